@@ -1,0 +1,59 @@
+"""Tests run as the real login role behind real row-level security; worlds are built as the owner."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import psycopg
+import pytest
+from django.conf import settings
+from django.core.management import call_command
+from django.db import connections
+from pytest_django import DjangoDbBlocker
+
+pytest_plugins = ["tests.wereld"]
+
+
+def _stempel() -> str:
+    """Changes when a migration changes, so that a test database can be kept between runs."""
+    som = hashlib.sha256()
+    for bestand in sorted(Path(__file__).parent.glob("samenspel/*/migrations/*.py")):
+        som.update(bestand.read_bytes())
+    for naam in ("functies", "rls", "na_migratie", "matrix"):
+        som.update((Path(__file__).parent / f"samenspel/toegang/{naam}.py").read_bytes())
+    som.update((Path(__file__).parent / "samenspel/toegang/matrix.csv").read_bytes())
+    return som.hexdigest()[:10]
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
+    """A migrated database, made by the owner, on both connections; kept for the next run."""
+    werker = os.environ.get("PYTEST_XDIST_WORKER", "")
+    naam = f"proef_{os.environ.get('SAMENSPEL_TESTDB', 'alles')}{werker}_{_stempel()}"
+    with django_db_blocker.unblock():
+        _maak(naam)
+        for alias in ("default", "eigenaar"):
+            settings.DATABASES[alias]["NAME"] = naam
+            connections[alias].close()
+            connections[alias].settings_dict["NAME"] = naam
+        call_command("migrate", database="eigenaar", verbosity=0)
+    yield
+    with django_db_blocker.unblock():
+        for alias in ("default", "eigenaar"):
+            connections[alias].close()
+
+
+def _maak(naam: str) -> None:
+    eigenaar = connections["eigenaar"].get_connection_params()
+    weg = naam.rsplit("_", 1)[0]
+    doel = {sleutel: eigenaar[sleutel] for sleutel in ("user", "password", "host", "port") if eigenaar.get(sleutel)}
+    with psycopg.connect(**doel, dbname=settings.DATABASES["eigenaar"]["NAME"], autocommit=True) as verbinding:
+        bestaand = {rij[0] for rij in verbinding.execute("select datname from pg_database where datname like 'proef\\_%'")}
+        for oud in bestaand:
+            if oud.startswith(weg + "_") and oud != naam:
+                verbinding.execute(f'drop database if exists "{oud}" with (force)')  # type: ignore[arg-type]
+        if naam not in bestaand:
+            verbinding.execute(f'create database "{naam}" template template0')  # type: ignore[arg-type]

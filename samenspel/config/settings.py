@@ -1,0 +1,199 @@
+"""One settings file; differences between machines are values in the environment (`.env.example`)."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import Any
+from urllib.parse import parse_qsl, unquote, urlsplit
+
+from django.core.exceptions import ImproperlyConfigured
+
+BASE_DIR = Path(__file__).resolve().parents[2]
+
+
+def env_bool(naam: str, *, standaard: bool) -> bool:
+    """`ja` or `nee`; anything else is refused."""
+    waarde = os.environ.get(naam, "ja" if standaard else "nee")
+    if waarde not in {"ja", "nee"}:
+        raise ImproperlyConfigured(f"{naam} is ja of nee, niet {waarde!r}")
+    return waarde == "ja"
+
+
+def env_list(naam: str, standaard: str) -> list[str]:
+    """Comma-separated values."""
+    return [deel.strip() for deel in os.environ.get(naam, standaard).split(",") if deel.strip()]
+
+
+def env_secret(naam: str) -> str:
+    """A secret from a file in SAMENSPEL_GEHEIMEN; never from the environment itself."""
+    bestand = Path(SAMENSPEL_GEHEIMEN) / naam
+    try:
+        return bestand.read_text().strip()
+    except OSError as fout:
+        raise ImproperlyConfigured(f"Het geheim {naam} ontbreekt in SAMENSPEL_GEHEIMEN.") from fout
+
+
+def database(url: str, **opties: Any) -> dict[str, Any]:
+    """Django settings for a `postgresql://user:password@host:port/name?host=/socket` address."""
+    delen = urlsplit(url)
+    vraag = dict(parse_qsl(delen.query))
+    return {
+        "ENGINE": "django.db.backends.postgresql",
+        "NAME": unquote(delen.path.lstrip("/")),
+        "USER": unquote(delen.username or ""),
+        "PASSWORD": unquote(delen.password or ""),
+        "HOST": vraag.pop("host", delen.hostname or ""),
+        "PORT": vraag.pop("port", str(delen.port or "")),
+        "OPTIONS": {**vraag, **opties},
+        "CONN_MAX_AGE": 0 if "pool" in opties else 60,
+        "DISABLE_SERVER_SIDE_CURSORS": True,
+    }
+
+
+SAMENSPEL_GEHEIMEN = os.environ.get("SAMENSPEL_GEHEIMEN", str(BASE_DIR / ".geheimen"))
+SECRET_KEY = env_secret("django_geheim")
+DEBUG = env_bool("SAMENSPEL_ONTWIKKEL", standaard=False)
+VEILIG = env_bool("SAMENSPEL_HTTPS", standaard=False)
+DEMO = env_bool("SAMENSPEL_DEMO", standaard=False)
+ALLOWED_HOSTS = env_list("SAMENSPEL_HOSTS", "localhost,127.0.0.1,[::1],testserver")
+CSRF_TRUSTED_ORIGINS = env_list("SAMENSPEL_ORIGINS", "")
+
+INSTALLED_APPS = [
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+    "django.contrib.postgres",
+    "django.contrib.humanize",
+    "django.forms",
+    "django_htmx",
+    "template_partials",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "allauth.usersessions",
+    "procrastinate.contrib.django",
+    "samenspel.kern",
+    "samenspel.organisaties",
+    "samenspel.beleid",
+    "samenspel.huisstijl",
+    "samenspel.toegang",
+    "samenspel.personen",
+    "samenspel.dossiers",
+    "samenspel.intake",
+    "samenspel.plan",
+    "samenspel.koppelingen",
+    "samenspel.werkvoorraad",
+    "samenspel.monitor",
+]
+
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "samenspel.kern.middleware.koppen",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.locale.LocaleMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django_htmx.middleware.HtmxMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "allauth.usersessions.middleware.UserSessionsMiddleware",
+    "samenspel.toegang.middleware.AanwezigeMiddleware",
+]
+
+ROOT_URLCONF = "samenspel.config.urls"
+WSGI_APPLICATION = "samenspel.config.wsgi.application"
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+                "samenspel.toegang.context.schil",
+            ],
+            "builtins": [
+                "django.templatetags.i18n",
+                "django.templatetags.static",
+            ],
+        },
+    }
+]
+FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
+
+_POOL = {"min_size": 2, "max_size": 8, "timeout": 10} if env_bool("SAMENSPEL_POOL", standaard=False) else None
+_EXTRA: dict[str, Any] = {"pool": _POOL} if _POOL else {}
+DATABASES = {"default": database(os.environ.get("DATABASE_URL", "postgresql:///samenspel"), **_EXTRA)}
+if "DATABASE_URL_EIGENAAR" in os.environ:
+    DATABASES["eigenaar"] = database(os.environ["DATABASE_URL_EIGENAAR"])
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+AUTH_USER_MODEL = "toegang.Gebruiker"
+AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+]
+LOGIN_URL = "account_login"
+LOGIN_REDIRECT_URL = "/"
+ACCOUNT_USER_MODEL_USERNAME_FIELD = None
+ACCOUNT_LOGIN_METHODS = {"email"}
+ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
+ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_ADAPTER = "samenspel.toegang.adapter.GeslotenAdapter"
+ACCOUNT_LOGOUT_REDIRECT_URL = "/inloggen/"
+ACCOUNT_SESSION_REMEMBER = False
+MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
+MFA_TOTP_ISSUER = "Samenspel"
+
+SESSION_COOKIE_AGE = 10 * 60 * 60
+SESSION_COOKIE_NAME = "__Host-sessie" if VEILIG else "sessie"
+CSRF_COOKIE_NAME = "__Host-csrf" if VEILIG else "csrf"
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = VEILIG
+SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
+SECURE_SSL_REDIRECT = VEILIG
+SECURE_HSTS_SECONDS = 31_536_000 if VEILIG else 0
+SECURE_HSTS_INCLUDE_SUBDOMAINS = VEILIG
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if VEILIG else None
+SECURE_REFERRER_POLICY = "no-referrer"
+X_FRAME_OPTIONS = "DENY"
+MESSAGE_STORAGE = "django.contrib.messages.storage.cookie.CookieStorage"
+DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
+FILE_UPLOAD_MAX_MEMORY_SIZE = 20 * 1024 * 1024
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 5_000
+
+LANGUAGE_CODE = "nl"
+LANGUAGES = [("nl", "Nederlands")]
+TIME_ZONE = "Europe/Amsterdam"
+USE_TZ = True
+USE_THOUSAND_SEPARATOR = False
+DATE_INPUT_FORMATS = ["%d-%m-%Y", "%d/%m/%Y", "%d %m %Y", "%d.%m.%Y", "%Y-%m-%d", "%d %B %Y", "%d %b %Y", "%d-%m-%y"]
+
+STATIC_URL = "/static/"
+STATIC_ROOT = os.environ.get("SAMENSPEL_STATIC", str(BASE_DIR / ".static"))
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},
+    "staticfiles": {
+        "BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"
+        if env_bool("SAMENSPEL_STATIC_KLAAR", standaard=False)
+        else "django.contrib.staticfiles.storage.StaticFilesStorage"
+    },
+}
+EMAIL_BACKEND = "django.core.mail.backends.console.EmailBackend"
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"kort": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"}},
+    "handlers": {"scherm": {"class": "logging.StreamHandler", "formatter": "kort"}},
+    "root": {"handlers": ["scherm"], "level": os.environ.get("SAMENSPEL_LOGNIVEAU", "WARNING")},
+}

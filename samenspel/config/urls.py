@@ -1,0 +1,25 @@
+"""The table of contents of the site: one line per noun."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.urls import include, path
+
+
+def leeft(request: HttpRequest) -> HttpResponse:
+    """For a load balancer: the process answers. Says nothing else."""
+    return HttpResponse("ok", content_type="text/plain")
+
+
+urlpatterns = [
+    path("leeft/", leeft, name="leeft"),
+    path("inloggen/", include("samenspel.toegang.urls_inloggen")),
+    path("huisstijl/", include("samenspel.huisstijl.urls")),
+    path("werkvoorraad/", include("samenspel.werkvoorraad.urls")),
+    path("dossiers/", include("samenspel.dossiers.urls")),
+    path("dossiers/", include("samenspel.intake.urls")),
+    path("dossiers/", include("samenspel.plan.urls")),
+    path("inlezen/", include("samenspel.koppelingen.urls")),
+    path("beleid/", include("samenspel.beleid.urls")),
+    path("", include("samenspel.toegang.urls")),
+]

@@ -1,0 +1,14 @@
+"""The WSGI entry point; refuses to start on unsafe database roles."""
+
+from __future__ import annotations
+
+import os
+
+from django.core.wsgi import get_wsgi_application
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "samenspel.config.settings")
+application = get_wsgi_application()
+
+from samenspel.toegang.startcontrole import controleer_rollen  # noqa: E402  # apps must be loaded first
+
+controleer_rollen()

@@ -1,0 +1,52 @@
+"""Who may do what with a dossier: questions that answer with an `Oordeel` and a reason."""
+
+from __future__ import annotations
+
+from samenspel.dossiers.models import Dossier
+from samenspel.dossiers.soorten import SOORTEN
+from samenspel.kern.identiteit import Aanwezige
+from samenspel.kern.oordeel import JA, Oordeel, nee
+from samenspel.toegang.matrix import Bereik, bereik, recht
+
+
+def mag_vastleggen(wie: Aanwezige, dossier: Dossier, soort: str) -> Oordeel:
+    """May this person record a fact of this kind here?"""
+    if soort not in SOORTEN:
+        return nee("Dit soort feit kent Samenspel niet.")
+    if dossier.gemeente_id != wie.gemeente_id:
+        return nee("Dit dossier hoort bij een andere gemeente.")
+    if dossier.gesloten_op and soort not in {"dossier_heropend", "samenvoeging_ongedaan"}:
+        return nee("Dit dossier is gesloten. Heropen het eerst.")
+    if not recht(wie.rol, SOORTEN[soort].categorie).schrijf:
+        return nee("Uw rol legt dit niet vast. Vraag de regievoerder van dit dossier.")
+    return JA
+
+
+def mag_dossier_openen(wie: Aanwezige) -> Oordeel:
+    """Staff who may write status facts, and the intake desk."""
+    if bereik(wie.rol) in {Bereik.GEMEENTE, Bereik.ONVERDEELD} and recht(wie.rol, "C05").schrijf:
+        return JA
+    return nee("Uw rol opent geen dossiers. Vraag een regievoerder.")
+
+
+def mag_verdelen(wie: Aanwezige) -> Oordeel:
+    """Choosing a contact person: regievoerder and team leader."""
+    if wie.rol in {"regievoerder", "teamleider", "systeem"}:
+        return JA
+    return nee("Alleen een regievoerder of teamleider verdeelt dossiers.")
+
+
+def mag_sluiten(wie: Aanwezige, dossier: Dossier) -> Oordeel:
+    """Closing and reopening: who may write status facts."""
+    if not recht(wie.rol, "C05").schrijf:
+        return nee("Alleen een regievoerder sluit een dossier.")
+    if dossier.samengevoegd_in_id:
+        return nee("Dit dossier is samengevoegd. Werk in het andere dossier.")
+    return JA
+
+
+def mag_nummer_tonen(wie: Aanwezige) -> Oordeel:
+    """The full BSN, with a reason that is kept."""
+    if recht(wie.rol, "C02").lees and bereik(wie.rol) in {Bereik.GEMEENTE, Bereik.ONVERDEELD}:
+        return JA
+    return nee("Uw rol ziet geen nummers.")

@@ -1,0 +1,77 @@
+"""The ten-second note, the longer note, and coming back to something."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date, datetime
+from uuid import UUID
+
+from django.db import transaction
+from django.db.models import Q
+
+from samenspel.dossiers.models import Contactmoment, Dossier, Herinnering, Notitie
+from samenspel.kern.identiteit import Aanwezige
+from samenspel.kern.oordeel import Weigering
+
+
+def _gebruiker(door: Aanwezige) -> UUID:
+    if door.gebruiker_id is None:
+        raise Weigering("Een notitie heeft een schrijver nodig.")
+    return door.gebruiker_id
+
+
+@transaction.atomic
+def noteer_contact(
+    dossiers: Iterable[Dossier], *, door: Aanwezige, soort: str, op: date, regel: str, sleutel: UUID, nu: datetime,
+    terug_op: date | None = None,
+) -> list[Contactmoment]:  # fmt: skip
+    """One contact for one or more adults of a household. The same `sleutel` twice is once (lost connection)."""
+    schrijver = _gebruiker(door)
+    if soort not in Contactmoment.Soort.values:
+        raise Weigering("Kies wat er gebeurde: gesproken, niet bereikt, niet verschenen, bezocht of gestuurd.")
+    gemaakt = []
+    for dossier in dossiers:
+        moment, nieuw = Contactmoment.objects.get_or_create(
+            gemeente_id=dossier.gemeente_id, dossier=dossier, sleutel=sleutel,
+            defaults={"soort": soort, "op": op, "regel": regel.strip()[:500], "door_id": schrijver, "vastgelegd_op": nu},
+        )  # fmt: skip
+        gemaakt.append(moment)
+        if nieuw and terug_op is not None:
+            soort_herinnering = Herinnering.Soort.TERUGBELLEN if soort == "niet_bereikt" else Herinnering.Soort.KOM_TERUG
+            zet_herinnering(dossier, door=door, soort=soort_herinnering, op=terug_op, nu=nu)
+    return gemaakt
+
+
+@transaction.atomic
+def zet_herinnering(
+    dossier: Dossier, *, door: Aanwezige, soort: str, op: date, nu: datetime, wie: str = "", termijn_code: str = ""
+) -> Herinnering:
+    """Come back on a day, call back, or wait for somebody until a day."""
+    if soort == Herinnering.Soort.WACHT_OP and not wie.strip():
+        raise Weigering("Schrijf op wie of wat u wacht.")
+    if op < nu.date():
+        raise Weigering("Deze dag is al voorbij. Kies vandaag of later.")
+    return Herinnering.objects.create(
+        gemeente_id=dossier.gemeente_id, dossier=dossier, soort=soort, op=op, wie=wie.strip()[:120], termijn_code=termijn_code,
+        door_id=_gebruiker(door), vastgelegd_op=nu,
+    )  # fmt: skip
+
+
+def rond_af(herinnering: Herinnering, *, door: Aanwezige, nu: datetime) -> bool:
+    """Done. False when a colleague was first: nothing is lost, nothing happens twice."""
+    gewijzigd = Herinnering.objects.filter(Q(klaar_op__isnull=True), pk=herinnering.pk).update(
+        klaar_op=nu, klaar_door_id=_gebruiker(door)
+    )
+    return bool(gewijzigd)
+
+
+@transaction.atomic
+def noteer(dossier: Dossier, *, door: Aanwezige, tekst: str, nu: datetime, gedeeld: bool = False) -> Notitie:
+    """A longer note (at most 10,000 characters)."""
+    if not tekst.strip():
+        raise Weigering("De notitie is leeg. Schrijf wat er gebeurde.")
+    if len(tekst) > 10_000:
+        raise Weigering("Deze notitie is te lang. Maak er twee van, of voeg een document toe.")
+    return Notitie.objects.create(
+        gemeente_id=dossier.gemeente_id, dossier=dossier, tekst=tekst.strip(), gedeeld=gedeeld, door_id=_gebruiker(door), vastgelegd_op=nu
+    )

@@ -1,0 +1,44 @@
+"""Exactly one contact person: choosing, and handing over in bulk."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date, datetime
+
+from django.db import transaction
+
+from samenspel.dossiers.bevoegdheden import mag_verdelen
+from samenspel.dossiers.models import Dossier, Gebeurtenis
+from samenspel.dossiers.soorten import SOORTEN
+from samenspel.dossiers.verversing import als_systeem
+from samenspel.kern.identiteit import Aanwezige, identiteit
+from samenspel.kern.klok import nu
+from samenspel.kern.oordeel import Weigering
+from samenspel.toegang.models import Aanstelling, Gebruiker
+
+
+@transaction.atomic
+def wijs_toe(
+    dossiers: Iterable[Dossier], *, aan: Gebruiker, door: Aanwezige, op: date, vastgelegd_op: datetime | None = None
+) -> int:
+    """Make `aan` the contact person of these dossiers; the number that changed hands."""
+    mag_verdelen(door).of_weiger()
+    heeft_rol = Aanstelling.objects.geldig(op).filter(
+        gebruiker=aan, gemeente_id=door.gemeente_id, rol__in=["regievoerder", "coach_inburgering", "ondersteuner_regie"]
+    )
+    if not heeft_rol.exists():
+        raise Weigering(f"{aan.naam} heeft nu geen aanstelling als regievoerder of coach in deze gemeente.")
+    anders = [dossier for dossier in dossiers if dossier.contactpersoon_id != aan.pk]
+    moment = vastgelegd_op or nu()
+    with identiteit(als_systeem(door)):
+        Dossier.objects.filter(pk__in=[d.pk for d in anders]).update(contactpersoon=aan)
+        Gebeurtenis.objects.bulk_create(
+            Gebeurtenis(
+                gemeente_id=d.gemeente_id, dossier=d, categorie=SOORTEN["toegewezen"].categorie, soort="toegewezen", op=op,
+                gegevens={"aan": str(aan.pk)}, vastgelegd_op=moment, door_id=door.gebruiker_id, bron=Gebeurtenis.Bron.HAND,
+            )
+            for d in anders
+        )  # fmt: skip
+    for dossier in anders:
+        dossier.contactpersoon = aan
+    return len(anders)

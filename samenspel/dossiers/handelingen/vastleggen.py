@@ -1,0 +1,111 @@
+"""The one function through which every fact enters a dossier, and the withdrawal of a fact."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import Any
+
+from django.db import transaction
+
+import wet
+from samenspel.dossiers.bevoegdheden import mag_vastleggen
+from samenspel.dossiers.feiten import feiten_van
+from samenspel.dossiers.meldingen import merk_te_melden
+from samenspel.dossiers.models import Dossier, Gebeurtenis
+from samenspel.dossiers.soorten import SOORTEN
+from samenspel.dossiers.verversing import ververs
+from samenspel.kern.identiteit import Aanwezige
+from samenspel.kern.klok import nu
+from samenspel.kern.oordeel import JA, Oordeel, Weigering, nee
+
+
+@transaction.atomic
+def leg_vast(
+    dossier: Dossier,
+    soort: str,
+    *,
+    op: date,
+    door: Aanwezige,
+    gegevens: dict[str, Any] | None = None,
+    bron: str = Gebeurtenis.Bron.HAND,
+    vastgelegd_op: datetime | None = None,
+    verversen: bool = True,
+) -> Gebeurtenis:
+    """Record one fact and bring deadlines up to date. Raises `Weigering` when `wet` finds a fault in it.
+
+    `vastgelegd_op` is the system's clock (now, unless the demo replays the past).
+    """
+    mag_vastleggen(door, dossier, soort).of_weiger()
+    _weiger_fouten(soort, op, gegevens or {}, dossier)
+    gebeurtenis = Gebeurtenis.objects.create(
+        gemeente_id=dossier.gemeente_id,
+        dossier=dossier,
+        categorie=SOORTEN[soort].categorie,
+        soort=soort,
+        op=op,
+        gegevens=gegevens or {},
+        vastgelegd_op=vastgelegd_op or nu(),
+        door_id=door.gebruiker_id,
+        bron=bron,
+    )
+    merk_te_melden(dossier, gebeurtenis, door=door)
+    if verversen and SOORTEN[soort].voor_wet:
+        ververs(dossier, wie=door)
+    return gebeurtenis
+
+
+def _weiger_fouten(soort: str, op: date, gegevens: dict[str, Any], dossier: Dossier) -> None:
+    """The faults that `wet` names become the sentence of the refusal."""
+    if not SOORTEN[soort].voor_wet:
+        return
+    fouten = wet.fouten_in(wet.Gebeurtenis(soort, op, gegevens), doelgroep=dossier.doelgroep)
+    if fouten:
+        raise Weigering(" ".join(fouten))
+
+
+@transaction.atomic
+def trek_in(gebeurtenis: Gebeurtenis, *, door: Aanwezige, op: date, reden: str, vastgelegd_op: datetime | None = None) -> Gebeurtenis:
+    """This never happened: a later row points at the fact, which stays readable."""
+    mag_intrekken(gebeurtenis).of_weiger()
+    if not reden.strip():
+        raise Weigering("Schrijf waarom dit niet klopt. Een collega moet het later begrijpen.")
+    mag_vastleggen(door, gebeurtenis.dossier, gebeurtenis.soort).of_weiger()
+    rij = Gebeurtenis.objects.create(
+        gemeente_id=gebeurtenis.gemeente_id,
+        dossier=gebeurtenis.dossier,
+        categorie=gebeurtenis.categorie,
+        soort="intrekking",
+        op=op,
+        gegevens={"reden": reden.strip(), **({} if SOORTEN[gebeurtenis.soort].voor_wet else {"eigen": True})},
+        vastgelegd_op=vastgelegd_op or nu(),
+        door_id=door.gebruiker_id,
+        trekt_in=gebeurtenis,
+    )
+    merk_te_melden(gebeurtenis.dossier, rij, door=door)
+    ververs(gebeurtenis.dossier, wie=door)
+    return rij
+
+
+def mag_intrekken(gebeurtenis: Gebeurtenis) -> Oordeel:
+    """A withdrawal cannot be withdrawn, and nothing twice."""
+    if gebeurtenis.soort == "intrekking":
+        return nee("Een intrekking trekt u niet in. Leg het feit opnieuw vast.")
+    if Gebeurtenis.objects.filter(trekt_in=gebeurtenis).exists():
+        return nee("Dit feit is al ingetrokken.")
+    return JA
+
+
+def gevolgen_van_intrekken(gebeurtenis: Gebeurtenis, *, beleid: wet.Beleid, op: date) -> list[tuple[wet.Termijn | None, wet.Termijn | None]]:
+    """Which terms change when this fact is withdrawn: pairs (before, after), shown before anyone confirms."""
+    feiten = feiten_van(gebeurtenis.dossier)
+    voor = {t.code: t for t in wet.termijnen(feiten, beleid, op)}
+    zonder = feiten.met(wet.Gebeurtenis("intrekking", op, {"van": str(gebeurtenis.pk)}))
+    na = {t.code: t for t in wet.termijnen(zonder, beleid, op)}
+    codes = sorted({*voor, *na})
+    return [(voor.get(c), na.get(c)) for c in codes if _anders(voor.get(c), na.get(c))]
+
+
+def _anders(voor: wet.Termijn | None, na: wet.Termijn | None) -> bool:
+    if voor is None or na is None:
+        return voor is not na
+    return (voor.start, voor.uiterlijk, voor.stand) != (na.start, na.uiterlijk, na.stand)

@@ -1,0 +1,44 @@
+"""Lines in "Nog melden aan DUO": made when a fact is recorded that the college must report (Bi 9.2, 9.3)."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import wet
+from samenspel.dossiers.models import Dossier, DuoMelding, Gebeurtenis, Regime
+from samenspel.dossiers.verversing import bijhouden
+from samenspel.kern.identiteit import Aanwezige
+
+
+def merk_te_melden(dossier: Dossier, gebeurtenis: Gebeurtenis, *, door: Aanwezige) -> None:
+    """Add a line for a fact that must be reported; a withdrawal cancels the line or becomes one itself."""
+    if dossier.regime != Regime.WI2021:
+        return
+    if gebeurtenis.soort == "intrekking":
+        _verwerk_intrekking(gebeurtenis, door=door)
+        return
+    melding = wet.melding_voor(gebeurtenis.soort, doelgroep=dossier.doelgroep_nu, bron=gebeurtenis.bron)
+    if melding is None:
+        return
+    with bijhouden(door):
+        DuoMelding.objects.create(
+            gemeente_id=dossier.gemeente_id, dossier=dossier, gebeurtenis=gebeurtenis, regel=melding.code
+        )
+
+
+def _verwerk_intrekking(intrekking: Gebeurtenis, *, door: Aanwezige) -> None:
+    with bijhouden(door):
+        open_regels = DuoMelding.objects.filter(gebeurtenis_id=intrekking.trekt_in_id)
+        if open_regels.filter(gemeld_op__isnull=True).update(vervallen_op=intrekking.op):
+            return
+        if gemeld := open_regels.first():
+            DuoMelding.objects.create(
+                gemeente_id=gemeld.gemeente_id, dossier_id=gemeld.dossier_id, gebeurtenis=intrekking, regel=gemeld.regel
+            )
+
+
+def vink_af(melding: DuoMelding, *, door: Aanwezige, op: date) -> None:
+    """Reported to DUO on that day."""
+    melding.gemeld_op = op
+    melding.gemeld_door_id = door.gebruiker_id
+    melding.save(update_fields=["gemeld_op", "gemeld_door"])

@@ -1,0 +1,99 @@
+"""Every kind of event and of term, with its category: one table of data, which row-level security reads.
+
+The kinds of `contract.md` section 1 go to `wet`; the kinds of our own tell the timeline and the figures what
+happened and mean nothing to the law.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+
+@dataclass(frozen=True, slots=True)
+class Soort:
+    """One kind of event: its category, its Dutch name on the timeline, and whether `wet` must know it."""
+
+    categorie: str
+    naam: str | Promise
+    voor_wet: bool = True
+
+
+SOORTEN: dict[str, Soort] = {
+    "vergunning_verleend": Soort("C05", _("Vergunning verleend")),
+    "koppeling_gemeente": Soort("C05", _("Gekoppeld aan de gemeente")),
+    "huisvesting": Soort("C05", _("Woning gekregen")),
+    "brp_inschrijving": Soort("C05", _("Ingeschreven in de gemeente")),
+    "recht_op_bijstand": Soort("C09", _("Bijstand begonnen")),
+    "bijstand_beeindigd": Soort("C09", _("Bijstand gestopt")),
+    "plicht_start": Soort("C05", _("Inburgeringsplicht begonnen")),
+    "plicht_einde": Soort("C05", _("Inburgeringsplicht geëindigd")),
+    "doelgroep_gewijzigd": Soort("C05", _("Doelgroep gewijzigd")),
+    "kennisgeving_inburgeringsplicht": Soort("C05", _("Kennisgeving van DUO")),
+    "tienwekentermijn_gestart": Soort("C05", _("DUO: tien weken zijn gestart")),
+    "oproep_brede_intake": Soort("C06", _("Opgeroepen voor de brede intake")),
+    "welkomgesprek": Soort("C06", _("Welkomgesprek")),
+    "vragenlijst_start": Soort("C06", _("Vragenlijst begonnen")),
+    "second_opinion": Soort("C07", _("Tweede mening over de leerbaarheid")),
+    "lbt_uitslag": Soort("C07", _("Uitslag leerbaarheidstoets")),
+    "voortgangsgesprek": Soort("C06", _("Voortgangsgesprek")),
+    "eerste_les": Soort("C07", _("Eerste les")),
+    "aanbod_gedaan": Soort("C06", _("Cursus aangeboden")),
+    "informatie_derde_gevraagd": Soort("C06", _("Informatie gevraagd aan een ander")),
+    "informatie_derde_ontvangen": Soort("C06", _("Informatie van een ander ontvangen")),
+    "pip_dagtekening": Soort("C06", _("PIP vastgesteld")),
+    "pip_wijziging": Soort("C06", _("PIP gewijzigd")),
+    "leerroute_gewijzigd": Soort("C06", _("Leerroute gewijzigd")),
+    "pip_bekendgemaakt": Soort("C06", _("PIP bekendgemaakt")),
+    "duo_termijn": Soort("C05", _("Termijn volgens DUO")),
+    "termijn_verlengd": Soort("C05", _("Termijn verlengd door DUO")),
+    "taalschakeltraject_start": Soort("C07", _("Taalschakeltraject begonnen")),
+    "taalschakeldiploma": Soort("C07", _("Diploma van het taalschakeltraject")),
+    "afgeschaald": Soort("C06", _("Afgeschaald naar een lager niveau")),
+    "uren": Soort("C07", _("Uren geboekt")),
+    "urennorm_verlaagd": Soort("C06", _("Urennorm verlaagd")),
+    "pvt_ondertekend": Soort("C06", _("Participatieverklaring ondertekend")),
+    "map_eindgesprek": Soort("C06", _("Eindgesprek MAP")),
+    "z_eindgesprek": Soort("C06", _("Eindgesprek Z-route")),
+    "examenuitslag": Soort("C05", _("Uitslag examen")),
+    "vrijstelling": Soort("C05", _("Vrijstelling")),
+    "ontheffing": Soort("C05", _("Ontheffing")),
+    "mb_gestart": Soort("C06", _("Maatschappelijke begeleiding begonnen")),
+    "mb_beeindigd": Soort("C06", _("Maatschappelijke begeleiding gestopt")),
+    "vrijwilligerswerk_gestart": Soort("C08", _("Vrijwilligerswerk begonnen")),
+    "beoordeling_ontzorgen": Soort("C09", _("Ontzorgen beoordeeld")),
+    "verhuizing": Soort("C05", _("Verhuisd vanuit een andere gemeente")),
+    "bezwaar": Soort("C17", _("Bezwaar ontvangen")),
+    "beslissing_op_bezwaar": Soort("C17", _("Beslissing op bezwaar")),
+    "waarschuwing": Soort("C17", _("Waarschuwing")),
+    "boete": Soort("C17", _("Boete")),
+    "intrekking": Soort("C05", _("Ingetrokken: dit is niet gebeurd")),
+    # our own kinds
+    "dossier_geopend": Soort("C05", _("Dossier geopend"), voor_wet=False),
+    "toegewezen": Soort("C05", _("Contactpersoon gekozen"), voor_wet=False),
+    "bericht_ontvangen": Soort("C05", _("Bericht ontvangen"), voor_wet=False),
+    "coa_dossier_ontvangen": Soort("C05", _("Dossier van het COA ontvangen"), voor_wet=False),
+    "azc_gesprek": Soort("C06", _("Gesproken in het AZC"), voor_wet=False),
+    "brede_intake_afgerond": Soort("C06", _("Brede intake afgerond"), voor_wet=False),
+    "steunplan_vastgesteld": Soort("C06", _("Ondersteuningsplan vastgesteld"), voor_wet=False),
+    "plan_besproken": Soort("C06", _("Plan besproken"), voor_wet=False),
+    "dossier_gesloten": Soort("C05", _("Dossier gesloten"), voor_wet=False),
+    "dossier_heropend": Soort("C05", _("Dossier heropend"), voor_wet=False),
+    "samengevoegd": Soort("C05", _("Samengevoegd met een ander dossier"), voor_wet=False),
+    "samenvoeging_ongedaan": Soort("C05", _("Samenvoeging ongedaan gemaakt"), voor_wet=False),
+}
+
+_TERMIJN_C09 = frozenset({"T06", "T07"})
+_TERMIJN_C06 = frozenset({"T01", "T02", "T04", "T05", "T08", "T12", "T13", "T18", "T19", "T21", "T22", "T24", "T26", "T27", "T28", "T29"})
+_TERMIJN_C17 = frozenset({"T10", "T15", "T16"})
+
+
+def categorie_van_termijn(code: str) -> str:
+    """C09 for ontzorgen, C17 for objection, C06 for what belongs to the PIP, C05 for the rest."""
+    if code in _TERMIJN_C09:
+        return "C09"
+    if code in _TERMIJN_C17:
+        return "C17"
+    return "C06" if code in _TERMIJN_C06 else "C05"

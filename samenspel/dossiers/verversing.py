@@ -1,0 +1,112 @@
+"""Deadlines from facts: refreshed in the act's own transaction, and rebuilt from nothing in a job.
+
+Both write only what changed, and both give the same rows (property test `test_verversing.py`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from contextlib import AbstractContextManager, nullcontext
+from typing import Any
+
+import wet
+from samenspel.beleid.waarden import beleid_van
+from samenspel.dossiers.feiten import feiten_van
+from samenspel.dossiers.models import BewaakteTermijn, Dossier, Fase, Regime
+from samenspel.dossiers.soorten import categorie_van_termijn
+from samenspel.kern.identiteit import Aanwezige, identiteit
+from samenspel.toegang.matrix import SYSTEEM, recht
+
+_VELDEN = ("categorie", "start", "uiterlijk", "voldaan_op", "geeindigd_op", "rest", "versie")
+
+
+def als_systeem(wie: Aanwezige) -> Aanwezige:
+    """The house itself, on behalf of `wie`: keeps derived rows of categories that `wie` may not write."""
+    return Aanwezige(gebruiker_id=wie.gebruiker_id, gemeente_id=wie.gemeente_id, rol=SYSTEEM, doel=f"afgeleid: {wie.doel}")
+
+
+def bijhouden(wie: Aanwezige) -> AbstractContextManager[Any]:
+    """The identity under which derived rows are written: one's own where that suffices, else the house's."""
+    volstaat = all(recht(wie.rol, categorie).schrijf for categorie in ("C05", "C06", "C09", "C17"))
+    return nullcontext() if volstaat else identiteit(als_systeem(wie))
+
+
+def rij_waarden(rij: wet.Rij) -> dict[str, Any]:
+    """The columns of one `wet.Rij`."""
+    return {
+        "categorie": categorie_van_termijn(rij.code),
+        "start": rij.start,
+        "uiterlijk": rij.uiterlijk,
+        "voldaan_op": rij.voldaan_op,
+        "geeindigd_op": rij.geeindigd_op,
+        "rest": rij.rest,
+        "versie": rij.versie,
+    }
+
+
+def ververs(dossier: Dossier, *, wie: Aanwezige, beleid: wet.Beleid | None = None) -> None:
+    """Bring the guarded terms and the summary of one dossier up to date with its facts."""
+    with bijhouden(wie):
+        hoofd = dossier.samengevoegd_in or dossier
+        if hoofd.pk != dossier.pk:
+            BewaakteTermijn.objects.filter(dossier=dossier).delete()
+        feiten = feiten_van(hoofd)
+        rijen = wet.rijen(feiten, beleid or beleid_van(hoofd.gemeente_id))
+        schrijf_verschil(hoofd, rijen, BewaakteTermijn.objects.filter(dossier=hoofd))
+        vat_samen(hoofd, feiten)
+
+
+def schrijf_verschil(dossier: Dossier, rijen: Iterable[wet.Rij], bestaand: Iterable[BewaakteTermijn]) -> int:
+    """Insert, update and delete only what differs; the number of rows touched."""
+    oud = {termijn.code: termijn for termijn in bestaand}
+    nieuw = {rij.code: rij_waarden(rij) for rij in rijen}
+    maak = [
+        BewaakteTermijn(gemeente_id=dossier.gemeente_id, dossier=dossier, code=code, **waarden)
+        for code, waarden in nieuw.items()
+        if code not in oud
+    ]
+    wijzig = []
+    for code, waarden in nieuw.items():
+        termijn = oud.get(code)
+        if termijn is not None and any(getattr(termijn, veld) != waarde for veld, waarde in waarden.items()):
+            for veld, waarde in waarden.items():
+                setattr(termijn, veld, waarde)
+            wijzig.append(termijn)
+    weg = [termijn.pk for code, termijn in oud.items() if code not in nieuw]
+    if maak:
+        BewaakteTermijn.objects.bulk_create(maak)
+    if wijzig:
+        BewaakteTermijn.objects.bulk_update(wijzig, _VELDEN)
+    if weg:
+        BewaakteTermijn.objects.filter(pk__in=weg).delete()
+    return len(maak) + len(wijzig) + len(weg)
+
+
+def samenvatting(dossier: Dossier, feiten: wet.Feiten) -> dict[str, str]:
+    """Group, route and phase as the facts say, over all days: what a list shows without a sum."""
+    stand = wet.situatie(feiten)
+    return {"doelgroep_nu": stand.doelgroep, "leerroute": stand.leerroute or "", "fase": _fase(dossier, feiten)}
+
+
+def _fase(dossier: Dossier, feiten: wet.Feiten) -> str:
+    if dossier.gesloten_op:
+        return Fase.GESLOTEN
+    soorten = {gebeurtenis.soort for gebeurtenis in wet.geldende(feiten)}
+    if dossier.regime == Regime.WI2013:
+        return Fase.ONDERSTEUNING
+    if "plicht_einde" in soorten:
+        return Fase.NAZORG
+    if "pip_dagtekening" in soorten:
+        return Fase.TRAJECT
+    if soorten & {"welkomgesprek", "vragenlijst_start", "lbt_uitslag", "oproep_brede_intake"}:
+        return Fase.INTAKE
+    return Fase.NIEUW
+
+
+def vat_samen(dossier: Dossier, feiten: wet.Feiten) -> None:
+    """Write group, route and phase when they changed."""
+    nieuw = samenvatting(dossier, feiten)
+    if any(getattr(dossier, veld) != waarde for veld, waarde in nieuw.items()):
+        for veld, waarde in nieuw.items():
+            setattr(dossier, veld, waarde)
+        Dossier.objects.filter(pk=dossier.pk).update(**nieuw)

@@ -1,0 +1,61 @@
+"""Find a dossier by name (accents, any order), phone, birth date, BSN, V-number or dossier number.
+
+Prefix search uses `>=` and `<`, which are leakproof: behind row-level security LIKE would lose its index.
+"""
+
+from __future__ import annotations
+
+import re
+
+from django.db.models import Q
+
+from samenspel.dossiers.models import Dossier, DossierQuerySet
+from samenspel.kern.identiteit import Aanwezige
+from samenspel.kern.plat import na_voorvoegsel, plat, woorden
+from samenspel.personen.handelingen import telefoon_zoek
+from samenspel.personen.models import Contactgegeven, Zoekterm
+from samenspel.personen.nummers import met_nummer
+
+_NUMMER = re.compile(r"[a-z]{1,3}\d\d[- ]?\d+")
+_ALLEEN_CIJFERS = re.compile(r"[+\d][\d\s.\-/()]{3,}")
+
+
+def zoek(tekst: str, *, wie: Aanwezige) -> DossierQuerySet:
+    """Dossiers that match, within sight; empty text matches nothing."""
+    zichtbaar = Dossier.objects.zichtbaar_voor(wie).filter(samengevoegd_in__isnull=True)
+    kaal = tekst.strip()[:80]
+    if len(kaal) < 2:
+        return zichtbaar.none()
+    voorwaarde = _op_nummer(kaal, wie) if _ALLEEN_CIJFERS.fullmatch(kaal) else _op_woorden(kaal, wie)
+    return zichtbaar.filter(voorwaarde)
+
+
+def _op_nummer(kaal: str, wie: Aanwezige) -> Q:
+    cijfers = telefoon_zoek(kaal)
+    telefoons = Contactgegeven.objects.zichtbaar_voor(wie).filter(zoek__gte=cijfers, zoek__lt=na_voorvoegsel(cijfers))
+    datums = Zoekterm.objects.zichtbaar_voor(wie).filter(term=_datum(kaal))
+    return (
+        Q(pk__in=telefoons.values("dossier_id"))
+        | Q(pk__in=datums.values("dossier_id"))
+        | Q(pk__in=met_nummer(kaal, wie=wie).values("dossier_id"))
+    )
+
+
+def _datum(kaal: str) -> str:
+    """`1-3-1994` and `01/03/1994` become `01031994`, as the search terms hold it."""
+    delen = re.split(r"[-/. ]", kaal)
+    if len(delen) == 3 and len(delen[2]) == 4:
+        return delen[0].zfill(2) + delen[1].zfill(2) + delen[2]
+    if len(delen) == 3 and len(delen[0]) == 4:
+        return delen[0] + delen[1].zfill(2) + delen[2].zfill(2)
+    return "".join(delen)
+
+
+def _op_woorden(kaal: str, wie: Aanwezige) -> Q:
+    if _NUMMER.fullmatch(kaal.lower()):
+        return Q(nummer__iexact=kaal) | Q(nummer=kaal.upper().replace(" ", "-"))
+    voorwaarde = Q()
+    for woord in woorden(plat(kaal))[:5]:
+        termen = Zoekterm.objects.zichtbaar_voor(wie).filter(term__gte=woord, term__lt=na_voorvoegsel(woord))
+        voorwaarde &= Q(pk__in=termen.values("dossier_id"))
+    return voorwaarde

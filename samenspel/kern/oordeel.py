@@ -1,0 +1,37 @@
+"""A judgement that explains itself, and the refusal that a user can act on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+class Weigering(Exception):
+    """The user asks what may not be. The message is a Dutch sentence for the user; it becomes a 409 page."""
+
+    def __init__(self, reden: str) -> None:
+        super().__init__(reden)
+        self.reden = reden
+
+
+@dataclass(frozen=True, slots=True)
+class Oordeel:
+    """Yes, or a no that says why."""
+
+    ja: bool
+    reden: str = ""
+
+    def __bool__(self) -> bool:
+        return self.ja
+
+    def of_weiger(self) -> None:
+        """Pass silently on yes; raise `Weigering` on no."""
+        if not self.ja:
+            raise Weigering(self.reden)
+
+
+JA = Oordeel(ja=True)
+
+
+def nee(reden: str) -> Oordeel:
+    """A no with its reason, as a Dutch sentence."""
+    return Oordeel(ja=False, reden=reden)

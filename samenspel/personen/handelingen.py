@@ -1,0 +1,128 @@
+"""Acts on people: register, rename, contact, household. Search terms follow the names in the same transaction."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from django.db import transaction
+
+from samenspel.kern.identiteit import Aanwezige
+from samenspel.kern.oordeel import Weigering
+from samenspel.kern.plat import plat, woorden
+from samenspel.personen.models import Contactgegeven, Gezinslid, Naam, Persoon, Zoekterm
+
+_TUSSENVOEGSELS = frozenset({"van", "de", "der", "den", "het", "t", "te", "ten", "ter", "el", "al", "ibn", "bin", "bint", "abu", "von", "di", "da", "du", "la", "le"})  # fmt: skip
+_CIJFERS = re.compile(r"\d+")
+
+
+def sorteernaam(naam: str) -> str:
+    """Dutch order: `Sanne van der Berg` sorts under `berg sanne van der`."""
+    delen = plat(naam).split()
+    if len(delen) < 2:
+        return " ".join(delen)
+    begin = next((i for i, deel in enumerate(delen) if i > 0 and deel in {"van", "de", "der", "den", "ter", "ten", "te"}), len(delen) - 1)
+    kern = begin
+    while kern < len(delen) - 1 and delen[kern] in _TUSSENVOEGSELS:
+        kern += 1
+    return " ".join([*delen[kern:], *delen[:kern]])
+
+
+def telefoon_zoek(nummer: str) -> str:
+    """Digits of a phone number as people dial it: +31 6 12 becomes 0612."""
+    cijfers = "".join(_CIJFERS.findall(nummer))
+    if nummer.strip().startswith(("+31", "0031")):
+        return "0" + cijfers.removeprefix("00").removeprefix("31").removeprefix("0")
+    return cijfers
+
+
+@transaction.atomic
+def registreer(dossier_id: UUID, *, door: Aanwezige, naam: str, andere_namen: tuple[str, ...] = (), **velden: Any) -> Persoon:
+    """Make the person of a new dossier. Raises `Weigering` without a name."""
+    naam = " ".join(naam.split())
+    if not naam:
+        raise Weigering("Vul een naam in. Een voornaam is genoeg.")
+    persoon = Persoon.objects.create(
+        gemeente_id=door.gemeente_id, dossier_id=dossier_id, naam=naam, sorteernaam=sorteernaam(naam), **velden
+    )
+    for andere in andere_namen:
+        Naam.objects.create(gemeente_id=door.gemeente_id, dossier_id=dossier_id, soort=Naam.Soort.SCHRIJFWIJZE, naam=andere)
+    zet_zoektermen(persoon)
+    return persoon
+
+
+@transaction.atomic
+def wijzig_persoon(persoon: Persoon, *, door: Aanwezige, **velden: Any) -> Persoon:
+    """Change what is known; an earlier name stays findable."""
+    nieuw = " ".join(str(velden.get("naam", persoon.naam)).split())
+    if not nieuw:
+        raise Weigering("Vul een naam in. Een voornaam is genoeg.")
+    if nieuw != persoon.naam:
+        Naam.objects.get_or_create(
+            gemeente_id=door.gemeente_id, dossier_id=persoon.dossier_id, soort=Naam.Soort.EERDER, naam=persoon.naam
+        )
+    for veld, waarde in {**velden, "naam": nieuw}.items():
+        setattr(persoon, veld, waarde)
+    persoon.sorteernaam = sorteernaam(nieuw)
+    persoon.save()
+    zet_zoektermen(persoon)
+    return persoon
+
+
+def termen(persoon: Persoon, andere_namen: list[str]) -> list[str]:
+    """The words by which a person is found: every name, and the birth date in three forms."""
+    gevonden = woorden(" ".join([persoon.naam, persoon.roepnaam, *andere_namen]))
+    if persoon.geboortedatum:
+        delen = persoon.geboortedatum.split("-")
+        gevonden += ["".join(delen), "".join(reversed(delen))]
+    return [term[:60] for term in dict.fromkeys(gevonden)]
+
+
+def zet_zoektermen(persoon: Persoon) -> None:
+    """Rewrite the search terms of one person."""
+    andere = list(Naam.objects.filter(dossier_id=persoon.dossier_id).values_list("naam", flat=True))
+    Zoekterm.objects.filter(dossier_id=persoon.dossier_id).delete()
+    Zoekterm.objects.bulk_create(
+        Zoekterm(gemeente_id=persoon.gemeente_id, dossier_id=persoon.dossier_id, term=term) for term in termen(persoon, andere)
+    )
+
+
+@transaction.atomic
+def leg_contact_vast(
+    dossier_id: UUID, soort: str, waarde: str, *, door: Aanwezige, vanaf: date | None = None, voorkeur: bool = False
+) -> Contactgegeven:
+    """Add a phone number, e-mail or address; a new address ends the previous one the day before."""
+    waarde = " ".join(waarde.split())
+    if not waarde:
+        raise Weigering("Vul een telefoonnummer, e-mailadres of adres in.")
+    if soort in {Contactgegeven.Soort.ADRES, Contactgegeven.Soort.AZC} and vanaf is not None:
+        eerder = Contactgegeven.objects.filter(
+            dossier_id=dossier_id, soort__in=[Contactgegeven.Soort.ADRES, Contactgegeven.Soort.AZC], tot__isnull=True
+        )
+        eerder.update(tot=vanaf)
+    return Contactgegeven.objects.create(
+        gemeente_id=door.gemeente_id,
+        dossier_id=dossier_id,
+        soort=soort,
+        waarde=waarde,
+        zoek=telefoon_zoek(waarde) if soort == Contactgegeven.Soort.TELEFOON else "",
+        vanaf=vanaf,
+        voorkeur=voorkeur,
+    )
+
+
+@transaction.atomic
+def leg_gezinslid_vast(dossier_id: UUID, *, door: Aanwezige, relatie: str, naam: str, geboortedatum: str = "", **velden: Any) -> Gezinslid:
+    """Add a partner or child. The caller refreshes the terms: a child that turns 18 is a signal."""
+    if not naam.strip():
+        raise Weigering("Vul de naam van het gezinslid in.")
+    return Gezinslid.objects.create(
+        gemeente_id=door.gemeente_id,
+        dossier_id=dossier_id,
+        relatie=relatie,
+        naam=" ".join(naam.split()),
+        geboortedatum=geboortedatum,
+        **velden,
+    )

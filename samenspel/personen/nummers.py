@@ -1,0 +1,104 @@
+"""BSN and V-number: check, encrypt, find, and show with a reason."""
+
+from __future__ import annotations
+
+import re
+from datetime import datetime
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from django.db import transaction
+
+from samenspel.kern.geheim import blinde_index, ontsleutel, versleutel
+from samenspel.kern.identiteit import Aanwezige, identiteit
+from samenspel.kern.oordeel import Weigering
+from samenspel.personen.models import Nummer
+from samenspel.toegang.matrix import SYSTEEM
+from samenspel.toegang.models import Inzage
+
+if TYPE_CHECKING:
+    from django.db.models import QuerySet
+
+_GEEN_CIJFER = re.compile(r"\D")
+_V_NUMMER = re.compile(r"\d{10}")
+
+
+def voldoet_aan_elfproef(bsn: str) -> bool:
+    """Nine digits of which 9a+8b+...+2h-i is divisible by eleven."""
+    if len(bsn) != 9 or not bsn.isdigit() or bsn == "000000000":
+        return False
+    gewichten = (9, 8, 7, 6, 5, 4, 3, 2, -1)
+    return sum(int(cijfer) * gewicht for cijfer, gewicht in zip(bsn, gewichten, strict=True)) % 11 == 0
+
+
+def normaliseer_bsn(tekst: str) -> str:
+    """Nine digits: spaces and dots go, a lost leading zero comes back. Raises `Weigering` with a sentence."""
+    cijfers = _GEEN_CIJFER.sub("", tekst)
+    if not 8 <= len(cijfers) <= 9:
+        raise Weigering(f"Een BSN heeft 9 cijfers. Dit zijn er {len(cijfers)}.")
+    bsn = cijfers.zfill(9)
+    if not voldoet_aan_elfproef(bsn):
+        raise Weigering("Dit BSN klopt niet (elfproef). Kijk of er een cijfer verwisseld is.")
+    return bsn
+
+
+def normaliseer_v_nummer(tekst: str) -> str:
+    """Ten digits. Raises `Weigering` with a sentence."""
+    cijfers = _GEEN_CIJFER.sub("", tekst)
+    if not _V_NUMMER.fullmatch(cijfers):
+        raise Weigering(f"Een V-nummer heeft 10 cijfers. Dit zijn er {len(cijfers)}.")
+    return cijfers
+
+
+def _normaliseer(soort: str, tekst: str) -> str:
+    return normaliseer_bsn(tekst) if soort == Nummer.Soort.BSN else normaliseer_v_nummer(tekst)
+
+
+def _plek(dossier_id: UUID, soort: str) -> str:
+    return f"personen_nummer|{soort}|{dossier_id}"
+
+
+@transaction.atomic
+def leg_nummer_vast(dossier_id: UUID, soort: str, tekst: str, *, door: Aanwezige) -> None:
+    """Store or replace a number. Written by the house: the matrix lets staff read it masked only."""
+    waarde = _normaliseer(soort, tekst)
+    velden = {
+        "cijfer": versleutel(waarde.encode(), gemeente_id=door.gemeente_id, plek=_plek(dossier_id, soort)),
+        "blind": blinde_index(waarde, soort=soort, gemeente_id=door.gemeente_id),
+        "staart": waarde[-3:],
+    }
+    huis = Aanwezige(gebruiker_id=door.gebruiker_id, gemeente_id=door.gemeente_id, rol=SYSTEEM, doel=f"nummer: {door.doel}")
+    with identiteit(huis):
+        Nummer.objects.update_or_create(
+            gemeente_id=door.gemeente_id, dossier_id=dossier_id, soort=soort, defaults=velden
+        )
+
+
+def met_nummer(tekst: str, *, wie: Aanwezige) -> QuerySet[Nummer]:
+    """Rows with this BSN or V-number in the own municipality; none when it is neither."""
+    for soort in (Nummer.Soort.BSN, Nummer.Soort.V_NUMMER):
+        try:
+            waarde = _normaliseer(soort, tekst)
+        except Weigering:
+            continue
+        blind = blinde_index(waarde, soort=soort, gemeente_id=wie.gemeente_id)
+        return Nummer.objects.zichtbaar_voor(wie).filter(gemeente_id=wie.gemeente_id, blind=blind)
+    return Nummer.objects.none()
+
+
+@transaction.atomic
+def toon_nummer(nummer: Nummer, *, door: Aanwezige, reden: str, op: datetime) -> str:
+    """The full number, for a reason that is kept for ever. Raises `Weigering` without one."""
+    if len(reden.strip()) < 5 or door.gebruiker_id is None:
+        raise Weigering("Schrijf kort waarom u het nummer nodig heeft.")
+    Inzage.objects.create(
+        gemeente_id=nummer.gemeente_id,
+        dossier_id=nummer.dossier_id,
+        door_id=door.gebruiker_id,
+        wat=f"{nummer.soort} voluit",
+        categorie="C02",
+        reden=reden.strip()[:300],
+        op=op,
+    )
+    plek = _plek(nummer.dossier_id, nummer.soort)
+    return ontsleutel(bytes(nummer.cijfer), gemeente_id=nummer.gemeente_id, plek=plek).decode()

@@ -1,0 +1,59 @@
+"""What the shell of every page needs: who is here, the municipality, the menu."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import HttpRequest
+from django.urls import NoReverseMatch, reverse
+
+from samenspel.toegang.matrix import Bereik, bereik
+
+_MENU = (
+    ("Werkvoorraad", "werkvoorraad:lijst"),
+    ("Dossiers", "dossiers:lijst"),
+    ("Team", "werkvoorraad:team"),
+    ("DUO", "koppelingen:melden"),
+    ("Inlezen", "koppelingen:inlezen"),
+    ("Mijn acties", "plan:mijn_acties"),
+    ("Beheer", "toegang:beheer"),
+    ("Beleid", "beleid:lijst"),
+)
+_VOOR_ROL = {
+    "regievoerder": {"Werkvoorraad", "Dossiers", "Team", "DUO", "Inlezen"},
+    "coach_inburgering": {"Werkvoorraad", "Dossiers", "Team", "DUO", "Inlezen"},
+    "ondersteuner_regie": {"Werkvoorraad", "Dossiers", "Team", "DUO", "Inlezen"},
+    "teamleider": {"Werkvoorraad", "Dossiers", "Team", "DUO"},
+    "intakebalie": {"Dossiers", "Inlezen"},
+    "functioneel_beheerder": {"Beheer", "Beleid"},
+}
+
+
+def _menu(rol: str, pad: str) -> list[dict[str, Any]]:
+    namen = _VOOR_ROL.get(rol, {"Mijn acties"} if bereik(rol) is Bereik.BETROKKEN else set())
+    regels = []
+    for naam, view in _MENU:
+        if naam not in namen:
+            continue
+        try:
+            url = reverse(view)
+        except NoReverseMatch:
+            continue  # an app appears when its first act appears
+        regels.append({"naam": naam, "url": url, "actief": pad.startswith(url)})
+    return regels
+
+
+def schil(request: HttpRequest) -> dict[str, Any]:
+    """Context of the page shell; empty on pages without an appointment."""
+    wie = getattr(request, "wie", None)
+    if wie is None:
+        return {}
+    aanstelling = request.aanstelling  # type: ignore[attr-defined]  # set together with wie
+    return {
+        "wie": wie,
+        "aanstelling": aanstelling,
+        "gemeente": aanstelling.gemeente,
+        "navigatie": _menu(wie.rol, request.path),
+        "aanstellingen": getattr(request, "aanstellingen", []),
+        "mag_zoeken": bereik(wie.rol) in {Bereik.GEMEENTE, Bereik.ONVERDEELD},
+    }

@@ -1,0 +1,96 @@
+"""Who may see what: the access matrix as data (`matrix.csv`), read once.
+
+A cell is the maximum for a principal and a category C01-C20: S read and write, L read, E own organisation's
+rows, V a named minimal view, T only by recorded consent, N only in an emergency, G aggregates, - nothing.
+This issue opens S and L, E, and V for staff; V for partners, T and N stay shut until the issue Toegang
+builds their views, consents and emergency access. The same reading feeds `zichtbaar_voor` and, through the
+table `toegang_recht`, row-level security.
+"""
+
+from __future__ import annotations
+
+import csv
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+from pathlib import Path
+
+CATEGORIEEN = tuple(f"C{nummer:02}" for nummer in range(1, 21))
+SYSTEEM = "systeem"
+
+
+class Bereik(StrEnum):
+    """Which dossiers of the municipality a principal reaches."""
+
+    GEMEENTE = "gemeente"
+    ONVERDEELD = "onverdeeld"  # nobody is the contact person yet
+    BETROKKEN = "betrokken"  # an active `Betrokkenheid` of the own organisation
+    ZICHZELF = "zichzelf"  # the own dossier
+    GEEN = "geen"
+
+
+_BEREIK = {
+    "regievoerder": Bereik.GEMEENTE,
+    "coach_inburgering": Bereik.GEMEENTE,
+    "ondersteuner_regie": Bereik.GEMEENTE,
+    "teamleider": Bereik.GEMEENTE,
+    "intakebalie": Bereik.ONVERDEELD,
+    "taalaanbieder": Bereik.BETROKKEN,
+    "mb_coordinator": Bereik.BETROKKEN,
+    "stadsbank_gkb": Bereik.BETROKKEN,
+    "werkcoach_wpda": Bereik.BETROKKEN,
+    "sociaal_team_welzijn": Bereik.BETROKKEN,
+    "coa_casemanager": Bereik.BETROKKEN,
+    "inburgeraar": Bereik.ZICHZELF,
+    SYSTEEM: Bereik.GEMEENTE,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Recht:
+    """What one principal may do with one category. `eigen`: only rows of the own organisation."""
+
+    lees: bool
+    schrijf: bool
+    eigen: bool
+
+
+_NIETS = Recht(lees=False, schrijf=False, eigen=False)
+_ALLES = Recht(lees=True, schrijf=True, eigen=False)
+
+
+def _recht(cel: str, soort: str) -> Recht:
+    if cel == "S":
+        return _ALLES
+    if cel == "L" or (cel == "V" and soort == "intern"):
+        return Recht(lees=True, schrijf=False, eigen=False)
+    if cel == "E":
+        return Recht(lees=True, schrijf=True, eigen=True)
+    return _NIETS
+
+
+@cache
+def rechten() -> dict[tuple[str, str], Recht]:
+    """Every (principal, category) of the matrix, and `systeem`, which may read and write all."""
+    tabel = {(SYSTEEM, categorie): _ALLES for categorie in CATEGORIEEN}
+    with (Path(__file__).parent / "matrix.csv").open(newline="", encoding="utf-8") as bestand:
+        for rij in csv.DictReader(bestand):
+            for categorie in CATEGORIEEN:
+                tabel[rij["principal"], categorie] = _recht(rij[categorie], rij["soort"])
+    return tabel
+
+
+def recht(rol: str, categorie: str) -> Recht:
+    """What `rol` may do with `categorie`; an unknown role may do nothing."""
+    return rechten().get((rol, categorie), _NIETS)
+
+
+def bereik(rol: str) -> Bereik:
+    """Which dossiers `rol` reaches; every role that is not named here reaches none."""
+    return _BEREIK.get(rol, Bereik.GEEN)
+
+
+@cache
+def leesbare_categorieen(rol: str) -> tuple[str, ...]:
+    """The categories that `rol` may read without being limited to its own organisation's rows."""
+    return tuple(c for c in CATEGORIEEN if recht(rol, c).lees and not recht(rol, c).eigen)

@@ -1,0 +1,96 @@
+"""Every view of a logged-in user runs in one transaction with an identity; a refusal becomes a 409 page."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, cast
+
+from django.contrib.auth.views import redirect_to_login
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.shortcuts import render
+from django.urls import ResolverMatch
+
+from samenspel.kern.identiteit import Aanwezige, identiteit
+from samenspel.kern.klok import vandaag
+from samenspel.kern.oordeel import Weigering
+from samenspel.toegang.models import Aanstelling, Gebruiker
+from samenspel.toegang.openbaar import is_openbaar, zonder_aanstelling
+from samenspel.toegang.verzoek import Verzoek
+
+SESSIE_AANSTELLING = "aanstelling"
+
+
+def kies_aanstelling(request: HttpRequest) -> Aanstelling | None:
+    """The appointment chosen in this session, else the first that is in force today."""
+    geldig = Aanstelling.objects.geldig(vandaag()).filter(gebruiker=cast("Gebruiker", request.user))
+    aanstellingen = list(geldig.select_related("gemeente", "organisatie"))
+    gekozen = request.session.get(SESSIE_AANSTELLING)
+    request.aanstellingen = aanstellingen  # type: ignore[attr-defined]  # for the menu that switches
+    return next((a for a in aanstellingen if str(a.pk) == gekozen), aanstellingen[0] if aanstellingen else None)
+
+
+def aanwezige(gebruiker: Gebruiker, aanstelling: Aanstelling, doel: str) -> Aanwezige:
+    """The identity of a user in an appointment, with the purpose of this request."""
+    return Aanwezige(
+        gebruiker_id=gebruiker.pk,
+        gemeente_id=aanstelling.gemeente_id,
+        rol=aanstelling.rol,
+        doel=doel,
+        aanstelling_id=aanstelling.pk,
+        organisatie_id=aanstelling.organisatie_id,
+        dossier_id=aanstelling.dossier_id,
+        naam=gebruiker.naam,
+    )
+
+
+class AanwezigeMiddleware:
+    """Guards every URL that `toegang.openbaar` does not name, and opens the identity around the view."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        return self.get_response(request)
+
+    def process_view(
+        self,
+        request: HttpRequest,
+        view: Callable[..., HttpResponse],
+        args: tuple[Any, ...],
+        kwargs: dict[str, Any],
+    ) -> HttpResponseBase | None:
+        match = request.resolver_match
+        if match is None or is_openbaar(match):
+            return None
+        if not request.user.is_authenticated:
+            return redirect_to_login(request.get_full_path())
+        if zonder_aanstelling(match):
+            return None
+        return self._als_aanwezige(cast("Verzoek", request), match, view, args, kwargs)
+
+    def _als_aanwezige(
+        self,
+        request: Verzoek,
+        match: ResolverMatch,
+        view: Callable[..., HttpResponse],
+        args: tuple[Any, ...],
+        kwargs: dict[str, Any],
+    ) -> HttpResponseBase:
+        aanstelling = kies_aanstelling(request)
+        if aanstelling is None:
+            return _weiger(request, "U heeft nu geen aanstelling. Vraag uw functioneel beheerder om toegang.", status=403)
+        request.aanstelling = aanstelling
+        request.wie = aanwezige(request.user, aanstelling, doel=match.view_name)
+        try:
+            with identiteit(request.wie):
+                response = view(request, *args, **kwargs)
+                if hasattr(response, "render") and callable(response.render):
+                    response = response.render()
+                return response
+        except Weigering as weigering:
+            with identiteit(request.wie):
+                return _weiger(request, weigering.reden, status=409)
+
+
+def _weiger(request: HttpRequest, reden: str, *, status: int) -> HttpResponse:
+    return render(request, "huisstijl/fout.html", {"titel": "Dit kan nu niet", "zin": reden}, status=status)

@@ -1,0 +1,220 @@
+"""People who work here (and the newcomer who logs in): users, appointments, qualifications, involvement.
+
+`toegang` knows dossiers only by id: it stands below them.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any, ClassVar, Self
+
+from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
+from django.contrib.postgres.fields import ArrayField
+from django.db import models
+from django.db.models import Q
+
+from samenspel.kern.uuid7 import uuid7
+from samenspel.organisaties.models import Gemeente, Organisatie, Team
+
+
+class Rol(models.TextChoices):
+    """Principals of the access matrix that can log in now. Municipal titles are labels of an appointment."""
+
+    REGIEVOERDER = "regievoerder", "regievoerder"
+    COACH_INBURGERING = "coach_inburgering", "coach inburgering"
+    ONDERSTEUNER_REGIE = "ondersteuner_regie", "ondersteuner"
+    INTAKEBALIE = "intakebalie", "intakebalie"
+    TEAMLEIDER = "teamleider", "teamleider"
+    BELEIDSADVISEUR = "beleidsadviseur", "beleidsadviseur"
+    FUNCTIONEEL_BEHEERDER = "functioneel_beheerder", "functioneel beheerder"
+    TAALAANBIEDER = "taalaanbieder", "taalschool"
+    MB_COORDINATOR = "mb_coordinator", "maatschappelijke begeleiding"
+    STADSBANK_GKB = "stadsbank_gkb", "kredietbank"
+    WERKCOACH_WPDA = "werkcoach_wpda", "werkcoach"
+    SOCIAAL_TEAM_WELZIJN = "sociaal_team_welzijn", "welzijn"
+    COA_CASEMANAGER = "coa_casemanager", "casemanager COA"
+    INBURGERAAR = "inburgeraar", "inburgeraar"
+
+
+class GebruikerManager(BaseUserManager["Gebruiker"]):
+    def create_user(self, email: str, password: str | None = None, **velden: Any) -> Gebruiker:
+        gebruiker = self.model(email=self.normalize_email(email).lower(), **velden)
+        gebruiker.set_password(password)
+        gebruiker.save(using=self._db)
+        return gebruiker
+
+    def get_by_natural_key(self, username: str | None) -> Gebruiker:
+        return self.get(email=(username or "").lower())
+
+
+class Gebruiker(AbstractBaseUser):
+    """Someone who can log in. What they may do stands in their appointments, never here."""
+
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    email = models.EmailField("e-mailadres", unique=True)
+    naam = models.CharField(max_length=120)
+    telefoon = models.CharField(max_length=30, blank=True)
+    is_active = models.BooleanField("actief", default=True)
+    voorkeuren = models.JSONField(default=dict, blank=True)
+
+    objects: ClassVar[GebruikerManager] = GebruikerManager()
+    USERNAME_FIELD = "email"
+    EMAIL_FIELD = "email"
+    REQUIRED_FIELDS: ClassVar[list[str]] = ["naam"]
+
+    def __str__(self) -> str:
+        return self.naam
+
+    def get_full_name(self) -> str:
+        return self.naam
+
+    @property
+    def initialen(self) -> str:
+        """First letters of the first and last name: MH for Marieke Hoekstra."""
+        delen = self.naam.split()
+        return (delen[0][0] + (delen[-1][0] if len(delen) > 1 else "")).upper() if delen else "?"
+
+
+class AanstellingQuerySet(models.QuerySet["Aanstelling"]):
+    def geldig(self, op: date) -> Self:
+        """In force on that day, both days included."""
+        return self.filter(Q(tot__isnull=True) | Q(tot__gte=op), vanaf__lte=op)
+
+
+class Aanstelling(models.Model):
+    """One person in one municipality and one role, for a time. A regional worker has several."""
+
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    gebruiker = models.ForeignKey(Gebruiker, models.PROTECT, related_name="aanstellingen")
+    gemeente = models.ForeignKey(Gemeente, models.PROTECT, related_name="aanstellingen")
+    rol = models.CharField(max_length=40, choices=Rol)
+    titel = models.CharField(max_length=60, blank=True, help_text="Hoe deze gemeente de rol noemt: klantmanager.")
+    team = models.ForeignKey(Team, models.PROTECT, null=True, blank=True, related_name="aanstellingen")
+    organisatie = models.ForeignKey(Organisatie, models.PROTECT, null=True, blank=True, related_name="aanstellingen")
+    dossier_id = models.UUIDField(null=True, blank=True, help_text="Het eigen dossier van een inburgeraar.")
+    uren_per_week = models.DecimalField(max_digits=4, decimal_places=1, null=True, blank=True)
+    vanaf = models.DateField()
+    tot = models.DateField("tot en met", null=True, blank=True)
+
+    objects = AanstellingQuerySet.as_manager()
+
+    class Meta:
+        ordering: ClassVar[list[str]] = ["vanaf", "id"]
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.CheckConstraint(condition=Q(tot__isnull=True) | Q(tot__gte=models.F("vanaf")), name="aanstelling_einde_na_begin"),
+            models.CheckConstraint(
+                condition=~Q(rol="inburgeraar") | Q(dossier_id__isnull=False), name="aanstelling_inburgeraar_heeft_dossier"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.titel or self.get_rol_display()} in {self.gemeente_id}"
+
+
+class Kwalificatie(models.Model):
+    """What a person may do beyond the role: sign an intake, take the learnability test, sign decisions (mandate)."""
+
+    class Soort(models.TextChoices):
+        BREDE_INTAKE = "brede_intake", "brede intake ondertekenen"
+        LEERBAARHEIDSTOETS = "leerbaarheidstoets", "leerbaarheidstoets afnemen"
+        MANDAAT_PIP = "mandaat_pip", "mandaat om een PIP vast te stellen"
+
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    gebruiker = models.ForeignKey(Gebruiker, models.PROTECT, related_name="kwalificaties")
+    gemeente = models.ForeignKey(Gemeente, models.PROTECT, related_name="+")
+    soort = models.CharField(max_length=40, choices=Soort)
+    vanaf = models.DateField()
+    tot = models.DateField("tot en met", null=True, blank=True)
+    bron = models.CharField(max_length=200, help_text="Certificaat of mandaatbesluit.")
+
+    def __str__(self) -> str:
+        return self.get_soort_display()
+
+
+class Vervanging(models.Model):
+    """Cover during absence: who takes the work list of whom, from and until."""
+
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    gemeente = models.ForeignKey(Gemeente, models.PROTECT, related_name="+")
+    afwezig = models.ForeignKey(Gebruiker, models.PROTECT, related_name="vervangingen")
+    vervanger = models.ForeignKey(Gebruiker, models.PROTECT, related_name="vervangt")
+    vanaf = models.DateField()
+    tot = models.DateField("tot en met")
+
+    class Meta:
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.CheckConstraint(condition=Q(tot__gte=models.F("vanaf")), name="vervanging_einde_na_begin"),
+        ]
+
+    def __str__(self) -> str:
+        return f"vervanging van {self.vanaf} tot en met {self.tot}"
+
+
+class Betrokkenheid(models.Model):
+    """An organisation takes part in a dossier: purpose, from and until. Without it a partner sees nothing."""
+
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    gemeente = models.ForeignKey(Gemeente, models.PROTECT, related_name="+")
+    dossier_id = models.UUIDField(db_index=True)
+    organisatie = models.ForeignKey(Organisatie, models.PROTECT, related_name="betrokkenheden")
+    contactpersoon = models.CharField(max_length=120, blank=True)
+    doel = models.CharField(max_length=120)
+    categorieen = ArrayField(models.CharField(max_length=3), default=list, blank=True)
+    vanaf = models.DateField()
+    tot = models.DateField("tot en met", null=True, blank=True)
+
+    class Meta:
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.CheckConstraint(condition=Q(tot__isnull=True) | Q(tot__gte=models.F("vanaf")), name="betrokkenheid_einde_na_begin"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.organisatie_id} sinds {self.vanaf}"
+
+
+class ToegangRecht(models.Model):
+    """`matrix.csv` as rows, for row-level security. Written by migrations only."""
+
+    rol = models.CharField(max_length=40)
+    categorie = models.CharField(max_length=3)
+    lees = models.BooleanField()
+    schrijf = models.BooleanField()
+    eigen = models.BooleanField()
+
+    class Meta:
+        db_table = "toegang_recht"
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.UniqueConstraint(fields=["rol", "categorie"], name="toegang_recht_een_per_cel"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.rol} {self.categorie}"
+
+
+class ToegangBereik(models.Model):
+    """Which dossiers a role reaches (`matrix.bereik`), as rows for row-level security."""
+
+    rol = models.CharField(max_length=40, primary_key=True)
+    bereik = models.CharField(max_length=20)
+
+    class Meta:
+        db_table = "toegang_bereik"
+
+    def __str__(self) -> str:
+        return f"{self.rol} {self.bereik}"
+
+
+class Inzage(models.Model):
+    """An act of looking that needs a reason of its own (full BSN, export). Append-only."""
+
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    gemeente = models.ForeignKey(Gemeente, models.PROTECT, related_name="+")
+    dossier_id = models.UUIDField(null=True, db_index=True)
+    door = models.ForeignKey(Gebruiker, models.PROTECT, related_name="+")
+    wat = models.CharField(max_length=60)
+    categorie = models.CharField(max_length=3)
+    reden = models.CharField(max_length=300)
+    op = models.DateTimeField()
+
+    def __str__(self) -> str:
+        return f"{self.wat} op {self.op:%d-%m-%Y}"

@@ -1,0 +1,108 @@
+"""Migration operations for the second wall: row-level security from the same four values.
+
+Policies call no function per row: functions and settings stand in a sub-select, which PostgreSQL evaluates
+once per query. `FORCE` binds the owner too, who gets a policy of its own (a data migration without it would
+silently touch no row). A composite foreign key keeps a row in the municipality of its dossier, because
+foreign keys do not look at policies.
+"""
+
+from __future__ import annotations
+
+from django.db import migrations
+
+GEMEENTE = "gemeente_id = (select current_setting('app.gemeente')::uuid)"
+
+
+def _bereik(kolom: str) -> str:
+    delen = ["(select toegang_bereik()) = 'gemeente'", f"{kolom} in (select toegang_bereikbare_dossiers())"]
+    if kolom == "id":  # the dossier itself: a new row is not yet among the reachable ones
+        delen.insert(1, "(contactpersoon_id is null and (select toegang_bereik()) = 'onverdeeld')")
+    return f"({' or '.join(delen)})"
+
+
+def _categorie(categorie: str | None, organisatie_kolom: str, daad: str) -> str:
+    if categorie is None:
+        return f"categorie = any ((select toegang_categorieen('{daad}'))::text[])"
+    alles = f"(select toegang_mag('{categorie}', '{daad}'))"
+    if not organisatie_kolom:
+        return alles
+    eigen = f"((select toegang_mag_eigen('{categorie}')) and {organisatie_kolom} = (select toegang_organisatie()))"
+    return f"({alles} or {eigen})"
+
+
+def _beleid(tabel: str, categorie: str | None, kolom: str, organisatie_kolom: str, daden: str) -> list[str]:
+    def voorwaarde(daad: str) -> str:
+        return " and ".join([GEMEENTE, _categorie(categorie, organisatie_kolom, daad), _bereik(kolom)])
+
+    regels = [
+        f"create policy app_lees on {tabel} for select to samenspel_app using ({voorwaarde('lees')})",
+        f"grant select on {tabel} to samenspel_app",
+    ]
+    if "I" in daden:
+        regels += [
+            f"create policy app_maak on {tabel} for insert to samenspel_app with check ({voorwaarde('schrijf')})",
+            f"grant insert on {tabel} to samenspel_app",
+        ]
+    if "U" in daden:
+        regels += [
+            f"create policy app_wijzig on {tabel} for update to samenspel_app"
+            f" using ({voorwaarde('schrijf')}) with check ({voorwaarde('schrijf')})",
+            f"grant update on {tabel} to samenspel_app",
+        ]
+    if "D" in daden:
+        regels += [
+            f"create policy app_verwijder on {tabel} for delete to samenspel_app using ({voorwaarde('schrijf')})",
+            f"grant delete on {tabel} to samenspel_app",
+        ]
+    return regels
+
+
+def schut(
+    tabel: str,
+    *,
+    categorie: str | None,
+    daden: str = "IUD",
+    dossier_kolom: str = "dossier_id",
+    organisatie_kolom: str = "",
+) -> migrations.RunSQL:
+    """Shield one table with personal data.
+
+    `categorie` is C01-C20, or None where each row carries its own (`categorie`). `daden` names what the
+    application role may do beside reading: I(nsert), U(pdate), D(elete); facts get "I" only.
+    """
+    regels = [
+        f"alter table {tabel} enable row level security",
+        f"alter table {tabel} force row level security",
+        f"create policy eigenaar on {tabel} to samenspel_eigenaar using (true) with check (true)",
+        *_beleid(tabel, categorie, dossier_kolom, organisatie_kolom, daden),
+    ]
+    if dossier_kolom == "dossier_id":
+        regels.append(
+            f"alter table {tabel} add constraint {tabel}_zelfde_gemeente foreign key (dossier_id, gemeente_id)"
+            " references dossiers_dossier (id, gemeente_id) deferrable initially deferred"
+        )
+    return migrations.RunSQL(";\n".join(regels), reverse_sql=_terug(tabel, dossier_kolom))
+
+
+def schut_gemeente(tabel: str, *, daden: str = "IUD") -> migrations.RunSQL:
+    """Shield a table without personal data of newcomers, but of one municipality (staff, policy, plans of work)."""
+    rechten = {"I": "insert", "U": "update", "D": "delete"}
+    lijst = ", ".join(["select", *(rechten[daad] for daad in daden)])
+    regels = [
+        f"alter table {tabel} enable row level security",
+        f"alter table {tabel} force row level security",
+        f"create policy eigenaar on {tabel} to samenspel_eigenaar using (true) with check (true)",
+        f"create policy app_gemeente on {tabel} to samenspel_app using ({GEMEENTE}) with check ({GEMEENTE})",
+        f"grant {lijst} on {tabel} to samenspel_app",
+    ]
+    return migrations.RunSQL(";\n".join(regels), reverse_sql=_terug(tabel, "id"))
+
+
+def _terug(tabel: str, dossier_kolom: str) -> str:
+    regels = [
+        f"drop policy if exists {naam} on {tabel}"
+        for naam in ("eigenaar", "app_lees", "app_maak", "app_wijzig", "app_verwijder", "app_gemeente")
+    ]
+    if dossier_kolom == "dossier_id":
+        regels.append(f"alter table {tabel} drop constraint if exists {tabel}_zelfde_gemeente")
+    return ";\n".join([*regels, f"alter table {tabel} disable row level security"])

@@ -1,0 +1,44 @@
+"""The first screen of each role, and the switch between appointments."""
+
+from __future__ import annotations
+
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import NoReverseMatch, reverse
+from django.views.decorators.http import require_POST
+
+from samenspel.kern.oordeel import Weigering
+from samenspel.toegang.matrix import Bereik, bereik
+from samenspel.toegang.middleware import SESSIE_AANSTELLING
+from samenspel.toegang.verzoek import Verzoek
+
+_EERSTE_SCHERM = {
+    "functioneel_beheerder": "toegang:beheer",
+    "intakebalie": "dossiers:lijst",
+    "teamleider": "werkvoorraad:team",
+    "inburgeraar": "plan:mijn_plan",
+}
+
+
+def start(request: Verzoek) -> HttpResponse:
+    """Send everyone to the screen they come for."""
+    eerste = _EERSTE_SCHERM.get(request.wie.rol)
+    if eerste is None and bereik(request.wie.rol) is Bereik.GEMEENTE:
+        eerste = "werkvoorraad:lijst"
+    if eerste is None and bereik(request.wie.rol) is Bereik.BETROKKEN:
+        eerste = "plan:mijn_acties"
+    try:
+        return redirect(reverse(eerste)) if eerste else render(request, "toegang/leeg.html")
+    except NoReverseMatch:
+        return render(request, "toegang/leeg.html")
+
+
+@require_POST
+def aanstelling(request: Verzoek) -> HttpResponse:
+    """Switch to another appointment of one's own."""
+    gekozen = request.POST.get("aanstelling", "")
+    eigen = {str(a.pk) for a in request.aanstellingen}  # type: ignore[attr-defined]  # set by the middleware
+    if gekozen not in eigen:
+        raise Weigering("Deze aanstelling is niet (meer) van u. Kies er een uit de lijst.")
+    request.session[SESSIE_AANSTELLING] = gekozen
+    return redirect("toegang:start")

@@ -1,0 +1,177 @@
+"""The one named cast. Each person stands for one relation to the dossier of Amira.
+
+Today, in the world of the tests, is Wednesday 3 June 2026 (as on the sketches).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from uuid import UUID
+
+import pytest
+from django.test import Client
+
+from samenspel.beleid.models import Beleidswaarde
+from samenspel.dossiers.handelingen.openen import Aanmelding, open_dossier
+from samenspel.dossiers.models import Doelgroep, Dossier
+from samenspel.kern.identiteit import Aanwezige, als_eigenaar, identiteit
+from samenspel.organisaties.models import Gemeente, Organisatie, Regio
+from samenspel.toegang.matrix import SYSTEEM
+from samenspel.toegang.models import Aanstelling, Betrokkenheid, Gebruiker, Kwalificatie, Rol
+
+VANDAAG = date(2026, 6, 3)
+NU = datetime(2026, 6, 3, 8, 42, tzinfo=UTC)
+WACHTWOORD = "een lang wachtwoord voor de proef"
+BSN_AMIRA = "999990019"
+
+
+@dataclass(frozen=True, slots=True)
+class Wereld:
+    """Assen with its people, Tynaarlo with Ines, and the dossier of Amira in Assen."""
+
+    assen: Gemeente
+    tynaarlo: Gemeente
+    vluchtelingenwerk: Organisatie
+    gebruikers: dict[str, Gebruiker]
+    aanstellingen: dict[str, Aanstelling]
+    dossier_id: UUID
+
+    def wie(self, naam: str) -> Aanwezige:
+        """The identity of one of the cast, by first name."""
+        aanstelling = self.aanstellingen[naam]
+        return Aanwezige(
+            gebruiker_id=aanstelling.gebruiker_id,
+            gemeente_id=aanstelling.gemeente_id,
+            rol=aanstelling.rol,
+            doel="proef",
+            aanstelling_id=aanstelling.pk,
+            organisatie_id=aanstelling.organisatie_id,
+            dossier_id=aanstelling.dossier_id,
+            naam=naam,
+        )
+
+    @property
+    def sanne(self) -> Aanwezige:
+        """Regievoerder in Assen: may do everything in Amira's dossier."""
+        return self.wie("sanne")
+
+    @property
+    def rob(self) -> Aanwezige:
+        """Team leader in Assen: reads and divides, does not decide."""
+        return self.wie("rob")
+
+    @property
+    def ines(self) -> Aanwezige:
+        """Regievoerder in Tynaarlo: for her the dossier does not exist."""
+        return self.wie("ines")
+
+    @property
+    def bert(self) -> Aanwezige:
+        """VluchtelingenWerk: sees only what its role and involvement allow."""
+        return self.wie("bert")
+
+    @property
+    def amira(self) -> Aanwezige:
+        """The newcomer herself."""
+        return self.wie("amira")
+
+    def als(self, naam: str) -> AbstractContextManager[Aanwezige]:
+        """Run as one of the cast."""
+        return identiteit(self.wie(naam))
+
+    def dossier(self) -> Dossier:
+        """Amira's dossier, read afresh under the present identity."""
+        return Dossier.objects.select_related("gemeente").get(pk=self.dossier_id)
+
+    def client(self, naam: str) -> Client:
+        """A browser in which this person is logged in, with a second factor already given."""
+        client = Client()
+        client.force_login(self.gebruikers[naam], backend="allauth.account.auth_backends.AuthenticationBackend")
+        return client
+
+
+_CAST = (
+    ("sanne", "Sanne de Wit", "assen", Rol.REGIEVOERDER, None),
+    ("rob", "Rob Veenstra", "assen", Rol.TEAMLEIDER, None),
+    ("kees", "Kees Boonstra", "assen", Rol.COACH_INBURGERING, None),
+    ("wim", "Wim Oosting", "assen", Rol.INTAKEBALIE, None),
+    ("lotte", "Lotte Kamminga", "assen", Rol.BELEIDSADVISEUR, None),
+    ("fatma", "Fatma Yilmaz", "assen", Rol.FUNCTIONEEL_BEHEERDER, None),
+    ("ines", "Ines Postma", "tynaarlo", Rol.REGIEVOERDER, None),
+    ("bert", "Bert Zandstra", "assen", Rol.MB_COORDINATOR, "vluchtelingenwerk"),
+)
+
+
+@pytest.fixture
+def wereld(db: None) -> Iterator[Wereld]:
+    """The cast and Amira's dossier: coupled on 16 February, DUO's notice of 10 April, registered 30 March 2026."""
+    with als_eigenaar():
+        wereld = _bouw()
+    yield wereld
+
+
+def _bouw() -> Wereld:
+    regio = Regio.objects.create(code="sda", naam="SDA")
+    gemeenten = {
+        code: Gemeente.objects.create(code=code, naam=code.title(), nummerletter=letter, regio=regio)
+        for code, letter in (("assen", "A"), ("tynaarlo", "T"))
+    }
+    vluchtelingenwerk = Organisatie.objects.create(
+        naam="VluchtelingenWerk Noord", soort=Organisatie.Soort.MAATSCHAPPELIJKE_BEGELEIDING
+    )
+    vluchtelingenwerk.gemeenten.set(gemeenten.values())
+    gebruikers: dict[str, Gebruiker] = {}
+    aanstellingen: dict[str, Aanstelling] = {}
+    for naam, volledig, gemeente, rol, organisatie in _CAST:
+        gebruikers[naam] = Gebruiker.objects.create_user(f"{naam}@voorbeeld.test", WACHTWOORD, naam=volledig)
+        aanstellingen[naam] = Aanstelling.objects.create(
+            gebruiker=gebruikers[naam], gemeente=gemeenten[gemeente], rol=rol, vanaf=date(2022, 1, 1),
+            organisatie=vluchtelingenwerk if organisatie else None,
+        )  # fmt: skip
+    for soort in Kwalificatie.Soort.values:
+        Kwalificatie.objects.create(
+            gebruiker=gebruikers["sanne"], gemeente=gemeenten["assen"], soort=soort, vanaf=date(2022, 1, 1), bron="proef"
+        )
+    dossier_id = _open_amira(gemeenten["assen"], gebruikers["sanne"])
+    gebruikers["amira"] = Gebruiker.objects.create_user("amira@voorbeeld.test", WACHTWOORD, naam="Amira Test")
+    aanstellingen["amira"] = Aanstelling.objects.create(
+        gebruiker=gebruikers["amira"], gemeente=gemeenten["assen"], rol=Rol.INBURGERAAR, vanaf=date(2026, 2, 16), dossier_id=dossier_id
+    )
+    Betrokkenheid.objects.create(
+        gemeente=gemeenten["assen"], dossier_id=dossier_id, organisatie=vluchtelingenwerk,
+        doel="maatschappelijke begeleiding", vanaf=date(2026, 3, 30),
+    )  # fmt: skip
+    return Wereld(gemeenten["assen"], gemeenten["tynaarlo"], vluchtelingenwerk, gebruikers, aanstellingen, dossier_id)
+
+
+def _open_amira(assen: Gemeente, sanne: Gebruiker) -> UUID:
+    from samenspel.dossiers.handelingen.vastleggen import leg_vast  # noqa: PLC0415
+
+    systeem = Aanwezige(gebruiker_id=sanne.pk, gemeente_id=assen.pk, rol=SYSTEEM, doel="proef")
+    aanmelding = Aanmelding(
+        naam="Amira Test el Haddad", doelgroep=Doelgroep.ASIEL_A, geboortedatum="1994-03-14", bsn=BSN_AMIRA, telefoon="06 12345618"
+    )
+    with identiteit(systeem):
+        dossier = open_dossier(aanmelding, door=systeem, op=date(2026, 2, 16), vastgelegd_op=NU)
+        Dossier.objects.filter(pk=dossier.pk).update(contactpersoon=sanne)
+        dossier.refresh_from_db()
+        for soort, op in (
+            ("koppeling_gemeente", date(2026, 2, 16)),
+            ("brp_inschrijving", date(2026, 3, 30)),
+            ("kennisgeving_inburgeringsplicht", date(2026, 4, 10)),
+        ):
+            leg_vast(dossier, soort, op=op, door=systeem, bron="duo", vastgelegd_op=NU)
+    return dossier.pk
+
+
+def beleid(gemeente: Gemeente, **waarden: object) -> None:
+    """Give a municipality policy values from 2022 on (as the owner)."""
+    with als_eigenaar():
+        for parameter, waarde in waarden.items():
+            Beleidswaarde.objects.create(
+                gemeente=gemeente, parameter=parameter.replace("__", "."), vanaf=date(2022, 1, 1), waarde=waarde,
+                bron="proefbesluit", vastgelegd_op=NU,
+            )  # fmt: skip
