@@ -87,6 +87,7 @@ INSTALLED_APPS = [
     "samenspel.koppelingen",
     "samenspel.werkvoorraad",
     "samenspel.monitor",
+    "samenspel.demo",
 ]
 
 MIDDLEWARE = [

@@ -1,0 +1,110 @@
+"""The rest of the living world: Noordoostpolder's routes as published, and an ordinary caseload everywhere."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from samenspel.demo.bouwer import Bouwer
+from samenspel.demo.plannen import stel_pip_op
+from samenspel.demo.verhalen import asiel, dagen, maanden
+
+# Answered on 7 April 2023: about 20 Z-route, 20 B1-route, 8 onderwijsroute (bronnen/002).
+ROUTES_NOP = {"Z": 20, "B1": 20, "ONDERWIJS": 8}
+_ANTWOORD_NOP = date(2023, 3, 31)
+TWEEDE_MENINGEN_ALMELO = 2  # bronnen/003, before 22 November 2022
+_BRIEF_ALMELO = date(2022, 11, 22)
+
+
+def bouw_routes(bouwer: Bouwer) -> None:
+    """The 48 people of Noordoostpolder whose route was fixed before the answer to the council."""
+    for leerroute, aantal in ROUTES_NOP.items():
+        for _ in range(aantal):
+            ingeschreven = bouwer.toeval.dag(date(2022, 1, 10), _ANTWOORD_NOP - timedelta(days=75))
+            dossier = bouwer.dossier(ingeschreven - timedelta(days=40), doelgroep="ASIEL_A")
+            bouwer.feit(dossier, "koppeling_gemeente", ingeschreven - timedelta(days=40), bron="coa")
+            bouwer.feit(dossier, "brp_inschrijving", ingeschreven, bron="brp")
+            bouwer.feit(dossier, "plicht_start", ingeschreven, bron="duo")
+            bouwer.feit(dossier, "kennisgeving_inburgeringsplicht", ingeschreven + timedelta(days=3), bron="duo")
+            pip = bouwer.toeval.dag(ingeschreven + timedelta(days=30), ingeschreven + timedelta(days=74))
+            stel_pip_op(bouwer, dossier, pip, leerroute)
+            bouwer.feit(dossier, "aanbod_gedaan", pip + timedelta(days=bouwer.toeval.rnd.randint(10, 80)))
+            bouwer.feit(dossier, "plicht_einde", maanden(pip, bouwer.toeval.rnd.randint(30, 35)), bron="duo", reden="voldaan")
+            bouwer.klaar(dossier)
+
+
+def bouw_tweede_meningen(bouwer: Bouwer) -> None:
+    """Almelo used the second opinion twice before its letter."""
+    for nummer in range(TWEEDE_MENINGEN_ALMELO):
+        gekoppeld = date(2022, 3, 1) + timedelta(days=60 * nummer)
+        dossier = bouwer.dossier(gekoppeld, doelgroep="ASIEL_A")
+        bouwer.feit(dossier, "koppeling_gemeente", gekoppeld, bron="coa")
+        bouwer.feit(dossier, "brp_inschrijving", gekoppeld + timedelta(days=50), bron="brp")
+        bouwer.feit(dossier, "kennisgeving_inburgeringsplicht", gekoppeld + timedelta(days=52), bron="duo")
+        bouwer.feit(dossier, "lbt_uitslag", gekoppeld + timedelta(days=80), bron="duo", score=29)
+        bouwer.feit(dossier, "second_opinion", min(gekoppeld + timedelta(days=95), _BRIEF_ALMELO - timedelta(days=7)))
+        stel_pip_op(bouwer, dossier, gekoppeld + timedelta(days=110), "B1")
+        bouwer.feit(dossier, "plicht_einde", maanden(gekoppeld, 36), bron="duo", reden="voldaan")
+        bouwer.klaar(dossier)
+
+
+def bouw_caseload(bouwer: Bouwer, op: date, *, aantal: int, met_pip: bool = True) -> None:
+    """An ordinary caseload relative to `op`: most on time, some early in the intake, some a year or two on.
+
+    Noordoostpolder's routes were published, so its later caseload has no adopted PIP yet (`met_pip=False`).
+    """
+    for nummer in range(aantal):
+        if not met_pip or nummer % 4 == 0:
+            _in_de_intake(bouwer, op)
+        else:
+            _op_weg(bouwer, op)
+
+
+def _in_de_intake(bouwer: Bouwer, op: date) -> None:
+    rnd = bouwer.toeval.rnd
+    gemeld = -rnd.randint(3, 66)
+    dossier = asiel(bouwer, op, gekoppeld=gemeld - rnd.randint(30, 70), ingeschreven=gemeld - rnd.randint(1, 25), gemeld=gemeld)
+    if gemeld < -20:
+        bouwer.feit(dossier, "welkomgesprek", dagen(op, gemeld + rnd.randint(-20, 5)))
+        bouwer.feit(dossier, "vragenlijst_start", dagen(op, gemeld + rnd.randint(6, 15)))
+    if gemeld < -40:
+        bouwer.feit(dossier, "lbt_uitslag", dagen(op, gemeld + rnd.randint(25, 38)), bron="duo", score=rnd.randint(18, 38))
+    if rnd.random() < 0.5:
+        bouwer.feit(dossier, "recht_op_bijstand", dagen(op, gemeld - 1))
+    bouwer.klaar(dossier)
+
+
+def _op_weg(bouwer: Bouwer, op: date) -> None:
+    rnd = bouwer.toeval.rnd
+    pip = dagen(op, -rnd.randint(20, 1000))
+    leerroute = rnd.choices(("B1", "Z", "ONDERWIJS"), weights=(50, 38, 12))[0]
+    sinds = (pip - op).days
+    dossier = asiel(bouwer, op, gekoppeld=sinds - 110, ingeschreven=sinds - 60, gemeld=sinds - rnd.randint(35, 69))
+    bouwer.feit(dossier, "welkomgesprek", dagen(pip, -80))
+    bouwer.feit(dossier, "vragenlijst_start", dagen(pip, -68))
+    bouwer.feit(dossier, "lbt_uitslag", dagen(pip, -20), bron="duo", score=rnd.randint(16, 27) if leerroute == "Z" else rnd.randint(28, 39))
+    stel_pip_op(bouwer, dossier, pip, leerroute)
+    _vervolg(bouwer, dossier, op, pip, leerroute)
+    bouwer.klaar(dossier)
+
+
+def _vervolg(bouwer: Bouwer, dossier: object, op: date, pip: date, leerroute: str) -> None:
+    """What usually follows a PIP, each in its own time and only when that time has come."""
+    rnd = bouwer.toeval.rnd
+    stappen: list[tuple[str, int, dict[str, object]]] = [
+        ("aanbod_gedaan", rnd.randint(10, 85), {}),
+        ("eerste_les", rnd.randint(90, 130), {}),
+        ("voortgangsgesprek", rnd.randint(120, 180), {}),
+        ("uren", 250, {"type": "pvt", "uren": 12, "instelling": "overig"}),
+        ("pvt_ondertekend", 255, {}),
+        ("voortgangsgesprek", rnd.randint(270, 350), {}),
+        ("uren", 300, {"type": "nt2", "uren": rnd.randint(150, 300)}),
+        ("uren", 600, {"type": "nt2", "uren": rnd.randint(150, 300)}),
+    ]
+    if leerroute == "ONDERWIJS":
+        stappen.append(("taalschakeltraject_start", rnd.randint(60, 170), {}))
+    if leerroute == "Z":
+        stappen += [("vrijwilligerswerk_gestart", rnd.randint(30, 85), {}), ("uren", 400, {"type": "participatie", "uren": rnd.randint(150, 350)})]
+    for soort, na, gegevens in stappen:
+        dag = dagen(pip, na)
+        if dag <= op:
+            bouwer.feit(dossier, soort, dag, **gegevens)  # type: ignore[arg-type]

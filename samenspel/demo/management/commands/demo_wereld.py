@@ -1,0 +1,35 @@
+"""`manage.py demo_wereld`: fill an empty database with the made-up region, or say that it is there."""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser
+from datetime import date
+from typing import Any
+
+from django.core.management.base import BaseCommand
+
+from samenspel.demo.wereld import bouw_wereld
+from samenspel.kern.klok import vandaag
+from samenspel.organisaties.models import Gemeente
+
+
+class Command(BaseCommand):
+    help = "Vult een lege database met de demowereld. Een gevulde database blijft zoals hij is."
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("--op", type=date.fromisoformat, help="de dag waarop de demowereld leeft (standaard vandaag)")
+        parser.add_argument("--schaal", type=int, default=0, help="laad daarna nog N verzonnen dossiers met COPY")
+
+    def handle(self, *args: Any, op: date | None, schaal: int, **opties: Any) -> None:
+        if Gemeente.objects.exists():
+            self.stdout.write("De demowereld staat er al.")
+        else:
+            bouw_wereld(op or vandaag(), meld=self._meld)
+        if schaal:
+            from samenspel.demo.schaal import laad  # noqa: PLC0415  # only when asked: needs numpy-free bulk code
+
+            laad(schaal, op or vandaag(), meld=self._meld)
+
+    def _meld(self, zin: str) -> None:
+        self.stdout.write(f"  {zin}", ending="\n")
+        self.stdout.flush()

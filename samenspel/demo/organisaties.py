@@ -1,0 +1,126 @@
+"""Municipalities, organisations and staff of the demo. Organisations are those that the documents name; people are made up."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+
+import wet
+from samenspel.beleid.models import Beleidswaarde
+from samenspel.kern.klok import nu
+from samenspel.organisaties.models import Gemeente, Organisatie, Regio, Team
+from samenspel.toegang.models import Aanstelling, Gebruiker, Kwalificatie, Rol
+
+_GEMEENTEN = (
+    ("aa-en-hunze", "Aa en Hunze", "H", "sda"), ("assen", "Assen", "A", "sda"), ("tynaarlo", "Tynaarlo", "T", "sda"),
+    ("almelo", "Almelo", "L", None), ("noordoostpolder", "Noordoostpolder", "N", None), ("venlo", "Venlo", "V", None),
+)  # fmt: skip
+_S = Organisatie.Soort
+_ORGANISATIES: tuple[tuple[str, str, tuple[str, ...]], ...] = (
+    ("VluchtelingenWerk Noord-Nederland", _S.MAATSCHAPPELIJKE_BEGELEIDING, ("assen", "tynaarlo")),
+    ("Impuls Aa en Hunze", _S.MAATSCHAPPELIJKE_BEGELEIDING, ("aa-en-hunze",)),
+    ("Vaart Welzijn", _S.WELZIJN, ("assen",)),
+    ("GKB", _S.KREDIETBANK, ("assen", "aa-en-hunze", "tynaarlo")),
+    ("Werkplein Drentsche Aa", _S.WERK, ("assen", "aa-en-hunze", "tynaarlo")),
+    ("SVWA", _S.MAATSCHAPPELIJKE_BEGELEIDING, ("almelo",)),
+    ("Stadsbank Oost Nederland", _S.KREDIETBANK, ("almelo",)),
+    ("Avedan", _S.WELZIJN, ("almelo",)),
+    ("VluchtelingenWerk Oost-Nederland", _S.MAATSCHAPPELIJKE_BEGELEIDING, ("noordoostpolder",)),
+    ("Concern voor Werk", _S.WERK, ("noordoostpolder",)),
+    ("Kredietbank Nederland", _S.KREDIETBANK, ("noordoostpolder",)),
+    ("VluchtelingenWerk Zuid-Nederland", _S.MAATSCHAPPELIJKE_BEGELEIDING, ("venlo",)),
+    ("Taalschool De Wissel (verzonnen)", _S.TAALSCHOOL, ("assen", "aa-en-hunze", "tynaarlo")),
+    ("Taalschool Het Kanaal (verzonnen)", _S.TAALSCHOOL, ("almelo", "noordoostpolder", "venlo")),
+    ("COA", _S.COA, ("assen", "aa-en-hunze", "tynaarlo", "almelo", "noordoostpolder", "venlo")),
+)
+
+WACHTWOORD = "samen voor nieuwkomers"
+
+
+@dataclass(frozen=True, slots=True)
+class Login:
+    """One printed login: who, which role, and why to log in as this person."""
+
+    email: str
+    naam: str
+    gemeenten: tuple[str, ...]
+    rol: str
+    titel: str = ""
+    organisatie: str = ""
+    kwalificaties: tuple[str, ...] = ()
+    uitleg: str = ""
+
+
+_ALLE = ("brede_intake", "leerbaarheidstoets", "mandaat_pip")
+LOGINS: tuple[Login, ...] = (
+    Login("marieke@assen.test", "Marieke Hoekstra", ("assen",), Rol.REGIEVOERDER, kwalificaties=_ALLE, uitleg="haar werkvoorraad"),
+    Login("joost@assen.test", "Joost Drent", ("assen",), Rol.REGIEVOERDER, kwalificaties=_ALLE, uitleg="vervangt Marieke"),
+    Login("kees@assen.test", "Kees Boonstra", ("assen",), Rol.COACH_INBURGERING, "coach inburgering", uitleg="bereidt voor, tekent niet"),
+    Login("wim@assen.test", "Wim Oosting", ("assen",), Rol.INTAKEBALIE, uitleg="nieuwe dossiers zonder contactpersoon"),
+    Login("rob@assen.test", "Rob Veenstra", ("assen",), Rol.TEAMLEIDER, uitleg="verdeling en vervanging"),
+    Login("lotte@assen.test", "Lotte Kamminga", ("assen",), Rol.BELEIDSADVISEUR, uitleg="cijfers, geen personen"),
+    Login("fatma@assen.test", "Fatma Aydın", ("assen",), Rol.FUNCTIONEEL_BEHEERDER, uitleg="gebruikers en beleid"),
+    Login("anneke@vwnn.test", "Anneke Smid", ("assen", "tynaarlo"), Rol.MB_COORDINATOR, organisatie="VluchtelingenWerk Noord-Nederland", uitleg="eigen acties"),
+    Login("ines@tynaarlo.test", "Ines Postma", ("tynaarlo",), Rol.REGIEVOERDER, kwalificaties=_ALLE, uitleg="ziet Assen niet"),
+    Login("sda@regio.test", "Roelof Meijer", ("assen", "aa-en-hunze", "tynaarlo"), Rol.REGIEVOERDER, "regievoerder SDA", kwalificaties=_ALLE, uitleg="drie gemeenten, een aanstelling tegelijk"),
+    Login("harm@aaenhunze.test", "Harm Eising", ("aa-en-hunze",), Rol.REGIEVOERDER, kwalificaties=_ALLE),
+    Login("esra@almelo.test", "Esra Kuipers", ("almelo",), Rol.REGIEVOERDER, "coach inburgering", kwalificaties=_ALLE, uitleg="Almelo noemt de regievoerder coach"),
+    Login("gerda@nop.test", "Gerda Bakker", ("noordoostpolder",), Rol.REGIEVOERDER, "klantmanager inburgering", kwalificaties=_ALLE),
+    Login("peer@venlo.test", "Peer Janssen", ("venlo",), Rol.REGIEVOERDER, "coördinator leerroutes", kwalificaties=_ALLE),
+)  # fmt: skip
+
+
+@dataclass(slots=True)
+class Huis:
+    """What the rest of the generator needs to find."""
+
+    gemeenten: dict[str, Gemeente] = field(default_factory=dict)
+    organisaties: dict[str, Organisatie] = field(default_factory=dict)
+    gebruikers: dict[str, Gebruiker] = field(default_factory=dict)
+
+
+def bouw_huis() -> Huis:
+    """Regions, municipalities with their own policy values, organisations, people who work there."""
+    huis = Huis()
+    regio = Regio.objects.create(code="sda", naam="Samenwerking De Drentsche Aa (SDA)")
+    for code, naam, letter, streek in _GEMEENTEN:
+        gemeente = Gemeente.objects.create(code=code, naam=naam, nummerletter=letter, regio=regio if streek else None)
+        huis.gemeenten[code] = gemeente
+        Team.objects.create(gemeente=gemeente, naam="Team Inburgering")
+        _bouw_beleid(gemeente)
+    for naam, soort, codes in _ORGANISATIES:
+        organisatie = Organisatie.objects.create(naam=naam, soort=soort)
+        organisatie.gemeenten.set([huis.gemeenten[code] for code in codes])
+        huis.organisaties[naam] = organisatie
+    for login in LOGINS:
+        _bouw_login(huis, login)
+    return huis
+
+
+def _bouw_beleid(gemeente: Gemeente) -> None:
+    """The shipped policy set of `wet` becomes the first rows; who ships none starts empty."""
+    for parameter, vanaf, waarde, bron in wet.meegeleverd_beleid(gemeente.code):
+        Beleidswaarde.objects.create(
+            gemeente=gemeente, parameter=parameter, vanaf=vanaf, waarde=waarde, bron=bron, vastgelegd_op=nu()
+        )
+
+
+def _bouw_login(huis: Huis, login: Login) -> None:
+    velden: dict[str, Any] = {"naam": login.naam}
+    gebruiker = Gebruiker.objects.create_user(login.email, WACHTWOORD, **velden)
+    huis.gebruikers[login.email] = gebruiker
+    for code in login.gemeenten:
+        gemeente = huis.gemeenten[code]
+        Aanstelling.objects.create(
+            gebruiker=gebruiker, gemeente=gemeente, rol=login.rol, titel=login.titel, vanaf=date(2020, 11, 1), uren_per_week=32,
+            team=gemeente.teams.first() if not login.organisatie else None,
+            organisatie=huis.organisaties.get(login.organisatie),
+        )  # fmt: skip
+        for soort in login.kwalificaties:
+            Kwalificatie.objects.create(
+                gebruiker=gebruiker, gemeente=gemeente, soort=soort, vanaf=date(2020, 11, 1), bron="Mandaatregister (verzonnen)"
+            )
+
+

@@ -1,0 +1,67 @@
+"""The whole demo world, in order: the house, the pilot, the published figures, the stories, the caseload."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import date
+
+import samenspel.demo.verhalen_intake
+import samenspel.demo.verhalen_traject  # noqa: F401  # importing registers the stories
+from samenspel.demo import caseload, pilot
+from samenspel.demo.bouwer import Bouwer
+from samenspel.demo.organisaties import Huis, bouw_huis
+from samenspel.demo.toeval import ZAAD, Toeval
+from samenspel.demo.verhalen import VERHALEN
+from samenspel.kern.identiteit import als_eigenaar, identiteit
+
+_REGIE = {
+    "assen": ("marieke@assen.test", "joost@assen.test"),
+    "tynaarlo": ("ines@tynaarlo.test",),
+    "aa-en-hunze": ("harm@aaenhunze.test",),
+    "almelo": ("esra@almelo.test",),
+    "noordoostpolder": ("gerda@nop.test",),
+    "venlo": ("peer@venlo.test",),
+}
+CASELOAD = {"assen": 34, "tynaarlo": 16, "aa-en-hunze": 14, "almelo": 30, "noordoostpolder": 12, "venlo": 24}
+
+Meld = Callable[[str], None]
+
+
+def bouw_wereld(op: date, *, meld: Meld, zaad: int = ZAAD) -> dict[str, str]:
+    """Fill an empty database; returns the dossier id of every story by its key."""
+    with als_eigenaar():
+        huis = bouw_huis()
+    for code in pilot.PLANNEN:
+        with _aan_het_werk(huis, code, "pilot", zaad, nummer=-1) as bouwer:
+            aantal = pilot.bouw_plannen(bouwer) + pilot.bouw_azc_gesprekken(bouwer)
+        meld(f"pilot in {huis.gemeenten[code].naam}: {aantal} mensen")
+    with _aan_het_werk(huis, "noordoostpolder", "routes", zaad) as bouwer:
+        caseload.bouw_routes(bouwer)
+    with _aan_het_werk(huis, "almelo", "tweede mening", zaad) as bouwer:
+        caseload.bouw_tweede_meningen(bouwer)
+    gemaakt = {code: _vertel(huis, code, op, zaad) for code in VERHALEN}
+    meld(f"{len(gemaakt)} verhalen")
+    for code, aantal in CASELOAD.items():
+        with _aan_het_werk(huis, code, "caseload", zaad) as bouwer:
+            caseload.bouw_caseload(bouwer, op, aantal=aantal, met_pip=code != "noordoostpolder")
+        meld(f"caseload in {huis.gemeenten[code].naam}: {aantal} mensen")
+    return gemaakt
+
+
+def _vertel(huis: Huis, code: str, op: date, zaad: int) -> str:
+    verhaal = VERHALEN[code]
+    with _aan_het_werk(huis, verhaal.gemeente, f"verhaal {code}", zaad) as bouwer:
+        dossier = verhaal.maak(bouwer, op)
+        if dossier.gesloten_op is None:
+            bouwer.klaar(dossier)
+    return str(dossier.pk)
+
+
+@contextmanager
+def _aan_het_werk(huis: Huis, gemeente: str, deel: str, zaad: int, nummer: int = 0) -> Iterator[Bouwer]:
+    """A builder, present as a regievoerder of this municipality (`nummer` picks who, when there are several)."""
+    gebruiker = huis.gebruikers[_REGIE[gemeente][nummer]]
+    bouwer = Bouwer(huis, huis.gemeenten[gemeente], gebruiker, Toeval(f"{gemeente}|{deel}", zaad))
+    with identiteit(bouwer.wie):
+        yield bouwer
