@@ -28,6 +28,12 @@ def _stempel() -> str:
     return som.hexdigest()[:10]
 
 
+@pytest.fixture(autouse=True, scope="session")
+def _snelle_wachtwoorden() -> None:
+    """Argon2 is slow on purpose; tests log in hundreds of times."""
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+
+
 @pytest.fixture(scope="session")
 def django_db_setup(django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
     """A migrated database, made by the owner, on both connections; kept for the next run."""

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from contextlib import AbstractContextManager, nullcontext
+from datetime import date
 from typing import Any
 
 import wet
@@ -85,14 +86,16 @@ def schrijf_verschil(dossier: Dossier, rijen: Iterable[wet.Rij], bestaand: Itera
 def samenvatting(dossier: Dossier, feiten: wet.Feiten) -> dict[str, str]:
     """Group, route and phase as the facts say, over all days: what a list shows without a sum."""
     stand = wet.situatie(feiten)
-    return {"doelgroep_nu": stand.doelgroep, "leerroute": stand.leerroute or "", "fase": _fase(dossier, feiten)}
-
-
-def _fase(dossier: Dossier, feiten: wet.Feiten) -> str:
-    if dossier.gesloten_op:
-        return Fase.GESLOTEN
     soorten = {gebeurtenis.soort for gebeurtenis in wet.geldende(feiten)}
-    if dossier.regime == Regime.WI2013:
+    fase = fase_van(dossier.regime, dossier.gesloten_op, soorten)
+    return {"doelgroep_nu": stand.doelgroep, "leerroute": stand.leerroute or "", "fase": fase}
+
+
+def fase_van(regime: str, gesloten_op: date | None, soorten: set[str]) -> str:
+    """The phase that follows from the facts."""
+    if gesloten_op:
+        return Fase.GESLOTEN
+    if regime == Regime.WI2013:
         return Fase.ONDERSTEUNING
     if "plicht_einde" in soorten:
         return Fase.NAZORG

@@ -47,10 +47,12 @@ _ZET = (
 )
 
 
-def _waarden(wie: Aanwezige | None) -> list[str]:
-    if wie is None:
-        return ["none", "", "", "", "", "", ""]
-    return [
+_NIEMAND = ("none", "", "", "", "", "", "")
+_zetting: ContextVar[tuple[str, ...]] = ContextVar("zetting_van_de_transactie", default=_NIEMAND)
+
+
+def _waarden(wie: Aanwezige) -> tuple[str, ...]:
+    return (
         ROL_APP,
         str(wie.gebruiker_id or ""),
         str(wie.gemeente_id),
@@ -58,42 +60,43 @@ def _waarden(wie: Aanwezige | None) -> list[str]:
         wie.doel,
         str(wie.organisatie_id or ""),
         str(wie.dossier_id or ""),
-    ]
+    )
+
+
+@contextmanager
+def _als(waarden: tuple[str, ...], wie: Aanwezige | None, using: str) -> Iterator[None]:
+    """One transaction with these settings. An exception rolls the savepoint back, and the settings with it."""
+    buiten = _zetting.get()
+    genest = connections[using].in_atomic_block
+    with transaction.atomic(using=using):
+        _zet(waarden, using)
+        merken = _zetting.set(waarden), _huidig.set(wie)
+        try:
+            yield
+        finally:
+            _zetting.reset(merken[0])
+            _huidig.reset(merken[1])
+        if genest:
+            _zet(buiten, using)
+
+
+def _zet(waarden: tuple[str, ...], using: str) -> None:
+    with connections[using].cursor() as cursor:
+        cursor.execute(_ZET, waarden)
 
 
 @contextmanager
 def identiteit(wie: Aanwezige, *, using: str = DEFAULT_DB_ALIAS) -> Iterator[Aanwezige]:
-    """Run one transaction as `wie`; restores the outer identity when nested.
-
-    An exception rolls the savepoint back, and PostgreSQL then restores the settings by itself.
-    """
-    buiten = _huidig.get()
-    genest = connections[using].in_atomic_block
-    with transaction.atomic(using=using):
-        with connections[using].cursor() as cursor:
-            cursor.execute(_ZET, _waarden(wie))
-        merk = _huidig.set(wie)
-        try:
-            yield wie
-        finally:
-            _huidig.reset(merk)
-        if genest:
-            with connections[using].cursor() as cursor:
-                cursor.execute(_ZET, _waarden(buiten))
+    """Run one transaction as `wie`; restores the outer identity when nested."""
+    with _als(_waarden(wie), wie, using):
+        yield wie
 
 
 @contextmanager
 def als_eigenaar(*, using: str = DEFAULT_DB_ALIAS) -> Iterator[None]:
     """Run as the owner: only tests, the demo generator and migrations can, for the login role is no member."""
-    buiten = _huidig.get()
-    genest = connections[using].in_atomic_block
-    with transaction.atomic(using=using):
-        with connections[using].cursor() as cursor:
-            cursor.execute("select set_config('role', %s, true)", [ROL_EIGENAAR])
+    with _als((ROL_EIGENAAR, *_NIEMAND[1:]), None, using):
         yield
-        if genest:
-            with connections[using].cursor() as cursor:
-                cursor.execute(_ZET, _waarden(buiten))
 
 
 def huidige() -> Aanwezige | None:

@@ -11,8 +11,9 @@ from django.db import transaction
 
 from samenspel.kern.identiteit import Aanwezige
 from samenspel.kern.oordeel import Weigering
-from samenspel.kern.plat import plat, woorden
+from samenspel.kern.plat import plat
 from samenspel.personen.models import Contactgegeven, Gezinslid, Naam, Persoon, Zoekterm
+from samenspel.personen.zoektermen import termen_van
 
 _TUSSENVOEGSELS = frozenset({"van", "de", "der", "den", "het", "t", "te", "ten", "ter", "el", "al", "ibn", "bin", "bint", "abu", "von", "di", "da", "du", "la", "le"})  # fmt: skip
 _CIJFERS = re.compile(r"\d+")
@@ -71,21 +72,12 @@ def wijzig_persoon(persoon: Persoon, *, door: Aanwezige, **velden: Any) -> Perso
     return persoon
 
 
-def termen(persoon: Persoon, andere_namen: list[str]) -> list[str]:
-    """The words by which a person is found: every name, and the birth date in three forms."""
-    gevonden = woorden(" ".join([persoon.naam, persoon.roepnaam, *andere_namen]))
-    if persoon.geboortedatum:
-        delen = persoon.geboortedatum.split("-")
-        gevonden += ["".join(delen), "".join(reversed(delen))]
-    return [term[:60] for term in dict.fromkeys(gevonden)]
-
-
 def zet_zoektermen(persoon: Persoon) -> None:
     """Rewrite the search terms of one person."""
     andere = list(Naam.objects.filter(dossier_id=persoon.dossier_id).values_list("naam", flat=True))
     Zoekterm.objects.filter(dossier_id=persoon.dossier_id).delete()
     Zoekterm.objects.bulk_create(
-        Zoekterm(gemeente_id=persoon.gemeente_id, dossier_id=persoon.dossier_id, term=term) for term in termen(persoon, andere)
+        Zoekterm(gemeente_id=persoon.gemeente_id, dossier_id=persoon.dossier_id, term=term) for term in termen_van([persoon.naam, persoon.roepnaam, *andere], persoon.geboortedatum)
     )
 
 

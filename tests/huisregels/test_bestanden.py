@@ -1,0 +1,46 @@
+"""House rules about files: lock files name no host, nothing names this machine, every rule of law has its source."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+from pathlib import Path
+
+import pytest
+
+import wet
+
+WORTEL = Path(__file__).resolve().parents[2]
+
+
+def _bestanden() -> list[Path]:
+    uitvoer = subprocess.run(["git", "ls-files"], cwd=WORTEL, capture_output=True, text=True, check=True).stdout  # noqa: S607
+    return [WORTEL / regel for regel in uitvoer.splitlines() if (WORTEL / regel).is_file()]
+
+
+SLOTEN = [pad for pad in _bestanden() if re.search(r"requirements[^/]*\.txt$|lock[^/]*$", pad.name)]
+
+
+def test_er_zijn_slotbestanden() -> None:
+    assert {pad.name for pad in SLOTEN} >= {"requirements.txt", "requirements-dev.txt", "package-lock.json"}
+
+
+@pytest.mark.parametrize("pad", SLOTEN, ids=lambda pad: pad.name)
+def test_geen_slotbestand_noemt_een_adres(pad: Path) -> None:
+    regels = [regel for regel in pad.read_text(encoding="utf-8").splitlines() if "://" in regel]
+    financiering = re.compile(r'"(url|funding)":')
+    assert [regel for regel in regels if not financiering.search(regel)] == []
+
+
+def test_geen_bestand_noemt_een_pad_van_deze_machine() -> None:
+    ouder = str(WORTEL.parent) + "/"
+    if len(ouder) < 5:
+        ouder = str(WORTEL) + "/"
+    fout = [pad.name for pad in _bestanden() if pad.suffix in {".py", ".md", ".toml", ".txt", ".html", ".json", ".yml", ""}
+            and ouder in pad.read_text(encoding="utf-8", errors="ignore")]  # fmt: skip
+    assert fout == []
+
+
+@pytest.mark.parametrize("regel", wet.TERMIJNREGELS, ids=lambda regel: f"{regel.code}-{regel.geldig_vanaf}")
+def test_elke_termijnregel_heeft_een_grondslag(regel: wet.Termijnregel) -> None:
+    assert regel.grondslag

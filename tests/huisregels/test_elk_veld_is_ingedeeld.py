@@ -1,0 +1,80 @@
+"""House rule: every model field is personal, special or neutral, and personal data lives behind a wall."""
+
+from __future__ import annotations
+
+import tomllib
+from pathlib import Path
+
+import pytest
+from django.apps import apps
+from django.db import connection, models
+
+from samenspel.kern.identiteit import als_eigenaar
+from samenspel.toegang.matrix import CATEGORIEEN
+
+INDELING: dict[str, dict[str, str]] = tomllib.loads((Path(__file__).parent / "indeling.toml").read_text(encoding="utf-8"))
+_SOORTEN = {"persoonlijk", "bijzonder", "neutraal"}
+
+
+def onze_modellen() -> list[type[models.Model]]:
+    """Every concrete model of our own apps."""
+    return sorted(
+        (model for model in apps.get_models() if model.__module__.startswith("samenspel.")), key=lambda model: model._meta.label
+    )
+
+
+MODELLEN = onze_modellen()
+VAN_EEN_DOSSIER = [model for model in MODELLEN if getattr(model, "vaste_categorie", "") or getattr(model, "categorie_per_rij", False)]
+
+
+@pytest.mark.parametrize("model", MODELLEN, ids=lambda model: model._meta.label)
+def test_elk_veld_is_persoonlijk_bijzonder_of_neutraal(model: type[models.Model]) -> None:
+    velden = {veld.name for veld in model._meta.local_concrete_fields} | {veld.name for veld in model._meta.concrete_fields}
+    ingedeeld = INDELING.get(model._meta.label, {})
+    assert set(ingedeeld) == velden
+    assert set(ingedeeld.values()) <= _SOORTEN
+
+
+@pytest.mark.parametrize("model", MODELLEN, ids=lambda model: model._meta.label)
+def test_persoonsgegevens_van_inburgeraars_staan_achter_een_categorie(model: type[models.Model]) -> None:
+    """A table with special data is always one of a dossier; staff tables (C20) hold none."""
+    if "bijzonder" in INDELING.get(model._meta.label, {}).values():
+        assert model in VAN_EEN_DOSSIER
+
+
+@pytest.mark.parametrize("model", VAN_EEN_DOSSIER, ids=lambda model: model._meta.label)
+def test_elke_dossiertabel_heeft_een_categorie_een_dossier_en_een_gemeente(model: type[models.Model]) -> None:
+    vast, per_rij = getattr(model, "vaste_categorie", ""), getattr(model, "categorie_per_rij", False)
+    namen = {veld.name for veld in model._meta.concrete_fields}
+    assert (vast in CATEGORIEEN) != per_rij
+    assert per_rij == ("categorie" in namen)
+    assert "gemeente" in namen
+    assert "dossier" in namen or model._meta.label == "dossiers.Dossier"
+
+
+@pytest.mark.django_db
+@pytest.mark.pg15
+@pytest.mark.parametrize("model", VAN_EEN_DOSSIER, ids=lambda model: model._meta.label)
+def test_elke_dossiertabel_heeft_gedwongen_rls_en_beleid(model: type[models.Model]) -> None:
+    with als_eigenaar(), connection.cursor() as cursor:
+        cursor.execute(
+            "select relrowsecurity, relforcerowsecurity, (select count(*) from pg_policies p where p.tablename = relname"
+            " and 'samenspel_app' = any (p.roles)) from pg_class where relname = %s",
+            [model._meta.db_table],
+        )
+        aan, gedwongen, aantal = cursor.fetchone()
+    assert aan
+    assert gedwongen
+    assert aantal >= 1
+
+
+@pytest.mark.django_db
+def test_geen_tabel_met_een_dossier_ontsnapt_aan_de_muur() -> None:
+    """Straight from the catalogue, so that a table nobody declared is found as well."""
+    with als_eigenaar(), connection.cursor() as cursor:
+        cursor.execute(
+            "select c.relname from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attname = 'dossier_id' and not a.attisdropped"
+            " where c.relkind = 'r' and c.relnamespace = 'public'::regnamespace and not (c.relrowsecurity and c.relforcerowsecurity)"
+        )
+        open_tabellen = {naam for (naam,) in cursor.fetchall()}
+    assert open_tabellen == set()

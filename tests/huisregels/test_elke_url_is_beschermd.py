@@ -1,0 +1,48 @@
+"""House rule: without login nobody reaches anything but the pages that `toegang.openbaar` names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from uuid import UUID
+
+import pytest
+from django.test import Client
+from django.urls import URLPattern, URLResolver, get_resolver, reverse
+from django.urls.converters import IntConverter, SlugConverter, StringConverter, UUIDConverter
+
+from samenspel.toegang.openbaar import OPENBAAR
+
+_VOORBEELD = {
+    UUIDConverter: UUID("01940000-0000-7000-8000-000000000000"),
+    IntConverter: 1,
+    SlugConverter: "voorbeeld",
+    StringConverter: "voorbeeld",
+}
+_VAN_ALLAUTH = {"account_confirm_email": {"key": "x"}, "account_reset_password_from_key": {"uidb36": "1", "key": "x-y"}}
+
+
+def _urls(resolver: URLResolver, ruimte: str = "") -> Iterator[tuple[str, dict[str, object]]]:
+    for deel in resolver.url_patterns:
+        if isinstance(deel, URLResolver):
+            yield from _urls(deel, f"{ruimte}{deel.namespace}:" if deel.namespace else ruimte)
+        elif isinstance(deel, URLPattern) and deel.name:
+            naam = f"{ruimte}{deel.name}"
+            yield naam, _VAN_ALLAUTH.get(naam) or {
+                sleutel: _VOORBEELD[type(omzetter)] for sleutel, omzetter in deel.pattern.converters.items()
+            }
+
+
+ALLE = sorted(_urls(get_resolver()), key=lambda paar: paar[0])
+
+
+def test_er_zijn_urls_om_te_bewaken() -> None:
+    assert len(ALLE) > 20
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(("naam", "kwargs"), [paar for paar in ALLE if paar[0] not in OPENBAAR])
+@pytest.mark.parametrize("methode", ["get", "post"])
+def test_anoniem_wordt_naar_inloggen_gestuurd(naam: str, kwargs: dict[str, object], methode: str) -> None:
+    response = getattr(Client(), methode)(reverse(naam, kwargs=kwargs))
+    assert response.status_code == 302
+    assert response["Location"].startswith("/inloggen/")
