@@ -64,7 +64,7 @@ def pip_voor_kennisgeving(bouwer: Bouwer, op: date) -> Dossier:
     return dossier
 
 
-@verhaal("pip_later_verstuurd", "noordoostpolder", "Het PIP is drie weken na de dagtekening verstuurd: dat gaat van de drie jaar af.")
+@verhaal("pip_later_verstuurd", "venlo", "Het PIP is drie weken na de dagtekening verstuurd: dat gaat van de drie jaar af.")
 def pip_later_verstuurd(bouwer: Bouwer, op: date) -> Dossier:
     dossier = asiel(bouwer, op, gekoppeld=-120, ingeschreven=-80, gemeld=-60)
     bouwer.feit(dossier, "pip_dagtekening", dagen(op, -30), leerroute="Z")
@@ -109,7 +109,7 @@ def andere_groep(bouwer: Bouwer, op: date) -> Dossier:
     return dossier
 
 
-@verhaal("onderwijs_niet_begonnen", "noordoostpolder", "Koos de onderwijsroute; na zes maanden is het taalschakeltraject niet begonnen.")
+@verhaal("onderwijs_niet_begonnen", "venlo", "Koos de onderwijsroute; na zes maanden is het taalschakeltraject niet begonnen.")
 def onderwijs_niet_begonnen(bouwer: Bouwer, op: date) -> Dossier:
     dossier = asiel(bouwer, op, gekoppeld=-330, ingeschreven=-280, gemeld=-260)
     bouwer.feit(dossier, "pip_dagtekening", maanden(op, -7), leerroute="ONDERWIJS")

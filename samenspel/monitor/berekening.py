@@ -40,8 +40,10 @@ ASSEN: dict[str, Callable[[Mens, Telling, Vraag], str]] = {
 }
 
 
-def _rij(indicator: Indicator, groep: str, tellingen: list[Telling]) -> Rij:
+def _rij(indicator: Indicator, groep: str, tellingen: list[Telling], alle: int) -> Rij:
     aantal = len(tellingen)
+    if indicator.verdeling:
+        return Rij(groep, aantal, alle, procent(aantal, alle))
     if indicator.eenheid == PROCENT:
         teller = sum(telling.in_teller for telling in tellingen)
         return Rij(groep, teller, aantal, procent(teller, aantal))
@@ -64,8 +66,8 @@ def cijfer(code: str, vraag: Vraag, *, gemeente: str, uitsplitsing: str | None =
             alle.append(telling)
             if groep_van is not None:
                 groepen[groep_van(mens, telling, vraag)].append(telling)
-    totaal = _rij(indicator, "totaal", alle) if alle else Rij("totaal", None, None, None)
-    rijen = [_rij(indicator, groep, tellingen) for groep, tellingen in sorted(groepen.items())]
+    totaal = _rij(indicator, "totaal", alle, len(alle)) if alle else Rij("totaal", None, None, None)
+    rijen = [_rij(indicator, groep, tellingen, len(alle)) for groep, tellingen in sorted(groepen.items())]
     if publiek and alle:
         totaal, rijen = bescherm(totaal, rijen)
     return Uitkomst(

@@ -25,6 +25,7 @@ class Indicator:
     bron: str
     eenheid: str = AANTAL
     soorten: tuple[str, ...] = ()
+    verdeling: bool = False  # each row is a share of the whole
     tel: Callable[[Mens, Vraag], t.Telling | None] | None = None
 
 
@@ -36,8 +37,8 @@ _MET_FEITEN = (
         definitie="Mensen met een inburgeringsplicht die DUO heeft gemeld en die op de peildatum niet is geëindigd.", tel=t.actieve_plicht,
     ),
     Indicator(
-        code="I02", naam="Verdeling leerroutes", bron=_SAMENSPEL, soorten=("pip_dagtekening",), eenheid=AANTAL,
-        definitie="Mensen met een vastgesteld PIP, naar de leerroute op de peildatum.", tel=t.heeft_pip,
+        code="I02", naam="Verdeling leerroutes", bron=_SAMENSPEL, soorten=("pip_dagtekening",), eenheid=PROCENT, verdeling=True,
+        definitie="Het deel van alle mensen met een vastgesteld PIP, naar de leerroute op de peildatum.", tel=t.heeft_pip,
     ),
     Indicator(
         code="I04", naam="Vastgestelde plannen", bron=_SAMENSPEL, soorten=("pip_dagtekening", "steunplan_vastgesteld"),
