@@ -1,8 +1,13 @@
-"""URLs of huisstijl: one noun per line."""
+"""The living page of the look, and its screens with made-up people."""
 
 from __future__ import annotations
 
-from django.urls import URLPattern
+from django.urls import path
+
+from samenspel.huisstijl import views
 
 app_name = "huisstijl"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("", views.huisstijl, name="huisstijl"),
+    path("schermen/<slug:naam>/", views.scherm, name="scherm"),
+]

@@ -1,0 +1,109 @@
+"""What the larger components are fed with: plain values, no models, no clock."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+
+@dataclass(frozen=True, slots=True)
+class Mijlpaal:
+    """A day on the bar. Without `ruit` it is a plain tick; `onzeker` days are called so."""
+
+    datum: date
+    naam: str
+    ruit: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Termijnbalk:
+    """A period from first to last day (both included), seen on `op`. `vooruitblik`: not yet decided, so dashed."""
+
+    titel: str
+    begin: date
+    eind: date
+    op: date
+    bijschrift: str = ""
+    mijlpalen: Sequence[Mijlpaal] = ()
+    vooruitblik: bool = False
+    maat: str = "lang"  # lang | kort
+    begin_naam: str = ""
+    eind_naam: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Bonregel:
+    """One line of a receipt: what, sentence with source, amount (`+ 70 dagen`, a date)."""
+
+    wat: str
+    zin: str
+    bedrag: str
+    bron: str = ""
+    bron_url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Tijdlijnpunt:
+    """A dated event; `stand` shows a shape before the second line. `wanneer` overrides the shown date (partly unknown)."""
+
+    datum: date
+    wat: str
+    bij: str = ""
+    url: str = ""
+    stand: str = ""
+    wanneer: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Tab:
+    """A tab is a link: tabs work without JavaScript."""
+
+    naam: str
+    url: str
+    actief: bool = False
+    aantal: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Kruimel:
+    """A step of the breadcrumb; the last one, without url, is the page itself."""
+
+    naam: str
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Feit:
+    """One box of the summary row."""
+
+    naam: str
+    waarde: str
+    bij: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Balk:
+    """Who does something from `van` up to and including `tot` (None: no end known); a gap is dashed."""
+
+    van: date
+    tot: date | None
+    tekst: str
+    gat: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Baan:
+    """One party in the strip."""
+
+    naam: str
+    bij: str
+    balken: Sequence[Balk]
+
+
+@dataclass(frozen=True, slots=True)
+class Reeks:
+    """A named series; `waarden` stand beside the labels of the chart, None is missing (not zero)."""
+
+    naam: str
+    waarden: Sequence[float | None]

@@ -1,0 +1,10 @@
+/* Everything works without this; it makes the keyboard, the note and a lost connection kinder. */
+import { werklijst } from "./werklijst.js";
+import { notities } from "./notitie.js";
+import { concepten } from "./concept.js";
+import { pagina } from "./pagina.js";
+
+pagina();
+concepten();
+notities();
+werklijst();

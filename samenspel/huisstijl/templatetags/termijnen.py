@@ -1,0 +1,134 @@
+"""Time drawn: the bar of a term, its receipt, the time line, and who does what when."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from django import template
+from django.template import TemplateSyntaxError
+from django.template.loader import render_to_string
+from django.utils.safestring import SafeString
+
+from samenspel.huisstijl import datums
+from samenspel.huisstijl.gegevens import Baan, Balk, Bonregel, Termijnbalk, Tijdlijnpunt
+from samenspel.huisstijl.iconen import VORM_SVG
+
+register = template.Library()
+
+_ETIKET = 13.5
+"""Width reserved for a label under the bar, in percent."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Etiket:
+    datum: str
+    naam: str
+    plek: str  # begin | midden | vrij | eind
+    van: int
+
+
+def _deel(dag: date, begin: date, eind: date) -> float:
+    """Where `dag` lies between begin and eind, in percent, cut off at the ends."""
+    lengte = max((eind - begin).days, 1)
+    return round(min(max((dag - begin).days / lengte, 0), 1) * 100, 2)
+
+
+def _etiketten(balk: Termijnbalk) -> list[_Etiket]:
+    """Labels that do not overlap: each keeps its place, moves to the end of the one before, or is left to the list."""
+    lijst = [_Etiket(datums.smal(balk.begin, balk.op), balk.begin_naam, "begin", 0)]
+    vrij_vanaf = _ETIKET - 5.5
+    for mijlpaal in sorted(balk.mijlpalen, key=lambda m: m.datum):
+        midden = _deel(mijlpaal.datum, balk.begin, balk.eind)
+        begin = max(midden - _ETIKET / 2, vrij_vanaf)
+        if begin + _ETIKET > 101 - _ETIKET or begin - midden > _ETIKET:
+            continue
+        verschoven = begin > midden - _ETIKET / 2
+        plek, van = ("vrij", begin) if verschoven else ("midden", midden)
+        lijst.append(_Etiket(datums.smal(mijlpaal.datum, balk.op), mijlpaal.naam, plek, round(van)))
+        vrij_vanaf = begin + _ETIKET
+    lijst.append(_Etiket(datums.smal(balk.eind, balk.op), balk.eind_naam, "eind", 100))
+    return lijst
+
+
+@register.simple_tag
+def termijnbalk(balk: Termijnbalk) -> SafeString:
+    """A period with its milestones and today; dashed and called so when it is a look ahead."""
+    if balk.maat not in {"lang", "kort"}:
+        raise TemplateSyntaxError(f"maat {balk.maat!r} bestaat niet; wel: lang, kort")
+    punten = [
+        {
+            "x": _deel(m.datum, balk.begin, balk.eind),
+            "ruit": m.ruit,
+            "voorbij": m.datum <= balk.op and not balk.vooruitblik,
+        }
+        for m in balk.mijlpalen
+    ]
+    context = {
+        "balk": balk,
+        "deel": 0 if balk.vooruitblik else _deel(balk.op, balk.begin, balk.eind),
+        "vandaag": balk.begin <= balk.op <= balk.eind,
+        "punten": punten,
+        "etiketten": _etiketten(balk),
+        "voorleestekst": _voorleestekst(balk),
+    }
+    return render_to_string("huisstijl/componenten/termijnbalk.html", context)
+
+
+def _voorleestekst(balk: Termijnbalk) -> str:
+    delen = [f"{balk.titel}, {datums.voluit(balk.begin)} tot en met {datums.voluit(balk.eind)}."]
+    if balk.vooruitblik:
+        delen.append("Vooruitblik: nog niet vastgesteld.")
+    delen += [f"{m.naam}: {datums.voluit(m.datum)}." for m in balk.mijlpalen]
+    return " ".join(delen)
+
+
+@register.simple_tag
+def bon(regels: Sequence[Bonregel], titel: str = "Zo is de dag berekend") -> SafeString:
+    """The receipt of a term: start, counting, rest day, waiting, last day, each with its source."""
+    return render_to_string("huisstijl/componenten/bon.html", {"regels": regels, "titel": titel})
+
+
+@register.simple_tag
+def tijdlijn(punten: Sequence[Tijdlijnpunt], op: date) -> SafeString:
+    """Dated events, newest first; what lies after `op` has an open dot."""
+    rijen = [
+        {
+            "punt": punt,
+            "wanneer": punt.wanneer or datums.smal(punt.datum, op),
+            "toekomst": punt.datum > op,
+            "vorm": VORM_SVG[punt.stand] if punt.stand else "",
+        }
+        for punt in punten
+    ]
+    return render_to_string("huisstijl/componenten/tijdlijn.html", {"rijen": rijen})
+
+
+@register.simple_tag
+def wie_doet_wat(banen: Sequence[Baan], begin: date, eind: date, op: date) -> SafeString:
+    """A row per party, a bar per activity on months from `begin` up to and including `eind`; a gap is dashed."""
+    rijen = [{"baan": baan, "balken": [_strook(b, begin, eind, op) for b in baan.balken]} for baan in banen]
+    nu = round(_deel(op, begin, eind)) if begin <= op <= eind else None
+    context = {"rijen": rijen, "maanden": _maanden(begin, eind, nu), "nu": nu, "vandaag": f"{op.day} {datums.MAANDEN[op.month - 1]}"}
+    return render_to_string("huisstijl/componenten/wie_doet_wat.html", context)
+
+
+def _strook(balk: Balk, begin: date, eind: date, op: date) -> dict[str, object]:
+    van = round(_deel(balk.van, begin, eind))
+    tot = round(_deel(balk.tot, begin, eind)) if balk.tot else 100
+    dagen = f"vanaf {datums.smal(balk.van, op)}"
+    if balk.tot:
+        dagen = f"{datums.smal(balk.van, op)} tot en met {datums.smal(balk.tot, op)}"
+    return {"balk": balk, "van": van, "breed": max(tot - van, 1), "dagen": dagen}
+
+
+def _maanden(begin: date, eind: date, nu: int | None) -> list[dict[str, object]]:
+    maanden: list[dict[str, object]] = []
+    dag = begin.replace(day=1) if begin.day == 1 else (begin.replace(day=1) + timedelta(days=32)).replace(day=1)
+    while dag <= eind:
+        van = round(_deel(dag, begin, eind))
+        if nu is None or not -9 < van - nu < 9:
+            maanden.append({"naam": datums.MAANDEN[dag.month - 1], "van": van})
+        dag = (dag + timedelta(days=32)).replace(day=1)
+    return maanden
