@@ -17,7 +17,7 @@ from pytest_django import DjangoDbBlocker
 pytest_plugins = ["tests.wereld"]
 
 
-def _stempel() -> str:
+def stempel() -> str:
     """Changes when a migration changes, so that a test database can be kept between runs."""
     som = hashlib.sha256()
     for bestand in sorted(Path(__file__).parent.glob("samenspel/*/migrations/*.py")):
@@ -25,6 +25,8 @@ def _stempel() -> str:
     for naam in ("functies", "rls", "na_migratie", "matrix"):
         som.update((Path(__file__).parent / f"samenspel/toegang/{naam}.py").read_bytes())
     som.update((Path(__file__).parent / "samenspel/toegang/matrix.csv").read_bytes())
+    for bestand in sorted(Path(__file__).parent.glob("samenspel/demo/*.py")):
+        som.update(bestand.read_bytes())
     return som.hexdigest()[:10]
 
 
@@ -38,7 +40,7 @@ def _snelle_wachtwoorden() -> None:
 def django_db_setup(django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
     """A migrated database, made by the owner, on both connections; kept for the next run."""
     werker = os.environ.get("PYTEST_XDIST_WORKER", "")
-    naam = f"proef_{os.environ.get('SAMENSPEL_TESTDB', 'alles')}{werker}_{_stempel()}"
+    naam = f"proef_{os.environ.get('SAMENSPEL_TESTDB', 'alles')}{werker}_{stempel()}"
     with django_db_blocker.unblock():
         _maak(naam)
         for alias in ("default", "eigenaar"):

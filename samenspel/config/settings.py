@@ -55,6 +55,7 @@ SAMENSPEL_GEHEIMEN = os.environ.get("SAMENSPEL_GEHEIMEN", str(BASE_DIR / ".gehei
 SECRET_KEY = env_secret("django_geheim")
 DEBUG = env_bool("SAMENSPEL_ONTWIKKEL", standaard=False)
 VEILIG = env_bool("SAMENSPEL_HTTPS", standaard=False)
+PROEF = env_bool("SAMENSPEL_PROEF", standaard=False)
 DEMO = env_bool("SAMENSPEL_DEMO", standaard=False)
 ALLOWED_HOSTS = env_list("SAMENSPEL_HOSTS", "localhost,127.0.0.1,[::1],testserver")
 CSRF_TRUSTED_ORIGINS = env_list("SAMENSPEL_ORIGINS", "")
@@ -126,7 +127,7 @@ TEMPLATES = [
         },
     }
 ]
-FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
+FORM_RENDERER = "samenspel.huisstijl.formulieren.HuisstijlRenderer"
 
 _POOL = {"min_size": 2, "max_size": 8, "timeout": 10} if env_bool("SAMENSPEL_POOL", standaard=False) else None
 _EXTRA: dict[str, Any] = {"pool": _POOL} if _POOL else {}

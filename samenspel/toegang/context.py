@@ -43,6 +43,14 @@ def _menu(rol: str, pad: str) -> list[dict[str, Any]]:
     return regels
 
 
+def _adres(naam: str) -> str:
+    """The address of a view, or "" while its app has no such screen yet."""
+    try:
+        return reverse(naam)
+    except NoReverseMatch:
+        return ""
+
+
 def schil(request: HttpRequest) -> dict[str, Any]:
     """Context of the page shell; empty on pages without an appointment."""
     wie = getattr(request, "wie", None)
@@ -56,4 +64,6 @@ def schil(request: HttpRequest) -> dict[str, Any]:
         "navigatie": _menu(wie.rol, request.path),
         "aanstellingen": getattr(request, "aanstellingen", []),
         "mag_zoeken": bereik(wie.rol) in {Bereik.GEMEENTE, Bereik.ONVERDEELD},
+        "zoek_url": _adres("dossiers:lijst"),
+        "notitie_url": _adres("werkvoorraad:notitie") if bereik(wie.rol) is Bereik.GEMEENTE else "",
     }

@@ -1,0 +1,150 @@
+"""Stories in a real browser: the demo world, a real server as the login role, Chromium, and axe on every page."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from urllib.parse import urlsplit, urlunsplit
+
+import psycopg
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from conftest import stempel
+from samenspel.demo.organisaties import WACHTWOORD
+
+WORTEL = Path(__file__).resolve().parents[2]
+AXE = WORTEL / "node_modules/axe-core/axe.min.js"
+BREEDTES = (320, 1280)
+_CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or ""
+_VLAGGEN = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+            "--disable-component-update", "--disable-sync"]  # fmt: skip
+
+
+def _met_naam(url: str, naam: str) -> str:
+    return urlunsplit(urlsplit(url)._replace(path="/" + naam))
+
+
+def _omgeving(naam: str) -> dict[str, str]:
+    omgeving = {**os.environ, "DATABASE_URL": _met_naam(os.environ["DATABASE_URL"], naam), "SAMENSPEL_POOL": "nee"}
+    omgeving["DATABASE_URL_EIGENAAR"] = _met_naam(os.environ["DATABASE_URL_EIGENAAR"], naam)
+    return omgeving
+
+
+def _demo_database() -> str:
+    """A database with the demo world of today; kept while code of the world and of the tables is the same."""
+    naam = f"verhalen_{stempel()}_{date.today():%m%d}"
+    with psycopg.connect(os.environ["DATABASE_URL_EIGENAAR"], autocommit=True) as verbinding:
+        bestaand = {rij[0] for rij in verbinding.execute("select datname from pg_database where datname like 'verhalen\\_%'")}
+        if naam in bestaand and _is_gevuld(naam):
+            return naam
+        for oud in bestaand:
+            verbinding.execute(f'drop database if exists "{oud}" with (force)')  # type: ignore[arg-type]
+        verbinding.execute(f'create database "{naam}" template template0')  # type: ignore[arg-type]
+    for opdracht in (["migrate", "--database=eigenaar", "-v0"], ["demo_wereld"]):
+        subprocess.run([sys.executable, "manage.py", *opdracht], cwd=WORTEL, env=_omgeving(naam), check=True, capture_output=True)
+    return naam
+
+
+def _is_gevuld(naam: str) -> bool:
+    try:
+        with psycopg.connect(_met_naam(os.environ["DATABASE_URL_EIGENAAR"], naam)) as verbinding:
+            return bool(verbinding.execute("select count(*) > 100 from dossiers_dossier").fetchone()[0])  # type: ignore[index]
+    except psycopg.Error:
+        return False
+
+
+@pytest.fixture(scope="session")
+def adres() -> Iterator[str]:
+    """The address of a running server over the demo world."""
+    with socket.socket() as vrij:
+        vrij.bind(("127.0.0.1", 0))
+        poort = vrij.getsockname()[1]
+    opdracht = [sys.executable, "-m", "granian", "--interface", "wsgi", "--host", "127.0.0.1", "--port", str(poort),
+                "--no-ws", "--blocking-threads", "4", "samenspel.config.wsgi:application"]  # fmt: skip
+    omgeving = {**_omgeving(_demo_database()), "SAMENSPEL_ONTWIKKEL": "ja", "SAMENSPEL_PROEF": "ja"}
+    with subprocess.Popen(opdracht, cwd=WORTEL, env=omgeving, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as server:
+        try:
+            _wacht_op(f"http://127.0.0.1:{poort}/leeft/")
+            yield f"http://127.0.0.1:{poort}"
+        finally:
+            server.terminate()
+
+
+def _wacht_op(url: str) -> None:
+    for _ in range(150):
+        try:
+            with urllib.request.urlopen(url, timeout=2):
+                return
+        except OSError:
+            time.sleep(0.2)
+    raise AssertionError("de server startte niet binnen dertig seconden")
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Debian's Chromium, once."""
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=_CHROMIUM, args=_VLAGGEN)
+        yield chromium
+        chromium.close()
+
+
+@dataclass(frozen=True, slots=True)
+class Bezoek:
+    """One person in one browser window."""
+
+    pagina: Page
+    adres: str
+
+    def naar(self, pad: str) -> Page:
+        """Open a path; fails on a server error."""
+        antwoord = self.pagina.goto(self.adres + pad)
+        assert antwoord is not None
+        assert antwoord.status < 500, f"{pad}: {antwoord.status}"
+        return self.pagina
+
+    def log_in(self, email: str) -> Page:
+        """Log in through the form."""
+        self.naar("/inloggen/")
+        self.pagina.fill("input[name=login]", email)
+        self.pagina.fill("input[name=password]", WACHTWOORD)
+        self.pagina.click("main button[type=submit]")
+        return self.pagina
+
+    def is_toegankelijk(self) -> None:
+        """axe finds nothing, and nothing sticks out sideways."""
+        self.pagina.add_script_tag(path=str(AXE))
+        uitkomst = self.pagina.evaluate(
+            "axe.run(document, {runOnly: ['wcag2a','wcag2aa','wcag21a','wcag21aa','wcag22aa','best-practice']})"
+        )
+        fouten = [(fout["id"], [knoop["html"][:160] for knoop in fout["nodes"][:3]]) for fout in uitkomst["violations"]]
+        assert fouten == [], f"{self.pagina.url}: {fouten}"
+        breder = self.pagina.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+        assert breder <= 0, f"{self.pagina.url} is {breder} px te breed"
+
+
+@pytest.fixture
+def bezoek(browser: Browser, adres: str) -> Iterator[Callable[..., Bezoek]]:
+    """`bezoek(1280)` gives a fresh window of that width; `js=False` switches scripts off."""
+    vensters = []
+
+    def open_venster(breedte: int = 1280, *, js: bool = True) -> Bezoek:
+        venster = browser.new_context(
+            viewport={"width": breedte, "height": 900}, java_script_enabled=js, locale="nl-NL", bypass_csp=True
+        )
+        vensters.append(venster)
+        return Bezoek(venster.new_page(), adres)
+
+    yield open_venster
+    for venster in vensters:
+        venster.close()
