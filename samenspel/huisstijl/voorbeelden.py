@@ -210,11 +210,14 @@ def _dossier() -> dict[str, Any]:
     }  # fmt: skip
 
 
+OORDELEN: Final = (("past", "past"), ("past_niet", "past niet"), ("past_later", "past misschien later"))
+
+
 def _afweging() -> dict[str, Any]:
     from samenspel.huisstijl import voorbeeldrijen as rijen
 
     kruimels = [Kruimel("Werkvoorraad", "#"), Kruimel("Selam Tesfay Gebre", "#"), Kruimel("PIP, concept")]
-    return {**_schil("Dossiers"), "feiten": FEITEN, "routes": rijen.ROUTES, "kruimels": kruimels}
+    return {**_schil("Dossiers"), "feiten": FEITEN, "routes": rijen.ROUTES, "kruimels": kruimels, "oordelen": OORDELEN}
 
 
 def _besluit() -> dict[str, Any]:

@@ -17,7 +17,7 @@ from samenspel.huisstijl.iconen import VORM_SVG
 
 register = template.Library()
 
-_ETIKET = 13.5
+_ETIKET = 15.0
 """Width reserved for a label under the bar, in percent."""
 
 
@@ -37,18 +37,19 @@ def _deel(dag: date, begin: date, eind: date) -> float:
 
 def _etiketten(balk: Termijnbalk) -> list[_Etiket]:
     """Labels that do not overlap: each keeps its place, moves to the end of the one before, or is left to the list."""
-    lijst = [_Etiket(datums.smal(balk.begin, balk.op), balk.begin_naam, "begin", 0)]
-    vrij_vanaf = _ETIKET - 5.5
+    jaar = None if balk.maat == "kort" else date.min  # a long bar names the year at both ends
+    lijst = [_Etiket(datums.smal(balk.begin, jaar), balk.begin_naam, "begin", 0)]
+    vrij_vanaf = 9.0
     for mijlpaal in sorted(balk.mijlpalen, key=lambda m: m.datum):
         midden = _deel(mijlpaal.datum, balk.begin, balk.eind)
         begin = max(midden - _ETIKET / 2, vrij_vanaf)
-        if begin + _ETIKET > 101 - _ETIKET or begin - midden > _ETIKET:
+        if begin + _ETIKET > 93 or begin - midden > _ETIKET:
             continue
         verschoven = begin > midden - _ETIKET / 2
         plek, van = ("vrij", begin) if verschoven else ("midden", midden)
         lijst.append(_Etiket(datums.smal(mijlpaal.datum, balk.op), mijlpaal.naam, plek, round(van)))
         vrij_vanaf = begin + _ETIKET
-    lijst.append(_Etiket(datums.smal(balk.eind, balk.op), balk.eind_naam, "eind", 100))
+    lijst.append(_Etiket(datums.smal(balk.eind, jaar), balk.eind_naam, "eind", 100))
     return lijst
 
 
