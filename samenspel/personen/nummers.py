@@ -58,15 +58,19 @@ def _plek(dossier_id: UUID, soort: str) -> str:
     return f"personen_nummer|{soort}|{dossier_id}"
 
 
+def nummer_velden(dossier_id: UUID, soort: str, waarde: str, *, gemeente_id: UUID) -> dict[str, bytes | str]:
+    """The columns of one normalised number: encrypted, blind, and the last three digits."""
+    return {
+        "cijfer": versleutel(waarde.encode(), gemeente_id=gemeente_id, plek=_plek(dossier_id, soort)),
+        "blind": blinde_index(waarde, soort=soort, gemeente_id=gemeente_id),
+        "staart": waarde[-3:],
+    }
+
+
 @transaction.atomic
 def leg_nummer_vast(dossier_id: UUID, soort: str, tekst: str, *, door: Aanwezige) -> None:
     """Store or replace a number. Written by the house: the matrix lets staff read it masked only."""
-    waarde = _normaliseer(soort, tekst)
-    velden = {
-        "cijfer": versleutel(waarde.encode(), gemeente_id=door.gemeente_id, plek=_plek(dossier_id, soort)),
-        "blind": blinde_index(waarde, soort=soort, gemeente_id=door.gemeente_id),
-        "staart": waarde[-3:],
-    }
+    velden = nummer_velden(dossier_id, soort, _normaliseer(soort, tekst), gemeente_id=door.gemeente_id)
     huis = Aanwezige(gebruiker_id=door.gebruiker_id, gemeente_id=door.gemeente_id, rol=SYSTEEM, doel=f"nummer: {door.doel}")
     with identiteit(huis):
         Nummer.objects.update_or_create(
