@@ -1,0 +1,53 @@
+"""The law: deadlines, signals and what a plan must hold, from facts and policy. Standard library only, no clock.
+
+Facts     `Gebeurtenis(soort, op, gegevens, id, vastgelegd_op)`, `Feiten(gemeente, doelgroep, geboortedatum, gezin, gebeurtenissen)`;
+          `lees_feiten(obj)` reads the JSON of the contract and raises `Fouten` (each a `Fout` with `pad` and `zin`);
+          `fouten_in(gebeurtenis, doelgroep=...)` gives the faults of one event as sentences;
+          `geldende(feiten)` the events that stand, `situatie(feiten)` group and route over all days.
+Policy    `Beleid.waarde(naam, op)` -> `Beleidswaarde(waarde, geldig_vanaf, bron)` or None; `beleid_voor(gemeente)` gives a
+          shipped set, `beleid_uit({naam: [(vanaf, waarde, bron)]})` one from rows.
+Answers   `termijnen(feiten, beleid, op)` -> `Termijn`s with state; explanation and grounds are made when asked for.
+          `signalen(feiten, beleid, op)` -> `Signaal`s. `bon(feiten, beleid, code, op)` -> the receipt of one term.
+Rows      `rijen(feiten, beleid)` -> `Rij`s, independent of today, for every term with a start; `stand(rij, dag)`,
+          `laatste_dag(rij, dag)` and `voldaan_op(rij, dag)` equal `termijnen` on every day from the last event on.
+          A term without a row has not started. `korte_reden(rij, dag)` -> what a work list shows, from the row alone.
+Reports   `melding_voor(soort, doelgroep=..., bron=...)` -> what to report to DUO, or None.
+Choices   `wet.leerroute`, `wet.brede_intake` and `wet.pip` hold the law on route, intake and plan.
+"""
+
+from __future__ import annotations
+
+from wet.beleidswaarden import Beleid, Beleidswaarde, beleid_uit, beleid_voor
+from wet.feiten import Feiten, Gebeurtenis, Situatie
+from wet.lezen import Fout, Fouten, fouten_in, lees_feiten
+from wet.melden import Melding, melding_voor
+from wet.rij import Rij, laatste_dag, stand, voldaan_op
+from wet.signalen import Signaal, signalen
+from wet.termijn import Termijn, geldende, rijen, situatie, termijnen
+
+__all__ = [
+    "Beleid",
+    "Beleidswaarde",
+    "Feiten",
+    "Fout",
+    "Fouten",
+    "Gebeurtenis",
+    "Melding",
+    "Rij",
+    "Signaal",
+    "Situatie",
+    "Termijn",
+    "beleid_uit",
+    "beleid_voor",
+    "fouten_in",
+    "geldende",
+    "laatste_dag",
+    "lees_feiten",
+    "melding_voor",
+    "rijen",
+    "signalen",
+    "situatie",
+    "stand",
+    "termijnen",
+    "voldaan_op",
+]

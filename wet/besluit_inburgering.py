@@ -1,0 +1,303 @@
+"""Besluit inburgering 2021, in article order: its own terms."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+from wet.beleidswaarden import Beleid
+from wet.feiten import Gebeurtenis
+from wet.grondslag import BI2021, RI2021, WI2021, Grondslag
+from wet.kalender import na_rustdagen, plus_dagen
+from wet.overzicht import Overzicht
+from wet.regel import (
+    AFWEZIG,
+    ALLE,
+    GEMEENTE,
+    INBURGERAAR,
+    VERVALLEN,
+    Begin,
+    Duur,
+    EersteDagVanTermijn,
+    Laatste,
+    NietVanToepassing,
+    Termijnregel,
+    TotEindeTermijn,
+    VoorEindeTermijn,
+)
+from wet.uren import uren_van_artikel_3_14
+
+INWERKINGTREDING = date(2022, 1, 1)
+# Stb. 2022, 489 put the notice in the place of the registration in article 5.3. The one constant of that change.
+WIJZIGING_5_3 = date(2023, 1, 1)
+# The text of article 5.3 itself was read as it stood on this day.
+GELEZEN_5_3 = date(2026, 4, 2)
+
+# Articles 3.1 and 3.2: PVT and MAP
+
+PVT = Termijnregel(
+    code="T29",
+    naam="Participatieverklaring ondertekenen",
+    eigenaar=GEMEENTE,
+    grondslag=(Grondslag(BI2021, "3.1"),),
+    geldig_vanaf=INWERKINGTREDING,
+    routes=frozenset({"B1", "Z", "ONDERWIJS"}),
+    begint=EersteDagVanTermijn(),
+    duur=TotEindeTermijn(),
+    voldaan_door=("pvt_ondertekend",),
+)
+MAP = Termijnregel(
+    code="T28",
+    naam="Module arbeidsmarkt en participatie (MAP) afronden",
+    eigenaar=GEMEENTE,
+    grondslag=(Grondslag(BI2021, "3.2"), Grondslag(RI2021, "3.1")),
+    geldig_vanaf=INWERKINGTREDING,
+    routes=frozenset({"B1", "Z"}),
+    begint=EersteDagVanTermijn(),
+    duur=TotEindeTermijn(),
+    voldaan_door=("map_eindgesprek",),
+    onzeker="Voor het totaal aantal uren van de MAP is geen norm gevonden, alleen voor de praktijk.",
+)
+
+# Article 3.14: the Z-route
+
+Z_UREN = Termijnregel(
+    code="T26",
+    naam="Uren van de Z-route halen",
+    eigenaar=INBURGERAAR,
+    grondslag=(Grondslag(BI2021, "3.14", "2"), Grondslag(BI2021, "3.14", "3")),
+    geldig_vanaf=INWERKINGTREDING,
+    routes=frozenset({"Z"}),
+    begint=EersteDagVanTermijn(),
+    duur=TotEindeTermijn(),
+    voldaan_door=uren_van_artikel_3_14,
+    aantal=800,
+    aantal_asiel=800,
+)
+Z_EINDGESPREK = Termijnregel(
+    code="T27",
+    naam="Eindgesprek van de Z-route voeren",
+    eigenaar=GEMEENTE,
+    grondslag=(Grondslag(BI2021, "3.14", "2", "c"), Grondslag(BI2021, "3.16")),
+    geldig_vanaf=INWERKINGTREDING,
+    routes=frozenset({"Z"}),
+    begint=EersteDagVanTermijn(),
+    duur=TotEindeTermijn(),
+    voldaan_door=("z_eindgesprek",),
+)
+
+# Article 4.5: asking DUO for more time
+
+VERLENGING_VRAGEN = Termijnregel(
+    code="T32",
+    naam="Verlenging vragen aan DUO",
+    eigenaar=INBURGERAAR,
+    grondslag=(Grondslag(BI2021, "4.5"),),
+    geldig_vanaf=INWERKINGTREDING,
+    begint=VoorEindeTermijn(6),
+    duur=TotEindeTermijn(),
+    daarna=VERVALLEN,
+)
+
+# Article 5.3: the PIP within ten weeks
+
+
+def verhuisd_met_pip(x: Overzicht) -> Gebeurtenis | None:
+    """The last move, when a PIP had been adopted by then."""
+    verhuizing, pip = x.laatste("verhuizing"), x.eerste("pip_dagtekening")
+    return verhuizing if verhuizing is not None and pip is not None and pip.op <= verhuizing.op else None
+
+
+def dag_die_de_versie_kiest(x: Overzicht) -> date | None:
+    """The day of DUO's notice; without one the registration; without that the start that DUO reported."""
+    for gebeurtenis in (x.eerste("kennisgeving_inburgeringsplicht"), x.laatste("brp_inschrijving"), x.laatste("tienwekentermijn_gestart")):
+        if gebeurtenis is not None:
+            return gebeurtenis.op
+    return None
+
+
+def wacht_op_inschrijving(x: Overzicht) -> bool:
+    """Lid 1: a status holder who is housed under article 28 of the Huisvestingswet."""
+    return x.doelgroep == "ASIEL_A" or (x.doelgroep == "ASIEL_B" and "koppeling_gemeente" in x.per)
+
+
+def begin_volgens_inschrijving(x: Overzicht) -> Gebeurtenis | None:
+    """Lid 1 as it was until the change: from the registration in the municipality."""
+    return x.laatste("brp_inschrijving")
+
+
+def begin_volgens_kennisgeving(x: Overzicht) -> Gebeurtenis | None:
+    """Lid 1 as it is: from the notice; who still has to be registered then: from the registration."""
+    kennisgeving = x.eerste("kennisgeving_inburgeringsplicht")
+    if kennisgeving is None or not wacht_op_inschrijving(x):
+        return kennisgeving
+    inschrijving = x.laatste("brp_inschrijving")
+    return kennisgeving if inschrijving is not None and inschrijving.op <= kennisgeving.op else inschrijving
+
+
+def eigen_begin_tien_weken(x: Overzicht) -> Gebeurtenis | None:
+    """Where the ten weeks start by our own count, whatever DUO reported."""
+    peildag = dag_die_de_versie_kiest(x)
+    oud = peildag is not None and peildag < WIJZIGING_5_3
+    return begin_volgens_inschrijving(x) if oud else begin_volgens_kennisgeving(x)
+
+
+def _tien_weken(x: Overzicht, regel: Termijnregel, eigen: Callable[[Overzicht], Gebeurtenis | None]) -> Begin | NietVanToepassing | None:
+    if "verhuizing" in x.per and verhuisd_met_pip(x) is not None:
+        return AFWEZIG
+    begin = x.laatste("tienwekentermijn_gestart") or eigen(x)
+    if begin is None:
+        return None
+    rest: dict[str, object] = {"basis": begin.soort}
+    kennisgeving = x.eerste("kennisgeving_inburgeringsplicht")
+    if regel.gelezen_op is not None and kennisgeving is not None and kennisgeving.op < regel.gelezen_op:
+        rest["onzeker"] = True
+    return Begin(begin.op, rest)
+
+
+def begin_tien_weken_2022(x: Overzicht, regel: Termijnregel, beleid: Beleid) -> Begin | NietVanToepassing | None:
+    """Lid 1 until the change, unless DUO says that the ten weeks have started (SS139)."""
+    return _tien_weken(x, regel, begin_volgens_inschrijving)
+
+
+def begin_tien_weken(x: Overzicht, regel: Termijnregel, beleid: Beleid) -> Begin | NietVanToepassing | None:
+    """Lid 1 as it is, unless DUO says that the ten weeks have started (SS139)."""
+    return _tien_weken(x, regel, begin_volgens_kennisgeving)
+
+
+def tien_weken_of_wachten(x: Overzicht, regel: Termijnregel, start: date, uiterlijk: date, rest: dict[str, object]) -> date:
+    """Lid 2: who waits for indispensable information of a third party has until two weeks after it came.
+
+    The request, made within the ten weeks, is itself the reasoned choice. Unanswered, no last day is known once the
+    ten weeks have passed (`wacht`); the row keeps the ten weeks for the time before.
+    """
+    gevraagd = [g for g in x.per.get("informatie_derde_gevraagd", ()) if start <= g.op <= uiterlijk]
+    if not gevraagd or regel.na_derde is None:
+        return uiterlijk
+    ontvangen = [g for g in x.per.get("informatie_derde_ontvangen", ()) if g.op >= gevraagd[-1].op]
+    rest["gevraagd_op"] = gevraagd[-1].op.isoformat()
+    if not ontvangen:
+        rest["wacht"] = True
+        return uiterlijk
+    rest["ontvangen_op"] = ontvangen[-1].op.isoformat()
+    later = na_rustdagen(plus_dagen(ontvangen[-1].op, 7 * regel.na_derde.aantal))
+    if later > uiterlijk:
+        rest["na_derde"] = True
+        return later
+    return uiterlijk
+
+
+PIP_TERMIJN_2022 = Termijnregel(
+    code="T12",
+    naam="PIP vaststellen",
+    eigenaar=GEMEENTE,
+    grondslag=(Grondslag(BI2021, "5.3", "1"),),
+    geldig_vanaf=INWERKINGTREDING,
+    begint=begin_tien_weken_2022,
+    duur=Duur(10, "weken"),
+    atw=True,
+    verleng=tien_weken_of_wachten,
+    na_derde=Duur(2, "weken"),
+    voldaan_door=("pip_dagtekening",),
+    ook_eerder=True,
+    kies_op=dag_die_de_versie_kiest,
+)
+PIP_TERMIJN = Termijnregel(
+    code="T12",
+    naam="PIP vaststellen",
+    eigenaar=GEMEENTE,
+    grondslag=(Grondslag(BI2021, "5.3", "1"),),
+    geldig_vanaf=WIJZIGING_5_3,
+    begint=begin_tien_weken,
+    duur=Duur(10, "weken"),
+    atw=True,
+    verleng=tien_weken_of_wachten,
+    na_derde=Duur(2, "weken"),
+    voldaan_door=("pip_dagtekening",),
+    ook_eerder=True,
+    onzeker="De tekst van artikel 5.3 is gelezen zoals die op 2 april 2026 gold. De kennisgeving is van ervoor.",
+    gelezen_op=GELEZEN_5_3,
+    kies_op=dag_die_de_versie_kiest,
+)
+
+
+def begin_na_verhuizing(x: Overzicht, regel: Termijnregel, beleid: Beleid) -> Begin | NietVanToepassing:
+    """Lid 3: who moves with an adopted PIP."""
+    verhuizing = verhuisd_met_pip(x)
+    return Begin(verhuizing.op) if verhuizing is not None else AFWEZIG
+
+
+PIP_NA_VERHUIZING = Termijnregel(
+    code="T13",
+    naam="PIP aanpassen na de verhuizing",
+    eigenaar=GEMEENTE,
+    grondslag=(Grondslag(BI2021, "5.3", "3"),),
+    geldig_vanaf=INWERKINGTREDING,
+    groepen=ALLE,
+    begint=begin_na_verhuizing,
+    duur=Duur(10, "weken"),
+    atw=True,
+    voldaan_door=("pip_wijziging",),
+)
+
+# Article 5.4: another leerroute
+
+ROUTE_WISSELEN = Termijnregel(
+    code="T24",
+    naam="Leerroute wisselen",
+    eigenaar=GEMEENTE,
+    grondslag=(Grondslag(WI2021, "17", "2"), Grondslag(BI2021, "5.4", "1")),
+    geldig_vanaf=INWERKINGTREDING,
+    routes=frozenset({"B1", "Z", "ONDERWIJS"}),
+    begint=EersteDagVanTermijn(),
+    duur=Duur(18, "maanden"),
+    daarna=VERVALLEN,
+)
+
+# Article 9.9: erasing
+
+
+def vijf_jaar_of_meteen(x: Overzicht, regel: Termijnregel, start: date, uiterlijk: date, rest: dict[str, object]) -> date:
+    """At death, and when the duty never fell under this act, nothing is kept after the day itself."""
+    einde = x.plicht_einde()
+    reden = einde.gegevens.get("reden") if einde is not None else None
+    if reden in METEEN_WISSEN:
+        rest["meteen"] = reden
+        return start
+    return uiterlijk
+
+
+METEEN_WISSEN = frozenset({"overleden", "verkeerd_regime"})
+
+
+def einde_van_de_plicht(x: Overzicht, regel: Termijnregel, beleid: Beleid) -> Begin | None:
+    """The end of the duty in force."""
+    einde = x.plicht_einde()
+    return Begin(einde.op) if einde is not None else None
+
+
+WISSEN = Termijnregel(
+    code="T37",
+    naam="Gegevens wissen",
+    eigenaar=GEMEENTE,
+    grondslag=(Grondslag(BI2021, "9.9"),),
+    geldig_vanaf=INWERKINGTREDING,
+    groepen=ALLE,
+    begint=einde_van_de_plicht,
+    duur=Duur(5, "jaren"),
+    verleng=vijf_jaar_of_meteen,
+    van_de_plicht=False,
+)
+
+REGELS = (
+    PVT,
+    MAP,
+    Z_UREN,
+    Z_EINDGESPREK,
+    VERLENGING_VRAGEN,
+    PIP_TERMIJN_2022,
+    PIP_TERMIJN,
+    PIP_NA_VERHUIZING,
+    ROUTE_WISSELEN,
+    WISSEN,
+)

@@ -1,0 +1,41 @@
+"""What the college must report to DUO: Besluit inburgering 2021, articles 9.2 lid 2 and 9.3 lid 2."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from wet.grondslag import BI2021, Grondslag
+from wet.regel import PLICHTIG
+
+
+class Melding(NamedTuple):
+    """One kind of report: its code, what a person reads, and the article."""
+
+    code: str
+    zin: str
+    grondslag: Grondslag
+
+
+_9_2, _9_3 = Grondslag(BI2021, "9.2", "2"), Grondslag(BI2021, "9.3", "2")
+
+MELDINGEN: dict[str, Melding] = {
+    "pip_dagtekening": Melding("pip_vastgesteld", "Meld aan DUO dat het PIP is vastgesteld, met de leerroute.", _9_3),
+    "pip_wijziging": Melding("pip_gewijzigd", "Meld aan DUO dat het PIP is gewijzigd.", _9_3),
+    "leerroute_gewijzigd": Melding("leerroute_gewijzigd", "Meld aan DUO dat de leerroute is gewijzigd.", _9_3),
+    "afgeschaald": Melding("afgeschaald", "Meld aan DUO welk niveau nu per onderdeel geldt.", _9_3),
+    "aanbod_gedaan": Melding("aanbod", "Meld aan DUO welke cursus u heeft aangeboden.", _9_3),
+    "pvt_ondertekend": Melding("pvt", "Meld aan DUO wanneer de participatieverklaring is ondertekend.", _9_2),
+    "map_eindgesprek": Melding("map", "Meld aan DUO wanneer het eindgesprek van de MAP was.", _9_2),
+    "z_eindgesprek": Melding("z_route", "Meld aan DUO dat de Z-route is afgerond, met de uren en het eindgesprek.", _9_2),
+    "urennorm_verlaagd": Melding("urennorm", "Meld aan DUO dat er een lagere urennorm geldt.", _9_3),
+}
+ALLEEN_ASIEL = frozenset({"aanbod_gedaan"})
+
+
+def melding_voor(soort: str, *, doelgroep: str, bron: str = "") -> Melding | None:
+    """The report that an event asks for. None for what DUO told us itself, and outside the Wi2021."""
+    if bron == "duo" or doelgroep not in PLICHTIG:
+        return None
+    if soort in ALLEEN_ASIEL and doelgroep not in ("ASIEL_A", "ASIEL_B"):
+        return None
+    return MELDINGEN.get(soort)

@@ -1,0 +1,113 @@
+"""The command line: `termijnen [--op JJJJ-MM-DD]` reads one JSON object and prints one."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from datetime import UTC, date, datetime, timedelta
+from typing import Any, TextIO
+
+from wet.beleidswaarden import beleid_voor
+from wet.lezen import Fout, Fouten, keur_dag, lees_feiten
+from wet.signalen import Signaal, signalen
+from wet.termijn import Termijn
+from wet.termijn import termijnen as alle_termijnen
+
+GEBRUIK = "gebruik: termijnen [--op JJJJ-MM-DD] < feiten.json"
+
+
+def termijnen(argv: Sequence[str], stdin: TextIO, stdout: TextIO, stderr: TextIO) -> int:
+    """Print every deadline and signal of the facts on standard input. Returns 0, or 2 with one line per fault."""
+    try:
+        op = _peildag(argv)
+        feiten = lees_feiten(_lees_json(stdin))
+    except Fouten as fouten:
+        stderr.write("".join(f"{fout}\n" for fout in fouten.fouten))
+        return 2
+    beleid = beleid_voor(feiten.gemeente)
+    antwoord = {
+        "termijnen": [_termijn(termijn) for termijn in alle_termijnen(feiten, beleid, op)],
+        "signalen": [_signaal(signaal) for signaal in signalen(feiten, beleid, op)],
+    }
+    stdout.write(json.dumps(antwoord, ensure_ascii=False, indent=1) + "\n")
+    return 0
+
+
+def _peildag(argv: Sequence[str]) -> date:
+    over = list(argv)
+    op = None
+    while over:
+        woord = over.pop(0)
+        naam, is_teken, waarde = woord.partition("=")
+        if naam != "--op" or op is not None:
+            raise Fouten([Fout(_kort(woord), f"onbekend; {GEBRUIK}")])
+        if not is_teken:
+            if not over:
+                raise Fouten([Fout("--op", f"er ontbreekt een dag; {GEBRUIK}")])
+            waarde = over.pop(0)
+        if zin := keur_dag(waarde):
+            raise Fouten([Fout("--op", zin)])
+        op = date.fromisoformat(waarde)
+    return op if op is not None else vandaag()
+
+
+def vandaag() -> date:
+    """Today in Europe/Amsterdam."""
+    from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+    try:
+        return datetime.now(ZoneInfo("Europe/Amsterdam")).date()
+    except ZoneInfoNotFoundError:  # a machine without time zone data: the European rule for summer time
+        return amsterdam(datetime.now(UTC)).date()
+
+
+def amsterdam(moment: datetime) -> datetime:
+    """A moment in UTC as the clock in Amsterdam shows it: summer time from the last Sunday of March to that of October."""
+    begin, einde = (_laatste_zondag(moment.year, maand) for maand in (3, 10))
+    return moment + timedelta(hours=2 if begin <= moment < einde else 1)
+
+
+def _laatste_zondag(jaar: int, maand: int) -> datetime:
+    dag = datetime(jaar, maand, 31, 1, tzinfo=UTC)
+    return dag - timedelta(days=(dag.weekday() + 1) % 7)
+
+
+def _lees_json(stdin: TextIO) -> Any:
+    """The JSON on standard input; UTF-8 whatever the machine's locale is."""
+    try:
+        rauw = stdin.buffer.read() if hasattr(stdin, "buffer") else stdin.read().encode()
+        return json.loads(rauw.decode("utf-8-sig"))
+    except UnicodeDecodeError:
+        raise Fouten([Fout("invoer", "is geen UTF-8")]) from None
+    except json.JSONDecodeError as fout:
+        raise Fouten([Fout("invoer", f"is geen geldige JSON, regel {fout.lineno} teken {fout.colno}")]) from None
+    except (RecursionError, ValueError):
+        raise Fouten([Fout("invoer", "is geen leesbare JSON")]) from None
+
+
+def _kort(tekst: str) -> str:
+    return " ".join(tekst.split())[:60] or "leeg argument"
+
+
+def _iso(dag: date | None) -> str | None:
+    return dag.isoformat() if dag is not None else None
+
+
+def _termijn(t: Termijn) -> dict[str, Any]:
+    return {
+        "code": t.code,
+        "naam": t.naam,
+        "start": _iso(t.start),
+        "uiterlijk": _iso(t.uiterlijk),
+        "stand": t.stand,
+        "voldaan_op": _iso(t.voldaan_op),
+        "eigenaar": t.eigenaar,
+        "grondslag": list(t.grondslag),
+        "geldig_vanaf": t.geldig_vanaf.isoformat(),
+        "onzeker": t.onzeker,
+        "uitleg": t.uitleg,
+    }
+
+
+def _signaal(s: Signaal) -> dict[str, Any]:
+    return {"code": s.code, "ernst": s.ernst, "op": s.op.isoformat(), "tekst": s.tekst, "grondslag": list(s.grondslag)}

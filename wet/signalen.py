@@ -1,0 +1,112 @@
+"""Signals: what a coach must look at and what no deadline says."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import NamedTuple
+
+from wet.beleidswaarden import Beleid
+from wet.besluit_inburgering import eigen_begin_tien_weken
+from wet.feiten import Feiten
+from wet.grondslag import BI2021, PW, WI2021, Grondslag
+from wet.kalender import EEN_DAG, plus_maanden, voluit, MAANDEN
+from wet.overzicht import Overzicht
+from wet.regel import PLICHTIG
+from wet.rekenen import alle_rijen
+from wet.rij import Rij, stand
+from wet.uren import PVT_UREN, pvt_uren
+
+LET_OP, DRINGEND = "let_op", "dringend"
+
+
+class Signaal(NamedTuple):
+    """One signal. `op`: the day of the event that causes it. `grondslag`: articles as text."""
+
+    code: str
+    ernst: str
+    op: date
+    tekst: str
+    grondslag: tuple[str, ...]
+
+
+def signalen(feiten: Feiten, beleid: Beleid, op: date) -> tuple[Signaal, ...]:
+    """Every signal on the reference day, sorted by day and code."""
+    x = Overzicht(feiten.doelgroep, (g for g in feiten.gebeurtenissen if g.op <= op))
+    rijen = {rij.code: rij for rij in alle_rijen(x, beleid)}
+    gevonden = [_tienweken(x), _pip_voor_kennisgeving(x), _ontzorgreview(rijen, op), _pvt(x), _later_bekendgemaakt(x)]
+    gevonden += [_kind_wordt_18(geboren, op) for relatie, geboren in feiten.gezin if relatie == "kind"]
+    return tuple(sorted((s for s in gevonden if s is not None), key=lambda s: (s.op, s.code, s.tekst)))
+
+
+def _tienweken(x: Overzicht) -> Signaal | None:
+    duo, eigen = x.laatste("tienwekentermijn_gestart"), eigen_begin_tien_weken(x)
+    if duo is None or eigen is None or duo.op == eigen.op:
+        return None
+    tekst = f"DUO laat de tien weken beginnen op {voluit(duo.op)}. Wij kwamen uit op {voluit(eigen.op)}. De datum van DUO telt."
+    return Signaal("tienweken_verschil", LET_OP, duo.op, tekst, (str(Grondslag(BI2021, "5.3", "1")),))
+
+
+def _pip_voor_kennisgeving(x: Overzicht) -> Signaal | None:
+    pip, kennisgeving = x.eerste("pip_dagtekening"), x.eerste("kennisgeving_inburgeringsplicht")
+    if pip is None or kennisgeving is None or pip.op >= kennisgeving.op:
+        return None
+    tekst = f"Het PIP van {voluit(pip.op)} is ouder dan de kennisgeving van DUO van {voluit(kennisgeving.op)}. Kijk de datums na."
+    return Signaal("pip_voor_kennisgeving", LET_OP, pip.op, tekst, (str(Grondslag(BI2021, "5.3", "1")),))
+
+
+def _ontzorgreview(rijen: dict[str, Rij], op: date) -> Signaal | None:
+    periode, review = rijen.get("T06"), rijen.get("T07")
+    if periode is None or review is None or review.start is None or stand(review, op) == "vervallen":
+        return None
+    if review.uiterlijk is None or periode.uiterlijk is None or review.uiterlijk <= periode.uiterlijk:
+        return None
+    tekst = (
+        f"Het ontzorgen eindigt volgens de wet op {voluit(periode.uiterlijk)}. De beoordeling staat pas uiterlijk op "
+        f"{voluit(review.uiterlijk)}. Beoordeel het ontzorgen eerder."
+    )
+    return Signaal("ontzorgreview_na_termijn", DRINGEND, review.start, tekst, (str(Grondslag(PW, "56a", "2")),))
+
+
+def _pvt(x: Overzicht) -> Signaal | None:
+    getekend, uren = x.eerste("pvt_ondertekend"), pvt_uren(x)
+    if getekend is None or uren >= PVT_UREN or x.doelgroep not in PLICHTIG:
+        return None
+    tekst = f"De participatieverklaring is getekend op {voluit(getekend.op)}, met {uren:g} van de {PVT_UREN} uren geboekt."
+    return Signaal("pvt_onder_12_uur", LET_OP, getekend.op, tekst, (str(Grondslag(BI2021, "3.1")),))
+
+
+def _later_bekendgemaakt(x: Overzicht) -> Signaal | None:
+    pip = x.eerste("pip_dagtekening")
+    if pip is None:
+        return None
+    bekend = next((g for g in x.per.get("pip_bekendgemaakt", ()) if g.op >= pip.op), None)
+    if bekend is None or bekend.op == pip.op:
+        return None
+    tekst = (
+        f"Het PIP is van {voluit(pip.op)}, maar bekendgemaakt op {voluit(bekend.op)}. De drie jaar loopt al sinds de dag na de "
+        f"dagtekening: {(bekend.op - pip.op).days} dagen gaan van de termijn af."
+    )
+    return Signaal("pip_later_bekendgemaakt", DRINGEND, bekend.op, tekst, (str(Grondslag(WI2021, "11", "2")),))
+
+
+def achttien(geboren: str) -> tuple[date, date]:
+    """The first and the last day on which a child with this (partial) date of birth can turn eighteen."""
+    delen = [int(deel) for deel in geboren.split("-")]
+    vroegst = date(*delen, *(1 for _ in range(3 - len(delen))))
+    laatst = vroegst if len(delen) == 3 else plus_maanden(vroegst, 12 if len(delen) == 1 else 1) - EEN_DAG
+    return _achttien(vroegst), _achttien(laatst)
+
+
+def _achttien(geboren: date) -> date:
+    """Eighteen years, the day of birth included, are over: for 29 February that is 1 March."""
+    return plus_maanden(geboren - EEN_DAG, 18 * 12) + EEN_DAG
+
+
+def _kind_wordt_18(geboren: str, op: date) -> Signaal | None:
+    """From six months ahead until the day itself; of a date that is partly unknown, the earliest day counts."""
+    vroegst, laatst = achttien(geboren)
+    if not plus_maanden(vroegst, -6) <= op <= laatst:
+        return None
+    wanneer = (f"in {vroegst.year}", f"in {MAANDEN[vroegst.month - 1]} {vroegst.year}", f"op {voluit(vroegst)}")[geboren.count("-")]
+    tekst = f"Een kind wordt {wanneer} 18 jaar. Kijk of het dan zelf inburgeringsplichtig wordt en of de bijstand verandert."
+    return Signaal("kind_wordt_18", LET_OP, vroegst, tekst, (str(Grondslag(WI2021, "3", "1")), str(Grondslag(WI2021, "4", "1", "c"))))
