@@ -1,0 +1,3 @@
+"""COA: the file that comes with somebody who is coupled to the municipality."""
+
+from __future__ import annotations
