@@ -17,15 +17,24 @@ Choices   `wet.leerroute`, `wet.brede_intake` and `wet.pip` hold the law on rout
 
 from __future__ import annotations
 
+from datetime import date
+from typing import TYPE_CHECKING
+
 from wet.beleidswaarden import Beleid, Beleidswaarde, beleid_uit, beleid_voor
 from wet.feiten import Feiten, Gebeurtenis, Situatie
 from wet.lezen import Fout, Fouten, fouten_in, lees_feiten
 from wet.melden import Melding, melding_voor
+from wet.regels import REGELS
 from wet.rij import Rij, laatste_dag, stand, voldaan_op
 from wet.signalen import Signaal, signalen
 from wet.termijn import Termijn, geldende, rijen, situatie, termijnen
 
+if TYPE_CHECKING:
+    from wet.bonregels import Bon
+    from wet.reden import Reden
+
 __all__ = [
+    "REGELS",
     "Beleid",
     "Beleidswaarde",
     "Feiten",
@@ -39,8 +48,10 @@ __all__ = [
     "Termijn",
     "beleid_uit",
     "beleid_voor",
+    "bon",
     "fouten_in",
     "geldende",
+    "korte_reden",
     "laatste_dag",
     "lees_feiten",
     "melding_voor",
@@ -51,3 +62,17 @@ __all__ = [
     "termijnen",
     "voldaan_op",
 ]
+
+
+def bon(feiten: Feiten, beleid: Beleid, code: str, op: date) -> Bon | None:
+    """The receipt of one term on a day, or None when the term does not apply (loaded when first asked for)."""
+    from wet.bonregels import bon as maak_bon
+
+    return maak_bon(feiten, beleid, code, op)
+
+
+def korte_reden(rij: Rij, dag: date) -> Reden:
+    """What a work list shows for a started term on a day, from the row alone (loaded when first asked for)."""
+    from wet.reden import korte_reden as maak_reden
+
+    return maak_reden(rij, dag)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from datetime import date
 
+from wet.beleidswaarden import Beleid
 from wet.grondslag import AWB, Grondslag
 from wet.overzicht import Overzicht
 from wet.regel import AFWEZIG, ALLE, INBURGERAAR, VERVALLEN, Begin, Duur, NietVanToepassing, Termijnregel
-from wet.beleidswaarden import Beleid
 
 
 def na_bekendmaking(x: Overzicht, regel: Termijnregel, beleid: Beleid) -> Begin | NietVanToepassing | None:

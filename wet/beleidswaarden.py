@@ -35,7 +35,9 @@ class Waardenset:
 
     def __init__(self, waarden: Mapping[str, Iterable[tuple[date, Any, str]]]) -> None:
         self._waarden = {
-            naam: tuple(sorted((Beleidswaarde(w, vanaf, bron) for vanaf, w, bron in rijen), key=lambda b: b.geldig_vanaf, reverse=True))
+            naam: tuple(
+                sorted((Beleidswaarde(w, vanaf, bron) for vanaf, w, bron in rijen), key=lambda b: b.geldig_vanaf, reverse=True)
+            )
             for naam, rijen in waarden.items()
         }
 

@@ -19,7 +19,6 @@ from wet.regel import (
     Begin,
     Duur,
     EersteDagVanTermijn,
-    Laatste,
     NietVanToepassing,
     Termijnregel,
     TotEindeTermijn,
@@ -110,7 +109,11 @@ def verhuisd_met_pip(x: Overzicht) -> Gebeurtenis | None:
 
 def dag_die_de_versie_kiest(x: Overzicht) -> date | None:
     """The day of DUO's notice; without one the registration; without that the start that DUO reported."""
-    for gebeurtenis in (x.eerste("kennisgeving_inburgeringsplicht"), x.laatste("brp_inschrijving"), x.laatste("tienwekentermijn_gestart")):
+    for gebeurtenis in (
+        x.eerste("kennisgeving_inburgeringsplicht"),
+        x.laatste("brp_inschrijving"),
+        x.laatste("tienwekentermijn_gestart"),
+    ):
         if gebeurtenis is not None:
             return gebeurtenis.op
     return None
@@ -142,7 +145,9 @@ def eigen_begin_tien_weken(x: Overzicht) -> Gebeurtenis | None:
     return begin_volgens_inschrijving(x) if oud else begin_volgens_kennisgeving(x)
 
 
-def _tien_weken(x: Overzicht, regel: Termijnregel, eigen: Callable[[Overzicht], Gebeurtenis | None]) -> Begin | NietVanToepassing | None:
+def _tien_weken(
+    x: Overzicht, regel: Termijnregel, eigen: Callable[[Overzicht], Gebeurtenis | None]
+) -> Begin | NietVanToepassing | None:
     if "verhuizing" in x.per and verhuisd_met_pip(x) is not None:
         return AFWEZIG
     begin = x.laatste("tienwekentermijn_gestart") or eigen(x)

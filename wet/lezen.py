@@ -7,11 +7,11 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any, NamedTuple
 
+from wet.beleidswaarden import Waardenset
 from wet.feiten import GEMEENTEN, GROEPEN, ROUTES, Feiten, Gebeurtenis, ingetrokken
 from wet.kalender import dag_uit
 from wet.overzicht import Overzicht
-from wet.wi2021 import begin_van_de_termijn, INBURGERINGSTERMIJN
-from wet.beleidswaarden import Waardenset
+from wet.wi2021 import INBURGERINGSTERMIJN, begin_van_de_termijn
 
 _DAG = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 _DEELS = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
@@ -32,7 +32,7 @@ class Fout(NamedTuple):
         return f"{self.pad}: {self.zin}"
 
 
-class Fouten(Exception):  # noqa: N818  (the Dutch name says that there are several)
+class Fouten(Exception):
     """The input cannot be used; `fouten` says where and why."""
 
     def __init__(self, fouten: list[Fout]) -> None:
@@ -68,12 +68,18 @@ def keur_geboortedatum(waarde: Any) -> str:
         return f"{_toon(waarde)} is geen datum in de vorm JJJJ, JJJJ-MM of JJJJ-MM-DD"
     jaar, maand, dag = delen.groups()
     fout = keur_dag(f"{jaar}-{maand or '01'}-{dag or '01'}")
-    return f"{waarde} bestaat niet" if fout.endswith("bestaat niet") else fout.replace(f"{jaar}-{maand or '01'}-{dag or '01'}", waarde)
+    return (
+        f"{waarde} bestaat niet"
+        if fout.endswith("bestaat niet")
+        else fout.replace(f"{jaar}-{maand or '01'}-{dag or '01'}", waarde)
+    )
 
 
 def _een_van(*waarden: str) -> Keuring:
     def keur(waarde: Any) -> str:
-        return "" if isinstance(waarde, str) and waarde in waarden else f"{_toon(waarde)} is onbekend; kies uit {', '.join(waarden)}"
+        return (
+            "" if isinstance(waarde, str) and waarde in waarden else f"{_toon(waarde)} is onbekend; kies uit {', '.join(waarden)}"
+        )
 
     return keur
 
@@ -232,7 +238,9 @@ def lees_feiten(obj: Any) -> Feiten:
 def _gebeurtenis(rij: Mapping[str, Any]) -> Gebeurtenis:
     kenmerk = rij.get("id")
     extra = {naam: waarde for naam, waarde in rij.items() if naam not in _ALTIJD}
-    return Gebeurtenis(rij["soort"], dag_uit(rij["op"]), extra, None if kenmerk is None else str(kenmerk), rij.get("vastgelegd_op"))
+    return Gebeurtenis(
+        rij["soort"], dag_uit(rij["op"]), extra, None if kenmerk is None else str(kenmerk), rij.get("vastgelegd_op")
+    )
 
 
 def samenhang(feiten: Feiten) -> list[Fout]:

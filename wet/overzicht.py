@@ -127,7 +127,10 @@ def _plicht_weg(x: Overzicht) -> tuple[date, str] | None:
     if einde is not None:
         redenen.append((einde.op, f"plicht_einde:{einde.gegevens.get('reden') or ''}"))
     redenen += [
-        (g.op, soort) for soort in ("vrijstelling", "ontheffing") for g in x.per.get(soort, _GEEN) if g.gegevens.get("omvang") == "geheel"
+        (g.op, soort)
+        for soort in ("vrijstelling", "ontheffing")
+        for g in x.per.get(soort, _GEEN)
+        if g.gegevens.get("omvang") == "geheel"
     ]
     return min(redenen) if redenen else None
 

@@ -136,12 +136,12 @@ class Termijnregel:
     ook_eerder: bool = False
     daarna: str = TE_LAAT
     niet_na: GrensFunctie | None = None
-    stopt_bij: Callable[["Overzicht"], "date | None"] | None = None
+    stopt_bij: Callable[[Overzicht], date | None] | None = None
     verleng: VerlengFunctie | None = None
-    vervangen_door: Callable[["Overzicht"], "tuple[date, str] | None"] | None = None
-    kies_op: Callable[["Overzicht"], "date | None"] | None = None
+    vervangen_door: Callable[[Overzicht], tuple[date, str] | None] | None = None
+    kies_op: Callable[[Overzicht], date | None] | None = None
     grondslag_erbij: Callable[[Mapping[str, object]], tuple[Grondslag, ...]] | None = None
-    nog_te_beginnen: Callable[["Beleid", date], bool] | None = None
+    nog_te_beginnen: Callable[[Beleid, date], bool] | None = None
     van_de_plicht: bool = True
     onzeker: str = ""
     gelezen_op: date | None = None

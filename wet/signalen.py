@@ -9,7 +9,7 @@ from wet.beleidswaarden import Beleid
 from wet.besluit_inburgering import eigen_begin_tien_weken
 from wet.feiten import Feiten
 from wet.grondslag import BI2021, PW, WI2021, Grondslag
-from wet.kalender import EEN_DAG, plus_maanden, voluit, MAANDEN
+from wet.kalender import EEN_DAG, MAANDEN, plus_maanden, voluit
 from wet.overzicht import Overzicht
 from wet.regel import PLICHTIG
 from wet.rekenen import alle_rijen
@@ -107,6 +107,10 @@ def _kind_wordt_18(geboren: str, op: date) -> Signaal | None:
     vroegst, laatst = achttien(geboren)
     if not plus_maanden(vroegst, -6) <= op <= laatst:
         return None
-    wanneer = (f"in {vroegst.year}", f"in {MAANDEN[vroegst.month - 1]} {vroegst.year}", f"op {voluit(vroegst)}")[geboren.count("-")]
+    wanneer = (f"in {vroegst.year}", f"in {MAANDEN[vroegst.month - 1]} {vroegst.year}", f"op {voluit(vroegst)}")[
+        geboren.count("-")
+    ]
     tekst = f"Een kind wordt {wanneer} 18 jaar. Kijk of het dan zelf inburgeringsplichtig wordt en of de bijstand verandert."
-    return Signaal("kind_wordt_18", LET_OP, vroegst, tekst, (str(Grondslag(WI2021, "3", "1")), str(Grondslag(WI2021, "4", "1", "c"))))
+    return Signaal(
+        "kind_wordt_18", LET_OP, vroegst, tekst, (str(Grondslag(WI2021, "3", "1")), str(Grondslag(WI2021, "4", "1", "c")))
+    )

@@ -8,8 +8,8 @@ from wet.beleidswaarden import Beleid
 from wet.feiten import Feiten, Gebeurtenis, Situatie
 from wet.overzicht import Overzicht
 from wet.regel import Termijnregel
-from wet.rekenen import alle_rijen, beleidsnaam
 from wet.regels import REGELS
+from wet.rekenen import alle_rijen, beleidsnaam
 from wet.rij import Rij, laatste_dag, stand, voldaan_op
 
 

@@ -127,7 +127,11 @@ def waarom_vervallen(rij: Rij, dag: date) -> str:
 def _telling(t: Termijn) -> str:
     rij, regel = t.rij, t.regel
     if rij.start is None:
-        return _BEGINT_NOG.get(rij.code, "Begint met de inburgeringstermijn, op de dag na de dagtekening van het PIP.") if not rij.geeindigd_op else ""
+        return (
+            _BEGINT_NOG.get(rij.code, "Begint met de inburgeringstermijn, op de dag na de dagtekening van het PIP.")
+            if not rij.geeindigd_op
+            else ""
+        )
     if rij.code == "T17":
         return _telling_termijn(rij, regel)
     if rij.code == "T32":
@@ -153,7 +157,9 @@ def _telling(t: Termijn) -> str:
 def _telling_termijn(rij: Rij, regel: Termijnregel) -> str:
     assert rij.start is not None
     begin = "volgens DUO" if "begin_duo" in rij.rest else "de dag na de dagtekening van het PIP"
-    einde = {"duo_termijn": "volgens DUO", "termijn_verlengd": "nadat DUO de termijn verlengde"}.get(rij.rest.get("einde_van", ""), f"{regel.duur}")
+    einde = {"duo_termijn": "volgens DUO", "termijn_verlengd": "nadat DUO de termijn verlengde"}.get(
+        rij.rest.get("einde_van", ""), f"{regel.duur}"
+    )
     return f"De eerste dag is {voluit(rij.start)} ({begin}), de laatste dag is {_dag(rij.uiterlijk)} ({einde})."
 
 
@@ -164,7 +170,9 @@ def _telling_derde(t: Termijn) -> str:
         return f"{gevraagd}. Die kwam op {_dag(dag_uit(rij.rest['ontvangen_op']))}; {regel.na_derde} daarna is {_dag(rij.uiterlijk)}."
     begin = startgebeurtenis(rij, regel)
     if t.uiterlijk is not None:
-        return f"{duur_van(rij, regel)} na {begin}; dat is {_dag(rij.uiterlijk)}. {gevraagd}. Zolang die er niet is, mag het later."
+        return (
+            f"{duur_van(rij, regel)} na {begin}; dat is {_dag(rij.uiterlijk)}. {gevraagd}. Zolang die er niet is, mag het later."
+        )
     return f"{duur_van(rij, regel)} na {begin} zijn voorbij. {gevraagd}, die er nog niet is. Een laatste dag is er pas {regel.na_derde} nadat die binnenkomt."
 
 
@@ -201,8 +209,7 @@ def _nu(t: Termijn) -> str:
 def _bijzonder(t: Termijn) -> str:
     rij, rest = t.rij, t.rij.rest
     if rij.code == "T24":
-        zin = "Van de onderwijsroute naar de B1-route kan altijd, ook later." if rest.get("leerroute") == "ONDERWIJS" else ""
-        return zin or "Alleen van de onderwijsroute naar de B1-route kan ook later."
+        return "Van de onderwijsroute naar de B1-route kan altijd, ook later."
     if rij.code == "T22" and rij.start is not None:
         return f"Er zijn {rest.get('gedaan', 0)} van de {rest['aantal']} gesprekken geweest."
     if rij.code == "T17" and t.stand in ("loopt", "te_laat") and "einde_van" not in rest:

@@ -37,7 +37,9 @@ def _norm(verlagingen: Iterable[Gebeurtenis], soorten: frozenset[str], gewoon: i
 
 
 def _ontheven(gebeurtenissen: Iterable[Gebeurtenis]) -> bool:
-    return any(g.gegevens.get("omvang") == "gedeeltelijk" and g.gegevens.get("onderdeel") == "participatie" for g in gebeurtenissen)
+    return any(
+        g.gegevens.get("omvang") == "gedeeltelijk" and g.gegevens.get("onderdeel") == "participatie" for g in gebeurtenissen
+    )
 
 
 def tekort(x: Overzicht, regel: Termijnregel, dag: date) -> tuple[float, float]:

@@ -31,7 +31,9 @@ def einde_volgens_duo(x: Overzicht) -> tuple[date, str] | None:
     return dag_uit(laatste.gegevens.get("einde") or laatste.gegevens["nieuw_einde"]), laatste.soort
 
 
-def voldaan_volgens_duo(x: Overzicht, regel: Termijnregel, start: date, uiterlijk: date | None, rest: dict[str, object]) -> date | None:
+def voldaan_volgens_duo(
+    x: Overzicht, regel: Termijnregel, start: date, uiterlijk: date | None, rest: dict[str, object]
+) -> date | None:
     """Only DUO says that the duty is met."""
     if x.plicht_einde() is None:
         return None
