@@ -1,0 +1,3 @@
+"""What stands behind `run.py`: environment, packages, PostgreSQL, server. Standard library only."""
+
+from __future__ import annotations

@@ -1,0 +1,126 @@
+"""`run.py demo`: everything that a newcomer needs, and stopping all of it on Ctrl-C."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Sequence
+
+from huis.omgeving import zorg_voor_omgeving
+from huis.pakketten import zorg_voor_pakketten
+from huis.plekken import STAAT, WORTEL, Stop, python, zeg
+from huis.stap import voer_uit
+
+
+def demo(rest: list[str]) -> int:
+    """Serve the demo world until Ctrl-C."""
+    keuze = _keuzes(rest)
+    return _draai(keuze, herladen=False)
+
+
+def dev(rest: list[str]) -> int:
+    """The same, with reloading and Django's error pages."""
+    return _draai(_keuzes(rest), herladen=True)
+
+
+def _keuzes(rest: Sequence[str]) -> argparse.Namespace:
+    lezer = argparse.ArgumentParser(prog="run.py demo")
+    lezer.add_argument("--schaal", type=int, default=0, help="laad N verzonnen dossiers")
+    lezer.add_argument("--op", help="de dag waarop de demowereld leeft (JJJJ-MM-DD)")
+    lezer.add_argument("--poort", type=int, default=8000)
+    return lezer.parse_args(rest)
+
+
+def controleer_poort(poort: int) -> None:
+    """Raise `Stop` when something else listens there."""
+    with socket.socket() as kandidaat:
+        kandidaat.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            kandidaat.bind(("127.0.0.1", poort))
+        except OSError:
+            raise Stop(f"Poort {poort} is bezet. Stop wat daar draait, of kies een andere: python3 run.py demo --poort {poort + 1}") from None
+
+
+def _draai(keuze: argparse.Namespace, *, herladen: bool) -> int:
+    from huis.opdrachten import database
+
+    controleer_poort(keuze.poort)
+    zorg_voor_omgeving(ontwikkel=False)
+    zorg_voor_pakketten()
+    with database() as omgeving:
+        omgeving |= {"SAMENSPEL_DEMO": "ja", "SAMENSPEL_ONTWIKKEL": "ja" if herladen else "nee"}
+        _bereid_voor(keuze, omgeving)
+        serveer = {sleutel: waarde for sleutel, waarde in omgeving.items() if sleutel != "DATABASE_URL_EIGENAAR"}
+        return _serveer(keuze.poort, serveer, herladen=herladen)
+
+
+def _bereid_voor(keuze: argparse.Namespace, omgeving: dict[str, str]) -> None:
+    beheer = [python(), "manage.py"]
+    statisch = STAAT / "statisch"
+    omgeving["SAMENSPEL_STATIC"] = str(statisch)
+    voer_uit("Tabellen maken", [*beheer, "migrate", "--database=eigenaar", "-v0"], omgeving=omgeving)
+    vul = [*beheer, "demo_wereld"]
+    if keuze.op:
+        vul += ["--op", keuze.op]
+    if keuze.schaal:
+        vul += ["--schaal", str(keuze.schaal)]
+    zeg("Demowereld:")
+    if subprocess.run(vul, cwd=WORTEL, env=omgeving, check=False).returncode:
+        raise Stop("De demowereld vullen lukte niet.")
+    voer_uit("Opmaak verzamelen", [*beheer, "collectstatic", "--noinput", "-v0"], omgeving=omgeving)
+    omgeving["SAMENSPEL_STATIC_KLAAR"] = "ja"
+
+
+def _serveer(poort: int, omgeving: dict[str, str], *, herladen: bool) -> int:
+    werker = [python(), "manage.py", "procrastinate", "worker"]
+    server = [python(), "-m", "granian", "--interface", "wsgi", "--host", "127.0.0.1", "--port", str(poort), "--workers", "2",
+              "--blocking-threads", "4", "--no-ws", *(["--reload"] if herladen else []), "samenspel.config.wsgi:application"]  # fmt: skip
+    rustig = {**omgeving, "SAMENSPEL_POOL": "ja"}
+    processen = [
+        subprocess.Popen(werker, cwd=WORTEL, env=omgeving, start_new_session=True, stdout=subprocess.DEVNULL, stderr=_logboek("werker")),
+        subprocess.Popen(server, cwd=WORTEL, env=rustig, start_new_session=True, stdout=_logboek("server"), stderr=subprocess.STDOUT),
+    ]
+    signal.signal(signal.SIGTERM, lambda *_: (_ for _ in ()).throw(KeyboardInterrupt()))
+    try:
+        _wacht_tot_open(poort, processen[1])
+        subprocess.run([python(), "manage.py", "demo_logins"], cwd=WORTEL, env=omgeving, check=False)
+        zeg(f"Samenspel staat op http://localhost:{poort}. Stoppen: Ctrl-C.")
+        return processen[1].wait()
+    except KeyboardInterrupt:
+        zeg("Samenspel stopt.")
+        return 0
+    finally:
+        for proces in processen:
+            _stop(proces)
+
+
+def _logboek(naam: str) -> int:
+    STAAT.mkdir(exist_ok=True)
+    return os.open(STAAT / f"{naam}.log", os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+
+
+def _wacht_tot_open(poort: int, server: subprocess.Popen[bytes]) -> None:
+    for _ in range(300):
+        if server.poll() is not None:
+            break
+        with socket.socket() as lijn:
+            lijn.settimeout(0.5)
+            if lijn.connect_ex(("127.0.0.1", poort)) == 0:
+                return
+        time.sleep(0.1)
+    sys.stderr.write((STAAT / "server.log").read_text()[-1500:])
+    raise Stop("De server start niet; hierboven staat waarom.")
+
+
+def _stop(proces: subprocess.Popen[bytes]) -> None:
+    if proces.poll() is None:
+        proces.send_signal(signal.SIGTERM)
+        try:
+            proces.wait(timeout=10)
+        except subprocess.TimeoutExpired:
+            proces.kill()

@@ -1,0 +1,61 @@
+"""Which command does what."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+from huis.omgeving import controleer_python, zorg_voor_omgeving
+from huis.plekken import WORTEL, python
+from huis.postgres import Cluster
+
+Opdracht = Callable[[list[str]], int]
+
+
+def voer_uit(naam: str, rest: list[str]) -> int:
+    """Run one command; a name that is not ours goes to Django."""
+    controleer_python(sys.version_info[:2])
+    eigen = _eigen()
+    if naam in eigen:
+        return eigen[naam](rest)
+    zorg_voor_omgeving(ontwikkel=False)
+    return django([naam.replace("-", "_"), *rest])
+
+
+def _eigen() -> dict[str, Opdracht]:
+    from huis import bewijzen, controle, demo, kopie, metingen, proef
+
+    return {
+        "demo": demo.demo,
+        "dev": demo.dev,
+        "test": proef.test,
+        "check": controle.check,
+        "ci": controle.ci,
+        "bench": metingen.bench,
+        "bewijs": bewijzen.bewijs,
+        "reservekopie": kopie.reservekopie,
+        "herstel": kopie.herstel,
+    }
+
+
+@contextmanager
+def database(naam: str = "demo") -> Iterator[dict[str, str]]:
+    """The environment of a running database: `DATABASE_URL` where given, else ours, stopped again if we started it."""
+    if "DATABASE_URL" in os.environ:
+        yield dict(os.environ)
+        return
+    cluster = Cluster(naam)
+    cluster.start()
+    try:
+        yield {**os.environ, **cluster.omgeving()}
+    finally:
+        cluster.stop()
+
+
+def django(argumenten: list[str]) -> int:
+    """A management command with a database; output and exit code are the command's."""
+    with database() as omgeving:
+        return subprocess.run([python(), "manage.py", *argumenten], cwd=WORTEL, env=omgeving, check=False).returncode

@@ -1,0 +1,91 @@
+"""`run.py test`: the tests, and an honest count of what this machine could not run."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import subprocess
+from dataclasses import dataclass
+from pathlib import Path
+
+from huis.omgeving import zorg_voor_omgeving
+from huis.pakketten import zorg_voor_pakketten
+from huis.plekken import WORTEL, python, zeg
+from huis.postgres import Cluster
+
+PG15 = Path("/usr/lib/postgresql/15/bin")
+
+
+@dataclass(frozen=True, slots=True)
+class Eis:
+    """What a marker needs of the machine."""
+
+    merk: str
+    waarom: str
+    aanwezig: bool
+
+
+def eisen() -> list[Eis]:
+    """Every marker, what is missing without it, and whether it is there."""
+    browser = bool(shutil.which("chromium") or shutil.which("chromium-browser"))
+    return [
+        Eis("browser", "geen Chromium", browser),
+        Eis("poppler", "geen pdftotext", bool(shutil.which("pdftotext"))),
+        Eis("gedeeld", "geen ../shared", (WORTEL.parent / "shared/duo").is_dir()),
+    ]
+
+
+def test(rest: list[str]) -> int:
+    """Run pytest on our cluster, and what is marked `pg15` on PostgreSQL 15 as well."""
+    alles = "--alles" in rest
+    paden = [deel for deel in rest if deel != "--alles"]
+    zorg_voor_omgeving(ontwikkel=True)
+    zorg_voor_pakketten()
+    ontbreekt = [eis for eis in eisen() if not eis.aanwezig]
+    merken = " and ".join(f"not {eis.merk}" for eis in ontbreekt)
+    cluster = Cluster("proef")
+    cluster.start()
+    try:
+        omgeving = _omgeving(cluster)
+        niet = [(_tel(eis.merk, paden, omgeving), eis.waarom) for eis in ontbreekt]
+        code = _pytest([*paden, *(["-m", merken] if merken else [])], omgeving)
+    finally:
+        cluster.stop()
+    code15, niet15 = _op_pg15(paden)
+    niet += niet15
+    aantal = sum(n for n, _ in niet)
+    waarom = "; ".join(f"{n} {reden}" for n, reden in niet if n)
+    zeg(f"niet gedraaid: {aantal}" + (f" ({waarom})" if waarom else ""))
+    return code or code15 or (1 if alles and aantal else 0)
+
+
+def _omgeving(cluster: Cluster) -> dict[str, str]:
+    return {**os.environ, **cluster.omgeving(), "SAMENSPEL_TESTDB": "run"}
+
+
+def _pytest(argumenten: list[str], omgeving: dict[str, str]) -> int:
+    code = subprocess.run([python(), "-m", "pytest", "-q", *argumenten], cwd=WORTEL, env=omgeving, check=False).returncode
+    return 0 if code == 5 and argumenten else code  # 5: nothing selected by these paths
+
+
+def _tel(merk: str, paden: list[str], omgeving: dict[str, str]) -> int:
+    """How many tests carry this marker."""
+    opdracht = [python(), "-m", "pytest", "--collect-only", "-q", "-m", merk, *paden]
+    uit = subprocess.run(opdracht, cwd=WORTEL, env=omgeving, check=False, capture_output=True, text=True).stdout
+    treffer = re.search(r"(\d+)(?:/\d+)? tests? (?:collected|selected)", uit)
+    return int(treffer.group(1)) if treffer else 0
+
+
+def _op_pg15(paden: list[str]) -> tuple[int, list[tuple[int, str]]]:
+    """The tests marked `pg15`, on Debian's PostgreSQL 15 in a cluster of its own."""
+    if not (PG15 / "postgres").exists():
+        cluster = Cluster("proef")
+        return 0, [(_tel("pg15", paden, _omgeving(cluster)), "geen PostgreSQL 15")]
+    cluster = Cluster("proef15", bindir=PG15)
+    cluster.start()
+    try:
+        zeg("Op PostgreSQL 15:")
+        return _pytest([*paden, "-m", "pg15"], _omgeving(cluster)), []
+    finally:
+        cluster.stop()

@@ -1,0 +1,48 @@
+"""The one door: demo, test, dev, check, ci, bench, bewijs, and every management command. Standard library only."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parent))
+sys.dont_write_bytecode = True
+
+HULP = """\
+python3 run.py demo [--schaal N] [--op D] [--poort P]   start de demo op http://localhost:8000
+python3 run.py test [pad ...] [--alles]                 draai de proeven
+python3 run.py dev                                      als demo, maar met herladen na een wijziging
+python3 run.py check                                    stijl, types, richting van imports, migraties
+python3 run.py ci                                       check en alle proeven
+python3 run.py bench [naam]                             meet de snelheid
+python3 run.py bewijs NAAM [--deel i/n]                 draai een bewijs helemaal
+python3 run.py termijnen [--op D]                       termijnen uit feiten op standaardinvoer
+python3 run.py cijfer CODE --gemeente G                 een cijfer uit de feiten
+python3 run.py eerste-beheerder | reservekopie | herstel
+"""
+
+
+def main(argumenten: list[str]) -> int:
+    """Dispatch; the law needs no environment, everything else makes one first."""
+    if not argumenten or argumenten[0] in {"-h", "--help", "help"}:
+        sys.stdout.write(HULP)
+        return 0
+    naam, rest = argumenten[0], argumenten[1:]
+    if naam in {"termijnen", "voldaan"}:
+        from wet import opdracht
+
+        return int(getattr(opdracht, naam)(rest, sys.stdin, sys.stdout, sys.stderr))
+    from huis.opdrachten import voer_uit
+    from huis.plekken import Stop
+
+    try:
+        return voer_uit(naam, rest)
+    except Stop as stop:
+        sys.stderr.write(f"{stop}\n")
+        return 1
+    except KeyboardInterrupt:
+        return 130
+
+
+if __name__ == "__main__":
+    raise SystemExit(main(sys.argv[1:]))
