@@ -54,13 +54,18 @@ def beleid_uit(waarden: Mapping[str, Iterable[tuple[date, Any, str]]]) -> Beleid
     return Waardenset(waarden)
 
 
+def meegeleverd(gemeente: str) -> list[tuple[str, date, Any, str]]:
+    """The shipped values of a municipality as (name, from, value, decision). Raises KeyError for an unknown one."""
+    if gemeente not in GEMEENTEN:
+        raise KeyError(gemeente)
+    with (Path(__file__).parent / "sets" / f"{gemeente}.toml").open("rb") as bestand:
+        return [(rij["naam"], rij["vanaf"], rij["waarde"], rij["bron"]) for rij in tomllib.load(bestand).get("waarde", ())]
+
+
 @cache
 def beleid_voor(gemeente: str) -> Beleid:
     """The shipped set of a municipality; `wet` is the law alone. Raises KeyError for an unknown one."""
-    if gemeente not in GEMEENTEN:
-        raise KeyError(gemeente)
     waarden: dict[str, list[tuple[date, Any, str]]] = {}
-    with (Path(__file__).parent / "sets" / f"{gemeente}.toml").open("rb") as bestand:
-        for rij in tomllib.load(bestand).get("waarde", ()):
-            waarden.setdefault(rij["naam"], []).append((rij["vanaf"], rij["waarde"], rij["bron"]))
+    for naam, vanaf, waarde, bron in meegeleverd(gemeente):
+        waarden.setdefault(naam, []).append((vanaf, waarde, bron))
     return Waardenset(waarden)

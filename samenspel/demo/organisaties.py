@@ -7,11 +7,11 @@ from datetime import date
 from typing import Any
 
 
-import wet
 from samenspel.beleid.models import Beleidswaarde
 from samenspel.kern.klok import nu
 from samenspel.organisaties.models import Gemeente, Organisatie, Regio, Team
 from samenspel.toegang.models import Aanstelling, Gebruiker, Kwalificatie, Rol
+from wet.beleidswaarden import meegeleverd
 
 _GEMEENTEN = (
     ("aa-en-hunze", "Aa en Hunze", "H", "sda"), ("assen", "Assen", "A", "sda"), ("tynaarlo", "Tynaarlo", "T", "sda"),
@@ -101,7 +101,7 @@ def bouw_huis() -> Huis:
 
 def _bouw_beleid(gemeente: Gemeente) -> None:
     """The shipped policy set of `wet` becomes the first rows; who ships none starts empty."""
-    for parameter, vanaf, waarde, bron in wet.meegeleverd_beleid(gemeente.code):
+    for parameter, vanaf, waarde, bron in meegeleverd(gemeente.code):
         Beleidswaarde.objects.create(
             gemeente=gemeente, parameter=parameter, vanaf=vanaf, waarde=waarde, bron=bron, vastgelegd_op=nu()
         )

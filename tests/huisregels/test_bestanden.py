@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-import wet
+from wet.regel import Termijnregel
+from wet.regels import REGELS
 
 WORTEL = Path(__file__).resolve().parents[2]
 
@@ -41,6 +42,6 @@ def test_geen_bestand_noemt_een_pad_van_deze_machine() -> None:
     assert fout == []
 
 
-@pytest.mark.parametrize("regel", wet.TERMIJNREGELS, ids=lambda regel: f"{regel.code}-{regel.geldig_vanaf}")
-def test_elke_termijnregel_heeft_een_grondslag(regel: wet.Termijnregel) -> None:
+@pytest.mark.parametrize("regel", REGELS, ids=lambda regel: f"{regel.code}-{regel.geldig_vanaf}")
+def test_elke_termijnregel_heeft_een_grondslag(regel: Termijnregel) -> None:
     assert regel.grondslag
