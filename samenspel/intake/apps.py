@@ -1,4 +1,4 @@
-"""App configuration."""
+"""App configuration: the intake announces its tab and its block to the dossier page."""
 
 from __future__ import annotations
 
@@ -8,3 +8,8 @@ from django.apps import AppConfig
 class IntakeConfig(AppConfig):
     name = "samenspel.intake"
     label = "intake"
+
+    def ready(self) -> None:
+        from samenspel.intake.bladen import meld_aan  # noqa: PLC0415  # models exist from here on
+
+        meld_aan()

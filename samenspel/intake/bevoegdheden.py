@@ -1,0 +1,69 @@
+"""Who may do what in the intake."""
+
+from __future__ import annotations
+
+from datetime import date
+from uuid import UUID
+
+from django.db.models import Q
+
+from samenspel.dossiers.models import Dossier
+from samenspel.intake.models import Kant
+from samenspel.intake.vragenlijst import Vraag
+from samenspel.kern.identiteit import Aanwezige
+from samenspel.kern.oordeel import JA, Oordeel, nee
+from samenspel.toegang.matrix import Bereik, bereik, recht
+from samenspel.toegang.models import Kwalificatie
+
+_KANT_VAN_ROL = {"inburgeraar": Kant.ZELF, "taalaanbieder": Kant.SCHOOL, "coa_casemanager": Kant.COA}
+
+
+def kanten_van(wie: Aanwezige) -> tuple[str, ...]:
+    """On whose behalf this person may write: staff for every side, another party for its own."""
+    if eigen := _KANT_VAN_ROL.get(wie.rol):
+        return (eigen,)
+    if bereik(wie.rol) is Bereik.BETROKKEN:
+        return (Kant.PROFESSIONAL,)
+    return tuple(Kant.values)
+
+
+def mag_in_dossier_schrijven(wie: Aanwezige, dossier: Dossier, categorie: str) -> Oordeel:
+    """Open, of the own municipality, and of a category that the role may write."""
+    if dossier.gemeente_id != wie.gemeente_id:
+        return nee("Dit dossier hoort bij een andere gemeente.")
+    if dossier.gesloten_op:
+        return nee("Dit dossier is gesloten. Heropen het eerst.")
+    if wie.gebruiker_id is None:
+        return nee("Dit legt een medewerker vast, niet het systeem.")
+    if not recht(wie.rol, categorie).schrijf:
+        return nee("Uw rol legt dit niet vast. Vraag de regievoerder van dit dossier.")
+    return JA
+
+
+def mag_beantwoorden(wie: Aanwezige, dossier: Dossier, vraag: Vraag, kant: str) -> Oordeel:
+    """May this person write the answer of this side to this question?"""
+    if kant not in vraag.kanten:
+        return nee("Deze vraag heeft dit antwoord niet: kies een andere kant.")
+    if kant not in kanten_van(wie):
+        return nee("U legt alleen vast wat uw eigen organisatie weet.")
+    return mag_in_dossier_schrijven(wie, dossier, vraag.categorie)
+
+
+def geldige_kwalificatie(gebruiker_id: UUID | None, gemeente_id: UUID, soort: str, op: date) -> Kwalificatie | None:
+    """The qualification of this kind that is in force on that day, or None."""
+    geldig = Kwalificatie.objects.filter(
+        Q(tot__isnull=True) | Q(tot__gte=op), gebruiker_id=gebruiker_id, gemeente_id=gemeente_id, soort=soort, vanaf__lte=op
+    )
+    return geldig.order_by("-vanaf").first()
+
+
+def mag_ondertekenen(wie: Aanwezige, dossier: Dossier, op: date) -> Oordeel:
+    """Signing needs the qualification; preparing does not."""
+    mag = mag_in_dossier_schrijven(wie, dossier, "C06")
+    if not mag:
+        return mag
+    if geldige_kwalificatie(wie.gebruiker_id, wie.gemeente_id, Kwalificatie.Soort.BREDE_INTAKE, op) is None:
+        return nee(
+            "U kunt de intake voorbereiden, maar niet ondertekenen. Dat doet een collega met een beroepskwalificatie voor de brede intake."
+        )
+    return JA

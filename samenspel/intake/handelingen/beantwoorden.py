@@ -1,0 +1,110 @@
+"""Answering a question of the intake, one at a time, from whichever side."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import Any
+
+from django.db import IntegrityError, transaction
+
+from samenspel.dossiers.models import Dossier
+from samenspel.intake.antwoorden import TABEL_VAN
+from samenspel.intake.bevoegdheden import mag_beantwoorden
+from samenspel.intake.handelingen.stand import werk_stand_bij
+from samenspel.intake.handelingen.vragenlijst import start_bij_eerste_antwoord
+from samenspel.intake.models import Antwoord, Kant, Wijze
+from samenspel.intake.vragenlijst import Vraag, vragen
+from samenspel.intake.waarden import controleer
+from samenspel.kern.identiteit import Aanwezige
+from samenspel.kern.klok import nu
+from samenspel.kern.oordeel import Weigering
+from samenspel.toegang.gebonden import GebondenQuerySet
+from samenspel.toegang.matrix import recht
+
+
+class IntussenGewijzigd(Weigering):
+    """A colleague wrote this answer since the page was opened."""
+
+
+@transaction.atomic
+def beantwoord(
+    dossier: Dossier, code: str, waarde: Any, *, door: Aanwezige, op: date, kant: str = Kant.ZELF, wijze: str = Wijze.GESPREK,
+    onderwerp: str = "", gezien: str | None = None, vastgelegd_op: datetime | None = None, bijwerken: bool = True,
+) -> Antwoord | None:  # fmt: skip
+    """Keep one answer; an empty value takes the current answer away. Returns the current answer, if any.
+
+    The same side on the same day by the same person is corrected in place; anything else replaces the current
+    answer, which stays readable. `gezien` is the mark of the answer that the page showed ("" for none): when
+    it differs a colleague was first and `IntussenGewijzigd` is raised. Without it nothing is compared.
+    """
+    vraag = _vraag(code)
+    mag_beantwoorden(door, dossier, vraag, kant).of_weiger()
+    moment = vastgelegd_op or nu()
+    if op > moment.date():
+        raise Weigering("De dag van het gesprek ligt in de toekomst. Kies vandaag of eerder.")
+    nieuw = controleer(vraag, waarde)
+    rijen = TABEL_VAN[vraag.categorie].objects.zichtbaar_voor(door)
+    huidig = _huidig(rijen, dossier, vraag, onderwerp, kant)
+    if huidig is not None and huidig.waarde == nieuw and huidig.vraag_versie == vraag.versie:
+        return huidig
+    _weiger_bij_verschil(huidig, gezien)
+    if huidig is None and nieuw == "":
+        return None
+    antwoord = _schrijf(huidig, dossier, vraag, nieuw, door=door, op=op, kant=kant, wijze=wijze, onderwerp=onderwerp, moment=moment)
+    if kant == Kant.ZELF:
+        start_bij_eerste_antwoord(dossier, door=door, op=op, vastgelegd_op=moment)
+    if bijwerken:
+        werk_stand_bij(dossier, door=door)
+    return antwoord
+
+
+def _vraag(code: str) -> Vraag:
+    if code not in vragen():
+        raise Weigering("Deze vraag bestaat niet (meer). Laad de bladzijde opnieuw.")
+    return vragen()[code]
+
+
+def _huidig(rijen: GebondenQuerySet[Any], dossier: Dossier, vraag: Vraag, onderwerp: str, kant: str) -> Antwoord | None:
+    gevonden: Antwoord | None = (
+        rijen.select_for_update(of=("self",))
+        .filter(dossier=dossier, vraag=vraag.code, onderwerp=onderwerp, kant=kant, vervangen_op__isnull=True)
+        .first()
+    )
+    return gevonden
+
+
+def merk(antwoord: Antwoord | None) -> str:
+    """What a form sends back as `gezien`."""
+    return f"{antwoord.pk}.{antwoord.vastgelegd_op.timestamp():.6f}" if antwoord else ""
+
+
+def _weiger_bij_verschil(huidig: Antwoord | None, gezien: str | None) -> None:
+    if gezien is not None and gezien != merk(huidig):
+        raise IntussenGewijzigd("Een collega heeft dit antwoord intussen veranderd. Kijk wat er staat en bewaar opnieuw.")
+
+
+def _schrijf(
+    huidig: Antwoord | None, dossier: Dossier, vraag: Vraag, waarde: Any, *, door: Aanwezige, op: date, kant: str, wijze: str,
+    onderwerp: str, moment: datetime,
+) -> Antwoord | None:  # fmt: skip
+    if huidig is not None and waarde != "" and huidig.op == op and huidig.door_id == door.gebruiker_id:
+        huidig.waarde, huidig.wijze, huidig.vraag_versie, huidig.vastgelegd_op = waarde, wijze, vraag.versie, moment
+        huidig.save(update_fields=["waarde", "wijze", "vraag_versie", "vastgelegd_op"])
+        return huidig
+    if huidig is not None:
+        huidig.vervangen_op = moment
+        huidig.save(update_fields=["vervangen_op"])
+    if waarde == "":
+        return None
+    eigen = recht(door.rol, vraag.categorie).eigen
+    nieuw: Antwoord = TABEL_VAN[vraag.categorie](
+        gemeente_id=dossier.gemeente_id, dossier=dossier, vraag=vraag.code, vraag_versie=vraag.versie, onderwerp=onderwerp, kant=kant,
+        wijze=wijze, waarde=waarde, op=op, vastgelegd_op=moment, door_id=door.gebruiker_id,
+        organisatie_id=door.organisatie_id if eigen or kant in {Kant.SCHOOL, Kant.COA} else None,
+    )  # fmt: skip
+    try:
+        with transaction.atomic():
+            nieuw.save(force_insert=True)
+    except IntegrityError:
+        raise IntussenGewijzigd("Een collega beantwoordde deze vraag op hetzelfde moment. Laad de bladzijde opnieuw.") from None
+    return nieuw

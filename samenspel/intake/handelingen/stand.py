@@ -1,0 +1,101 @@
+"""Keeps the one row that says which parts of the intake are covered; derived, never typed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
+
+from samenspel.dossiers.models import Dossier
+from samenspel.dossiers.verversing import als_systeem
+from samenspel.intake.antwoorden import Antwoorden, geldende, is_van_toepassing
+from samenspel.intake.models import (
+    BelemmeringGezondheid,
+    Gesprek,
+    IntakeStand,
+    Kant,
+    LbtAfname,
+    TaalMeting,
+    ZrmScoreFinancieel,
+    ZrmScoreGezin,
+    ZrmScoreGezondheid,
+    ZrmScoreNetwerk,
+    ZrmScoreWerk,
+)
+from samenspel.intake.vragenlijst import Vraag, vragen
+from samenspel.kern.identiteit import Aanwezige, identiteit
+
+_ZRM = (ZrmScoreGezin, ZrmScoreWerk, ZrmScoreFinancieel, ZrmScoreGezondheid, ZrmScoreNetwerk)
+_BESPROKEN_DOOR = (Kant.ZELF, Kant.PROFESSIONAL)
+
+
+def werk_stand_bij(dossier: Dossier, *, door: Aanwezige) -> IntakeStand:
+    """Derive the row afresh and write it when it differs. Written by the house: it spans every category."""
+    with identiteit(als_systeem(door)) as huis:
+        waarden = {"onderdelen": onderdelen_van(dossier, huis), "antwoorden": aantallen(geldende(dossier, huis))}
+        stand, nieuw = IntakeStand.objects.get_or_create(gemeente_id=dossier.gemeente_id, dossier=dossier, defaults=waarden)
+        if not nieuw and (stand.onderdelen, stand.antwoorden) != (waarden["onderdelen"], waarden["antwoorden"]):
+            stand.onderdelen, stand.antwoorden = waarden["onderdelen"], waarden["antwoorden"]
+            stand.save(update_fields=["onderdelen", "antwoorden"])
+    return stand
+
+
+def onderdelen_van(dossier: Dossier, huis: Aanwezige) -> dict[str, Any]:
+    """{code: {"op": day, "feit": id of an event or None}} of every covered part of the legal minimum."""
+    antwoorden = geldende(dossier, huis)
+    gevonden: dict[str, Any] = {}
+    for onderdeel in sorted({vraag.wettelijk for vraag in vragen().values() if vraag.wettelijk}):
+        if op := besproken_op(onderdeel, antwoorden):
+            gevonden[onderdeel] = _bewijs(op)
+    for onderdeel, op in _uit_metingen(dossier):
+        gevonden.setdefault(onderdeel, _bewijs(op))
+    gezegd = Gesprek.objects.filter(dossier=dossier, recht_alleen_gezegd=True, gebeurtenis__intrekking__isnull=True)
+    if eerste := gezegd.order_by("op").first():
+        gevonden["recht_alleen"] = _bewijs(eerste.op, eerste.gebeurtenis_id)
+    afname = LbtAfname.objects.filter(dossier=dossier, gebeurtenis__intrekking__isnull=True).order_by("-op", "-vastgelegd_op").first()
+    if afname is not None:
+        gevonden["leerbaarheidstoets"] = _bewijs(afname.op, afname.gebeurtenis_id)
+    return gevonden
+
+
+def _bewijs(op: date, feit: object = None) -> dict[str, str | None]:
+    return {"op": op.isoformat(), "feit": str(feit) if feit else None}
+
+
+def besproken_op(onderdeel: str, antwoorden: Antwoorden) -> date | None:
+    """The day on which the last of the applicable questions of this part was answered; None while one is open."""
+    dagen = []
+    for vraag in vragen().values():
+        if vraag.wettelijk != onderdeel or not is_van_toepassing(vraag, antwoorden):
+            continue
+        dag = _beantwoord_op(vraag, antwoorden)
+        if dag is None:
+            return None
+        dagen.append(dag)
+    return max(dagen, default=None)
+
+
+def _beantwoord_op(vraag: Vraag, antwoorden: Antwoorden) -> date | None:
+    dagen = [antwoorden[sleutel].op for kant in _BESPROKEN_DOOR if (sleutel := (vraag.code, "", kant)) in antwoorden]
+    return min(dagen, default=None)
+
+
+def _uit_metingen(dossier: Dossier) -> Iterable[tuple[str, date]]:
+    if taal := TaalMeting.objects.filter(dossier=dossier, doel=False).order_by("op").values_list("op", flat=True).first():
+        yield "taalniveau", taal
+    if zwaarte := BelemmeringGezondheid.objects.filter(dossier=dossier).order_by("op").values_list("op", flat=True).first():
+        yield "lichamelijke_gezondheid", zwaarte
+        yield "psychische_gezondheid", zwaarte
+    dagen = [op for tabel in _ZRM for op in tabel.objects.filter(dossier=dossier).values_list("op", flat=True)]
+    if dagen:
+        yield "zelfredzaamheid", min(dagen)
+
+
+def aantallen(antwoorden: Antwoorden) -> dict[str, int]:
+    """Per domain the number of questions that the newcomer answered (each child counts)."""
+    telling: dict[str, int] = {}
+    for code, _onderwerp, kant in antwoorden:
+        if kant == Kant.ZELF and code in vragen():
+            domein = vragen()[code].domein
+            telling[domein] = telling.get(domein, 0) + 1
+    return dict(sorted(telling.items()))

@@ -1,0 +1,32 @@
+"""Starting the questionnaire: a fact for the law, once."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from samenspel.dossiers.bevoegdheden import mag_vastleggen
+from samenspel.dossiers.handelingen.vastleggen import leg_vast
+from samenspel.dossiers.models import Dossier, Gebeurtenis, Regime
+from samenspel.dossiers.verversing import als_systeem
+from samenspel.kern.identiteit import Aanwezige, identiteit
+
+
+def start_vragenlijst(dossier: Dossier, *, door: Aanwezige, op: date, vastgelegd_op: datetime | None = None) -> Gebeurtenis | None:
+    """Record that the questionnaire began, unless it already did. For the ondertussengroep no term exists, so no fact."""
+    if dossier.regime == Regime.WI2013 or _is_begonnen(dossier):
+        return None
+    return leg_vast(dossier, "vragenlijst_start", op=op, door=door, vastgelegd_op=vastgelegd_op)
+
+
+def start_bij_eerste_antwoord(dossier: Dossier, *, door: Aanwezige, op: date, vastgelegd_op: datetime) -> None:
+    """The first answer of the newcomer starts the questionnaire, whoever typed it."""
+    if mag_vastleggen(door, dossier, "vragenlijst_start"):
+        start_vragenlijst(dossier, door=door, op=op, vastgelegd_op=vastgelegd_op)
+        return
+    huis = als_systeem(door)
+    with identiteit(huis):
+        start_vragenlijst(dossier, door=huis, op=op, vastgelegd_op=vastgelegd_op)
+
+
+def _is_begonnen(dossier: Dossier) -> bool:
+    return Gebeurtenis.objects.filter(dossier=dossier, soort="vragenlijst_start", intrekking__isnull=True).exists()

@@ -1,0 +1,66 @@
+"""What the brede intake keeps, by noun. One category per table."""
+
+from __future__ import annotations
+
+from samenspel.intake.models.antwoorden import (
+    Antwoord,
+    AntwoordBelastbaarheid,
+    AntwoordGeld,
+    AntwoordGezin,
+    AntwoordGezondheid,
+    AntwoordInkomen,
+    AntwoordNetwerk,
+    AntwoordPlan,
+    AntwoordTaal,
+    AntwoordWerk,
+    Kant,
+    Wijze,
+)
+from samenspel.intake.models.gesprekken import Gesprek, IntakeOndertekening, IntakeStand
+from samenspel.intake.models.metingen import (
+    BelemmeringGezondheid,
+    DigitaleVaardigheidMeting,
+    Meting,
+    NetwerkMeting,
+    PositieveGezondheidMeting,
+    TaalMeting,
+    ZrmScore,
+    ZrmScoreFinancieel,
+    ZrmScoreGezin,
+    ZrmScoreGezondheid,
+    ZrmScoreNetwerk,
+    ZrmScoreWerk,
+)
+from samenspel.intake.models.toets import LbtAfname, SecondOpinion
+
+__all__ = [
+    "Antwoord",
+    "AntwoordBelastbaarheid",
+    "AntwoordGeld",
+    "AntwoordGezin",
+    "AntwoordGezondheid",
+    "AntwoordInkomen",
+    "AntwoordNetwerk",
+    "AntwoordPlan",
+    "AntwoordTaal",
+    "AntwoordWerk",
+    "BelemmeringGezondheid",
+    "DigitaleVaardigheidMeting",
+    "Gesprek",
+    "IntakeOndertekening",
+    "IntakeStand",
+    "Kant",
+    "LbtAfname",
+    "Meting",
+    "NetwerkMeting",
+    "PositieveGezondheidMeting",
+    "SecondOpinion",
+    "TaalMeting",
+    "Wijze",
+    "ZrmScore",
+    "ZrmScoreFinancieel",
+    "ZrmScoreGezin",
+    "ZrmScoreGezondheid",
+    "ZrmScoreNetwerk",
+    "ZrmScoreWerk",
+]

@@ -1,0 +1,178 @@
+"""The checklist: four parts in any order, what the law asks, what can wait, and where sides disagree."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from samenspel.dossiers.models import Dossier, Regime
+from samenspel.huisstijl.datums import voluit
+from samenspel.intake.antwoorden import Antwoorden, Verschil, geldende, verschillen
+from samenspel.intake.models import Gesprek, IntakeOndertekening, Kant, LbtAfname, SecondOpinion, TaalMeting
+from samenspel.intake.stand import Stand
+from samenspel.intake.vragenblad import aantal_vragen
+from samenspel.intake.vragenlijst import domeinen
+from samenspel.kern.identiteit import Aanwezige
+from samenspel.toegang.matrix import recht
+from wet.brede_intake import is_verkeerd_gegrensd
+
+_HOGE_OPLEIDING = frozenset({"beroep", "hoger"})
+_NIVEAUS = {niveau: plaats for plaats, niveau in enumerate(TaalMeting.Niveau.values)}
+
+
+@dataclass(frozen=True, slots=True)
+class Deel:
+    """One of the four parts: its state as a shape and a word, and the next act."""
+
+    naam: str
+    stand: str
+    woord: str
+    zin: str
+    url: str
+    knop: str
+
+
+@dataclass(frozen=True, slots=True)
+class Domeinregel:
+    """One page of the questionnaire with how many questions are answered."""
+
+    naam: str
+    url: str
+    beantwoord: int
+    totaal: int
+
+    @property
+    def stand(self) -> str:
+        if not self.beantwoord:
+            return "nog_niet"
+        return "gehaald" if self.beantwoord >= self.totaal else "loopt"
+
+
+@dataclass(frozen=True, slots=True)
+class Taalverschil:
+    """Two sources that measured another level for the same skill."""
+
+    vaardigheid: str
+    metingen: tuple[TaalMeting, ...]
+
+
+def delen(dossier: Dossier, stand: Stand, wie: Aanwezige) -> list[Deel]:
+    """The parts of the talk round, each with its own state; none waits for another."""
+    gesprekken = list(Gesprek.objects.zichtbaar_voor(wie).filter(dossier=dossier, gebeurtenis__intrekking__isnull=True).order_by("op"))
+    eerste = next((g for g in gesprekken if g.kind == Gesprek.Kind.WELKOM), None)
+    einde = next((g for g in reversed(gesprekken) if g.kind == Gesprek.Kind.EINDE), None)
+    gevonden = [
+        _gesprek(dossier, _("Welkomgesprek"), Gesprek.Kind.WELKOM, eerste.op if eerste else stand.feiten.get("welkomgesprek")),
+        _vragenlijst(dossier, stand),
+        *([_toets(dossier, wie)] if dossier.regime != Regime.WI2013 and recht(wie.rol, "C07").lees else []),
+        _gesprek(dossier, _("Eindgesprek"), Gesprek.Kind.EINDE, einde.op if einde else None),
+    ]
+    return gevonden
+
+
+def _gesprek(dossier: Dossier, naam: str, kind: str, op: date | None) -> Deel:
+    url = reverse("intake:gesprek", args=[dossier.pk, kind])
+    if op is not None:
+        return Deel(naam, "gehaald", _("Gehouden"), voluit(op), url, _("Leg nog een gesprek vast"))
+    return Deel(naam, "nog_niet", _("Nog niet gehouden"), "", url, _("Leg vast"))
+
+
+def _vragenlijst(dossier: Dossier, stand: Stand) -> Deel:
+    eerste = next(iter(domeinen()))
+    url = reverse("intake:vragen", args=[dossier.pk, eerste])
+    aantal = sum(stand.antwoorden.values())
+    if not aantal:
+        return Deel(_("Vragenlijst"), "nog_niet", _("Nog niet begonnen"), "", url, _("Begin"))
+    begonnen = stand.feiten.get("vragenlijst_start")
+    zin = _("%(n)s antwoorden") % {"n": aantal}
+    return Deel(_("Vragenlijst"), "loopt", _("Bezig"), f"{zin}, {_('sinds')} {voluit(begonnen)}" if begonnen else zin, url, _("Ga verder"))
+
+
+def _toets(dossier: Dossier, wie: Aanwezige) -> Deel:
+    url = reverse("intake:leerbaarheidstoets", args=[dossier.pk])
+    afname = laatste_toets(dossier, wie)
+    if afname is None:
+        return Deel(_("Leerbaarheidstoets"), "nog_niet", _("Nog niet afgenomen"), "", url, _("Leg uitslag vast"))
+    if afname.afgezien:
+        return Deel(_("Leerbaarheidstoets"), "gehaald", _("Niet nodig"), afname.get_afgezien_display(), url, _("Bekijk"))
+    uitslag = _("B1 haalbaar") if afname.haalbaar else _("B1 niet haalbaar")
+    zin = _("%(score)s van 40 punten op %(dag)s, grens %(grens)s") % {"score": afname.score, "dag": voluit(afname.op), "grens": afname.cesuur}
+    return Deel(_("Leerbaarheidstoets"), "gehaald", uitslag, zin, url, _("Bekijk"))
+
+
+def laatste_toets(dossier: Dossier, wie: Aanwezige) -> LbtAfname | None:
+    """The latest test that was not withdrawn."""
+    geldig = LbtAfname.objects.zichtbaar_voor(wie).filter(dossier=dossier, gebeurtenis__intrekking__isnull=True)
+    return geldig.order_by("-op", "-vastgelegd_op").first()
+
+
+def toets_klopt_niet(toets: LbtAfname | None, antwoorden: Antwoorden) -> str:
+    """A sentence when the test and the history contradict each other: think of a second opinion. Never a decision."""
+    if toets is None or toets.score is None:
+        return ""
+    if is_verkeerd_gegrensd(toets.op, toets.score):
+        return _("Deze toets is gemaakt voor de grens van 31 naar 28 punten ging. Met de grens van nu is B1 wel haalbaar. Kijk opnieuw naar de leerroute.")
+    opleiding = antwoorden.get(("opleiding_niveau", "", Kant.ZELF)) or antwoorden.get(("opleiding_niveau", "", Kant.COA))
+    hoog = opleiding is not None and opleiding.waarde in _HOGE_OPLEIDING
+    if hoog and not toets.haalbaar:
+        return _("De toets zegt: B1 niet haalbaar. Toch volgde deze persoon een beroepsopleiding of hoger. Vraag een school om een tweede mening.")
+    if toets.haalbaar and opleiding is not None and opleiding.waarde == "geen":
+        return _("De toets zegt: B1 haalbaar. Toch ging deze persoon niet naar school. Vraag een school om een tweede mening als u twijfelt.")
+    return ""
+
+
+def domeinregels(dossier: Dossier, wie: Aanwezige, antwoorden: Antwoorden) -> list[Domeinregel]:
+    """The pages of the questionnaire that have a question this reader may see."""
+    regels = []
+    for domein in domeinen().values():
+        totaal = aantal_vragen(domein, wie)
+        codes = {vraag.code for vraag in domein.vragen if vraag.toon_als is None and not vraag.per_kind}
+        beantwoord = sum(code in codes and kant == Kant.ZELF for code, _onderwerp, kant in antwoorden)
+        if totaal:
+            url = reverse("intake:vragen", args=[dossier.pk, domein.code])
+            regels.append(Domeinregel(domein.titel.in_taal("nl"), url, beantwoord, totaal))
+    return regels
+
+
+def taalverschillen(dossier: Dossier, wie: Aanwezige) -> list[Taalverschil]:
+    """Per skill: the latest level of each source, where they differ."""
+    laatste: dict[str, dict[str, TaalMeting]] = {}
+    for meting in TaalMeting.objects.zichtbaar_voor(wie).filter(dossier=dossier, doel=False).order_by("op", "vastgelegd_op"):
+        laatste.setdefault(meting.vaardigheid, {})[meting.bron] = meting
+    gevonden = []
+    for per_bron in laatste.values():
+        metingen = tuple(sorted(per_bron.values(), key=lambda m: (_NIVEAUS[m.niveau], m.op)))
+        if len({meting.niveau for meting in metingen}) > 1:
+            gevonden.append(Taalverschil(metingen[0].get_vaardigheid_display(), metingen))
+    return gevonden
+
+
+@dataclass(frozen=True, slots=True)
+class Intakeoverzicht:
+    """All that the checklist page shows."""
+
+    delen: list[Deel]
+    domeinen: list[Domeinregel]
+    verschillen: list[Verschil]
+    taalverschillen: list[Taalverschil]
+    waarschuwing: str
+    opinions: list[SecondOpinion]
+    ondertekening: IntakeOndertekening | None
+
+
+def overzicht_van(dossier: Dossier, stand: Stand, wie: Aanwezige) -> Intakeoverzicht:
+    """Read what the reader may see of this dossier's intake."""
+    antwoorden = geldende(dossier, wie)
+    ondertekend = IntakeOndertekening.objects.zichtbaar_voor(wie).filter(dossier=dossier, gebeurtenis__intrekking__isnull=True)
+    return Intakeoverzicht(
+        delen=delen(dossier, stand, wie),
+        domeinen=domeinregels(dossier, wie, antwoorden),
+        verschillen=verschillen(antwoorden),
+        taalverschillen=taalverschillen(dossier, wie),
+        waarschuwing=toets_klopt_niet(laatste_toets(dossier, wie), antwoorden),
+        opinions=list(SecondOpinion.objects.zichtbaar_voor(wie).filter(dossier=dossier).order_by("gevraagd_op")),
+        ondertekening=ondertekend.select_related("door", "voorbereid_door").order_by("-op", "-vastgelegd_op").first(),
+    )

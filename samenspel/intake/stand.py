@@ -1,0 +1,94 @@
+"""How far the intake is: the four parts, the legal minimum, and what can wait. Two queries per dossier."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+
+from samenspel.dossiers.models import Dossier, Gebeurtenis, Regime
+from samenspel.intake.models import IntakeStand
+from samenspel.kern.identiteit import Aanwezige
+from wet.brede_intake import BREDE_INTAKE, Intakeonderdeel
+
+_FEITEN = ("welkomgesprek", "vragenlijst_start", "lbt_uitslag", "brede_intake_afgerond", "intrekking")
+
+
+@dataclass(frozen=True, slots=True)
+class Onderdeel:
+    """One part of the legal minimum: covered on a day, or not yet."""
+
+    wet: Intakeonderdeel
+    op: date | None
+
+    @property
+    def naam(self) -> str | Promise:
+        return self.wet.naam
+
+
+@dataclass(frozen=True, slots=True)
+class Stand:
+    """The intake of one dossier. `minimum` is empty for the ondertussengroep: the law asks nothing of it."""
+
+    minimum: tuple[Onderdeel, ...]
+    antwoorden: Mapping[str, int]
+    feiten: Mapping[str, date]
+
+    @property
+    def gedaan(self) -> int:
+        return sum(onderdeel.op is not None for onderdeel in self.minimum)
+
+    @property
+    def ontbreekt(self) -> tuple[Onderdeel, ...]:
+        return tuple(onderdeel for onderdeel in self.minimum if onderdeel.op is None)
+
+    @property
+    def telling(self) -> str:
+        """`9 van 11`, for a tab."""
+        return _("%(n)s van %(m)s") % {"n": self.gedaan, "m": len(self.minimum)} if self.minimum else ""
+
+
+def stand_van(dossier: Dossier, wie: Aanwezige) -> Stand:
+    """Read once per page: tab and block share the answer through the dossier instance."""
+    bewaard: dict[tuple[str, UUID | None], Stand] = dossier.__dict__.setdefault("_intakestand", {})
+    sleutel = (wie.rol, wie.gebruiker_id)
+    if sleutel not in bewaard:
+        bewaard[sleutel] = _lees(dossier, wie)
+    return bewaard[sleutel]
+
+
+def vergeet(dossier: Dossier) -> None:
+    """After an act on this instance the next question reads again."""
+    dossier.__dict__.pop("_intakestand", None)
+
+
+def _lees(dossier: Dossier, wie: Aanwezige) -> Stand:
+    rij = IntakeStand.objects.zichtbaar_voor(wie).filter(dossier=dossier).first()
+    gebeurtenissen = list(
+        Gebeurtenis.objects.zichtbaar_voor(wie)
+        .filter(dossier=dossier, soort__in=_FEITEN)
+        .order_by("op", "vastgelegd_op")
+        .values_list("id", "soort", "op", "trekt_in_id")
+    )
+    ingetrokken = {trekt_in for *_rest, trekt_in in gebeurtenissen if trekt_in}
+    feiten: dict[str, date] = {}
+    for id_, soort, op, _trekt_in in gebeurtenissen:
+        if soort != "intrekking" and id_ not in ingetrokken:
+            feiten.setdefault(soort, op)
+    onderdelen = rij.onderdelen if rij else {}
+    minimum = tuple(Onderdeel(eis, _dag(eis.code, onderdelen, feiten, ingetrokken)) for eis in BREDE_INTAKE)
+    return Stand(() if dossier.regime == Regime.WI2013 else minimum, rij.antwoorden if rij else {}, feiten)
+
+
+def _dag(code: str, onderdelen: Mapping[str, Any], feiten: Mapping[str, date], ingetrokken: set[UUID]) -> date | None:
+    if code == "leerbaarheidstoets" and "lbt_uitslag" in feiten:
+        return feiten["lbt_uitslag"]
+    bewijs = onderdelen.get(code)
+    if bewijs is None or (bewijs["feit"] and UUID(bewijs["feit"]) in ingetrokken):
+        return None
+    return date.fromisoformat(bewijs["op"])

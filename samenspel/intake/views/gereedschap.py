@@ -1,0 +1,38 @@
+"""What every screen of the intake does first: fetch within sight, and give the shell of the dossier page."""
+
+from __future__ import annotations
+
+from typing import Any
+from uuid import UUID
+
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from samenspel.dossiers.models import Dossier
+from samenspel.dossiers.schil import schil
+from samenspel.huisstijl.gegevens import Kruimel
+from samenspel.kern.klok import vandaag
+from samenspel.toegang.verzoek import Verzoek
+
+
+def haal_dossier(request: Verzoek, dossier_id: UUID) -> Dossier:
+    """The dossier within sight, with municipality and person; 404 otherwise."""
+    zichtbaar = Dossier.objects.zichtbaar_voor(request.wie).select_related("gemeente", "persoon", "contactpersoon")
+    return get_object_or_404(zichtbaar, pk=dossier_id)
+
+
+def toon(request: Verzoek, template: str, dossier: Dossier, *, status: int = 200, deel: str = "", **gegevens: Any) -> HttpResponse:
+    """One page of the intake in the shell of the dossier; `deel` names the page in the breadcrumb."""
+    op = vandaag()
+    context = schil(dossier, wie=request.wie, op=op, actief="intake")
+    if deel:
+        eerste, laatste = context["kruimels"]
+        context["kruimels"] = [
+            eerste,
+            Kruimel(laatste.naam, reverse("dossiers:dossier", args=[dossier.pk])),
+            Kruimel(_("Brede intake"), reverse("intake:intake", args=[dossier.pk])),
+            Kruimel(deel),
+        ]
+    return render(request, template, {**context, "vandaag": op, "deel": deel, **gegevens}, status=status)

@@ -1,0 +1,102 @@
+"""The learnability test and the second opinion."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.db.models import Q, QuerySet
+from django.http import Http404, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+
+from samenspel.dossiers.models import Dossier, Regime
+from samenspel.intake.antwoorden import geldende
+from samenspel.intake.bevoegdheden import mag_in_dossier_schrijven
+from samenspel.intake.forms import ToetsForm, TweedeMeningForm, UitkomstForm
+from samenspel.intake.handelingen.leerbaarheid import leg_lbt_vast, leg_second_opinion_vast, vraag_second_opinion, zie_af_van_lbt
+from samenspel.intake.models import LbtAfname, SecondOpinion
+from samenspel.intake.overzicht import laatste_toets, toets_klopt_niet
+from samenspel.intake.views.gereedschap import haal_dossier, toon
+from samenspel.kern.klok import vandaag
+from samenspel.toegang.matrix import recht
+from samenspel.toegang.models import Gebruiker, Kwalificatie
+from samenspel.toegang.verzoek import Verzoek
+
+
+def _dossier(request: Verzoek, dossier_id: UUID) -> Dossier:
+    """Only for who may read language data; the ondertussengroep has no such test."""
+    dossier = haal_dossier(request, dossier_id)
+    if dossier.regime == Regime.WI2013 or not recht(request.wie.rol, "C07").lees:
+        raise Http404
+    return dossier
+
+
+def _begeleiders(request: Verzoek) -> QuerySet[Gebruiker]:
+    geldig = Kwalificatie.objects.filter(
+        Q(tot__isnull=True) | Q(tot__gte=vandaag()), gemeente_id=request.wie.gemeente_id, soort=Kwalificatie.Soort.LEERBAARHEIDSTOETS
+    )
+    return Gebruiker.objects.filter(pk__in=geldig.values("gebruiker_id")).order_by("naam")
+
+
+@require_http_methods(["GET", "POST"])
+def toets(request: Verzoek, dossier_id: UUID) -> HttpResponse:
+    """Record the result, or that there is no test."""
+    dossier = _dossier(request, dossier_id)
+    form = ToetsForm(request.POST or None, vandaag=vandaag(), begeleiders=_begeleiders(request))
+    if request.method == "POST" and form.is_valid():
+        gegevens = form.cleaned_data
+        if gegevens["afgezien"]:
+            zie_af_van_lbt(dossier, door=request.wie, op=gegevens["op"])
+        else:
+            leg_lbt_vast(
+                dossier, door=request.wie, op=gegevens["op"], score=gegevens["score"], toetsbegeleider=gegevens["toetsbegeleider"],
+                examennummer=gegevens["examennummer"],
+            )  # fmt: skip
+        messages.success(request, _("De leerbaarheidstoets is vastgelegd."))
+        return redirect("intake:leerbaarheidstoets", dossier_id=dossier.pk)
+    return _toon(request, dossier, toetsform=form)
+
+
+@require_http_methods(["GET", "POST"])
+def vraag(request: Verzoek, dossier_id: UUID) -> HttpResponse:
+    """Ask a school for a second opinion."""
+    dossier = _dossier(request, dossier_id)
+    form = TweedeMeningForm(request.POST or None, vandaag=vandaag())
+    if request.method == "POST" and form.is_valid():
+        vraag_second_opinion(dossier, door=request.wie, **form.cleaned_data)
+        messages.success(request, _("De vraag aan de school is vastgelegd."))
+        return redirect("intake:leerbaarheidstoets", dossier_id=dossier.pk)
+    return _toon(request, dossier, vraagform=form)
+
+
+@require_http_methods(["GET", "POST"])
+def uitkomst(request: Verzoek, dossier_id: UUID, opinion_id: UUID) -> HttpResponse:
+    """What the school found."""
+    dossier = _dossier(request, dossier_id)
+    opinion = get_object_or_404(SecondOpinion.objects.zichtbaar_voor(request.wie).select_related("dossier__gemeente"), pk=opinion_id, dossier=dossier)
+    form = UitkomstForm(request.POST or None, vandaag=vandaag())
+    if request.method == "POST" and form.is_valid():
+        leg_second_opinion_vast(opinion, door=request.wie, **form.cleaned_data)
+        messages.success(request, _("De uitkomst is vastgelegd."))
+        return redirect("intake:leerbaarheidstoets", dossier_id=dossier.pk)
+    return _toon(request, dossier, uitkomstform=form, opinion=opinion)
+
+
+def _toon(request: Verzoek, dossier: Dossier, **formulieren: object) -> HttpResponse:
+    form = next((f for f in formulieren.values() if isinstance(f, ToetsForm | TweedeMeningForm | UitkomstForm)), None)
+    afnames = LbtAfname.objects.zichtbaar_voor(request.wie).filter(dossier=dossier, gebeurtenis__intrekking__isnull=True)
+    return toon(
+        request,
+        "intake/leerbaarheid.html",
+        dossier,
+        status=422 if form is not None and form.errors else 200,
+        deel=_("Leerbaarheidstoets"),
+        form=form,
+        afnames=afnames.select_related("toetsbegeleider").order_by("-op"),
+        opinions=SecondOpinion.objects.zichtbaar_voor(request.wie).filter(dossier=dossier).order_by("-gevraagd_op"),
+        waarschuwing=toets_klopt_niet(laatste_toets(dossier, request.wie), geldende(dossier, request.wie, ["C07"])),
+        mag=mag_in_dossier_schrijven(request.wie, dossier, "C07"),
+        **formulieren,
+    )

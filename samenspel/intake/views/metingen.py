@@ -1,0 +1,62 @@
+"""Measurements: enter one, and see how it went over time."""
+
+from __future__ import annotations
+
+from typing import Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+
+from samenspel.intake.bevoegdheden import kanten_van, mag_in_dossier_schrijven
+from samenspel.intake.forms import MetingForm
+from samenspel.intake.views.metingsoorten import METINGEN, Metingsoort, spinnenweb_van, taal_over_de_tijd
+from samenspel.intake.models import Kant
+from samenspel.intake.views.gereedschap import haal_dossier, toon
+from samenspel.kern.klok import vandaag
+from samenspel.toegang.matrix import recht
+from samenspel.toegang.verzoek import Verzoek
+
+
+@require_http_methods(["GET", "POST"])
+def meting(request: Verzoek, dossier_id: UUID, soort: str) -> HttpResponse:
+    """One kind of measurement of one dossier; for who may not read it the page does not exist."""
+    dossier = haal_dossier(request, dossier_id)
+    metingsoort = METINGEN.get(soort)
+    if metingsoort is None or not recht(request.wie.rol, metingsoort.categorie).lees:
+        raise Http404
+    form = _form(request, metingsoort)
+    if request.method == "POST" and form.is_valid():
+        metingsoort.leg_vast(dossier, form, request.wie)
+        messages.success(request, _("De meting is vastgelegd."))
+        return redirect("intake:meting", dossier_id=dossier.pk, soort=soort)
+    koppen, rijen = metingsoort.geschiedenis(dossier, request.wie)
+    dagen, taalrijen = taal_over_de_tijd(dossier, request.wie) if soort == "taal" else ([], [])
+    return toon(
+        request,
+        "intake/meting.html",
+        dossier,
+        status=422 if form.errors else 200,
+        deel=str(metingsoort.naam),
+        soort=metingsoort,
+        form=form,
+        mag=mag_in_dossier_schrijven(request.wie, dossier, metingsoort.categorie),
+        koppen=koppen,
+        rijen=rijen,
+        web=spinnenweb_van(dossier, request.wie) if soort == "positieve-gezondheid" else None,
+        dagen=dagen,
+        taalrijen=taalrijen,
+    )
+
+
+def _form(request: Verzoek, soort: Metingsoort) -> MetingForm:
+    extra: dict[str, Any] = {"rol": request.wie.rol} if soort is METINGEN["zelfredzaamheid"] else {}
+    form = soort.form(request.POST or None, vandaag=vandaag(), **extra)
+    mag = kanten_van(request.wie)
+    form.fields["kant"].choices = [keuze for keuze in Kant.choices if keuze[0] in mag]  # type: ignore[attr-defined]  # a ChoiceField
+    if len(mag) == 1:
+        form.fields["kant"].initial = mag[0]
+    return form

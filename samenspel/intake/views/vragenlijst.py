@@ -1,0 +1,187 @@
+"""The questionnaire: a page per domain, one answer at a time (htmx), and on paper."""
+
+from __future__ import annotations
+
+from datetime import date
+from uuid import UUID
+
+from django.contrib import messages
+from django.db import transaction
+from django.http import Http404, HttpResponse, QueryDict
+from django.shortcuts import redirect, render
+from django.template.loader import render_to_string
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from samenspel.dossiers.models import Dossier
+from samenspel.intake.bevoegdheden import kanten_van
+from samenspel.intake.forms import GesprekgegevensForm, VragenForm
+from samenspel.intake.handelingen.beantwoorden import IntussenGewijzigd, beantwoord
+from samenspel.intake.handelingen.stand import werk_stand_bij
+from samenspel.intake.models import Kant
+from samenspel.intake.views.gereedschap import haal_dossier, toon
+from samenspel.intake.vragenblad import Regel, Vragenblad, buren, kanten_op, volgt_op
+from samenspel.intake.vragenlijst import RECHTS_NAAR_LINKS, TALEN, Domein, domeinen, vragen as alle_vragen, zin
+from samenspel.kern.klok import nu, vandaag
+from samenspel.kern.oordeel import Weigering
+from samenspel.toegang.verzoek import Verzoek
+
+
+def _taal(gegevens: QueryDict) -> str:
+    taal = gegevens.get("taal", "nl")
+    return taal if taal in TALEN else "nl"
+
+
+def _kant(request: Verzoek, gegevens: QueryDict, domein: Domein) -> str:
+    """The side asked for, else the first that this role may write, else the newcomer's."""
+    mogelijk = [kant for kant, _naam in kanten_op(domein)]
+    gevraagd = gegevens.get("kant")
+    if gevraagd in mogelijk:
+        return str(gevraagd)
+    return next((kant for kant in kanten_van(request.wie) if kant in mogelijk), mogelijk[0])
+
+
+@require_http_methods(["GET", "POST"])
+def vragen(request: Verzoek, dossier_id: UUID, domein: str) -> HttpResponse:
+    """One page of the questionnaire. A plain submit keeps every answer that is right and says what is not."""
+    dossier = haal_dossier(request, dossier_id)
+    pagina = domeinen().get(domein)
+    if pagina is None:
+        raise Http404
+    gegevens = request.POST if request.method == "POST" else request.GET
+    blad = Vragenblad(dossier, request.wie, pagina, _kant(request, gegevens, pagina))
+    taal = _taal(gegevens)
+    if request.method != "POST":
+        return _toon_blad(request, blad, blad.regels(), taal, GesprekgegevensForm(vandaag=vandaag()))
+    kop = GesprekgegevensForm(request.POST, vandaag=vandaag())
+    regels = _bewaar_alles(request, blad, kop)
+    if kop.errors or any(regel.fouten for regel in regels):
+        return _toon_blad(request, blad, regels, taal, kop, status=422)
+    messages.success(request, _("De antwoorden zijn bewaard."))
+    return redirect(_verder(request, blad, taal))
+
+
+def _bewaar_alles(request: Verzoek, blad: Vragenblad, kop: GesprekgegevensForm) -> list[Regel]:
+    """Answer row by row; a refusal stays with its row and the others go on."""
+    regels = blad.regels()
+    form = VragenForm(request.POST, regels=regels, taal="nl")
+    if not kop.is_valid():
+        return regels
+    with transaction.atomic():
+        for regel in regels:
+            if regel.bewerkbaar and f"g-{regel.naam}" in request.POST:
+                _bewaar(request, blad, regel, form.ingevuld(regel), op=kop.cleaned_data["op"], wijze=kop.cleaned_data["wijze"])
+        werk_stand_bij(blad.dossier, door=request.wie)
+    return regels
+
+
+def _bewaar(request: Verzoek, blad: Vragenblad, regel: Regel, waarde: object, *, op: date, wijze: str) -> None:
+    try:
+        beantwoord(
+            blad.dossier, regel.vraag.code, waarde, door=request.wie, op=op, kant=blad.kant, wijze=wijze, onderwerp=regel.onderwerp,
+            gezien=request.POST.get(f"g-{regel.naam}"), bijwerken=False,
+        )  # fmt: skip
+        regel.bewaard = True
+    except IntussenGewijzigd as fout:
+        regel.fouten.append(f"{fout.reden} {_('Er staat nu')}: {_nu_bewaard(blad, regel)}.")
+    except Weigering as fout:
+        regel.fouten.append(fout.reden)
+
+
+def _nu_bewaard(blad: Vragenblad, regel: Regel) -> str:
+    vers = Vragenblad(blad.dossier, blad.wie, blad.domein, blad.kant).regel(regel.vraag.code, regel.onderwerp)
+    return vers.gegeven.in_woorden if vers is not None and vers.gegeven else _("geen antwoord")
+
+
+def _verder(request: Verzoek, blad: Vragenblad, taal: str) -> str:
+    _vorige, volgende = buren(blad.domein)
+    doel = volgende if "verder" in request.POST and volgende else blad.domein
+    if "verder" in request.POST and volgende is None:
+        return reverse("intake:intake", args=[blad.dossier.pk])
+    vraag = QueryDict(mutable=True)
+    vraag.update({"taal": taal, "kant": blad.kant})
+    return f"{reverse('intake:vragen', args=[blad.dossier.pk, doel.code])}?{vraag.urlencode()}"
+
+
+def _toon_blad(
+    request: Verzoek, blad: Vragenblad, regels: list[Regel], taal: str, kop: GesprekgegevensForm, *, status: int = 200
+) -> HttpResponse:
+    if status != 200:
+        regels = _ververs(request, blad, regels)
+    form = VragenForm(request.POST if status != 200 else None, regels=regels, taal=taal)
+    vorige, volgende = buren(blad.domein)
+    return toon(
+        request, "intake/vragen.html", blad.dossier, status=status, deel=blad.domein.titel.in_taal("nl"), blad=blad, regels=regels, form=form,
+        kop=kop, taal=taal, richting_vragen="rtl" if taal in RECHTS_NAAR_LINKS else "ltr", talen=TALEN.items(), vorige=vorige,
+        volgende=volgende, kanten=kanten_op(blad.domein), zin_alleen=zin("alleen"), zin_vrij=zin("vrij"), zin_concept=zin("concept"),
+        fouten=[(regel.naam, fout) for regel in regels for fout in regel.fouten], titel_vreemd=blad.domein.titel.in_taal(taal),
+        mag_iets=any(regel.bewerkbaar for regel in regels),
+    )  # fmt: skip
+
+
+def _ververs(request: Verzoek, blad: Vragenblad, oud: list[Regel]) -> list[Regel]:
+    """Read again after a partly saved page, so that the marks are those of now; the errors stay with their rows."""
+    vers = Vragenblad(blad.dossier, request.wie, blad.domein, blad.kant).regels()
+    fouten = {regel.naam: regel for regel in oud}
+    for regel in vers:
+        regel.fouten = fouten[regel.naam].fouten if regel.naam in fouten else []
+        regel.bewaard = regel.naam in fouten and fouten[regel.naam].bewaard
+    return vers
+
+
+@require_POST
+def antwoord(request: Verzoek, dossier_id: UUID, code: str) -> HttpResponse:
+    """Keep one answer and give back its state, with the questions that follow from it (out of band)."""
+    dossier = haal_dossier(request, dossier_id)
+    vraag = alle_vragen().get(code)
+    if vraag is None:
+        raise Http404
+    pagina = domeinen()[vraag.domein]
+    blad = Vragenblad(dossier, request.wie, pagina, _kant(request, request.POST, pagina))
+    regel = blad.regel(code, request.POST.get("onderwerp", ""))
+    if regel is None:
+        raise Http404
+    form = VragenForm(request.POST, regels=[regel], taal="nl")
+    kop = GesprekgegevensForm(request.POST, vandaag=vandaag())
+    if kop.is_valid():
+        _bewaar(request, blad, regel, form.ingevuld(regel), op=kop.cleaned_data["op"], wijze=kop.cleaned_data["wijze"])
+        werk_stand_bij(dossier, door=request.wie)
+    else:
+        regel.fouten.append(" ".join(zin for zinnen in kop.errors.values() for zin in map(str, zinnen)))
+    taal = _taal(request.POST)
+    if not request.htmx:
+        adres = reverse("intake:vragen", args=[dossier.pk, pagina.code])
+        return redirect(f"{adres}?taal={taal}&kant={blad.kant}#{regel.naam}")
+    return _deel(request, dossier, blad, regel, taal)
+
+
+def _deel(request: Verzoek, dossier: Dossier, blad: Vragenblad, oud: Regel, taal: str) -> HttpResponse:
+    vers = Vragenblad(dossier, request.wie, blad.domein, blad.kant)
+    regels = {regel.naam: regel for regel in vers.regels()}
+    regel = regels[oud.naam]
+    regel.fouten, regel.bewaard = oud.fouten, oud.bewaard
+    volgers = {vraag.code for vraag in volgt_op(oud.vraag.code)}
+    afhankelijk = [r for r in regels.values() if r.vraag.code in volgers]
+    VragenForm(None, regels=afhankelijk, taal=taal)
+    delen = [render_to_string("intake/delen/antwoordstand.html", {"regel": regel, "nu": nu()}, request)]
+    context = {"blad": vers, "taal": taal, "dossier": dossier, "oob": True}
+    delen += [render_to_string("intake/delen/vraag.html", {**context, "regel": r}, request) for r in afhankelijk]
+    return HttpResponse("".join(delen), status=422 if oud.fouten else 200)
+
+
+@require_GET
+def papier(request: Verzoek, dossier_id: UUID) -> HttpResponse:
+    """All questions of the newcomer's side in one language, to fill in with a pen. Without answers, and without the name."""
+    dossier = haal_dossier(request, dossier_id)
+    taal = _taal(request.GET)
+    kinderen = Vragenblad(dossier, request.wie, next(iter(domeinen().values())), Kant.ZELF).kinderen
+    bladen = [
+        (domein, [vraag for vraag in domein.vragen if Kant.ZELF in vraag.kanten], [naam for _id, naam in kinderen])
+        for domein in domeinen().values()
+    ]
+    context = {
+        "dossier": dossier, "bladen": bladen, "taal_vragen": taal, "richting": "rtl" if taal in RECHTS_NAAR_LINKS else "ltr", "taal": taal,
+        "zin_alleen": zin("alleen").in_taal(taal), "zin_vrij": zin("vrij").in_taal(taal), "zin_concept": zin("concept"), "talen": TALEN,
+    }  # fmt: skip
+    return render(request, "intake/papier.html", context)

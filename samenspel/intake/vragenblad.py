@@ -1,0 +1,144 @@
+"""One page of the questionnaire as the reader may see it: rows of question, field, other sides and history."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from django.forms.boundfield import BoundField
+from django.utils.translation import gettext as _
+
+from samenspel.dossiers.models import Dossier
+from samenspel.intake.antwoorden import Gegeven, geldende, is_van_toepassing, verschillen
+from samenspel.intake.bevoegdheden import mag_beantwoorden
+from samenspel.intake.models import Kant
+from samenspel.intake.voorzet import voorzet
+from samenspel.intake.vragenlijst import Domein, Vraag, domeinen, vragen
+from samenspel.kern.identiteit import Aanwezige
+from samenspel.personen.models import Gezinslid
+from samenspel.toegang.matrix import recht
+
+
+@dataclass(slots=True)
+class Regel:
+    """One question on the page, perhaps about one child."""
+
+    vraag: Vraag
+    naam: str
+    onderwerp: str
+    over: str
+    zichtbaar: bool
+    bewerkbaar: bool
+    gegeven: Gegeven | None
+    anderen: tuple[Gegeven, ...]
+    verschilt: bool
+    voorzet: object
+    veld: BoundField | None = None
+    fouten: list[str] = field(default_factory=list)
+    bewaard: bool = False
+
+    @property
+    def merk(self) -> str:
+        """Sent back as `gezien`: what this page showed."""
+        return self.gegeven.merk if self.gegeven else ""
+
+    @property
+    def beginwaarde(self) -> object:
+        """What stands in the field: the answer, else what we know already."""
+        return self.gegeven.waarde if self.gegeven else self.voorzet
+
+    @property
+    def is_overgenomen(self) -> bool:
+        """Filled in from what we know; not yet an answer."""
+        return self.gegeven is None and self.voorzet not in (None, "")
+
+
+@dataclass(frozen=True)
+class Vragenblad:
+    """The questions of one domain for one dossier, one reader and one side."""
+
+    dossier: Dossier
+    wie: Aanwezige
+    domein: Domein
+    kant: str
+
+    @cached_property
+    def antwoorden(self) -> dict[tuple[str, str, str], Gegeven]:
+        return geldende(self.dossier, self.wie)
+
+    @cached_property
+    def kinderen(self) -> list[tuple[str, str]]:
+        """(id, first name) of each child; empty for who may not read the household."""
+        rijen = Gezinslid.objects.zichtbaar_voor(self.wie).filter(dossier=self.dossier, relatie="kind", vervallen_op__isnull=True)
+        return [(str(id_), naam.split(" ")[0]) for id_, naam in rijen.order_by("geboortedatum").values_list("id", "naam")]
+
+    @cached_property
+    def _verschillend(self) -> set[tuple[str, str]]:
+        return {(verschil.vraag.code, verschil.onderwerp) for verschil in verschillen(self.antwoorden)}
+
+    def regels(self) -> list[Regel]:
+        """Every question of this side that the reader may see; the hidden ones follow another answer."""
+        return [
+            self._regel(vraag, onderwerp, over)
+            for vraag in self.domein.vragen
+            if self.kant in vraag.kanten and recht(self.wie.rol, vraag.categorie).lees
+            for onderwerp, over in self._onderwerpen(vraag)
+        ]
+
+    def regel(self, code: str, onderwerp: str) -> Regel | None:
+        """One row by question and subject, or None when it is not on this page."""
+        return next((r for r in self.regels() if r.vraag.code == code and r.onderwerp == onderwerp), None)
+
+    def _onderwerpen(self, vraag: Vraag) -> Iterator[tuple[str, str]]:
+        if vraag.per_kind:
+            yield from self.kinderen
+        else:
+            yield "", ""
+
+    def _regel(self, vraag: Vraag, onderwerp: str, over: str) -> Regel:
+        gegeven = self.antwoorden.get((vraag.code, onderwerp, self.kant))
+        anderen = tuple(
+            self.antwoorden[sleutel] for kant in Kant.values if kant != self.kant and (sleutel := (vraag.code, onderwerp, kant)) in self.antwoorden
+        )
+        return Regel(
+            vraag=vraag,
+            naam="-".join(filter(None, ("v", vraag.code, onderwerp))),
+            onderwerp=onderwerp,
+            over=over,
+            zichtbaar=is_van_toepassing(vraag, self.antwoorden),
+            bewerkbaar=bool(mag_beantwoorden(self.wie, self.dossier, vraag, self.kant)),
+            gegeven=gegeven,
+            anderen=anderen,
+            verschilt=(vraag.code, onderwerp) in self._verschillend,
+            voorzet=voorzet(self.dossier, vraag, self.wie, self.antwoorden) if gegeven is None and self.kant == Kant.ZELF else "",
+        )
+
+
+def aantal_vragen(domein: Domein, wie: Aanwezige) -> int:
+    """How many questions without a condition the reader can see on this page."""
+    return sum(vraag.toon_als is None and not vraag.per_kind and recht(wie.rol, vraag.categorie).lees for vraag in domein.vragen)
+
+
+def kanten_op(domein: Domein) -> list[tuple[str, str]]:
+    """The sides that have a question on this page, with the name of the view."""
+    namen = {
+        Kant.ZELF: _("Wat de inburgeraar zegt"),
+        Kant.PROFESSIONAL: _("Uw eigen beeld"),
+        Kant.COA: _("COA-dossier"),
+        Kant.SCHOOL: _("Intake van de school"),
+    }
+    aanwezig = {kant for vraag in domein.vragen for kant in vraag.kanten}
+    return [(kant, namen[kant]) for kant in namen if kant in aanwezig]
+
+
+def buren(domein: Domein) -> tuple[Domein | None, Domein | None]:
+    """The page before and after this one."""
+    alle = list(domeinen().values())
+    plaats = alle.index(domein)
+    return (alle[plaats - 1] if plaats else None), (alle[plaats + 1] if plaats + 1 < len(alle) else None)
+
+
+def volgt_op(code: str) -> list[Vraag]:
+    """The questions that appear or go with the answer to this one."""
+    return [vraag for vraag in vragen().values() if vraag.toon_als is not None and vraag.toon_als.vraag == code]
