@@ -212,6 +212,8 @@ class Keuring:
                 dagen["duo_termijn"] = min(date.fromisoformat(termijn["begin"]), self.vandaag)
             else:
                 regel.zeg(_("termijn volgens DUO"), _("Er is een begin én een einde nodig. Niet overgenomen."))
+        if "pip_dagtekening" in dagen and "pip_dagtekening" not in gegevens:
+            regel.zeg(_("leerroute"), _("De leerroute ontbreekt. Zonder leerroute zijn niet alle termijnen te berekenen."))
         for soort in gegevens.keys() - dagen.keys() - {"duo_termijn"}:
             regel.zeg(GEBEURTENISSEN[soort].naam, _("De datum ontbreekt. Niet overgenomen."))
         return [Feit(soort, op, gegevens.get(soort, {})) for soort, op in sorted(dagen.items(), key=lambda paar: paar[1])]

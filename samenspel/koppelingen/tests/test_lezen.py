@@ -147,7 +147,7 @@ GEVAARLIJK: dict[str, tuple[bytes, str, str]] = {
     "losse bytes": (bytes(range(256)) * 20, "x.csv", "geen Excel"),
     "ods met een miljoen herhalingen": (
         _ods("<table:table-row table:number-rows-repeated='1048576'><table:table-cell table:number-columns-repeated='16384' "
-             "office:value-type='string'><text:p>x</text:p></table:table-cell></table:table-row>"), "x.ods", "te groot of te vreemd"),
+             "office:value-type='string'><text:p>x</text:p></table:table-cell></table:table-row>"), "x.ods", "beschadigd|te groot"),
 }  # fmt: skip
 
 
