@@ -1,0 +1,210 @@
+"""The demo world reproduces what was published, and each story has what is strange about it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from uuid import UUID
+
+import pytest
+from django.db import connection
+from pytest_django import DjangoDbBlocker
+
+import wet
+from samenspel.beleid.waarden import beleid_van
+from samenspel.demo.pilot import AZC_GESPREKKEN, PLANNEN
+from samenspel.demo.verhalen import VERHALEN
+from samenspel.demo.wereld import bouw_wereld
+from samenspel.dossiers.feiten import feiten_van
+from samenspel.dossiers.models import Dossier, Herinnering
+from samenspel.kern.identiteit import Aanwezige, als_eigenaar, identiteit
+from samenspel.monitor.berekening import cijfer
+from samenspel.monitor.feitenbank import Vraag
+from samenspel.organisaties.models import Gemeente
+from samenspel.personen.models import Gezinslid, Nummer, Persoon
+from samenspel.toegang.models import Gebruiker
+
+OP = date(2026, 11, 24)
+
+
+@pytest.fixture(scope="module")
+def verhalen(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[dict[str, str]]:
+    """The whole world once for this module, rolled back at the end."""
+    from django.db import transaction
+
+    with django_db_blocker.unblock(), transaction.atomic():
+        yield bouw_wereld(OP, meld=lambda zin: None)
+        connection.set_rollback(True)
+
+
+@pytest.fixture(autouse=True)
+def _mag_de_database_in(verhalen: dict[str, str], django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
+    with django_db_blocker.unblock():
+        yield
+
+
+def _gemeenten(*codes: str) -> tuple[Gemeente, ...]:
+    with als_eigenaar():
+        return tuple(Gemeente.objects.filter(code__in=codes).order_by("code"))
+
+
+def _wie(code: str) -> Aanwezige:
+    verhaal = VERHALEN[code]
+    (gemeente,) = _gemeenten(verhaal.gemeente)
+    return Aanwezige(gebruiker_id=None, gemeente_id=gemeente.pk, rol="systeem", doel="proef")
+
+
+def _termijnen(code: str, dossier_id: str) -> tuple[dict[str, wet.Termijn], set[str]]:
+    with identiteit(_wie(code)):
+        dossier = Dossier.objects.select_related("gemeente").get(pk=UUID(dossier_id))
+        feiten, beleid = feiten_van(dossier), beleid_van(dossier.gemeente_id)
+    return {t.code: t for t in wet.termijnen(feiten, beleid, OP)}, {s.code for s in wet.signalen(feiten, beleid, OP)}
+
+
+def test_er_zijn_minstens_dertig_verhalen_met_een_login() -> None:
+    assert len(VERHALEN) >= 30
+    with als_eigenaar():
+        logins = set(Gebruiker.objects.values_list("email", flat=True))
+    assert {verhaal.login for verhaal in VERHALEN.values()} <= logins
+
+
+def test_de_pilot_stelde_450_plannen_vast() -> None:
+    """Published: 115, 85 and 250, together 450 (bronnen/001)."""
+    vraag = Vraag(gemeenten=_gemeenten(*PLANNEN), op=date(2022, 7, 1))
+    uitkomst = cijfer("I04", vraag, gemeente="sda", uitsplitsing="gemeente")
+    assert uitkomst.totaal.teller == 450
+    assert {rij.groep: rij.teller for rij in uitkomst.rijen} == {"tynaarlo": 115, "aa-en-hunze": 85, "assen": 250}
+
+
+def test_een_dag_later_bekend_geeft_hetzelfde_en_een_jaar_eerder_minder() -> None:
+    """The second clock: what was recorded after the day asked is left out."""
+    gemeenten = _gemeenten(*PLANNEN)
+    later = cijfer("I04", Vraag(gemeenten=gemeenten, op=date(2022, 7, 1), bekend_op=date(2022, 7, 2)), gemeente="sda")
+    eerder = cijfer("I04", Vraag(gemeenten=gemeenten, op=date(2022, 7, 1), bekend_op=date(2021, 7, 1)), gemeente="sda")
+    assert later.totaal.teller == 450
+    assert 0 < (eerder.totaal.teller or 0) < 450
+
+
+def test_tien_mensen_zijn_in_het_azc_gesproken() -> None:
+    aantal = 0
+    for gemeente in _gemeenten(*AZC_GESPREKKEN):
+        with identiteit(Aanwezige(gebruiker_id=None, gemeente_id=gemeente.pk, rol="systeem", doel="proef")):
+            aantal += Dossier.objects.filter(gebeurtenis_set__soort="azc_gesprek").count()
+    assert aantal == 10
+
+
+@pytest.mark.parametrize("op", [date(2023, 4, 7), OP])
+def test_noordoostpolder_heeft_de_routes_van_het_antwoord(op: date) -> None:
+    """About 20 Z, 20 B1 and 8 onderwijs: 41.7, 41.7 and 16.7 percent of 48 (bronnen/002)."""
+    uitkomst = cijfer("I02", Vraag(gemeenten=_gemeenten("noordoostpolder"), op=op), gemeente="noordoostpolder", uitsplitsing="leerroute")
+    assert {rij.groep: (rij.teller, rij.waarde) for rij in uitkomst.rijen} == {"Z": (20, 41.7), "B1": (20, 41.7), "ONDERWIJS": (8, 16.7)}
+
+
+def test_almelo_gebruikte_de_tweede_mening_twee_keer() -> None:
+    uitkomst = cijfer("I20", Vraag(gemeenten=_gemeenten("almelo"), op=date(2022, 11, 22)), gemeente="almelo")
+    assert uitkomst.totaal.waarde == 2
+
+
+def test_de_plannen_van_de_pilot_hebben_geen_besluit_en_geen_termijn() -> None:
+    (assen,) = _gemeenten("assen")
+    with identiteit(Aanwezige(gebruiker_id=None, gemeente_id=assen.pk, rol="systeem", doel="proef")):
+        codes = set(Dossier.objects.filter(regime="wi2013").values_list("bewaaktetermijn_set__code", flat=True))
+    assert codes <= {None, "T37"}
+
+
+STAND = [
+    ("aanbod_te_laat", "T18", "te_laat"),
+    ("duo_bericht_laat", "T12", "loopt"),
+    ("pip_vandaag", "T12", "loopt"),
+    ("wacht_op_derde", "T12", "open"),
+    ("niet_ingeschreven", "T12", "niet_gestart"),
+    ("nareiziger", "T12", "loopt"),
+    ("ontzorgen_stopt", "T06", "loopt"),
+    ("verhuisd_met_pip", "T13", "loopt"),
+    ("oproep_deze_week", "T08", "loopt"),
+    ("welkomgesprek_te_laat", "T01", "te_laat"),
+    ("vragenlijst_loopt", "T02", "loopt"),
+    ("meedoen_niet_begonnen", "T21", "te_laat"),
+    ("onderwijs_niet_begonnen", "T19", "te_laat"),
+    ("tijdelijk_vrijgesteld", "T17", "vervallen"),
+    ("ontheven", "T17", "vervallen"),
+    ("andere_groep", "T18", "vervallen"),
+    ("bezwaar_loopt", "T15", "gehaald"),
+    ("gehaald", "T17", "gehaald"),
+    ("verkeerd_regime", "T37", "te_laat"),
+    ("ingetrokken_kennisgeving", "T12", "loopt"),
+    ("samengevoegd", "T12", "loopt"),
+]
+
+
+@pytest.mark.parametrize(("code", "termijn", "stand"), STAND)
+def test_de_termijn_van_een_verhaal(verhalen: dict[str, str], code: str, termijn: str, stand: str) -> None:
+    termijnen, _ = _termijnen(code, verhalen[code])
+    assert termijnen[termijn].stand == stand
+
+
+SIGNAAL = [
+    ("tienweken_verschil", "tienweken_verschil"),
+    ("pip_voor_kennisgeving", "pip_voor_kennisgeving"),
+    ("pip_later_verstuurd", "pip_later_bekendgemaakt"),
+    ("review_na_termijn", "ontzorgreview_na_termijn"),
+    ("pvt_te_weinig_uren", "pvt_onder_12_uur"),
+    ("kind_bijna_18", "kind_wordt_18"),
+]
+
+
+@pytest.mark.parametrize(("code", "signaal"), SIGNAAL)
+def test_het_signaal_van_een_verhaal(verhalen: dict[str, str], code: str, signaal: str) -> None:
+    assert signaal in _termijnen(code, verhalen[code])[1]
+
+
+def _dossier(code: str, dossier_id: str) -> Dossier:
+    with identiteit(_wie(code)):
+        return Dossier.objects.get(pk=UUID(dossier_id))
+
+
+def test_pip_vandaag_is_vandaag(verhalen: dict[str, str]) -> None:
+    assert _termijnen("pip_vandaag", verhalen["pip_vandaag"])[0]["T12"].uiterlijk == OP
+
+
+def test_meer_tijd_vragen_kan_over_acht_dagen(verhalen: dict[str, str]) -> None:
+    termijn = _termijnen("meer_tijd_vragen", verhalen["meer_tijd_vragen"])[0]["T32"]
+    assert termijn.start is not None
+    assert 0 < (termijn.start - OP).days <= 10
+
+
+def test_duo_wint_van_onze_berekening(verhalen: dict[str, str]) -> None:
+    termijn = _termijnen("duo_verlengd", verhalen["duo_verlengd"])[0]["T17"]
+    assert termijn.uiterlijk is not None
+    assert termijn.start is not None
+    assert (termijn.uiterlijk - termijn.start).days > 3 * 366
+
+
+def test_van_sommigen_weten_we_niet_alles(verhalen: dict[str, str]) -> None:
+    with identiteit(_wie("alleen_geboortejaar")):
+        assert Persoon.objects.get(dossier_id=verhalen["alleen_geboortejaar"]).geboortedatum == "1988"
+    with identiteit(_wie("v_nummer_eerst")):
+        assert list(Nummer.objects.filter(dossier_id=verhalen["v_nummer_eerst"]).values_list("soort", flat=True)) == ["v_nummer"]
+    with identiteit(_wie("arabisch_schrift")):
+        assert "نور" in Persoon.objects.get(dossier_id=verhalen["arabisch_schrift"]).naam
+
+
+def test_twee_volwassenen_hebben_elk_een_dossier(verhalen: dict[str, str]) -> None:
+    with identiteit(_wie("twee_volwassenen")):
+        leden = Gezinslid.objects.filter(dossier_id=verhalen["twee_volwassenen"])
+        assert leden.filter(relatie="partner", eigen_dossier__isnull=False).count() == 1
+        assert leden.filter(relatie="kind").count() == 1
+
+
+def test_een_persoon_staat_er_twee_keer_in(verhalen: dict[str, str]) -> None:
+    with identiteit(_wie("dubbel")):
+        blind = Nummer.objects.get(dossier_id=verhalen["dubbel"], soort="bsn").blind
+        assert Nummer.objects.filter(blind=blind).count() == 2
+
+
+def test_gesloten_onverdeeld_en_wachtend(verhalen: dict[str, str]) -> None:
+    assert _dossier("overleden", verhalen["overleden"]).gesloten_op is not None
+    assert _dossier("van_niemand", verhalen["van_niemand"]).contactpersoon_id is None
+    with identiteit(_wie("wacht_op_school")):
+        soorten = set(Herinnering.objects.filter(klaar_op__isnull=True).values_list("soort", flat=True))
+    assert {"wacht_op", "terugbellen"} <= soorten
