@@ -13,7 +13,20 @@ MAANDEN: Final = (
     "januari", "februari", "maart", "april", "mei", "juni",
     "juli", "augustus", "september", "oktober", "november", "december",
 )  # fmt: skip
-MAANDEN_KORT: Final = ("jan.", "febr.", "maart", "april", "mei", "juni", "juli", "aug.", "sept.", "okt.", "nov.", "dec.")
+MAANDEN_KORT: Final = (
+    "jan.",
+    "febr.",
+    "maart",
+    "april",
+    "mei",
+    "juni",
+    "juli",
+    "aug.",
+    "sept.",
+    "okt.",
+    "nov.",
+    "dec.",
+)
 
 
 def als_datum(moment: date | datetime) -> date:

@@ -111,13 +111,17 @@ def _maand(tekst: str) -> int:
     treffers = [nummer for nummer, naam in enumerate(MAANDEN, 1) if naam.startswith(tekst)] if len(tekst) >= 3 else []
     treffers = treffers or [3] * (tekst == "mrt")
     if len(treffers) != 1:
-        raise ValidationError(_("De maand ‘%(maand)s’ kennen wij niet. Schrijf een getal van 1 tot en met 12."), params={"maand": tekst})
+        raise ValidationError(
+            _("De maand ‘%(maand)s’ kennen wij niet. Schrijf een getal van 1 tot en met 12."), params={"maand": tekst}
+        )
     return treffers[0]
 
 
 def _bestaand(dag: int, maand: int, jaar: int) -> date:
     if not 1 <= maand <= 12:
-        raise ValidationError(_("Maand %(maand)s bestaat niet. Schrijf een getal van 1 tot en met 12."), params={"maand": maand})
+        raise ValidationError(
+            _("Maand %(maand)s bestaat niet. Schrijf een getal van 1 tot en met 12."), params={"maand": maand}
+        )
     if not 1900 <= jaar <= 2200:
         raise ValidationError(_("Schrijf het jaar met vier cijfers, bijvoorbeeld 2026."), code="jaar")
     dagen = monthrange(jaar, maand)[1]
@@ -147,7 +151,7 @@ class DagInvoer(forms.MultiWidget):
 
     def __init__(self, attrs: dict[str, Any] | None = None) -> None:
         cijfers = {"inputmode": "numeric", "autocomplete": "off"}
-        delen = {
+        delen: dict[str, forms.Widget | type[forms.Widget]] = {
             deel: forms.TextInput({**cijfers, "maxlength": lengte, "data-deel": deel})
             for deel, lengte in (("dag", "2"), ("maand", "10"), ("jaar", "4"))
         }
@@ -159,7 +163,7 @@ class DagInvoer(forms.MultiWidget):
         if not value:
             return ["", "", ""]
         delen = str(value).split("-", 2)
-        return (delen + ["", "", ""])[:3]
+        return ([*delen, "", "", ""])[:3]
 
     def value_from_datadict(self, data: Mapping[str, Any], files: MultiValueDict[str, Any], name: str) -> str:  # type: ignore[override]
         delen = [str(data.get(f"{name}_{deel}", "")).strip() for deel in ("dag", "maand", "jaar")]

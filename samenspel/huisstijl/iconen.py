@@ -69,28 +69,38 @@ _RICHTING: Final = {"arrow", "back", "chevron", "external", "logout", "talk", "s
 STANDEN: Final[dict[str, tuple[str, str]]] = {
     "te_laat": (
         "Te laat",
-        '<rect x="1" y="1" width="14" height="14" rx="2.5" fill="currentColor"/>'
-        '<path d="M8 4v5M8 11.6v.2" stroke="#fff" stroke-width="2" stroke-linecap="round"/>',
+        (
+            '<rect x="1" y="1" width="14" height="14" rx="2.5" fill="currentColor"/>'
+            '<path d="M8 4v5M8 11.6v.2" class="gat" stroke="#fff" stroke-width="2" stroke-linecap="round"/>'
+        ),
     ),
     "dringend": (
         "Dringend",
-        '<path d="M8 1.5 15.2 14.5H.8z" fill="currentColor" stroke="currentColor" stroke-linejoin="round"/>'
-        '<path d="M8 6v4M8 12.3v.1" stroke="#fff" stroke-width="1.7" stroke-linecap="round"/>',
+        (
+            '<path d="M8 1.5 15.2 14.5H.8z" fill="currentColor" stroke="currentColor" stroke-linejoin="round"/>'
+            '<path d="M8 6v4M8 12.3v.1" class="gat" stroke="#fff" stroke-width="1.7" stroke-linecap="round"/>'
+        ),
     ),
     "deze_week": (
         "Deze week",
-        '<circle cx="8" cy="8" r="6.2" fill="none" stroke="currentColor" stroke-width="1.8"/>'
-        '<path d="M8 2v12A6 6 0 0 1 8 2z" fill="currentColor"/>',
+        (
+            '<circle cx="8" cy="8" r="6.2" fill="none" stroke="currentColor" stroke-width="1.8"/>'
+            '<path d="M8 2v12A6 6 0 0 1 8 2z" fill="currentColor"/>'
+        ),
     ),
     "loopt": (
         "Loopt",
-        '<circle cx="8" cy="8" r="6.2" fill="none" stroke="currentColor" stroke-width="1.8"/>'
-        '<path d="M8 8V2a6 6 0 0 1 6 6z" fill="currentColor"/>',
+        (
+            '<circle cx="8" cy="8" r="6.2" fill="none" stroke="currentColor" stroke-width="1.8"/>'
+            '<path d="M8 8V2a6 6 0 0 1 6 6z" fill="currentColor"/>'
+        ),
     ),
     "gepland": (
         "Gepland",
-        '<circle cx="8" cy="8" r="6.2" fill="none" stroke="currentColor" stroke-width="1.8"/>'
-        '<path d="M8 2v12A6 6 0 0 1 8 2z" fill="currentColor"/>',
+        (
+            '<circle cx="8" cy="8" r="6.2" fill="none" stroke="currentColor" stroke-width="1.8"/>'
+            '<path d="M8 2v12A6 6 0 0 1 8 2z" fill="currentColor"/>'
+        ),
     ),
     "nog_niet": (
         "Nog niet begonnen",
@@ -98,25 +108,33 @@ STANDEN: Final[dict[str, tuple[str, str]]] = {
     ),
     "wacht": (
         "Wacht op",
-        '<circle cx="8" cy="8" r="6.2" fill="none" stroke="currentColor" stroke-width="1.8"/>'
-        '<path d="M6.2 5.5v5M9.8 5.5v5" stroke="currentColor" stroke-width="1.7" stroke-linecap="round"/>',
+        (
+            '<circle cx="8" cy="8" r="6.2" fill="none" stroke="currentColor" stroke-width="1.8"/>'
+            '<path d="M6.2 5.5v5M9.8 5.5v5" stroke="currentColor" stroke-width="1.7" stroke-linecap="round"/>'
+        ),
     ),
     "gehaald": (
         "Gehaald",
-        '<circle cx="8" cy="8" r="7" fill="currentColor"/>'
-        '<path d="m4.8 8.3 2.3 2.3 4.2-4.7" fill="none" stroke="#fff" stroke-width="1.8"'
-        ' stroke-linecap="round" stroke-linejoin="round"/>',
+        (
+            '<circle cx="8" cy="8" r="7" fill="currentColor"/>'
+            '<path d="m4.8 8.3 2.3 2.3 4.2-4.7" fill="none" class="gat" stroke="#fff" stroke-width="1.8"'
+            ' stroke-linecap="round" stroke-linejoin="round"/>'
+        ),
     ),
     "onzeker": (
         "Onzeker",
-        '<circle cx="8" cy="8" r="6.4" fill="none" stroke="currentColor" stroke-width="1.6" stroke-dasharray="2.5 2"/>'
-        '<path d="M6.2 6.6C6.4 4.5 9.7 4.7 9.7 6.6c0 1.3-1.7 1.3-1.7 2.6M8 11.4v.1" fill="none"'
-        ' stroke="currentColor" stroke-width="1.5" stroke-linecap="round"/>',
+        (
+            '<circle cx="8" cy="8" r="6.4" fill="none" stroke="currentColor" stroke-width="1.6" stroke-dasharray="2.5 2"/>'
+            '<path d="M6.2 6.6C6.4 4.5 9.7 4.7 9.7 6.6c0 1.3-1.7 1.3-1.7 2.6M8 11.4v.1" fill="none"'
+            ' stroke="currentColor" stroke-width="1.5" stroke-linecap="round"/>'
+        ),
     ),
     "let_op": (
         "Let op",
-        '<path d="M8 1.5 15.2 14.5H.8z" fill="currentColor" stroke="currentColor" stroke-linejoin="round"/>'
-        '<path d="M8 6v4M8 12.3v.1" stroke="#fff" stroke-width="1.7" stroke-linecap="round"/>',
+        (
+            '<path d="M8 1.5 15.2 14.5H.8z" fill="currentColor" stroke="currentColor" stroke-linejoin="round"/>'
+            '<path d="M8 6v4M8 12.3v.1" class="gat" stroke="#fff" stroke-width="1.7" stroke-linecap="round"/>'
+        ),
     ),
 }
 """State -> its default word and its shape on a 16 x 16 grid."""

@@ -11,7 +11,16 @@ from django.core.paginator import Paginator
 
 from samenspel.huisstijl.formulieren import DagTekst, DagVeld
 from samenspel.huisstijl.gegevens import (
-    Baan, Balk, Bonregel, Feit, Kruimel, Mijlpaal, Reeks, Tab, Termijnbalk, Tijdlijnpunt,
+    Baan,
+    Balk,
+    Bonregel,
+    Feit,
+    Kruimel,
+    Mijlpaal,
+    Reeks,
+    Tab,
+    Termijnbalk,
+    Tijdlijnpunt,
 )  # fmt: skip
 from samenspel.huisstijl.iconen import ICONEN, STANDEN
 
@@ -44,7 +53,10 @@ class AlleVelden(Voorbeeld):
         error_messages={"required": "Kies of er een tolk nodig is."},
     )
     talen = forms.MultipleChoiceField(
-        label="Welke talen?", required=False, choices=[("ti", "Tigrinya"), ("ar", "Arabisch")], widget=forms.CheckboxSelectMultiple
+        label="Welke talen?",
+        required=False,
+        choices=[("ti", "Tigrinya"), ("ar", "Arabisch")],
+        widget=forms.CheckboxSelectMultiple,
     )
     gezien = forms.BooleanField(label="Ik heb de brief gelezen", error_messages={"required": "Lees eerst de brief."})
 
@@ -64,7 +76,9 @@ def alles() -> dict[str, Any]:
     """The context of the living page."""
     from samenspel.huisstijl.templatetags.formulieren import fouten_van
 
-    fout = AlleVelden({"dag_dag": "31", "dag_maand": "6", "dag_jaar": "2026", "waar": "1", "waarom": "", "tot": "11-6-2026"})
+    fout = AlleVelden(
+        {"dag_dag": "31", "dag_maand": "6", "dag_jaar": "2026", "waar": "1", "waarom": "", "tot": "11-6-2026"}
+    )
     return {
         **_schil("Cijfers"),
         "standen": [(stand, woord) for stand, (woord, _) in STANDEN.items()],
@@ -153,10 +167,22 @@ TIJDLIJN: Final = (
     Tijdlijnpunt(date(2026, 2, 16), "Gekoppeld aan Assen", "bron: COA"),
 )
 BANEN: Final = (
-    Baan("VluchtelingenWerk", "Anneke Smid · begeleiding", [Balk(date(2026, 4, 1), None, "Maatschappelijke begeleiding, sinds 30 maart")]),
+    Baan(
+        "VluchtelingenWerk",
+        "Anneke Smid · begeleiding",
+        [Balk(date(2026, 4, 1), None, "Maatschappelijke begeleiding, sinds 30 maart")],
+    ),
     Baan("GKB", "Ruben Prins · geld", [Balk(date(2026, 4, 1), date(2026, 9, 29), "Ontzorgen tot en met 29 september")]),
-    Baan("Vaart Welzijn", "Ilse Bos · netwerk", [Balk(date(2026, 5, 28), date(2026, 9, 13), "Taalmaatje zoeken en starten")]),
-    Baan("Taalschool", "nog niet gekozen", [Balk(date(2026, 6, 16), date(2026, 9, 16), "Gat: cursus, uiterlijk 16 september", gat=True)]),
+    Baan(
+        "Vaart Welzijn",
+        "Ilse Bos · netwerk",
+        [Balk(date(2026, 5, 28), date(2026, 9, 13), "Taalmaatje zoeken en starten")],
+    ),
+    Baan(
+        "Taalschool",
+        "nog niet gekozen",
+        [Balk(date(2026, 6, 16), date(2026, 9, 16), "Gat: cursus, uiterlijk 16 september", gat=True)],
+    ),
 )
 TABS: Final = (
     Tab("Overzicht", "#", actief=True),
@@ -197,7 +223,13 @@ KLEUREN: Final = (
 def _werkvoorraad() -> dict[str, Any]:
     from samenspel.huisstijl import voorbeeldrijen as rijen
 
-    return {**_schil(), "segment": SEGMENT, "groepen": rijen.GROEPEN, "afspraken": rijen.AFSPRAKEN, "bellen": rijen.BELLEN}
+    return {
+        **_schil(),
+        "segment": SEGMENT,
+        "groepen": rijen.GROEPEN,
+        "afspraken": rijen.AFSPRAKEN,
+        "bellen": rijen.BELLEN,
+    }
 
 
 def _dossier() -> dict[str, Any]:
@@ -252,8 +284,12 @@ def _inloggen() -> dict[str, Any]:
 
 
 class Inloggen(forms.Form):
-    login = forms.EmailField(label="E-mailadres van uw werk", widget=forms.EmailInput(attrs={"autocomplete": "username"}))
-    password = forms.CharField(label="Wachtwoord", widget=forms.PasswordInput(attrs={"autocomplete": "current-password"}))
+    login = forms.EmailField(
+        label="E-mailadres van uw werk", widget=forms.EmailInput(attrs={"autocomplete": "username"})
+    )
+    password = forms.CharField(
+        label="Wachtwoord", widget=forms.PasswordInput(attrs={"autocomplete": "current-password"})
+    )
 
 
 SCHERMEN: Final[dict[str, tuple[str, Callable[[], dict[str, Any]]]]] = {

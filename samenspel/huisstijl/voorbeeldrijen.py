@@ -6,7 +6,9 @@ from datetime import date
 from typing import Any, Final
 
 
-def _rij(stand: str, naam: str, bij: str, wat: str, waarom: str, bron: str, dag: date, nog: str, knop: str, **meer: Any) -> dict[str, Any]:
+def _rij(
+    stand: str, naam: str, bij: str, wat: str, waarom: str, bron: str, dag: date, nog: str, knop: str, **meer: Any
+) -> dict[str, Any]:
     return {
         "stand": stand, "naam": naam, "bij": bij, "wat": wat, "voor_bron": waarom, "bron": bron, "dag": dag, "nog": nog, "knop": knop,
         "url": "#", "actie_url": "#", "bel_url": "tel:+31612345678", "notitie_url": "/huisstijl/schermen/notitie/", **meer,
@@ -41,7 +43,12 @@ GROEPEN: Final = (
     ]),
 )  # fmt: skip
 AFSPRAKEN: Final = (
-    {"tijd": "10.00", "naam": "Yared Tekle Asfaha", "wat": "Brede intake, tweede gesprek", "waar": "Kamer 1.12 · tolk Tigrinya komt"},
+    {
+        "tijd": "10.00",
+        "naam": "Yared Tekle Asfaha",
+        "wat": "Brede intake, tweede gesprek",
+        "waar": "Kamer 1.12 · tolk Tigrinya komt",
+    },
     {"tijd": "13.30", "naam": "Farid Rahimi", "wat": "Gesprek met de taalschool", "waar": "De Wissel, lokaal 4"},
     {"tijd": "15.45", "naam": "Familie Al-Hamwi", "wat": "Huisbezoek, voortgang", "waar": "Geen tolk nodig"},
 )

@@ -68,7 +68,9 @@ def standvorm(stand: str, woord: str = "") -> SafeString:
 def stand_(stand: str, woord: str = "") -> SafeString:
     """Shape, word and colour. `{% stand "te_laat" "7 dagen te laat" %}`; the word defaults to the state's own."""
     _kies(stand, STANDEN, "stand")
-    return format_html('<span class="stand" data-stand="{}">{}{}</span>', stand, VORM_SVG[stand], woord or STANDEN[stand][0])
+    return format_html(
+        '<span class="stand" data-stand="{}">{}{}</span>', stand, VORM_SVG[stand], woord or STANDEN[stand][0]
+    )
 
 
 @register.simple_tag
@@ -134,7 +136,11 @@ def knop(
         extra,
         binnen,
     )
-    return format_html('<span class="knop-met-uitleg">{} <span class="knop-uitleg">{}</span></span>', html, uit) if uit else html
+    return (
+        format_html('<span class="knop-met-uitleg">{} <span class="knop-uitleg">{}</span></span>', html, uit)
+        if uit
+        else html
+    )
 
 
 @register.simple_block_tag
@@ -230,7 +236,9 @@ def avatar(naam: str, toon: str = "vol") -> SafeString:
     """Initials in a disc; the name stands beside it, so it is hidden from a screen reader. Empty name: `?`."""
     _kies(toon, {"vol", "zacht"}, "toon")
     letters = _initialen(naam)
-    return format_html('<span class="avatar" data-toon="{}" aria-hidden="true">{}</span>', toon if letters else "leeg", letters or "?")
+    return format_html(
+        '<span class="avatar" data-toon="{}" aria-hidden="true">{}</span>', toon if letters else "leeg", letters or "?"
+    )
 
 
 def _initialen(naam: str) -> str:
@@ -268,4 +276,4 @@ def woorden(tekst: str) -> list[str]:
 @register.filter(is_safe=True)
 def bdi(tekst: object) -> SafeString:
     """Wrap a name, number, date or address, so that it keeps its own direction in any language."""
-    return mark_safe(f"<bdi>{conditional_escape(tekst)}</bdi>")  # noqa: S308  # escaped here
+    return mark_safe(f"<bdi>{conditional_escape(tekst if isinstance(tekst, SafeString) else str(tekst))}</bdi>")  # noqa: S308  # escaped here

@@ -42,7 +42,8 @@ def _tabel(reeksen: Sequence[Reeks], namen: Sequence[str]) -> list[tuple[str, li
 
 def _omschrijving(reeksen: Sequence[Reeks], namen: Sequence[str]) -> str:
     return " ".join(
-        f"{r.naam}: " + ", ".join(f"{n} {getal(w)}" for n, w in zip(namen, r.waarden, strict=True)) + "." for r in reeksen
+        f"{r.naam}: " + ", ".join(f"{n} {getal(w)}" for n, w in zip(namen, r.waarden, strict=True)) + "."
+        for r in reeksen
     )
 
 
@@ -60,7 +61,9 @@ def spinnenweb(titel: str, namen: Sequence[str], reeksen: Sequence[Reeks], hoogs
     vlakken = []
     for nummer, reeks in enumerate(reeksen, 1):
         punten = [punt(h, w / hoogste) for h, w in zip(hoeken, reeks.waarden, strict=True) if w is not None]
-        vlakken.append({"nummer": nummer, "naam": reeks.naam, "punten": punten, "lijn": " ".join(f"{x},{y}" for x, y in punten)})
+        vlakken.append(
+            {"nummer": nummer, "naam": reeks.naam, "punten": punten, "lijn": " ".join(f"{x},{y}" for x, y in punten)}
+        )
     etiketten = []
     for hoek, naam in zip(hoeken, namen, strict=True):
         x, y = punt(hoek, 1.13)
@@ -86,7 +89,9 @@ _BREED, _HOOG, _LINKS, _BOVEN = 600.0, 220.0, 40.0, 22.0
 
 
 @register.simple_tag
-def staafdiagram(titel: str, namen: Sequence[str], reeksen: Sequence[Reeks], hoogste: float, eenheid: str = "") -> SafeString:
+def staafdiagram(
+    titel: str, namen: Sequence[str], reeksen: Sequence[Reeks], hoogste: float, eenheid: str = ""
+) -> SafeString:
     """Bars on a scale from 0 to `hoogste` (given, so that small multiples share it). Missing is an open place, not zero."""
     _controleer(reeksen, namen)
     vak = (_BREED - _LINKS) / len(namen)
@@ -105,11 +110,19 @@ def staafdiagram(titel: str, namen: Sequence[str], reeksen: Sequence[Reeks], hoo
                 }
             )  # fmt: skip
     onder = [{"x": round(_LINKS + vak * (i + 0.5), 1), "naam": naam} for i, naam in enumerate(namen)]
-    return _figuur("staafdiagram", staven=staven, breed=round(breed - 2, 1), onder=onder, **_assen(titel, namen, reeksen, hoogste, eenheid))
+    return _figuur(
+        "staafdiagram",
+        staven=staven,
+        breed=round(breed - 2, 1),
+        onder=onder,
+        **_assen(titel, namen, reeksen, hoogste, eenheid),
+    )
 
 
 @register.simple_tag
-def lijndiagram(titel: str, namen: Sequence[str], reeksen: Sequence[Reeks], hoogste: float, eenheid: str = "") -> SafeString:
+def lijndiagram(
+    titel: str, namen: Sequence[str], reeksen: Sequence[Reeks], hoogste: float, eenheid: str = ""
+) -> SafeString:
     """Lines on a scale from 0 to `hoogste`; a missing value breaks the line."""
     _controleer(reeksen, namen)
     stap = (_BREED - _LINKS - 40) / max(len(namen) - 1, 1)
@@ -120,7 +133,9 @@ def lijndiagram(titel: str, namen: Sequence[str], reeksen: Sequence[Reeks], hoog
             if waarde is None:
                 stukken.append([])
             else:
-                stukken[-1].append((round(_LINKS + 20 + stap * i, 1), round(_BOVEN + _HOOG - _HOOG * waarde / hoogste, 1)))
+                stukken[-1].append(
+                    (round(_LINKS + 20 + stap * i, 1), round(_BOVEN + _HOOG - _HOOG * waarde / hoogste, 1))
+                )
         lijnen.append(
             {
                 "nummer": nummer,
@@ -132,7 +147,9 @@ def lijndiagram(titel: str, namen: Sequence[str], reeksen: Sequence[Reeks], hoog
     return _figuur("lijndiagram", lijnen=lijnen, onder=onder, **_assen(titel, namen, reeksen, hoogste, eenheid))
 
 
-def _assen(titel: str, namen: Sequence[str], reeksen: Sequence[Reeks], hoogste: float, eenheid: str) -> dict[str, object]:
+def _assen(
+    titel: str, namen: Sequence[str], reeksen: Sequence[Reeks], hoogste: float, eenheid: str
+) -> dict[str, object]:
     raster = [{"y": round(_BOVEN + _HOOG * (1 - d / 2), 1), "tekst": getal(hoogste * d / 2)} for d in (0, 1, 2)]
     return {
         "titel": titel,

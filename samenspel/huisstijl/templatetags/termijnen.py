@@ -39,7 +39,7 @@ def _etiketten(balk: Termijnbalk) -> list[_Etiket]:
     """Labels that do not overlap: each keeps its place, moves to the end of the one before, or is left to the list."""
     jaar = None if balk.maat == "kort" else date.min  # a long bar names the year at both ends
     lijst = [_Etiket(datums.smal(balk.begin, jaar), balk.begin_naam, "begin", 0)]
-    vrij_vanaf = 9.0
+    vrij_vanaf = 10.5
     for mijlpaal in sorted(balk.mijlpalen, key=lambda m: m.datum):
         midden = _deel(mijlpaal.datum, balk.begin, balk.eind)
         begin = max(midden - _ETIKET / 2, vrij_vanaf)
@@ -111,7 +111,12 @@ def wie_doet_wat(banen: Sequence[Baan], begin: date, eind: date, op: date) -> Sa
     """A row per party, a bar per activity on months from `begin` up to and including `eind`; a gap is dashed."""
     rijen = [{"baan": baan, "balken": [_strook(b, begin, eind, op) for b in baan.balken]} for baan in banen]
     nu = round(_deel(op, begin, eind)) if begin <= op <= eind else None
-    context = {"rijen": rijen, "maanden": _maanden(begin, eind, nu), "nu": nu, "vandaag": f"{op.day} {datums.MAANDEN[op.month - 1]}"}
+    context = {
+        "rijen": rijen,
+        "maanden": _maanden(begin, eind, nu),
+        "nu": nu,
+        "vandaag": f"{op.day} {datums.MAANDEN[op.month - 1]}",
+    }
     return render_to_string("huisstijl/componenten/wie_doet_wat.html", context)
 
 

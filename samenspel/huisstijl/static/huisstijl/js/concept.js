@@ -59,10 +59,7 @@ const afgerond = () => {
   const verstuurd = JSON.parse(sessionStorage.getItem("samenspel.verstuurd") ?? "null");
   sessionStorage.removeItem("samenspel.verstuurd");
   if (!verstuurd || !mag()) return;
-  const staatErNog = [...document.querySelectorAll("form[data-concept]")].some((f) => sleutel(f) === verstuurd);
-  const mislukt = document.querySelector("[data-fouten], #fout");
-  if (!staatErNog && !mislukt) localStorage.removeItem(verstuurd);
-  else if (staatErNog && !mislukt) localStorage.removeItem(verstuurd);
+  if (!document.querySelector("[data-fouten], #fout")) localStorage.removeItem(verstuurd);
 };
 
 export const concepten = () => {

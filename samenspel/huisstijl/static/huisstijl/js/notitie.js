@@ -38,6 +38,7 @@ const leegRij = async () => {
       const uitslag = await verstuur(notitie.adres, notitie.gegevens);
       if (uitslag !== "bewaard") break;
       zetRij(rij().filter((andere) => andere.gegevens.sleutel !== notitie.gegevens.sleutel));
+      document.querySelectorAll("[data-notitiebericht]").forEach((bericht) => (bericht.textContent = ""));
       meld("Uw notitie is alsnog verstuurd.");
     }
   } catch {

@@ -1,0 +1,112 @@
+"""A slip in a component is an error on the first page view, never silence."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from django.core.paginator import Paginator
+from django.template import Context, Template, TemplateSyntaxError
+from django.test import RequestFactory
+
+from samenspel.huisstijl.gegevens import Baan, Balk, Mijlpaal, Reeks, Termijnbalk
+
+
+def toon(sjabloon: str, **context: object) -> str:
+    return Template("{% load componenten %}" + sjabloon).render(Context(context))
+
+
+@pytest.mark.parametrize(
+    "sjabloon",
+    [
+        '{% kaart titl="x" %}{% endkaart %}',
+        '{% knop "x" soortt="primair" %}',
+        '{% knop "x" soort="groen" %}',
+        '{% stand "laat" %}',
+        '{% merk "x" toon="roze" %}',
+        '{% melding toon="vrolijk" %}x{% endmelding %}',
+        '{% kaart toon="roze" %}x{% endkaart %}',
+        "{% knop %}",
+        "{% formulierveld 3 %}",
+    ],
+)
+def test_een_onbekend_argument_is_een_fout(sjabloon: str) -> None:
+    with pytest.raises((TemplateSyntaxError, TypeError)):
+        toon(sjabloon)
+
+
+def test_een_knop_met_adres_is_een_link() -> None:
+    html = toon('{% knop "Bel" href="tel:1" icoon="phone" hx_get="/x" data_doe="ja" %}')
+    assert html.startswith("<a ")
+    assert 'hx-get="/x"' in html
+    assert 'data-doe="ja"' in html
+
+
+def test_een_knop_die_niet_kan_zegt_waarom() -> None:
+    html = toon('{% knop "Stel PIP vast" uit="Weeg eerst de Z-route." %}')
+    assert 'aria-disabled="true"' in html
+    assert 'type="button"' in html
+    assert "Weeg eerst de Z-route." in html
+
+
+def test_tekst_wordt_ontsnapt() -> None:
+    assert "<script>" not in toon(
+        "{% knop t %}{% merk t %}{% stand 'loopt' t %}{{ t|bdi }}{% pil 'loopt' t %}", t="<script>"
+    )
+
+
+def test_een_vooruitblik_zegt_dat_hij_dat_is_en_heeft_geen_voortgang() -> None:
+    balk = Termijnbalk("3 jaar", date(2026, 6, 17), date(2029, 6, 16), date(2026, 9, 1), vooruitblik=True)
+    html = toon("{% termijnbalk b %}", b=balk)
+    assert "Vooruitblik: nog niet vastgesteld." in html
+    assert 'class="deel"' not in html
+
+
+def test_de_balk_staat_halverwege_op_de_helft() -> None:
+    balk = Termijnbalk(
+        "t", date(2026, 1, 1), date(2026, 1, 11), date(2026, 1, 6), mijlpalen=[Mijlpaal(date(2026, 1, 11), "eind")]
+    )
+    html = toon("{% termijnbalk b %}", b=balk)
+    assert 'width="50.0%"' in html
+    assert 'x="100.0%"' in html  # a point, no comma, whatever the locale
+
+
+def test_een_gat_is_gestreept_en_heeft_dagen_in_tekst() -> None:
+    baan = Baan("Taalschool", "", [Balk(date(2026, 6, 16), date(2026, 9, 16), "Gat: cursus", gat=True)])
+    html = toon("{% wie_doet_wat b v t o %}", b=[baan], v=date(2026, 4, 1), t=date(2026, 11, 30), o=date(2026, 6, 3))
+    assert "data-gat" in html
+    assert "16 juni tot en met 16 sept." in html
+
+
+def test_een_ontbrekend_cijfer_is_geen_nul() -> None:
+    html = toon("{% staafdiagram 'PIP' n r 100 '%' %}", n=["2025", "2026"], r=[Reeks("op tijd", [82.4, None])])
+    assert html.count('class="vak') == 1
+    assert "niet bekend" in html
+    assert "82,4" in html
+
+
+def test_een_grafiek_heeft_titel_omschrijving_en_tabel() -> None:
+    html = toon("{% spinnenweb 'Zelf gegeven cijfers' n r %}", n=list("abcdef"), r=[Reeks("nu", [1, 2, 3, 4, 5, 6])])
+    for deel in ('role="img"', "<title>Zelf gegeven cijfers</title>", "<desc>nu: a 1", "<table>", "<td>6</td>"):
+        assert deel in html
+
+
+def test_een_reeks_met_te_weinig_waarden_is_een_fout() -> None:
+    with pytest.raises(TemplateSyntaxError, match="2 waarden bij 3 namen"):
+        toon("{% lijndiagram 't' n r 10 %}", n=["a", "b", "c"], r=[Reeks("nu", [1, 2])])
+
+
+def test_paginering_houdt_het_filter_vast() -> None:
+    verzoek = RequestFactory().get("/?zoek=berg&blad=2")
+    html = toon("{% paginering p %}", p=Paginator(range(60), 25).page(2), request=verzoek)
+    assert "?zoek=berg&amp;blad=3" in html
+    assert "26 tot en met 50 van 60" in html
+    assert html.count('aria-current="page"') == 1
+
+
+@pytest.mark.parametrize(
+    ("naam", "letters"),
+    [("Marieke Hoekstra", "MH"), ("VluchtelingenWerk", "VW"), ("GKB", "GK"), ("Jan van der Berg", "JB"), ("", "")],
+)
+def test_initialen(naam: str, letters: str) -> None:
+    assert toon("{{ n|initialen }}", n=naam) == letters
