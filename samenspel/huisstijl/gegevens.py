@@ -107,3 +107,34 @@ class Reeks:
 
     naam: str
     waarden: Sequence[float | None]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Werkrij:
+    """A row of the work list. `knop` names the act; `nog` replaces the relative date ("2 dagen open").
+
+    `uitleg` answers "why is this here" and opens only in the chosen row. `merk` is a purple mark: came late from the chain.
+    `klaar_url` (key K) and `kies_waarde` (bulk) need a `<form method="post">` with the csrf token around the list.
+    """
+
+    stand: str
+    naam: str
+    bij: str
+    wat: str
+    dag: date | None
+    knop: str
+    url: str
+    actie_url: str
+    voor_bron: str = ""
+    bron: str = ""
+    bron_url: str = ""
+    nog: str = ""
+    icoon: str = ""
+    bel_url: str = ""
+    notitie_url: str = ""
+    wacht_url: str = ""
+    klaar_url: str = ""
+    uitleg: str = ""
+    merk: str = ""
+    gekozen: bool = False
+    kies_waarde: str = ""

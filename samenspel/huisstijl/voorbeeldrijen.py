@@ -5,14 +5,16 @@ from __future__ import annotations
 from datetime import date
 from typing import Any, Final
 
+from samenspel.huisstijl.gegevens import Werkrij
+
 
 def _rij(
     stand: str, naam: str, bij: str, wat: str, waarom: str, bron: str, dag: date, nog: str, knop: str, **meer: Any
-) -> dict[str, Any]:
-    return {
-        "stand": stand, "naam": naam, "bij": bij, "wat": wat, "voor_bron": waarom, "bron": bron, "dag": dag, "nog": nog, "knop": knop,
-        "url": "#", "actie_url": "#", "bel_url": "tel:+31612345678", "notitie_url": "/huisstijl/schermen/notitie/", **meer,
-    }  # fmt: skip
+) -> Werkrij:
+    return Werkrij(
+        stand=stand, naam=naam, bij=bij, wat=wat, voor_bron=waarom, bron=bron, bron_url="#" if bron else "", dag=dag, nog=nog, knop=knop,
+        url="#", actie_url="#", bel_url="tel:+31612345678", notitie_url="/huisstijl/schermen/notitie/", **meer,
+    )  # fmt: skip
 
 
 GROEPEN: Final = (

@@ -17,10 +17,10 @@ from django.utils.safestring import SafeString, mark_safe
 
 from samenspel.huisstijl.gegevens import Feit, Kruimel, Tab
 from samenspel.huisstijl.iconen import ICOON_SVG, STANDEN, VORM_SVG
-from samenspel.huisstijl.templatetags import datumfilters, formulieren, grafieken, termijnen
+from samenspel.huisstijl.templatetags import datumfilters, formulieren, grafieken, termijnen, werklijst
 
 register = template.Library()
-for _deel in (datumfilters, formulieren, grafieken, termijnen):
+for _deel in (datumfilters, formulieren, grafieken, termijnen, werklijst):
     register.tags.update(_deel.register.tags)
     register.filters.update(_deel.register.filters)
 
