@@ -14,7 +14,7 @@ _STATISCH = WORTEL / "samenspel/huisstijl/static/pakketten"
 _LETTERS = WORTEL / "samenspel/huisstijl/lettertypen"
 
 # What a page loads; the paths are those that stijl.css and lettertypen.css name.
-_VOOR_PAGINA = ("@utrecht/component-library-css/dist/*.css", "@nl-design-system-candidate/*/dist/*.css", "@fontsource/*/files/*-[46]00-normal.woff2")
+_VOOR_PAGINA = ("@utrecht/component-library-css/dist/*.css", "@nl-design-system-candidate/*/dist/*.css", "@fontsource/*/files/*-[456]00-normal.woff2")
 # What typst sets letters in.
 _VOOR_BRIEF = (
     "@expo-google-fonts/noto-sans/400Regular/*.ttf", "@expo-google-fonts/noto-sans/700Bold/*.ttf",
