@@ -60,6 +60,8 @@ def _draai(keuze: argparse.Namespace, *, herladen: bool) -> int:
 
 
 def _bereid_voor(keuze: argparse.Namespace, omgeving: dict[str, str]) -> None:
+    if "DATABASE_URL_EIGENAAR" not in omgeving:
+        raise Stop("Voor de demo op een eigen server is ook DATABASE_URL_EIGENAAR nodig, om tabellen te maken.")
     beheer = [python(), "manage.py"]
     statisch = STAAT / "statisch"
     omgeving["SAMENSPEL_STATIC"] = str(statisch)
@@ -70,7 +72,8 @@ def _bereid_voor(keuze: argparse.Namespace, omgeving: dict[str, str]) -> None:
     if keuze.schaal:
         vul += ["--schaal", str(keuze.schaal)]
     zeg("Demowereld:")
-    if subprocess.run(vul, cwd=WORTEL, env=omgeving, check=False).returncode:
+    als_eigenaar = {**omgeving, "DATABASE_URL": omgeving["DATABASE_URL_EIGENAAR"]}  # it also makes municipalities and users
+    if subprocess.run(vul, cwd=WORTEL, env=als_eigenaar, check=False).returncode:
         raise Stop("De demowereld vullen lukte niet.")
     voer_uit("Opmaak verzamelen", [*beheer, "collectstatic", "--noinput", "-v0"], omgeving=omgeving)
     omgeving["SAMENSPEL_STATIC_KLAAR"] = "ja"

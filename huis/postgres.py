@@ -194,11 +194,12 @@ class Cluster:
         w = self._wachtwoorden()
         proef = self.naam.startswith("proef")
         regels = [
-            f"create role samenspel_eigenaar login nosuperuser nobypassrls {'createdb' if proef else 'nocreatedb'} password '{w['samenspel_eigenaar']}'",
+            f"create role samenspel_eigenaar login noinherit nosuperuser nobypassrls {'createdb' if proef else 'nocreatedb'} password '{w['samenspel_eigenaar']}'",
             "create role samenspel_app nologin nosuperuser nobypassrls",
             f"create role samenspel_login login noinherit nosuperuser nobypassrls password '{w['samenspel_login']}'",
             f"create role samenspel_backup login bypassrls nosuperuser password '{w['samenspel_backup']}'",
             "grant samenspel_app to samenspel_login",
+            "grant samenspel_app to samenspel_eigenaar",
             "grant pg_read_all_data to samenspel_backup",
         ]
         if proef:

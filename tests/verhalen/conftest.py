@@ -50,8 +50,10 @@ def _demo_database() -> str:
         for oud in bestaand:
             verbinding.execute(f'drop database if exists "{oud}" with (force)')  # type: ignore[arg-type]
         verbinding.execute(f'create database "{naam}" template template0')  # type: ignore[arg-type]
-    for opdracht in (["migrate", "--database=eigenaar", "-v0"], ["demo_wereld"]):
-        subprocess.run([sys.executable, "manage.py", *opdracht], cwd=WORTEL, env=_omgeving(naam), check=True, capture_output=True)
+    for opdracht, als in ((["migrate", "--database=eigenaar", "-v0"], "DATABASE_URL"), (["demo_wereld"], "DATABASE_URL_EIGENAAR")):
+        omgeving = _omgeving(naam)
+        omgeving["DATABASE_URL"] = omgeving[als]
+        subprocess.run([sys.executable, "manage.py", *opdracht], cwd=WORTEL, env=omgeving, check=True, capture_output=True)
     return naam
 
 
