@@ -112,7 +112,11 @@ def begonnen_met_meedoen(
 ) -> date | None:
     """Volunteering, or the first booked hours of participation."""
     dagen = [g.op for g in x.per.get("vrijwilligerswerk_gestart", ())]
-    dagen += [g.op for g in x.per.get("uren", ()) if g.gegevens.get("type") == "participatie" and g.gegevens.get("uren", 0) > 0]
+    dagen += [
+        g.op
+        for g in x.per.get("uren", ())
+        if g.gegevens.get("type") == "participatie" and g.gegevens.get("uren", 0) > 0
+    ]
     return min(dagen, default=None)
 
 
@@ -133,7 +137,9 @@ def zoveelste_voortgangsgesprek(
     x: Overzicht, regel: Termijnregel, start: date, uiterlijk: date | None, rest: dict[str, object]
 ) -> date | None:
     """The day of the last talk that was needed; only talks within the twelve months count."""
-    gesprekken = [g.op for g in x.per.get("voortgangsgesprek", ()) if start <= g.op and (uiterlijk is None or g.op <= uiterlijk)]
+    gesprekken = [
+        g.op for g in x.per.get("voortgangsgesprek", ()) if start <= g.op and (uiterlijk is None or g.op <= uiterlijk)
+    ]
     nodig = int(rest["aantal"])  # type: ignore[call-overload]
     rest["gedaan"] = len(gesprekken)
     return gesprekken[nodig - 1] if len(gesprekken) >= nodig else None

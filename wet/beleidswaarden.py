@@ -36,7 +36,11 @@ class Waardenset:
     def __init__(self, waarden: Mapping[str, Iterable[tuple[date, Any, str]]]) -> None:
         self._waarden = {
             naam: tuple(
-                sorted((Beleidswaarde(w, vanaf, bron) for vanaf, w, bron in rijen), key=lambda b: b.geldig_vanaf, reverse=True)
+                sorted(
+                    (Beleidswaarde(w, vanaf, bron) for vanaf, w, bron in rijen),
+                    key=lambda b: b.geldig_vanaf,
+                    reverse=True,
+                )
             )
             for naam, rijen in waarden.items()
         }
@@ -59,7 +63,9 @@ def meegeleverd(gemeente: str) -> list[tuple[str, date, Any, str]]:
     if gemeente not in GEMEENTEN:
         raise KeyError(gemeente)
     with (Path(__file__).parent / "sets" / f"{gemeente}.toml").open("rb") as bestand:
-        return [(rij["naam"], rij["vanaf"], rij["waarde"], rij["bron"]) for rij in tomllib.load(bestand).get("waarde", ())]
+        return [
+            (rij["naam"], rij["vanaf"], rij["waarde"], rij["bron"]) for rij in tomllib.load(bestand).get("waarde", ())
+        ]
 
 
 @cache

@@ -170,7 +170,9 @@ def begin_tien_weken(x: Overzicht, regel: Termijnregel, beleid: Beleid) -> Begin
     return _tien_weken(x, regel, begin_volgens_kennisgeving)
 
 
-def tien_weken_of_wachten(x: Overzicht, regel: Termijnregel, start: date, uiterlijk: date, rest: dict[str, object]) -> date:
+def tien_weken_of_wachten(
+    x: Overzicht, regel: Termijnregel, start: date, uiterlijk: date, rest: dict[str, object]
+) -> date:
     """Lid 2: who waits for indispensable information of a third party has until two weeks after it came.
 
     The request, made within the ten weeks, is itself the reasoned choice. Unanswered, no last day is known once the
@@ -262,7 +264,9 @@ ROUTE_WISSELEN = Termijnregel(
 # Article 9.9: erasing
 
 
-def vijf_jaar_of_meteen(x: Overzicht, regel: Termijnregel, start: date, uiterlijk: date, rest: dict[str, object]) -> date:
+def vijf_jaar_of_meteen(
+    x: Overzicht, regel: Termijnregel, start: date, uiterlijk: date, rest: dict[str, object]
+) -> date:
     """At death, and when the duty never fell under this act, nothing is kept after the day itself."""
     einde = x.plicht_einde()
     reden = einde.gegevens.get("reden") if einde is not None else None

@@ -58,7 +58,9 @@ def _regels(t: Termijn, x: Overzicht) -> Iterator[Bonregel]:
     yield Bonregel("Begint op", _begin_zin(t, x), kort(t.start), bron)
     duur = duur_van(t.rij, t.regel)
     if duur is not None:
-        yield Bonregel("Telt", _tel_zin(t, duur), f"+ {7 * duur.aantal} dagen" if duur.eenheid == "weken" else f"+ {duur}", bron)
+        yield Bonregel(
+            "Telt", _tel_zin(t, duur), f"+ {7 * duur.aantal} dagen" if duur.eenheid == "weken" else f"+ {duur}", bron
+        )
     yield from _rust(t)
     if t.regel.na_derde is not None:
         yield _wachten(t)

@@ -78,7 +78,9 @@ def keur_geboortedatum(waarde: Any) -> str:
 def _een_van(*waarden: str) -> Keuring:
     def keur(waarde: Any) -> str:
         return (
-            "" if isinstance(waarde, str) and waarde in waarden else f"{_toon(waarde)} is onbekend; kies uit {', '.join(waarden)}"
+            ""
+            if isinstance(waarde, str) and waarde in waarden
+            else f"{_toon(waarde)} is onbekend; kies uit {', '.join(waarden)}"
         )
 
     return keur
@@ -201,7 +203,9 @@ def _keur_gezin(gezin: Any) -> list[Fout]:
     fouten: list[Fout] = []
     for nummer, lid in enumerate(gezin):
         pad = f"gezin[{nummer}]"
-        fouten += _keur_velden(pad, lid, velden, ("relatie",)) if isinstance(lid, dict) else [Fout(pad, "is geen gezinslid")]
+        fouten += (
+            _keur_velden(pad, lid, velden, ("relatie",)) if isinstance(lid, dict) else [Fout(pad, "is geen gezinslid")]
+        )
     return fouten
 
 

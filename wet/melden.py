@@ -26,7 +26,9 @@ MELDINGEN: dict[str, Melding] = {
     "aanbod_gedaan": Melding("aanbod", "Meld aan DUO welke cursus u heeft aangeboden.", _9_3),
     "pvt_ondertekend": Melding("pvt", "Meld aan DUO wanneer de participatieverklaring is ondertekend.", _9_2),
     "map_eindgesprek": Melding("map", "Meld aan DUO wanneer het eindgesprek van de MAP was.", _9_2),
-    "z_eindgesprek": Melding("z_route", "Meld aan DUO dat de Z-route is afgerond, met de uren en het eindgesprek.", _9_2),
+    "z_eindgesprek": Melding(
+        "z_route", "Meld aan DUO dat de Z-route is afgerond, met de uren en het eindgesprek.", _9_2
+    ),
     "urennorm_verlaagd": Melding("urennorm", "Meld aan DUO dat er een lagere urennorm geldt.", _9_3),
 }
 ALLEEN_ASIEL = frozenset({"aanbod_gedaan"})

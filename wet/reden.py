@@ -233,7 +233,11 @@ def _einde(rij: Rij, dag: date, nu: str) -> str:
     if nu == "vervallen":
         return waarom_vervallen(rij, dag)
     if nu == "open":
-        return "Een laatste dag is er pas als de informatie binnen is." if "wacht" in rij.rest else "Er is nog geen laatste dag."
+        return (
+            "Een laatste dag is er pas als de informatie binnen is."
+            if "wacht" in rij.rest
+            else "Er is nog geen laatste dag."
+        )
     uiterlijk = laatste_dag(rij, dag)
     if uiterlijk is None:
         return ""

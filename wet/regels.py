@@ -7,7 +7,14 @@ from wet.regel import Termijnregel
 
 REGELS: tuple[Termijnregel, ...] = tuple(
     sorted(
-        (*wi2021.REGELS, *besluit_inburgering.REGELS, *regeling.REGELS, *participatiewet.REGELS, *awb.REGELS, *beleid.REGELS),
+        (
+            *wi2021.REGELS,
+            *besluit_inburgering.REGELS,
+            *regeling.REGELS,
+            *participatiewet.REGELS,
+            *awb.REGELS,
+            *beleid.REGELS,
+        ),
         key=lambda regel: (regel.code, regel.geldig_vanaf),
     )
 )

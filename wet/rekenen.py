@@ -10,7 +10,16 @@ from typing import Any
 from wet.beleidswaarden import Beleid
 from wet.kalender import EEN_DAG, na_rustdagen, plus_maanden
 from wet.overzicht import Overzicht
-from wet.regel import Beleidsduur, Duur, Eerste, EersteDagVanTermijn, Laatste, Termijnregel, TotEindeTermijn, VoorEindeTermijn
+from wet.regel import (
+    Beleidsduur,
+    Duur,
+    Eerste,
+    EersteDagVanTermijn,
+    Laatste,
+    Termijnregel,
+    TotEindeTermijn,
+    VoorEindeTermijn,
+)
 from wet.regels import REGELS
 from wet.rij import Rij
 
@@ -153,7 +162,9 @@ def _uiterlijk(regel: Termijnregel, x: Overzicht, start: date, rest: dict[str, A
     return uiterlijk
 
 
-def _voldaan(regel: Termijnregel, x: Overzicht, start: date, uiterlijk: date | None, rest: dict[str, Any]) -> date | None:
+def _voldaan(
+    regel: Termijnregel, x: Overzicht, start: date, uiterlijk: date | None, rest: dict[str, Any]
+) -> date | None:
     soorten = regel.voldaan_door
     if not isinstance(soorten, tuple):
         return soorten(x, regel, start, uiterlijk, rest)

@@ -71,7 +71,9 @@ def _pvt(x: Overzicht) -> Signaal | None:
     getekend, uren = x.eerste("pvt_ondertekend"), pvt_uren(x)
     if getekend is None or uren >= PVT_UREN or x.doelgroep not in PLICHTIG:
         return None
-    tekst = f"De participatieverklaring is getekend op {voluit(getekend.op)}, met {uren:g} van de {PVT_UREN} uren geboekt."
+    tekst = (
+        f"De participatieverklaring is getekend op {voluit(getekend.op)}, met {uren:g} van de {PVT_UREN} uren geboekt."
+    )
     return Signaal("pvt_onder_12_uur", LET_OP, getekend.op, tekst, (str(Grondslag(BI2021, "3.1")),))
 
 
@@ -112,5 +114,9 @@ def _kind_wordt_18(geboren: str, op: date) -> Signaal | None:
     ]
     tekst = f"Een kind wordt {wanneer} 18 jaar. Kijk of het dan zelf inburgeringsplichtig wordt en of de bijstand verandert."
     return Signaal(
-        "kind_wordt_18", LET_OP, vroegst, tekst, (str(Grondslag(WI2021, "3", "1")), str(Grondslag(WI2021, "4", "1", "c")))
+        "kind_wordt_18",
+        LET_OP,
+        vroegst,
+        tekst,
+        (str(Grondslag(WI2021, "3", "1")), str(Grondslag(WI2021, "4", "1", "c"))),
     )

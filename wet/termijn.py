@@ -68,7 +68,9 @@ class Termijn:
             waarde = self._beleid.waarde(naam, self.dag)
             if waarde is not None:
                 return waarde.geldig_vanaf
-        return date.fromisoformat(self.rij.versie.partition("@")[2]) if self.start is not None else self.regel.geldig_vanaf
+        return (
+            date.fromisoformat(self.rij.versie.partition("@")[2]) if self.start is not None else self.regel.geldig_vanaf
+        )
 
     @property
     def onzeker(self) -> bool:

@@ -29,7 +29,13 @@ GEBEURD = {
     "route_z": "de dag waarop de Z-route begon, {}",
     "termijn": "de eerste dag van de inburgeringstermijn, {}",
 }
-_BASIS = {"T13": "verhuizing", "T15": "pip_bekendgemaakt", "T17": "pip_dagtekening", "T21": "route_z", "T37": "plicht_einde"}
+_BASIS = {
+    "T13": "verhuizing",
+    "T15": "pip_bekendgemaakt",
+    "T17": "pip_dagtekening",
+    "T21": "route_z",
+    "T37": "plicht_einde",
+}
 REDEN_EINDE = {
     "voldaan": "er is aan de plicht voldaan",
     "overleden": "de inburgeraar is overleden",
@@ -87,7 +93,11 @@ def startgebeurtenis(rij: Rij, regel: Termijnregel) -> str:
     """The start event in words, with its day."""
     assert rij.start is not None
     begint: Any = regel.begint
-    soort = begint.soort if isinstance(begint, (Eerste, Laatste)) else rij.rest.get("basis") or _BASIS.get(rij.code, "termijn")
+    soort = (
+        begint.soort
+        if isinstance(begint, (Eerste, Laatste))
+        else rij.rest.get("basis") or _BASIS.get(rij.code, "termijn")
+    )
     return GEBEURD[soort].format(voluit(rij.start))
 
 
@@ -170,9 +180,7 @@ def _telling_derde(t: Termijn) -> str:
         return f"{gevraagd}. Die kwam op {_dag(dag_uit(rij.rest['ontvangen_op']))}; {regel.na_derde} daarna is {_dag(rij.uiterlijk)}."
     begin = startgebeurtenis(rij, regel)
     if t.uiterlijk is not None:
-        return (
-            f"{duur_van(rij, regel)} na {begin}; dat is {_dag(rij.uiterlijk)}. {gevraagd}. Zolang die er niet is, mag het later."
-        )
+        return f"{duur_van(rij, regel)} na {begin}; dat is {_dag(rij.uiterlijk)}. {gevraagd}. Zolang die er niet is, mag het later."
     return f"{duur_van(rij, regel)} na {begin} zijn voorbij. {gevraagd}, die er nog niet is. Een laatste dag is er pas {regel.na_derde} nadat die binnenkomt."
 
 

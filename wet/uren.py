@@ -38,7 +38,8 @@ def _norm(verlagingen: Iterable[Gebeurtenis], soorten: frozenset[str], gewoon: i
 
 def _ontheven(gebeurtenissen: Iterable[Gebeurtenis]) -> bool:
     return any(
-        g.gegevens.get("omvang") == "gedeeltelijk" and g.gegevens.get("onderdeel") == "participatie" for g in gebeurtenissen
+        g.gegevens.get("omvang") == "gedeeltelijk" and g.gegevens.get("onderdeel") == "participatie"
+        for g in gebeurtenissen
     )
 
 

@@ -24,7 +24,9 @@ def begin_van_de_termijn(x: Overzicht, regel: Termijnregel, beleid: Beleid) -> B
 
 def einde_volgens_duo(x: Overzicht) -> tuple[date, str] | None:
     """The end that DUO gave last, and which event gave it."""
-    gegeven = [g for g in x.alle("duo_termijn", "termijn_verlengd") if g.gegevens.get("einde") or g.gegevens.get("nieuw_einde")]
+    gegeven = [
+        g for g in x.alle("duo_termijn", "termijn_verlengd") if g.gegevens.get("einde") or g.gegevens.get("nieuw_einde")
+    ]
     if not gegeven:
         return None
     laatste = gegeven[-1]
