@@ -41,6 +41,10 @@ class Tabel:
         kolommen = tuple(Kolom(k.plek, k.kop, k.voorbeelden, keuze.get(k.plek, k.veld)) for k in self.kolommen)
         return Tabel(kolommen, self.rijen, self.totalen, self.herkend)
 
+    def eerste(self, aantal: int) -> Tabel:
+        """Only the first rows."""
+        return Tabel(self.kolommen, self.rijen[:aantal], self.totalen, self.herkend)
+
 
 def herken(rijen: list[list[str]], soort: str, onthouden: Mapping[str, str]) -> Tabel:
     """The table in these rows. `onthouden`: plain header -> field, as this municipality chose before."""
