@@ -27,7 +27,7 @@ from samenspel.intake.vragenblad import Regel
 from samenspel.intake.vragenlijst import RECHTS_NAAR_LINKS, Soort, Tekst
 from samenspel.toegang.matrix import recht
 from samenspel.toegang.models import Gebruiker
-from wet.brede_intake import LBT_HOOGSTE
+from wet.leerroute import PUNTEN_MAXIMAAL
 
 
 def tweetalig(tekst: Tekst, taal: str) -> SafeString | str:
@@ -162,7 +162,7 @@ class ToetsForm(DagForm):
         help_text=_("Wet inburgering 2021, artikel 14, lid 6. Welke beperking het is, schrijft u hier niet op: dat hoort bij gezondheid."),
     )  # fmt: skip
     score = forms.IntegerField(
-        label=_("Punten"), required=False, min_value=0, max_value=LBT_HOOGSTE, widget=forms.TextInput({"inputmode": "numeric", "data-grootte": "kort"}),
+        label=_("Punten"), required=False, min_value=0, max_value=PUNTEN_MAXIMAAL, widget=forms.TextInput({"inputmode": "numeric", "data-grootte": "kort"}),
         help_text=_("0 tot en met 40. Zij staan in Mijn DUO."),
         error_messages={
             "invalid": _("Vul een heel getal in, van 0 tot en met 40."),

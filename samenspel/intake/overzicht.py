@@ -17,7 +17,7 @@ from samenspel.intake.vragenblad import aantal_vragen
 from samenspel.intake.vragenlijst import domeinen
 from samenspel.kern.identiteit import Aanwezige
 from samenspel.toegang.matrix import recht
-from wet.brede_intake import is_verkeerd_gegrensd
+from wet.leerroute import mogelijk_te_laag_geplaatst
 
 _HOGE_OPLEIDING = frozenset({"beroep", "hoger"})
 _NIVEAUS = {niveau: plaats for plaats, niveau in enumerate(TaalMeting.Niveau.values)}
@@ -113,7 +113,7 @@ def toets_klopt_niet(toets: LbtAfname | None, antwoorden: Antwoorden) -> str:
     """A sentence when the test and the history contradict each other: think of a second opinion. Never a decision."""
     if toets is None or toets.score is None:
         return ""
-    if is_verkeerd_gegrensd(toets.op, toets.score):
+    if mogelijk_te_laag_geplaatst(toets.score, toets.op):
         return _("Deze toets is gemaakt voor de grens van 31 naar 28 punten ging. Met de grens van nu is B1 wel haalbaar. Kijk opnieuw naar de leerroute.")
     opleiding = antwoorden.get(("opleiding_niveau", "", Kant.ZELF)) or antwoorden.get(("opleiding_niveau", "", Kant.COA))
     hoog = opleiding is not None and opleiding.waarde in _HOGE_OPLEIDING

@@ -14,16 +14,17 @@ from django.utils.translation import gettext as _
 from samenspel.dossiers.models import Dossier, Gebeurtenis, Regime
 from samenspel.intake.models import IntakeStand
 from samenspel.kern.identiteit import Aanwezige
-from wet.brede_intake import BREDE_INTAKE, Intakeonderdeel
+from wet.brede_intake import Onderdeel as WettelijkOnderdeel
+from wet.brede_intake import stand_van_de_intake
 
-_FEITEN = ("welkomgesprek", "vragenlijst_start", "lbt_uitslag", "brede_intake_afgerond", "intrekking")
+_FEITEN = ("welkomgesprek", "vragenlijst_start", "lbt_uitslag", "verhuizing", "brede_intake_afgerond", "intrekking")
 
 
 @dataclass(frozen=True, slots=True)
 class Onderdeel:
     """One part of the legal minimum: covered on a day, or not yet."""
 
-    wet: Intakeonderdeel
+    wet: WettelijkOnderdeel
     op: date | None
 
     @property
@@ -80,9 +81,22 @@ def _lees(dossier: Dossier, wie: Aanwezige) -> Stand:
     for id_, soort, op, _trekt_in in gebeurtenissen:
         if soort != "intrekking" and id_ not in ingetrokken:
             feiten.setdefault(soort, op)
-    onderdelen = rij.onderdelen if rij else {}
-    minimum = tuple(Onderdeel(eis, _dag(eis.code, onderdelen, feiten, ingetrokken)) for eis in BREDE_INTAKE)
-    return Stand(() if dossier.regime == Regime.WI2013 else minimum, rij.antwoorden if rij else {}, feiten)
+    minimum = _minimum(dossier, rij.onderdelen if rij else {}, feiten, ingetrokken)
+    return Stand(minimum, rij.antwoorden if rij else {}, feiten)
+
+
+def _minimum(dossier: Dossier, onderdelen: Mapping[str, Any], feiten: Mapping[str, date], ingetrokken: set[UUID]) -> tuple[Onderdeel, ...]:
+    """What `wet` asks of this person, each with its day. Whether a child goes to preschool is asked of everybody."""
+    if dossier.regime == Regime.WI2013:
+        return ()
+    dagen = {code: dag for code in {*onderdelen, "leerbaarheidstoets"} if (dag := _dag(code, onderdelen, feiten, ingetrokken))}
+    stand = stand_van_de_intake(
+        dagen,
+        ouder_van_jong_kind=True,
+        lbt_ontheven="lbt_uitslag" not in feiten and bool(onderdelen.get("leerbaarheidstoets", {}).get("afgezien")),
+        leerroute_overgenomen="verhuizing" in feiten and bool(dossier.leerroute),
+    )
+    return tuple(Onderdeel(eis, dagen.get(eis.code)) for eis in stand.gevraagd)
 
 
 def _dag(code: str, onderdelen: Mapping[str, Any], feiten: Mapping[str, date], ingetrokken: set[UUID]) -> date | None:

@@ -15,7 +15,7 @@ from samenspel.kern.identiteit import Aanwezige
 from samenspel.kern.klok import nu
 from samenspel.kern.oordeel import Weigering
 from samenspel.toegang.models import Gebruiker, Kwalificatie
-from wet.brede_intake import LBT_HOOGSTE, cesuur_op
+from wet.leerroute import PUNTEN_MAXIMAAL, cesuur, haalbaar
 
 
 @transaction.atomic
@@ -28,16 +28,15 @@ def leg_lbt_vast(
     Raises `Weigering` when the one who took the test was not certified on that day.
     """
     moment = _mag(dossier, door, op, vastgelegd_op)
-    if not 0 <= score <= LBT_HOOGSTE:
-        raise Weigering(f"De toets heeft 0 tot en met {LBT_HOOGSTE} punten.")
+    if not 0 <= score <= PUNTEN_MAXIMAAL:
+        raise Weigering(f"De toets heeft 0 tot en met {PUNTEN_MAXIMAAL} punten.")
     bewijs = geldige_kwalificatie(toetsbegeleider.pk, dossier.gemeente_id, Kwalificatie.Soort.LEERBAARHEIDSTOETS, op)
     if bewijs is None:
         raise Weigering(f"{toetsbegeleider.naam} had op deze dag geen certificaat om de toets af te nemen. Kies wie de toets afnam.")
-    cesuur = cesuur_op(op)
     feit = leg_vast(dossier, "lbt_uitslag", op=op, door=door, gegevens={"score": score}, vastgelegd_op=moment)
     afname = LbtAfname.objects.create(
         gemeente_id=dossier.gemeente_id, dossier=dossier, op=op, examennummer=examennummer.strip(), score=score,
-        haalbaar=score >= cesuur, cesuur=cesuur, toetsbegeleider=toetsbegeleider, certificaat=bewijs.bron, gebeurtenis=feit,
+        haalbaar=haalbaar(score, op), cesuur=cesuur(op), toetsbegeleider=toetsbegeleider, certificaat=bewijs.bron, gebeurtenis=feit,
         door_id=door.gebruiker_id, vastgelegd_op=moment,
     )  # fmt: skip
     werk_stand_bij(dossier, door=door)

@@ -44,21 +44,24 @@ def onderdelen_van(dossier: Dossier, huis: Aanwezige) -> dict[str, Any]:
     """{code: {"op": day, "feit": id of an event or None}} of every covered part of the legal minimum."""
     antwoorden = geldende(dossier, huis)
     gevonden: dict[str, Any] = {}
-    for onderdeel in sorted({vraag.wettelijk for vraag in vragen().values() if vraag.wettelijk}):
+    gevraagd = {vraag.wettelijk for vraag in vragen().values() if vraag.wettelijk}
+    for onderdeel in sorted(gevraagd):
         if op := besproken_op(onderdeel, antwoorden):
             gevonden[onderdeel] = _bewijs(op)
     for onderdeel, op in _uit_metingen(dossier):
         gevonden.setdefault(onderdeel, _bewijs(op))
+    if gevraagd <= gevonden.keys():  # what was found stands in writing once each subject has its answer
+        gevonden["schriftelijk_vastgelegd"] = _bewijs(date.fromisoformat(max(bewijs["op"] for bewijs in gevonden.values())))
     gezegd = Gesprek.objects.filter(dossier=dossier, recht_alleen_gezegd=True, gebeurtenis__intrekking__isnull=True)
     if eerste := gezegd.order_by("op").first():
-        gevonden["recht_alleen"] = _bewijs(eerste.op, eerste.gebeurtenis_id)
+        gevonden["alleen_praten_gezegd"] = _bewijs(eerste.op, eerste.gebeurtenis_id)
     afname = LbtAfname.objects.filter(dossier=dossier, gebeurtenis__intrekking__isnull=True).order_by("-op", "-vastgelegd_op").first()
     if afname is not None:
-        gevonden["leerbaarheidstoets"] = _bewijs(afname.op, afname.gebeurtenis_id)
+        gevonden["leerbaarheidstoets"] = {**_bewijs(afname.op, afname.gebeurtenis_id), "afgezien": bool(afname.afgezien)}
     return gevonden
 
 
-def _bewijs(op: date, feit: object = None) -> dict[str, str | None]:
+def _bewijs(op: date, feit: object = None) -> dict[str, Any]:
     return {"op": op.isoformat(), "feit": str(feit) if feit else None}
 
 
@@ -84,8 +87,7 @@ def _uit_metingen(dossier: Dossier) -> Iterable[tuple[str, date]]:
     if taal := TaalMeting.objects.filter(dossier=dossier, doel=False).order_by("op").values_list("op", flat=True).first():
         yield "taalniveau", taal
     if zwaarte := BelemmeringGezondheid.objects.filter(dossier=dossier).order_by("op").values_list("op", flat=True).first():
-        yield "lichamelijke_gezondheid", zwaarte
-        yield "psychische_gezondheid", zwaarte
+        yield "gezondheid", zwaarte
     dagen = [op for tabel in _ZRM for op in tabel.objects.filter(dossier=dossier).values_list("op", flat=True)]
     if dagen:
         yield "zelfredzaamheid", min(dagen)

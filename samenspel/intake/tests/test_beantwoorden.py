@@ -166,8 +166,8 @@ def test_de_stand_is_gelijk_aan_opnieuw_afleiden(wereld: Wereld) -> None:
         vul_vragen(dossier, sanne)
         stand: Any = IntakeStand.objects.get(dossier=dossier)
         assert set(stand.onderdelen) == {
-            "opleiding", "werkervaring", "omstandigheden", "vve", "taalniveau", "participatie", "zelfredzaamheid",
-            "lichamelijke_gezondheid", "psychische_gezondheid",
+            "opleiding_en_werk", "persoonlijke_omstandigheden", "gezondheid", "vve", "taalniveau", "arbeidsparticipatie", "zelfredzaamheid",
+            "schriftelijk_vastgelegd",
         }  # fmt: skip
         assert stand.onderdelen == onderdelen_van(dossier, sanne)
 
@@ -176,12 +176,14 @@ def test_een_vervolgvraag_telt_mee_zodra_zij_verschijnt(wereld: Wereld) -> None:
     """Work experience is covered by "no"; after "yes" also by which work."""
     with wereld.als("sanne") as sanne:
         dossier = wereld.dossier()
+        beantwoord(dossier, "opleiding_niveau", "basis", door=sanne, op=VRAGEN, vastgelegd_op=NU)
+        beantwoord(dossier, "opleiding_jaren", 6, door=sanne, op=VRAGEN, vastgelegd_op=NU)
         beantwoord(dossier, "werk_gehad", "nee", door=sanne, op=VRAGEN, vastgelegd_op=NU)
-        assert "werkervaring" in IntakeStand.objects.get(dossier=dossier).onderdelen
+        assert "opleiding_en_werk" in IntakeStand.objects.get(dossier=dossier).onderdelen
         beantwoord(dossier, "werk_gehad", "ja", door=sanne, op=VRAGEN, vastgelegd_op=NU)
-        assert "werkervaring" not in IntakeStand.objects.get(dossier=dossier).onderdelen
+        assert "opleiding_en_werk" not in IntakeStand.objects.get(dossier=dossier).onderdelen
         beantwoord(dossier, "werk_wat", "kok, zes jaar", door=sanne, op=VRAGEN, vastgelegd_op=NU)
-        assert "werkervaring" in IntakeStand.objects.get(dossier=dossier).onderdelen
+        assert "opleiding_en_werk" in IntakeStand.objects.get(dossier=dossier).onderdelen
 
 
 def test_een_oud_antwoord_houdt_de_vraag_van_toen(wereld: Wereld) -> None:

@@ -50,11 +50,11 @@ def test_het_recht_om_alleen_te_praten_telt_tot_het_gesprek_wordt_ingetrokken(we
     with wereld.als("sanne") as sanne:
         dossier = wereld.dossier()
         houd_welkomgesprek([dossier], Gespreksverslag(op=WELKOM, recht_alleen_gezegd=True), door=sanne, vastgelegd_op=NU)
-        assert "recht_alleen" not in {onderdeel.wet.code for onderdeel in stand_van(dossier, sanne).ontbreekt}
+        assert "alleen_praten_gezegd" not in {onderdeel.wet.code for onderdeel in stand_van(dossier, sanne).ontbreekt}
         feit = Gebeurtenis.objects.get(dossier=dossier, soort="welkomgesprek")
         trek_in(feit, door=sanne, op=VANDAAG, reden="verkeerd dossier", vastgelegd_op=NU)
         vergeet(dossier)
-        assert "recht_alleen" in {onderdeel.wet.code for onderdeel in stand_van(dossier, sanne).ontbreekt}
+        assert "alleen_praten_gezegd" in {onderdeel.wet.code for onderdeel in stand_van(dossier, sanne).ontbreekt}
 
 
 def test_een_eindgesprek_is_geen_feit_voor_de_wet(wereld: Wereld) -> None:

@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from samenspel.dossiers.handelingen.vastleggen import leg_vast
 from samenspel.dossiers.models import Gebeurtenis
 from samenspel.intake.antwoorden import geldende
 from samenspel.intake.handelingen.beantwoorden import beantwoord
@@ -94,3 +95,14 @@ def test_een_partner_zonder_taalgegevens_ziet_geen_toets(wereld: Wereld) -> None
         assert not LbtAfname.objects.zichtbaar_voor(bert).exists()
         assert not LbtAfname.objects.exists()
         assert not SecondOpinion.objects.exists()
+
+
+def test_na_een_verhuizing_met_leerroute_vraagt_de_wet_geen_toets_meer(wereld: Wereld) -> None:
+    """Wi2021 art. 15 lid 4: the route of the earlier municipality goes along."""
+    with wereld.als("sanne") as sanne:
+        dossier = wereld.dossier()
+        assert "leerbaarheidstoets" in {onderdeel.wet.code for onderdeel in stand_van(dossier, sanne).minimum}
+        leg_vast(dossier, "verhuizing", op=TOETS, door=sanne, vastgelegd_op=NU)
+        dossier = wereld.dossier()
+        dossier.leerroute = "B1"
+        assert "leerbaarheidstoets" not in {onderdeel.wet.code for onderdeel in stand_van(dossier, sanne).minimum}

@@ -108,7 +108,7 @@ def test_belemmering_en_hulp_moeten_bij_elkaar_passen(wereld: Wereld) -> None:
         with pytest.raises(Weigering, match="welke van de twee"):
             leg_belemmering_vast(wereld.dossier(), door=sanne, op=TOETS, lichamelijk="geen", psychisch="geen", hulp="gestart", vastgelegd_op=NU)
         leg_belemmering_vast(wereld.dossier(), door=sanne, op=TOETS, lichamelijk="geen", psychisch="licht", hulp="geweigerd", vastgelegd_op=NU)
-        assert "psychische_gezondheid" in IntakeStand.objects.get(dossier_id=wereld.dossier_id).onderdelen
+        assert "gezondheid" in IntakeStand.objects.get(dossier_id=wereld.dossier_id).onderdelen
     for naam in ("rob", "bert"):
         with wereld.als(naam):
             assert not BelemmeringGezondheid.objects.exists()
