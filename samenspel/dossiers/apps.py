@@ -8,3 +8,8 @@ from django.apps import AppConfig
 class DossiersConfig(AppConfig):
     name = "samenspel.dossiers"
     label = "dossiers"
+
+    def ready(self) -> None:
+        from samenspel.dossiers import eigen_bladen  # needs loaded apps
+
+        eigen_bladen.meld_aan()

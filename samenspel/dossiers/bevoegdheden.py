@@ -50,3 +50,33 @@ def mag_nummer_tonen(wie: Aanwezige) -> Oordeel:
     if recht(wie.rol, "C02").lees and bereik(wie.rol) in {Bereik.GEMEENTE, Bereik.ONVERDEELD}:
         return JA
     return nee("Uw rol ziet geen nummers.")
+
+
+def mag_bewerken(wie: Aanwezige, categorie: str) -> Oordeel:
+    """Writing in one category of the dossier."""
+    if recht(wie.rol, categorie).schrijf:
+        return JA
+    return nee("Uw rol wijzigt dit niet. Vraag de regievoerder van dit dossier.")
+
+
+def mag_betrekken(wie: Aanwezige) -> Oordeel:
+    """Letting an organisation take part, or ending that: who directs the dossier."""
+    if bereik(wie.rol) is Bereik.GEMEENTE and recht(wie.rol, "C06").schrijf:
+        return JA
+    return nee("Alleen een regievoerder of coach betrekt een partner.")
+
+
+def mag_wissen(wie: Aanwezige, dossier: Dossier) -> Oordeel:
+    """Erasure of what never belonged here: only a regievoerder, and nothing that was merged."""
+    if wie.rol != "regievoerder":
+        return nee("Alleen een regievoerder wist een dossier.")
+    if dossier.samengevoegd_in_id or dossier.samengevoegd.exists():
+        return nee("Dit dossier is samengevoegd. Haal de dossiers eerst uit elkaar.")
+    return JA
+
+
+def mag_exporteren(wie: Aanwezige) -> Oordeel:
+    """A list on one's own computer, with a reason that is kept."""
+    if bereik(wie.rol) is Bereik.GEMEENTE and recht(wie.rol, "C01").lees:
+        return JA
+    return nee("Uw rol maakt geen export van dossiers.")

@@ -7,7 +7,6 @@ from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 from uuid import UUID
 
-
 import wet
 from samenspel.dossiers.models import Dossier, Gebeurtenis
 from samenspel.dossiers.soorten import SOORTEN

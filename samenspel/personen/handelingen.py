@@ -118,3 +118,16 @@ def leg_gezinslid_vast(dossier_id: UUID, *, door: Aanwezige, relatie: str, naam:
         geboortedatum=geboortedatum,
         **velden,
     )
+
+
+def beeindig_contact(contact: Contactgegeven, *, door: Aanwezige, op: date) -> None:
+    """No longer in use; it stays readable with its last day, and can no longer be found by it."""
+    contact.tot = op
+    contact.zoek = ""
+    contact.save(update_fields=["tot", "zoek"])
+
+
+def vervalt_gezinslid(lid: Gezinslid, *, door: Aanwezige, op: date) -> None:
+    """Divorce or death: no member of the household any more. The caller refreshes the terms."""
+    lid.vervallen_op = op
+    lid.save(update_fields=["vervallen_op"])

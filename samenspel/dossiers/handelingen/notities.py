@@ -12,6 +12,7 @@ from django.db.models import Q
 from samenspel.dossiers.models import Contactmoment, Dossier, Herinnering, Notitie
 from samenspel.kern.identiteit import Aanwezige
 from samenspel.kern.oordeel import Weigering
+from samenspel.kern.uuid7 import uuid7
 
 
 def _gebruiker(door: Aanwezige) -> UUID:
@@ -66,12 +67,16 @@ def rond_af(herinnering: Herinnering, *, door: Aanwezige, nu: datetime) -> bool:
 
 
 @transaction.atomic
-def noteer(dossier: Dossier, *, door: Aanwezige, tekst: str, nu: datetime, gedeeld: bool = False) -> Notitie:
-    """A longer note (at most 10,000 characters)."""
+def noteer(
+    dossier: Dossier, *, door: Aanwezige, tekst: str, nu: datetime, gedeeld: bool = False, sleutel: UUID | None = None
+) -> Notitie:
+    """A longer note (at most 10,000 characters). The same `sleutel` twice is one note."""
+    if sleutel is not None and (al := Notitie.objects.filter(pk=sleutel, dossier=dossier).first()):
+        return al
     if not tekst.strip():
         raise Weigering("De notitie is leeg. Schrijf wat er gebeurde.")
     if len(tekst) > 10_000:
         raise Weigering("Deze notitie is te lang. Maak er twee van, of voeg een document toe.")
     return Notitie.objects.create(
-        gemeente_id=dossier.gemeente_id, dossier=dossier, tekst=tekst.strip(), gedeeld=gedeeld, door_id=_gebruiker(door), vastgelegd_op=nu
+        id=sleutel or uuid7(), gemeente_id=dossier.gemeente_id, dossier=dossier, tekst=tekst.strip(), gedeeld=gedeeld, door_id=_gebruiker(door), vastgelegd_op=nu
     )

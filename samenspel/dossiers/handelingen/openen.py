@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
+from uuid import UUID
 
 from django.db import connection, transaction
 
@@ -13,6 +14,7 @@ from samenspel.dossiers.handelingen.vastleggen import leg_vast
 from samenspel.dossiers.models import Doelgroep, Dossier, Fase, Gebeurtenis, Regime
 from samenspel.kern.identiteit import Aanwezige
 from samenspel.kern.klok import nu
+from samenspel.kern.uuid7 import uuid7
 from samenspel.organisaties.models import Gemeente
 from samenspel.personen.handelingen import leg_contact_vast, registreer
 from samenspel.personen.models import Contactgegeven, Nummer
@@ -51,14 +53,16 @@ def volgend_nummer(gemeente: Gemeente, jaar: int) -> str:
 
 @transaction.atomic
 def open_dossier(
-    aanmelding: Aanmelding, *, door: Aanwezige, op: date, bron: str = Gebeurtenis.Bron.HAND, vastgelegd_op: datetime | None = None
-) -> Dossier:
+    aanmelding: Aanmelding, *, door: Aanwezige, op: date, bron: str = Gebeurtenis.Bron.HAND, vastgelegd_op: datetime | None = None,
+    sleutel: UUID | None = None,
+) -> Dossier:  # fmt: skip
     """Make a dossier with its person, numbers and contact. Facts come after, with `leg_vast`."""
     mag_dossier_openen(door).of_weiger()
     gemeente = Gemeente.objects.get(pk=door.gemeente_id)
     moment = vastgelegd_op or nu()
     regime = Regime.WI2013 if aanmelding.doelgroep == Doelgroep.WI2013 else aanmelding.regime
     dossier = Dossier.objects.create(
+        id=sleutel or uuid7(),
         gemeente=gemeente,
         nummer=volgend_nummer(gemeente, moment.year),
         regime=regime,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from uuid import UUID
 
 from django.db import transaction
 
@@ -14,7 +15,7 @@ from samenspel.kern.oordeel import Weigering
 
 @transaction.atomic
 def roep_op(
-    dossier: Dossier, *, door: Aanwezige, op: date, verschijnen_op: date, vastgelegd_op: datetime | None = None
+    dossier: Dossier, *, door: Aanwezige, op: date, verschijnen_op: date, vastgelegd_op: datetime | None = None, sleutel: UUID | None = None
 ) -> Gebeurtenis:
     """Summon for the brede intake. The law asks for a term, so a day to appear is needed."""
     if dossier.regime == Regime.WI2013:
@@ -28,4 +29,5 @@ def roep_op(
         door=door,
         gegevens={"verschijnen_op": verschijnen_op.isoformat()},
         vastgelegd_op=vastgelegd_op,
+        sleutel=sleutel,
     )

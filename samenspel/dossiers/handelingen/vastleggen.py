@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 from typing import Any
+from uuid import UUID
 
 from django.db import transaction
 
@@ -17,6 +18,7 @@ from samenspel.dossiers.verversing import ververs
 from samenspel.kern.identiteit import Aanwezige
 from samenspel.kern.klok import nu
 from samenspel.kern.oordeel import JA, Oordeel, Weigering, nee
+from samenspel.kern.uuid7 import uuid7
 
 
 @transaction.atomic
@@ -30,14 +32,19 @@ def leg_vast(
     bron: str = Gebeurtenis.Bron.HAND,
     vastgelegd_op: datetime | None = None,
     verversen: bool = True,
+    sleutel: UUID | None = None,
 ) -> Gebeurtenis:
     """Record one fact and bring deadlines up to date. Raises `Weigering` when `wet` finds a fault in it.
 
-    `vastgelegd_op` is the system's clock (now, unless the demo replays the past).
+    `vastgelegd_op` is the system's clock (now, unless the demo replays the past). The same `sleutel` twice is one
+    fact: it becomes the id of the row, so that a form sent twice has one effect.
     """
     mag_vastleggen(door, dossier, soort).of_weiger()
+    if sleutel is not None and (al := Gebeurtenis.objects.filter(pk=sleutel, dossier=dossier, soort=soort).first()):
+        return al
     _weiger_fouten(soort, op, gegevens or {}, dossier)
     gebeurtenis = Gebeurtenis.objects.create(
+        id=sleutel or uuid7(),
         gemeente_id=dossier.gemeente_id,
         dossier=dossier,
         categorie=SOORTEN[soort].categorie,

@@ -1,0 +1,190 @@
+"""What a dossier page needs, in few statements: the header by one query, the facts by one, the policy by one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import F, OuterRef, Q, QuerySet
+from django.db.models.functions import JSONObject
+from django.http import Http404
+
+import wet
+from samenspel.beleid.waarden import beleid_van
+from samenspel.dossiers.feiten import KOLOMMEN, Rauw, feiten
+from samenspel.dossiers.models import Afspraak, Contactmoment, Document, Dossier, Gebeurtenis, Notitie
+from samenspel.dossiers.soorten import categorie_van_termijn
+from samenspel.kern.identiteit import Aanwezige
+from samenspel.kern.klok import vandaag
+from samenspel.personen.models import Contactgegeven, Gezinslid, Nummer, Persoon
+from samenspel.toegang.matrix import Bereik, bereik, leesbare_categorieen
+from samenspel.toegang.models import Betrokkenheid, Vervanging
+
+
+@dataclass(frozen=True, slots=True)
+class Kop:
+    """The header of a dossier: the person, how to reach them, who belongs to them. Rows are plain mappings."""
+
+    persoon: Persoon | None
+    gezin: list[dict[str, Any]]
+    contact: list[dict[str, Any]]
+    nummers: list[dict[str, Any]]
+    vervanger: str
+    samengevoegd: list[UUID]
+    gesprekken: int
+    documenten: int
+    partners: int
+
+    @property
+    def naam(self) -> str:
+        return self.persoon.naam if self.persoon else ""
+
+    def contactwaarde(self, *soorten: str) -> str:
+        """The value in use of one of these kinds, the preferred first."""
+        passend = [rij for rij in self.contact if rij["soort"] in soorten]
+        return str(min(passend, key=lambda rij: not rij["voorkeur"])["waarde"]) if passend else ""
+
+    def nummer(self, soort: str) -> dict[str, Any] | None:
+        return next((rij for rij in self.nummers if rij["soort"] == soort), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Beeld:
+    """Facts, policy and deadlines of one dossier on one day, within the sight of one person."""
+
+    dossier: Dossier
+    kop: Kop
+    gebeurtenissen: list[dict[str, Any]]
+    feiten: wet.Feiten
+    beleid: wet.Beleid
+    termijnen: tuple[wet.Termijn, ...]
+    op: date
+
+    def termijn(self, code: str) -> wet.Termijn | None:
+        return next((termijn for termijn in self.termijnen if termijn.code == code), None)
+
+    def laatste(self, soort: str) -> date | None:
+        """The day of the latest fact of a kind that stands."""
+        return max((g.op for g in wet.geldende(self.feiten) if g.soort == soort and g.op <= self.op), default=None)
+
+
+def _lijst(rijen: QuerySet[Any], **velden: str) -> ArraySubquery:
+    return ArraySubquery(rijen.values(json=JSONObject(**velden)))
+
+
+def _met_kop(wie: Aanwezige) -> QuerySet[Dossier]:
+    """Dossiers in sight, each with its header as annotations: one statement."""
+    nu = vandaag()  # deputies and involvement follow the wall clock, as access does
+    hier = {"dossier_id": OuterRef("pk")}
+    lopend = Q(tot__isnull=True) | Q(tot__gte=nu)
+    vervangers = Vervanging.objects.filter(
+        gemeente_id=wie.gemeente_id, afwezig_id=OuterRef("contactpersoon_id"), vanaf__lte=nu, tot__gte=nu
+    )
+    return (
+        Dossier.objects.zichtbaar_voor(wie)
+        .select_related("gemeente", "contactpersoon", "persoon")
+        .annotate(
+            kop_gezin=_lijst(
+                Gezinslid.objects.zichtbaar_voor(wie).filter(vervallen_op__isnull=True, **hier).order_by("-relatie", "geboortedatum"),
+                id="id", relatie="relatie", naam="naam", geboortedatum="geboortedatum", in_nederland="in_nederland",
+                eigen_dossier="eigen_dossier_id",
+            ),
+            kop_contact=_lijst(
+                Contactgegeven.objects.zichtbaar_voor(wie).filter(Q(tot__isnull=True) | Q(tot__gt=nu), **hier).order_by("-id"),
+                id="id", soort="soort", waarde="waarde", voorkeur="voorkeur", geheim="geheim",
+            ),
+            kop_nummers=_lijst(Nummer.objects.zichtbaar_voor(wie).filter(**hier), id="id", soort="soort", staart="staart"),
+            kop_vervanger=ArraySubquery(vervangers.order_by("-vanaf").values("vervanger__naam")),
+            kop_samengevoegd=ArraySubquery(
+                Dossier.objects.zichtbaar_voor(wie).filter(samengevoegd_in_id=OuterRef("pk")).values("pk")
+            ),
+            kop_gesprekken=ArraySubquery(Contactmoment.objects.zichtbaar_voor(wie).filter(**hier).values("pk")),
+            kop_documenten=ArraySubquery(Document.objects.zichtbaar_voor(wie).filter(**hier).values("pk")),
+            kop_partners=ArraySubquery(
+                Betrokkenheid.objects.filter(lopend, gemeente_id=wie.gemeente_id, **hier).values("pk")
+            ),
+        )
+    )  # fmt: skip
+
+
+def haal_dossier(dossier_id: UUID, *, wie: Aanwezige) -> Dossier:
+    """The dossier with its header, or 404: what you may not see does not exist. Newcomers and partners have their own doors."""
+    if bereik(wie.rol) not in {Bereik.GEMEENTE, Bereik.ONVERDEELD}:
+        raise Http404
+    dossier = _met_kop(wie).filter(pk=dossier_id).first()
+    if dossier is None:
+        raise Http404
+    return dossier
+
+
+def kop_van(dossier: Dossier, *, wie: Aanwezige) -> Kop:
+    """The header; from the annotations when the dossier came from `haal_dossier`, else by one query."""
+    bron = dossier.__dict__
+    if "kop_gezin" not in bron:
+        vers = haal_dossier(dossier.pk, wie=wie)
+        bron.update({sleutel: waarde for sleutel, waarde in vers.__dict__.items() if sleutel.startswith("kop_")})
+        dossier._state.fields_cache.update(vers._state.fields_cache)  # type: ignore[attr-defined]  # Django's own cache
+    return Kop(
+        persoon=getattr(dossier, "persoon", None),
+        gezin=bron["kop_gezin"] or [],
+        contact=bron["kop_contact"] or [],
+        nummers=bron["kop_nummers"] or [],
+        vervanger=(bron["kop_vervanger"] or [""])[0],
+        samengevoegd=bron["kop_samengevoegd"] or [],
+        gesprekken=len(bron["kop_gesprekken"] or []),
+        documenten=len(bron["kop_documenten"] or []),
+        partners=len(bron["kop_partners"] or []),
+    )
+
+
+def gebeurtenissen_van(ids: list[UUID], *, wie: Aanwezige) -> list[dict[str, Any]]:
+    """Facts in sight of these dossiers, oldest first, with who recorded them: one statement."""
+    rijen = Gebeurtenis.objects.zichtbaar_voor(wie).filter(dossier_id__in=ids).order_by("op", "id")
+    return list(rijen.values(*KOLOMMEN, "bron", "categorie", "door_id", door_naam=F("door__naam")))
+
+
+def beeld_van(dossier: Dossier, *, wie: Aanwezige, op: date) -> Beeld:
+    """Everything the law says about this dossier on a day: two statements beside the header."""
+    kop = kop_van(dossier, wie=wie)
+    rijen = gebeurtenissen_van([dossier.pk, *kop.samengevoegd], wie=wie)
+    rauw = [Rauw(*(rij[kolom] for kolom in KOLOMMEN)) for rij in rijen]
+    gezin = [lid for lid in kop.gezin if lid["geboortedatum"]]
+    geboren = kop.persoon.geboortedatum if kop.persoon else None
+    feiten_ = feiten(dossier, rauw, gezin, geboren or None)
+    beleid = beleid_van(dossier.gemeente_id)
+    leesbaar = leesbare_categorieen(wie.rol)
+    termijnen = tuple(t for t in wet.termijnen(feiten_, beleid, op) if categorie_van_termijn(t.code) in leesbaar)
+    return Beeld(dossier, kop, rijen, feiten_, beleid, termijnen, op)
+
+
+def logregels(dossier: Dossier, *, wie: Aanwezige) -> list[tuple[Any, ...]]:
+    """Contact moments, notes, appointments and documents as (id, what, kind, text, moment, who): one UNION ALL."""
+    ids = [dossier.pk, *kop_van(dossier, wie=wie).samengevoegd]
+    delen = [
+        _deel(Contactmoment.objects.zichtbaar_voor(wie), ids, "contact", "soort", "regel", "op", "door__naam"),
+        _deel(Notitie.objects.zichtbaar_voor(wie), ids, "notitie", None, "tekst", "vastgelegd_op", "door__naam"),
+        _deel(Afspraak.objects.zichtbaar_voor(wie).filter(afgezegd_op__isnull=True), ids, "afspraak", "tolk", "onderwerp", "begin", "met__naam"),
+        _deel(Document.objects.zichtbaar_voor(wie), ids, "document", "soort", "titel", "ontvangen_op", "door__naam"),
+    ]
+    return list(delen[0].union(*delen[1:], all=True))
+
+
+def _deel(rijen: QuerySet[Any], ids: list[UUID], wat: str, soort: str | None, tekst: str, moment: str, door: str) -> QuerySet[Any, Any]:
+    from django.db.models import CharField, DateTimeField, TextField, Value
+    from django.db.models.functions import Cast, Substr
+
+    return (
+        rijen.filter(dossier_id__in=ids)
+        .order_by()
+        .values_list(
+            "id",
+            Value(wat, output_field=CharField()),
+            Cast(soort, CharField()) if soort else Value("", output_field=CharField()),
+            Substr(Cast(tekst, TextField()), 1, 300),
+            Cast(moment, DateTimeField()),
+            door,
+        )
+    )

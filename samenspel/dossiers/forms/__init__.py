@@ -1,0 +1,1 @@
+"""Forms of the dossier: they read and check what was typed; acts decide."""

@@ -1,0 +1,120 @@
+"""What every form of a dossier can use: once-only keys, a guard against stale forms, and dates of people."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
+
+from samenspel.huisstijl.formulieren import DagTekst, DagVeld, lees_dag
+from samenspel.kern.oordeel import Weigering
+from samenspel.kern.uuid7 import uuid7
+from samenspel.kern.velden import controleer_deeldatum
+
+VEROUDERD = _("Een collega heeft dit gewijzigd terwijl u bezig was. Uw tekst staat er nog. Kijk of alles klopt en bewaar opnieuw.")
+
+
+class Eenmalig(forms.Form):
+    """A form that may arrive twice and has one effect: the key becomes the id of what is made."""
+
+    sleutel = forms.UUIDField(widget=forms.HiddenInput, required=False)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.initial.setdefault("sleutel", uuid7())
+
+    @property
+    def eenmalige_sleutel(self) -> UUID:
+        """The key that came with the form; a new one when it was left out."""
+        return self.cleaned_data.get("sleutel") or uuid7()
+
+
+class Bewaakt(forms.Form):
+    """A form that knows which state it was opened on; when that changed meanwhile it says so and keeps what was typed."""
+
+    versie = forms.CharField(widget=forms.HiddenInput, required=False, max_length=64)
+
+    def __init__(self, *args: Any, huidige_versie: str, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.huidige_versie = huidige_versie
+        self.initial["versie"] = huidige_versie
+
+    def clean(self) -> dict[str, Any] | None:
+        schoon = super().clean()
+        if self.data.get("versie", "") not in {"", self.huidige_versie}:
+            self.data = self.data.copy()
+            self.data["versie"] = self.huidige_versie
+            raise ValidationError(VEROUDERD, code="verouderd")
+        return schoon
+
+
+def versie_van(waarden: Mapping[str, Any]) -> str:
+    """A short mark of a state: other values, another mark."""
+    tekst = json.dumps(waarden, sort_keys=True, default=str)
+    return hashlib.sha256(tekst.encode()).hexdigest()[:32]
+
+
+class Deeldatum(forms.CharField):
+    """A birth date as people know it: `14-3-1994`, `3-1994` or `1994`. Gives ISO text with the same precision."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        kwargs.setdefault("max_length", 30)
+        kwargs.setdefault("widget", DagTekst())
+        kwargs.setdefault("help_text", _("Bijvoorbeeld 14-3-1994. Weet u alleen de maand of het jaar? Schrijf 3-1994 of 1994."))
+        super().__init__(**kwargs)
+
+    def prepare_value(self, value: Any) -> Any:
+        delen = str(value or "").split("-")
+        return "-".join(str(int(deel)) for deel in reversed(delen)) if all(deel.isdigit() for deel in delen) and len(delen[0]) == 4 else value
+
+    def clean(self, value: Any) -> str:
+        tekst = super().clean(value)
+        return lees_deeldatum(tekst) if tekst else ""
+
+
+def lees_deeldatum(tekst: str) -> str:
+    """ISO text of a date that may be partly unknown. Raises `ValidationError` with a sentence."""
+    kaal = tekst.strip()
+    if re.fullmatch(r"\d{4}(-\d{2}(-\d{2})?)?", kaal):
+        iso = kaal
+    elif delen := re.fullmatch(r"(\d{1,2})[-/. ](\d{4})", kaal):
+        iso = f"{delen[2]}-{int(delen[1]):02}"
+    else:
+        iso = lees_dag(kaal).isoformat()
+    if len(iso) == 7 and not 1 <= int(iso[5:]) <= 12:
+        raise ValidationError(_("Maand %(maand)s bestaat niet. Kies 1 tot en met 12."), params={"maand": int(iso[5:])})
+    controleer_deeldatum(iso)
+    if int(iso[:4]) < 1900:
+        raise ValidationError(_("Dit jaar is te lang geleden. Kijk of het klopt."))
+    return iso
+
+
+def dag(label: Any, *, verplicht: bool = True, hulp: Any = "") -> DagVeld:
+    """A day in one text field."""
+    return DagVeld(
+        label=label, required=verplicht, widget=DagTekst(), help_text=hulp or _("Dag, maand en jaar: 11-6-2026."),
+        error_messages={"required": _("Vul de dag in.")},
+    )  # fmt: skip
+
+
+def niet_na(dag_: date | None, vandaag: date, zin: Any) -> None:
+    """Raise `ValidationError` when a day still has to come."""
+    if dag_ is not None and dag_ > vandaag:
+        raise ValidationError(zin)
+
+
+def probeer(form: forms.Form, veld: str | None, doe: Any) -> Any:
+    """Run an act or a check; a refusal becomes the sentence at `veld` (None: of the whole form). Gives None then."""
+    try:
+        return doe()
+    except Weigering as weigering:
+        form.add_error(veld, weigering.reden)
+        return None

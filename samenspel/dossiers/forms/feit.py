@@ -1,0 +1,156 @@
+"""One form per kind of fact, declared: the day, the source, and the extra fields that the kind has."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from samenspel.dossiers.forms.basis import Eenmalig, dag, niet_na
+from samenspel.dossiers.models import Doelgroep, Gebeurtenis
+from samenspel.dossiers.schil import LEERROUTES
+from samenspel.dossiers.soorten import SOORTEN
+from samenspel.dossiers.tijdlijn import REDENEN_EINDE
+
+Veldmaker = Callable[[], forms.Field]
+
+_KIES = {"required": _("Maak een keuze.")}
+_UREN = [
+    ("nt2", _("NT2-les")), ("alfabetisering", _("alfabetisering")), ("knm", _("KNM")), ("participatie", _("participatie")),
+    ("pvt", _("participatieverklaring (PVT)")), ("map_praktijk", _("MAP, praktijk")), ("map_overig", _("MAP, overig")),
+]  # fmt: skip
+_EXAMEN = [("lezen", _("lezen")), ("luisteren", _("luisteren")), ("schrijven", _("schrijven")), ("spreken", _("spreken")), ("knm", "KNM")]
+_NIVEAU = [(niveau, niveau) for niveau in ("A1", "A2", "B1", "B2")]
+
+
+def _keuze(label: Any, keuzes: Any, *, verplicht: bool = True, hulp: Any = "") -> Veldmaker:
+    opties = [("", _("Kies")), *keuzes]
+    return lambda: forms.ChoiceField(label=label, choices=opties, required=verplicht, help_text=hulp, error_messages=_KIES)
+
+
+def _getal(label: Any, laagst: int, hoogst: int, hulp: Any = "") -> Veldmaker:
+    fouten = {
+        "required": _("Vul een getal in."), "invalid": _("Vul een heel getal in."),
+        "min_value": _("Vul een getal in van %(laag)s tot en met %(hoog)s.") % {"laag": laagst, "hoog": hoogst},
+        "max_value": _("Vul een getal in van %(laag)s tot en met %(hoog)s.") % {"laag": laagst, "hoog": hoogst},
+    }  # fmt: skip
+    return lambda: forms.IntegerField(label=label, min_value=laagst, max_value=hoogst, help_text=hulp, error_messages=fouten)
+
+
+def _dag(label: Any, *, verplicht: bool = True) -> Veldmaker:
+    return lambda: dag(label, verplicht=verplicht)
+
+
+_ROUTE = {"leerroute": _keuze(_("Leerroute"), LEERROUTES.items())}
+_OMVANG = {
+    "omvang": _keuze(_("Voor hoeveel?"), [("geheel", _("geheel")), ("gedeeltelijk", _("voor een onderdeel")), ("tijdelijk", _("tijdelijk"))]),
+    "onderdeel": _keuze(_("Welk onderdeel?"), [*_EXAMEN, ("participatie", _("participatie"))], verplicht=False),
+    "tot": _dag(_("Tot en met"), verplicht=False),
+}
+_BEZWAAR = {"artikel": lambda: forms.CharField(label=_("Artikel van het besluit"), required=False, max_length=60)}
+
+EXTRA: dict[str, dict[str, Veldmaker]] = {
+    "plicht_einde": {"reden": _keuze(_("Waarom eindigt de plicht, volgens DUO?"), REDENEN_EINDE.items())},
+    "doelgroep_gewijzigd": {"doelgroep": _keuze(_("Doelgroep, volgens DUO"), Doelgroep.choices)},
+    "oproep_brede_intake": {"verschijnen_op": _dag(_("Op welke dag moet iemand komen?"))},
+    "lbt_uitslag": {"score": _getal(_("Score"), 0, 40, _("Van 0 tot en met 40."))},
+    "pip_dagtekening": _ROUTE,
+    "pip_wijziging": _ROUTE,
+    "leerroute_gewijzigd": _ROUTE,
+    "duo_termijn": {"begin": _dag(_("Eerste dag, volgens DUO")), "einde": _dag(_("Laatste dag, volgens DUO"))},
+    "termijn_verlengd": {"nieuw_einde": _dag(_("Nieuwe laatste dag"))},
+    "afgeschaald": {"onderdeel": _keuze(_("Onderdeel"), _EXAMEN), "niveau": _keuze(_("Niveau"), _NIVEAU)},
+    "uren": {
+        "type": _keuze(_("Soort uren"), _UREN),
+        "uren": _getal(_("Aantal uren"), 0, 5000),
+        "instelling": _keuze(
+            _("Waar waren de lessen?"),
+            [("keurmerk", _("school met keurmerk")), ("web", _("roc of andere WEB-instelling")),
+             ("niet_vrijstellend", _("instelling die niet vrijstelt")), ("overig", _("ergens anders"))],
+            verplicht=False,
+        ),
+    },
+    "urennorm_verlaagd": {"type": _keuze(_("Soort uren"), _UREN), "norm": _getal(_("Nieuwe norm in uren"), 0, 800)},
+    "examenuitslag": {
+        "onderdeel": _keuze(_("Onderdeel"), _EXAMEN),
+        "niveau": _keuze(_("Niveau"), _NIVEAU, verplicht=False),
+        "geslaagd": _keuze(_("Geslaagd?"), [("ja", _("ja")), ("nee", _("nee"))]),
+    },
+    "vrijstelling": _OMVANG,
+    "ontheffing": _OMVANG,
+    "bezwaar": _BEZWAAR,
+    "beslissing_op_bezwaar": _BEZWAAR,
+    "waarschuwing": _BEZWAAR,
+    "boete": {**_BEZWAAR, "bedrag": _getal(_("Bedrag in euro"), 0, 10_000)},
+}  # fmt: skip
+
+NIET_MET_DE_HAND = frozenset({
+    "intrekking", "dossier_geopend", "toegewezen", "brede_intake_afgerond", "steunplan_vastgesteld", "dossier_gesloten",
+    "dossier_heropend", "samengevoegd", "samenvoeging_ongedaan",
+})  # fmt: skip
+"""These follow from an act of their own."""
+
+MAG_LATER = frozenset({"bijstand_beeindigd", "recht_op_bijstand", "verhuizing", "brp_inschrijving", "huisvesting", "pip_dagtekening"})
+"""Facts that are known before their day."""
+
+_HULP = {
+    "kennisgeving_inburgeringsplicht": _("De datum die op de kennisgeving van DUO staat. Daarmee begint de tien weken."),
+    "brp_inschrijving": _("De dag van inschrijving in uw gemeente."),
+    "bijstand_beeindigd": _("De laatste dag met recht op bijstand."),
+    "pip_dagtekening": _("Alleen voor een PIP dat buiten Samenspel is vastgesteld. Leg hier de dagtekening vast."),
+    "verhuizing": _("De dag van inschrijving in uw gemeente, na een verhuizing uit een andere gemeente."),
+    "uren": _("De dag waarop de uren zijn geboekt."),
+}
+
+
+def met_de_hand() -> list[str]:
+    """The kinds of fact that a form records, in the order of the table of kinds."""
+    return [soort for soort in SOORTEN if soort not in NIET_MET_DE_HAND]
+
+
+class FeitForm(Eenmalig):
+    """The form for one kind of fact. `gegevens` gives the extra fields as `wet` wants them."""
+
+    def __init__(self, *args: Any, soort: str, vandaag: date, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.soort, self.vandaag = soort, vandaag
+        self.fields["op"] = dag(_("Op welke dag?"), hulp=_HULP.get(soort, ""))
+        for naam, maak in EXTRA.get(soort, {}).items():
+            self.fields[naam] = maak()
+        self.fields["bron"] = forms.ChoiceField(
+            label=_("Van wie weet u dit?"), initial=Gebeurtenis.Bron.HAND,
+            choices=[(b.value, b.label) for b in Gebeurtenis.Bron if b not in {Gebeurtenis.Bron.SYSTEEM, Gebeurtenis.Bron.BESTAND}],
+        )  # fmt: skip
+
+    def clean_op(self) -> date:
+        op: date = self.cleaned_data["op"]
+        if self.soort not in MAG_LATER:
+            niet_na(op, self.vandaag, _("Deze dag moet nog komen. Leg vast wat al gebeurd is."))
+        return op
+
+    @property
+    def gegevens(self) -> dict[str, Any]:
+        """The extra fields, dates as ISO text, empty ones left out."""
+        gevonden: dict[str, Any] = {}
+        for naam in EXTRA.get(self.soort, {}):
+            waarde = self.cleaned_data.get(naam)
+            if waarde in (None, ""):
+                continue
+            if naam == "geslaagd":
+                waarde = waarde == "ja"
+            gevonden[naam] = waarde.isoformat() if isinstance(waarde, date) else waarde
+        return gevonden
+
+
+class IntrekForm(forms.Form):
+    """Why a fact never happened."""
+
+    reden = forms.CharField(
+        label=_("Waarom klopt dit feit niet?"), max_length=300, widget=forms.Textarea({"rows": 2}),
+        help_text=_("Eén regel is genoeg. Het feit blijft doorgehaald in de tijdlijn staan."),
+        error_messages={"required": _("Schrijf waarom dit niet klopt. Een collega moet het later begrijpen."),
+                        "max_length": _("Deze reden is te lang. Gebruik hooguit 300 tekens.")},
+    )  # fmt: skip

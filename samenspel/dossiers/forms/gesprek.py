@@ -1,0 +1,118 @@
+"""Notes, appointments, documents, partners."""
+
+from __future__ import annotations
+
+import re
+from datetime import datetime, time
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from samenspel.dossiers.forms.basis import Eenmalig, dag
+from samenspel.dossiers.handelingen.documenten import MAX_BYTES
+from samenspel.organisaties.models import Organisatie
+from samenspel.toegang.matrix import CATEGORIEEN
+from samenspel.toegang.models import Gebruiker
+
+_TIJD = re.compile(r"([01]?\d|2[0-3])[.:u ]?([0-5]\d)?\s*(?:uur)?")
+
+CATEGORIENAMEN = {
+    "C01": _("naam, geboortedatum en taal"), "C03": _("telefoon en adres"), "C04": _("gezin"), "C05": _("status bij DUO en de gemeente"),
+    "C06": _("intake en plan"), "C07": _("leren en lessen"), "C08": _("werk en meedoen"), "C09": _("bijstand en ontzorgen"),
+    "C10": _("schulden"), "C11": _("aanwezigheid"), "C12": _("gezondheid"), "C13": _("hulp en begeleiding"), "C15": _("notities en documenten"),
+    "C16": _("afspraken"),
+}  # fmt: skip
+
+
+class NotitieForm(Eenmalig):
+    """A longer note."""
+
+    tekst = forms.CharField(
+        label=_("Notitie"), max_length=10_000, widget=forms.Textarea({"rows": 4}),
+        error_messages={"required": _("De notitie is leeg. Schrijf wat er gebeurde."),
+                        "max_length": _("Deze notitie is te lang: %(show_value)s tekens, hooguit %(limit_value)s. Maak er twee van.")},
+    )  # fmt: skip
+    gedeeld = forms.BooleanField(label=_("De inburgeraar mag dit lezen"), required=False)
+
+
+class Tijdveld(forms.CharField):
+    """A time as people write it: `10.30`, `10:30`, `1030`, `10 uur`."""
+
+    def clean(self, value: Any) -> time | None:
+        tekst = super().clean(value)
+        if not tekst:
+            return None
+        treffer = _TIJD.fullmatch(tekst.strip().lower())
+        if treffer is None:
+            raise ValidationError(_("Schrijf de tijd als 10.30."))
+        return time(int(treffer[1]), int(treffer[2] or 0))
+
+
+class AfspraakForm(Eenmalig):
+    """When, where, with whom, with an interpreter or not."""
+
+    dag = dag(_("Dag"))
+    tijd = Tijdveld(label=_("Tijd"), max_length=10, help_text=_("Bijvoorbeeld 10.30."), error_messages={"required": _("Vul de tijd in.")})
+    minuten = forms.IntegerField(label=_("Hoeveel minuten?"), initial=60, min_value=5, max_value=600,
+                                 error_messages={"min_value": _("Plan minstens 5 minuten."), "max_value": _("Plan hooguit 10 uur.")})  # fmt: skip
+    onderwerp = forms.CharField(label=_("Waar gaat het over?"), max_length=120, error_messages={"required": _("Schrijf waar de afspraak over gaat.")})
+    met = forms.ModelChoiceField(label=_("Met wie?"), queryset=Gebruiker.objects.none(), empty_label=None)
+    plaats = forms.CharField(label=_("Waar?"), required=False, max_length=120)
+    tolk = forms.CharField(label=_("Tolk"), required=False, max_length=120, help_text=_("Taal, en wie of welk bureau."))
+
+    def __init__(self, *args: Any, collegas: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["met"].queryset = collegas  # type: ignore[attr-defined]  # a ModelChoiceField
+
+    @property
+    def begin(self) -> datetime:
+        """Day and time in the Netherlands."""
+        return timezone.make_aware(datetime.combine(self.cleaned_data["dag"], self.cleaned_data["tijd"]))
+
+
+class DocumentForm(Eenmalig):
+    """A file with a title. What is in it is checked by the act."""
+
+    bestand = forms.FileField(
+        label=_("Bestand"), help_text=_("Pdf, png, jpg, docx, xlsx of txt, hooguit 20 MB."),
+        error_messages={"required": _("Kies een bestand."), "empty": _("Dit bestand is leeg."), "missing": _("Kies een bestand.")},
+    )  # fmt: skip
+    titel = forms.CharField(label=_("Titel"), max_length=150, help_text=_("Zonder BSN."), error_messages={"required": _("Geef het document een titel.")})
+    soort = forms.CharField(label=_("Soort"), max_length=60, required=False, help_text=_("Bijvoorbeeld diploma, brief of toets."))
+    ontvangen_op = dag(_("Ontvangen op"), verplicht=False)
+
+    def clean_bestand(self) -> Any:
+        bestand = self.cleaned_data["bestand"]
+        if bestand.size > MAX_BYTES:
+            raise ValidationError(_("Dit bestand is groter dan 20 MB. Maak het kleiner of splits het."))
+        return bestand
+
+
+class BetrekForm(Eenmalig):
+    """An organisation that takes part."""
+
+    organisatie = forms.ModelChoiceField(label=_("Organisatie"), queryset=Organisatie.objects.none(), empty_label=_("Kies"),
+                                         error_messages={"required": _("Kies een organisatie.")})  # fmt: skip
+    doel = forms.CharField(label=_("Waarvoor doet deze organisatie mee?"), max_length=120,
+                           error_messages={"required": _("Schrijf waarom deze organisatie meedoet. Zonder doel mag niemand meekijken.")})  # fmt: skip
+    contactpersoon = forms.CharField(label=_("Contactpersoon daar"), required=False, max_length=120)
+    categorieen = forms.MultipleChoiceField(
+        label=_("Welke gegevens heeft deze organisatie nodig?"), required=False, widget=forms.CheckboxSelectMultiple,
+        choices=[(c, CATEGORIENAMEN[c]) for c in CATEGORIEEN if c in CATEGORIENAMEN],
+        help_text=_("Dit is de afspraak. Wat de organisatie echt ziet, hangt ook af van haar rol."),
+    )  # fmt: skip
+    vanaf = dag(_("Vanaf"))
+    tot = dag(_("Tot en met"), verplicht=False, hulp=_("Leeg: tot u het beëindigt."))
+
+    def __init__(self, *args: Any, organisaties: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["organisatie"].queryset = organisaties  # type: ignore[attr-defined]  # a ModelChoiceField
+
+
+class EindeForm(forms.Form):
+    """The last day on which an organisation takes part."""
+
+    tot = dag(_("Laatste dag"))

@@ -1,0 +1,68 @@
+"""Assign, summon, close, reopen, merge, erase."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from samenspel.dossiers.forms.basis import Bewaakt, Eenmalig, dag
+from samenspel.dossiers.handelingen.sluiten import Sluitreden
+from samenspel.toegang.models import Gebruiker
+
+
+class ToewijsForm(Bewaakt):
+    """Who becomes the contact person."""
+
+    aan = forms.ModelChoiceField(label=_("Wie wordt de contactpersoon?"), queryset=Gebruiker.objects.none(), empty_label=_("Kies"),
+                                 error_messages={"required": _("Kies een collega.")})  # fmt: skip
+
+    def __init__(self, *args: Any, collegas: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["aan"].queryset = collegas  # type: ignore[attr-defined]  # a ModelChoiceField
+
+
+class OproepForm(Eenmalig):
+    """A summons with its term."""
+
+    op = dag(_("Datum van de oproep"))
+    verschijnen_op = dag(_("Op welke dag moet iemand komen?"))
+
+
+class SluitForm(Bewaakt):
+    """Why a dossier closes."""
+
+    op = dag(_("Gesloten per"))
+    reden = forms.ChoiceField(label=_("Waarom gaat het dossier dicht?"), choices=Sluitreden.choices, widget=forms.RadioSelect,
+                              error_messages={"required": _("Kies waarom het dossier dicht gaat.")})  # fmt: skip
+
+
+class HeropenForm(Bewaakt):
+    """Why it opens again."""
+
+    reden = forms.CharField(label=_("Waarom gaat het dossier weer open?"), max_length=200, widget=forms.Textarea({"rows": 2}),
+                            error_messages={"required": _("Schrijf waarom het dossier weer open gaat.")})  # fmt: skip
+
+
+class SamenvoegForm(forms.Form):
+    """Which record goes on inside this one."""
+
+    nummer = forms.CharField(label=_("Dossiernummer van het andere dossier"), max_length=16,
+                             error_messages={"required": _("Vul een dossiernummer in.")})  # fmt: skip
+    reden = forms.CharField(label=_("Waaraan ziet u dat dit dezelfde persoon is?"), max_length=300, widget=forms.Textarea({"rows": 2}),
+                            error_messages={"required": _("Schrijf waaraan u ziet dat dit dezelfde persoon is.")})  # fmt: skip
+
+
+class WisForm(forms.Form):
+    """Typed again, because this cannot be undone."""
+
+    bevestiging = forms.CharField(label=_("Typ het dossiernummer over"), max_length=16, error_messages={"required": _("Typ het dossiernummer over.")})
+
+
+class ExportForm(forms.Form):
+    """Why a list leaves the system."""
+
+    reden = forms.CharField(label=_("Waarvoor heeft u deze lijst nodig?"), max_length=300, min_length=5,
+                            error_messages={"required": _("Schrijf waarvoor u de lijst nodig heeft."),
+                                            "min_length": _("Schrijf waarvoor u de lijst nodig heeft.")})  # fmt: skip

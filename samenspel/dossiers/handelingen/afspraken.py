@@ -1,0 +1,42 @@
+"""Appointments: plan and cancel."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from uuid import UUID
+
+from django.db import transaction
+
+from samenspel.dossiers.bevoegdheden import mag_bewerken
+from samenspel.dossiers.models import Afspraak, Dossier
+from samenspel.kern.identiteit import Aanwezige
+from samenspel.kern.oordeel import Weigering
+from samenspel.toegang.models import Aanstelling, Gebruiker
+
+
+@transaction.atomic
+def plan_afspraak(
+    dossier: Dossier, *, door: Aanwezige, begin: datetime, onderwerp: str, met: Gebruiker, nu: datetime, sleutel: UUID,
+    minuten: int = 60, plaats: str = "", tolk: str = "",
+) -> Afspraak:  # fmt: skip
+    """Plan an appointment with a colleague of this municipality. The same `sleutel` twice is one appointment."""
+    mag_bewerken(door, "C16").of_weiger()
+    if al := Afspraak.objects.filter(pk=sleutel, dossier=dossier).first():
+        return al
+    if begin < nu:
+        raise Weigering("Dit tijdstip is al voorbij. Kies een later moment, of leg vast dat u elkaar sprak.")
+    if not onderwerp.strip():
+        raise Weigering("Schrijf waar de afspraak over gaat.")
+    if not Aanstelling.objects.geldig(nu.date()).filter(gebruiker=met, gemeente_id=dossier.gemeente_id).exists():
+        raise Weigering(f"{met.naam} werkt nu niet voor deze gemeente. Kies een collega.")
+    return Afspraak.objects.create(
+        id=sleutel, gemeente_id=dossier.gemeente_id, dossier=dossier, begin=begin, minuten=minuten, onderwerp=onderwerp.strip()[:120],
+        plaats=plaats.strip()[:120], tolk=tolk.strip()[:120], met=met,
+    )  # fmt: skip
+
+
+@transaction.atomic
+def zeg_afspraak_af(afspraak: Afspraak, *, door: Aanwezige, nu: datetime) -> bool:
+    """Cancel; False when a colleague already did."""
+    mag_bewerken(door, "C16").of_weiger()
+    return bool(Afspraak.objects.filter(pk=afspraak.pk, afgezegd_op__isnull=True).update(afgezegd_op=nu))

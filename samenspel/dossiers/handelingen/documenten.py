@@ -1,0 +1,112 @@
+"""A file in the dossier: checked by its content, encrypted, and read back."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import re
+import zipfile
+from datetime import date, datetime
+from uuid import UUID
+
+from django.db import transaction
+
+from samenspel.dossiers.bevoegdheden import mag_bewerken
+from samenspel.dossiers.models import Document, Dossier
+from samenspel.kern.geheim import ontsleutel, versleutel
+from samenspel.kern.identiteit import Aanwezige
+from samenspel.kern.oordeel import Weigering
+from samenspel.personen.nummers import voldoet_aan_elfproef
+
+MAX_BYTES = 20 * 1024 * 1024
+_OFFICE = "application/vnd.openxmlformats-officedocument."
+SOORTEN = {
+    "application/pdf": "pdf",
+    "image/png": "png",
+    "image/jpeg": "jpg",
+    f"{_OFFICE}wordprocessingml.document": "docx",
+    f"{_OFFICE}spreadsheetml.sheet": "xlsx",
+    "text/plain": "txt",
+}
+_BEGIN = ((b"%PDF-", "application/pdf"), (b"\x89PNG\r\n\x1a\n", "image/png"), (b"\xff\xd8\xff", "image/jpeg"))
+
+
+def mime_van(inhoud: bytes) -> str:
+    """The kind of file by what is in it, never by its name. Raises `Weigering` when it is none of ours."""
+    for begin, mime in _BEGIN:
+        if inhoud.startswith(begin):
+            return mime
+    if inhoud.startswith(b"PK\x03\x04"):
+        return _mime_van_zip(inhoud)
+    if b"\0" not in inhoud and _is_tekst(inhoud):
+        return "text/plain"
+    raise Weigering("Dit soort bestand kan niet. Kies een pdf, png, jpg, docx, xlsx of txt.")
+
+
+def _mime_van_zip(inhoud: bytes) -> str:
+    try:
+        with zipfile.ZipFile(io.BytesIO(inhoud)) as pak:
+            namen = set(pak.namelist())
+    except zipfile.BadZipFile:
+        namen = set()
+    if "word/document.xml" in namen and not any(naam.endswith("vbaProject.bin") for naam in namen):
+        return f"{_OFFICE}wordprocessingml.document"
+    if "xl/workbook.xml" in namen and not any(naam.endswith("vbaProject.bin") for naam in namen):
+        return f"{_OFFICE}spreadsheetml.sheet"
+    raise Weigering("Dit soort bestand kan niet. Kies een pdf, png, jpg, docx, xlsx of txt.")
+
+
+def _is_tekst(inhoud: bytes) -> bool:
+    try:
+        inhoud.decode("utf-8")
+    except UnicodeDecodeError:
+        return all(teken >= 32 or teken in (9, 10, 13) for teken in inhoud)
+    return all(teken >= 32 or teken in (9, 10, 13) for teken in inhoud[:4096])
+
+
+def zonder_bsn(tekst: str) -> str:
+    """A title reaches lists and time lines, so it holds no BSN. Raises `Weigering` with a sentence."""
+    for cijfers in re.findall(r"\d{9}", re.sub(r"[ .]", "", tekst)):
+        if voldoet_aan_elfproef(cijfers):
+            raise Weigering("Zet geen BSN in de titel. Het nummer staat al veilig in het dossier.")
+    return " ".join(tekst.split())
+
+
+def _plek(dossier_id: UUID, document_id: UUID) -> str:
+    return f"dossiers_document|cijfer|{dossier_id}|{document_id}"
+
+
+@transaction.atomic
+def voeg_document_toe(
+    dossier: Dossier, *, door: Aanwezige, titel: str, inhoud: bytes, ontvangen_op: date, nu: datetime, sleutel: UUID, soort: str = ""
+) -> Document:
+    """Add a file of at most 20 MiB. The same `sleutel` twice is one document."""
+    mag_bewerken(door, "C15").of_weiger()
+    if al := Document.objects.filter(pk=sleutel, dossier=dossier).first():
+        return al
+    if door.gebruiker_id is None:
+        raise Weigering("Een document heeft iemand nodig die het toevoegt.")
+    if not inhoud:
+        raise Weigering("Dit bestand is leeg.")
+    if len(inhoud) > MAX_BYTES:
+        raise Weigering("Dit bestand is groter dan 20 MB. Maak het kleiner of splits het.")
+    mime = mime_van(inhoud)
+    titel = zonder_bsn(titel)
+    if not titel:
+        raise Weigering("Geef het document een titel.")
+    return Document.objects.create(
+        id=sleutel, gemeente_id=dossier.gemeente_id, dossier=dossier, titel=titel[:150], soort=soort[:60], mime=mime, bytes=len(inhoud),
+        sha256=hashlib.sha256(inhoud).hexdigest(), ontvangen_op=ontvangen_op, door_id=door.gebruiker_id, vastgelegd_op=nu,
+        cijfer=versleutel(inhoud, gemeente_id=dossier.gemeente_id, plek=_plek(dossier.pk, sleutel)),
+    )  # fmt: skip
+
+
+def lees_document(document: Document) -> bytes:
+    """The content as it came in."""
+    plek = _plek(document.dossier_id, document.pk)
+    return ontsleutel(bytes(document.cijfer), gemeente_id=document.gemeente_id, plek=plek)
+
+
+def bestandsnaam(document: Document) -> str:
+    """A file name that says nothing about a person: dossier number and the end of the id."""
+    return f"{document.dossier.nummer}-{document.pk.hex[-6:]}.{SOORTEN[document.mime]}"

@@ -1,0 +1,61 @@
+"""The pages of a dossier open for who may see them, in few statements; for Ines they do not exist."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+
+from samenspel.dossiers.handelingen.vastleggen import leg_vast
+from tests.wereld import Wereld
+
+pytestmark = pytest.mark.django_db
+
+BLADEN = ("dossier", "termijnen", "tijdlijn", "afdruk", "gesprekken", "documenten", "partners", "persoon", "contact", "gezinslid", "nummers",
+          "toewijzen", "oproepen", "sluiten", "samenvoegen", "wissen")  # fmt: skip
+
+
+@pytest.mark.parametrize("blad", BLADEN)
+def test_sanne_opent_elk_blad_van_het_dossier(wereld: Wereld, blad: str) -> None:
+    antwoord = wereld.client("sanne").get(reverse(f"dossiers:{blad}", args=[wereld.dossier_id]))
+    assert antwoord.status_code == 200
+    assert "Amira Test el Haddad" in antwoord.content.decode()
+
+
+@pytest.mark.parametrize("blad", BLADEN)
+@pytest.mark.parametrize("naam", ["ines", "bert", "amira", "lotte", "fatma"])
+def test_voor_wie_er_niets_te_zoeken_heeft_bestaat_het_dossier_niet(wereld: Wereld, naam: str, blad: str) -> None:
+    assert wereld.client(naam).get(reverse(f"dossiers:{blad}", args=[wereld.dossier_id])).status_code == 404
+
+
+def test_het_overzicht_kost_hooguit_veertien_vragen(wereld: Wereld) -> None:
+    """Session, user, appointment and identity included; BEGIN, COMMIT and savepoints are not questions."""
+    client = wereld.client("sanne")
+    adres = reverse("dossiers:dossier", args=[wereld.dossier_id])
+    client.get(adres)  # templates and permissions are read once
+    with CaptureQueriesContext(connection) as vragen:
+        assert client.get(adres).status_code == 200
+    echte = [vraag["sql"] for vraag in vragen if not vraag["sql"].startswith(("BEGIN", "COMMIT", "SAVEPOINT", "RELEASE", "ROLLBACK"))]
+    assert len(echte) <= 14, "\n".join(sql[:160] for sql in echte)
+
+
+def test_het_overzicht_toont_de_eerste_termijn_met_bon_en_artikel(wereld: Wereld) -> None:
+    with wereld.als("sanne"):  # the guidance began on the day of registration, so the PIP is what comes first
+        leg_vast(wereld.dossier(), "mb_gestart", op=date(2026, 3, 30), door=wereld.sanne)
+    inhoud = wereld.client("sanne").get(reverse("dossiers:dossier", args=[wereld.dossier_id])).content.decode()
+    assert "PIP vaststellen" in inhoud
+    assert "10 april 2026" in inhoud
+    assert "Besluit inburgering 2021, artikel 5.3" in inhoud
+    assert "BSN eindigt op 019" in inhoud
+    assert "999990019" not in inhoud
+    assert "T12" not in inhoud
+
+
+def test_de_paginatitel_noemt_geen_naam_en_geen_nummer(wereld: Wereld) -> None:
+    inhoud = wereld.client("sanne").get(reverse("dossiers:dossier", args=[wereld.dossier_id])).content.decode()
+    titel = inhoud.split("<title>")[1].split("</title>")[0]
+    assert "Amira" not in titel
+    assert "A26-0001" in titel

@@ -1,0 +1,140 @@
+"""The time line: facts, contact moments, notes, appointments and documents on one line, withdrawn facts struck out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID
+
+from django.urls import reverse
+from django.utils.timezone import localtime
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from samenspel.dossiers.beeld import Beeld
+from samenspel.dossiers.models import Contactmoment, Doelgroep, Gebeurtenis
+from samenspel.dossiers.schil import LEERROUTES
+from samenspel.dossiers.soorten import SOORTEN
+from samenspel.huisstijl import datums
+from samenspel.huisstijl.gegevens import Tijdlijnpunt
+
+REDENEN_EINDE = {
+    "voldaan": gettext_lazy("voldaan"), "overleden": gettext_lazy("overleden"), "genaturaliseerd": gettext_lazy("Nederlander geworden"),
+    "vertrokken": gettext_lazy("vertrokken uit Nederland"), "aow": gettext_lazy("AOW-leeftijd"), "ingetrokken": gettext_lazy("ingetrokken"),
+    "verkeerd_regime": gettext_lazy("viel onder een andere wet"),
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Punt:
+    """One point on the time line. `doorgehaald`: withdrawn; `bij` then says why."""
+
+    datum: date
+    wat: str
+    bij: str = ""
+    url: str = ""
+    doorgehaald: bool = False
+    feit_id: UUID | None = None
+    wanneer: str = ""
+    toekomst: bool = False
+
+
+def tijdlijn(beeld: Beeld, log: Iterable[tuple[Any, ...]] = ()) -> list[Punt]:
+    """Everything that happened and is planned, newest first."""
+    punten = [*_feiten(beeld), *(_logpunt(regel, beeld) for regel in log)]
+    return sorted(punten, key=lambda punt: punt.datum, reverse=True)
+
+
+def als_component(punten: Iterable[Punt]) -> list[Tijdlijnpunt]:
+    """For `{% tijdlijn %}`, where nothing is struck out."""
+    return [Tijdlijnpunt(punt.datum, punt.wat, punt.bij, punt.url) for punt in punten if not punt.doorgehaald]
+
+
+def _feiten(beeld: Beeld) -> Iterable[Punt]:
+    intrekkingen = {rij["trekt_in_id"]: rij for rij in beeld.gebeurtenissen if rij["trekt_in_id"]}
+    for rij in beeld.gebeurtenissen:
+        if rij["soort"] == "intrekking":
+            continue
+        soort, weg = SOORTEN[rij["soort"]], intrekkingen.get(rij["id"])
+        bij = omschrijving(rij)
+        if weg is not None:
+            reden = weg["gegevens"].get("reden", "")
+            bij = _("ingetrokken op %(dag)s: %(reden)s") % {"dag": datums.voluit(weg["op"]), "reden": reden}
+        url = reverse("dossiers:intrekken", args=[rij["dossier_id"], rij["id"]]) if weg is None else ""
+        yield Punt(
+            rij["op"], str(soort.naam), bij, url, doorgehaald=weg is not None, feit_id=rij["id"],
+            wanneer=datums.smal(rij["op"], beeld.op), toekomst=rij["op"] > beeld.op,
+        )  # fmt: skip
+
+
+def omschrijving(rij: dict[str, Any]) -> str:
+    """The second line of a fact: its extra fields in words, and its source."""
+    delen = [deel for sleutel, waarde in rij["gegevens"].items() if (deel := _veld(sleutel, waarde))]
+    if rij["bron"] not in {Gebeurtenis.Bron.HAND, Gebeurtenis.Bron.SYSTEEM}:
+        delen.append(_("bron: %(bron)s") % {"bron": Gebeurtenis.Bron(rij["bron"]).label})
+    return " · ".join(delen)
+
+
+def _dag(waarde: Any) -> str:
+    try:
+        return datums.voluit(date.fromisoformat(str(waarde)))
+    except ValueError:
+        return str(waarde)
+
+
+def _veld(sleutel: str, waarde: Any) -> str:
+    """One extra field in words; a field that means nothing to a reader is left out."""
+    match sleutel:
+        case "leerroute":
+            return str(LEERROUTES.get(waarde, waarde))
+        case "doelgroep":
+            return str(Doelgroep(waarde).label) if waarde in Doelgroep.values else ""
+        case "verschijnen_op":
+            return _("komen op %(dag)s") % {"dag": _dag(waarde)}
+        case "score":
+            return _("%(n)s van 40") % {"n": waarde}
+        case "uren":
+            return _("%(n)s uur") % {"n": waarde}
+        case "begin" | "einde" | "tot" | "nieuw_einde":
+            voor = {"begin": _("van"), "einde": _("tot en met"), "tot": _("tot en met"), "nieuw_einde": _("tot en met")}[sleutel]
+            return f"{voor} {_dag(waarde)}"
+        case "reden":
+            return str(REDENEN_EINDE.get(waarde, waarde)).replace("_", " ")
+        case "geslaagd":
+            return _("geslaagd") if waarde else _("niet geslaagd")
+        case "norm":
+            return _("norm: %(n)s uur") % {"n": waarde}
+        case "bedrag":
+            return _("%(n)s euro") % {"n": waarde}
+        case "onderdeel" | "niveau" | "type" | "omvang" | "artikel" | "instelling" | "bericht":
+            return str(waarde).replace("_", " ")
+        case _:
+            return ""
+
+
+def _logpunt(regel: tuple[Any, ...], beeld: Beeld) -> Punt:
+    rij_id, wat, soort, tekst, moment, door = regel
+    plaats = localtime(moment) if isinstance(moment, datetime) else moment
+    dag = plaats.date() if isinstance(plaats, datetime) else plaats
+    titel, bij, url = str(tekst), str(door or ""), ""
+    gesprekken = reverse("dossiers:gesprekken", args=[beeld.dossier.pk])
+    match wat:
+        case "contact":
+            titel, bij, url = str(Contactmoment.Soort(soort).label), " · ".join(d for d in (tekst, door) if d), gesprekken
+        case "notitie":
+            titel, bij, url = _("Notitie"), " · ".join((kort(tekst), door)), gesprekken
+        case "afspraak":
+            tolk = _("tolk: %(tolk)s") % {"tolk": soort} if soort else ""
+            bij, url = ", ".join(d for d in (f"{datums.tijd(moment)} uur", door, tolk) if d), gesprekken
+        case "document":
+            titel, bij = _("Document: %(titel)s") % {"titel": tekst}, str(soort)
+            url = reverse("dossiers:document", args=[beeld.dossier.pk, rij_id])
+    return Punt(dag, titel, bij, url, wanneer=datums.smal(dag, beeld.op), toekomst=dag > beeld.op)
+
+
+def kort(tekst: str, lengte: int = 90) -> str:
+    """The beginning of a text, cut at a word."""
+    plat = " ".join(tekst.split())
+    return plat if len(plat) <= lengte else f"{plat[:lengte].rsplit(' ', 1)[0]} …"

@@ -1,0 +1,197 @@
+"""All dossiers in sight: search, filter, sort, pages, assign in bulk, export with a reason."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.db.models import Q, QuerySet
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.functional import cached_property
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_POST
+
+from samenspel.dossiers.bevoegdheden import mag_dossier_openen, mag_exporteren, mag_verdelen
+from samenspel.dossiers.forms.regie import ExportForm
+from samenspel.dossiers.handelingen.toewijzen import wijs_toe
+from samenspel.dossiers.models import Doelgroep, Dossier, Fase
+from samenspel.dossiers.schil import LEERROUTES
+from samenspel.dossiers.views.gesprekken import REGIEROLLEN, collegas
+from samenspel.dossiers.zoeken import zoek
+from samenspel.huisstijl.gegevens import Kruimel, Tab
+from samenspel.kern.klok import nu, vandaag
+from samenspel.kern.oordeel import Weigering
+from samenspel.toegang.matrix import Bereik, bereik
+from samenspel.toegang.models import Gebruiker, Inzage
+from samenspel.toegang.verzoek import Verzoek
+
+PER_BLAD = 50
+_MEESTE_GETELD = 5_000
+_VOLGORDE = {
+    "naam": ("persoon__sorteernaam", "id"),
+    "nieuw": ("-id",),
+    "nummer": ("nummer",),
+    "fase": ("fase", "persoon__sorteernaam"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Keuze:
+    """What the reader asked for, read from the address."""
+
+    zoek: str
+    van: str  # mij, niemand, alles
+    fase: str
+    doelgroep: str
+    route: str
+    volgorde: str
+    gesloten: bool
+
+
+def lees_keuze(request: HttpRequest, *, standaard_van: str) -> Keuze:
+    """Unknown values fall back to the default: an old bookmark still opens a list."""
+    get = request.GET
+
+    def een_van(naam: str, mogelijk: Any, standaard: str = "") -> str:
+        waarde = get.get(naam, standaard)
+        return waarde if waarde in mogelijk else standaard
+
+    return Keuze(
+        zoek=get.get("zoek", "").strip()[:80],
+        van=een_van("van", {"mij", "niemand", "alles"}, standaard_van),
+        fase=een_van("fase", Fase.values),
+        doelgroep=een_van("doelgroep", Doelgroep.values),
+        route=een_van("route", {*LEERROUTES, "geen"}),
+        volgorde=een_van("volgorde", _VOLGORDE, "naam"),
+        gesloten=get.get("gesloten") == "ja",
+    )
+
+
+def dossiers_bij(keuze: Keuze, request: Verzoek) -> QuerySet[Dossier]:
+    """The dossiers of a choice, in order."""
+    rijen: QuerySet[Dossier] = zoek(keuze.zoek, wie=request.wie) if keuze.zoek else Dossier.objects.zichtbaar_voor(request.wie)
+    rijen = rijen.filter(samengevoegd_in__isnull=True)
+    if not keuze.zoek:  # who searches wants to find, also what is closed or another's
+        rijen = rijen if keuze.gesloten else rijen.filter(gesloten_op__isnull=True)
+        if keuze.van == "mij":
+            rijen = rijen.filter(contactpersoon_id=request.wie.gebruiker_id)
+        elif keuze.van == "niemand":
+            rijen = rijen.filter(contactpersoon__isnull=True)
+    gekozen = Q()
+    for veld, waarde in (("fase", keuze.fase), ("doelgroep_nu", keuze.doelgroep), ("leerroute", "" if keuze.route == "geen" else keuze.route)):
+        if waarde or (veld == "leerroute" and keuze.route == "geen"):
+            gekozen &= Q(**{veld: waarde})
+    return rijen.filter(gekozen).select_related("persoon", "contactpersoon").order_by(*_VOLGORDE[keuze.volgorde])
+
+
+class Lijstbladen(Paginator):  # type: ignore[type-arg]  # rows of a dossier
+    """Counts to a limit: a municipality with many dossiers does not wait for a total that nobody reads."""
+
+    @cached_property
+    def count(self) -> int:
+        rijen: QuerySet[Dossier] = self.object_list  # type: ignore[assignment]  # a query set
+        return int(rijen.order_by()[:_MEESTE_GETELD].count())
+
+
+@require_GET
+def lijst(request: Verzoek) -> HttpResponse:
+    """The list, or the dossier itself when a search gives exactly one number."""
+    if bereik(request.wie.rol) not in {Bereik.GEMEENTE, Bereik.ONVERDEELD}:
+        raise Http404
+    keuze = lees_keuze(request, standaard_van="mij" if request.wie.rol in REGIEROLLEN else "alles")
+    rijen = dossiers_bij(keuze, request)
+    bladen = Lijstbladen(rijen, PER_BLAD)
+    blad = bladen.get_page(request.GET.get("blad"))
+    if keuze.zoek and bladen.count == 1 and keuze.zoek.upper() == blad.object_list[0].nummer:
+        return redirect("dossiers:dossier", blad.object_list[0].pk)
+    context = {
+        "keuze": keuze, "blad": blad, "zoekterm": keuze.zoek, "segment": _segment(keuze, request),
+        "fasen": Fase.choices, "doelgroepen": Doelgroep.choices, "routes": [*LEERROUTES.items(), ("geen", _("nog niet gekozen"))],
+        "volgordes": [("naam", _("naam")), ("nieuw", _("nieuwste eerst")), ("nummer", _("dossiernummer")), ("fase", _("fase"))],
+        "mag_verdelen": bool(mag_verdelen(request.wie)), "mag_openen": bool(mag_dossier_openen(request.wie)),
+        "mag_exporteren": bool(mag_exporteren(request.wie)), "vraag": request.GET.urlencode(),
+        "kruimels": [Kruimel(_("Dossiers"))], "meer_dan": _MEESTE_GETELD if bladen.count >= _MEESTE_GETELD else 0,
+    }  # fmt: skip
+    if context["mag_verdelen"]:
+        context["collegas"] = collegas(request.wie, REGIEROLLEN)
+    return render(request, "dossiers/lijst.html", context)
+
+
+def _segment(keuze: Keuze, request: Verzoek) -> list[Tab]:
+    if request.wie.rol not in {*REGIEROLLEN, "teamleider"} or keuze.zoek:
+        return []
+    namen = [("mij", _("Van mij")), ("niemand", _("Van niemand")), ("alles", _("Allemaal"))]
+    return [Tab(naam, f"?van={van}", keuze.van == van) for van, naam in namen if van != "mij" or request.wie.rol in REGIEROLLEN]
+
+
+@require_GET
+def zoeken(request: Verzoek) -> HttpResponse:
+    """The search box of the shell: the same list."""
+    return lijst(request)
+
+
+@require_POST
+def verdelen(request: Verzoek) -> HttpResponse:
+    """Give the ticked dossiers to a colleague."""
+    mag_verdelen(request.wie).of_weiger()
+    aan = collegas(request.wie, REGIEROLLEN).filter(pk=_uuid(request.POST.get("aan", ""))).first()
+    ids = [_uuid(waarde) for waarde in request.POST.getlist("dossier")[:500]]
+    if aan is None:
+        raise Weigering("Kies eerst aan wie u de dossiers geeft.")
+    dossiers = list(Dossier.objects.zichtbaar_voor(request.wie).filter(pk__in=[i for i in ids if i], gesloten_op__isnull=True))
+    if not dossiers:
+        raise Weigering("Vink eerst een of meer dossiers aan.")
+    aantal = wijs_toe(dossiers, aan=aan, door=request.wie, op=vandaag(), vastgelegd_op=nu())
+    messages.success(request, _("%(n)s dossiers zijn nu van %(naam)s.") % {"n": aantal, "naam": aan.naam})
+    return redirect("dossiers:lijst")
+
+
+def _uuid(waarde: str) -> UUID | None:
+    try:
+        return UUID(waarde)
+    except ValueError:
+        return None
+
+
+def export(request: Verzoek) -> HttpResponse:
+    """The same list as CSV (semicolons, as Dutch Excel reads it), after a reason. No numbers."""
+    mag_exporteren(request.wie).of_weiger()
+    keuze = lees_keuze(request, standaard_van="alles")
+    form = ExportForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        Inzage.objects.create(
+            gemeente_id=request.wie.gemeente_id, door=request.user, wat="export dossierlijst", categorie="C01",
+            reden=form.cleaned_data["reden"].strip(), op=nu(),
+        )  # fmt: skip
+        return _csv(dossiers_bij(keuze, request))
+    kruimels = [Kruimel(_("Dossiers"), "/dossiers/"), Kruimel(_("Exporteren"))]
+    return render(
+        request, "dossiers/export.html", {"form": form, "kruimels": kruimels, "aantal": dossiers_bij(keuze, request).order_by().count()},
+        status=422 if form.errors else 200,
+    )  # fmt: skip
+
+
+def _csv(rijen: QuerySet[Dossier]) -> HttpResponse:
+    antwoord = HttpResponse("\ufeff", content_type="text/csv; charset=utf-8")
+    antwoord["Content-Disposition"] = 'attachment; filename="dossiers.csv"'
+    schrijver = csv.writer(antwoord, delimiter=";")
+    schrijver.writerow(["dossier", "naam", "doelgroep", "leerroute", "fase", "contactpersoon"])
+    schrijver.writerows(_rijen(rijen))
+    return antwoord
+
+
+def _rijen(rijen: QuerySet[Dossier]) -> Iterator[list[str]]:
+    for dossier in rijen.iterator(chunk_size=2_000):
+        persoon = getattr(dossier, "persoon", None)
+        contact: Gebruiker | None = dossier.contactpersoon
+        cellen = [
+            dossier.nummer, persoon.naam if persoon else "", dossier.get_doelgroep_nu_display(), str(LEERROUTES.get(dossier.leerroute, "")),
+            dossier.get_fase_display(), contact.naam if contact else "",
+        ]  # fmt: skip
+        yield [f"'{cel}" if cel[:1] in "=+-@\t\r" and cel else cel for cel in cellen]  # a name must never become a formula

@@ -1,0 +1,67 @@
+"""Open a dossier by hand, in under a minute."""
+
+from __future__ import annotations
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+
+from samenspel.dossiers.bevoegdheden import mag_dossier_openen
+from samenspel.dossiers.dubbelen import mogelijke_dubbelen
+from samenspel.dossiers.forms.nieuw import EERSTE_FEIT, Aanleiding, NieuwForm
+from samenspel.dossiers.handelingen.aanmelden import meld_aan
+from samenspel.dossiers.handelingen.openen import Aanmelding
+from samenspel.dossiers.models import Dossier, Gebeurtenis
+from samenspel.dossiers.soorten import SOORTEN
+from samenspel.dossiers.views.gereedschap import voer_uit
+from samenspel.huisstijl.gegevens import Kruimel
+from samenspel.kern.klok import nu, vandaag
+from samenspel.toegang.matrix import recht
+from samenspel.toegang.verzoek import Verzoek
+
+_BRON = {Aanleiding.DUO: Gebeurtenis.Bron.DUO, Aanleiding.COA: Gebeurtenis.Bron.COA}
+
+
+def nieuw(request: Verzoek) -> HttpResponse:
+    """The form; a person who may be here already is shown first, once."""
+    mag_dossier_openen(request.wie).of_weiger()
+    form = NieuwForm(request.POST or None, vandaag=vandaag(), initial={"aanleiding": Aanleiding.DUO})
+    dubbelen: list[Dossier] = []
+    if request.method == "POST" and form.is_valid():
+        g = form.cleaned_data
+        dubbelen = list(mogelijke_dubbelen(wie=request.wie, naam=g["naam"], geboortedatum=g["geboortedatum"], bsn=g["bsn"])[:5])
+        al_verstuurd = any(dossier.pk == form.eenmalige_sleutel for dossier in dubbelen)
+        if (al_verstuurd or not dubbelen or "toch" in request.POST) and (dossier := _meld_aan(request, form)):
+            messages.success(request, _("Dossier %(nummer)s is geopend.") % {"nummer": dossier.nummer})
+            return redirect("dossiers:dossier", dossier.pk)
+    kruimels = [Kruimel(_("Dossiers"), "/dossiers/"), Kruimel(_("Nieuw dossier"))]
+    status = 422 if form.errors else 409 if dubbelen else 200
+    return render(request, "dossiers/nieuw.html", {"form": form, "dubbelen": dubbelen, "kruimels": kruimels}, status=status)
+
+
+def _meld_aan(request: Verzoek, form: NieuwForm) -> Dossier | None:
+    g = form.cleaned_data
+    aanleiding = Aanleiding(g["aanleiding"])
+    soort = EERSTE_FEIT.get(aanleiding, "")
+    if soort and not recht(request.wie.rol, SOORTEN[soort].categorie).schrijf:
+        form.add_error("aanleiding", _("Uw rol legt dit feit niet vast. Kies iets anders; de regievoerder vult het aan."))
+        return None
+    in_azc = aanleiding == Aanleiding.COA
+    aanmelding = Aanmelding(
+        naam=g["naam"], doelgroep=g["doelgroep"], geboortedatum=g["geboortedatum"], bsn=g["bsn"], v_nummer=g["v_nummer"],
+        telefoon=g["telefoon"], adres="" if in_azc else g["adres"], azc=g["adres"] if in_azc else "",
+    )  # fmt: skip
+    gemaakt: list[Dossier] = []
+
+    def doe() -> None:
+        gemaakt.append(
+            meld_aan(
+                aanmelding, door=request.wie, op=g["op"], nu=nu(), bron=_BRON.get(aanleiding, Gebeurtenis.Bron.HAND), eerste_feit=soort,
+                ontvangen_op=g["ontvangen_op"], sleutel=form.eenmalige_sleutel,
+            )
+        )  # fmt: skip
+
+    return gemaakt[0] if voer_uit(form, doe) else None
+
+

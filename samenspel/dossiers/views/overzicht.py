@@ -1,0 +1,94 @@
+"""The overview of a dossier, its deadlines, its time line and its print."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_GET
+
+import wet
+from samenspel.dossiers.beeld import beeld_van, logregels
+from samenspel.dossiers.bladen import blokken
+from samenspel.dossiers.bonnen import eerstvolgende, kaart, kaarten, komt_eraan
+from samenspel.dossiers.forms.feit import met_de_hand
+from samenspel.dossiers.models import Dossier
+from samenspel.dossiers.schil import schil
+from samenspel.dossiers.soorten import SOORTEN
+from samenspel.dossiers.tijdlijn import tijdlijn as tijdlijn_van
+from samenspel.dossiers.views.gereedschap import dossier_in_zicht, toon
+from samenspel.kern.identiteit import Aanwezige
+from samenspel.kern.klok import nu, vandaag
+from samenspel.toegang.matrix import recht
+from samenspel.toegang.verzoek import Verzoek
+
+_TIJDLIJN_KORT = 12
+
+
+@require_GET
+def dossier(request: Verzoek, dossier_id: UUID) -> HttpResponse:
+    """One person, whole."""
+    gevonden = dossier_in_zicht(request, dossier_id)
+    op = vandaag()
+    beeld = beeld_van(gevonden, wie=request.wie, op=op)
+    punten = tijdlijn_van(beeld, logregels(gevonden, wie=request.wie))
+    eerst = eerstvolgende(beeld)
+    return toon(
+        request,
+        "dossiers/overzicht.html",
+        gevonden,
+        actief="overzicht",
+        beeld=beeld,
+        eerst=kaart(beeld, eerst) if eerst else None,
+        signalen=[s for s in wet.signalen(beeld.feiten, beeld.beleid, op) if s.op <= op],
+        komt_eraan=komt_eraan(beeld, behalve=eerst),
+        punten=punten[:_TIJDLIJN_KORT],
+        nog_meer=max(len(punten) - _TIJDLIJN_KORT, 0),
+        **{f"blokken_{plek}": _blokken(gevonden, request.wie, plek) for plek in ("hoofd", "zij", "breed")},
+    )
+
+
+def _blokken(dossier_: Dossier, wie: Aanwezige, plek: str) -> list[tuple[str, dict[str, object]]]:
+    gevuld = ((blok.template, blok.gegevens(dossier_, wie, vandaag())) for blok in blokken(plek))
+    return [(sjabloon, gegevens) for sjabloon, gegevens in gevuld if gegevens is not None]
+
+
+@require_GET
+def termijnen(request: Verzoek, dossier_id: UUID) -> HttpResponse:
+    """Every deadline with its receipt, and the signals."""
+    gevonden = dossier_in_zicht(request, dossier_id)
+    beeld = beeld_van(gevonden, wie=request.wie, op=vandaag())
+    return toon(
+        request, "dossiers/termijnen.html", gevonden, actief="termijnen", beeld=beeld, groepen=kaarten(beeld),
+        signalen=wet.signalen(beeld.feiten, beeld.beleid, beeld.op), soorten=_vast_te_leggen(request.wie),
+    )  # fmt: skip
+
+
+@require_GET
+def tijdlijn(request: Verzoek, dossier_id: UUID) -> HttpResponse:
+    """Everything, with a way to withdraw a fact."""
+    gevonden = dossier_in_zicht(request, dossier_id)
+    beeld = beeld_van(gevonden, wie=request.wie, op=vandaag())
+    punten = tijdlijn_van(beeld, logregels(gevonden, wie=request.wie))
+    return toon(
+        request, "dossiers/tijdlijn.html", gevonden, actief="overzicht", deel="Tijdlijn", beeld=beeld, punten=punten,
+        soorten=_vast_te_leggen(request.wie),
+    )  # fmt: skip
+
+
+def _vast_te_leggen(wie: Aanwezige) -> list[tuple[str, str]]:
+    """The kinds of fact that this role may record, by name."""
+    soorten = [(soort, str(SOORTEN[soort].naam)) for soort in met_de_hand() if recht(wie.rol, SOORTEN[soort].categorie).schrijf]
+    return sorted(soorten, key=lambda paar: paar[1])
+
+
+@require_GET
+def afdruk(request: Verzoek, dossier_id: UUID) -> HttpResponse:
+    """The dossier on paper: header, deadlines, time line. No numbers."""
+    gevonden = dossier_in_zicht(request, dossier_id)
+    op = vandaag()
+    beeld = beeld_van(gevonden, wie=request.wie, op=op)
+    context = schil(gevonden, wie=request.wie, op=op, actief="", beeld=beeld)
+    punten = tijdlijn_van(beeld, logregels(gevonden, wie=request.wie))
+    return render(request, "dossiers/afdruk.html", {**context, "groepen": kaarten(beeld), "punten": punten, "nu": nu()})

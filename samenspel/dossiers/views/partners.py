@@ -1,0 +1,62 @@
+"""Organisations that take part in a dossier."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.db.models import Q
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.utils.translation import gettext as _
+
+from samenspel.dossiers.bevoegdheden import mag_betrekken
+from samenspel.dossiers.forms.gesprek import CATEGORIENAMEN, BetrekForm, EindeForm
+from samenspel.dossiers.handelingen.betrekken import beeindig_betrokkenheid, betrek
+from samenspel.dossiers.views.gereedschap import dossier_in_zicht, toon, toon_formulier, voer_uit
+from samenspel.kern.klok import vandaag
+from samenspel.organisaties.models import Organisatie
+from samenspel.toegang.models import Betrokkenheid
+from samenspel.toegang.verzoek import Verzoek
+
+
+def partners(request: Verzoek, dossier_id: UUID) -> HttpResponse:
+    """Who takes part, why, with which data and until when; and adding one."""
+    dossier = dossier_in_zicht(request, dossier_id)
+    op = vandaag()
+    organisaties = Organisatie.objects.filter(gemeenten=request.wie.gemeente_id)
+    form = BetrekForm(request.POST or None, organisaties=organisaties, initial={"vanaf": op})
+    if request.method == "POST" and form.is_valid():
+        g = form.cleaned_data
+
+        def doe() -> None:
+            betrek(
+                dossier, g["organisatie"], door=request.wie, doel=g["doel"], vanaf=g["vanaf"], tot=g["tot"], categorieen=g["categorieen"],
+                contactpersoon=g["contactpersoon"],
+            )  # fmt: skip
+
+        if voer_uit(form, doe):
+            messages.success(request, _("%(naam)s doet nu mee.") % {"naam": g["organisatie"].naam})
+            return redirect("dossiers:partners", dossier.pk)
+    rijen = Betrokkenheid.objects.filter(gemeente_id=request.wie.gemeente_id, dossier_id=dossier.pk).select_related("organisatie")
+    lopend = Q(tot__isnull=True) | Q(tot__gte=op)
+    return toon(
+        request, "dossiers/partners.html", dossier, actief="partners", form=form, status=422 if form.errors else 200,
+        lopend=[(rij, [CATEGORIENAMEN[c] for c in rij.categorieen if c in CATEGORIENAMEN]) for rij in rijen.filter(lopend).order_by("vanaf")],
+        voorbij=rijen.exclude(lopend).order_by("-tot"), mag_betrekken=bool(mag_betrekken(request.wie)),
+    )  # fmt: skip
+
+
+def beeindigen(request: Verzoek, dossier_id: UUID, betrokkenheid_id: UUID) -> HttpResponse:
+    """The last day on which an organisation takes part."""
+    dossier = dossier_in_zicht(request, dossier_id)
+    rijen = Betrokkenheid.objects.filter(gemeente_id=request.wie.gemeente_id, dossier_id=dossier.pk).select_related("organisatie")
+    betrokkenheid = get_object_or_404(rijen, pk=betrokkenheid_id)
+    mag_betrekken(request.wie).of_weiger()
+    form = EindeForm(request.POST or None, initial={"tot": vandaag()})
+    if request.method == "POST" and form.is_valid():
+        if voer_uit(form, lambda: beeindig_betrokkenheid(betrokkenheid, door=request.wie, op=form.cleaned_data["tot"]), veld="tot"):
+            messages.success(request, _("Beëindigd. Na de laatste dag ziet deze organisatie dit dossier niet meer."))
+            return redirect("dossiers:partners", dossier.pk)
+    titel = _("%(naam)s doet niet meer mee") % {"naam": betrokkenheid.organisatie.naam}
+    return toon_formulier(request, dossier, form, titel=titel, knop=_("Beëindig"), actief="partners")
