@@ -30,3 +30,20 @@ class Beleidswaarde(models.Model):
 
     def __str__(self) -> str:
         return f"{self.parameter} vanaf {self.vanaf}"
+
+
+class Herberekening(models.Model):
+    """All deadlines of a municipality computed again after a change of policy: how far it is."""
+
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    gemeente = models.ForeignKey(Gemeente, models.PROTECT, related_name="+")
+    aanleiding = models.CharField(max_length=120)
+    gevraagd_op = models.DateTimeField()
+    begonnen_op = models.DateTimeField(null=True, blank=True)
+    klaar_op = models.DateTimeField(null=True, blank=True)
+    totaal = models.PositiveIntegerField(default=0)
+    klaar = models.PositiveIntegerField(default=0)
+    gewijzigd = models.PositiveIntegerField(default=0)
+
+    def __str__(self) -> str:
+        return f"herberekening van {self.gevraagd_op:%d-%m-%Y}"

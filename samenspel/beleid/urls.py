@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
-from django.urls import URLPattern
+from django.urls import path
+
+from samenspel.beleid import views
 
 app_name = "beleid"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("", views.lijst, name="lijst"),
+    path("<str:parameter>/", views.waarde, name="waarde"),
+]

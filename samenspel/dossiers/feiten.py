@@ -7,6 +7,8 @@ from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 from uuid import UUID
 
+from django.db.models import Q
+
 import wet
 from samenspel.dossiers.models import Dossier, Gebeurtenis
 from samenspel.dossiers.soorten import SOORTEN
@@ -66,13 +68,16 @@ def _los(rij: Rauw) -> bool:
     return rij.soort == "intrekking" and bool(rij.gegevens.get("eigen"))
 
 
-def feiten_van(dossier: Dossier) -> wet.Feiten:
-    """All facts of one dossier, with those of the dossiers merged into it: three queries."""
-    ids = [dossier.pk, *Dossier.objects.filter(samengevoegd_in=dossier).values_list("pk", flat=True)]
+def feiten_van(dossier: Dossier, *, slot: bool = False) -> wet.Feiten:
+    """All facts of one dossier, with those of the dossiers merged into it.
+
+    `slot` locks the dossier until the end of the transaction: two acts at the same moment refresh one after the
+    other, so that the second sees the fact of the first.
+    """
+    hier = Dossier.objects.filter(Q(pk=dossier.pk) | Q(samengevoegd_in=dossier))
+    ids = list((hier.select_for_update(no_key=True).order_by("pk") if slot else hier).values_list("pk", flat=True))
     per_dossier = rauwe_gebeurtenissen(ids)
     gezin = Gezinslid.objects.filter(dossier=dossier, vervallen_op__isnull=True).values("relatie", "geboortedatum")
     geboren = Persoon.objects.filter(dossier=dossier).values_list("geboortedatum", flat=True).first()
     alle = [rij for dossier_id in ids for rij in per_dossier.get(dossier_id, [])]
     return feiten(dossier, alle, [lid for lid in gezin if lid["geboortedatum"]], geboren or None)
-
-

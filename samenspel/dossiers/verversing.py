@@ -1,11 +1,11 @@
-"""Deadlines from facts: refreshed in the act's own transaction, and rebuilt from nothing in a job.
+"""Deadlines from facts: refreshed in the act's own transaction, and rebuilt from nothing in a job (`herbouw`).
 
 Both write only what changed, and both give the same rows (property test `test_verversing.py`).
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from contextlib import AbstractContextManager, nullcontext
 from datetime import date
 from typing import Any
@@ -17,8 +17,10 @@ from samenspel.dossiers.models import BewaakteTermijn, Dossier, Fase, Regime
 from samenspel.dossiers.soorten import categorie_van_termijn
 from samenspel.kern.identiteit import Aanwezige, identiteit
 from samenspel.toegang.matrix import SYSTEEM, recht
+from wet.overzicht import Overzicht
+from wet.rekenen import alle_rijen
 
-_VELDEN = ("categorie", "start", "uiterlijk", "voldaan_op", "geeindigd_op", "rest", "versie")
+VELDEN = ("categorie", "start", "uiterlijk", "voldaan_op", "geeindigd_op", "rest", "versie")
 
 
 def als_systeem(wie: Aanwezige) -> Aanwezige:
@@ -51,10 +53,12 @@ def ververs(dossier: Dossier, *, wie: Aanwezige, beleid: wet.Beleid | None = Non
         hoofd = dossier.samengevoegd_in or dossier
         if hoofd.pk != dossier.pk:
             BewaakteTermijn.objects.filter(dossier=dossier).delete()
-        feiten = feiten_van(hoofd)
-        rijen = wet.rijen(feiten, beleid or beleid_van(hoofd.gemeente_id))
+        feiten = feiten_van(hoofd, slot=True)
+        rijen, stand = afgeleid(
+            hoofd.regime, hoofd.doelgroep, hoofd.gesloten_op, feiten.gebeurtenissen, beleid or beleid_van(hoofd.gemeente_id)
+        )
         schrijf_verschil(hoofd, rijen, BewaakteTermijn.objects.filter(dossier=hoofd))
-        vat_samen(hoofd, feiten)
+        vat_samen(hoofd, stand)
 
 
 def schrijf_verschil(dossier: Dossier, rijen: Iterable[wet.Rij], bestaand: Iterable[BewaakteTermijn]) -> int:
@@ -77,21 +81,31 @@ def schrijf_verschil(dossier: Dossier, rijen: Iterable[wet.Rij], bestaand: Itera
     if maak:
         BewaakteTermijn.objects.bulk_create(maak)
     if wijzig:
-        BewaakteTermijn.objects.bulk_update(wijzig, _VELDEN)
+        BewaakteTermijn.objects.bulk_update(wijzig, VELDEN)
     if weg:
         BewaakteTermijn.objects.filter(pk__in=weg).delete()
     return len(maak) + len(wijzig) + len(weg)
 
 
+def afgeleid(
+    regime: str, doelgroep: str, gesloten_op: date | None, gebeurtenissen: Iterable[wet.Gebeurtenis], beleid: wet.Beleid
+) -> tuple[tuple[wet.Rij, ...], tuple[str, str, str]]:
+    """Deadlines, and (group, route, phase) as the facts say over all days: the one sum behind refresh and rebuild."""
+    overzicht = Overzicht(doelgroep, gebeurtenissen)
+    rijen = tuple(alle_rijen(overzicht, beleid, ook_niet_begonnen=False))
+    stand = overzicht.situatie()
+    return rijen, (stand.doelgroep, stand.leerroute or "", fase_van(regime, gesloten_op, overzicht.per.keys()))
+
+
 def samenvatting(dossier: Dossier, feiten: wet.Feiten) -> dict[str, str]:
-    """Group, route and phase as the facts say, over all days: what a list shows without a sum."""
-    stand = wet.situatie(feiten)
-    soorten = {gebeurtenis.soort for gebeurtenis in wet.geldende(feiten)}
-    fase = fase_van(dossier.regime, dossier.gesloten_op, soorten)
+    """Group, route and phase by name, for who writes many dossiers at once."""
+    overzicht = Overzicht(feiten.doelgroep, feiten.gebeurtenissen)
+    stand = overzicht.situatie()
+    fase = fase_van(dossier.regime, dossier.gesloten_op, overzicht.per.keys())
     return {"doelgroep_nu": stand.doelgroep, "leerroute": stand.leerroute or "", "fase": fase}
 
 
-def fase_van(regime: str, gesloten_op: date | None, soorten: set[str]) -> str:
+def fase_van(regime: str, gesloten_op: date | None, soorten: Collection[str]) -> str:
     """The phase that follows from the facts."""
     if gesloten_op:
         return Fase.GESLOTEN
@@ -101,14 +115,14 @@ def fase_van(regime: str, gesloten_op: date | None, soorten: set[str]) -> str:
         return Fase.NAZORG
     if "pip_dagtekening" in soorten:
         return Fase.TRAJECT
-    if soorten & {"welkomgesprek", "vragenlijst_start", "lbt_uitslag", "oproep_brede_intake"}:
+    if any(soort in soorten for soort in ("welkomgesprek", "vragenlijst_start", "lbt_uitslag", "oproep_brede_intake")):
         return Fase.INTAKE
     return Fase.NIEUW
 
 
-def vat_samen(dossier: Dossier, feiten: wet.Feiten) -> None:
+def vat_samen(dossier: Dossier, stand: tuple[str, str, str]) -> None:
     """Write group, route and phase when they changed."""
-    nieuw = samenvatting(dossier, feiten)
+    nieuw = dict(zip(("doelgroep_nu", "leerroute", "fase"), stand, strict=True))
     if any(getattr(dossier, veld) != waarde for veld, waarde in nieuw.items()):
         for veld, waarde in nieuw.items():
             setattr(dossier, veld, waarde)

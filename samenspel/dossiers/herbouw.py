@@ -1,0 +1,147 @@
+"""Every deadline of a municipality from nothing, in bulk: what a change of policy asks for, and what proves a refresh.
+
+The law is `wet` itself, the same function that a refresh uses. Facts are read per thousand dossiers without model
+instances, and only what differs is written.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+import wet
+from samenspel.beleid.waarden import beleid_van
+from samenspel.dossiers.models import BewaakteTermijn, Dossier, Gebeurtenis
+from samenspel.dossiers.soorten import SOORTEN, categorie_van_termijn
+from samenspel.dossiers.verversing import VELDEN, afgeleid
+from samenspel.kern.identiteit import Aanwezige, identiteit
+from samenspel.toegang.matrix import SYSTEEM
+
+PER_KEER = 1_000
+_VOOR_WET = frozenset(naam for naam, soort in SOORTEN.items() if soort.voor_wet)
+_EERSTE = UUID(int=0)
+_SAMENVATTING = ("doelgroep_nu", "leerroute", "fase")
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """What a rebuild did."""
+
+    dossiers: int
+    gewijzigd: int
+
+    def __add__(self, ander: Telling) -> Telling:
+        return Telling(self.dossiers + ander.dossiers, self.gewijzigd + ander.gewijzigd)
+
+
+def huis(gemeente_id: UUID) -> Aanwezige:
+    """The house itself in one municipality, for a job that nobody asked for by hand."""
+    return Aanwezige(gebruiker_id=None, gemeente_id=gemeente_id, rol=SYSTEEM, doel="herbouw van termijnen")
+
+
+def herbouw(
+    gemeente_id: UUID, *, na: UUID = _EERSTE, tot_en_met: UUID | None = None, meld: Callable[[int], None] | None = None
+) -> Telling:
+    """Rebuild the deadlines and summaries of the dossiers with an id after `na`, up to and including `tot_en_met`.
+
+    Idempotent: a second run writes nothing. `meld` hears the number of dossiers done after each thousand, inside the
+    transaction of that thousand.
+    """
+    som = Telling(0, 0)
+    while True:
+        with identiteit(huis(gemeente_id)):
+            rijen = _volgende(gemeente_id, na, tot_en_met)
+            if not rijen:
+                return som
+            som += Telling(len(rijen), _herbouw_stuk(gemeente_id, rijen))
+            if meld is not None:
+                meld(som.dossiers)
+        na = rijen[-1][0]
+
+
+def _volgende(gemeente_id: UUID, na: UUID, tot_en_met: UUID | None) -> list[tuple[Any, ...]]:
+    """The next dossiers, locked against a refresh at the same moment."""
+    rijen = Dossier.objects.filter(gemeente_id=gemeente_id, id__gt=na)
+    if tot_en_met is not None:
+        rijen = rijen.filter(id__lte=tot_en_met)
+    kolommen = ("id", "samengevoegd_in_id", "regime", "doelgroep", "gesloten_op", *_SAMENVATTING)
+    return list(rijen.order_by("id").select_for_update(no_key=True).values_list(*kolommen)[:PER_KEER])
+
+
+def _herbouw_stuk(gemeente_id: UUID, rijen: list[tuple[Any, ...]]) -> int:
+    beleid = beleid_van(gemeente_id)
+    ids = [rij[0] for rij in rijen]
+    erin = dict(Dossier.objects.filter(samengevoegd_in_id__in=ids).values_list("id", "samengevoegd_in_id"))
+    gebeurtenissen = _gebeurtenissen([*ids, *erin], erin)
+    bestaand = _bestaand(ids)
+    schrijven = _Schrijven(gemeente_id)
+    for dossier_id, in_ander, regime, doelgroep, gesloten_op, *samenvatting in rijen:
+        oud = bestaand.get(dossier_id, {})
+        if in_ander is not None:  # its facts count in the other dossier
+            schrijven.weg += [termijn[0] for termijn in oud.values()]
+            continue
+        nieuw, stand = afgeleid(regime, doelgroep, gesloten_op, gebeurtenissen.get(dossier_id, ()), beleid)
+        schrijven.vergelijk(dossier_id, nieuw, oud)
+        if samenvatting != list(stand):
+            schrijven.samenvatting.append(Dossier(pk=dossier_id, **dict(zip(_SAMENVATTING, stand, strict=True))))
+    return schrijven.schrijf()
+
+
+def _gebeurtenissen(ids: list[UUID], erin: dict[UUID, UUID]) -> dict[UUID, list[wet.Gebeurtenis]]:
+    per: dict[UUID, list[wet.Gebeurtenis]] = defaultdict(list)
+    kolommen = ("dossier_id", "soort", "op", "gegevens", "id", "vastgelegd_op", "trekt_in_id")
+    for dossier_id, soort, op, gegevens, id_, vastgelegd_op, trekt_in in Gebeurtenis.objects.filter(dossier_id__in=ids).values_list(*kolommen):
+        if soort not in _VOOR_WET or (soort == "intrekking" and gegevens.get("eigen")):
+            continue
+        inhoud = {"van": str(trekt_in)} if soort == "intrekking" else gegevens
+        per[erin.get(dossier_id, dossier_id)].append(wet.Gebeurtenis(soort, op, inhoud, str(id_), vastgelegd_op))
+    return per
+
+
+def _bestaand(ids: list[UUID]) -> dict[UUID, dict[str, tuple[Any, ...]]]:
+    per: dict[UUID, dict[str, tuple[Any, ...]]] = defaultdict(dict)
+    for dossier_id, code, id_, *velden in BewaakteTermijn.objects.filter(dossier_id__in=ids).values_list("dossier_id", "code", "id", *VELDEN):
+        per[dossier_id][code] = (id_, tuple(velden))
+    return per
+
+
+class _Schrijven:
+    """Collects what differs, and writes it in few statements."""
+
+    def __init__(self, gemeente_id: UUID) -> None:
+        self.gemeente_id = gemeente_id
+        self.erbij: list[BewaakteTermijn] = []
+        self.anders: list[BewaakteTermijn] = []
+        self.weg: list[UUID] = []
+        self.samenvatting: list[Dossier] = []
+
+    def vergelijk(self, dossier_id: UUID, nieuw: tuple[wet.Rij, ...], oud: dict[str, tuple[Any, ...]]) -> None:
+        for rij in nieuw:
+            code = rij.code
+            velden = (categorie_van_termijn(code), rij.start, rij.uiterlijk, rij.voldaan_op, rij.geeindigd_op, rij.rest, rij.versie)
+            bekend = oud.pop(code, None)
+            if bekend is None:
+                self.erbij.append(self._rij(dossier_id, code, velden))
+            elif bekend[1] != velden:
+                self.anders.append(self._rij(dossier_id, code, velden, id=bekend[0]))
+        self.weg += [bekend[0] for bekend in oud.values()]
+
+    def _rij(self, dossier_id: UUID, code: str, velden: tuple[Any, ...], **sleutel: Any) -> BewaakteTermijn:
+        return BewaakteTermijn(
+            **sleutel, gemeente_id=self.gemeente_id, dossier_id=dossier_id, code=code, **dict(zip(VELDEN, velden, strict=True))
+        )
+
+    def schrijf(self) -> int:
+        """The number of deadlines that were added, changed or removed."""
+        if self.erbij:
+            BewaakteTermijn.objects.bulk_create(self.erbij)
+        if self.anders:
+            BewaakteTermijn.objects.bulk_update(self.anders, VELDEN, batch_size=500)
+        if self.weg:
+            BewaakteTermijn.objects.filter(pk__in=self.weg).delete()
+        if self.samenvatting:
+            Dossier.objects.bulk_update(self.samenvatting, _SAMENVATTING, batch_size=500)
+        return len(self.erbij) + len(self.anders) + len(self.weg)

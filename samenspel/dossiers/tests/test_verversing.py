@@ -1,0 +1,117 @@
+"""Deadlines after every act equal deadlines rebuilt from nothing, over random histories; and the test can fail."""
+
+from __future__ import annotations
+
+import random
+from datetime import date, timedelta
+from typing import Any
+from uuid import UUID
+
+import pytest
+
+from samenspel.dossiers.handelingen.openen import Aanmelding, open_dossier
+from samenspel.dossiers.handelingen.samenvoegen import haal_uit_elkaar, voeg_samen
+from samenspel.dossiers.handelingen.sluiten import heropen, sluit
+from samenspel.dossiers.handelingen.vastleggen import leg_vast, trek_in
+from samenspel.dossiers.herbouw import herbouw
+from samenspel.dossiers.models import BewaakteTermijn, Dossier, Gebeurtenis
+from samenspel.dossiers.verversing import VELDEN
+from tests.wereld import NU, Wereld, beleid
+
+pytestmark = pytest.mark.django_db
+
+BEGIN = date(2026, 1, 5)
+_FEITEN: list[tuple[str, dict[str, Any]]] = [
+    ("koppeling_gemeente", {}), ("brp_inschrijving", {}), ("kennisgeving_inburgeringsplicht", {}), ("recht_op_bijstand", {}),
+    ("bijstand_beeindigd", {}), ("welkomgesprek", {}), ("vragenlijst_start", {}), ("lbt_uitslag", {"score": 31}), ("mb_gestart", {}),
+    ("mb_beeindigd", {}), ("pip_dagtekening", {"leerroute": "Z"}), ("pip_dagtekening", {"leerroute": "B1"}), ("pip_bekendgemaakt", {}),
+    ("leerroute_gewijzigd", {"leerroute": "ONDERWIJS"}), ("pip_wijziging", {"leerroute": "B1"}), ("aanbod_gedaan", {}),
+    ("uren", {"type": "participatie", "uren": 120}), ("doelgroep_gewijzigd", {"doelgroep": "GEZIN"}), ("voortgangsgesprek", {}),
+    ("ontheffing", {"omvang": "tijdelijk", "tot": "2027-01-01"}), ("verhuizing", {}), ("plicht_einde", {"reden": "voldaan"}),
+    ("informatie_derde_gevraagd", {}), ("informatie_derde_ontvangen", {}), ("beoordeling_ontzorgen", {}),
+]  # fmt: skip
+
+
+def stand() -> dict[Any, Any]:
+    """Every guarded term and summary, without ids."""
+    termijnen = {(d, c): rest for d, c, *rest in BewaakteTermijn.objects.values_list("dossier_id", "code", *VELDEN)}
+    dossiers = {d: rest for d, *rest in Dossier.objects.values_list("id", "doelgroep_nu", "leerroute", "fase")}
+    return {**termijnen, **dossiers}
+
+
+def leef(wereld: Wereld, toeval: random.Random) -> UUID:
+    """A random life of two records of one person: facts, withdrawals, closing, merging and taking apart."""
+    sanne = wereld.sanne
+    eerste, tweede = (
+        open_dossier(
+            Aanmelding(naam=f"Proef Persoon {n}", doelgroep=toeval.choice(["ASIEL_A", "ASIEL_B", "GEZIN"])), door=sanne, op=BEGIN, vastgelegd_op=NU
+        )
+        for n in (1, 2)
+    )
+    samen = None
+    for _ in range(toeval.randint(4, 12)):
+        dossier = toeval.choice([eerste, tweede])
+        dossier.refresh_from_db()
+        op = BEGIN + timedelta(days=toeval.randint(0, 400))
+        match toeval.randint(0, 9):
+            case 0 if not dossier.samengevoegd_in_id and not dossier.gesloten_op:
+                sluit(dossier, door=sanne, op=op, reden="verhuisd", vastgelegd_op=NU)
+                heropen(dossier, door=sanne, op=op, reden="toch hier", vastgelegd_op=NU)
+            case 1 | 2:
+                staand = Gebeurtenis.objects.filter(dossier=dossier, intrekking__isnull=True).exclude(soort__in=["intrekking", "dossier_geopend"])
+                if feiten := list(staand.order_by("id")):
+                    trek_in(toeval.choice(feiten), door=sanne, op=op, reden="vergissing", vastgelegd_op=NU)
+            case 3 if samen is None:
+                tweede.refresh_from_db()
+                eerste.refresh_from_db()
+                samen = voeg_samen(tweede, in_=eerste, door=sanne, op=op, reden="zelfde persoon", nu=NU)
+            case 4 if samen is not None:
+                haal_uit_elkaar(samen, door=sanne, op=op, nu=NU)
+                samen = None
+            case _:
+                soort, gegevens = toeval.choice(_FEITEN)
+                leg_vast(dossier, soort, op=op, door=sanne, gegevens=gegevens, vastgelegd_op=NU)
+    return eerste.pk
+
+
+@pytest.mark.parametrize("zaad", range(25))
+def test_verversen_geeft_dezelfde_termijnen_als_herbouwen_uit_niets(wereld: Wereld, zaad: int) -> None:
+    beleid(
+        wereld.assen, welkomgesprek_weken=6, vragenlijst_weken=2, mb_maanden__max=12, voortgang_eerste_12m_min=2, z_participatie_start_maanden=3
+    )
+    herbouw(wereld.assen.pk)  # Amira was here before this policy
+    with wereld.als("sanne"):
+        leef(wereld, random.Random(zaad))
+        na_verversen = stand()
+    telling = herbouw(wereld.assen.pk)
+    with wereld.als("sanne"):
+        assert stand() == na_verversen
+        BewaakteTermijn.objects.all().delete()
+    assert telling.gewijzigd == 0
+    herbouw(wereld.assen.pk)
+    with wereld.als("sanne"):
+        assert stand() == na_verversen
+        assert any(len(sleutel) == 2 for sleutel in na_verversen if isinstance(sleutel, tuple))
+
+
+def test_de_vergelijking_merkt_dat_een_verversing_is_weggelaten(wereld: Wereld) -> None:
+    """The positive control: a fact that is recorded without its refresh makes refresh and rebuild differ."""
+    with wereld.als("sanne"):
+        leg_vast(wereld.dossier(), "pip_dagtekening", op=date(2026, 6, 1), door=wereld.sanne, gegevens={"leerroute": "B1"}, verversen=False)
+        zonder = stand()
+    telling = herbouw(wereld.assen.pk)
+    with wereld.als("sanne"):
+        assert stand() != zonder
+    assert telling.gewijzigd > 0
+
+
+def test_een_tweede_herbouw_schrijft_niets(wereld: Wereld) -> None:
+    herbouw(wereld.assen.pk)
+    assert herbouw(wereld.assen.pk).gewijzigd == 0
+
+
+def test_herbouwen_blijft_binnen_de_gemeente(wereld: Wereld) -> None:
+    with wereld.als("sanne"):
+        aantal = Dossier.objects.count()
+    assert herbouw(wereld.tynaarlo.pk).dossiers == 0
+    assert herbouw(wereld.assen.pk).dossiers == aantal
