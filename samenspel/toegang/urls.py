@@ -1,13 +1,23 @@
-"""Appointments: choose one; the start page of a role."""
+"""Appointments: choose one; the start page of a role; beheer."""
 
 from __future__ import annotations
 
 from django.urls import path
 
-from samenspel.toegang import views
+from samenspel.toegang import views, views_beheer
 
 app_name = "toegang"
 urlpatterns = [
     path("", views.start, name="start"),
     path("aanstelling/", views.aanstelling, name="aanstelling"),
+    path("beheer/", views_beheer.lijst, name="beheer"),
+    path("beheer/nieuw/", views_beheer.nieuw, name="gebruiker_nieuw"),
+    path("beheer/vervanging/", views_beheer.vervanging, name="vervanging"),
+    path("beheer/vervanging/<uuid:vervanging_id>/weg/", views_beheer.vervanging_weg, name="vervanging_weg"),
+    path("beheer/aanstelling/<uuid:aanstelling_id>/einde/", views_beheer.aanstelling_einde, name="aanstelling_einde"),
+    path("beheer/bevoegdheid/<uuid:kwalificatie_id>/einde/", views_beheer.kwalificatie_einde, name="kwalificatie_einde"),
+    path("beheer/<uuid:gebruiker_id>/", views_beheer.gebruiker, name="gebruiker"),
+    path("beheer/<uuid:gebruiker_id>/aanstelling/", views_beheer.aanstelling_nieuw, name="aanstelling_nieuw"),
+    path("beheer/<uuid:gebruiker_id>/bevoegdheid/", views_beheer.kwalificatie_nieuw, name="kwalificatie_nieuw"),
+    path("beheer/<uuid:gebruiker_id>/startwachtwoord/", views_beheer.startwachtwoord, name="startwachtwoord"),
 ]

@@ -1,0 +1,88 @@
+"""Policy by date and decision; a suggestion is not in force; a change rebuilds the municipality's terms."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from django.db import connection
+from django.urls import reverse
+
+from samenspel.beleid.models import Beleidswaarde, Herberekening
+from samenspel.dossiers.models import BewaakteTermijn
+from samenspel.dossiers.taken import herbereken
+from samenspel.kern.identiteit import als_eigenaar
+from tests.wereld import NU, Wereld
+
+pytestmark = pytest.mark.django_db
+
+
+def zet(wereld: Wereld, naam: str = "fatma", parameter: str = "welkomgesprek_weken", **velden: str):
+    gegevens = {"waarde": "6", "vanaf": "1-1-2026", "bron": "collegebesluit van 9 december 2025", **velden}
+    return wereld.client(naam).post(reverse("beleid:waarde", args=[parameter]), gegevens)
+
+
+def test_een_suggestie_staat_op_het_scherm_en_geldt_niet(wereld: Wereld) -> None:
+    inhoud = wereld.client("fatma").get(reverse("beleid:lijst")).content.decode()
+    assert "Suggestie, niet van kracht" in inhoud
+    assert "geen waarde" in inhoud
+    with wereld.als("sanne"):
+        assert not BewaakteTermijn.objects.filter(code="T01").exists()
+
+
+def test_een_nieuwe_waarde_vraagt_een_herberekening_die_de_termijn_maakt(wereld: Wereld) -> None:
+    assert zet(wereld).status_code == 302
+    with wereld.als("fatma"):
+        herberekening = Herberekening.objects.get()
+        assert herberekening.klaar_op is None
+    inhoud = wereld.client("fatma").get(reverse("beleid:lijst")).content.decode()
+    assert "Termijnen worden herberekend" in inhoud
+    telling = herbereken(wereld.assen.pk, herberekening.pk, op=NU)
+    assert telling.gewijzigd == 1
+    with wereld.als("sanne"):
+        assert BewaakteTermijn.objects.get(code="T01").uiterlijk == date(2026, 3, 30)  # six weeks after 16 February
+        herberekening.refresh_from_db()
+        assert (herberekening.totaal, herberekening.klaar) == (1, 1)
+        assert herberekening.klaar_op is not None
+
+
+def test_de_taak_staat_in_de_rij_van_de_werker(wereld: Wereld) -> None:
+    zet(wereld)
+    with als_eigenaar(), connection.cursor() as cursor:
+        cursor.execute("select task_name, args ->> 'gemeente_id', lock from procrastinate_jobs")
+        assert cursor.fetchall() == [("dossiers.herbouw_gemeente", str(wereld.assen.pk), f"herbouw-{wereld.assen.pk}")]
+
+
+@pytest.mark.parametrize("naam", ["sanne", "rob", "lotte"])
+def test_een_ander_leest_beleid_en_zet_het_niet(wereld: Wereld, naam: str) -> None:
+    assert wereld.client(naam).get(reverse("beleid:lijst")).status_code == 200
+    assert zet(wereld, naam).status_code == 409
+
+
+def test_twee_waarden_op_een_dag_kan_niet_zonder_te_zeggen_dat_het_een_verbetering_is(wereld: Wereld) -> None:
+    zet(wereld)
+    tweede = zet(wereld, waarde="8")
+    assert tweede.status_code == 422
+    assert "Op deze dag begint al een waarde" in tweede.content.decode()
+    assert zet(wereld, waarde="8", vervang="on").status_code == 302
+    with wereld.als("fatma"):
+        assert Beleidswaarde.objects.get().waarde == 8
+
+
+@pytest.mark.parametrize(("velden", "zin"), [
+    ({"waarde": "999"}, "Vul een heel getal in van 0 tot en met 520"),
+    ({"waarde": "zes"}, "Vul een heel getal in"),
+    ({"vanaf": "31-6-2026"}, "31 juni bestaat niet"),
+    ({"bron": ""}, "Noem het besluit"),
+])  # fmt: skip
+def test_foute_invoer_krijgt_een_zin(wereld: Wereld, velden: dict[str, str], zin: str) -> None:
+    antwoord = zet(wereld, **velden)
+    assert antwoord.status_code == 422
+    assert zin in antwoord.content.decode()
+
+
+def test_ines_ziet_het_beleid_van_assen_niet(wereld: Wereld) -> None:
+    zet(wereld)
+    assert "collegebesluit van 9 december 2025" not in wereld.client("ines").get(reverse("beleid:lijst")).content.decode()
+    with wereld.als("ines"):
+        assert not Beleidswaarde.objects.exists()

@@ -1,0 +1,134 @@
+"""Acts of the functional manager: users, appointments, qualifications, cover during absence. Nothing about newcomers."""
+
+from __future__ import annotations
+
+import secrets
+from datetime import date
+from typing import Any
+
+from django.db import transaction
+
+from samenspel.kern.identiteit import Aanwezige
+from samenspel.kern.oordeel import JA, Oordeel, Weigering, nee
+from samenspel.organisaties.models import Organisatie
+from samenspel.toegang.matrix import Bereik, bereik
+from samenspel.toegang.models import Aanstelling, Gebruiker, Kwalificatie, Rol, Vervanging
+
+_LETTERS = "abcdefghjkmnpqrstuvwxyz23456789"  # no l, i, o, 0, 1: it is read from paper
+PARTNERROLLEN = frozenset(rol.value for rol in Rol if bereik(rol.value) is Bereik.BETROKKEN)
+
+
+def mag_beheren(wie: Aanwezige) -> Oordeel:
+    """Only the functional manager, who sees no dossier."""
+    if wie.rol == "functioneel_beheerder":
+        return JA
+    return nee("Alleen een functioneel beheerder beheert gebruikers. Vraag die van uw gemeente.")
+
+
+def nieuw_startwachtwoord() -> str:
+    """Sixteen letters and digits in groups of four: 79 bits, readable from paper."""
+    return "-".join("".join(secrets.choice(_LETTERS) for _ in range(4)) for _ in range(4))
+
+
+@transaction.atomic
+def maak_gebruiker(*, door: Aanwezige, email: str, naam: str, telefoon: str = "") -> tuple[Gebruiker, str]:
+    """A new user, or the one who exists under this address (a regional worker gets a second appointment).
+
+    Gives the start password, to be shown once; "" for who could log in already.
+    """
+    mag_beheren(door).of_weiger()
+    email = email.strip().lower()
+    if bestaand := Gebruiker.objects.filter(email=email).first():
+        return bestaand, ""
+    wachtwoord = nieuw_startwachtwoord()
+    return Gebruiker.objects.create_user(email, wachtwoord, naam=" ".join(naam.split()), telefoon=telefoon.strip()), wachtwoord
+
+
+@transaction.atomic
+def geef_startwachtwoord(gebruiker: Gebruiker, *, door: Aanwezige, op: date) -> str:
+    """A new start password, for who forgot theirs: only for who works in this municipality alone."""
+    mag_beheren(door).of_weiger()
+    _van_deze_gemeente(gebruiker, door)
+    wachtwoord = nieuw_startwachtwoord()
+    gebruiker.set_password(wachtwoord)
+    gebruiker.save(update_fields=["password"])
+    return wachtwoord
+
+
+def _van_deze_gemeente(gebruiker: Gebruiker, door: Aanwezige) -> None:
+    if not Aanstelling.objects.filter(gebruiker=gebruiker, gemeente_id=door.gemeente_id).exists():
+        raise Weigering("Deze gebruiker werkt niet voor uw gemeente.")
+
+
+@transaction.atomic
+def stel_aan(
+    gebruiker: Gebruiker, *, door: Aanwezige, rol: str, vanaf: date, tot: date | None = None, organisatie: Organisatie | None = None, **velden: Any
+) -> Aanstelling:
+    """Appoint someone in this municipality. A newcomer gets a login from their dossier, never from here."""
+    mag_beheren(door).of_weiger()
+    if rol not in Rol.values or rol == Rol.INBURGERAAR:
+        raise Weigering("Kies een rol.")
+    if rol in PARTNERROLLEN and organisatie is None:
+        raise Weigering("Kies de organisatie waarvoor deze partner werkt. Zonder organisatie ziet een partner niets.")
+    if rol not in PARTNERROLLEN and organisatie is not None:
+        raise Weigering("Deze rol werkt voor de gemeente zelf. Laat de organisatie leeg.")
+    if tot is not None and tot < vanaf:
+        raise Weigering("De laatste dag ligt voor de eerste dag.")
+    return Aanstelling.objects.create(
+        gebruiker=gebruiker, gemeente_id=door.gemeente_id, rol=rol, vanaf=vanaf, tot=tot, organisatie=organisatie, **velden
+    )
+
+
+@transaction.atomic
+def beeindig_aanstelling(aanstelling: Aanstelling, *, door: Aanwezige, tot: date, vandaag: date) -> None:
+    """`tot` is the last day. The last manager of a municipality cannot leave: nobody could let anyone in."""
+    mag_beheren(door).of_weiger()
+    if tot < aanstelling.vanaf:
+        raise Weigering("De laatste dag ligt voor de eerste dag.")
+    if aanstelling.rol == Rol.FUNCTIONEEL_BEHEERDER:
+        anderen = Aanstelling.objects.geldig(vandaag).filter(gemeente_id=door.gemeente_id, rol=aanstelling.rol, tot__isnull=True)
+        if not anderen.exclude(pk=aanstelling.pk).exists():
+            raise Weigering("Dit is de enige functioneel beheerder. Stel eerst een ander aan.")
+    aanstelling.tot = tot
+    aanstelling.save(update_fields=["tot"])
+
+
+@transaction.atomic
+def geef_kwalificatie(gebruiker: Gebruiker, *, door: Aanwezige, soort: str, vanaf: date, tot: date | None, bron: str) -> Kwalificatie:
+    """A certificate or a mandate, with its source."""
+    mag_beheren(door).of_weiger()
+    _van_deze_gemeente(gebruiker, door)
+    if tot is not None and tot < vanaf:
+        raise Weigering("De laatste dag ligt voor de eerste dag.")
+    if not bron.strip():
+        raise Weigering("Noem het certificaat of het mandaatbesluit.")
+    return Kwalificatie.objects.create(
+        gebruiker=gebruiker, gemeente_id=door.gemeente_id, soort=soort, vanaf=vanaf, tot=tot, bron=bron.strip()[:200]
+    )
+
+
+@transaction.atomic
+def beeindig_kwalificatie(kwalificatie: Kwalificatie, *, door: Aanwezige, tot: date) -> None:
+    """`tot` is the last day on which the certificate or mandate holds."""
+    mag_beheren(door).of_weiger()
+    if tot < kwalificatie.vanaf:
+        raise Weigering("De laatste dag ligt voor de eerste dag.")
+    kwalificatie.tot = tot
+    kwalificatie.save(update_fields=["tot"])
+
+
+@transaction.atomic
+def regel_vervanging(*, door: Aanwezige, afwezig: Gebruiker, vervanger: Gebruiker, vanaf: date, tot: date) -> Vervanging:
+    """Who takes over the work list of whom. Team leaders may arrange this too."""
+    if door.rol not in {"functioneel_beheerder", "teamleider"}:
+        raise Weigering("Alleen een teamleider of functioneel beheerder regelt vervanging.")
+    if afwezig.pk == vervanger.pk:
+        raise Weigering("Niemand vervangt zichzelf. Kies een ander.")
+    if tot < vanaf:
+        raise Weigering("De laatste dag ligt voor de eerste dag.")
+    for mens in (afwezig, vervanger):
+        _van_deze_gemeente(mens, door)
+    overlap = Vervanging.objects.filter(gemeente_id=door.gemeente_id, afwezig=afwezig, vanaf__lte=tot, tot__gte=vanaf)
+    if overlap.exists():
+        raise Weigering(f"{afwezig.naam} heeft in deze dagen al een vervanger.")
+    return Vervanging.objects.create(gemeente_id=door.gemeente_id, afwezig=afwezig, vervanger=vervanger, vanaf=vanaf, tot=tot)

@@ -1,0 +1,212 @@
+"""Beheer: users, appointments, qualifications and cover, each with their days."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+from uuid import UUID
+
+from django import forms
+from django.contrib import messages
+from django.db import transaction
+from django.db.models import Q
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from samenspel.huisstijl.gegevens import Kruimel
+from samenspel.kern.klok import vandaag
+from samenspel.kern.oordeel import Weigering
+from samenspel.organisaties.models import Organisatie, Team
+from samenspel.toegang import beheer
+from samenspel.toegang.beheer_forms import AanstellingForm, EindeForm, GebruikerForm, KwalificatieForm, VervangingForm
+from samenspel.toegang.models import Aanstelling, Gebruiker, Kwalificatie, Rol, Vervanging
+from samenspel.toegang.verzoek import Verzoek
+
+
+def _doe(form: forms.Form, doe: Callable[[], Any]) -> bool:
+    """Do an act; a refusal becomes a sentence in the form."""
+    try:
+        with transaction.atomic():
+            doe()
+    except Weigering as weigering:
+        form.add_error(None, weigering.reden)
+        return False
+    return True
+
+
+def _lijsten(request: Verzoek) -> dict[str, Any]:
+    hier = request.wie.gemeente_id
+    return {"teams": Team.objects.filter(gemeente_id=hier).order_by("naam"), "organisaties": Organisatie.objects.filter(gemeenten=hier)}
+
+
+def _collegas(request: Verzoek) -> Any:
+    eigen = Aanstelling.objects.geldig(vandaag()).filter(gemeente_id=request.wie.gemeente_id).exclude(rol=Rol.INBURGERAAR)
+    return Gebruiker.objects.filter(pk__in=eigen.values("gebruiker_id"), is_active=True).order_by("naam")
+
+
+def _kruimels(*namen: str) -> list[Kruimel]:
+    return [Kruimel(_("Beheer"), reverse("toegang:beheer")), *(Kruimel(naam) for naam in namen)]
+
+
+def lijst(request: Verzoek) -> HttpResponse:
+    """Everyone with an appointment in this municipality, and who covers whom."""
+    beheer.mag_beheren(request.wie).of_weiger()
+    op = vandaag()
+    rijen = Aanstelling.objects.filter(gemeente_id=request.wie.gemeente_id).exclude(rol=Rol.INBURGERAAR)
+    zoek = request.GET.get("zoek", "").strip()[:80]
+    if zoek:
+        rijen = rijen.filter(Q(gebruiker__naam__icontains=zoek) | Q(gebruiker__email__icontains=zoek))
+    oud = request.GET.get("oud") == "ja"
+    if not oud:
+        rijen = rijen.filter(Q(tot__isnull=True) | Q(tot__gte=op))
+    return render(
+        request,
+        "toegang/beheer.html",
+        {
+            "aanstellingen_hier": rijen.select_related("gebruiker", "team", "organisatie").order_by("gebruiker__naam", "vanaf")[:500],
+            "vervangingen": Vervanging.objects.filter(gemeente_id=request.wie.gemeente_id, tot__gte=op).select_related("afwezig", "vervanger").order_by("vanaf"),
+            "zoek": zoek, "oud": oud, "op": op,
+        },
+    )  # fmt: skip
+
+
+def nieuw(request: Verzoek) -> HttpResponse:
+    """A new user with a first appointment; the start password is shown once, to print."""
+    beheer.mag_beheren(request.wie).of_weiger()
+    form = GebruikerForm(request.POST or None, initial={"vanaf": vandaag()}, **_lijsten(request))
+    if request.method == "POST" and form.is_valid():
+        g = form.cleaned_data
+        gemaakt: list[tuple[Gebruiker, str]] = []
+
+        def doe() -> None:
+            gebruiker, wachtwoord = beheer.maak_gebruiker(door=request.wie, email=g["email"], naam=g["naam"], telefoon=g["telefoon"])
+            _stel_aan(request, gebruiker, g)
+            gemaakt.append((gebruiker, wachtwoord))
+
+        if _doe(form, doe):
+            gebruiker, wachtwoord = gemaakt[0]
+            if not wachtwoord:
+                messages.success(request, _("%(naam)s had al een account en werkt nu ook voor uw gemeente.") % {"naam": gebruiker.naam})
+                return redirect("toegang:gebruiker", gebruiker.pk)
+            return _startblad(request, gebruiker, wachtwoord)
+    return _formulier(request, form, titel=_("Nieuwe gebruiker"), knop=_("Maak gebruiker"), terug=reverse("toegang:beheer"))
+
+
+def _stel_aan(request: Verzoek, gebruiker: Gebruiker, g: dict[str, Any]) -> Aanstelling:
+    return beheer.stel_aan(
+        gebruiker, door=request.wie, rol=g["rol"], titel=g["titel"], team=g["team"], organisatie=g["organisatie"],
+        uren_per_week=g["uren_per_week"], vanaf=g["vanaf"], tot=g["tot"],
+    )  # fmt: skip
+
+
+def _startblad(request: Verzoek, gebruiker: Gebruiker, wachtwoord: str) -> HttpResponse:
+    return render(request, "toegang/startblad.html", {"gebruiker": gebruiker, "wachtwoord": wachtwoord, "kruimels": _kruimels(_("Startwachtwoord"))})
+
+
+def _formulier(request: Verzoek, form: forms.Form, *, titel: str, knop: str, terug: str) -> HttpResponse:
+    context = {"form": form, "titel": titel, "knop_tekst": knop, "terug": terug, "kruimels": _kruimels(titel)}
+    return render(request, "toegang/formulier.html", context, status=422 if form.errors else 200)
+
+
+def _gebruiker(request: Verzoek, gebruiker_id: UUID) -> Gebruiker:
+    """Someone who works or worked here; 404 for who never did, and for newcomers."""
+    beheer.mag_beheren(request.wie).of_weiger()
+    hier = Aanstelling.objects.filter(gemeente_id=request.wie.gemeente_id).exclude(rol=Rol.INBURGERAAR)
+    return get_object_or_404(Gebruiker, pk=gebruiker_id, pk__in=hier.values("gebruiker_id"))
+
+
+def gebruiker(request: Verzoek, gebruiker_id: UUID) -> HttpResponse:
+    """Appointments and qualifications of one person."""
+    mens = _gebruiker(request, gebruiker_id)
+    hier = {"gebruiker": mens, "gemeente_id": request.wie.gemeente_id}
+    return render(
+        request,
+        "toegang/gebruiker.html",
+        {
+            "mens": mens, "op": vandaag(), "kruimels": _kruimels(mens.naam),
+            "aanstellingen_hier": Aanstelling.objects.filter(**hier).select_related("team", "organisatie").order_by("-vanaf"),
+            "kwalificaties": Kwalificatie.objects.filter(**hier).order_by("-vanaf"),
+        },
+    )  # fmt: skip
+
+
+def aanstelling_nieuw(request: Verzoek, gebruiker_id: UUID) -> HttpResponse:
+    """One more appointment."""
+    mens = _gebruiker(request, gebruiker_id)
+    form = AanstellingForm(request.POST or None, initial={"vanaf": vandaag()}, **_lijsten(request))
+    if request.method == "POST" and form.is_valid() and _doe(form, lambda: _stel_aan(request, mens, form.cleaned_data)):
+        messages.success(request, _("Aanstelling bewaard."))
+        return redirect("toegang:gebruiker", mens.pk)
+    terug = reverse("toegang:gebruiker", args=[mens.pk])
+    return _formulier(request, form, titel=_("Aanstelling van %(naam)s") % {"naam": mens.naam}, knop=_("Stel aan"), terug=terug)
+
+
+def aanstelling_einde(request: Verzoek, aanstelling_id: UUID) -> HttpResponse:
+    """The last day of an appointment."""
+    beheer.mag_beheren(request.wie).of_weiger()
+    rij = get_object_or_404(Aanstelling.objects.select_related("gebruiker"), pk=aanstelling_id, gemeente_id=request.wie.gemeente_id)
+    form = EindeForm(request.POST or None, initial={"tot": vandaag()})
+    if request.method == "POST" and form.is_valid():
+        tot = form.cleaned_data["tot"]
+        if _doe(form, lambda: beheer.beeindig_aanstelling(rij, door=request.wie, tot=tot, vandaag=vandaag())):
+            messages.success(request, _("Aanstelling beëindigd."))
+            return redirect("toegang:gebruiker", rij.gebruiker_id)
+    terug = reverse("toegang:gebruiker", args=[rij.gebruiker_id])
+    return _formulier(request, form, titel=_("Aanstelling van %(naam)s beëindigen") % {"naam": rij.gebruiker.naam}, knop=_("Beëindig"), terug=terug)
+
+
+def kwalificatie_nieuw(request: Verzoek, gebruiker_id: UUID) -> HttpResponse:
+    """A certificate or a mandate."""
+    mens = _gebruiker(request, gebruiker_id)
+    form = KwalificatieForm(request.POST or None, initial={"vanaf": vandaag()})
+    if request.method == "POST" and form.is_valid():
+        if _doe(form, lambda: beheer.geef_kwalificatie(mens, door=request.wie, **form.cleaned_data)):
+            messages.success(request, _("Bewaard."))
+            return redirect("toegang:gebruiker", mens.pk)
+    terug = reverse("toegang:gebruiker", args=[mens.pk])
+    return _formulier(request, form, titel=_("Bevoegdheid van %(naam)s") % {"naam": mens.naam}, knop=_("Leg vast"), terug=terug)
+
+
+def kwalificatie_einde(request: Verzoek, kwalificatie_id: UUID) -> HttpResponse:
+    """The last day of a certificate or mandate."""
+    beheer.mag_beheren(request.wie).of_weiger()
+    rij = get_object_or_404(Kwalificatie, pk=kwalificatie_id, gemeente_id=request.wie.gemeente_id)
+    form = EindeForm(request.POST or None, initial={"tot": vandaag()})
+    if request.method == "POST" and form.is_valid():
+        if _doe(form, lambda: beheer.beeindig_kwalificatie(rij, door=request.wie, tot=form.cleaned_data["tot"])):
+            messages.success(request, _("Beëindigd."))
+            return redirect("toegang:gebruiker", rij.gebruiker_id)
+    terug = reverse("toegang:gebruiker", args=[rij.gebruiker_id])
+    return _formulier(request, form, titel=_("Bevoegdheid beëindigen"), knop=_("Beëindig"), terug=terug)
+
+
+def vervanging(request: Verzoek) -> HttpResponse:
+    """Cover during absence; a team leader may arrange it too."""
+    if request.wie.rol != "teamleider":
+        beheer.mag_beheren(request.wie).of_weiger()
+    form = VervangingForm(request.POST or None, collegas=_collegas(request), initial={"vanaf": vandaag()})
+    terug = reverse("toegang:start" if request.wie.rol == "teamleider" else "toegang:beheer")
+    if request.method == "POST" and form.is_valid():
+        if _doe(form, lambda: beheer.regel_vervanging(door=request.wie, **form.cleaned_data)):
+            messages.success(request, _("Vervanging geregeld."))
+            return redirect(terug)
+    return _formulier(request, form, titel=_("Vervanging regelen"), knop=_("Regel vervanging"), terug=terug)
+
+
+@require_POST
+def vervanging_weg(request: Verzoek, vervanging_id: UUID) -> HttpResponse:
+    """Not needed after all."""
+    beheer.mag_beheren(request.wie).of_weiger()
+    get_object_or_404(Vervanging, pk=vervanging_id, gemeente_id=request.wie.gemeente_id).delete()
+    messages.success(request, _("Vervanging geschrapt."))
+    return redirect("toegang:beheer")
+
+
+@require_POST
+def startwachtwoord(request: Verzoek, gebruiker_id: UUID) -> HttpResponse:
+    """A new start password, shown once."""
+    mens = _gebruiker(request, gebruiker_id)
+    return _startblad(request, mens, beheer.geef_startwachtwoord(mens, door=request.wie, op=vandaag()))
