@@ -16,7 +16,7 @@ from samenspel.personen.handelingen import telefoon_zoek
 from samenspel.personen.models import Contactgegeven, Zoekterm
 from samenspel.personen.nummers import met_nummer
 
-_NUMMER = re.compile(r"[a-z]{1,3}\d\d[- ]?\d+")
+_NUMMER = re.compile(r"([A-Z]{1,3}\d\d)[- ]?(\d{1,6})")
 _ALLEEN_CIJFERS = re.compile(r"[+\d][\d\s.\-/()]{3,}")
 
 
@@ -52,10 +52,13 @@ def _datum(kaal: str) -> str:
 
 
 def _op_woorden(kaal: str, wie: Aanwezige) -> Q:
-    if _NUMMER.fullmatch(kaal.lower()):
-        return Q(nummer__iexact=kaal) | Q(nummer=kaal.upper().replace(" ", "-"))
+    if nummer := _NUMMER.fullmatch(kaal.upper()):
+        return Q(nummer=f"{nummer[1]}-{nummer[2].zfill(4)}")
+    gezocht = woorden(plat(kaal))[:5]
+    if not gezocht:  # only signs: that is nobody, not everybody
+        return Q(pk__in=[])
     voorwaarde = Q()
-    for woord in woorden(plat(kaal))[:5]:
+    for woord in gezocht:
         termen = Zoekterm.objects.zichtbaar_voor(wie).filter(term__gte=woord, term__lt=na_voorvoegsel(woord))
         voorwaarde &= Q(pk__in=termen.values("dossier_id"))
     return voorwaarde

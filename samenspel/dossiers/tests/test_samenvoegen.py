@@ -1,0 +1,73 @@
+"""Two records of one person become one, and come apart again without a trace in their terms."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from django.urls import reverse
+
+from samenspel.dossiers.dubbelen import dubbelen_van
+from samenspel.dossiers.handelingen.openen import Aanmelding, open_dossier
+from samenspel.dossiers.handelingen.vastleggen import leg_vast
+from samenspel.dossiers.models import BewaakteTermijn, Dossier, Samenvoeging
+from tests.wereld import NU, Wereld
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def tweede(wereld: Wereld) -> Dossier:
+    """Amira once more, under another spelling, with a welcome talk in that record."""
+    with wereld.als("sanne"):
+        dossier = open_dossier(
+            Aanmelding(naam="Ameera El-Haddad", doelgroep="ASIEL_A", geboortedatum="1994-03-14"), door=wereld.sanne, op=date(2026, 3, 1), vastgelegd_op=NU
+        )
+        leg_vast(dossier, "pip_dagtekening", op=date(2026, 6, 1), door=wereld.sanne, gegevens={"leerroute": "B1"}, vastgelegd_op=NU)
+        return dossier
+
+
+def test_de_ander_wordt_voorgesteld(wereld: Wereld, tweede: Dossier) -> None:
+    with wereld.als("sanne"):
+        assert list(dubbelen_van(wereld.dossier(), wie=wereld.sanne)) == [tweede]
+
+
+def test_wie_op_een_andere_dag_geboren_is_wordt_niet_voorgesteld(wereld: Wereld) -> None:
+    with wereld.als("sanne"):
+        open_dossier(Aanmelding(naam="Amira Haddad", doelgroep="ASIEL_A", geboortedatum="1994-03-15"), door=wereld.sanne, op=date(2026, 3, 1))
+        assert not dubbelen_van(wereld.dossier(), wie=wereld.sanne).exists()
+
+
+def test_na_samenvoegen_tellen_de_feiten_in_het_blijvende_dossier(wereld: Wereld, tweede: Dossier) -> None:
+    client = wereld.client("sanne")
+    antwoord = client.post(reverse("dossiers:samenvoegen", args=[wereld.dossier_id]), {"nummer": tweede.nummer.lower(), "reden": "zelfde BSN"})
+    assert antwoord.status_code == 302
+    with wereld.als("sanne"):
+        assert BewaakteTermijn.objects.get(dossier=wereld.dossier_id, code="T17").start == date(2026, 6, 2)
+        assert not BewaakteTermijn.objects.filter(dossier=tweede).exists()
+        assert wereld.dossier().fase == "traject"
+    inhoud = client.get(reverse("dossiers:tijdlijn", args=[wereld.dossier_id])).content.decode()
+    assert "PIP vastgesteld" in inhoud
+    assert tweede.nummer not in client.get(reverse("dossiers:lijst"), {"van": "alles"}).content.decode()
+
+
+def test_uit_elkaar_halen_geeft_ieder_de_eigen_termijnen_terug(wereld: Wereld, tweede: Dossier) -> None:
+    client = wereld.client("sanne")
+    client.post(reverse("dossiers:samenvoegen", args=[wereld.dossier_id]), {"nummer": tweede.nummer, "reden": "zelfde BSN"})
+    with wereld.als("sanne"):
+        samen = Samenvoeging.objects.get()
+    assert client.post(reverse("dossiers:uit_elkaar", args=[wereld.dossier_id, samen.pk])).status_code == 302
+    with wereld.als("sanne"):
+        assert not BewaakteTermijn.objects.filter(dossier=wereld.dossier_id, code="T17").exists()
+        assert BewaakteTermijn.objects.filter(dossier=tweede, code="T17").exists()
+
+
+@pytest.mark.parametrize(("velden", "zin"), [
+    ({"nummer": "A26-9999", "reden": "x"}, "Dit dossier is er niet"),
+    ({"nummer": "A26-0001", "reden": "x"}, "Dit is hetzelfde dossier"),
+    ({"nummer": "A26-0001", "reden": ""}, "Schrijf waaraan u ziet"),
+])  # fmt: skip
+def test_foute_invoer_krijgt_een_zin(wereld: Wereld, velden: dict[str, str], zin: str) -> None:
+    antwoord = wereld.client("sanne").post(reverse("dossiers:samenvoegen", args=[wereld.dossier_id]), velden)
+    assert antwoord.status_code == 422
+    assert zin in antwoord.content.decode()

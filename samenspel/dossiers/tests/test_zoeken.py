@@ -1,0 +1,106 @@
+"""Find by name in any order, with or without accents, phone, birth date, number; lists, pages and export."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from django.urls import reverse
+
+from samenspel.dossiers.handelingen.openen import Aanmelding, open_dossier
+from samenspel.dossiers.handelingen.samenvoegen import voeg_samen
+from samenspel.dossiers.zoeken import zoek
+from samenspel.kern.identiteit import als_eigenaar
+from samenspel.toegang.models import Inzage
+from tests.wereld import BSN_AMIRA, NU, Wereld
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.mark.parametrize(
+    "tekst",
+    ["amira", "HADDAD", "el haddad amira", "Haddad, Amira", "ámirâ", "amir had", "06 12345618", "+31612345618", "0612345", "14-3-1994",
+     "14031994", "1994-03-14", BSN_AMIRA, "9999.90.019", "A26-0001", "a26-0001", "a260001"],
+)  # fmt: skip
+def test_amira_wordt_gevonden(wereld: Wereld, tekst: str) -> None:
+    with wereld.als("sanne"):
+        assert [d.pk for d in zoek(tekst, wie=wereld.sanne)] == [wereld.dossier_id]
+
+
+@pytest.mark.parametrize("tekst", ["", "a", "niemand", "15-3-1994", "999990020", "%", "%%", "🌷🌷", "'; drop table", "\u0000", "🌷", "x" * 10_000])
+def test_wie_er_niet_is_wordt_niet_gevonden(wereld: Wereld, tekst: str) -> None:
+    with wereld.als("sanne"):
+        assert not zoek(tekst, wie=wereld.sanne).exists()
+
+
+@pytest.mark.parametrize("naam", ["ines", "bert", "wim", "lotte", "fatma"])
+@pytest.mark.parametrize("tekst", ["amira", BSN_AMIRA, "A26-0001", "06 12345618"])
+def test_buiten_zicht_wordt_niemand_gevonden(wereld: Wereld, naam: str, tekst: str) -> None:
+    with wereld.als(naam) as wie:
+        assert not zoek(tekst, wie=wie).exists()
+
+
+def test_een_samengevoegd_dossier_wordt_niet_gevonden(wereld: Wereld) -> None:
+    with wereld.als("sanne") as sanne:
+        ander = open_dossier(Aanmelding(naam="Dubbele Proef", doelgroep="ASIEL_A"), door=sanne, op=date(2026, 3, 1), vastgelegd_op=NU)
+        voeg_samen(ander, in_=wereld.dossier(), door=sanne, op=date(2026, 6, 1), reden="zelfde", nu=NU)
+        assert not zoek("dubbele", wie=sanne).exists()
+
+
+def test_de_lijst_sorteert_op_zijn_nederlands(wereld: Wereld) -> None:
+    with wereld.als("sanne") as sanne:
+        for naam in ("Sara van der Berg", "Ali Aziz", "Çelik Öz", "Bo Cats"):
+            open_dossier(Aanmelding(naam=naam, doelgroep="ASIEL_A"), door=sanne, op=date(2026, 3, 1), vastgelegd_op=NU)
+    blad = wereld.client("sanne").get(reverse("dossiers:lijst"), {"van": "alles"}).context["blad"]
+    assert [d.persoon.naam for d in blad] == ["Ali Aziz", "Sara van der Berg", "Bo Cats", "Amira Test el Haddad", "Çelik Öz"]
+
+
+def test_de_eigen_lijst_de_lijst_van_niemand_en_filters(wereld: Wereld) -> None:
+    with wereld.als("sanne") as sanne:
+        open_dossier(Aanmelding(naam="Van Niemand", doelgroep="GEZIN"), door=sanne, op=date(2026, 3, 1), vastgelegd_op=NU)
+    client, adres = wereld.client("sanne"), reverse("dossiers:lijst")
+
+    def namen(**vraag: str) -> list[str]:
+        return [d.persoon.naam for d in client.get(adres, vraag).context["blad"]]
+
+    assert namen() == ["Amira Test el Haddad"]
+    assert namen(van="niemand") == ["Van Niemand"]
+    assert namen(van="alles", doelgroep="GEZIN") == ["Van Niemand"]
+    assert namen(van="alles", route="Z") == []
+    assert namen(zoek="niem") == ["Van Niemand"]
+
+
+def test_de_intakebalie_ziet_alleen_wie_nog_van_niemand_is(wereld: Wereld) -> None:
+    with wereld.als("sanne") as sanne:
+        open_dossier(Aanmelding(naam="Van Niemand", doelgroep="GEZIN"), door=sanne, op=date(2026, 3, 1), vastgelegd_op=NU)
+    blad = wereld.client("wim").get(reverse("dossiers:lijst")).context["blad"]
+    assert [d.persoon.naam for d in blad] == ["Van Niemand"]
+
+
+@pytest.mark.parametrize("naam", ["bert", "amira", "lotte", "fatma"])
+def test_wie_geen_dossiers_heeft_heeft_geen_lijst(wereld: Wereld, naam: str) -> None:
+    assert wereld.client(naam).get(reverse("dossiers:lijst")).status_code == 404
+
+
+def test_exporteren_vraagt_een_reden_en_bewaart_die(wereld: Wereld) -> None:
+    client, adres = wereld.client("sanne"), reverse("dossiers:export")
+    assert client.post(adres, {"reden": ""}).status_code == 422
+    antwoord = client.post(adres, {"reden": "overzicht voor het teamoverleg"})
+    inhoud = antwoord.content.decode("utf-8-sig")
+    assert inhoud.splitlines()[0] == "dossier;naam;doelgroep;leerroute;fase;contactpersoon"
+    assert "A26-0001;Amira Test el Haddad" in inhoud
+    assert BSN_AMIRA not in inhoud
+    with als_eigenaar():
+        assert Inzage.objects.get().reden == "overzicht voor het teamoverleg"
+
+
+def test_een_naam_wordt_in_de_export_nooit_een_formule(wereld: Wereld) -> None:
+    with wereld.als("sanne") as sanne:
+        open_dossier(Aanmelding(naam="=1+1", doelgroep="GEZIN"), door=sanne, op=date(2026, 3, 1), vastgelegd_op=NU)
+    inhoud = wereld.client("sanne").post(reverse("dossiers:export"), {"reden": "proef met namen"}).content.decode("utf-8-sig")
+    assert ";'=1+1;" in inhoud
+
+
+@pytest.mark.parametrize("vraag", [{"blad": "999"}, {"blad": "x"}, {"fase": "x"}, {"volgorde": "x"}, {"van": "x"}, {"zoek": "🌷" * 5000}])
+def test_een_vreemd_adres_opent_toch_een_lijst(wereld: Wereld, vraag: dict[str, str]) -> None:
+    assert wereld.client("sanne").get(reverse("dossiers:lijst"), vraag).status_code == 200
