@@ -1,0 +1,162 @@
+"""The second wall, straight on PostgreSQL: whatever the application forgets, the database does not give."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from django.db import IntegrityError, ProgrammingError, connection, transaction
+from django.db.utils import DatabaseError
+
+from samenspel.dossiers.handelingen.betrekken import beeindig_betrokkenheid
+from samenspel.dossiers.handelingen.notities import noteer
+from samenspel.dossiers.handelingen.openen import Aanmelding, open_dossier
+from samenspel.dossiers.handelingen.vastleggen import leg_vast
+from samenspel.kern.identiteit import als_eigenaar
+from samenspel.kern.klok import vandaag
+from samenspel.kern.uuid7 import uuid7
+from samenspel.toegang.matrix import CATEGORIEEN, Bereik, bereik, recht
+from samenspel.toegang.models import Betrokkenheid
+from samenspel.toegang.startcontrole import gebreken
+from tests.wereld import NU, Wereld
+
+pytestmark = [pytest.mark.django_db, pytest.mark.pg15]
+
+TABELLEN = {
+    "dossiers_dossier": "C05", "personen_persoon": "C01", "personen_zoekterm": "C01", "personen_nummer": "C02",
+    "personen_contactgegeven": "C03", "dossiers_notitie": "C15",
+}  # fmt: skip
+
+
+def tel(tabel: str) -> int:
+    with connection.cursor() as cursor:
+        cursor.execute(f"select count(*) from {tabel}")
+        return int(cursor.fetchone()[0])
+
+
+def persoonlijke_tabellen() -> list[str]:
+    """Every table with a dossier, and the dossier itself, from the catalogue."""
+    with als_eigenaar(), connection.cursor() as cursor:
+        cursor.execute(
+            "select c.relname from pg_class c join pg_attribute a on a.attrelid = c.oid and not a.attisdropped"
+            " where c.relkind = 'r' and c.relnamespace = 'public'::regnamespace and a.attname = 'dossier_id'"
+        )
+        return sorted({naam for (naam,) in cursor.fetchall()} | {"dossiers_dossier"})
+
+
+@pytest.fixture
+def notitie(wereld: Wereld) -> None:
+    with wereld.als("sanne") as sanne:
+        noteer(wereld.dossier(), door=sanne, tekst="vertrouwelijk", nu=NU)
+
+
+@pytest.mark.usefixtures("notitie")
+def test_ines_ziet_van_assen_niets_in_geen_enkele_tabel(wereld: Wereld) -> None:
+    gevuld = {}
+    for tabel in persoonlijke_tabellen():
+        with als_eigenaar():
+            gevuld[tabel] = tel(tabel)
+        with wereld.als("ines"):
+            eigen = {"toegang_aanstelling": 1}  # her own appointment
+            assert tel(tabel) == eigen.get(tabel, 0), tabel
+    assert sum(gevuld.values()) > 20
+
+
+@pytest.mark.usefixtures("notitie")
+@pytest.mark.parametrize("naam", ["sanne", "kees", "rob", "wim", "lotte", "fatma", "bert", "amira"])
+@pytest.mark.parametrize("tabel", sorted(TABELLEN))
+def test_ieder_ziet_precies_wat_de_matrix_geeft(wereld: Wereld, naam: str, tabel: str) -> None:
+    """Amira's dossier has a contact person, so the intake desk reaches none; Bert takes part, Amira is herself."""
+    rol = wereld.wie(naam).rol
+    mag = recht(rol, TABELLEN[tabel])
+    bereikt = bereik(rol) in {Bereik.GEMEENTE, Bereik.BETROKKEN, Bereik.ZICHZELF}
+    with wereld.als(naam):
+        assert (tel(tabel) > 0) == (mag.lees and not mag.eigen and bereikt)
+
+
+def test_bert_ziet_alleen_gebeurtenissen_van_de_categorieen_die_hij_mag_lezen(wereld: Wereld) -> None:
+    with wereld.als("sanne") as sanne:
+        leg_vast(wereld.dossier(), "recht_op_bijstand", op=date(2026, 5, 1), door=sanne)
+        leg_vast(wereld.dossier(), "welkomgesprek", op=date(2026, 5, 2), door=sanne)
+    leesbaar = {c for c in CATEGORIEEN if recht("mb_coordinator", c).lees and not recht("mb_coordinator", c).eigen}
+    with wereld.als("bert"), connection.cursor() as cursor:
+        cursor.execute("select distinct categorie from dossiers_gebeurtenis")
+        gezien = {rij[0] for rij in cursor.fetchall()}
+    assert gezien == {"C06"}
+    assert gezien <= leesbaar
+
+
+def test_wie_niet_meer_meedoet_ziet_meteen_niets(wereld: Wereld) -> None:
+    with wereld.als("bert"):
+        assert tel("personen_persoon") == 1
+    with wereld.als("sanne") as sanne:
+        Betrokkenheid.objects.update(vanaf=date(2025, 1, 1))
+        beeindig_betrokkenheid(Betrokkenheid.objects.get(), door=sanne, op=date(2025, 12, 31))
+    assert date(2025, 12, 31) < vandaag()
+    with wereld.als("bert"):
+        assert tel("personen_persoon") == 0
+
+
+def test_amira_ziet_alleen_zichzelf(wereld: Wereld) -> None:
+    with wereld.als("sanne") as sanne:
+        open_dossier(Aanmelding(naam="Een Ander", doelgroep="ASIEL_A", bsn="999990020"), door=sanne, op=date(2026, 3, 1), vastgelegd_op=NU)
+    with wereld.als("amira"), connection.cursor() as cursor:
+        for tabel in ("personen_persoon", "personen_nummer", "dossiers_gebeurtenis"):
+            cursor.execute(f"select distinct dossier_id from {tabel}")
+            assert cursor.fetchall() == [(wereld.dossier_id,)]
+
+
+def test_de_intakebalie_ziet_alleen_wie_nog_van_niemand_is(wereld: Wereld) -> None:
+    with wereld.als("sanne") as sanne:
+        nieuw = open_dossier(Aanmelding(naam="Van Niemand", doelgroep="ASIEL_A"), door=sanne, op=date(2026, 3, 1), vastgelegd_op=NU)
+    with wereld.als("wim"), connection.cursor() as cursor:
+        cursor.execute("select id from dossiers_dossier")
+        assert cursor.fetchall() == [(nieuw.pk,)]
+
+
+@pytest.mark.parametrize("tabel", sorted(TABELLEN))
+def test_zonder_identiteit_is_lezen_een_fout_en_geen_lege_lijst(wereld: Wereld, tabel: str) -> None:
+    with pytest.raises(ProgrammingError), transaction.atomic():
+        tel(tabel)
+
+
+def test_een_rij_die_naar_een_dossier_van_een_andere_gemeente_wijst_wordt_geweigerd(wereld: Wereld) -> None:
+    """Foreign keys do not look at policies, so the key itself holds municipality and dossier together."""
+    with pytest.raises(IntegrityError), wereld.als("ines"), connection.cursor() as cursor:
+        cursor.execute(
+            "insert into dossiers_notitie (id, gemeente_id, dossier_id, tekst, gedeeld, door_id, vastgelegd_op) values (%s, %s, %s, 'x', false, %s, now())",
+            [uuid7(), wereld.tynaarlo.pk, wereld.dossier_id, wereld.gebruikers["ines"].pk],
+        )
+        cursor.execute("set constraints all immediate")
+
+
+def test_schrijven_in_een_andere_gemeente_wordt_geweigerd(wereld: Wereld) -> None:
+    with pytest.raises(DatabaseError, match="row-level security"), wereld.als("ines"), connection.cursor() as cursor:
+        cursor.execute(
+            "insert into dossiers_notitie (id, gemeente_id, dossier_id, tekst, gedeeld, door_id, vastgelegd_op) values (%s, %s, %s, 'x', false, %s, now())",
+            [uuid7(), wereld.assen.pk, wereld.dossier_id, wereld.gebruikers["ines"].pk],
+        )
+
+
+@pytest.mark.parametrize("daad", ["update dossiers_gebeurtenis set op = op", "delete from dossiers_gebeurtenis"])
+def test_een_feit_verandert_nooit_en_verdwijnt_nooit(wereld: Wereld, daad: str) -> None:
+    with pytest.raises(ProgrammingError, match="permission denied"), wereld.als("sanne"), connection.cursor() as cursor:
+        cursor.execute(daad)
+
+
+def test_elke_tabel_met_persoonsgegevens_heeft_gedwongen_rls(wereld: Wereld) -> None:
+    with als_eigenaar(), connection.cursor() as cursor:
+        cursor.execute(
+            "select relname from pg_class where relname = any (%s) and not (relrowsecurity and relforcerowsecurity)", [persoonlijke_tabellen()]
+        )
+        assert cursor.fetchall() == []
+
+
+def test_de_startcontrole_keurt_de_echte_rol_goed_en_een_zwakkere_af(wereld: Wereld, settings) -> None:  # type: ignore[no-untyped-def]
+    """The test cluster lets the login role become the owner; in production that alone is reason to refuse."""
+    settings.PROEF = True
+    assert gebreken() == []
+    settings.PROEF = False
+    assert gebreken() == ["de databaserol is lid van samenspel_eigenaar"]
+
+
