@@ -2,7 +2,26 @@
 
 from __future__ import annotations
 
-from django.urls import URLPattern
+from django.urls import path
+
+from samenspel.werkvoorraad.views import daden, lijst, notitie, team, uitvoer
 
 app_name = "werkvoorraad"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("", lijst.lijst, name="lijst"),
+    path("weergave/", lijst.weergave, name="weergave"),
+    path("stapel/", daden.stapel, name="stapel"),
+    path("klaar/<uuid:herinnering_id>/", daden.klaar, name="klaar"),
+    path("overslaan/<uuid:termijn_id>/", daden.overslaan, name="overslaan"),
+    path("wacht/termijn/<uuid:termijn_id>/", daden.wacht_termijn, name="wacht_termijn"),
+    path("wacht/herinnering/<uuid:herinnering_id>/", daden.wacht_herinnering, name="wacht_herinnering"),
+    path("ongedaan/<slug:soort>/<uuid:id_>/", daden.ongedaan, name="ongedaan"),
+    path("neem/<uuid:dossier_id>/", daden.neem, name="neem"),
+    path("notitie/", notitie.notitie, name="notitie"),
+    path("team/", team.team, name="team"),
+    path("team/vervanging/", team.vervanging, name="vervanging"),
+    path("team/vervanging/<uuid:vervanging_id>/einde/", team.vervanging_einde, name="vervanging_einde"),
+    path("export/", uitvoer.export, name="export"),
+    path("agenda.ics", uitvoer.agenda, name="agenda"),
+    path("briefing/<uuid:afspraak_id>/", uitvoer.briefing, name="briefing"),
+]

@@ -1,0 +1,33 @@
+"""Who works with the work list."""
+
+from __future__ import annotations
+
+from samenspel.kern.identiteit import Aanwezige
+from samenspel.kern.oordeel import JA, Oordeel, nee
+from samenspel.toegang.matrix import Bereik, bereik, recht
+
+
+def ziet_werkvoorraad(wie: Aanwezige) -> bool:
+    """Staff of the municipality who direct or lead."""
+    return bereik(wie.rol) is Bereik.GEMEENTE and recht(wie.rol, "C16").lees
+
+
+def mag_plannen(wie: Aanwezige) -> Oordeel:
+    """Waiting, passing, being done: who may write appointments and reminders."""
+    if recht(wie.rol, "C16").schrijf:
+        return JA
+    return nee("Uw rol wijzigt geen herinneringen. Vraag de regievoerder van dit dossier.")
+
+
+def mag_noteren(wie: Aanwezige) -> Oordeel:
+    """The quick note."""
+    if bereik(wie.rol) is Bereik.GEMEENTE and recht(wie.rol, "C15").schrijf:
+        return JA
+    return nee("Uw rol schrijft geen notities. Vraag de regievoerder van dit dossier.")
+
+
+def mag_vervanging_regelen(wie: Aanwezige) -> Oordeel:
+    """Cover during absence: regievoerder and team leader."""
+    if wie.rol in {"regievoerder", "teamleider"}:
+        return JA
+    return nee("Alleen een regievoerder of teamleider regelt vervanging.")

@@ -1,0 +1,84 @@
+"""What the reader asked for, read from the address, and the lines that answer it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.http import QueryDict
+
+from samenspel.dossiers.models import Doelgroep, Fase
+from samenspel.kern.plat import plat
+from samenspel.werkvoorraad.groepen import Groep
+from samenspel.werkvoorraad.regels import Regel, urgentie
+from wet.rekenen import beleidsnaam
+from wet.termijn import regel_van
+
+LIJSTEN = ("mijn", "wacht", "later", "niemand")
+SOORTEN = ("wet", "beleid", "herinnering", "terugbellen")
+ROUTES = ("B1", "ONDERWIJS", "Z", "geen")
+VOLGORDES = {"urgentie": urgentie, "naam": lambda r: r.sorteernaam, "nummer": lambda r: r.nummer}
+
+
+@dataclass(frozen=True, slots=True)
+class Keuze:
+    """Unknown values fall back to the default: an old bookmark still opens a list."""
+
+    lijst: str
+    zoek: str
+    fase: str
+    route: str
+    doelgroep: str
+    soort: str
+    groep: str
+    volgorde: str
+
+    @property
+    def gefilterd(self) -> bool:
+        return any((self.zoek, self.fase, self.route, self.doelgroep, self.soort, self.groep))
+
+
+def lees_keuze(get: QueryDict) -> Keuze:
+    """From the address."""
+
+    def een_van(naam: str, mogelijk: object, standaard: str = "") -> str:
+        waarde = get.get(naam, standaard)
+        return waarde if waarde in mogelijk else standaard  # type: ignore[operator]  # a container of text
+
+    return Keuze(
+        lijst=een_van("lijst", LIJSTEN, "mijn"), zoek=get.get("zoek", "").strip()[:80], fase=een_van("fase", Fase.values),
+        route=een_van("route", ROUTES), doelgroep=een_van("doelgroep", Doelgroep.values), soort=een_van("soort", SOORTEN),
+        groep=een_van("groep", [g.value for g in Groep]), volgorde=een_van("volgorde", VOLGORDES, "urgentie"),
+    )  # fmt: skip
+
+
+def lijst_van(regel: Regel) -> str:
+    """On which tab a line stands."""
+    if regel.wacht_op_ander:
+        return "wacht"
+    return "later" if regel.groep is Groep.LATER else "mijn"
+
+
+def is_beleid(regel: Regel) -> bool:
+    """A term of the municipality's own, which may be passed with a reason."""
+    return regel.rij is not None and bool(beleidsnaam(regel_van(regel.rij, regel.rij.start or regel.rij.uiterlijk)))  # type: ignore[arg-type]
+
+
+def _past(regel: Regel, keuze: Keuze, gezocht: str) -> bool:
+    soort = regel.soort if regel.rij is None else "beleid" if keuze.soort in ("wet", "beleid") and is_beleid(regel) else "wet"
+    return (
+        (not keuze.fase or regel.fase == keuze.fase)
+        and (not keuze.route or regel.leerroute == ("" if keuze.route == "geen" else keuze.route))
+        and (not keuze.doelgroep or regel.doelgroep == keuze.doelgroep)
+        and (not keuze.groep or regel.groep == keuze.groep)
+        and (not keuze.soort or soort == keuze.soort or (keuze.soort == "herinnering" and regel.rij is None))
+        and (not gezocht or gezocht in plat(f"{regel.naam} {regel.nummer}"))
+    )
+
+
+def kies_regels(regels: list[Regel], keuze: Keuze) -> list[Regel]:
+    """The lines of one tab that pass the filter, in the chosen order."""
+    gezocht = plat(keuze.zoek)
+    gekozen = [r for r in regels if lijst_van(r) == keuze.lijst and (not keuze.gefilterd or _past(r, keuze, gezocht))]
+    if keuze.volgorde != "urgentie":
+        gekozen.sort(key=VOLGORDES[keuze.volgorde])
+    return gekozen

@@ -1,0 +1,36 @@
+"""The one thing that the work list itself keeps: a term of local policy that was passed, with its reason."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from django.db import models
+from django.db.models import Q
+
+from samenspel.toegang.gebonden import DossierGebonden, GebondenQuerySet
+from samenspel.toegang.models import Gebruiker
+
+
+class Overgeslagen(DossierGebonden):
+    """A term of local policy leaves the list with a reason (C16). A new start of the same term comes back."""
+
+    vaste_categorie = "C16"
+
+    termijn_code = models.CharField(max_length=4)
+    start = models.DateField(help_text="De start van de termijn die werd overgeslagen.")
+    reden = models.CharField(max_length=300)
+    door = models.ForeignKey(Gebruiker, models.PROTECT, related_name="+", db_index=False)
+    vastgelegd_op = models.DateTimeField()
+    ongedaan_op = models.DateTimeField(null=True, blank=True)
+
+    objects = GebondenQuerySet["Overgeslagen"].as_manager()
+
+    class Meta:
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.UniqueConstraint(
+                fields=["dossier", "termijn_code", "start"], condition=Q(ongedaan_op__isnull=True), name="overgeslagen_eenmalig"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return "overgeslagen termijn"

@@ -1,0 +1,244 @@
+"""Acts from the list, the quick note, and what leaves the system."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pytest
+from django.core.exceptions import ValidationError
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+
+from samenspel.dossiers.handelingen.notities import zet_herinnering
+from samenspel.dossiers.models import Afspraak, BewaakteTermijn, Contactmoment, Herinnering
+from samenspel.kern.identiteit import als_eigenaar
+from samenspel.kern.klok import nu, vandaag
+from samenspel.kern.oordeel import Weigering
+from samenspel.kern.uuid7 import uuid7
+from samenspel.personen.models import Persoon
+from samenspel.toegang.models import Inzage, Vervanging
+from samenspel.werkvoorraad.bestand import als_csv
+from samenspel.werkvoorraad.dagen import lees_terug_op
+from samenspel.werkvoorraad.handelingen import sla_over
+from samenspel.werkvoorraad.models import Overgeslagen
+from samenspel.werkvoorraad.regels import regels_van
+from tests.wereld import NU, VANDAAG, Wereld, beleid
+
+pytestmark = pytest.mark.django_db
+LIJST = "/werkvoorraad/"
+
+
+def herinnering(wereld: Wereld, soort: str = "kom_terug") -> Herinnering:
+    with wereld.als("sanne"):
+        return zet_herinnering(wereld.dossier(), door=wereld.sanne, soort=soort, op=vandaag(), nu=nu())
+
+
+def notitie(client: Client, wereld: Wereld, **velden: str) -> tuple[int, str]:
+    data = {"over": str(wereld.dossier_id), "soort": "gesproken", "tekst": "Zij belt de opvang.", "terug_op": "", "sleutel": str(uuid7())}
+    antwoord = client.post(reverse("werkvoorraad:notitie"), {**data, **velden})
+    return antwoord.status_code, antwoord.content.decode()
+
+
+def test_klaar_haalt_de_regel_weg_en_ongedaan_zet_hem_terug(wereld: Wereld) -> None:
+    rij, client = herinnering(wereld), wereld.client("sanne")
+    antwoord = client.post(reverse("werkvoorraad:klaar", args=[rij.pk]))
+    assert antwoord["Location"] == f"{LIJST}?gedaan=klaar.{rij.pk}"
+    assert "Ongedaan maken" in client.get(antwoord["Location"]).content.decode()
+    client.post(reverse("werkvoorraad:ongedaan", args=["klaar", rij.pk]))
+    with wereld.als("sanne"):
+        assert Herinnering.objects.get(pk=rij.pk).klaar_op is None
+
+
+def test_twee_keer_klaar_is_een_keer(wereld: Wereld) -> None:
+    rij, client = herinnering(wereld), wereld.client("sanne")
+    client.post(reverse("werkvoorraad:klaar", args=[rij.pk]))
+    with wereld.als("sanne"):
+        eerst = Herinnering.objects.get(pk=rij.pk).klaar_op
+    assert client.post(reverse("werkvoorraad:klaar", args=[rij.pk])).status_code == 302
+    with wereld.als("sanne"):
+        assert Herinnering.objects.get(pk=rij.pk).klaar_op == eerst
+
+
+def test_ines_rondt_niets_af_in_een_andere_gemeente(wereld: Wereld) -> None:
+    rij = herinnering(wereld)
+    assert wereld.client("ines").post(reverse("werkvoorraad:klaar", args=[rij.pk])).status_code == 404
+
+
+def test_een_wettelijke_termijn_is_niet_over_te_slaan(wereld: Wereld) -> None:
+    with wereld.als("sanne"):
+        termijn = BewaakteTermijn.objects.get(code="T12")
+    antwoord = wereld.client("sanne").post(reverse("werkvoorraad:overslaan", args=[termijn.pk]), {"reden": "druk"})
+    assert antwoord.status_code == 409
+    assert "staat in de wet" in antwoord.content.decode()
+
+
+def beleidstermijn(wereld: Wereld) -> BewaakteTermijn:
+    """Assen decided: a welcome talk within so many weeks of the coupling of 16 February 2026."""
+    from samenspel.dossiers.verversing import ververs  # noqa: PLC0415
+
+    beleid(wereld.assen, T01__termijn={"aantal": 8, "eenheid": "weken"})
+    with wereld.als("sanne"):
+        ververs(wereld.dossier(), wie=wereld.sanne)
+        return BewaakteTermijn.objects.get(code="T01")
+
+
+def test_een_stap_van_eigen_beleid_gaat_weg_met_een_reden_en_komt_terug_met_ongedaan(wereld: Wereld) -> None:
+    termijn, client = beleidstermijn(wereld), wereld.client("sanne")
+    adres = reverse("werkvoorraad:overslaan", args=[termijn.pk])
+    assert "Waarom slaat u deze stap over?" in client.post(adres).content.decode()
+    assert client.post(adres, {"reden": " "}).status_code == 422
+    assert client.post(adres, {"reden": "Al gesproken in het AZC"}).status_code == 302
+    assert client.post(adres, {"reden": "Al gesproken in het AZC"}).status_code == 302
+    with wereld.als("sanne"):
+        (overgeslagen,) = Overgeslagen.objects.all()
+        assert "T01" not in {r.rij.code for r in regels_van(wereld.sanne, VANDAAG) if r.rij}
+    client.post(reverse("werkvoorraad:ongedaan", args=["overslaan", overgeslagen.pk]))
+    with wereld.als("sanne"):
+        assert "T01" in {r.rij.code for r in regels_van(wereld.sanne, VANDAAG) if r.rij}
+
+
+def test_rob_slaat_zonder_reden_niets_over(wereld: Wereld) -> None:
+    termijn = beleidstermijn(wereld)
+    with wereld.als("rob"), pytest.raises(Weigering, match="Schrijf waarom"):
+        sla_over(termijn, door=wereld.rob, reden="  ", op=VANDAAG, nu=NU)
+
+
+def test_wachten_vraagt_op_wie_en_een_dag_na_vandaag(wereld: Wereld) -> None:
+    with wereld.als("sanne"):
+        termijn = BewaakteTermijn.objects.get(code="T12")
+    client, adres = wereld.client("sanne"), reverse("werkvoorraad:wacht_termijn", args=[termijn.pk])
+    dag = vandaag() + timedelta(days=3)
+    assert client.post(adres, {"wie": "", "tot_0": dag.day, "tot_1": dag.month, "tot_2": dag.year}).status_code == 422
+    nu_ = vandaag()
+    assert client.post(adres, {"wie": "het COA", "tot_0": nu_.day, "tot_1": nu_.month, "tot_2": nu_.year}).status_code == 422
+    assert client.post(adres, {"wie": "het COA", "tot_0": dag.day, "tot_1": dag.month, "tot_2": dag.year}).status_code == 302
+    assert "wacht op het COA" in client.get(f"{LIJST}?lijst=wacht").content.decode()
+
+
+def test_de_notitie_staat_in_het_dossier_en_dezelfde_inzending_is_een_keer(wereld: Wereld) -> None:
+    client, sleutel = wereld.client("sanne"), str(uuid7())
+    for _ in range(2):
+        assert notitie(client, wereld, sleutel=sleutel, terug_op="morgen")[0] == 302
+    with wereld.als("sanne"):
+        assert Contactmoment.objects.get().regel == "Zij belt de opvang."
+        assert Herinnering.objects.get().op == vandaag() + timedelta(days=1)
+
+
+def test_de_notitie_kost_hooguit_negen_opdrachten(wereld: Wereld) -> None:
+    client = wereld.client("sanne")
+    notitie(client, wereld)
+    with CaptureQueriesContext(connection) as vragen:
+        assert notitie(client, wereld, terug_op="morgen")[0] == 302
+    assert sum(not v["sql"].startswith(("BEGIN", "COMMIT", "SAVEPOINT", "RELEASE")) for v in vragen) <= 9
+
+
+@pytest.mark.parametrize(
+    ("velden", "zin"),
+    [
+        ({"tekst": ""}, "Schrijf eerst één regel"),
+        ({"tekst": "x" * 10_000}, "te lang"),
+        ({"terug_op": "31 juni"}, "31 juni bestaat niet"),
+        ({"over": ""}, "Kies over wie"),
+        ({"soort": "gedroomd"}, "Kies wat er gebeurde"),
+    ],
+)
+def test_een_verkeerde_notitie_krijgt_een_zin_en_verliest_niets(wereld: Wereld, velden: dict[str, str], zin: str) -> None:
+    status, inhoud = notitie(wereld.client("sanne"), wereld, **velden)
+    assert status == 422
+    assert zin in inhoud
+
+
+def test_de_wachtrij_van_het_toestel_krijgt_json(wereld: Wereld) -> None:
+    data = {"over": str(wereld.dossier_id), "soort": "bezocht", "tekst": "Thuis 🙂", "sleutel": str(uuid7())}
+    antwoord = wereld.client("sanne").post(reverse("werkvoorraad:notitie"), data, headers={"accept": "application/json"})
+    assert antwoord.json() == {"bewaard": True}
+
+
+def test_ines_schrijft_niets_over_amira(wereld: Wereld) -> None:
+    assert notitie(wereld.client("ines"), wereld)[0] == 409
+    with wereld.als("sanne"):
+        assert not Contactmoment.objects.exists()
+
+
+@pytest.mark.parametrize(
+    ("tekst", "dag"),
+    [("", None), ("niet", None), ("morgen", date(2026, 6, 4)), ("vr 5 juni", date(2026, 6, 5)), ("vrijdag", date(2026, 6, 5)),
+     ("wo", date(2026, 6, 10)), ("5-6", date(2026, 6, 5)), ("2 juni", date(2027, 6, 2)), ("2026-06-11", date(2026, 6, 11))],
+)  # fmt: skip
+def test_een_dag_zoals_mensen_hem_typen(tekst: str, dag: date | None) -> None:
+    assert lees_terug_op(tekst, VANDAAG) == dag
+
+
+def test_een_dag_die_niet_bestaat(wereld: Wereld) -> None:
+    with pytest.raises(ValidationError, match="31 juni bestaat niet"):
+        lees_terug_op("31 juni", VANDAAG)
+
+
+def test_een_naam_wordt_geen_formule() -> None:
+    assert b"'=cmd" in als_csv(["naam"], [["=cmd|' /C calc'!A0"]])
+
+
+def test_de_export_vraagt_een_reden_en_maakt_een_naam_onschadelijk(wereld: Wereld) -> None:
+    with als_eigenaar():
+        Persoon.objects.filter(dossier_id=wereld.dossier_id).update(naam="=cmd()")
+    client, adres = wereld.client("sanne"), reverse("werkvoorraad:export")
+    assert client.post(adres, {"reden": "", "vorm": "csv"}).status_code == 422
+    inhoud = client.post(adres, {"reden": "overleg met team", "vorm": "csv"}).content
+    assert b"'=cmd()" in inhoud
+    assert b'\n=cmd' not in inhoud
+    assert client.post(adres, {"reden": "overleg", "vorm": "xlsx"}).content[:2] == b"PK"
+    with wereld.als("sanne"):
+        assert {i.reden for i in Inzage.objects.all()} == {"overleg met team", "overleg"}
+
+
+def afspraak(wereld: Wereld) -> Afspraak:
+    with als_eigenaar():
+        return Afspraak.objects.create(
+            gemeente=wereld.assen, dossier_id=wereld.dossier_id, begin=nu() + timedelta(minutes=1), onderwerp="Amira over haar schulden",
+            plaats="Kamer 1.12", tolk="Arabisch", met=wereld.gebruikers["sanne"],
+        )  # fmt: skip
+
+
+def test_de_agenda_heeft_nummers_en_geen_namen(wereld: Wereld) -> None:
+    afspraak(wereld)
+    inhoud = wereld.client("sanne").get(reverse("werkvoorraad:agenda")).content.decode()
+    assert "SUMMARY:A26-0001 afspraak" in inhoud
+    assert inhoud.count("BEGIN:VEVENT") >= 2
+    assert "Amira" not in inhoud
+    assert "schulden" not in inhoud
+
+
+def test_de_briefing_is_er_voor_wie_het_dossier_mag_zien(wereld: Wereld) -> None:
+    adres = reverse("werkvoorraad:briefing", args=[afspraak(wereld).pk])
+    inhoud = wereld.client("sanne").get(adres).content.decode()
+    assert "Amira Test el Haddad" in inhoud
+    assert "PIP nog niet vastgesteld" in inhoud
+    assert "Arabisch" in inhoud
+    assert wereld.client("ines").get(adres).status_code == 404
+
+
+def test_rob_ziet_de_verdeling_en_regelt_vervanging(wereld: Wereld) -> None:
+    client = wereld.client("rob")
+    assert "Sanne de Wit" in client.get(reverse("werkvoorraad:team")).content.decode()
+    dag = vandaag()
+    data = {"afwezig": wereld.gebruikers["sanne"].pk, "vervanger": wereld.gebruikers["kees"].pk}
+    data |= {f"{veld}_{n}": deel for veld in ("vanaf", "tot") for n, deel in enumerate((dag.day, dag.month, dag.year))}
+    assert client.post(reverse("werkvoorraad:vervanging"), data).status_code == 302
+    with wereld.als("rob"):
+        (rij,) = Vervanging.objects.all()
+    assert "Amira" in wereld.client("kees").get(LIJST).content.decode()
+    client.post(reverse("werkvoorraad:vervanging_einde", args=[rij.pk]))
+    assert "Amira" not in wereld.client("kees").get(LIJST).content.decode()
+
+
+def test_een_stapel_krijgt_een_keer_de_vraag_en_dan_de_daad(wereld: Wereld) -> None:
+    client, adres = wereld.client("sanne"), reverse("werkvoorraad:stapel")
+    assert client.post(adres, {}).status_code == 409
+    kies = {"kies": [str(wereld.dossier_id)] * 2}
+    assert "Wat wilt u doen?" in client.post(adres, kies).content.decode()
+    assert client.post(adres, {**kies, "doe": "ja", "daad": "notitie", "tekst": ""}).status_code == 422
+    assert client.post(adres, {**kies, "doe": "ja", "daad": "toewijzen", "aan": wereld.gebruikers["kees"].pk}).status_code == 302
+    with wereld.als("sanne"):
+        assert wereld.dossier().contactpersoon_id == wereld.gebruikers["kees"].pk

@@ -1,0 +1,3 @@
+"""The screens of the work list."""
+
+from __future__ import annotations

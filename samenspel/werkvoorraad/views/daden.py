@@ -1,0 +1,146 @@
+"""Acts from the list. Each is a plain form; afterwards the list says what happened and offers the way back."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from django import forms
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from samenspel.dossiers.handelingen.notities import noteer, rond_af, zet_herinnering
+from samenspel.dossiers.handelingen.toewijzen import wijs_toe
+from samenspel.dossiers.models import BewaakteTermijn, Dossier, Herinnering
+from samenspel.dossiers.views.gesprekken import REGIEROLLEN, collegas
+from samenspel.huisstijl.gegevens import Kruimel
+from samenspel.kern.klok import nu, vandaag
+from samenspel.kern.oordeel import Weigering
+from samenspel.toegang.verzoek import Verzoek
+from samenspel.werkvoorraad.bevoegdheden import mag_noteren, mag_plannen
+from samenspel.werkvoorraad.forms import OverslaanForm, StapelForm, WachtForm
+from samenspel.werkvoorraad.handelingen import maak_ongedaan, sla_over, wacht_met_herinnering, wacht_met_termijn
+
+_HOOGUIT = 500
+
+
+def terug(soort: str, id_: UUID) -> HttpResponse:
+    """Back to the list, with what was done."""
+    return redirect(f"{reverse('werkvoorraad:lijst')}?gedaan={soort}.{id_}")
+
+
+def toon_daad(request: Verzoek, form: forms.Form, *, titel: str, knop: str, **gegevens: Any) -> HttpResponse:
+    """One form on a page; 422 when something is not right."""
+    context = {"form": form, "titel": titel, "knop_tekst": knop, "kruimels": [Kruimel(_("Werkvoorraad"), reverse("werkvoorraad:lijst")), Kruimel(titel)]}
+    return render(request, "werkvoorraad/daad.html", {**context, **gegevens}, status=422 if form.errors else 200)
+
+
+@require_POST
+def klaar(request: Verzoek, herinnering_id: UUID) -> HttpResponse:
+    """A reminder is done. Sent twice is once."""
+    mag_plannen(request.wie).of_weiger()
+    herinnering = get_object_or_404(Herinnering.objects.zichtbaar_voor(request.wie), pk=herinnering_id)
+    rond_af(herinnering, door=request.wie, nu=nu())
+    return terug("klaar", herinnering.pk)
+
+
+def overslaan(request: Verzoek, termijn_id: UUID) -> HttpResponse:
+    """Pass a step of local policy. The key K comes here without a reason, and meets the question."""
+    termijn = get_object_or_404(BewaakteTermijn.objects.zichtbaar_voor(request.wie), pk=termijn_id)
+    form = OverslaanForm(request.POST if "reden" in request.POST else None)
+    if form.is_bound and form.is_valid():
+        overgeslagen = sla_over(termijn, door=request.wie, reden=form.cleaned_data["reden"], op=vandaag(), nu=nu())
+        return terug("overslaan", overgeslagen.pk)
+    return toon_daad(request, form, titel=_("Sla deze stap over"), knop=_("Sla over"))
+
+
+def wacht_termijn(request: Verzoek, termijn_id: UUID) -> HttpResponse:
+    """This term waits for somebody until a day."""
+    termijn = get_object_or_404(BewaakteTermijn.objects.zichtbaar_voor(request.wie), pk=termijn_id)
+
+    def doe(wie: str, tot: date) -> Herinnering:
+        return wacht_met_termijn(termijn, door=request.wie, wie=wie, tot=tot, nu=nu())
+
+    return _wacht(request, doe)
+
+
+def wacht_herinnering(request: Verzoek, herinnering_id: UUID) -> HttpResponse:
+    """This reminder waits for somebody until a day."""
+    herinnering = get_object_or_404(Herinnering.objects.zichtbaar_voor(request.wie), pk=herinnering_id)
+
+    def doe(wie: str, tot: date) -> Herinnering:
+        return wacht_met_herinnering(herinnering, door=request.wie, wie=wie, tot=tot, nu=nu())
+
+    return _wacht(request, doe)
+
+
+def _wacht(request: Verzoek, doe: Any) -> HttpResponse:
+    form = WachtForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        tot = form.cleaned_data["tot"]
+        if tot > vandaag():
+            return terug("wacht", doe(form.cleaned_data["wie"], tot).pk)
+        form.add_error("tot", _("Kies een dag na vandaag. Tot die dag staat dit onder Wacht op anderen."))
+    return toon_daad(request, form, titel=_("Wacht op iemand"), knop=_("Laat wachten"),
+                     uitleg=_("Is de laatste dag van een termijn voorbij, dan komt de regel vanzelf terug op uw lijst."))  # fmt: skip
+
+
+@require_POST
+def ongedaan(request: Verzoek, soort: str, id_: UUID) -> HttpResponse:
+    """Take the last act back."""
+    gelukt = maak_ongedaan(soort, id_, door=request.wie, nu=nu())
+    messages.success(request, _("Het staat weer op uw lijst.")) if gelukt else messages.warning(request, _("Dit is al ongedaan gemaakt."))
+    return redirect("werkvoorraad:lijst")
+
+
+def neem(request: Verzoek, dossier_id: UUID) -> HttpResponse:
+    """Take a dossier of nobody oneself."""
+    dossier = get_object_or_404(Dossier.objects.zichtbaar_voor(request.wie).open().select_related("persoon"), pk=dossier_id)
+    if request.method == "POST":
+        if dossier.contactpersoon_id not in (None, request.user.pk):
+            raise Weigering(_("Een collega nam dit dossier net. Kies een ander."))
+        wijs_toe([dossier], aan=request.user, door=request.wie, op=vandaag(), vastgelegd_op=nu())
+        messages.success(request, _("Dossier %(nummer)s is nu van u.") % {"nummer": dossier.nummer})
+        return redirect("dossiers:dossier", dossier.pk)
+    uitleg = _("U wordt de contactpersoon van dossier %(nummer)s.") % {"nummer": dossier.nummer}
+    return toon_daad(request, forms.Form(), titel=_("Neem dossier"), knop=_("Neem dossier"), uitleg=uitleg)
+
+
+@require_POST
+def stapel(request: Verzoek) -> HttpResponse:
+    """The ticked rows: first the question what to do, then do it."""
+    ids = {waarde for waarde in map(_uuid, request.POST.getlist("kies")[:_HOOGUIT]) if waarde}
+    dossiers = list(Dossier.objects.zichtbaar_voor(request.wie).open().filter(pk__in=ids).order_by("nummer"))
+    if not dossiers:
+        raise Weigering(_("Vink eerst een of meer regels aan."))
+    form = StapelForm(request.POST if "daad" in request.POST or "doe" in request.POST else None, collegas=collegas(request.wie, REGIEROLLEN))
+    if form.is_bound and form.is_valid():
+        _doe_stapel(request, dossiers, form.cleaned_data)
+        messages.success(request, _("Gedaan voor %(n)s dossiers.") % {"n": len(dossiers)})
+        return redirect("werkvoorraad:lijst")
+    uitleg = _("%(n)s dossiers: %(lijst)s.") % {"n": len(dossiers), "lijst": ", ".join(d.nummer for d in dossiers[:12])}
+    return toon_daad(request, form, titel=_("Eén handeling voor meer dossiers"), knop=_("Doe dit"), uitleg=uitleg, kies=[d.pk for d in dossiers])
+
+
+def _doe_stapel(request: Verzoek, dossiers: list[Dossier], data: dict[str, Any]) -> None:
+    if data["daad"] == "toewijzen":
+        wijs_toe(dossiers, aan=data["aan"], door=request.wie, op=vandaag(), vastgelegd_op=nu())
+        return
+    (mag_plannen if data["daad"] == "terugbellen" else mag_noteren)(request.wie).of_weiger()
+    for dossier in dossiers:
+        if data["daad"] == "terugbellen":
+            zet_herinnering(dossier, door=request.wie, soort=Herinnering.Soort.TERUGBELLEN, op=data["op"], nu=nu())
+        else:
+            noteer(dossier, door=request.wie, tekst=data["tekst"], nu=nu())
+
+
+def _uuid(waarde: str) -> UUID | None:
+    try:
+        return UUID(waarde)
+    except ValueError:
+        return None

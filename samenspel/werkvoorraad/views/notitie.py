@@ -1,0 +1,138 @@
+"""The ten-second note: who, what, one line, come back on. Nine statements at most; sent twice is once."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import Any
+from uuid import UUID
+
+from django.core.exceptions import ValidationError
+from django.http import HttpResponse, JsonResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+
+from samenspel.dossiers.handelingen.notities import noteer_contact
+from samenspel.dossiers.models import Contactmoment, Dossier
+from samenspel.dossiers.zoeken import zoek
+from samenspel.huisstijl import datums
+from samenspel.kern.klok import nu, vandaag
+from samenspel.kern.oordeel import Weigering
+from samenspel.kern.uuid7 import uuid7
+from samenspel.personen.geboorte import zeker_volwassen
+from samenspel.personen.models import Contactgegeven, Gezinslid
+from samenspel.toegang.verzoek import Verzoek
+from samenspel.werkvoorraad.bevoegdheden import mag_noteren
+from samenspel.werkvoorraad.dagen import lees_terug_op
+
+SOORTICONEN = (("gesproken", "speech"), ("niet_bereikt", "phone"), ("niet_verschenen", "close"), ("bezocht", "home"), ("gestuurd", "mail"))
+_MEESTE_ADULTS = 12
+
+
+def notitie(request: Verzoek) -> HttpResponse:
+    """The page, and where every note form posts to."""
+    mag_noteren(request.wie).of_weiger()
+    return _bewaar(request) if request.method == "POST" else _toon(request, {})
+
+
+def _bewaar(request: Verzoek) -> HttpResponse:
+    fouten: dict[str, str] = {}
+    ids = {waarde for tekst in request.POST.getlist("over") for waarde in map(_uuid, tekst.split(",")) if waarde}
+    tekst, op = request.POST.get("tekst", "").strip(), vandaag()
+    terug_op = _terug_op(request, op, fouten)
+    if not ids:
+        fouten["over"] = _("Kies over wie de notitie gaat.")
+    if request.POST.get("soort") not in Contactmoment.Soort.values:
+        fouten["soort"] = _("Kies wat er gebeurde.")
+    if not tekst and terug_op is None:
+        fouten.setdefault("tekst", _("Schrijf eerst één regel."))
+    if len(tekst) > 500:
+        fouten["tekst"] = _("Deze regel is te lang. Hooguit 500 letters; schrijf de rest als notitie in het dossier.")
+    if fouten:
+        return _antwoord_fout(request, fouten)
+    dossiers = list(Dossier.objects.zichtbaar_voor(request.wie).open().filter(pk__in=list(ids)[:_MEESTE_ADULTS]))
+    if len(dossiers) != len(ids):
+        raise Weigering(_("Een van deze dossiers is gesloten of niet van uw gemeente. Kies opnieuw."))
+    noteer_contact(
+        dossiers, door=request.wie, soort=request.POST["soort"], op=op, regel=tekst, nu=nu(), terug_op=terug_op,
+        sleutel=_uuid(request.POST.get("sleutel", "")) or uuid7(),
+    )  # fmt: skip
+    if _wil_json(request):
+        return JsonResponse({"bewaard": True})
+    return redirect("dossiers:dossier", dossiers[0].pk)
+
+
+def _terug_op(request: Verzoek, op: date, fouten: dict[str, str]) -> date | None:
+    waarde = request.POST.get("terug_op", "")
+    if waarde == "anders":
+        waarde = request.POST.get("terug_op_anders", "")
+    try:
+        dag = lees_terug_op(waarde[:40], op)
+    except ValidationError as fout:
+        fouten["terug_op"] = " ".join(fout.messages)
+        return None
+    if dag is not None and dag < op:
+        fouten["terug_op"] = _("Deze dag is al voorbij. Kies vandaag of later.")
+    return dag
+
+
+def _antwoord_fout(request: Verzoek, fouten: dict[str, str]) -> HttpResponse:
+    if _wil_json(request):
+        return JsonResponse({"bewaard": False, "fouten": fouten}, status=422)
+    return _toon(request, fouten)
+
+
+def _wil_json(request: Verzoek) -> bool:
+    return request.headers.get("Accept", "").startswith("application/json")
+
+
+def _toon(request: Verzoek, fouten: dict[str, str]) -> HttpResponse:
+    bron = request.POST if request.method == "POST" else request.GET
+    gezocht = request.GET.get("zoek", "").strip()[:80]
+    eerste = _uuid((bron.get("dossier") or bron.get("over") or "").split(",")[0])
+    mensen, telefoon = _huishouden(request, eerste) if eerste else (_gevonden(request, gezocht), "")
+    op = vandaag()
+    context: dict[str, Any] = {
+        "mensen": mensen, "telefoon": telefoon, "gezocht": gezocht, "fouten": fouten, "dossier_id": eerste, "form": {"errors": fouten},
+        "soorten": [(code, Contactmoment.Soort(code).label, icoon) for code, icoon in SOORTICONEN],
+        "dagen": [("", _("niet")), ((op + timedelta(1)).isoformat(), _("morgen")), *_vrijdag(op), ("anders", _("anders"))],
+        "soort": bron.get("soort", "gesproken"), "tekst": bron.get("tekst", ""), "terug_op": bron.get("terug_op", ""),
+        "over": bron.get("over", mensen[0][0] if mensen else ""), "sleutel": bron.get("sleutel") or uuid7(),
+        "terug_op_anders": bron.get("terug_op_anders", ""),
+    }  # fmt: skip
+    return render(request, "werkvoorraad/notitie.html", context, status=422 if fouten else 200)
+
+
+def _vrijdag(op: date) -> list[tuple[str, str]]:
+    """This week's Friday, or next week's when that is tomorrow or past."""
+    dag = op + timedelta(days=(4 - op.weekday()) % 7)
+    dag = dag if (dag - op).days > 1 else dag + timedelta(days=7)
+    return [(dag.isoformat(), datums.kort(dag, op))]
+
+
+def _gevonden(request: Verzoek, gezocht: str) -> list[tuple[str, str]]:
+    if not gezocht:
+        return []
+    rijen = zoek(gezocht, wie=request.wie).open().order_by("persoon__sorteernaam").values_list("id", "persoon__naam", "nummer")[:8]
+    return [(str(id_), f"{naam or ''} {nummer}".strip()) for id_, naam, nummer in rijen]
+
+
+def _huishouden(request: Verzoek, dossier_id: UUID) -> tuple[list[tuple[str, str]], str]:
+    """Each adult apart, and all of them together; the phone number to call."""
+    dossier = get_object_or_404(Dossier.objects.zichtbaar_voor(request.wie).open().select_related("persoon"), pk=dossier_id)
+    persoon = getattr(dossier, "persoon", None)
+    mensen = [(str(dossier.pk), persoon.naam if persoon else dossier.nummer)]
+    leden = Gezinslid.objects.zichtbaar_voor(request.wie).filter(dossier=dossier, eigen_dossier__isnull=False, vervallen_op__isnull=True)
+    for lid in leden:
+        if lid.relatie == Gezinslid.Relatie.PARTNER or zeker_volwassen(str(lid.geboortedatum or ""), vandaag()):
+            mensen.append((str(lid.eigen_dossier_id), lid.naam))
+    if len(mensen) > 1:
+        mensen.append((",".join(id_ for id_, _naam in mensen), _("Allebei") if len(mensen) == 2 else _("Allemaal")))
+    telefoons = Contactgegeven.objects.zichtbaar_voor(request.wie).filter(dossier=dossier, soort=Contactgegeven.Soort.TELEFOON, tot__isnull=True)
+    return mensen, telefoons.order_by("-voorkeur", "-id").values_list("waarde", flat=True).first() or ""
+
+
+def _uuid(waarde: str) -> UUID | None:
+    try:
+        return UUID(waarde.strip())
+    except ValueError:
+        return None

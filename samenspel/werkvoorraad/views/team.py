@@ -1,0 +1,70 @@
+"""The team: how the work is spread, what belongs to nobody, and who covers whom."""
+
+from __future__ import annotations
+
+from typing import Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import Http404, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_POST
+
+from samenspel.dossiers.bevoegdheden import mag_verdelen
+from samenspel.dossiers.models import Dossier, Fase
+from samenspel.dossiers.views.gesprekken import REGIEROLLEN, collegas
+from samenspel.kern.klok import vandaag
+from samenspel.kern.oordeel import Weigering
+from samenspel.toegang.models import Vervanging
+from samenspel.toegang.verzoek import Verzoek
+from samenspel.werkvoorraad.bevoegdheden import mag_vervanging_regelen, ziet_werkvoorraad
+from samenspel.werkvoorraad.caseload import GEWICHT, caseload
+from samenspel.werkvoorraad.forms import VervangingForm
+from samenspel.werkvoorraad.handelingen import beeindig_vervanging, regel_vervanging
+from samenspel.werkvoorraad.views.daden import toon_daad
+
+_MEESTE = 100
+
+
+@require_GET
+def team(request: Verzoek) -> HttpResponse:
+    """Caseload, unassigned dossiers, cover."""
+    if not ziet_werkvoorraad(request.wie):
+        raise Http404
+    op = vandaag()
+    zonder = Dossier.objects.zichtbaar_voor(request.wie).open().filter(contactpersoon__isnull=True).select_related("persoon").order_by("id")
+    vervangingen = Vervanging.objects.filter(gemeente_id=request.wie.gemeente_id, tot__gte=op).select_related("afwezig", "vervanger").order_by("vanaf")
+    context: dict[str, Any] = {
+        "op": op, "lasten": caseload(request.wie, op), "fasen": [Fase(fase).label for fase in GEWICHT],
+        "gewichten": [(Fase(fase).label, gewicht) for fase, gewicht in GEWICHT.items()], "zonder": zonder[:_MEESTE], "vervangingen": vervangingen,
+        "mag_verdelen": bool(mag_verdelen(request.wie)), "mag_vervangen": bool(mag_vervanging_regelen(request.wie)),
+    }  # fmt: skip
+    if context["mag_verdelen"]:
+        context["collegas"] = collegas(request.wie, REGIEROLLEN)
+    return render(request, "werkvoorraad/team.html", context)
+
+
+def vervanging(request: Verzoek) -> HttpResponse:
+    """Arrange cover."""
+    mag_vervanging_regelen(request.wie).of_weiger()
+    form = VervangingForm(request.POST or None, collegas=collegas(request.wie, REGIEROLLEN))
+    if request.method == "POST" and form.is_valid():
+        try:
+            regel_vervanging(**form.cleaned_data, door=request.wie)
+        except Weigering as weigering:
+            form.add_error(None, weigering.reden)
+        else:
+            messages.success(request, _("De vervanging is geregeld."))
+            return redirect("werkvoorraad:team")
+    return toon_daad(request, form, titel=_("Regel vervanging"), knop=_("Regel vervanging"), terug=reverse("werkvoorraad:team"))
+
+
+@require_POST
+def vervanging_einde(request: Verzoek, vervanging_id: UUID) -> HttpResponse:
+    """Back at work."""
+    rij = get_object_or_404(Vervanging.objects.filter(gemeente_id=request.wie.gemeente_id), pk=vervanging_id)
+    beeindig_vervanging(rij, door=request.wie, op=vandaag())
+    messages.success(request, _("De vervanging is gestopt."))
+    return redirect("werkvoorraad:team")
