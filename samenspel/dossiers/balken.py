@@ -38,7 +38,8 @@ def balken(beeld: Beeld) -> list[Termijnbalk]:
 
 
 def _intakebalk(termijn: wet.Termijn, op: date) -> Termijnbalk:
-    assert termijn.start and termijn.uiterlijk  # checked by the caller
+    assert termijn.start  # checked by the caller
+    assert termijn.uiterlijk
     weken = ((termijn.uiterlijk - termijn.start).days + 6) // 7
     week = (op - termijn.start).days // 7 + 1
     if termijn.voldaan_op:
@@ -53,7 +54,8 @@ def _intakebalk(termijn: wet.Termijn, op: date) -> Termijnbalk:
 
 
 def _termijnbalk(beeld: Beeld, termijn: wet.Termijn) -> Termijnbalk:
-    assert termijn.start and termijn.uiterlijk  # checked by the caller
+    assert termijn.start  # checked by the caller
+    assert termijn.uiterlijk
     soorten = {gebeurtenis.soort for gebeurtenis in wet.geldende(beeld.feiten) if gebeurtenis.op <= beeld.op}
     bij = ""
     if "termijn_verlengd" in soorten:
@@ -97,7 +99,8 @@ def _vooruitblik(beeld: Beeld, tien_weken: wet.Termijn | None) -> Termijnbalk | 
 
 
 def _mijlpalen(termijnen: tuple[wet.Termijn, ...], jaren: wet.Termijn) -> list[Mijlpaal]:
-    assert jaren.start and jaren.uiterlijk  # checked by the caller
+    assert jaren.start  # checked by the caller
+    assert jaren.uiterlijk
     per_code = {termijn.code: termijn for termijn in termijnen}
     gevonden = []
     for code, kant, naam in _MIJLPALEN:

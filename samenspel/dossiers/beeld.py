@@ -126,7 +126,7 @@ def kop_van(dossier: Dossier, *, wie: Aanwezige) -> Kop:
     if "kop_gezin" not in bron:
         vers = haal_dossier(dossier.pk, wie=wie)
         bron.update({sleutel: waarde for sleutel, waarde in vers.__dict__.items() if sleutel.startswith("kop_")})
-        dossier._state.fields_cache.update(vers._state.fields_cache)  # type: ignore[attr-defined]  # Django's own cache
+        dossier._state.fields_cache.update(vers._state.fields_cache)
     return Kop(
         persoon=getattr(dossier, "persoon", None),
         gezin=bron["kop_gezin"] or [],

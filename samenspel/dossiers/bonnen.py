@@ -6,14 +6,17 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
 import wet
 from samenspel.dossiers.beeld import Beeld
+from samenspel.dossiers.doen import scherm_van
 from samenspel.huisstijl import datums
 from samenspel.huisstijl.gegevens import Bonregel
 
 _OPEN = ("loopt", "open", "te_laat")
+_NOTICE = "kennisgeving_inburgeringsplicht"
 _EIGENAAR = {"gemeente": "gemeente", "inburgeraar": "inburgeraar", "duo": "DUO", "partner": "partner"}
 
 
@@ -32,6 +35,8 @@ class Termijnkaart:
     eigenaar: str
     onzeker_omdat: str
     laat_bericht: str
+    knop: str
+    knop_url: str
 
 
 def stand_en_woord(termijn: wet.Termijn, op: date) -> tuple[str, str]:
@@ -66,19 +71,21 @@ def _loopt(laatste: date | None, op: date) -> str:
 
 def kaart(beeld: Beeld, termijn: wet.Termijn) -> Termijnkaart:
     """One deadline with its receipt."""
-    bon = wet.bon(beeld.feiten, beeld.beleid, termijn.code, beeld.op)
+    bon = wet.bon(_zoals_ontvangen(beeld), beeld.beleid, termijn.code, beeld.op)
+    reden = wet.korte_reden(termijn.rij, beeld.op) if termijn.start and termijn.stand in _OPEN else None
     stand, woord = stand_en_woord(termijn, beeld.op)
     regels = [Bonregel(regel.label, regel.zin, regel.waarde) for regel in bon.regels] if bon else []
     return Termijnkaart(
         code=termijn.code, naam=termijn.naam, stand=stand, woord=woord, uiterlijk=termijn.uiterlijk, zin=termijn.uitleg, regels=regels,
         grondslag=termijn.grondslag, eigenaar=_EIGENAAR.get(termijn.eigenaar, ""), onzeker_omdat=termijn.onzeker_omdat,
         laat_bericht=laat_bericht(beeld) if termijn.code in {"T12", "T13"} else "",
+        knop=reden.knop if reden else "", knop_url=scherm_van(reden.handeling, beeld.dossier.pk) if reden else "",
     )  # fmt: skip
 
 
 def laat_bericht(beeld: Beeld) -> str:
     """`DUO-bericht kwam 12 dagen later`: nobody's blame, but it explains a short time."""
-    kennisgeving = next((g for g in wet.geldende(beeld.feiten) if g.soort == "kennisgeving_inburgeringsplicht"), None)
+    kennisgeving = next((g for g in wet.geldende(beeld.feiten) if g.soort == _NOTICE), None)
     if kennisgeving is None:
         return ""
     ontvangen = ontvangen_op(beeld, kennisgeving.op)
@@ -89,13 +96,23 @@ def laat_bericht(beeld: Beeld) -> str:
 
 
 def ontvangen_op(beeld: Beeld, kennisgeving: date) -> date | None:
-    """The day on which the notice reached us: as recorded, else unknown."""
+    """The day on which the notice reached us: as someone said, else the day it was recorded from DUO's message."""
     weg = {rij["trekt_in_id"] for rij in beeld.gebeurtenissen if rij["trekt_in_id"]}
-    dagen: list[date] = [
-        rij["op"] for rij in beeld.gebeurtenissen
-        if rij["soort"] == "bericht_ontvangen" and rij["id"] not in weg and rij["op"] >= kennisgeving
-    ]  # fmt: skip
-    return min(dagen, default=None)
+    staand = [rij for rij in beeld.gebeurtenissen if rij["id"] not in weg]
+    gezegd: list[date] = [rij["op"] for rij in staand if rij["soort"] == "bericht_ontvangen" and rij["op"] >= kennisgeving]
+    if gezegd:
+        return min(gezegd)
+    verwerkt = [localtime(rij["vastgelegd_op"]).date() for rij in staand if rij["soort"] == _NOTICE and rij["op"] == kennisgeving]
+    return min(verwerkt, default=None)
+
+
+def _zoals_ontvangen(beeld: Beeld) -> wet.Feiten:
+    """The facts with, as the day the notice reached us, the day that someone said: the receipt shows it."""
+    anders = []
+    for gebeurtenis in beeld.feiten.gebeurtenissen:
+        ontvangen = ontvangen_op(beeld, gebeurtenis.op) if gebeurtenis.soort == _NOTICE else None
+        anders.append(gebeurtenis._replace(vastgelegd_op=ontvangen) if ontvangen else gebeurtenis)
+    return beeld.feiten._replace(gebeurtenissen=tuple(anders))
 
 
 def eerstvolgende(beeld: Beeld) -> wet.Termijn | None:

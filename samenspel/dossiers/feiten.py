@@ -49,7 +49,7 @@ def wet_gebeurtenis(rij: Rauw) -> wet.Gebeurtenis:
 def feiten(
     dossier: Dossier,
     gebeurtenissen: Iterable[Rauw],
-    gezin: Iterable[Mapping[str, str]] = (),
+    gezin: Iterable[Mapping[str, Any]] = (),
     geboortedatum: str | None = None,
 ) -> wet.Feiten:
     """The facts of one dossier. `gezin`: rows with `relatie` and `geboortedatum` (partly known dates allowed)."""
@@ -80,4 +80,4 @@ def feiten_van(dossier: Dossier, *, slot: bool = False) -> wet.Feiten:
     gezin = Gezinslid.objects.filter(dossier=dossier, vervallen_op__isnull=True).values("relatie", "geboortedatum")
     geboren = Persoon.objects.filter(dossier=dossier).values_list("geboortedatum", flat=True).first()
     alle = [rij for dossier_id in ids for rij in per_dossier.get(dossier_id, [])]
-    return feiten(dossier, alle, [lid for lid in gezin if lid["geboortedatum"]], geboren or None)
+    return feiten(dossier, alle, [dict(lid) for lid in gezin if lid["geboortedatum"]], geboren or None)

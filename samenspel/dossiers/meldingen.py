@@ -27,6 +27,8 @@ def merk_te_melden(dossier: Dossier, gebeurtenis: Gebeurtenis, *, door: Aanwezig
 
 
 def _verwerk_intrekking(intrekking: Gebeurtenis, *, door: Aanwezige) -> None:
+    if intrekking.trekt_in_id is None:
+        return
     with bijhouden(door):
         open_regels = DuoMelding.objects.filter(gebeurtenis_id=intrekking.trekt_in_id)
         if open_regels.filter(gemeld_op__isnull=True).update(vervallen_op=intrekking.op):

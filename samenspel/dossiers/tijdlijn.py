@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -86,32 +86,28 @@ def _dag(waarde: Any) -> str:
 
 def _veld(sleutel: str, waarde: Any) -> str:
     """One extra field in words; a field that means nothing to a reader is left out."""
-    match sleutel:
-        case "leerroute":
-            return str(LEERROUTES.get(waarde, waarde))
-        case "doelgroep":
-            return str(Doelgroep(waarde).label) if waarde in Doelgroep.values else ""
-        case "verschijnen_op":
-            return _("komen op %(dag)s") % {"dag": _dag(waarde)}
-        case "score":
-            return _("%(n)s van 40") % {"n": waarde}
-        case "uren":
-            return _("%(n)s uur") % {"n": waarde}
-        case "begin" | "einde" | "tot" | "nieuw_einde":
-            voor = {"begin": _("van"), "einde": _("tot en met"), "tot": _("tot en met"), "nieuw_einde": _("tot en met")}[sleutel]
-            return f"{voor} {_dag(waarde)}"
-        case "reden":
-            return str(REDENEN_EINDE.get(waarde, waarde)).replace("_", " ")
-        case "geslaagd":
-            return _("geslaagd") if waarde else _("niet geslaagd")
-        case "norm":
-            return _("norm: %(n)s uur") % {"n": waarde}
-        case "bedrag":
-            return _("%(n)s euro") % {"n": waarde}
-        case "onderdeel" | "niveau" | "type" | "omvang" | "artikel" | "instelling" | "bericht":
-            return str(waarde).replace("_", " ")
-        case _:
-            return ""
+    maak = _VELDEN.get(sleutel)
+    return str(maak(waarde)) if maak else ""
+
+
+def _kaal(waarde: Any) -> str:
+    return str(waarde).replace("_", " ")
+
+
+_VELDEN: dict[str, Callable[[Any], Any]] = {
+    "leerroute": lambda w: LEERROUTES.get(w, w),
+    "doelgroep": lambda w: Doelgroep(w).label if w in Doelgroep.values else "",
+    "verschijnen_op": lambda w: _("komen op %(dag)s") % {"dag": _dag(w)},
+    "score": lambda w: _("%(n)s van 40") % {"n": w},
+    "uren": lambda w: _("%(n)s uur") % {"n": w},
+    "begin": lambda w: _("van %(dag)s") % {"dag": _dag(w)},
+    **dict.fromkeys(("einde", "tot", "nieuw_einde"), lambda w: _("tot en met %(dag)s") % {"dag": _dag(w)}),
+    "reden": lambda w: _kaal(REDENEN_EINDE.get(w, w)),
+    "geslaagd": lambda w: _("geslaagd") if w else _("niet geslaagd"),
+    "norm": lambda w: _("norm: %(n)s uur") % {"n": w},
+    "bedrag": lambda w: _("%(n)s euro") % {"n": w},
+    **dict.fromkeys(("onderdeel", "niveau", "type", "omvang", "artikel", "instelling", "bericht"), _kaal),
+}
 
 
 def _logpunt(regel: tuple[Any, ...], beeld: Beeld) -> Punt:

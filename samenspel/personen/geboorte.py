@@ -15,7 +15,7 @@ def grenzen(geboortedatum: str) -> tuple[date, date] | None:
     if not geboortedatum:
         return None
     delen = [int(deel) for deel in geboortedatum.split("-")]
-    jaar, maand, dag = (delen + [0, 0, 0])[:3]
+    jaar, maand, dag = [*delen, 0, 0, 0][:3]
     vroegst = date(jaar, maand or 1, dag or 1)
     laatste_maand = maand or 12
     return vroegst, date(jaar, laatste_maand, dag or monthrange(jaar, laatste_maand)[1])

@@ -11,6 +11,6 @@ class ToegangConfig(AppConfig):
     label = "toegang"
 
     def ready(self) -> None:
-        from samenspel.toegang.na_migratie import na_migratie  # noqa: PLC0415  # needs loaded apps
+        from samenspel.toegang.na_migratie import na_migratie  # needs loaded apps
 
         post_migrate.connect(na_migratie, sender=self)

@@ -162,10 +162,9 @@ def kwalificatie_nieuw(request: Verzoek, gebruiker_id: UUID) -> HttpResponse:
     """A certificate or a mandate."""
     mens = _gebruiker(request, gebruiker_id)
     form = KwalificatieForm(request.POST or None, initial={"vanaf": vandaag()})
-    if request.method == "POST" and form.is_valid():
-        if _doe(form, lambda: beheer.geef_kwalificatie(mens, door=request.wie, **form.cleaned_data)):
-            messages.success(request, _("Bewaard."))
-            return redirect("toegang:gebruiker", mens.pk)
+    if request.method == "POST" and form.is_valid() and _doe(form, lambda: beheer.geef_kwalificatie(mens, door=request.wie, **form.cleaned_data)):
+        messages.success(request, _("Bewaard."))
+        return redirect("toegang:gebruiker", mens.pk)
     terug = reverse("toegang:gebruiker", args=[mens.pk])
     return _formulier(request, form, titel=_("Bevoegdheid van %(naam)s") % {"naam": mens.naam}, knop=_("Leg vast"), terug=terug)
 
@@ -175,10 +174,9 @@ def kwalificatie_einde(request: Verzoek, kwalificatie_id: UUID) -> HttpResponse:
     beheer.mag_beheren(request.wie).of_weiger()
     rij = get_object_or_404(Kwalificatie, pk=kwalificatie_id, gemeente_id=request.wie.gemeente_id)
     form = EindeForm(request.POST or None, initial={"tot": vandaag()})
-    if request.method == "POST" and form.is_valid():
-        if _doe(form, lambda: beheer.beeindig_kwalificatie(rij, door=request.wie, tot=form.cleaned_data["tot"])):
-            messages.success(request, _("Beëindigd."))
-            return redirect("toegang:gebruiker", rij.gebruiker_id)
+    if request.method == "POST" and form.is_valid() and _doe(form, lambda: beheer.beeindig_kwalificatie(rij, door=request.wie, tot=form.cleaned_data["tot"])):
+        messages.success(request, _("Beëindigd."))
+        return redirect("toegang:gebruiker", rij.gebruiker_id)
     terug = reverse("toegang:gebruiker", args=[rij.gebruiker_id])
     return _formulier(request, form, titel=_("Bevoegdheid beëindigen"), knop=_("Beëindig"), terug=terug)
 
@@ -189,10 +187,9 @@ def vervanging(request: Verzoek) -> HttpResponse:
         beheer.mag_beheren(request.wie).of_weiger()
     form = VervangingForm(request.POST or None, collegas=_collegas(request), initial={"vanaf": vandaag()})
     terug = reverse("toegang:start" if request.wie.rol == "teamleider" else "toegang:beheer")
-    if request.method == "POST" and form.is_valid():
-        if _doe(form, lambda: beheer.regel_vervanging(door=request.wie, **form.cleaned_data)):
-            messages.success(request, _("Vervanging geregeld."))
-            return redirect(terug)
+    if request.method == "POST" and form.is_valid() and _doe(form, lambda: beheer.regel_vervanging(door=request.wie, **form.cleaned_data)):
+        messages.success(request, _("Vervanging geregeld."))
+        return redirect(terug)
     return _formulier(request, form, titel=_("Vervanging regelen"), knop=_("Regel vervanging"), terug=terug)
 
 

@@ -7,11 +7,12 @@ import json
 import re
 from collections.abc import Mapping
 from datetime import date
-from typing import Any
+from typing import Any, cast
 from uuid import UUID
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from samenspel.huisstijl.formulieren import DagTekst, DagVeld, lees_dag
@@ -50,8 +51,9 @@ class Bewaakt(forms.Form):
     def clean(self) -> dict[str, Any] | None:
         schoon = super().clean()
         if self.data.get("versie", "") not in {"", self.huidige_versie}:
-            self.data = self.data.copy()
-            self.data["versie"] = self.huidige_versie
+            data = cast("QueryDict", self.data).copy()  # a bound form of a request
+            data["versie"] = self.huidige_versie
+            self.data = data
             raise ValidationError(VEROUDERD, code="verouderd")
         return schoon
 

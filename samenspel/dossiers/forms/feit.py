@@ -32,7 +32,7 @@ def _keuze(label: Any, keuzes: Any, *, verplicht: bool = True, hulp: Any = "") -
 
 
 def _getal(label: Any, laagst: int, hoogst: int, hulp: Any = "") -> Veldmaker:
-    fouten = {
+    fouten: dict[str, Any] = {
         "required": _("Vul een getal in."), "invalid": _("Vul een heel getal in."),
         "min_value": _("Vul een getal in van %(laag)s tot en met %(hoog)s.") % {"laag": laagst, "hoog": hoogst},
         "max_value": _("Vul een getal in van %(laag)s tot en met %(hoog)s.") % {"laag": laagst, "hoog": hoogst},
@@ -50,7 +50,7 @@ _OMVANG = {
     "onderdeel": _keuze(_("Welk onderdeel?"), [*_EXAMEN, ("participatie", _("participatie"))], verplicht=False),
     "tot": _dag(_("Tot en met"), verplicht=False),
 }
-_BEZWAAR = {"artikel": lambda: forms.CharField(label=_("Artikel van het besluit"), required=False, max_length=60)}
+_BEZWAAR: dict[str, Veldmaker] = {"artikel": lambda: forms.CharField(label=_("Artikel van het besluit"), required=False, max_length=60)}
 
 EXTRA: dict[str, dict[str, Veldmaker]] = {
     "plicht_einde": {"reden": _keuze(_("Waarom eindigt de plicht, volgens DUO?"), REDENEN_EINDE.items())},

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
@@ -54,7 +55,7 @@ def gesprekken(request: Verzoek, dossier_id: UUID) -> HttpResponse:
     )  # fmt: skip
 
 
-def _lees(dossier: Dossier, wie: Aanwezige) -> dict[str, object]:
+def _lees(dossier: Dossier, wie: Aanwezige) -> dict[str, Any]:
     moment = nu()
     afspraken = Afspraak.objects.zichtbaar_voor(wie).filter(dossier=dossier).select_related("met")
     return {

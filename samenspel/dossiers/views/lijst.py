@@ -140,7 +140,8 @@ def zoeken(request: Verzoek) -> HttpResponse:
 def verdelen(request: Verzoek) -> HttpResponse:
     """Give the ticked dossiers to a colleague."""
     mag_verdelen(request.wie).of_weiger()
-    aan = collegas(request.wie, REGIEROLLEN).filter(pk=_uuid(request.POST.get("aan", ""))).first()
+    gekozen = _uuid(request.POST.get("aan", ""))
+    aan = collegas(request.wie, REGIEROLLEN).filter(pk=gekozen).first() if gekozen else None
     ids = [_uuid(waarde) for waarde in request.POST.getlist("dossier")[:500]]
     if aan is None:
         raise Weigering("Kies eerst aan wie u de dossiers geeft.")

@@ -45,7 +45,9 @@ def dossier(request: Verzoek, dossier_id: UUID) -> HttpResponse:
         komt_eraan=komt_eraan(beeld, behalve=eerst),
         punten=punten[:_TIJDLIJN_KORT],
         nog_meer=max(len(punten) - _TIJDLIJN_KORT, 0),
-        **{f"blokken_{plek}": _blokken(gevonden, request.wie, plek) for plek in ("hoofd", "zij", "breed")},
+        blokken_hoofd=_blokken(gevonden, request.wie, "hoofd"),
+        blokken_zij=_blokken(gevonden, request.wie, "zij"),
+        blokken_breed=_blokken(gevonden, request.wie, "breed"),
     )
 
 

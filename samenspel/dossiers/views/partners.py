@@ -54,9 +54,8 @@ def beeindigen(request: Verzoek, dossier_id: UUID, betrokkenheid_id: UUID) -> Ht
     betrokkenheid = get_object_or_404(rijen, pk=betrokkenheid_id)
     mag_betrekken(request.wie).of_weiger()
     form = EindeForm(request.POST or None, initial={"tot": vandaag()})
-    if request.method == "POST" and form.is_valid():
-        if voer_uit(form, lambda: beeindig_betrokkenheid(betrokkenheid, door=request.wie, op=form.cleaned_data["tot"]), veld="tot"):
-            messages.success(request, _("Beëindigd. Na de laatste dag ziet deze organisatie dit dossier niet meer."))
-            return redirect("dossiers:partners", dossier.pk)
+    if request.method == "POST" and form.is_valid() and voer_uit(form, lambda: beeindig_betrokkenheid(betrokkenheid, door=request.wie, op=form.cleaned_data["tot"]), veld="tot"):
+        messages.success(request, _("Beëindigd. Na de laatste dag ziet deze organisatie dit dossier niet meer."))
+        return redirect("dossiers:partners", dossier.pk)
     titel = _("%(naam)s doet niet meer mee") % {"naam": betrokkenheid.organisatie.naam}
     return toon_formulier(request, dossier, form, titel=titel, knop=_("Beëindig"), actief="partners")

@@ -48,7 +48,12 @@ def persoon(request: Verzoek, dossier_id: UUID) -> HttpResponse:
         mag_bewerken(request.wie, "C01").of_weiger()
         if form.is_valid():
             nieuw = {veld: form.cleaned_data[veld] for veld in PERSOON_VELDEN}
-            if voer_uit(form, lambda: (wijzig_persoon(mens, door=request.wie, **nieuw), ververs(dossier, wie=request.wie))):
+
+            def doe() -> None:
+                wijzig_persoon(mens, door=request.wie, **nieuw)
+                ververs(dossier, wie=request.wie)
+
+            if voer_uit(form, doe):
                 messages.success(request, _("Bewaard."))
                 return redirect("dossiers:dossier", dossier.pk)
     return toon(

@@ -80,10 +80,9 @@ def sluiten(request: Verzoek, dossier_id: UUID) -> HttpResponse:
 
 def _heropenen(request: Verzoek, dossier: Dossier, versie: str) -> HttpResponse:
     form = HeropenForm(request.POST or None, huidige_versie=versie)
-    if request.method == "POST" and form.is_valid():
-        if voer_uit(form, lambda: heropen(dossier, door=request.wie, op=vandaag(), reden=form.cleaned_data["reden"], vastgelegd_op=nu())):
-            messages.success(request, _("Dossier heropend."))
-            return redirect("dossiers:dossier", dossier.pk)
+    if request.method == "POST" and form.is_valid() and voer_uit(form, lambda: heropen(dossier, door=request.wie, op=vandaag(), reden=form.cleaned_data["reden"], vastgelegd_op=nu())):
+        messages.success(request, _("Dossier heropend."))
+        return redirect("dossiers:dossier", dossier.pk)
     return toon_formulier(request, dossier, form, titel=_("Dossier heropenen"), knop=_("Heropen dossier"))
 
 
