@@ -37,7 +37,7 @@ def als_xlsx(koppen: Sequence[str], rijen: Iterable[Sequence[object]]) -> bytes:
     for nummer, rij in enumerate([koppen, *rijen]):
         for kolom, cel in enumerate(rij):
             if isinstance(cel, date):
-                blad.write_datetime(nummer, kolom, cel, datum)  # type: ignore[arg-type]  # a date is accepted
+                blad.write_datetime(nummer, kolom, cel, datum)
             else:
                 blad.write_string(nummer, kolom, "" if cel is None else str(cel))
     blad.set_column(0, len(koppen) - 1, 26)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from typing import Final
 from uuid import UUID
 
@@ -52,10 +53,10 @@ def caseload(wie: Aanwezige, op: date) -> list[Last]:
     return sorted(lasten, key=lambda last: (-last.gewogen, last.naam))
 
 
-def _last(id_: UUID, naam: str, uren: object, fasen: Counter[str], druk: Counter[tuple[UUID, str]]) -> Last:
+def _last(id_: UUID, naam: str, uren: Decimal | None, fasen: Counter[str], druk: Counter[tuple[UUID, str]]) -> Last:
     return Last(
         id_, naam, tuple(fasen[fase] for fase in GEWICHT), fasen.total(), sum(GEWICHT[fase] * fasen[fase] for fase in GEWICHT),
-        druk[id_, "te_laat"], druk[id_, "loopt"], f"{uren:.0f}" if uren is not None else "",  # type: ignore[str-format]  # a Decimal
+        druk[id_, "te_laat"], druk[id_, "loopt"], f"{uren:.0f}" if uren is not None else "",
     )  # fmt: skip
 
 

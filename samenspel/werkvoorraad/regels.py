@@ -51,7 +51,7 @@ class Regel:
 
 def werkt_voor(wie: Aanwezige, op: date) -> QuerySet[Any]:
     """Ids of the people whose list this is: oneself, and whom one covers on that day."""
-    zelf = Gebruiker.objects.filter(pk=wie.gebruiker_id).values("pk")
+    zelf = Gebruiker.objects.filter(pk=wie.gebruiker_id or UUID(int=0)).values("pk")
     gedekt = Vervanging.objects.filter(gemeente_id=wie.gemeente_id, vervanger_id=wie.gebruiker_id, vanaf__lte=op, tot__gte=op)
     return zelf.union(gedekt.values("afwezig_id"))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date, datetime
 from functools import cache
-from typing import Final
+from typing import Any, Final
 from uuid import UUID
 
 from django.urls import NoReverseMatch, reverse
@@ -119,7 +119,7 @@ def _rij(
     )  # fmt: skip
 
 
-def _termijnwoorden(regel: Regel, op: date) -> dict[str, str | date | None]:
+def _termijnwoorden(regel: Regel, op: date) -> dict[str, Any]:
     assert regel.rij is not None
     reden = wet.korte_reden(regel.rij, op)
     eigen = reden.artikel == EIGEN_BELEID
@@ -136,7 +136,7 @@ def _termijnwoorden(regel: Regel, op: date) -> dict[str, str | date | None]:
     }
 
 
-def _herinneringswoorden(regel: Regel, op: date) -> dict[str, str | date | None]:
+def _herinneringswoorden(regel: Regel, op: date) -> dict[str, Any]:
     assert regel.dag is not None
     bellen = regel.soort == "terugbellen"
     zin = {"terugbellen": _("Terugbellen"), "wacht_op": _("Wacht op %(wie)s") % {"wie": regel.wie}}.get(regel.soort, _("Hier kwam u op terug"))

@@ -13,6 +13,7 @@ from django.urls import reverse
 
 from samenspel.dossiers.handelingen.notities import zet_herinnering
 from samenspel.dossiers.models import Afspraak, BewaakteTermijn, Contactmoment, Herinnering
+from samenspel.dossiers.verversing import ververs
 from samenspel.kern.identiteit import als_eigenaar
 from samenspel.kern.klok import nu, vandaag
 from samenspel.kern.oordeel import Weigering
@@ -76,9 +77,7 @@ def test_een_wettelijke_termijn_is_niet_over_te_slaan(wereld: Wereld) -> None:
 
 def beleidstermijn(wereld: Wereld) -> BewaakteTermijn:
     """Assen decided: a welcome talk within so many weeks of the coupling of 16 February 2026."""
-    from samenspel.dossiers.verversing import ververs  # noqa: PLC0415
-
-    beleid(wereld.assen, T01__termijn={"aantal": 8, "eenheid": "weken"})
+    beleid(wereld.assen, welkomgesprek_weken=6)
     with wereld.als("sanne"):
         ververs(wereld.dossier(), wie=wereld.sanne)
         return BewaakteTermijn.objects.get(code="T01")
@@ -110,10 +109,10 @@ def test_wachten_vraagt_op_wie_en_een_dag_na_vandaag(wereld: Wereld) -> None:
         termijn = BewaakteTermijn.objects.get(code="T12")
     client, adres = wereld.client("sanne"), reverse("werkvoorraad:wacht_termijn", args=[termijn.pk])
     dag = vandaag() + timedelta(days=3)
-    assert client.post(adres, {"wie": "", "tot_0": dag.day, "tot_1": dag.month, "tot_2": dag.year}).status_code == 422
+    assert client.post(adres, {"wie": "", "tot": dag.isoformat()}).status_code == 422
     nu_ = vandaag()
-    assert client.post(adres, {"wie": "het COA", "tot_0": nu_.day, "tot_1": nu_.month, "tot_2": nu_.year}).status_code == 422
-    assert client.post(adres, {"wie": "het COA", "tot_0": dag.day, "tot_1": dag.month, "tot_2": dag.year}).status_code == 302
+    assert client.post(adres, {"wie": "het COA", "tot": nu_.isoformat()}).status_code == 422
+    assert client.post(adres, {"wie": "het COA", "tot": dag.isoformat()}).status_code == 302
     assert "wacht op het COA" in client.get(f"{LIJST}?lijst=wacht").content.decode()
 
 
@@ -223,8 +222,7 @@ def test_rob_ziet_de_verdeling_en_regelt_vervanging(wereld: Wereld) -> None:
     client = wereld.client("rob")
     assert "Sanne de Wit" in client.get(reverse("werkvoorraad:team")).content.decode()
     dag = vandaag()
-    data = {"afwezig": wereld.gebruikers["sanne"].pk, "vervanger": wereld.gebruikers["kees"].pk}
-    data |= {f"{veld}_{n}": deel for veld in ("vanaf", "tot") for n, deel in enumerate((dag.day, dag.month, dag.year))}
+    data = {"afwezig": wereld.gebruikers["sanne"].pk, "vervanger": wereld.gebruikers["kees"].pk, "vanaf": dag.isoformat(), "tot": dag.isoformat()}
     assert client.post(reverse("werkvoorraad:vervanging"), data).status_code == 302
     with wereld.als("rob"):
         (rij,) = Vervanging.objects.all()

@@ -59,16 +59,17 @@ def lijst(request: Verzoek) -> HttpResponse:
 def _blad(request: Verzoek, keuze: Keuze, regels: list[Regel], taken: list[Taak], op: date) -> dict[str, Any]:
     gekozen: list[Any] = taken if keuze.lijst == "niemand" else kies_regels(regels, keuze)
     blad = Paginator(gekozen, PER_BLAD).get_page(request.GET.get("blad"))
+    getoond = list(blad.object_list)
     if not gekozen:
         return {"blad": None, "groepen": [], "leeg": leeg_zin(regels, op), "aantal_later": sum(lijst_van(r) == "later" for r in regels)}
     if keuze.lijst == "niemand":
-        return {"blad": blad, "groepen": [(_("Van niemand"), len(gekozen), taakrijen(blad.object_list, op))]}
-    eerste = None if request.GET.get("gedaan") else blad.object_list[0].id
+        return {"blad": blad, "groepen": [(_("Van niemand"), len(gekozen), taakrijen(getoond, op))]}
+    eerste = None if request.GET.get("gedaan") else getoond[0].id
     rijen = maak_rijen(
-        blad.object_list, wie=request.wie, op=op, laat=late_berichten(blad.object_list, request.wie),
+        getoond, wie=request.wie, op=op, laat=late_berichten(getoond, request.wie),
         mag_plannen=bool(mag_plannen(request.wie)), kies=eerste,
     )  # fmt: skip
-    return {"blad": blad, "groepen": _groepen(keuze, gekozen, blad.object_list, rijen, op)}
+    return {"blad": blad, "groepen": _groepen(keuze, gekozen, getoond, rijen, op)}
 
 
 def _groepen(keuze: Keuze, alle: list[Regel], getoond: list[Regel], rijen: list[Any], op: date) -> list[tuple[str, int, list[Any]]]:
