@@ -6,15 +6,18 @@ instances, and only what differs is written.
 
 from __future__ import annotations
 
+import json
 from collections import defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
+from django.db import connection
+
 import wet
 from samenspel.beleid.waarden import beleid_van
-from samenspel.dossiers.models import BewaakteTermijn, Dossier, Gebeurtenis
+from samenspel.dossiers.models import BewaakteTermijn, Dossier
 from samenspel.dossiers.soorten import SOORTEN, categorie_van_termijn
 from samenspel.dossiers.verversing import VELDEN, afgeleid
 from samenspel.kern.identiteit import Aanwezige, identiteit
@@ -90,21 +93,43 @@ def _herbouw_stuk(gemeente_id: UUID, rijen: list[tuple[Any, ...]]) -> int:
     return schrijven.schrijf()
 
 
+# Rows by cursor: a query set would bind a thousand ids one by one and convert each value twice.
+_LEES_GEBEURTENISSEN = """
+select dossier_id, soort, op, gegevens::text, id, vastgelegd_op, trekt_in_id from dossiers_gebeurtenis where dossier_id = any (%s)
+"""
+_LEES_TERMIJNEN = """
+select dossier_id, code, id, categorie, start, uiterlijk, voldaan_op, geeindigd_op, rest::text, versie from dossiers_bewaaktetermijn
+where dossier_id = any (%s)
+"""
+
+
+def _json(tekst: str) -> dict[str, Any]:
+    gevonden: dict[str, Any] = {} if tekst == "{}" else json.loads(tekst)
+    return gevonden
+
+
 def _gebeurtenissen(ids: list[UUID], erin: dict[UUID, UUID]) -> dict[UUID, list[wet.Gebeurtenis]]:
     per: dict[UUID, list[wet.Gebeurtenis]] = defaultdict(list)
-    kolommen = ("dossier_id", "soort", "op", "gegevens", "id", "vastgelegd_op", "trekt_in_id")
-    for dossier_id, soort, op, gegevens, id_, vastgelegd_op, trekt_in in Gebeurtenis.objects.filter(dossier_id__in=ids).values_list(*kolommen):
-        if soort not in _VOOR_WET or (soort == "intrekking" and gegevens.get("eigen")):
-            continue
-        inhoud = {"van": str(trekt_in)} if soort == "intrekking" else gegevens
-        per[erin.get(dossier_id, dossier_id)].append(wet.Gebeurtenis(soort, op, inhoud, str(id_), vastgelegd_op))
+    with connection.cursor() as cursor:
+        cursor.execute(_LEES_GEBEURTENISSEN, [ids])
+        for dossier_id, soort, op, tekst, id_, vastgelegd_op, trekt_in in cursor.fetchall():
+            if soort not in _VOOR_WET:
+                continue
+            gegevens = _json(tekst)
+            if soort == "intrekking":
+                if gegevens.get("eigen"):
+                    continue
+                gegevens = {"van": str(trekt_in)}
+            per[erin.get(dossier_id, dossier_id)].append(wet.Gebeurtenis(soort, op, gegevens, str(id_), vastgelegd_op))
     return per
 
 
 def _bestaand(ids: list[UUID]) -> dict[UUID, dict[str, tuple[Any, ...]]]:
     per: dict[UUID, dict[str, tuple[Any, ...]]] = defaultdict(dict)
-    for dossier_id, code, id_, *velden in BewaakteTermijn.objects.filter(dossier_id__in=ids).values_list("dossier_id", "code", "id", *VELDEN):
-        per[dossier_id][code] = (id_, tuple(velden))
+    with connection.cursor() as cursor:
+        cursor.execute(_LEES_TERMIJNEN, [ids])
+        for dossier_id, code, id_, categorie, start, uiterlijk, voldaan_op, geeindigd_op, rest, versie in cursor.fetchall():
+            per[dossier_id][code] = (id_, (categorie, start, uiterlijk, voldaan_op, geeindigd_op, _json(rest), versie))
     return per
 
 

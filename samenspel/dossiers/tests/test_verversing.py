@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import io
 import random
 from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
 
 import pytest
+from django.core.management import CommandError, call_command
 
 from samenspel.dossiers.handelingen.openen import Aanmelding, open_dossier
 from samenspel.dossiers.handelingen.samenvoegen import haal_uit_elkaar, voeg_samen
@@ -115,3 +117,19 @@ def test_herbouwen_blijft_binnen_de_gemeente(wereld: Wereld) -> None:
         aantal = Dossier.objects.count()
     assert herbouw(wereld.tynaarlo.pk).dossiers == 0
     assert herbouw(wereld.assen.pk).dossiers == aantal
+
+
+def test_de_opdracht_herbereken_herstelt_een_gemeente(wereld: Wereld) -> None:
+    with wereld.als("sanne"):
+        goed = stand()
+        BewaakteTermijn.objects.all().delete()
+    uitvoer = io.StringIO()
+    call_command("herbereken", gemeente="assen", werkers=1, stdout=uitvoer)
+    assert "1 dossiers herberekend" in uitvoer.getvalue()
+    with wereld.als("sanne"):
+        assert stand() == goed
+
+
+def test_de_opdracht_herbereken_kent_alleen_echte_gemeenten(wereld: Wereld) -> None:
+    with pytest.raises(CommandError, match="Gemeente utopia bestaat niet"):
+        call_command("herbereken", gemeente="utopia")

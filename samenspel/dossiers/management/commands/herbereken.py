@@ -75,7 +75,10 @@ class Command(BaseCommand):
             return som
         connections.close_all()
         with multiprocessing.get_context("fork").Pool(werkers, initializer=_begin) as bak:
+            gemeld = 0
             for telling in bak.imap_unordered(_werk, werk):
                 som += telling
-                self.stdout.write(f"{som.dossiers} dossiers ...")
+                if som.dossiers - gemeld >= STUK:
+                    gemeld = som.dossiers
+                    self.stdout.write(f"{gemeld} dossiers ...")
         return som

@@ -1,4 +1,4 @@
-"""Policy by date and decision; a suggestion is not in force; a change rebuilds the municipality's terms."""
+"""Policy by date and decision; a suggestion is not in force; a change rebuilds the terms (so it is tested up here)."""
 
 from __future__ import annotations
 
