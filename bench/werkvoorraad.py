@@ -28,7 +28,7 @@ from django.test import Client, RequestFactory
 from django.test.utils import CaptureQueriesContext
 
 from ceiling import bare_view
-from samenspel.dossiers.models import Dossier
+from samenspel.dossiers.models import BewaakteTermijn, Dossier
 from samenspel.kern.identiteit import als_eigenaar
 from samenspel.toegang.models import Gebruiker
 
@@ -37,14 +37,17 @@ _GEEN_VRAAG = ("BEGIN", "COMMIT", "SAVEPOINT", "RELEASE", "ROLLBACK")
 
 
 def fullest() -> tuple[Gebruiker, int, int]:
-    """The person with the most open dossiers, how many, and N of the whole database."""
+    """The person with the most open terms, how many, and N of the whole database."""
     with als_eigenaar(using="eigenaar"):
-        dossiers = Dossier.objects.using("eigenaar").filter(gesloten_op__isnull=True)
-        rij = dossiers.filter(contactpersoon__isnull=False).values("contactpersoon_id").annotate(n=Count("id")).order_by("-n").first()
+        open_ = BewaakteTermijn.objects.using("eigenaar").filter(
+            voldaan_op__isnull=True, geeindigd_op__isnull=True, uiterlijk__isnull=False, dossier__gesloten_op__isnull=True,
+            dossier__contactpersoon__isnull=False,
+        )  # fmt: skip
+        rij = open_.values("dossier__contactpersoon_id").annotate(n=Count("id")).order_by("-n").first()
         if rij is None:
-            sys.exit("Geen dossiers met een contactpersoon in deze database. Vul hem eerst: python3 run.py demo --schaal N")
+            sys.exit("Geen open termijnen in deze database. Vul hem eerst: python3 run.py demo --schaal N")
         aantal = Dossier.objects.using("eigenaar").count()
-    return Gebruiker.objects.get(pk=rij["contactpersoon_id"]), rij["n"], aantal
+    return Gebruiker.objects.get(pk=rij["dossier__contactpersoon_id"]), rij["n"], aantal
 
 
 def backend_cpu(alias: str) -> float:
@@ -98,7 +101,7 @@ def main() -> None:
     ]  # fmt: skip
     plafond = bare_view(alle, rijen, len(inhoud))
     verzoek = RequestFactory().get("/plafond/")
-    print(f"{aantal} dossiers; {caseload} in deze caseload; {getoond} regels getoond; {len(inhoud) / 1024:.0f} kB; {keer} verzoeken")
+    print(f"{aantal} dossiers; {caseload} open termijnen op deze lijst; {getoond} regels getoond; {len(inhoud) / 1024:.0f} kB; {keer} verzoeken")
 
     def bare_sql() -> None:
         with connections["eigenaar"].cursor() as cursor:
