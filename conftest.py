@@ -59,7 +59,9 @@ def _maak(naam: str) -> None:
     weg = naam.rsplit("_", 1)[0]
     doel = {sleutel: eigenaar[sleutel] for sleutel in ("user", "password", "host", "port") if eigenaar.get(sleutel)}
     with psycopg.connect(**doel, dbname=settings.DATABASES["eigenaar"]["NAME"], autocommit=True) as verbinding:
-        bestaand = {rij[0] for rij in verbinding.execute("select datname from pg_database where datname like 'proef\\_%'")}
+        bestaand = {
+            rij[0] for rij in verbinding.execute("select datname from pg_database where datname like 'proef\\_%'")
+        }
         for oud in bestaand:
             if oud.startswith(weg + "_") and oud != naam:
                 verbinding.execute(f'drop database if exists "{oud}" with (force)')  # type: ignore[arg-type]

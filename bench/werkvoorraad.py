@@ -21,13 +21,13 @@ import django
 
 django.setup()
 
+from ceiling import bare_view
 from django.conf import settings
 from django.db import connection, connections
 from django.db.models import Count
 from django.test import Client, RequestFactory
 from django.test.utils import CaptureQueriesContext
 
-from ceiling import bare_view
 from samenspel.dossiers.models import BewaakteTermijn, Dossier
 from samenspel.kern.identiteit import als_eigenaar
 from samenspel.toegang.models import Gebruiker
@@ -73,7 +73,12 @@ def measure(doe: Callable[[], object], keer: int, alias: str) -> dict[str, float
         wand.append((time.perf_counter() - begin) * 1000)
     app = (time.process_time() - cpu) * 1000 / keer
     wand.sort()
-    return {"app": app, "pg": (backend_cpu(alias) - pg) * 1000 / keer, "p50": statistics.median(wand), "p95": wand[int(keer * 0.95)]}
+    return {
+        "app": app,
+        "pg": (backend_cpu(alias) - pg) * 1000 / keer,
+        "p50": statistics.median(wand),
+        "p95": wand[int(keer * 0.95)],
+    }
 
 
 def show(naam: str, m: dict[str, float], sql: int) -> None:
@@ -101,7 +106,9 @@ def main() -> None:
     ]  # fmt: skip
     plafond = bare_view(alle, rijen, len(inhoud))
     verzoek = RequestFactory().get("/plafond/")
-    print(f"{aantal} dossiers; {caseload} open termijnen op deze lijst; {getoond} regels getoond; {len(inhoud) / 1024:.0f} kB; {keer} verzoeken")
+    print(
+        f"{aantal} dossiers; {caseload} open termijnen op deze lijst; {getoond} regels getoond; {len(inhoud) / 1024:.0f} kB; {keer} verzoeken"
+    )
 
     def bare_sql() -> None:
         with connections["eigenaar"].cursor() as cursor:
@@ -116,7 +123,9 @@ def main() -> None:
     show("plafond (view + sjabloon)", boven, len(alle))
     show("werkvoorraad", ons, len(sql))
     cpu = {naam: m["app"] + m["pg"] for naam, m in (("kaal", kaal), ("boven", boven), ("ons", ons))}
-    print(f"CPU: {cpu['ons'] / cpu['boven']:.2f} x plafond (budget 1,5), {cpu['ons'] / cpu['kaal']:.2f} x kale SQL; SQL {len(sql)} (budget 10)")
+    print(
+        f"CPU: {cpu['ons'] / cpu['boven']:.2f} x plafond (budget 1,5), {cpu['ons'] / cpu['kaal']:.2f} x kale SQL; SQL {len(sql)} (budget 10)"
+    )
 
 
 if __name__ == "__main__":

@@ -26,7 +26,12 @@ def bewijs(rest: list[str]) -> int:
         opdracht = [python(), "-m", f"bewijzen.{naam}", f"{deel[0]}/{deel[1]}"]
         uit = subprocess.run(opdracht, cwd=WORTEL, env=omgeving, check=False, stdout=subprocess.PIPE, text=True)
     uitkomst = _lees(uit.stdout)
-    uitkomst |= {"naam": naam, "commit": _commit(), "deel": f"{deel[0]}/{deel[1]}", "duur_s": round(time.monotonic() - begin, 1)}
+    uitkomst |= {
+        "naam": naam,
+        "commit": _commit(),
+        "deel": f"{deel[0]}/{deel[1]}",
+        "duur_s": round(time.monotonic() - begin, 1),
+    }
     BEWIJS.mkdir(exist_ok=True)
     bestand = BEWIJS / (f"{naam}.json" if deel == (1, 1) else f"{naam}-{deel[0]}-{deel[1]}.json")
     bestand.write_text(json.dumps(uitkomst, ensure_ascii=False, indent=2) + "\n")

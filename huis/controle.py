@@ -42,10 +42,11 @@ def ci(rest: list[str]) -> int:
 
 def _stap(naam: str, opdracht: list[str | Path], cluster: Cluster) -> int:
 
-
     begin = time.monotonic()
     omgeving = {**os.environ, **cluster.omgeving()}
-    uit = subprocess.run([str(deel) for deel in opdracht], cwd=WORTEL, env=omgeving, check=False, capture_output=True, text=True)
+    uit = subprocess.run(
+        [str(deel) for deel in opdracht], cwd=WORTEL, env=omgeving, check=False, capture_output=True, text=True
+    )
     zeg(f"{'goed' if uit.returncode == 0 else 'FOUT'}  {naam:<10} {time.monotonic() - begin:5.1f} s")
     if uit.returncode:
         zeg((uit.stdout + uit.stderr)[-4000:])

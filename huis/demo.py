@@ -10,8 +10,10 @@ import subprocess
 import sys
 import time
 from collections.abc import Sequence
+from contextlib import suppress
+from pathlib import Path
 
-from huis.omgeving import zorg_voor_omgeving
+from huis.omgeving import stempel, zorg_voor_omgeving
 from huis.pakketten import zorg_voor_pakketten
 from huis.plekken import STAAT, WORTEL, Stop, python, zeg
 from huis.stap import voer_uit
@@ -43,12 +45,15 @@ def controleer_poort(poort: int) -> None:
         try:
             kandidaat.bind(("127.0.0.1", poort))
         except OSError:
-            raise Stop(f"Poort {poort} is bezet. Stop wat daar draait, of kies een andere: python3 run.py demo --poort {poort + 1}") from None
+            raise Stop(
+                f"Poort {poort} is bezet. Stop wat daar draait, of kies een andere: python3 run.py demo --poort {poort + 1}"
+            ) from None
 
 
 def _draai(keuze: argparse.Namespace, *, herladen: bool) -> int:
     from huis.opdrachten import database
 
+    ruim_vorige_op()
     controleer_poort(keuze.poort)
     zorg_voor_omgeving(ontwikkel=False)
     zorg_voor_pakketten()
@@ -72,11 +77,23 @@ def _bereid_voor(keuze: argparse.Namespace, omgeving: dict[str, str]) -> None:
     if keuze.schaal:
         vul += ["--schaal", str(keuze.schaal)]
     zeg("Demowereld:")
-    als_eigenaar = {**omgeving, "DATABASE_URL": omgeving["DATABASE_URL_EIGENAAR"]}  # it also makes municipalities and users
+    als_eigenaar = {
+        **omgeving,
+        "DATABASE_URL": omgeving["DATABASE_URL_EIGENAAR"],
+    }  # it also makes municipalities and users
     if subprocess.run(vul, cwd=WORTEL, env=als_eigenaar, check=False).returncode:
         raise Stop("De demowereld vullen lukte niet.")
-    voer_uit("Opmaak verzamelen", [*beheer, "collectstatic", "--noinput", "-v0"], omgeving=omgeving)
     omgeving["SAMENSPEL_STATIC_KLAAR"] = "ja"
+    merk, nu = statisch / "stempel.txt", _stempel_statisch()
+    if not merk.exists() or merk.read_text() != nu:
+        voer_uit("Opmaak verzamelen", [*beheer, "collectstatic", "--noinput", "--clear", "-v0"], omgeving=omgeving)
+        merk.write_text(nu)
+
+
+def _stempel_statisch() -> str:
+    """A hash over every static file of our own apps."""
+    bestanden = sorted(pad for pad in (WORTEL / "samenspel").glob("*/static/**/*") if pad.is_file())
+    return stempel(WORTEL / "requirements.txt", *bestanden)
 
 
 def _serveer(poort: int, omgeving: dict[str, str], *, herladen: bool) -> int:
@@ -85,10 +102,20 @@ def _serveer(poort: int, omgeving: dict[str, str], *, herladen: bool) -> int:
               "--blocking-threads", "4", "--no-ws", *(["--reload"] if herladen else []), "samenspel.config.wsgi:application"]  # fmt: skip
     rustig = {**omgeving, "SAMENSPEL_POOL": "ja"}
     processen = [
-        subprocess.Popen(werker, cwd=WORTEL, env=omgeving, start_new_session=True, stdout=subprocess.DEVNULL, stderr=_logboek("werker")),
-        subprocess.Popen(server, cwd=WORTEL, env=rustig, start_new_session=True, stdout=_logboek("server"), stderr=subprocess.STDOUT),
+        subprocess.Popen(
+            werker,
+            cwd=WORTEL,
+            env=omgeving,
+            start_new_session=True,
+            stdout=subprocess.DEVNULL,
+            stderr=_logboek("werker"),
+        ),
+        subprocess.Popen(
+            server, cwd=WORTEL, env=rustig, start_new_session=True, stdout=_logboek("server"), stderr=subprocess.STDOUT
+        ),
     ]
-    signal.signal(signal.SIGTERM, lambda *_: (_ for _ in ()).throw(KeyboardInterrupt()))
+    _onthoud(processen)
+    signal.signal(signal.SIGTERM, _als_ctrl_c)
     try:
         _wacht_tot_open(poort, processen[1])
         subprocess.run([python(), "manage.py", "demo_logins"], cwd=WORTEL, env=omgeving, check=False)
@@ -98,8 +125,32 @@ def _serveer(poort: int, omgeving: dict[str, str], *, herladen: bool) -> int:
         zeg("Samenspel stopt.")
         return 0
     finally:
-        for proces in processen:
-            _stop(proces)
+        for teken in (signal.SIGTERM, signal.SIGINT):
+            signal.signal(teken, signal.SIG_IGN)  # a second Ctrl-C must not leave a server behind
+        _stop(processen)
+
+
+def _als_ctrl_c(*_: object) -> None:
+    raise KeyboardInterrupt
+
+
+def _onthoud(processen: list[subprocess.Popen[bytes]]) -> None:
+    """Write down what runs, so that a next start can clear up after a kill."""
+    (STAAT / "lopend.txt").write_text("".join(f"{proces.pid}\n" for proces in processen))
+
+
+def ruim_vorige_op() -> None:
+    """Stop server and worker of a previous run that was killed; only processes that are certainly ours."""
+    merk = STAAT / "lopend.txt"
+    if not merk.exists():
+        return
+    for pid in (int(regel) for regel in merk.read_text().split()):
+        with suppress(OSError):
+            opdracht = Path(f"/proc/{pid}/cmdline").read_bytes()
+            if b"granian" in opdracht or b"procrastinate" in opdracht:
+                os.kill(pid, signal.SIGTERM)
+                time.sleep(2)
+    merk.unlink()
 
 
 def _logboek(naam: str) -> int:
@@ -120,10 +171,13 @@ def _wacht_tot_open(poort: int, server: subprocess.Popen[bytes]) -> None:
     raise Stop("De server start niet; hierboven staat waarom.")
 
 
-def _stop(proces: subprocess.Popen[bytes]) -> None:
-    if proces.poll() is None:
-        proces.send_signal(signal.SIGTERM)
+def _stop(processen: list[subprocess.Popen[bytes]]) -> None:
+    for proces in processen:
+        if proces.poll() is None:
+            proces.send_signal(signal.SIGTERM)
+    for proces in processen:
         try:
             proces.wait(timeout=10)
         except subprocess.TimeoutExpired:
             proces.kill()
+    (STAAT / "lopend.txt").unlink(missing_ok=True)

@@ -27,7 +27,10 @@ def reservekopie(rest: list[str]) -> int:
             with os.fdopen(fd, "wb") as bestand:
                 url = os.environ.get("DATABASE_URL_BACKUP", cluster.url("samenspel_backup"))
                 uit = subprocess.run(
-                    [cluster.binaries() / "pg_dump", "-Fc", "--no-owner", "-d", url], stdout=bestand, stderr=subprocess.PIPE, check=False
+                    [cluster.binaries() / "pg_dump", "-Fc", "--no-owner", "-d", url],
+                    stdout=bestand,
+                    stderr=subprocess.PIPE,
+                    check=False,
                 )
         if uit.returncode:
             doel.unlink()
@@ -47,16 +50,22 @@ def herstel(rest: list[str]) -> int:
     cluster.start()
     try:
         cluster.sql("drop database if exists samenspel_herstel", database="postgres")
-        cluster.sql("create database samenspel_herstel owner samenspel_eigenaar template template0", database="postgres")
+        cluster.sql(
+            "create database samenspel_herstel owner samenspel_eigenaar template template0", database="postgres"
+        )
         url = urlunsplit(urlsplit(cluster.url("samenspel_eigenaar"))._replace(path="/samenspel_herstel"))
         with stap("Herstellen"):
             uit = subprocess.run(
-                [cluster.binaries() / "pg_restore", "--no-owner", "--exit-on-error", "-d", url, rest[0]], stderr=subprocess.PIPE, check=False
+                [cluster.binaries() / "pg_restore", "--no-owner", "--exit-on-error", "-d", url, rest[0]],
+                stderr=subprocess.PIPE,
+                check=False,
             )
         if uit.returncode:
             raise Stop(f"Herstellen lukte niet: {uit.stderr.decode().strip().splitlines()[-1]}")
         aantal = cluster.sql("select count(*) from dossiers_dossier", database="samenspel_herstel")
     finally:
         cluster.stop()
-    zeg(f"Hersteld in de database samenspel_herstel: {(aantal or '0').strip()} dossiers. Zet DATABASE_URL daarop om hem te gebruiken.")
+    zeg(
+        f"Hersteld in de database samenspel_herstel: {(aantal or '0').strip()} dossiers. Zet DATABASE_URL daarop om hem te gebruiken."
+    )
     return 0

@@ -18,7 +18,9 @@ def controleer_python(versie: tuple[int, int]) -> None:
     """Raise `Stop` on a Python that is too old."""
     if versie < MINIMUM:
         nu = ".".join(map(str, versie))
-        raise Stop(f"Samenspel heeft Python 3.11 of nieuwer nodig; dit is {nu}. Installeer python3.11 en probeer het daarmee.")
+        raise Stop(
+            f"Samenspel heeft Python 3.11 of nieuwer nodig; dit is {nu}. Installeer python3.11 en probeer het daarmee."
+        )
 
 
 def stempel(*bestanden: Path) -> str:
@@ -39,9 +41,30 @@ def zorg_voor_omgeving(*, ontwikkel: bool) -> None:
     uv = shutil.which("uv")
     _maak(uv)
     if uv:
-        opdracht = [uv, "pip", "sync", "--quiet", "--python", python(), "--require-hashes", "--only-binary=:all:", lijst]
+        opdracht = [
+            uv,
+            "pip",
+            "sync",
+            "--quiet",
+            "--python",
+            python(),
+            "--require-hashes",
+            "--only-binary=:all:",
+            lijst,
+        ]
     else:
-        opdracht = [python(), "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--require-hashes", "--only-binary=:all:", "-r", lijst]
+        opdracht = [
+            python(),
+            "-m",
+            "pip",
+            "install",
+            "--quiet",
+            "--disable-pip-version-check",
+            "--require-hashes",
+            "--only-binary=:all:",
+            "-r",
+            lijst,
+        ]
     voer_uit("Python-pakketten ophalen", opdracht, hulp="Is er netwerk? Start daarna opnieuw.")
     merk.write_text(stempel(lijst))
 
@@ -54,4 +77,8 @@ def _maak(uv: str | None) -> None:
         return
     if importlib.util.find_spec("ensurepip") is None:
         raise Stop("python3-venv ontbreekt. Installeer het met: apt-get install python3-venv")
-    voer_uit("Omgeving maken", [sys.executable, "-m", "venv", OMGEVING], hulp="Installeer python3-venv: apt-get install python3-venv")
+    voer_uit(
+        "Omgeving maken",
+        [sys.executable, "-m", "venv", OMGEVING],
+        hulp="Installeer python3-venv: apt-get install python3-venv",
+    )

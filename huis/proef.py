@@ -65,7 +65,9 @@ def _omgeving(cluster: Cluster) -> dict[str, str]:
 
 
 def _pytest(argumenten: list[str], omgeving: dict[str, str]) -> int:
-    code = subprocess.run([python(), "-m", "pytest", "-q", *argumenten], cwd=WORTEL, env=omgeving, check=False).returncode
+    code = subprocess.run(
+        [python(), "-m", "pytest", "-q", *argumenten], cwd=WORTEL, env=omgeving, check=False
+    ).returncode
     return 0 if code == 5 and argumenten else code  # 5: nothing selected by these paths
 
 

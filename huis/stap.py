@@ -36,7 +36,9 @@ def stap(naam: str) -> Iterator[None]:
         draad.join(timeout=1)
 
 
-def voer_uit(naam: str, opdracht: Sequence[str | Path], *, omgeving: Mapping[str, str] | None = None, hulp: str = "") -> None:
+def voer_uit(
+    naam: str, opdracht: Sequence[str | Path], *, omgeving: Mapping[str, str] | None = None, hulp: str = ""
+) -> None:
     """Run a command quietly; on failure raise `Stop` with its last lines and the way out."""
     with stap(naam):
         uit = subprocess.run(

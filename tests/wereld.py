@@ -133,12 +133,20 @@ def _bouw() -> Wereld:
         )  # fmt: skip
     for soort in Kwalificatie.Soort.values:
         Kwalificatie.objects.create(
-            gebruiker=gebruikers["sanne"], gemeente=gemeenten["assen"], soort=soort, vanaf=date(2022, 1, 1), bron="proef"
+            gebruiker=gebruikers["sanne"],
+            gemeente=gemeenten["assen"],
+            soort=soort,
+            vanaf=date(2022, 1, 1),
+            bron="proef",
         )
     dossier_id = _open_amira(gemeenten["assen"], gebruikers["sanne"])
     gebruikers["amira"] = Gebruiker.objects.create_user("amira@voorbeeld.test", WACHTWOORD, naam="Amira Test")
     aanstellingen["amira"] = Aanstelling.objects.create(
-        gebruiker=gebruikers["amira"], gemeente=gemeenten["assen"], rol=Rol.INBURGERAAR, vanaf=date(2026, 2, 16), dossier_id=dossier_id
+        gebruiker=gebruikers["amira"],
+        gemeente=gemeenten["assen"],
+        rol=Rol.INBURGERAAR,
+        vanaf=date(2026, 2, 16),
+        dossier_id=dossier_id,
     )
     Betrokkenheid.objects.create(
         gemeente=gemeenten["assen"], dossier_id=dossier_id, organisatie=vluchtelingenwerk,
@@ -148,11 +156,15 @@ def _bouw() -> Wereld:
 
 
 def _open_amira(assen: Gemeente, sanne: Gebruiker) -> UUID:
-    from samenspel.dossiers.handelingen.vastleggen import leg_vast  # noqa: PLC0415
+    from samenspel.dossiers.handelingen.vastleggen import leg_vast
 
     systeem = Aanwezige(gebruiker_id=sanne.pk, gemeente_id=assen.pk, rol=SYSTEEM, doel="proef")
     aanmelding = Aanmelding(
-        naam="Amira Test el Haddad", doelgroep=Doelgroep.ASIEL_A, geboortedatum="1994-03-14", bsn=BSN_AMIRA, telefoon="06 12345618"
+        naam="Amira Test el Haddad",
+        doelgroep=Doelgroep.ASIEL_A,
+        geboortedatum="1994-03-14",
+        bsn=BSN_AMIRA,
+        telefoon="06 12345618",
     )
     with identiteit(systeem):
         dossier = open_dossier(aanmelding, door=systeem, op=date(2026, 2, 16), vastgelegd_op=NU)

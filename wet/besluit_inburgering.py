@@ -8,7 +8,7 @@ from datetime import date
 from wet.beleidswaarden import Beleid
 from wet.feiten import Gebeurtenis
 from wet.grondslag import BI2021, RI2021, WI2021, Grondslag
-from wet.kalender import na_rustdagen, plus_dagen
+from wet.kalender import EEN_DAG, na_rustdagen
 from wet.overzicht import Overzicht
 from wet.regel import (
     AFWEZIG,
@@ -187,7 +187,7 @@ def tien_weken_of_wachten(
         rest["wacht"] = True
         return uiterlijk
     rest["ontvangen_op"] = ontvangen[-1].op.isoformat()
-    later = na_rustdagen(plus_dagen(ontvangen[-1].op, 7 * regel.na_derde.aantal))
+    later = na_rustdagen(regel.na_derde.laatste_dag(ontvangen[-1].op + EEN_DAG))
     if later > uiterlijk:
         rest["na_derde"] = True
         return later

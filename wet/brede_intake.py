@@ -1,62 +1,71 @@
-"""Wi2021 article 14: what the brede intake must cover at least, and the pass mark of the learnability test.
-
-How well a subject was discussed is judgement and stays with the one who signs; here stands only what may not be absent.
-"""
+"""What the brede intake must cover: Wet inburgering 2021 article 14 lid 3, Besluit article 5.2."""
 
 from __future__ import annotations
 
-import tomllib
-from datetime import date
-from functools import cache
-from pathlib import Path
+from collections.abc import Collection
 from typing import NamedTuple
 
 from wet.grondslag import BI2021, WI2021, Grondslag
 
-_WI_14_3 = Grondslag(WI2021, "14", "3")
-_BI_5_2 = Grondslag(BI2021, "5.2")
 
-
-class Intakeonderdeel(NamedTuple):
-    """One part that the intake may not miss: code, Dutch name, and where that stands."""
+class Onderdeel(NamedTuple):
+    """One part of the legal minimum. `alleen_ouders`: asked of parents of young children only."""
 
     code: str
     naam: str
-    grondslagen: tuple[Grondslag, ...]
+    grondslag: Grondslag
+    alleen_ouders: bool = False
 
 
-BREDE_INTAKE = (
-    Intakeonderdeel("leerbaarheidstoets", "Leerbaarheidstoets", (Grondslag(WI2021, "14", "3", "a"),)),
-    Intakeonderdeel("opleiding", "Opleiding in het land van herkomst", (_WI_14_3, _BI_5_2)),
-    Intakeonderdeel("werkervaring", "Werkervaring in het land van herkomst", (_WI_14_3, _BI_5_2)),
-    Intakeonderdeel("omstandigheden", "Persoonlijke omstandigheden", (_WI_14_3, _BI_5_2)),
-    Intakeonderdeel("lichamelijke_gezondheid", "Lichamelijke gezondheid", (_WI_14_3, _BI_5_2)),
-    Intakeonderdeel("psychische_gezondheid", "Psychische gezondheid", (_WI_14_3, _BI_5_2)),
-    Intakeonderdeel("vve", "Voorschool voor een kind (VVE)", (_WI_14_3, _BI_5_2)),
-    Intakeonderdeel("taalniveau", "Taalniveau", (_WI_14_3, _BI_5_2)),
-    Intakeonderdeel("participatie", "Mogelijkheden voor werk en meedoen", (_WI_14_3, _BI_5_2)),
-    Intakeonderdeel("zelfredzaamheid", "Zelfredzaamheid", (_WI_14_3, _BI_5_2)),
-    Intakeonderdeel("recht_alleen", "Gezegd dat iemand ook alleen mag praten", (Grondslag(BI2021, "5.2", "2"),)),
+_LID_3, _BI = Grondslag(WI2021, "14", "3"), Grondslag(BI2021, "5.2")
+
+ONDERDELEN: tuple[Onderdeel, ...] = (
+    Onderdeel("leerbaarheidstoets", "Leerbaarheidstoets afgenomen", Grondslag(WI2021, "14", "3", "a")),
+    Onderdeel("opleiding_en_werk", "Opleiding en werk in het land van herkomst besproken", _LID_3),
+    Onderdeel("persoonlijke_omstandigheden", "Persoonlijke omstandigheden besproken", _LID_3),
+    Onderdeel("gezondheid", "Lichamelijke en psychische gezondheid besproken", _LID_3),
+    Onderdeel("vve", "Voorschool of vroegschool voor het kind besproken", _LID_3, alleen_ouders=True),
+    Onderdeel("taalniveau", "Taalniveau bekend", _BI),
+    Onderdeel("arbeidsparticipatie", "Mogelijkheden voor werk besproken", _BI),
+    Onderdeel("zelfredzaamheid", "Zelfredzaamheid besproken", _BI),
+    Onderdeel("schriftelijk_vastgelegd", "Schriftelijk vastgelegd", _BI),
+    Onderdeel("alleen_praten_gezegd", "Gezegd dat iemand ook alleen mag praten", _BI),
 )
 
 
-@cache
-def _toets() -> tuple[int, tuple[tuple[date, int], ...]]:
-    ruw = tomllib.loads((Path(__file__).parent / "leerbaarheidstoets.toml").read_text(encoding="utf-8"))
-    return ruw["hoogste"], tuple(sorted((rij["vanaf"], rij["punten"]) for rij in ruw["cesuur"]))
+class Stand(NamedTuple):
+    """How far the legal minimum is: what is asked, what is there, what is missing."""
+
+    gevraagd: tuple[Onderdeel, ...]
+    compleet: tuple[Onderdeel, ...]
+    ontbreekt: tuple[Onderdeel, ...]
+
+    @property
+    def is_compleet(self) -> bool:
+        return not self.ontbreekt
 
 
-LBT_HOOGSTE = _toets()[0]
+def stand_van_de_intake(
+    gedaan: Collection[str],
+    *,
+    ouder_van_jong_kind: bool,
+    lbt_ontheven: bool = False,
+    leerroute_overgenomen: bool = False,
+) -> Stand:
+    """Where the intake stands. `gedaan`: codes of what was done.
 
-
-def cesuur_op(dag: date) -> int:
-    """The pass mark on that day, in points. Raises `ValueError` for a day before the first known one."""
-    geldig = [punten for vanaf, punten in _toets()[1] if vanaf <= dag]
-    if not geldig:
-        raise ValueError(f"voor {dag} is geen grens van de leerbaarheidstoets bekend")
-    return geldig[-1]
-
-
-def is_verkeerd_gegrensd(dag: date, score: int) -> bool:
-    """Tested under the earlier, higher mark, with a score that passes under the later one: look again."""
-    return dag < _toets()[1][-1][0] and _toets()[1][-1][1] <= score < cesuur_op(dag)
+    `lbt_ontheven`: waived for a visual or hearing impairment (article 14 lid 6). `leerroute_overgenomen`: after a move
+    neither test nor education are asked again (article 15 lid 4). Raises ValueError for an unknown code.
+    """
+    bekend = {onderdeel.code for onderdeel in ONDERDELEN}
+    if onbekend := set(gedaan) - bekend:
+        raise ValueError(f"onbekend onderdeel van de brede intake: {', '.join(sorted(onbekend))}")
+    zonder = {"leerbaarheidstoets"} if lbt_ontheven else set()
+    if leerroute_overgenomen:
+        zonder |= {"leerbaarheidstoets", "opleiding_en_werk"}
+    gevraagd = tuple(o for o in ONDERDELEN if o.code not in zonder and (ouder_van_jong_kind or not o.alleen_ouders))
+    return Stand(
+        gevraagd,
+        tuple(onderdeel for onderdeel in gevraagd if onderdeel.code in gedaan),
+        tuple(onderdeel for onderdeel in gevraagd if onderdeel.code not in gedaan),
+    )

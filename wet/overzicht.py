@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import date
+from itertools import pairwise
 from typing import NamedTuple
 
 from wet.feiten import Gebeurtenis, Situatie, per_soort, volgorde
@@ -97,7 +98,7 @@ class Overzicht:
         """The day on which a started term lost its group or route; None when it never ran in it."""
         gevonden = None
         vakken = self.tijdvakken or []
-        for vak, volgend in zip(vakken, vakken[1:], strict=False):
+        for vak, volgend in pairwise(vakken):
             past = vak.doelgroep in groepen and (routes is None or vak.leerroute in routes)
             if past and volgend.vanaf > start:
                 gevonden = volgend.vanaf

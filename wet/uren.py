@@ -22,9 +22,14 @@ def telt_als_cursus(gebeurtenis: Gebeurtenis) -> bool:
     return gegevens.get("type") in CURSUS and gegevens.get("instelling", "keurmerk") in ERKEND
 
 
+def _som(gebeurtenissen: Iterable[Gebeurtenis]) -> float:
+    totaal: float = sum(g.gegevens.get("uren", 0) for g in gebeurtenissen)
+    return totaal
+
+
 def pvt_uren(x: Overzicht) -> float:
     """The booked hours of the participatieverklaringstraject."""
-    return sum(g.gegevens.get("uren", 0) for g in x.per.get("uren", ()) if g.gegevens.get("type") == "pvt")
+    return _som(g for g in x.per.get("uren", ()) if g.gegevens.get("type") == "pvt")
 
 
 def _norm(verlagingen: Iterable[Gebeurtenis], soorten: frozenset[str], gewoon: int) -> float:
@@ -47,11 +52,11 @@ def tekort(x: Overzicht, regel: Termijnregel, dag: date) -> tuple[float, float]:
     """Hours still to go on a day: course, participation. The latter is asked of status holders only (lid 3)."""
     uren = [g for g in x.per.get("uren", ()) if g.op <= dag]
     verlagingen = [g for g in x.per.get("urennorm_verlaagd", ()) if g.op <= dag]
-    cursus = sum(g.gegevens.get("uren", 0) for g in uren if telt_als_cursus(g))
+    cursus = _som(g for g in uren if telt_als_cursus(g))
     nog_cursus = _norm(verlagingen, CURSUS, regel.aantal or 0) - cursus
     if x.doelgroep_op(dag) not in ASIEL or _ontheven(g for g in x.alle("vrijstelling", "ontheffing") if g.op <= dag):
         return max(nog_cursus, 0), 0
-    participatie = sum(g.gegevens.get("uren", 0) for g in uren if g.gegevens.get("type") in PARTICIPATIE)
+    participatie = _som(g for g in uren if g.gegevens.get("type") in PARTICIPATIE)
     nog_participatie = _norm(verlagingen, PARTICIPATIE, regel.aantal_asiel or 0) - participatie
     return max(nog_cursus, 0), max(nog_participatie, 0)
 

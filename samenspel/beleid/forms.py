@@ -25,7 +25,9 @@ class WaardeForm(forms.Form):
             label=_("Besluit"), max_length=200, help_text=_("Bijvoorbeeld: collegebesluit van 3 maart 2026."),
             error_messages={"required": _("Noem het besluit waarop deze waarde rust."), "max_length": _("Gebruik hooguit 200 tekens.")},
         )  # fmt: skip
-        self.fields["vervang"] = forms.BooleanField(label=_("Ik verbeter de waarde die op deze dag al begint"), required=False)
+        self.fields["vervang"] = forms.BooleanField(
+            label=_("Ik verbeter de waarde die op deze dag al begint"), required=False
+        )
 
     def clean_waarde(self) -> Any:
         waarde = self.cleaned_data["waarde"]
@@ -36,13 +38,18 @@ def _veld(parameter: Parameter) -> forms.Field:
     leeg = _("Leeg: vanaf deze dag geldt geen waarde.")
     match parameter.soort:
         case "getal":
-            bereik = _("Vul een heel getal in van %(laag)s tot en met %(hoog)s.") % {"laag": parameter.minimum, "hoog": parameter.maximum}
+            bereik = _("Vul een heel getal in van %(laag)s tot en met %(hoog)s.") % {
+                "laag": parameter.minimum,
+                "hoog": parameter.maximum,
+            }
             return forms.IntegerField(
                 label=_("Waarde"), required=False, min_value=parameter.minimum, max_value=parameter.maximum, help_text=leeg,
                 error_messages={"invalid": bereik, "min_value": bereik, "max_value": bereik},
             )  # fmt: skip
         case "ja_nee":
-            return forms.ChoiceField(label=_("Waarde"), required=False, choices=[("", _("geen")), ("ja", _("ja")), ("nee", _("nee"))])
+            return forms.ChoiceField(
+                label=_("Waarde"), required=False, choices=[("", _("geen")), ("ja", _("ja")), ("nee", _("nee"))]
+            )
         case "keuze":
             return forms.ChoiceField(label=_("Waarde"), required=False, choices=[("", _("geen")), *parameter.keuzes])
         case _:

@@ -38,7 +38,9 @@ def zet_waarde(
     velden = {"waarde": waarde, "bron": bron.strip()[:200], "door_id": door.gebruiker_id, "vastgelegd_op": nu}
     al = Beleidswaarde.objects.filter(gemeente_id=door.gemeente_id, parameter=parameter, vanaf=vanaf).first()
     if al is not None and not vervang:
-        raise Weigering("Op deze dag begint al een waarde. Kies een andere dag, of vink aan dat u die waarde verbetert.")
+        raise Weigering(
+            "Op deze dag begint al een waarde. Kies een andere dag, of vink aan dat u die waarde verbetert."
+        )
     if al is not None:
         for veld, nieuw in velden.items():
             setattr(al, veld, nieuw)
@@ -56,7 +58,11 @@ def keur(parameter: Parameter, waarde: Any) -> None:
         return
     match parameter.soort:
         case "getal":
-            if not isinstance(waarde, int) or isinstance(waarde, bool) or not parameter.minimum <= waarde <= parameter.maximum:
+            if (
+                not isinstance(waarde, int)
+                or isinstance(waarde, bool)
+                or not parameter.minimum <= waarde <= parameter.maximum
+            ):
                 raise Weigering(f"Vul een heel getal in van {parameter.minimum} tot en met {parameter.maximum}.")
         case "ja_nee":
             if not isinstance(waarde, bool):

@@ -27,52 +27,87 @@ class Parameter:
 
 PARAMETERS: dict[str, Parameter] = {
     "welkomgesprek_weken": Parameter(
-        naam=_("Welkomgesprek"), uitleg=_("Zoveel weken na de koppeling is het welkomgesprek."), eenheid=_("weken"), suggestie=6
+        naam=_("Welkomgesprek"),
+        uitleg=_("Zoveel weken na de koppeling is het welkomgesprek."),
+        eenheid=_("weken"),
+        suggestie=6,
     ),
     "vragenlijst_weken": Parameter(
-        naam=_("Vragenlijst"), uitleg=_("Zoveel weken na het welkomgesprek begint de vragenlijst."), eenheid=_("weken"), suggestie=2
+        naam=_("Vragenlijst"),
+        uitleg=_("Zoveel weken na het welkomgesprek begint de vragenlijst."),
+        eenheid=_("weken"),
+        suggestie=2,
     ),
     "mb_maanden.min": Parameter(
-        naam=_("Maatschappelijke begeleiding, minimaal"), uitleg=_("Vanaf deze maand kan de begeleiding naar het spreekuur."),
-        eenheid=_("maanden"), suggestie=8,
+        naam=_("Maatschappelijke begeleiding, minimaal"),
+        uitleg=_("Vanaf deze maand kan de begeleiding naar het spreekuur."),
+        eenheid=_("maanden"),
+        suggestie=8,
     ),
     "mb_maanden.max": Parameter(
-        naam=_("Maatschappelijke begeleiding, maximaal"), uitleg=_("Zo lang duurt de begeleiding hooguit."),
-        eenheid=_("maanden"), suggestie=12,
+        naam=_("Maatschappelijke begeleiding, maximaal"),
+        uitleg=_("Zo lang duurt de begeleiding hooguit."),
+        eenheid=_("maanden"),
+        suggestie=12,
     ),
     "ontzorg_review_maanden": Parameter(
-        naam=_("Beoordeling ontzorgen"), uitleg=_("Na zoveel maanden beoordeelt het college het ontzorgen."),
-        eenheid=_("maanden"), suggestie=5,
+        naam=_("Beoordeling ontzorgen"),
+        uitleg=_("Na zoveel maanden beoordeelt het college het ontzorgen."),
+        eenheid=_("maanden"),
+        suggestie=5,
     ),
     "ontzorg_review_basis": Parameter(
-        naam=_("Beoordeling ontzorgen telt vanaf"), uitleg=_("De wet telt zes maanden vanaf het recht op bijstand."), soort="keuze",
+        naam=_("Beoordeling ontzorgen telt vanaf"),
+        uitleg=_("De wet telt zes maanden vanaf het recht op bijstand."),
+        soort="keuze",
         keuzes=(("recht_op_bijstand", _("recht op bijstand")), ("pip_dagtekening", _("dagtekening van het PIP"))),
         suggestie="recht_op_bijstand",
     ),
     "z_participatie_start_maanden": Parameter(
-        naam=_("Start participatie in de Z-route"), uitleg=_("Binnen zoveel maanden begint het meedoen."), eenheid=_("maanden"), suggestie=3
+        naam=_("Start participatie in de Z-route"),
+        uitleg=_("Binnen zoveel maanden begint het meedoen."),
+        eenheid=_("maanden"),
+        suggestie=3,
     ),
     "z_uren_per_week_min": Parameter(
-        naam=_("Uren per week in de Z-route"), uitleg=_("Zoveel uur per week doet iemand minimaal mee."), eenheid=_("uur"),
-        suggestie=6, maximum=40,
+        naam=_("Uren per week in de Z-route"),
+        uitleg=_("Zoveel uur per week doet iemand minimaal mee."),
+        eenheid=_("uur"),
+        suggestie=6,
+        maximum=40,
     ),
     "voortgang_eerste_12m_min": Parameter(
-        naam=_("Voortgangsgesprekken in het eerste jaar"), uitleg=_("Het minimum aantal gesprekken in de eerste twaalf maanden."),
-        eenheid=_("gesprekken"), suggestie=2, maximum=24,
+        naam=_("Voortgangsgesprekken in het eerste jaar"),
+        uitleg=_("Het minimum aantal gesprekken in de eerste twaalf maanden."),
+        eenheid=_("gesprekken"),
+        suggestie=2,
+        maximum=24,
     ),
     "onderwijsroute_leeftijd_richtlijn": Parameter(
-        naam=_("Leeftijd voor de onderwijsroute"), uitleg=_("Een richtlijn, geen grens: de wet noemt geen leeftijd."),
-        eenheid=_("jaar"), suggestie=28, maximum=99,
+        naam=_("Leeftijd voor de onderwijsroute"),
+        uitleg=_("Een richtlijn, geen grens: de wet noemt geen leeftijd."),
+        eenheid=_("jaar"),
+        suggestie=28,
+        maximum=99,
     ),
     "brief_taalniveau": Parameter(
-        naam=_("Taalniveau van brieven"), uitleg=_("Het niveau van de begeleidende bladzijde."), soort="keuze",
-        keuzes=(("A1", "A1"), ("A2", "A2"), ("B1", "B1")), suggestie="A2",
+        naam=_("Taalniveau van brieven"),
+        uitleg=_("Het niveau van de begeleidende bladzijde."),
+        soort="keuze",
+        keuzes=(("A1", "A1"), ("A2", "A2"), ("B1", "B1")),
+        suggestie="A2",
     ),
     "rolnaam_regie": Parameter(
-        naam=_("Naam van de regievoerder"), uitleg=_("Zo noemt uw gemeente deze rol in brieven."), soort="tekst", suggestie="regievoerder"
+        naam=_("Naam van de regievoerder"),
+        uitleg=_("Zo noemt uw gemeente deze rol in brieven."),
+        soort="tekst",
+        suggestie="regievoerder",
     ),
     "bewaren_ondersteuning_jaren": Parameter(
-        naam=_("Bewaren van ondersteuningsplannen"), uitleg=_("Zoveel jaar na het einde van de ondersteuning."), eenheid=_("jaar"),
-        suggestie=2, maximum=50,
+        naam=_("Bewaren van ondersteuningsplannen"),
+        uitleg=_("Zoveel jaar na het einde van de ondersteuning."),
+        eenheid=_("jaar"),
+        suggestie=2,
+        maximum=50,
     ),
 }

@@ -96,7 +96,9 @@ def waarde(request: HttpRequest, parameter: str) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         g = form.cleaned_data
         try:
-            zet_waarde(parameter, waarde=g["waarde"], vanaf=g["vanaf"], bron=g["bron"], door=wie, nu=nu(), vervang=g["vervang"])
+            zet_waarde(
+                parameter, waarde=g["waarde"], vanaf=g["vanaf"], bron=g["bron"], door=wie, nu=nu(), vervang=g["vervang"]
+            )
         except Weigering as weigering:
             form.add_error(None, weigering.reden)
         else:
@@ -104,5 +106,8 @@ def waarde(request: HttpRequest, parameter: str) -> HttpResponse:
             return redirect("beleid:lijst")
     kruimels = [Kruimel(_("Beleid"), "/beleid/"), Kruimel(str(regel.parameter.naam))]
     return render(
-        request, "beleid/waarde.html", {"regel": regel, "form": form, "kruimels": kruimels, "op": vandaag()}, status=422 if form.errors else 200
+        request,
+        "beleid/waarde.html",
+        {"regel": regel, "form": form, "kruimels": kruimels, "op": vandaag()},
+        status=422 if form.errors else 200,
     )

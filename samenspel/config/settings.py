@@ -61,6 +61,19 @@ ALLOWED_HOSTS = env_list("SAMENSPEL_HOSTS", "localhost,127.0.0.1,[::1],testserve
 CSRF_TRUSTED_ORIGINS = env_list("SAMENSPEL_ORIGINS", "")
 
 INSTALLED_APPS = [
+    "samenspel.kern",
+    "samenspel.organisaties",
+    "samenspel.beleid",
+    "samenspel.huisstijl",
+    "samenspel.toegang",
+    "samenspel.personen",
+    "samenspel.dossiers",
+    "samenspel.intake",
+    "samenspel.plan",
+    "samenspel.koppelingen",
+    "samenspel.werkvoorraad",
+    "samenspel.monitor",
+    "samenspel.demo",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
@@ -76,19 +89,6 @@ INSTALLED_APPS = [
     "allauth.mfa",
     "allauth.usersessions",
     "procrastinate.contrib.django",
-    "samenspel.kern",
-    "samenspel.organisaties",
-    "samenspel.beleid",
-    "samenspel.huisstijl",
-    "samenspel.toegang",
-    "samenspel.personen",
-    "samenspel.dossiers",
-    "samenspel.intake",
-    "samenspel.plan",
-    "samenspel.koppelingen",
-    "samenspel.werkvoorraad",
-    "samenspel.monitor",
-    "samenspel.demo",
 ]
 
 MIDDLEWARE = [
@@ -166,7 +166,7 @@ SECURE_SSL_REDIRECT = VEILIG
 SECURE_HSTS_SECONDS = 31_536_000 if VEILIG else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = VEILIG
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if VEILIG else None
-SECURE_REFERRER_POLICY = "no-referrer"
+SECURE_REFERRER_POLICY = "same-origin"  # "no-referrer" makes Chromium send Origin: null, and every form fails
 X_FRAME_OPTIONS = "DENY"
 MESSAGE_STORAGE = "django.contrib.messages.storage.cookie.CookieStorage"
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024

@@ -19,7 +19,6 @@ from samenspel.personen.handelingen import leg_gezinslid_vast
 from samenspel.toegang.models import Aanstelling, Betrokkenheid, Gebruiker
 
 
-
 def moment(dag: date, uur: int = 9, minuut: int = 30) -> datetime:
     """A moment on that day, for `vastgelegd_op`."""
     return datetime.combine(dag, time(uur, minuut), tzinfo=UTC)
@@ -78,7 +77,9 @@ class Bouwer:
             wijs_toe([dossier], aan=self.regievoerder, door=wie, op=op, vastgelegd_op=moment(op, 10))
         return dossier
 
-    def feit(self, dossier: Dossier, soort: str, op: date, *, bron: str = "", later: int = 0, **gegevens: Any) -> Gebeurtenis:
+    def feit(
+        self, dossier: Dossier, soort: str, op: date, *, bron: str = "", later: int = 0, **gegevens: Any
+    ) -> Gebeurtenis:
         """One fact; `later` is how many days afterwards it was recorded. Terms are refreshed by `klaar`."""
         vastgelegd = date.fromordinal(op.toordinal() + later)
         return leg_vast(
@@ -95,7 +96,11 @@ class Bouwer:
         """A child in the household."""
         taal = self.toeval.taal()
         leg_gezinslid_vast(
-            dossier.pk, door=self.wie, relatie="kind", naam=naam or self.toeval.naam(taal, "vrouw").split()[0], geboortedatum=geboortedatum
+            dossier.pk,
+            door=self.wie,
+            relatie="kind",
+            naam=naam or self.toeval.naam(taal, "vrouw").split()[0],
+            geboortedatum=geboortedatum,
         )
 
     def partner(self, dossier: Dossier, naam: str, geboortedatum: str = "", ander: Dossier | None = None) -> None:

@@ -28,7 +28,9 @@ def bouw_routes(bouwer: Bouwer) -> None:
             pip = bouwer.toeval.dag(ingeschreven + timedelta(days=30), ingeschreven + timedelta(days=74))
             stel_pip_op(bouwer, dossier, pip, leerroute)
             bouwer.feit(dossier, "aanbod_gedaan", pip + timedelta(days=bouwer.toeval.rnd.randint(10, 80)))
-            bouwer.feit(dossier, "plicht_einde", maanden(pip, bouwer.toeval.rnd.randint(30, 35)), bron="duo", reden="voldaan")
+            bouwer.feit(
+                dossier, "plicht_einde", maanden(pip, bouwer.toeval.rnd.randint(30, 35)), bron="duo", reden="voldaan"
+            )
             bouwer.klaar(dossier)
 
 
@@ -62,12 +64,16 @@ def bouw_caseload(bouwer: Bouwer, op: date, *, aantal: int, met_pip: bool = True
 def _in_de_intake(bouwer: Bouwer, op: date) -> None:
     rnd = bouwer.toeval.rnd
     gemeld = -rnd.randint(3, 66)
-    dossier = asiel(bouwer, op, gekoppeld=gemeld - rnd.randint(30, 70), ingeschreven=gemeld - rnd.randint(1, 25), gemeld=gemeld)
+    dossier = asiel(
+        bouwer, op, gekoppeld=gemeld - rnd.randint(30, 70), ingeschreven=gemeld - rnd.randint(1, 25), gemeld=gemeld
+    )
     if gemeld < -20:
         bouwer.feit(dossier, "welkomgesprek", dagen(op, gemeld + rnd.randint(-20, 5)))
         bouwer.feit(dossier, "vragenlijst_start", dagen(op, gemeld + rnd.randint(6, 15)))
     if gemeld < -40:
-        bouwer.feit(dossier, "lbt_uitslag", dagen(op, gemeld + rnd.randint(25, 38)), bron="duo", score=rnd.randint(18, 38))
+        bouwer.feit(
+            dossier, "lbt_uitslag", dagen(op, gemeld + rnd.randint(25, 38)), bron="duo", score=rnd.randint(18, 38)
+        )
     if rnd.random() < 0.5:
         bouwer.feit(dossier, "recht_op_bijstand", dagen(op, gemeld - 1))
     bouwer.klaar(dossier)
@@ -81,7 +87,13 @@ def _op_weg(bouwer: Bouwer, op: date) -> None:
     dossier = asiel(bouwer, op, gekoppeld=sinds - 110, ingeschreven=sinds - 60, gemeld=sinds - rnd.randint(35, 69))
     bouwer.feit(dossier, "welkomgesprek", dagen(pip, -80))
     bouwer.feit(dossier, "vragenlijst_start", dagen(pip, -68))
-    bouwer.feit(dossier, "lbt_uitslag", dagen(pip, -20), bron="duo", score=rnd.randint(16, 27) if leerroute == "Z" else rnd.randint(28, 39))
+    bouwer.feit(
+        dossier,
+        "lbt_uitslag",
+        dagen(pip, -20),
+        bron="duo",
+        score=rnd.randint(16, 27) if leerroute == "Z" else rnd.randint(28, 39),
+    )
     stel_pip_op(bouwer, dossier, pip, leerroute)
     _vervolg(bouwer, dossier, op, pip, leerroute)
     bouwer.klaar(dossier)
@@ -103,7 +115,10 @@ def _vervolg(bouwer: Bouwer, dossier: object, op: date, pip: date, leerroute: st
     if leerroute == "ONDERWIJS":
         stappen.append(("taalschakeltraject_start", rnd.randint(60, 170), {}))
     if leerroute == "Z":
-        stappen += [("vrijwilligerswerk_gestart", rnd.randint(30, 85), {}), ("uren", 400, {"type": "participatie", "uren": rnd.randint(150, 350)})]
+        stappen += [
+            ("vrijwilligerswerk_gestart", rnd.randint(30, 85), {}),
+            ("uren", 400, {"type": "participatie", "uren": rnd.randint(150, 350)}),
+        ]
     for soort, na, gegevens in stappen:
         dag = dagen(pip, na)
         if dag <= op:

@@ -75,7 +75,12 @@ def _loop(toeval: Toeval, groep: str, begin: date) -> list[Feit]:
         feiten.append(Feit("recht_op_bijstand", ingeschreven, "hand", {}))
     feiten += [
         Feit("welkomgesprek", begin + timedelta(days=rnd.randint(15, 50)), "hand", {}),
-        Feit("lbt_uitslag", pip - timedelta(days=20), "duo", {"score": rnd.randint(16, 27) if leerroute == "Z" else rnd.randint(28, 39)}),
+        Feit(
+            "lbt_uitslag",
+            pip - timedelta(days=20),
+            "duo",
+            {"score": rnd.randint(16, 27) if leerroute == "Z" else rnd.randint(28, 39)},
+        ),
         Feit("pip_dagtekening", pip, "hand", {"leerroute": leerroute}),
         Feit("pip_bekendgemaakt", pip, "hand", {}),
     ]

@@ -6,7 +6,6 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-
 from samenspel.beleid.models import Beleidswaarde
 from samenspel.kern.klok import nu
 from samenspel.organisaties.models import Gemeente, Organisatie, Regio, Team
@@ -120,7 +119,9 @@ def _bouw_login(huis: Huis, login: Login) -> None:
         )  # fmt: skip
         for soort in login.kwalificaties:
             Kwalificatie.objects.create(
-                gebruiker=gebruiker, gemeente=gemeente, soort=soort, vanaf=date(2020, 11, 1), bron="Mandaatregister (verzonnen)"
+                gebruiker=gebruiker,
+                gemeente=gemeente,
+                soort=soort,
+                vanaf=date(2020, 11, 1),
+                bron="Mandaatregister (verzonnen)",
             )
-
-

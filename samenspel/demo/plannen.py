@@ -13,7 +13,9 @@ def stel_steunplan_op(bouwer: Bouwer, dossier: Dossier, op: date) -> None:
     bouwer.feit(dossier, "steunplan_vastgesteld", op)
 
 
-def stel_pip_op(bouwer: Bouwer, dossier: Dossier, op: date, leerroute: str, *, bekendgemaakt: date | None = None) -> None:
+def stel_pip_op(
+    bouwer: Bouwer, dossier: Dossier, op: date, leerroute: str, *, bekendgemaakt: date | None = None
+) -> None:
     """An adopted PIP, made known on the day itself unless said otherwise."""
     bouwer.feit(dossier, "pip_dagtekening", op, leerroute=leerroute)
     bouwer.feit(dossier, "pip_bekendgemaakt", bekendgemaakt or op)

@@ -90,7 +90,9 @@ def laad(aantal: int, op: date, *, meld: Callable[[str], None], zaad: int = ZAAD
 
 def _url() -> str:
     info = connections["eigenaar" if "eigenaar" in connections else "default"].get_connection_params()
-    delen = {sleutel: str(info[sleutel]) for sleutel in ("dbname", "user", "password", "host", "port") if info.get(sleutel)}
+    delen = {
+        sleutel: str(info[sleutel]) for sleutel in ("dbname", "user", "password", "host", "port") if info.get(sleutel)
+    }
     return psycopg.conninfo.make_conninfo(**delen)
 
 
@@ -116,7 +118,8 @@ def _werkers(gemeente: Gemeente, aantal: int) -> tuple[UUID, ...]:
     ]
     Gebruiker.objects.bulk_create(nieuw)
     Aanstelling.objects.bulk_create(
-        Aanstelling(gebruiker=gebruiker, gemeente=gemeente, rol="regievoerder", vanaf=date(2022, 1, 1)) for gebruiker in nieuw
+        Aanstelling(gebruiker=gebruiker, gemeente=gemeente, rol="regievoerder", vanaf=date(2022, 1, 1))
+        for gebruiker in nieuw
     )
     return tuple([*bestaand, *(gebruiker.pk for gebruiker in nieuw)][:aantal])
 
@@ -144,10 +147,10 @@ def _schrijf_portie(taak: tuple[str, Deel]) -> int:
 
 
 def _apps_klaar() -> bool:
-    from django.apps import apps  # noqa: PLC0415  # a spawned process starts without Django
+    from django.apps import apps  # a spawned process starts without Django
 
     if not apps.ready:
-        import django  # noqa: PLC0415
+        import django
 
         django.setup()
     return apps.ready
@@ -206,15 +209,33 @@ def _gebeurtenissen(
     rijen: Rijen, deel: Deel, dossier_id: UUID, werker: UUID, leven: Levensloop, ids: _Ids
 ) -> list[wet.Gebeurtenis]:
     """Rows of every event and its DUO line; the events that `wet` must know."""
-    alle = [("dossier_geopend", leven.op, {}, _moment(leven.op), "hand"), ("toegewezen", leven.op, {"aan": str(werker)}, _moment(leven.op, 10), "hand")]
+    alle = [
+        ("dossier_geopend", leven.op, {}, _moment(leven.op), "hand"),
+        ("toegewezen", leven.op, {"aan": str(werker)}, _moment(leven.op, 10), "hand"),
+    ]
     alle += [(f.soort, f.op, f.gegevens, _moment(f.op, 11), f.bron) for f in leven.feiten]
     voor_wet = []
     for soort, op, gegevens, moment, bron in alle:
         id_ = ids.nieuw(moment)
         rijen["dossiers_gebeurtenis"].append(
-            (id_, deel.gemeente_id, dossier_id, SOORTEN[soort].categorie, soort, op, json.dumps(gegevens), moment, werker, bron)
+            (
+                id_,
+                deel.gemeente_id,
+                dossier_id,
+                SOORTEN[soort].categorie,
+                soort,
+                op,
+                json.dumps(gegevens),
+                moment,
+                werker,
+                bron,
+            )
         )
-        melding = None if leven.aanmelding.doelgroep == "WI2013" else wet.melding_voor(soort, doelgroep=leven.aanmelding.doelgroep, bron=bron)
+        melding = (
+            None
+            if leven.aanmelding.doelgroep == "WI2013"
+            else wet.melding_voor(soort, doelgroep=leven.aanmelding.doelgroep, bron=bron)
+        )
         if melding is not None:
             rijen["dossiers_duomelding"].append((ids.nieuw(moment), deel.gemeente_id, dossier_id, id_, melding.code))
         if SOORTEN[soort].voor_wet:
@@ -237,6 +258,6 @@ def _persoon(rijen: Rijen, deel: Deel, dossier_id: UUID, leven: Levensloop, ids:
         (ids.nieuw(opening), *basis, "bsn", versleutel(a.bsn.encode(), gemeente_id=deel.gemeente_id, plek=plek),
          blinde_index(a.bsn, soort="bsn", gemeente_id=deel.gemeente_id), a.bsn[-3:])
     )  # fmt: skip
-    rijen["personen_contactgegeven"].append((ids.nieuw(opening), *basis, "telefoon", a.telefoon, telefoon_zoek(a.telefoon), False, False))
-
-
+    rijen["personen_contactgegeven"].append(
+        (ids.nieuw(opening), *basis, "telefoon", a.telefoon, telefoon_zoek(a.telefoon), False, False)
+    )

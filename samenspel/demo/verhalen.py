@@ -56,7 +56,15 @@ def maanden(op: date, aantal: int) -> date:
     return min(date(jaar, maand + 1, 1) + timedelta(days=op.day - 1), volgende - timedelta(days=1))
 
 
-def asiel(bouwer: Bouwer, op: date, *, gekoppeld: int, ingeschreven: int | None = None, gemeld: int | None = None, **velden: object) -> Dossier:
+def asiel(
+    bouwer: Bouwer,
+    op: date,
+    *,
+    gekoppeld: int,
+    ingeschreven: int | None = None,
+    gemeld: int | None = None,
+    **velden: object,
+) -> Dossier:
     """A status holder: coupled, registered and reported so many days from `op` (negative is the past)."""
     dossier = bouwer.dossier(dagen(op, gekoppeld), doelgroep="ASIEL_A", **velden)  # type: ignore[arg-type]
     bouwer.feit(dossier, "koppeling_gemeente", dagen(op, gekoppeld), bron="coa")

@@ -10,7 +10,6 @@ from samenspel.dossiers.handelingen.oproepen import roep_op
 from samenspel.dossiers.models import Dossier
 
 
-
 @verhaal("duo_bericht_laat", "assen", "Het bericht van DUO kwam twaalf dagen later; de tien weken liepen toen al.")
 def duo_bericht_laat(bouwer: Bouwer, op: date) -> Dossier:
     dossier = asiel(bouwer, op, gekoppeld=-107, ingeschreven=-65, taal="Tigrinya", geslacht="vrouw")
@@ -34,7 +33,9 @@ def pip_vandaag(bouwer: Bouwer, op: date) -> Dossier:
     return asiel(bouwer, op, gekoppeld=-120, ingeschreven=-90, gemeld=-70)
 
 
-@verhaal("wacht_op_derde", "assen", "De tien weken zijn om, maar de school moet nog informatie geven: de termijn staat open.")
+@verhaal(
+    "wacht_op_derde", "assen", "De tien weken zijn om, maar de school moet nog informatie geven: de termijn staat open."
+)
 def wacht_op_derde(bouwer: Bouwer, op: date) -> Dossier:
     dossier = asiel(bouwer, op, gekoppeld=-150, ingeschreven=-100, gemeld=-80)
     bouwer.feit(dossier, "informatie_derde_gevraagd", dagen(op, -20))
@@ -65,7 +66,9 @@ def v_nummer_eerst(bouwer: Bouwer, op: date) -> Dossier:
 
 @verhaal("arabisch_schrift", "assen", "De naam staat in het Arabisch, zoals zij hem zelf schrijft.")
 def arabisch_schrift(bouwer: Bouwer, op: date) -> Dossier:
-    return asiel(bouwer, op, gekoppeld=-33, ingeschreven=-10, naam="نور مثال (Nour Voorbeeld)", taal="Arabisch", geslacht="vrouw")
+    return asiel(
+        bouwer, op, gekoppeld=-33, ingeschreven=-10, naam="نور مثال (Nour Voorbeeld)", taal="Arabisch", geslacht="vrouw"
+    )
 
 
 @verhaal("van_niemand", "assen", "Al drie weken in de gemeente en nog geen contactpersoon.")
@@ -75,7 +78,9 @@ def van_niemand(bouwer: Bouwer, op: date) -> Dossier:
     return dossier
 
 
-@verhaal("nareiziger", "tynaarlo", "Familielid met een gewone vergunning, niet gekoppeld: geen uitzondering voor de start.")
+@verhaal(
+    "nareiziger", "tynaarlo", "Familielid met een gewone vergunning, niet gekoppeld: geen uitzondering voor de start."
+)
 def nareiziger(bouwer: Bouwer, op: date) -> Dossier:
     dossier = bouwer.dossier(dagen(op, -45), doelgroep="ASIEL_B")
     bouwer.feit(dossier, "kennisgeving_inburgeringsplicht", dagen(op, -45), bron="duo")
@@ -93,7 +98,7 @@ def gezinsmigrant(bouwer: Bouwer, op: date) -> Dossier:
 
 @verhaal("ingetrokken_kennisgeving", "assen", "De eerste kennisgeving bleek van iemand anders en is ingetrokken.")
 def ingetrokken_kennisgeving(bouwer: Bouwer, op: date) -> Dossier:
-    from samenspel.dossiers.handelingen.vastleggen import trek_in  # noqa: PLC0415
+    from samenspel.dossiers.handelingen.vastleggen import trek_in
 
     dossier = asiel(bouwer, op, gekoppeld=-80, ingeschreven=-60)
     fout = bouwer.feit(dossier, "kennisgeving_inburgeringsplicht", dagen(op, -75), bron="duo")
@@ -102,7 +107,11 @@ def ingetrokken_kennisgeving(bouwer: Bouwer, op: date) -> Dossier:
     return dossier
 
 
-@verhaal("welkomgesprek_te_laat", "almelo", "In Almelo is het welkomgesprek binnen zes weken na de koppeling; dat lukte niet.")
+@verhaal(
+    "welkomgesprek_te_laat",
+    "almelo",
+    "In Almelo is het welkomgesprek binnen zes weken na de koppeling; dat lukte niet.",
+)
 def welkomgesprek_te_laat(bouwer: Bouwer, op: date) -> Dossier:
     return asiel(bouwer, op, gekoppeld=-50)
 
@@ -114,7 +123,11 @@ def vragenlijst_loopt(bouwer: Bouwer, op: date) -> Dossier:
     return dossier
 
 
-@verhaal("toets_tegen_school", "venlo", "De toets zegt: niet haalbaar. Maar zij werkte als verpleegkundige: tweede mening gevraagd.")
+@verhaal(
+    "toets_tegen_school",
+    "venlo",
+    "De toets zegt: niet haalbaar. Maar zij werkte als verpleegkundige: tweede mening gevraagd.",
+)
 def toets_tegen_school(bouwer: Bouwer, op: date) -> Dossier:
     dossier = asiel(bouwer, op, gekoppeld=-100, ingeschreven=-60, gemeld=-50)
     bouwer.feit(dossier, "lbt_uitslag", dagen(op, -12), bron="duo", score=24)

@@ -64,7 +64,9 @@ def pip_voor_kennisgeving(bouwer: Bouwer, op: date) -> Dossier:
     return dossier
 
 
-@verhaal("pip_later_verstuurd", "venlo", "Het PIP is drie weken na de dagtekening verstuurd: dat gaat van de drie jaar af.")
+@verhaal(
+    "pip_later_verstuurd", "venlo", "Het PIP is drie weken na de dagtekening verstuurd: dat gaat van de drie jaar af."
+)
 def pip_later_verstuurd(bouwer: Bouwer, op: date) -> Dossier:
     dossier = asiel(bouwer, op, gekoppeld=-120, ingeschreven=-80, gemeld=-60)
     bouwer.feit(dossier, "pip_dagtekening", dagen(op, -30), leerroute="Z")
@@ -72,7 +74,11 @@ def pip_later_verstuurd(bouwer: Bouwer, op: date) -> Dossier:
     return dossier
 
 
-@verhaal("review_na_termijn", "almelo", "Almelo beoordeelt het ontzorgen vijf maanden na het PIP; de zes maanden van de wet zijn dan al om.")
+@verhaal(
+    "review_na_termijn",
+    "almelo",
+    "Almelo beoordeelt het ontzorgen vijf maanden na het PIP; de zes maanden van de wet zijn dan al om.",
+)
 def review_na_termijn(bouwer: Bouwer, op: date) -> Dossier:
     dossier = met_pip(bouwer, op, maanden(op, -3), "Z")
     bouwer.feit(dossier, "recht_op_bijstand", maanden(op, -5))
@@ -88,10 +94,14 @@ def pvt_te_weinig_uren(bouwer: Bouwer, op: date) -> Dossier:
     return dossier
 
 
-@verhaal("tijdelijk_vrijgesteld", "assen", "Volgt een opleiding en is tijdelijk vrijgesteld: alle termijnen staan stil.")
+@verhaal(
+    "tijdelijk_vrijgesteld", "assen", "Volgt een opleiding en is tijdelijk vrijgesteld: alle termijnen staan stil."
+)
 def tijdelijk_vrijgesteld(bouwer: Bouwer, op: date) -> Dossier:
     dossier = met_pip(bouwer, op, maanden(op, -10))
-    bouwer.feit(dossier, "vrijstelling", maanden(op, -2), bron="duo", omvang="tijdelijk", tot=maanden(op, 2).isoformat())
+    bouwer.feit(
+        dossier, "vrijstelling", maanden(op, -2), bron="duo", omvang="tijdelijk", tot=maanden(op, 2).isoformat()
+    )
     return dossier
 
 
@@ -109,7 +119,11 @@ def andere_groep(bouwer: Bouwer, op: date) -> Dossier:
     return dossier
 
 
-@verhaal("onderwijs_niet_begonnen", "venlo", "Koos de onderwijsroute; na zes maanden is het taalschakeltraject niet begonnen.")
+@verhaal(
+    "onderwijs_niet_begonnen",
+    "venlo",
+    "Koos de onderwijsroute; na zes maanden is het taalschakeltraject niet begonnen.",
+)
 def onderwijs_niet_begonnen(bouwer: Bouwer, op: date) -> Dossier:
     dossier = asiel(bouwer, op, gekoppeld=-330, ingeschreven=-280, gemeld=-260)
     bouwer.feit(dossier, "pip_dagtekening", maanden(op, -7), leerroute="ONDERWIJS")
@@ -138,12 +152,21 @@ def afgeschaald(bouwer: Bouwer, op: date) -> Dossier:
 def duo_verlengd(bouwer: Bouwer, op: date) -> Dossier:
     pip = maanden(op, -32)
     dossier = met_pip(bouwer, op, pip)
-    bouwer.feit(dossier, "duo_termijn", dagen(pip, 20), bron="duo", begin=dagen(pip, 1).isoformat(), einde=maanden(pip, 36).isoformat())
+    bouwer.feit(
+        dossier,
+        "duo_termijn",
+        dagen(pip, 20),
+        bron="duo",
+        begin=dagen(pip, 1).isoformat(),
+        einde=maanden(pip, 36).isoformat(),
+    )
     bouwer.feit(dossier, "termijn_verlengd", maanden(op, -1), bron="duo", nieuw_einde=maanden(pip, 42).isoformat())
     return dossier
 
 
-@verhaal("bezwaar_loopt", "assen", "Maakte bezwaar tegen de leerroute; de termijn van drie jaar verandert daardoor niet.")
+@verhaal(
+    "bezwaar_loopt", "assen", "Maakte bezwaar tegen de leerroute; de termijn van drie jaar verandert daardoor niet."
+)
 def bezwaar_loopt(bouwer: Bouwer, op: date) -> Dossier:
     dossier = met_pip(bouwer, op, dagen(op, -30))
     bouwer.feit(dossier, "bezwaar", dagen(op, -5))
@@ -173,7 +196,9 @@ def verkeerd_regime(bouwer: Bouwer, op: date) -> Dossier:
     return dossier
 
 
-@verhaal("twee_volwassenen", "assen", "Man en vrouw hebben elk een eigen dossier en een eigen plan, en samen een dochter.")
+@verhaal(
+    "twee_volwassenen", "assen", "Man en vrouw hebben elk een eigen dossier en een eigen plan, en samen een dochter."
+)
 def twee_volwassenen(bouwer: Bouwer, op: date) -> Dossier:
     zij = met_pip(bouwer, op, maanden(op, -5), naam="Hala Al-Voorbeeld", taal="Arabisch", geslacht="vrouw")
     hij = met_pip(bouwer, op, maanden(op, -5), naam="Karim Al-Voorbeeld", taal="Arabisch", geslacht="man")
@@ -183,7 +208,9 @@ def twee_volwassenen(bouwer: Bouwer, op: date) -> Dossier:
     bouwer.partner(hij, "Hala Al-Voorbeeld", ander=zij)
     for dossier in (zij, hij):
         bouwer.kind(dossier, maanden(op, -40).isoformat(), "Sami")
-    bouwer.betrek(zij, "VluchtelingenWerk Noord-Nederland", "maatschappelijke begeleiding", maanden(op, -6), "Anneke Smid")
+    bouwer.betrek(
+        zij, "VluchtelingenWerk Noord-Nederland", "maatschappelijke begeleiding", maanden(op, -6), "Anneke Smid"
+    )
     bouwer.klaar(hij)
     return zij
 
@@ -199,11 +226,24 @@ def dubbel(bouwer: Bouwer, op: date) -> Dossier:
 
 @verhaal("samengevoegd", "assen", "Twee dossiers van een persoon zijn samengevoegd en kunnen weer uit elkaar.")
 def samengevoegd(bouwer: Bouwer, op: date) -> Dossier:
-    gegevens = {"bsn": "999990056", "geboortedatum": "1985-02", "naam": "Olena Proefenko", "taal": "Oekraïens", "geslacht": "vrouw"}
+    gegevens = {
+        "bsn": "999990056",
+        "geboortedatum": "1985-02",
+        "naam": "Olena Proefenko",
+        "taal": "Oekraïens",
+        "geslacht": "vrouw",
+    }
     blijft = asiel(bouwer, op, gekoppeld=-70, ingeschreven=-50, **gegevens)
     weg = bouwer.dossier(dagen(op, -30), doelgroep="ASIEL_A", **gegevens)
     bouwer.feit(weg, "kennisgeving_inburgeringsplicht", dagen(op, -30), bron="duo")
-    voeg_samen(weg, in_=blijft, door=bouwer.wie, op=dagen(op, -3), reden="Zelfde BSN en geboortemaand.", nu=moment(dagen(op, -3)))
+    voeg_samen(
+        weg,
+        in_=blijft,
+        door=bouwer.wie,
+        op=dagen(op, -3),
+        reden="Zelfde BSN en geboortemaand.",
+        nu=moment(dagen(op, -3)),
+    )
     return blijft
 
 
@@ -221,7 +261,15 @@ def terugbellen(bouwer: Bouwer, op: date) -> Dossier:
 @verhaal("wacht_op_school", "assen", "Wij wachten tot volgende week op een startdatum van de taalschool.")
 def wacht_op_school(bouwer: Bouwer, op: date) -> Dossier:
     dossier = met_pip(bouwer, op, maanden(op, -2))
-    zet_herinnering(dossier, door=bouwer.wie, soort="wacht_op", op=dagen(op, 7), nu=moment(op), wie="Taalschool De Wissel", termijn_code="T18")
+    zet_herinnering(
+        dossier,
+        door=bouwer.wie,
+        soort="wacht_op",
+        op=dagen(op, 7),
+        nu=moment(op),
+        wie="Taalschool De Wissel",
+        termijn_code="T18",
+    )
     return dossier
 
 

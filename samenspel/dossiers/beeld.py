@@ -166,13 +166,23 @@ def logregels(dossier: Dossier, *, wie: Aanwezige) -> list[tuple[Any, ...]]:
     delen = [
         _deel(Contactmoment.objects.zichtbaar_voor(wie), ids, "contact", "soort", "regel", "op", "door__naam"),
         _deel(Notitie.objects.zichtbaar_voor(wie), ids, "notitie", None, "tekst", "vastgelegd_op", "door__naam"),
-        _deel(Afspraak.objects.zichtbaar_voor(wie).filter(afgezegd_op__isnull=True), ids, "afspraak", "tolk", "onderwerp", "begin", "met__naam"),
+        _deel(
+            Afspraak.objects.zichtbaar_voor(wie).filter(afgezegd_op__isnull=True),
+            ids,
+            "afspraak",
+            "tolk",
+            "onderwerp",
+            "begin",
+            "met__naam",
+        ),
         _deel(Document.objects.zichtbaar_voor(wie), ids, "document", "soort", "titel", "ontvangen_op", "door__naam"),
     ]
     return list(delen[0].union(*delen[1:], all=True))
 
 
-def _deel(rijen: QuerySet[Any], ids: list[UUID], wat: str, soort: str | None, tekst: str, moment: str, door: str) -> QuerySet[Any, Any]:
+def _deel(
+    rijen: QuerySet[Any], ids: list[UUID], wat: str, soort: str | None, tekst: str, moment: str, door: str
+) -> QuerySet[Any, Any]:
     from django.db.models import CharField, DateTimeField, TextField, Value
     from django.db.models.functions import Cast, Substr
 

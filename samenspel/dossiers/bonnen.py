@@ -44,7 +44,11 @@ def stand_en_woord(termijn: wet.Termijn, op: date) -> tuple[str, str]:
     laatste = termijn.uiterlijk
     match termijn.stand:
         case "gehaald":
-            woord = _("Gehaald op %(dag)s") % {"dag": datums.voluit(termijn.voldaan_op)} if termijn.voldaan_op else _("Gehaald")
+            woord = (
+                _("Gehaald op %(dag)s") % {"dag": datums.voluit(termijn.voldaan_op)}
+                if termijn.voldaan_op
+                else _("Gehaald")
+            )
             return "gehaald", woord
         case "te_laat" if termijn.voldaan_op:
             return "te_laat", _("Te laat gedaan, op %(dag)s") % {"dag": datums.voluit(termijn.voldaan_op)}
@@ -99,10 +103,16 @@ def ontvangen_op(beeld: Beeld, kennisgeving: date) -> date | None:
     """The day on which the notice reached us: as someone said, else the day it was recorded from DUO's message."""
     weg = {rij["trekt_in_id"] for rij in beeld.gebeurtenissen if rij["trekt_in_id"]}
     staand = [rij for rij in beeld.gebeurtenissen if rij["id"] not in weg]
-    gezegd: list[date] = [rij["op"] for rij in staand if rij["soort"] == "bericht_ontvangen" and rij["op"] >= kennisgeving]
+    gezegd: list[date] = [
+        rij["op"] for rij in staand if rij["soort"] == "bericht_ontvangen" and rij["op"] >= kennisgeving
+    ]
     if gezegd:
         return min(gezegd)
-    verwerkt = [localtime(rij["vastgelegd_op"]).date() for rij in staand if rij["soort"] == _NOTICE and rij["op"] == kennisgeving]
+    verwerkt = [
+        localtime(rij["vastgelegd_op"]).date()
+        for rij in staand
+        if rij["soort"] == _NOTICE and rij["op"] == kennisgeving
+    ]
     return min(verwerkt, default=None)
 
 
@@ -127,7 +137,12 @@ def komt_eraan(beeld: Beeld, *, behalve: wet.Termijn | None, hooguit: int = 4) -
     gevonden: list[tuple[date, str, str]] = []
     for termijn in beeld.termijnen:
         dag = termijn.start if termijn.stand == "niet_gestart" else termijn.uiterlijk
-        if dag is None or dag < beeld.op or termijn.stand not in {"loopt", "niet_gestart"} or (behalve and termijn.code == behalve.code):
+        if (
+            dag is None
+            or dag < beeld.op
+            or termijn.stand not in {"loopt", "niet_gestart"}
+            or (behalve and termijn.code == behalve.code)
+        ):
             continue
         gevonden.append((dag, termijn.naam, termijn.grondslag[0] if termijn.grondslag else ""))
     gevonden += [(s.op, s.tekst, "") for s in wet.signalen(beeld.feiten, beeld.beleid, beeld.op) if s.op > beeld.op]
@@ -138,7 +153,13 @@ def kaarten(beeld: Beeld) -> dict[str, list[Termijnkaart]]:
     """All deadlines in three groups: what asks for something, what comes, what is done."""
     groepen: dict[str, list[Any]] = {"nu": [], "later": [], "klaar": []}
     for termijn in beeld.termijnen:
-        groep = "nu" if termijn.stand in _OPEN and not termijn.voldaan_op else "later" if termijn.stand == "niet_gestart" else "klaar"
+        groep = (
+            "nu"
+            if termijn.stand in _OPEN and not termijn.voldaan_op
+            else "later"
+            if termijn.stand == "niet_gestart"
+            else "klaar"
+        )
         groepen[groep].append(kaart(beeld, termijn))
     for lijst in groepen.values():
         lijst.sort(key=lambda k: (k.uiterlijk or date.max, k.naam))

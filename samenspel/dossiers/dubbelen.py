@@ -19,9 +19,13 @@ def mogelijke_dubbelen(
     delen = [woord for woord in woorden(naam) if len(woord) >= 3]
     if geboortedatum and delen:
         zelfde_dag = Persoon.objects.zichtbaar_voor(wie).filter(geboortedatum=geboortedatum)
-        zelfde_woord = Zoekterm.objects.zichtbaar_voor(wie).filter(term__in=delen, dossier_id__in=zelfde_dag.values("dossier_id"))
+        zelfde_woord = Zoekterm.objects.zichtbaar_voor(wie).filter(
+            term__in=delen, dossier_id__in=zelfde_dag.values("dossier_id")
+        )
         voorwaarde |= Q(pk__in=zelfde_woord.values("dossier_id"))
-    gevonden = Dossier.objects.zichtbaar_voor(wie).filter(voorwaarde, samengevoegd_in__isnull=True).select_related("persoon")
+    gevonden = (
+        Dossier.objects.zichtbaar_voor(wie).filter(voorwaarde, samengevoegd_in__isnull=True).select_related("persoon")
+    )
     return gevonden.exclude(pk=behalve.pk) if behalve else gevonden
 
 
@@ -31,7 +35,9 @@ def dubbelen_van(dossier: Dossier, *, wie: Aanwezige) -> QuerySet[Dossier]:
     if persoon is None:
         return Dossier.objects.none()
     gevonden = mogelijke_dubbelen(wie=wie, naam=persoon.naam, geboortedatum=persoon.geboortedatum, behalve=dossier)
-    blind = [bytes(b) for b in Nummer.objects.zichtbaar_voor(wie).filter(dossier=dossier).values_list("blind", flat=True)]
+    blind = [
+        bytes(b) for b in Nummer.objects.zichtbaar_voor(wie).filter(dossier=dossier).values_list("blind", flat=True)
+    ]
     if not blind:
         return gevonden
     zelfde = Nummer.objects.zichtbaar_voor(wie).filter(blind__in=blind).exclude(dossier=dossier)

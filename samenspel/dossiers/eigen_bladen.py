@@ -27,7 +27,17 @@ def _partners(dossier: Dossier, wie: Aanwezige, op: date) -> str:
 def meld_aan() -> None:
     """Called once, from `ready`."""
     meld_tabblad_aan(Tabblad(code="overzicht", titel=_("Overzicht"), url_naam="dossiers:dossier", volgorde=10))
-    meld_tabblad_aan(Tabblad(code="gesprekken", titel=_("Gesprekken"), url_naam="dossiers:gesprekken", volgorde=50, telling=_gesprekken))
-    meld_tabblad_aan(Tabblad(code="documenten", titel=_("Documenten"), url_naam="dossiers:documenten", volgorde=60, telling=_documenten))
-    meld_tabblad_aan(Tabblad(code="partners", titel=_("Partners"), url_naam="dossiers:partners", volgorde=70, telling=_partners))
+    meld_tabblad_aan(
+        Tabblad(
+            code="gesprekken", titel=_("Gesprekken"), url_naam="dossiers:gesprekken", volgorde=50, telling=_gesprekken
+        )
+    )
+    meld_tabblad_aan(
+        Tabblad(
+            code="documenten", titel=_("Documenten"), url_naam="dossiers:documenten", volgorde=60, telling=_documenten
+        )
+    )
+    meld_tabblad_aan(
+        Tabblad(code="partners", titel=_("Partners"), url_naam="dossiers:partners", volgorde=70, telling=_partners)
+    )
     meld_tabblad_aan(Tabblad(code="termijnen", titel=_("Termijnen"), url_naam="dossiers:termijnen", volgorde=80))

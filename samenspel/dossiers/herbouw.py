@@ -128,7 +128,18 @@ def _bestaand(ids: list[UUID]) -> dict[UUID, dict[str, tuple[Any, ...]]]:
     per: dict[UUID, dict[str, tuple[Any, ...]]] = defaultdict(dict)
     with connection.cursor() as cursor:
         cursor.execute(_LEES_TERMIJNEN, [ids])
-        for dossier_id, code, id_, categorie, start, uiterlijk, voldaan_op, geeindigd_op, rest, versie in cursor.fetchall():
+        for (
+            dossier_id,
+            code,
+            id_,
+            categorie,
+            start,
+            uiterlijk,
+            voldaan_op,
+            geeindigd_op,
+            rest,
+            versie,
+        ) in cursor.fetchall():
             per[dossier_id][code] = (id_, (categorie, start, uiterlijk, voldaan_op, geeindigd_op, _json(rest), versie))
     return per
 
@@ -146,7 +157,15 @@ class _Schrijven:
     def vergelijk(self, dossier_id: UUID, nieuw: tuple[wet.Rij, ...], oud: dict[str, tuple[Any, ...]]) -> None:
         for rij in nieuw:
             code = rij.code
-            velden = (categorie_van_termijn(code), rij.start, rij.uiterlijk, rij.voldaan_op, rij.geeindigd_op, rij.rest, rij.versie)
+            velden = (
+                categorie_van_termijn(code),
+                rij.start,
+                rij.uiterlijk,
+                rij.voldaan_op,
+                rij.geeindigd_op,
+                rij.rest,
+                rij.versie,
+            )
             bekend = oud.pop(code, None)
             if bekend is None:
                 self.erbij.append(self._rij(dossier_id, code, velden))
@@ -156,7 +175,11 @@ class _Schrijven:
 
     def _rij(self, dossier_id: UUID, code: str, velden: tuple[Any, ...], **sleutel: Any) -> BewaakteTermijn:
         return BewaakteTermijn(
-            **sleutel, gemeente_id=self.gemeente_id, dossier_id=dossier_id, code=code, **dict(zip(VELDEN, velden, strict=True))
+            **sleutel,
+            gemeente_id=self.gemeente_id,
+            dossier_id=dossier_id,
+            code=code,
+            **dict(zip(VELDEN, velden, strict=True)),
         )
 
     def schrijf(self) -> int:

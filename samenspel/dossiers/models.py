@@ -69,7 +69,9 @@ class Dossier(models.Model):
     doelgroep_nu = models.CharField(max_length=12, choices=Doelgroep)
     leerroute = models.CharField(max_length=12, blank=True)
     fase = models.CharField(max_length=16, choices=Fase, default=Fase.NIEUW)
-    contactpersoon = models.ForeignKey(Gebruiker, models.PROTECT, null=True, blank=True, related_name="dossiers", db_index=False)
+    contactpersoon = models.ForeignKey(
+        Gebruiker, models.PROTECT, null=True, blank=True, related_name="dossiers", db_index=False
+    )
     team = models.ForeignKey(Team, models.PROTECT, null=True, blank=True, related_name="dossiers")
     samengevoegd_in = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="samengevoegd")
     aangemaakt_op = models.DateTimeField()
@@ -84,7 +86,9 @@ class Dossier(models.Model):
             models.CheckConstraint(condition=~Q(samengevoegd_in=models.F("id")), name="dossier_niet_in_zichzelf"),
         ]
         indexes: ClassVar[list[models.Index]] = [
-            models.Index(fields=["gemeente", "contactpersoon"], name="dossier_caseload", condition=Q(gesloten_op__isnull=True)),
+            models.Index(
+                fields=["gemeente", "contactpersoon"], name="dossier_caseload", condition=Q(gesloten_op__isnull=True)
+            ),
             models.Index(fields=["gemeente", "-id"], name="dossier_nieuwste"),
         ]
 
@@ -251,7 +255,8 @@ class Herinnering(DossierGebonden):
     class Meta:
         constraints: ClassVar[list[models.BaseConstraint]] = [
             models.CheckConstraint(
-                condition=Q(klaar_op__isnull=True, klaar_door__isnull=True) | Q(klaar_op__isnull=False, klaar_door__isnull=False),
+                condition=Q(klaar_op__isnull=True, klaar_door__isnull=True)
+                | Q(klaar_op__isnull=False, klaar_door__isnull=False),
                 name="herinnering_klaar_met_wie",
             ),
         ]
@@ -322,7 +327,9 @@ class DuoMelding(DossierGebonden):
     class Meta:
         indexes: ClassVar[list[models.Index]] = [
             models.Index(
-                fields=["gemeente"], name="duomelding_open", condition=Q(gemeld_op__isnull=True, vervallen_op__isnull=True)
+                fields=["gemeente"],
+                name="duomelding_open",
+                condition=Q(gemeld_op__isnull=True, vervallen_op__isnull=True),
             ),
         ]
 
@@ -340,7 +347,9 @@ class Samenvoeging(DossierGebonden):
     door = models.ForeignKey(Gebruiker, models.PROTECT, related_name="+", db_index=False)
     op = models.DateTimeField()
     ongedaan_op = models.DateTimeField(null=True, blank=True)
-    ongedaan_door = models.ForeignKey(Gebruiker, models.PROTECT, null=True, blank=True, related_name="+", db_index=False)
+    ongedaan_door = models.ForeignKey(
+        Gebruiker, models.PROTECT, null=True, blank=True, related_name="+", db_index=False
+    )
 
     objects = GebondenQuerySet["Samenvoeging"].as_manager()
 

@@ -76,7 +76,9 @@ def persoonskop(kop: Kop, *, wie: Aanwezige, op: date) -> Persoonskop:
     bsn, v_nummer = kop.nummer("bsn"), kop.nummer("v_nummer")
     geboren = ""
     if persoon and persoon.geboortedatum:
-        geboren = ", ".join(deel for deel in (in_woorden(persoon.geboortedatum), leeftijd(persoon.geboortedatum, op)) if deel)
+        geboren = ", ".join(
+            deel for deel in (in_woorden(persoon.geboortedatum), leeftijd(persoon.geboortedatum, op)) if deel
+        )
     return Persoonskop(
         naam=kop.naam,
         geboren=geboren,
@@ -99,7 +101,11 @@ def _talen(kop: Kop) -> str:
     if not persoon.tolk_nodig:
         return ", ".join(persoon.talen)
     taal = persoon.tolk_taal or ", ".join(persoon.talen)
-    tolk = _("tolk nodig (%(voorkeur)s)") % {"voorkeur": persoon.get_tolk_voorkeur_display()} if persoon.tolk_voorkeur else _("tolk nodig")
+    tolk = (
+        _("tolk nodig (%(voorkeur)s)") % {"voorkeur": persoon.get_tolk_voorkeur_display()}
+        if persoon.tolk_voorkeur
+        else _("tolk nodig")
+    )
     return f"{taal}, {tolk}" if taal else tolk
 
 
@@ -168,4 +174,9 @@ def _notitiebalk(dossier: Dossier, kop: Kop, *, wie: Aanwezige, op: date) -> dic
         volwassen = lid["relatie"] == "partner" or zeker_volwassen(lid["geboortedatum"] or "", op)
         if lid["eigen_dossier"] and volwassen:
             mensen.append((str(lid["eigen_dossier"]), str(lid["naam"]).split(" ")[0]))
-    return {"notitiesjabloon": _notitiesjabloon(), "notitie_post_url": url, "mensen": mensen, "notitie_sleutel": str(uuid7())}
+    return {
+        "notitiesjabloon": _notitiesjabloon(),
+        "notitie_post_url": url,
+        "mensen": mensen,
+        "notitie_sleutel": str(uuid7()),
+    }

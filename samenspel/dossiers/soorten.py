@@ -86,7 +86,9 @@ SOORTEN: dict[str, Soort] = {
 }
 
 _TERMIJN_C09 = frozenset({"T06", "T07"})
-_TERMIJN_C06 = frozenset({"T01", "T02", "T04", "T05", "T08", "T12", "T13", "T18", "T19", "T21", "T22", "T24", "T26", "T27", "T28", "T29"})
+_TERMIJN_C06 = frozenset(
+    {"T01", "T02", "T04", "T05", "T08", "T12", "T13", "T18", "T19", "T21", "T22", "T24", "T26", "T27", "T28", "T29"}
+)
 _TERMIJN_C17 = frozenset({"T10", "T15", "T16"})
 
 

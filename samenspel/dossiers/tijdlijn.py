@@ -118,7 +118,11 @@ def _logpunt(regel: tuple[Any, ...], beeld: Beeld) -> Punt:
     gesprekken = reverse("dossiers:gesprekken", args=[beeld.dossier.pk])
     match wat:
         case "contact":
-            titel, bij, url = str(Contactmoment.Soort(soort).label), " · ".join(d for d in (tekst, door) if d), gesprekken
+            titel, bij, url = (
+                str(Contactmoment.Soort(soort).label),
+                " · ".join(d for d in (tekst, door) if d),
+                gesprekken,
+            )
         case "notitie":
             titel, bij, url = _("Notitie"), " · ".join((kort(tekst), door)), gesprekken
         case "afspraak":

@@ -25,7 +25,9 @@ VELDEN = ("categorie", "start", "uiterlijk", "voldaan_op", "geeindigd_op", "rest
 
 def als_systeem(wie: Aanwezige) -> Aanwezige:
     """The house itself, on behalf of `wie`: keeps derived rows of categories that `wie` may not write."""
-    return Aanwezige(gebruiker_id=wie.gebruiker_id, gemeente_id=wie.gemeente_id, rol=SYSTEEM, doel=f"afgeleid: {wie.doel}")
+    return Aanwezige(
+        gebruiker_id=wie.gebruiker_id, gemeente_id=wie.gemeente_id, rol=SYSTEEM, doel=f"afgeleid: {wie.doel}"
+    )
 
 
 def bijhouden(wie: Aanwezige) -> AbstractContextManager[Any]:
@@ -55,7 +57,11 @@ def ververs(dossier: Dossier, *, wie: Aanwezige, beleid: wet.Beleid | None = Non
             BewaakteTermijn.objects.filter(dossier=dossier).delete()
         feiten = feiten_van(hoofd, slot=True)
         rijen, stand = afgeleid(
-            hoofd.regime, hoofd.doelgroep, hoofd.gesloten_op, feiten.gebeurtenissen, beleid or beleid_van(hoofd.gemeente_id)
+            hoofd.regime,
+            hoofd.doelgroep,
+            hoofd.gesloten_op,
+            feiten.gebeurtenissen,
+            beleid or beleid_van(hoofd.gemeente_id),
         )
         schrijf_verschil(hoofd, rijen, BewaakteTermijn.objects.filter(dossier=hoofd))
         vat_samen(hoofd, stand)

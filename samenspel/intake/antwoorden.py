@@ -91,11 +91,16 @@ def leesbaar(wie: Aanwezige, categorie: str) -> bool:
     return recht(wie.rol, categorie).lees
 
 
-def geldende(dossier: Dossier, wie: Aanwezige, categorieen: Iterable[str] | None = None) -> dict[tuple[str, str, str], Gegeven]:
+def geldende(
+    dossier: Dossier, wie: Aanwezige, categorieen: Iterable[str] | None = None
+) -> dict[tuple[str, str, str], Gegeven]:
     """The current answers that `wie` may see, by (question, subject, side). One query, however many tables."""
     gevraagd = TABEL_VAN.keys() if categorieen is None else set(categorieen) & TABEL_VAN.keys()
     lijsten = [
-        TABEL_VAN[categorie].objects.zichtbaar_voor(wie).filter(dossier=dossier, vervangen_op__isnull=True).values_list(*_KOLOMMEN)
+        TABEL_VAN[categorie]
+        .objects.zichtbaar_voor(wie)
+        .filter(dossier=dossier, vervangen_op__isnull=True)
+        .values_list(*_KOLOMMEN)
         for categorie in sorted(gevraagd)
         if leesbaar(wie, categorie)
     ]

@@ -10,6 +10,6 @@ class IntakeConfig(AppConfig):
     label = "intake"
 
     def ready(self) -> None:
-        from samenspel.intake.bladen import meld_aan  # noqa: PLC0415  # models exist from here on
+        from samenspel.intake.bladen import meld_aan  # models exist from here on
 
         meld_aan()

@@ -52,7 +52,11 @@ def mag_beantwoorden(wie: Aanwezige, dossier: Dossier, vraag: Vraag, kant: str) 
 def geldige_kwalificatie(gebruiker_id: UUID | None, gemeente_id: UUID, soort: str, op: date) -> Kwalificatie | None:
     """The qualification of this kind that is in force on that day, or None."""
     geldig = Kwalificatie.objects.filter(
-        Q(tot__isnull=True) | Q(tot__gte=op), gebruiker_id=gebruiker_id, gemeente_id=gemeente_id, soort=soort, vanaf__lte=op
+        Q(tot__isnull=True) | Q(tot__gte=op),
+        gebruiker_id=gebruiker_id,
+        gemeente_id=gemeente_id,
+        soort=soort,
+        vanaf__lte=op,
     )
     return geldig.order_by("-vanaf").first()
 

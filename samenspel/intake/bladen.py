@@ -16,8 +16,18 @@ from samenspel.toegang.matrix import recht
 
 def meld_aan() -> None:
     """Called once, from `ready`."""
-    meld_tabblad_aan(Tabblad(code="intake", titel=_("Brede intake"), url_naam="intake:intake", volgorde=20, telling=telling))
-    meld_blok_aan(Blok(code="voor_het_pip", volgorde=20, plek="hoofd", template="intake/blok_voor_het_pip.html", gegevens=voor_het_pip))
+    meld_tabblad_aan(
+        Tabblad(code="intake", titel=_("Brede intake"), url_naam="intake:intake", volgorde=20, telling=telling)
+    )
+    meld_blok_aan(
+        Blok(
+            code="voor_het_pip",
+            volgorde=20,
+            plek="hoofd",
+            template="intake/blok_voor_het_pip.html",
+            gegevens=voor_het_pip,
+        )
+    )
 
 
 def telling(dossier: Dossier, wie: Aanwezige, op: date) -> str:

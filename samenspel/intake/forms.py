@@ -44,7 +44,11 @@ def tweetalig(tekst: Tekst, taal: str) -> SafeString | str:
 class DagForm(forms.Form):
     """Every act of the intake happens on a day: today, or the day on the paper."""
 
-    op = DagVeld(label=_("Op welke dag?"), widget=DagTekst, error_messages={"required": _("Vul de dag in, bijvoorbeeld 11-6-2026.")})
+    op = DagVeld(
+        label=_("Op welke dag?"),
+        widget=DagTekst,
+        error_messages={"required": _("Vul de dag in, bijvoorbeeld 11-6-2026.")},
+    )
 
     def __init__(self, *args: Any, vandaag: date, **kwargs: Any) -> None:
         self.vandaag = vandaag
@@ -61,7 +65,11 @@ class DagForm(forms.Form):
 class GesprekgegevensForm(DagForm):
     """Day and way of the answers on a page of the questionnaire."""
 
-    op = DagVeld(label=_("Dag van het gesprek"), widget=DagTekst, error_messages={"required": _("Vul de dag van het gesprek in.")})
+    op = DagVeld(
+        label=_("Dag van het gesprek"),
+        widget=DagTekst,
+        error_messages={"required": _("Vul de dag van het gesprek in.")},
+    )
     wijze = forms.ChoiceField(label=_("Hoe ingevuld"), choices=Wijze.choices, initial=Wijze.GESPREK)
 
 
@@ -87,11 +95,17 @@ def _veld(regel: Regel, taal: str) -> forms.Field:
     uit = {} if regel.bewerkbaar else {"disabled": "disabled"}
     match vraag.soort:
         case Soort.TEKST:
-            return forms.CharField(widget=forms.Textarea({"rows": 2, "dir": "auto", "class": "utrecht-textarea", **uit}), **gemeen)
+            return forms.CharField(
+                widget=forms.Textarea({"rows": 2, "dir": "auto", "class": "utrecht-textarea", **uit}), **gemeen
+            )
         case Soort.MEERKEUZE:
             return forms.MultipleChoiceField(widget=forms.CheckboxSelectMultiple(uit), choices=keuzes, **gemeen)
         case Soort.GETAL | Soort.DEELDATUM:
-            kort = {"inputmode": "numeric" if vraag.soort is Soort.GETAL else "text", "data-grootte": "kort", "autocomplete": "off"}
+            kort = {
+                "inputmode": "numeric" if vraag.soort is Soort.GETAL else "text",
+                "data-grootte": "kort",
+                "autocomplete": "off",
+            }
             return forms.CharField(widget=forms.TextInput({"class": "utrecht-textbox", **kort, **uit}), **gemeen)
         case _:
             leeg = [("", _("Geen antwoord"))] if regel.gegeven is not None else []
@@ -109,8 +123,12 @@ def _toonbaar(regel: Regel) -> Any:
 class GesprekForm(DagForm):
     """A talk: for whom, who was there, what was told and given."""
 
-    vorm = forms.ChoiceField(label=_("Hoe was het gesprek?"), choices=Gesprek.Vorm.choices, widget=forms.RadioSelect, initial="persoon")
-    gezin = forms.MultipleChoiceField(label=_("Ook voor deze volwassenen"), widget=forms.CheckboxSelectMultiple, required=False)
+    vorm = forms.ChoiceField(
+        label=_("Hoe was het gesprek?"), choices=Gesprek.Vorm.choices, widget=forms.RadioSelect, initial="persoon"
+    )
+    gezin = forms.MultipleChoiceField(
+        label=_("Ook voor deze volwassenen"), widget=forms.CheckboxSelectMultiple, required=False
+    )
     groep = forms.CharField(
         label=_("Ook voor deze dossiers"), required=False, max_length=400,
         help_text=_("Bij een groep: schrijf de dossiernummers, met een komma ertussen. Bijvoorbeeld A26-0417, A26-0418."),
@@ -124,7 +142,10 @@ class GesprekForm(DagForm):
     )  # fmt: skip
     tolk_taal = forms.CharField(label=_("Taal van de tolk"), required=False, max_length=40)
     onderwerpen = forms.MultipleChoiceField(
-        label=_("Waar ging het over?"), choices=Gesprek.Onderwerp.choices, widget=forms.CheckboxSelectMultiple, required=False
+        label=_("Waar ging het over?"),
+        choices=Gesprek.Onderwerp.choices,
+        widget=forms.CheckboxSelectMultiple,
+        required=False,
     )
     recht_alleen_gezegd = forms.BooleanField(
         label=_("Ik heb gezegd dat de inburgeraar ook alleen mag praten"), required=False,
@@ -194,14 +215,20 @@ class TweedeMeningForm(DagForm):
     """Ask a school for a second opinion."""
 
     school = forms.CharField(label=_("Welke school?"), max_length=120)
-    reden = forms.CharField(label=_("Waarom twijfelt u aan de uitslag?"), widget=forms.Textarea({"rows": 3}), min_length=10, max_length=2000)
+    reden = forms.CharField(
+        label=_("Waarom twijfelt u aan de uitslag?"), widget=forms.Textarea({"rows": 3}), min_length=10, max_length=2000
+    )
 
 
 class UitkomstForm(DagForm):
     """What the school found."""
 
-    uitkomst = forms.ChoiceField(label=_("Wat vindt de school?"), widget=forms.RadioSelect, choices=SecondOpinion.Uitkomst.choices[1:])
-    gevolg = forms.CharField(label=_("Wat betekent dit voor de leerroute?"), widget=forms.Textarea({"rows": 3}), max_length=2000)
+    uitkomst = forms.ChoiceField(
+        label=_("Wat vindt de school?"), widget=forms.RadioSelect, choices=SecondOpinion.Uitkomst.choices[1:]
+    )
+    gevolg = forms.CharField(
+        label=_("Wat betekent dit voor de leerroute?"), widget=forms.Textarea({"rows": 3}), max_length=2000
+    )
 
 
 class MetingForm(DagForm):
@@ -209,7 +236,9 @@ class MetingForm(DagForm):
 
     categorie = ""
 
-    kant = forms.ChoiceField(label=_("Wie vindt dit?"), choices=Kant.choices, widget=forms.RadioSelect, initial=Kant.PROFESSIONAL)
+    kant = forms.ChoiceField(
+        label=_("Wie vindt dit?"), choices=Kant.choices, widget=forms.RadioSelect, initial=Kant.PROFESSIONAL
+    )
     beoordelaar = forms.CharField(
         label=_("Functie of organisatie"), required=False, max_length=80, help_text=_("Bijvoorbeeld: taalschool, huisarts, klantmanager. Geen naam.")
     )  # fmt: skip
@@ -269,7 +298,9 @@ class ZelfredzaamheidForm(MetingForm):
         keuzes = [("", _("niet bekeken")), *((str(score), f"{score} {naam}") for score, naam in zrm_niveaus().items())]
         for domein in zrm_domeinen(zrm_standaard()):
             if recht(rol, domein.categorie).schrijf:
-                self.fields[domein.code] = forms.ChoiceField(label=domein.naam.capitalize(), choices=keuzes, required=False)
+                self.fields[domein.code] = forms.ChoiceField(
+                    label=domein.naam.capitalize(), choices=keuzes, required=False
+                )
 
     def clean(self) -> dict[str, Any]:
         gegevens = super().clean() or self.cleaned_data
@@ -296,9 +327,19 @@ class DigitaalForm(MetingForm):
 
     categorie = "C07"
 
-    telefoon = forms.ChoiceField(label=_("Appen en zoeken op de telefoon"), choices=DigitaleVaardigheidMeting.Niveau.choices, widget=forms.RadioSelect)
-    formulier = forms.ChoiceField(label=_("Een formulier invullen op internet"), choices=DigitaleVaardigheidMeting.Niveau.choices, widget=forms.RadioSelect)
-    digid = forms.ChoiceField(label=_("Inloggen met DigiD"), choices=DigitaleVaardigheidMeting.Niveau.choices, widget=forms.RadioSelect)
+    telefoon = forms.ChoiceField(
+        label=_("Appen en zoeken op de telefoon"),
+        choices=DigitaleVaardigheidMeting.Niveau.choices,
+        widget=forms.RadioSelect,
+    )
+    formulier = forms.ChoiceField(
+        label=_("Een formulier invullen op internet"),
+        choices=DigitaleVaardigheidMeting.Niveau.choices,
+        widget=forms.RadioSelect,
+    )
+    digid = forms.ChoiceField(
+        label=_("Inloggen met DigiD"), choices=DigitaleVaardigheidMeting.Niveau.choices, widget=forms.RadioSelect
+    )
 
 
 class BelemmeringForm(MetingForm):
@@ -306,13 +347,21 @@ class BelemmeringForm(MetingForm):
 
     categorie = "C12"
 
-    lichamelijk = forms.ChoiceField(label=_("Lichamelijke gezondheid"), choices=BelemmeringGezondheid.Zwaarte.choices, widget=forms.RadioSelect)
-    psychisch = forms.ChoiceField(label=_("Psychische gezondheid"), choices=BelemmeringGezondheid.Zwaarte.choices, widget=forms.RadioSelect)
+    lichamelijk = forms.ChoiceField(
+        label=_("Lichamelijke gezondheid"), choices=BelemmeringGezondheid.Zwaarte.choices, widget=forms.RadioSelect
+    )
+    psychisch = forms.ChoiceField(
+        label=_("Psychische gezondheid"), choices=BelemmeringGezondheid.Zwaarte.choices, widget=forms.RadioSelect
+    )
     hulp = forms.ChoiceField(label=_("Hulp"), choices=BelemmeringGezondheid.Hulp.choices, widget=forms.RadioSelect)
 
     def clean(self) -> dict[str, Any]:
         gegevens = super().clean() or self.cleaned_data
         zwaartes = {gegevens.get("lichamelijk"), gegevens.get("psychisch")}
-        if gegevens.get("hulp") == BelemmeringGezondheid.Hulp.GESTART and zwaartes == {BelemmeringGezondheid.Zwaarte.GEEN}:
-            self.add_error("hulp", _("Er is hulp begonnen, maar u koos twee keer geen belemmering. Kijk welke van de twee klopt."))
+        if gegevens.get("hulp") == BelemmeringGezondheid.Hulp.GESTART and zwaartes == {
+            BelemmeringGezondheid.Zwaarte.GEEN
+        }:
+            self.add_error(
+                "hulp", _("Er is hulp begonnen, maar u koos twee keer geen belemmering. Kijk welke van de twee klopt.")
+            )
         return gegevens

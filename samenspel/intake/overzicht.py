@@ -61,11 +61,15 @@ class Taalverschil:
 
 def delen(dossier: Dossier, stand: Stand, wie: Aanwezige) -> list[Deel]:
     """The parts of the talk round, each with its own state; none waits for another."""
-    gesprekken = list(Gesprek.objects.zichtbaar_voor(wie).filter(dossier=dossier, gebeurtenis__intrekking__isnull=True).order_by("op"))
+    gesprekken = list(
+        Gesprek.objects.zichtbaar_voor(wie).filter(dossier=dossier, gebeurtenis__intrekking__isnull=True).order_by("op")
+    )
     eerste = next((g for g in gesprekken if g.kind == Gesprek.Kind.WELKOM), None)
     einde = next((g for g in reversed(gesprekken) if g.kind == Gesprek.Kind.EINDE), None)
     gevonden = [
-        _gesprek(dossier, _("Welkomgesprek"), Gesprek.Kind.WELKOM, eerste.op if eerste else stand.feiten.get("welkomgesprek")),
+        _gesprek(
+            dossier, _("Welkomgesprek"), Gesprek.Kind.WELKOM, eerste.op if eerste else stand.feiten.get("welkomgesprek")
+        ),
         _vragenlijst(dossier, stand),
         *([_toets(dossier, wie)] if dossier.regime != Regime.WI2013 and recht(wie.rol, "C07").lees else []),
         _gesprek(dossier, _("Eindgesprek"), Gesprek.Kind.EINDE, einde.op if einde else None),
@@ -88,7 +92,14 @@ def _vragenlijst(dossier: Dossier, stand: Stand) -> Deel:
         return Deel(_("Vragenlijst"), "nog_niet", _("Nog niet begonnen"), "", url, _("Begin"))
     begonnen = stand.feiten.get("vragenlijst_start")
     zin = _("%(n)s antwoorden") % {"n": aantal}
-    return Deel(_("Vragenlijst"), "loopt", _("Bezig"), f"{zin}, {_('sinds')} {voluit(begonnen)}" if begonnen else zin, url, _("Ga verder"))
+    return Deel(
+        _("Vragenlijst"),
+        "loopt",
+        _("Bezig"),
+        f"{zin}, {_('sinds')} {voluit(begonnen)}" if begonnen else zin,
+        url,
+        _("Ga verder"),
+    )
 
 
 def _toets(dossier: Dossier, wie: Aanwezige) -> Deel:
@@ -97,9 +108,15 @@ def _toets(dossier: Dossier, wie: Aanwezige) -> Deel:
     if afname is None:
         return Deel(_("Leerbaarheidstoets"), "nog_niet", _("Nog niet afgenomen"), "", url, _("Leg uitslag vast"))
     if afname.afgezien:
-        return Deel(_("Leerbaarheidstoets"), "gehaald", _("Niet nodig"), afname.get_afgezien_display(), url, _("Bekijk"))
+        return Deel(
+            _("Leerbaarheidstoets"), "gehaald", _("Niet nodig"), afname.get_afgezien_display(), url, _("Bekijk")
+        )
     uitslag = _("B1 haalbaar") if afname.haalbaar else _("B1 niet haalbaar")
-    zin = _("%(score)s van 40 punten op %(dag)s, grens %(grens)s") % {"score": afname.score, "dag": voluit(afname.op), "grens": afname.cesuur}
+    zin = _("%(score)s van 40 punten op %(dag)s, grens %(grens)s") % {
+        "score": afname.score,
+        "dag": voluit(afname.op),
+        "grens": afname.cesuur,
+    }
     return Deel(_("Leerbaarheidstoets"), "gehaald", uitslag, zin, url, _("Bekijk"))
 
 
@@ -114,13 +131,21 @@ def toets_klopt_niet(toets: LbtAfname | None, antwoorden: Antwoorden) -> str:
     if toets is None or toets.score is None:
         return ""
     if mogelijk_te_laag_geplaatst(toets.score, toets.op):
-        return _("Deze toets is gemaakt voor de grens van 31 naar 28 punten ging. Met de grens van nu is B1 wel haalbaar. Kijk opnieuw naar de leerroute.")
-    opleiding = antwoorden.get(("opleiding_niveau", "", Kant.ZELF)) or antwoorden.get(("opleiding_niveau", "", Kant.COA))
+        return _(
+            "Deze toets is gemaakt voor de grens van 31 naar 28 punten ging. Met de grens van nu is B1 wel haalbaar. Kijk opnieuw naar de leerroute."
+        )
+    opleiding = antwoorden.get(("opleiding_niveau", "", Kant.ZELF)) or antwoorden.get(
+        ("opleiding_niveau", "", Kant.COA)
+    )
     hoog = opleiding is not None and opleiding.waarde in _HOGE_OPLEIDING
     if hoog and not toets.haalbaar:
-        return _("De toets zegt: B1 niet haalbaar. Toch volgde deze persoon een beroepsopleiding of hoger. Vraag een school om een tweede mening.")
+        return _(
+            "De toets zegt: B1 niet haalbaar. Toch volgde deze persoon een beroepsopleiding of hoger. Vraag een school om een tweede mening."
+        )
     if toets.haalbaar and opleiding is not None and opleiding.waarde == "geen":
-        return _("De toets zegt: B1 haalbaar. Toch ging deze persoon niet naar school. Vraag een school om een tweede mening als u twijfelt.")
+        return _(
+            "De toets zegt: B1 haalbaar. Toch ging deze persoon niet naar school. Vraag een school om een tweede mening als u twijfelt."
+        )
     return ""
 
 
@@ -140,7 +165,9 @@ def domeinregels(dossier: Dossier, wie: Aanwezige, antwoorden: Antwoorden) -> li
 def taalverschillen(dossier: Dossier, wie: Aanwezige) -> list[Taalverschil]:
     """Per skill: the latest level of each source, where they differ."""
     laatste: dict[str, dict[str, TaalMeting]] = {}
-    for meting in TaalMeting.objects.zichtbaar_voor(wie).filter(dossier=dossier, doel=False).order_by("op", "vastgelegd_op"):
+    for meting in (
+        TaalMeting.objects.zichtbaar_voor(wie).filter(dossier=dossier, doel=False).order_by("op", "vastgelegd_op")
+    ):
         laatste.setdefault(meting.vaardigheid, {})[meting.bron] = meting
     gevonden = []
     for per_bron in laatste.values():
@@ -166,7 +193,9 @@ class Intakeoverzicht:
 def overzicht_van(dossier: Dossier, stand: Stand, wie: Aanwezige) -> Intakeoverzicht:
     """Read what the reader may see of this dossier's intake."""
     antwoorden = geldende(dossier, wie)
-    ondertekend = IntakeOndertekening.objects.zichtbaar_voor(wie).filter(dossier=dossier, gebeurtenis__intrekking__isnull=True)
+    ondertekend = IntakeOndertekening.objects.zichtbaar_voor(wie).filter(
+        dossier=dossier, gebeurtenis__intrekking__isnull=True
+    )
     return Intakeoverzicht(
         delen=delen(dossier, stand, wie),
         domeinen=domeinregels(dossier, wie, antwoorden),

@@ -85,11 +85,17 @@ def _lees(dossier: Dossier, wie: Aanwezige) -> Stand:
     return Stand(minimum, rij.antwoorden if rij else {}, feiten)
 
 
-def _minimum(dossier: Dossier, onderdelen: Mapping[str, Any], feiten: Mapping[str, date], ingetrokken: set[UUID]) -> tuple[Onderdeel, ...]:
+def _minimum(
+    dossier: Dossier, onderdelen: Mapping[str, Any], feiten: Mapping[str, date], ingetrokken: set[UUID]
+) -> tuple[Onderdeel, ...]:
     """What `wet` asks of this person, each with its day. Whether a child goes to preschool is asked of everybody."""
     if dossier.regime == Regime.WI2013:
         return ()
-    dagen = {code: dag for code in {*onderdelen, "leerbaarheidstoets"} if (dag := _dag(code, onderdelen, feiten, ingetrokken))}
+    dagen = {
+        code: dag
+        for code in {*onderdelen, "leerbaarheidstoets"}
+        if (dag := _dag(code, onderdelen, feiten, ingetrokken))
+    }
     stand = stand_van_de_intake(
         dagen,
         ouder_van_jong_kind=True,

@@ -70,8 +70,12 @@ class Vragenblad:
     @cached_property
     def kinderen(self) -> list[tuple[str, str]]:
         """(id, first name) of each child; empty for who may not read the household."""
-        rijen = Gezinslid.objects.zichtbaar_voor(self.wie).filter(dossier=self.dossier, relatie="kind", vervallen_op__isnull=True)
-        return [(str(id_), naam.split(" ")[0]) for id_, naam in rijen.order_by("geboortedatum").values_list("id", "naam")]
+        rijen = Gezinslid.objects.zichtbaar_voor(self.wie).filter(
+            dossier=self.dossier, relatie="kind", vervallen_op__isnull=True
+        )
+        return [
+            (str(id_), naam.split(" ")[0]) for id_, naam in rijen.order_by("geboortedatum").values_list("id", "naam")
+        ]
 
     @cached_property
     def _verschillend(self) -> set[tuple[str, str]]:
@@ -99,7 +103,9 @@ class Vragenblad:
     def _regel(self, vraag: Vraag, onderwerp: str, over: str) -> Regel:
         gegeven = self.antwoorden.get((vraag.code, onderwerp, self.kant))
         anderen = tuple(
-            self.antwoorden[sleutel] for kant in Kant.values if kant != self.kant and (sleutel := (vraag.code, onderwerp, kant)) in self.antwoorden
+            self.antwoorden[sleutel]
+            for kant in Kant.values
+            if kant != self.kant and (sleutel := (vraag.code, onderwerp, kant)) in self.antwoorden
         )
         return Regel(
             vraag=vraag,
@@ -111,13 +117,18 @@ class Vragenblad:
             gegeven=gegeven,
             anderen=anderen,
             verschilt=(vraag.code, onderwerp) in self._verschillend,
-            voorzet=voorzet(self.dossier, vraag, self.wie, self.antwoorden) if gegeven is None and self.kant == Kant.ZELF else "",
+            voorzet=voorzet(self.dossier, vraag, self.wie, self.antwoorden)
+            if gegeven is None and self.kant == Kant.ZELF
+            else "",
         )
 
 
 def aantal_vragen(domein: Domein, wie: Aanwezige) -> int:
     """How many questions without a condition the reader can see on this page."""
-    return sum(vraag.toon_als is None and not vraag.per_kind and recht(wie.rol, vraag.categorie).lees for vraag in domein.vragen)
+    return sum(
+        vraag.toon_als is None and not vraag.per_kind and recht(wie.rol, vraag.categorie).lees
+        for vraag in domein.vragen
+    )
 
 
 def kanten_op(domein: Domein) -> list[tuple[str, str]]:

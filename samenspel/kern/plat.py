@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 import unicodedata
 
-_BIJZONDER = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i", "þ": "th", "ð": "d"})
+_BIJZONDER = str.maketrans(
+    {"ł": "l", "ø": "o", "đ": "d", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i", "þ": "th", "ð": "d"}
+)
 _GEEN_WOORD = re.compile(r"[^\w]+", re.UNICODE)
 
 

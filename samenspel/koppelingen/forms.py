@@ -50,7 +50,9 @@ class KolommenForm(forms.Form):
         soort = SOORTEN[inlezing.soort]
         keuzes = [_NIET, *sorted(((veld.code, str(veld.naam)) for veld in soort.velden), key=lambda keuze: keuze[1])]
         for kolom in gelezen.tabel.kolommen:
-            veld = forms.ChoiceField(label=kolom.kop or _("(zonder kop)"), choices=keuzes, required=False, initial=kolom.veld)
+            veld = forms.ChoiceField(
+                label=kolom.kop or _("(zonder kop)"), choices=keuzes, required=False, initial=kolom.veld
+            )
             self.fields[f"kolom_{kolom.plek}"] = veld
         if soort.opent:
             groepen = [("", _("geen")), *((waarde, naam) for waarde, naam in Doelgroep.choices)]
@@ -100,8 +102,14 @@ class VinkForm(forms.Form):
 class FilterForm(forms.Form):
     """What the list shows. Unknown values are ignored, for an address may be typed."""
 
-    stand = forms.ChoiceField(label=_("Stand"), required=False, choices=(("open", _("nog melden")), ("gemeld", _("gemeld")), ("vervallen", _("vervallen"))))
-    van = forms.ChoiceField(label=_("Dossiers"), required=False, choices=(("alle", _("van iedereen")), ("mij", _("van mij"))))
+    stand = forms.ChoiceField(
+        label=_("Stand"),
+        required=False,
+        choices=(("open", _("nog melden")), ("gemeld", _("gemeld")), ("vervallen", _("vervallen"))),
+    )
+    van = forms.ChoiceField(
+        label=_("Dossiers"), required=False, choices=(("alle", _("van iedereen")), ("mij", _("van mij")))
+    )
     soort = forms.ChoiceField(label=_("Wat"), required=False, choices=(("", _("alles")), *MELDSOORTEN.items()))
 
 

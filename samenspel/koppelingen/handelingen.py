@@ -87,7 +87,10 @@ def kies_kolommen(
     gekozen = [veld for veld in kolommen.values() if veld]
     dubbel = [veld for veld, aantal in Counter(gekozen).items() if aantal > 1]
     if dubbel:
-        raise Weigering(_("“%(veld)s” is twee keer gekozen. Laat één kolom over.") % {"veld": SOORTEN[inlezing.soort].per_code[dubbel[0]].naam})
+        raise Weigering(
+            _("“%(veld)s” is twee keer gekozen. Laat één kolom over.")
+            % {"veld": SOORTEN[inlezing.soort].per_code[dubbel[0]].naam}
+        )
     inlezing.kolommen = {str(plek): veld for plek, veld in kolommen.items()}
     inlezing.doelgroep = doelgroep
     inlezing.save(update_fields=["kolommen", "doelgroep"])
@@ -159,5 +162,7 @@ def gooi_weg(inlezing: Inlezing, *, door: Aanwezige) -> None:
 
 def ruim_op(*, wie: Aanwezige, nu: datetime) -> int:
     """Erase files that nobody confirmed within seven days; how many."""
-    verlopen = Inlezing.objects.filter(gemeente_id=wie.gemeente_id, bestand__isnull=False, verloopt_op__lte=nu, stand=Inlezing.Stand.GEKOZEN)
+    verlopen = Inlezing.objects.filter(
+        gemeente_id=wie.gemeente_id, bestand__isnull=False, verloopt_op__lte=nu, stand=Inlezing.Stand.GEKOZEN
+    )
     return verlopen.update(bestand=None, stand=Inlezing.Stand.WEG)

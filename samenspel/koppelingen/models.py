@@ -59,7 +59,9 @@ class Inlezing(models.Model):
     class Meta:
         ordering: ClassVar[list[str]] = ["-id"]
         indexes: ClassVar[list[models.Index]] = [
-            models.Index(fields=["gemeente", "verloopt_op"], name="inlezing_bestand", condition=Q(bestand__isnull=False)),
+            models.Index(
+                fields=["gemeente", "verloopt_op"], name="inlezing_bestand", condition=Q(bestand__isnull=False)
+            ),
         ]
 
     def __str__(self) -> str:

@@ -48,11 +48,15 @@ def _rij(indicator: Indicator, groep: str, tellingen: list[Telling], alle: int) 
         teller = sum(telling.in_teller for telling in tellingen)
         return Rij(groep, teller, aantal, procent(teller, aantal))
     if indicator.eenheid == DAGEN:
-        return Rij(groep, None, aantal, mediaan([telling.waarde for telling in tellingen if telling.waarde is not None]))
+        return Rij(
+            groep, None, aantal, mediaan([telling.waarde for telling in tellingen if telling.waarde is not None])
+        )
     return Rij(groep, aantal, None, aantal)
 
 
-def cijfer(code: str, vraag: Vraag, *, gemeente: str, uitsplitsing: str | None = None, publiek: bool = False) -> Uitkomst:
+def cijfer(
+    code: str, vraag: Vraag, *, gemeente: str, uitsplitsing: str | None = None, publiek: bool = False
+) -> Uitkomst:
     """Compute one figure. Raises `KeyError` for an unknown code or axis."""
     indicator = INDICATOREN[code]
     groep_van = ASSEN[uitsplitsing] if uitsplitsing else None

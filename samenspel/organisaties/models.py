@@ -26,7 +26,9 @@ class Gemeente(models.Model):
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
     code = models.SlugField(unique=True, help_text="Korte naam, zoals in de opdrachtregel: aa-en-hunze.")
     naam = models.CharField(max_length=100)
-    nummerletter = models.CharField(max_length=3, help_text="Eerste letters van een dossiernummer, zoals A in A26-0417.")
+    nummerletter = models.CharField(
+        max_length=3, help_text="Eerste letters van een dossiernummer, zoals A in A26-0417."
+    )
     regio = models.ForeignKey(Regio, models.PROTECT, null=True, blank=True, related_name="gemeenten")
 
     class Meta:

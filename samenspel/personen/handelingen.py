@@ -24,7 +24,10 @@ def sorteernaam(naam: str) -> str:
     delen = plat(naam).split()
     if len(delen) < 2:
         return " ".join(delen)
-    begin = next((i for i, deel in enumerate(delen) if i > 0 and deel in {"van", "de", "der", "den", "ter", "ten", "te"}), len(delen) - 1)
+    begin = next(
+        (i for i, deel in enumerate(delen) if i > 0 and deel in {"van", "de", "der", "den", "ter", "ten", "te"}),
+        len(delen) - 1,
+    )
     kern = begin
     while kern < len(delen) - 1 and delen[kern] in _TUSSENVOEGSELS:
         kern += 1
@@ -40,7 +43,9 @@ def telefoon_zoek(nummer: str) -> str:
 
 
 @transaction.atomic
-def registreer(dossier_id: UUID, *, door: Aanwezige, naam: str, andere_namen: tuple[str, ...] = (), **velden: Any) -> Persoon:
+def registreer(
+    dossier_id: UUID, *, door: Aanwezige, naam: str, andere_namen: tuple[str, ...] = (), **velden: Any
+) -> Persoon:
     """Make the person of a new dossier. Raises `Weigering` without a name."""
     naam = " ".join(naam.split())
     if not naam:
@@ -49,7 +54,9 @@ def registreer(dossier_id: UUID, *, door: Aanwezige, naam: str, andere_namen: tu
         gemeente_id=door.gemeente_id, dossier_id=dossier_id, naam=naam, sorteernaam=sorteernaam(naam), **velden
     )
     for andere in andere_namen:
-        Naam.objects.create(gemeente_id=door.gemeente_id, dossier_id=dossier_id, soort=Naam.Soort.SCHRIJFWIJZE, naam=andere)
+        Naam.objects.create(
+            gemeente_id=door.gemeente_id, dossier_id=dossier_id, soort=Naam.Soort.SCHRIJFWIJZE, naam=andere
+        )
     zet_zoektermen(persoon)
     return persoon
 
@@ -77,7 +84,8 @@ def zet_zoektermen(persoon: Persoon) -> None:
     andere = list(Naam.objects.filter(dossier_id=persoon.dossier_id).values_list("naam", flat=True))
     Zoekterm.objects.filter(dossier_id=persoon.dossier_id).delete()
     Zoekterm.objects.bulk_create(
-        Zoekterm(gemeente_id=persoon.gemeente_id, dossier_id=persoon.dossier_id, term=term) for term in termen_van([persoon.naam, persoon.roepnaam, *andere], persoon.geboortedatum)
+        Zoekterm(gemeente_id=persoon.gemeente_id, dossier_id=persoon.dossier_id, term=term)
+        for term in termen_van([persoon.naam, persoon.roepnaam, *andere], persoon.geboortedatum)
     )
 
 
@@ -106,7 +114,9 @@ def leg_contact_vast(
 
 
 @transaction.atomic
-def leg_gezinslid_vast(dossier_id: UUID, *, door: Aanwezige, relatie: str, naam: str, geboortedatum: str = "", **velden: Any) -> Gezinslid:
+def leg_gezinslid_vast(
+    dossier_id: UUID, *, door: Aanwezige, relatie: str, naam: str, geboortedatum: str = "", **velden: Any
+) -> Gezinslid:
     """Add a partner or child. The caller refreshes the terms: a child that turns 18 is a signal."""
     if not naam.strip():
         raise Weigering("Vul de naam van het gezinslid in.")

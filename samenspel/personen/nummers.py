@@ -71,7 +71,9 @@ def nummer_velden(dossier_id: UUID, soort: str, waarde: str, *, gemeente_id: UUI
 def leg_nummer_vast(dossier_id: UUID, soort: str, tekst: str, *, door: Aanwezige) -> None:
     """Store or replace a number. Written by the house: the matrix lets staff read it masked only."""
     velden = nummer_velden(dossier_id, soort, _normaliseer(soort, tekst), gemeente_id=door.gemeente_id)
-    huis = Aanwezige(gebruiker_id=door.gebruiker_id, gemeente_id=door.gemeente_id, rol=SYSTEEM, doel=f"nummer: {door.doel}")
+    huis = Aanwezige(
+        gebruiker_id=door.gebruiker_id, gemeente_id=door.gemeente_id, rol=SYSTEEM, doel=f"nummer: {door.doel}"
+    )
     with identiteit(huis):
         Nummer.objects.update_or_create(
             gemeente_id=door.gemeente_id, dossier_id=dossier_id, soort=soort, defaults=velden

@@ -41,7 +41,9 @@ def maak_gebruiker(*, door: Aanwezige, email: str, naam: str, telefoon: str = ""
     if bestaand := Gebruiker.objects.filter(email=email).first():
         return bestaand, ""
     wachtwoord = nieuw_startwachtwoord()
-    return Gebruiker.objects.create_user(email, wachtwoord, naam=" ".join(naam.split()), telefoon=telefoon.strip()), wachtwoord
+    return Gebruiker.objects.create_user(
+        email, wachtwoord, naam=" ".join(naam.split()), telefoon=telefoon.strip()
+    ), wachtwoord
 
 
 @transaction.atomic
@@ -62,7 +64,14 @@ def _van_deze_gemeente(gebruiker: Gebruiker, door: Aanwezige) -> None:
 
 @transaction.atomic
 def stel_aan(
-    gebruiker: Gebruiker, *, door: Aanwezige, rol: str, vanaf: date, tot: date | None = None, organisatie: Organisatie | None = None, **velden: Any
+    gebruiker: Gebruiker,
+    *,
+    door: Aanwezige,
+    rol: str,
+    vanaf: date,
+    tot: date | None = None,
+    organisatie: Organisatie | None = None,
+    **velden: Any,
 ) -> Aanstelling:
     """Appoint someone in this municipality. A newcomer gets a login from their dossier, never from here."""
     mag_beheren(door).of_weiger()
@@ -75,7 +84,13 @@ def stel_aan(
     if tot is not None and tot < vanaf:
         raise Weigering("De laatste dag ligt voor de eerste dag.")
     return Aanstelling.objects.create(
-        gebruiker=gebruiker, gemeente_id=door.gemeente_id, rol=rol, vanaf=vanaf, tot=tot, organisatie=organisatie, **velden
+        gebruiker=gebruiker,
+        gemeente_id=door.gemeente_id,
+        rol=rol,
+        vanaf=vanaf,
+        tot=tot,
+        organisatie=organisatie,
+        **velden,
     )
 
 
@@ -86,7 +101,9 @@ def beeindig_aanstelling(aanstelling: Aanstelling, *, door: Aanwezige, tot: date
     if tot < aanstelling.vanaf:
         raise Weigering("De laatste dag ligt voor de eerste dag.")
     if aanstelling.rol == Rol.FUNCTIONEEL_BEHEERDER:
-        anderen = Aanstelling.objects.geldig(vandaag).filter(gemeente_id=door.gemeente_id, rol=aanstelling.rol, tot__isnull=True)
+        anderen = Aanstelling.objects.geldig(vandaag).filter(
+            gemeente_id=door.gemeente_id, rol=aanstelling.rol, tot__isnull=True
+        )
         if not anderen.exclude(pk=aanstelling.pk).exists():
             raise Weigering("Dit is de enige functioneel beheerder. Stel eerst een ander aan.")
     aanstelling.tot = tot
@@ -94,7 +111,9 @@ def beeindig_aanstelling(aanstelling: Aanstelling, *, door: Aanwezige, tot: date
 
 
 @transaction.atomic
-def geef_kwalificatie(gebruiker: Gebruiker, *, door: Aanwezige, soort: str, vanaf: date, tot: date | None, bron: str) -> Kwalificatie:
+def geef_kwalificatie(
+    gebruiker: Gebruiker, *, door: Aanwezige, soort: str, vanaf: date, tot: date | None, bron: str
+) -> Kwalificatie:
     """A certificate or a mandate, with its source."""
     mag_beheren(door).of_weiger()
     _van_deze_gemeente(gebruiker, door)
@@ -118,7 +137,9 @@ def beeindig_kwalificatie(kwalificatie: Kwalificatie, *, door: Aanwezige, tot: d
 
 
 @transaction.atomic
-def regel_vervanging(*, door: Aanwezige, afwezig: Gebruiker, vervanger: Gebruiker, vanaf: date, tot: date) -> Vervanging:
+def regel_vervanging(
+    *, door: Aanwezige, afwezig: Gebruiker, vervanger: Gebruiker, vanaf: date, tot: date
+) -> Vervanging:
     """Who takes over the work list of whom. Team leaders may arrange this too."""
     if door.rol not in {"functioneel_beheerder", "teamleider"}:
         raise Weigering("Alleen een teamleider of functioneel beheerder regelt vervanging.")
@@ -131,4 +152,6 @@ def regel_vervanging(*, door: Aanwezige, afwezig: Gebruiker, vervanger: Gebruike
     overlap = Vervanging.objects.filter(gemeente_id=door.gemeente_id, afwezig=afwezig, vanaf__lte=tot, tot__gte=vanaf)
     if overlap.exists():
         raise Weigering(f"{afwezig.naam} heeft in deze dagen al een vervanger.")
-    return Vervanging.objects.create(gemeente_id=door.gemeente_id, afwezig=afwezig, vervanger=vervanger, vanaf=vanaf, tot=tot)
+    return Vervanging.objects.create(
+        gemeente_id=door.gemeente_id, afwezig=afwezig, vervanger=vervanger, vanaf=vanaf, tot=tot
+    )

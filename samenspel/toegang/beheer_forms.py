@@ -23,12 +23,23 @@ class AanstellingForm(forms.Form):
     """One role in this municipality, for a time."""
 
     rol = forms.ChoiceField(
-        label=_("Rol"), choices=[("", _("Kies")), *((r.value, r.label) for r in Rol if r != Rol.INBURGERAAR)], error_messages={"required": _("Kies een rol.")}
+        label=_("Rol"),
+        choices=[("", _("Kies")), *((r.value, r.label) for r in Rol if r != Rol.INBURGERAAR)],
+        error_messages={"required": _("Kies een rol.")},
     )
-    titel = forms.CharField(label=_("Titel"), required=False, max_length=60, help_text=_("Hoe uw gemeente de rol noemt, zoals klantmanager."))
+    titel = forms.CharField(
+        label=_("Titel"),
+        required=False,
+        max_length=60,
+        help_text=_("Hoe uw gemeente de rol noemt, zoals klantmanager."),
+    )
     team = forms.ModelChoiceField(label=_("Team"), required=False, queryset=Team.objects.none(), empty_label=_("geen"))
     organisatie = forms.ModelChoiceField(
-        label=_("Organisatie"), required=False, queryset=Organisatie.objects.none(), empty_label=_("de gemeente zelf"), help_text=_("Alleen voor een partner.")
+        label=_("Organisatie"),
+        required=False,
+        queryset=Organisatie.objects.none(),
+        empty_label=_("de gemeente zelf"),
+        help_text=_("Alleen voor een partner."),
     )
     uren_per_week = forms.DecimalField(
         label=_("Uren per week"), required=False, min_value=0, max_value=60, max_digits=4, decimal_places=1, localize=True,
@@ -47,7 +58,12 @@ class GebruikerForm(AanstellingForm):
     """A new user with the first appointment."""
 
     email = forms.EmailField(
-        label=_("E-mailadres"), max_length=254, error_messages={"required": _("Vul een e-mailadres in."), "invalid": _("Dit is geen e-mailadres. Voorbeeld: naam@gemeente.nl.")}
+        label=_("E-mailadres"),
+        max_length=254,
+        error_messages={
+            "required": _("Vul een e-mailadres in."),
+            "invalid": _("Dit is geen e-mailadres. Voorbeeld: naam@gemeente.nl."),
+        },
     )
     naam = forms.CharField(label=_("Naam"), max_length=120, error_messages={"required": _("Vul een naam in.")})
     telefoon = forms.CharField(label=_("Telefoon"), required=False, max_length=30)
@@ -58,7 +74,11 @@ class KwalificatieForm(forms.Form):
     """What someone may do beyond the role."""
 
     soort = forms.ChoiceField(label=_("Wat mag deze collega?"), choices=Kwalificatie.Soort.choices)
-    bron = forms.CharField(label=_("Certificaat of besluit"), max_length=200, error_messages={"required": _("Noem het certificaat of het mandaatbesluit.")})
+    bron = forms.CharField(
+        label=_("Certificaat of besluit"),
+        max_length=200,
+        error_messages={"required": _("Noem het certificaat of het mandaatbesluit.")},
+    )
     vanaf = _dag(_("Vanaf"))
     tot = _dag(_("Tot en met"), verplicht=False)
 
@@ -66,8 +86,18 @@ class KwalificatieForm(forms.Form):
 class VervangingForm(forms.Form):
     """Who takes over for whom."""
 
-    afwezig = forms.ModelChoiceField(label=_("Wie is afwezig?"), queryset=Gebruiker.objects.none(), empty_label=_("Kies"), error_messages={"required": _("Kies wie afwezig is.")})
-    vervanger = forms.ModelChoiceField(label=_("Wie vervangt?"), queryset=Gebruiker.objects.none(), empty_label=_("Kies"), error_messages={"required": _("Kies wie vervangt.")})
+    afwezig = forms.ModelChoiceField(
+        label=_("Wie is afwezig?"),
+        queryset=Gebruiker.objects.none(),
+        empty_label=_("Kies"),
+        error_messages={"required": _("Kies wie afwezig is.")},
+    )
+    vervanger = forms.ModelChoiceField(
+        label=_("Wie vervangt?"),
+        queryset=Gebruiker.objects.none(),
+        empty_label=_("Kies"),
+        error_messages={"required": _("Kies wie vervangt.")},
+    )
     vanaf = _dag(_("Vanaf"))
     tot = _dag(_("Tot en met"))
 

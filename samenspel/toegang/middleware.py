@@ -78,7 +78,9 @@ class AanwezigeMiddleware:
     ) -> HttpResponseBase:
         aanstelling = kies_aanstelling(request)
         if aanstelling is None:
-            return _weiger(request, "U heeft nu geen aanstelling. Vraag uw functioneel beheerder om toegang.", status=403)
+            return _weiger(
+                request, "U heeft nu geen aanstelling. Vraag uw functioneel beheerder om toegang.", status=403
+            )
         request.aanstelling = aanstelling
         request.wie = aanwezige(request.user, aanstelling, doel=match.view_name)
         try:

@@ -101,9 +101,12 @@ class Aanstelling(models.Model):
     class Meta:
         ordering: ClassVar[list[str]] = ["vanaf", "id"]
         constraints: ClassVar[list[models.BaseConstraint]] = [
-            models.CheckConstraint(condition=Q(tot__isnull=True) | Q(tot__gte=models.F("vanaf")), name="aanstelling_einde_na_begin"),
             models.CheckConstraint(
-                condition=~Q(rol="inburgeraar") | Q(dossier_id__isnull=False), name="aanstelling_inburgeraar_heeft_dossier"
+                condition=Q(tot__isnull=True) | Q(tot__gte=models.F("vanaf")), name="aanstelling_einde_na_begin"
+            ),
+            models.CheckConstraint(
+                condition=~Q(rol="inburgeraar") | Q(dossier_id__isnull=False),
+                name="aanstelling_inburgeraar_heeft_dossier",
             ),
         ]
 
@@ -165,7 +168,9 @@ class Betrokkenheid(models.Model):
 
     class Meta:
         constraints: ClassVar[list[models.BaseConstraint]] = [
-            models.CheckConstraint(condition=Q(tot__isnull=True) | Q(tot__gte=models.F("vanaf")), name="betrokkenheid_einde_na_begin"),
+            models.CheckConstraint(
+                condition=Q(tot__isnull=True) | Q(tot__gte=models.F("vanaf")), name="betrokkenheid_einde_na_begin"
+            ),
         ]
 
     def __str__(self) -> str:

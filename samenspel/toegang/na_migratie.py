@@ -31,10 +31,14 @@ def na_migratie(sender: Any, using: str, **rest: Any) -> None:
 def _zet_matrix(cursor: Any) -> None:
     cellen = [(rol, c, r.lees, r.schrijf, r.eigen) for (rol, c), r in rechten().items() if r.lees or r.schrijf]
     cursor.execute("delete from toegang_recht")
-    cursor.executemany("insert into toegang_recht (rol, categorie, lees, schrijf, eigen) values (%s, %s, %s, %s, %s)", cellen)
+    cursor.executemany(
+        "insert into toegang_recht (rol, categorie, lees, schrijf, eigen) values (%s, %s, %s, %s, %s)", cellen
+    )
     rollen = sorted({rol for rol, _ in rechten()} | {SYSTEEM})
     cursor.execute("delete from toegang_bereik")
-    cursor.executemany("insert into toegang_bereik (rol, bereik) values (%s, %s)", [(r, bereik(r).value) for r in rollen])
+    cursor.executemany(
+        "insert into toegang_bereik (rol, bereik) values (%s, %s)", [(r, bereik(r).value) for r in rollen]
+    )
     if {c for _, c in rechten()} != set(CATEGORIEEN):
         raise ValueError("matrix.csv mist een categorie")
 
@@ -55,7 +59,9 @@ def _verleen(cursor: Any) -> None:
 
 
 def _verleen_jobs(cursor: Any) -> None:
-    cursor.execute("select tablename from pg_tables where schemaname = 'public' and tablename like 'procrastinate\\_%%'")
+    cursor.execute(
+        "select tablename from pg_tables where schemaname = 'public' and tablename like 'procrastinate\\_%%'"
+    )
     for (tabel,) in cursor.fetchall():
         cursor.execute(f"grant select, insert, update, delete on {tabel} to samenspel_login, samenspel_app")
 

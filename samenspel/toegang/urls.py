@@ -15,7 +15,9 @@ urlpatterns = [
     path("beheer/vervanging/", views_beheer.vervanging, name="vervanging"),
     path("beheer/vervanging/<uuid:vervanging_id>/weg/", views_beheer.vervanging_weg, name="vervanging_weg"),
     path("beheer/aanstelling/<uuid:aanstelling_id>/einde/", views_beheer.aanstelling_einde, name="aanstelling_einde"),
-    path("beheer/bevoegdheid/<uuid:kwalificatie_id>/einde/", views_beheer.kwalificatie_einde, name="kwalificatie_einde"),
+    path(
+        "beheer/bevoegdheid/<uuid:kwalificatie_id>/einde/", views_beheer.kwalificatie_einde, name="kwalificatie_einde"
+    ),
     path("beheer/<uuid:gebruiker_id>/", views_beheer.gebruiker, name="gebruiker"),
     path("beheer/<uuid:gebruiker_id>/aanstelling/", views_beheer.aanstelling_nieuw, name="aanstelling_nieuw"),
     path("beheer/<uuid:gebruiker_id>/bevoegdheid/", views_beheer.kwalificatie_nieuw, name="kwalificatie_nieuw"),

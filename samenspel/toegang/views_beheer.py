@@ -39,11 +39,16 @@ def _doe(form: forms.Form, doe: Callable[[], Any]) -> bool:
 
 def _lijsten(request: Verzoek) -> dict[str, Any]:
     hier = request.wie.gemeente_id
-    return {"teams": Team.objects.filter(gemeente_id=hier).order_by("naam"), "organisaties": Organisatie.objects.filter(gemeenten=hier)}
+    return {
+        "teams": Team.objects.filter(gemeente_id=hier).order_by("naam"),
+        "organisaties": Organisatie.objects.filter(gemeenten=hier),
+    }
 
 
 def _collegas(request: Verzoek) -> Any:
-    eigen = Aanstelling.objects.geldig(vandaag()).filter(gemeente_id=request.wie.gemeente_id).exclude(rol=Rol.INBURGERAAR)
+    eigen = (
+        Aanstelling.objects.geldig(vandaag()).filter(gemeente_id=request.wie.gemeente_id).exclude(rol=Rol.INBURGERAAR)
+    )
     return Gebruiker.objects.filter(pk__in=eigen.values("gebruiker_id"), is_active=True).order_by("naam")
 
 
@@ -82,17 +87,24 @@ def nieuw(request: Verzoek) -> HttpResponse:
         gemaakt: list[tuple[Gebruiker, str]] = []
 
         def doe() -> None:
-            gebruiker, wachtwoord = beheer.maak_gebruiker(door=request.wie, email=g["email"], naam=g["naam"], telefoon=g["telefoon"])
+            gebruiker, wachtwoord = beheer.maak_gebruiker(
+                door=request.wie, email=g["email"], naam=g["naam"], telefoon=g["telefoon"]
+            )
             _stel_aan(request, gebruiker, g)
             gemaakt.append((gebruiker, wachtwoord))
 
         if _doe(form, doe):
             gebruiker, wachtwoord = gemaakt[0]
             if not wachtwoord:
-                messages.success(request, _("%(naam)s had al een account en werkt nu ook voor uw gemeente.") % {"naam": gebruiker.naam})
+                messages.success(
+                    request,
+                    _("%(naam)s had al een account en werkt nu ook voor uw gemeente.") % {"naam": gebruiker.naam},
+                )
                 return redirect("toegang:gebruiker", gebruiker.pk)
             return _startblad(request, gebruiker, wachtwoord)
-    return _formulier(request, form, titel=_("Nieuwe gebruiker"), knop=_("Maak gebruiker"), terug=reverse("toegang:beheer"))
+    return _formulier(
+        request, form, titel=_("Nieuwe gebruiker"), knop=_("Maak gebruiker"), terug=reverse("toegang:beheer")
+    )
 
 
 def _stel_aan(request: Verzoek, gebruiker: Gebruiker, g: dict[str, Any]) -> Aanstelling:
@@ -103,7 +115,11 @@ def _stel_aan(request: Verzoek, gebruiker: Gebruiker, g: dict[str, Any]) -> Aans
 
 
 def _startblad(request: Verzoek, gebruiker: Gebruiker, wachtwoord: str) -> HttpResponse:
-    return render(request, "toegang/startblad.html", {"gebruiker": gebruiker, "wachtwoord": wachtwoord, "kruimels": _kruimels(_("Startwachtwoord"))})
+    return render(
+        request,
+        "toegang/startblad.html",
+        {"gebruiker": gebruiker, "wachtwoord": wachtwoord, "kruimels": _kruimels(_("Startwachtwoord"))},
+    )
 
 
 def _formulier(request: Verzoek, form: forms.Form, *, titel: str, knop: str, terug: str) -> HttpResponse:
@@ -141,13 +157,17 @@ def aanstelling_nieuw(request: Verzoek, gebruiker_id: UUID) -> HttpResponse:
         messages.success(request, _("Aanstelling bewaard."))
         return redirect("toegang:gebruiker", mens.pk)
     terug = reverse("toegang:gebruiker", args=[mens.pk])
-    return _formulier(request, form, titel=_("Aanstelling van %(naam)s") % {"naam": mens.naam}, knop=_("Stel aan"), terug=terug)
+    return _formulier(
+        request, form, titel=_("Aanstelling van %(naam)s") % {"naam": mens.naam}, knop=_("Stel aan"), terug=terug
+    )
 
 
 def aanstelling_einde(request: Verzoek, aanstelling_id: UUID) -> HttpResponse:
     """The last day of an appointment."""
     beheer.mag_beheren(request.wie).of_weiger()
-    rij = get_object_or_404(Aanstelling.objects.select_related("gebruiker"), pk=aanstelling_id, gemeente_id=request.wie.gemeente_id)
+    rij = get_object_or_404(
+        Aanstelling.objects.select_related("gebruiker"), pk=aanstelling_id, gemeente_id=request.wie.gemeente_id
+    )
     form = EindeForm(request.POST or None, initial={"tot": vandaag()})
     if request.method == "POST" and form.is_valid():
         tot = form.cleaned_data["tot"]
@@ -155,18 +175,30 @@ def aanstelling_einde(request: Verzoek, aanstelling_id: UUID) -> HttpResponse:
             messages.success(request, _("Aanstelling beëindigd."))
             return redirect("toegang:gebruiker", rij.gebruiker_id)
     terug = reverse("toegang:gebruiker", args=[rij.gebruiker_id])
-    return _formulier(request, form, titel=_("Aanstelling van %(naam)s beëindigen") % {"naam": rij.gebruiker.naam}, knop=_("Beëindig"), terug=terug)
+    return _formulier(
+        request,
+        form,
+        titel=_("Aanstelling van %(naam)s beëindigen") % {"naam": rij.gebruiker.naam},
+        knop=_("Beëindig"),
+        terug=terug,
+    )
 
 
 def kwalificatie_nieuw(request: Verzoek, gebruiker_id: UUID) -> HttpResponse:
     """A certificate or a mandate."""
     mens = _gebruiker(request, gebruiker_id)
     form = KwalificatieForm(request.POST or None, initial={"vanaf": vandaag()})
-    if request.method == "POST" and form.is_valid() and _doe(form, lambda: beheer.geef_kwalificatie(mens, door=request.wie, **form.cleaned_data)):
+    if (
+        request.method == "POST"
+        and form.is_valid()
+        and _doe(form, lambda: beheer.geef_kwalificatie(mens, door=request.wie, **form.cleaned_data))
+    ):
         messages.success(request, _("Bewaard."))
         return redirect("toegang:gebruiker", mens.pk)
     terug = reverse("toegang:gebruiker", args=[mens.pk])
-    return _formulier(request, form, titel=_("Bevoegdheid van %(naam)s") % {"naam": mens.naam}, knop=_("Leg vast"), terug=terug)
+    return _formulier(
+        request, form, titel=_("Bevoegdheid van %(naam)s") % {"naam": mens.naam}, knop=_("Leg vast"), terug=terug
+    )
 
 
 def kwalificatie_einde(request: Verzoek, kwalificatie_id: UUID) -> HttpResponse:
@@ -174,7 +206,11 @@ def kwalificatie_einde(request: Verzoek, kwalificatie_id: UUID) -> HttpResponse:
     beheer.mag_beheren(request.wie).of_weiger()
     rij = get_object_or_404(Kwalificatie, pk=kwalificatie_id, gemeente_id=request.wie.gemeente_id)
     form = EindeForm(request.POST or None, initial={"tot": vandaag()})
-    if request.method == "POST" and form.is_valid() and _doe(form, lambda: beheer.beeindig_kwalificatie(rij, door=request.wie, tot=form.cleaned_data["tot"])):
+    if (
+        request.method == "POST"
+        and form.is_valid()
+        and _doe(form, lambda: beheer.beeindig_kwalificatie(rij, door=request.wie, tot=form.cleaned_data["tot"]))
+    ):
         messages.success(request, _("Beëindigd."))
         return redirect("toegang:gebruiker", rij.gebruiker_id)
     terug = reverse("toegang:gebruiker", args=[rij.gebruiker_id])
@@ -187,7 +223,11 @@ def vervanging(request: Verzoek) -> HttpResponse:
         beheer.mag_beheren(request.wie).of_weiger()
     form = VervangingForm(request.POST or None, collegas=_collegas(request), initial={"vanaf": vandaag()})
     terug = reverse("toegang:start" if request.wie.rol == "teamleider" else "toegang:beheer")
-    if request.method == "POST" and form.is_valid() and _doe(form, lambda: beheer.regel_vervanging(door=request.wie, **form.cleaned_data)):
+    if (
+        request.method == "POST"
+        and form.is_valid()
+        and _doe(form, lambda: beheer.regel_vervanging(door=request.wie, **form.cleaned_data))
+    ):
         messages.success(request, _("Vervanging geregeld."))
         return redirect(terug)
     return _formulier(request, form, titel=_("Vervanging regelen"), knop=_("Regel vervanging"), terug=terug)

@@ -45,7 +45,9 @@ def caseload(wie: Aanwezige, op: date) -> list[Last]:
     }
     per: dict[UUID, Counter[str]] = defaultdict(Counter)
     telling = Dossier.objects.zichtbaar_voor(wie).open().filter(contactpersoon__isnull=False)
-    for id_, naam, fase, aantal in telling.values_list("contactpersoon_id", "contactpersoon__naam", "fase").annotate(n=Count("id")):
+    for id_, naam, fase, aantal in telling.values_list("contactpersoon_id", "contactpersoon__naam", "fase").annotate(
+        n=Count("id")
+    ):
         per[id_][fase] = aantal
         mensen.setdefault(id_, (naam, None))
     druk = _druk(wie, op)

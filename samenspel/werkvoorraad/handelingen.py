@@ -22,7 +22,13 @@ from wet.termijn import regel_van
 def wet_rij(termijn: BewaakteTermijn) -> wet.Rij:
     """The row as `wet` reads it."""
     return wet.Rij(
-        termijn.code, termijn.start, termijn.uiterlijk, termijn.voldaan_op, termijn.geeindigd_op, termijn.rest, termijn.versie
+        termijn.code,
+        termijn.start,
+        termijn.uiterlijk,
+        termijn.voldaan_op,
+        termijn.geeindigd_op,
+        termijn.rest,
+        termijn.versie,
     )
 
 
@@ -36,7 +42,9 @@ def sla_over(termijn: BewaakteTermijn, *, door: Aanwezige, reden: str, op: date,
     """Pass a term of local policy, with a reason. A term of the law cannot be passed."""
     mag_plannen(door).of_weiger()
     if not is_eigen_beleid(termijn, op):
-        raise Weigering("Deze termijn staat in de wet. U kunt hem niet overslaan. Doe de handeling, of leg vast op wie u wacht.")
+        raise Weigering(
+            "Deze termijn staat in de wet. U kunt hem niet overslaan. Doe de handeling, of leg vast op wie u wacht."
+        )
     if not reden.strip():
         raise Weigering("Schrijf waarom u deze stap overslaat. Een collega moet het later begrijpen.")
     if door.gebruiker_id is None or termijn.start is None:
@@ -55,11 +63,15 @@ def wacht_met_termijn(termijn: BewaakteTermijn, *, door: Aanwezige, wie: str, to
     dossier = Dossier.objects.zichtbaar_voor(door).get(pk=termijn.dossier_id)
     for eerder in Herinnering.objects.filter(dossier=dossier, termijn_code=termijn.code, klaar_op__isnull=True):
         rond_af(eerder, door=door, nu=nu)
-    return zet_herinnering(dossier, door=door, soort=Herinnering.Soort.WACHT_OP, op=tot, nu=nu, wie=wie, termijn_code=termijn.code)
+    return zet_herinnering(
+        dossier, door=door, soort=Herinnering.Soort.WACHT_OP, op=tot, nu=nu, wie=wie, termijn_code=termijn.code
+    )
 
 
 @transaction.atomic
-def wacht_met_herinnering(herinnering: Herinnering, *, door: Aanwezige, wie: str, tot: date, nu: datetime) -> Herinnering:
+def wacht_met_herinnering(
+    herinnering: Herinnering, *, door: Aanwezige, wie: str, tot: date, nu: datetime
+) -> Herinnering:
     """A reminder becomes a wait until a day."""
     mag_plannen(door).of_weiger()
     if not rond_af(herinnering, door=door, nu=nu):
@@ -77,12 +89,16 @@ def maak_ongedaan(soort: str, id_: UUID, *, door: Aanwezige, nu: datetime) -> bo
     if soort == "wacht":
         herinnering = Herinnering.objects.zichtbaar_voor(door).filter(pk=id_, door_id=door.gebruiker_id).first()
         return herinnering is not None and rond_af(herinnering, door=door, nu=nu)
-    zelf_overgeslagen = Overgeslagen.objects.zichtbaar_voor(door).filter(pk=id_, door_id=door.gebruiker_id, ongedaan_op__isnull=True)
+    zelf_overgeslagen = Overgeslagen.objects.zichtbaar_voor(door).filter(
+        pk=id_, door_id=door.gebruiker_id, ongedaan_op__isnull=True
+    )
     return bool(zelf_overgeslagen.update(ongedaan_op=nu))
 
 
 @transaction.atomic
-def regel_vervanging(*, afwezig: Gebruiker, vervanger: Gebruiker, vanaf: date, tot: date, door: Aanwezige) -> Vervanging:
+def regel_vervanging(
+    *, afwezig: Gebruiker, vervanger: Gebruiker, vanaf: date, tot: date, door: Aanwezige
+) -> Vervanging:
     """Who takes the list of whom, both days included."""
     mag_vervanging_regelen(door).of_weiger()
     if afwezig.pk == vervanger.pk:

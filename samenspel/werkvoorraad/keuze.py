@@ -64,7 +64,13 @@ def is_beleid(regel: Regel) -> bool:
 
 
 def _past(regel: Regel, keuze: Keuze, gezocht: str) -> bool:
-    soort = regel.soort if regel.rij is None else "beleid" if keuze.soort in ("wet", "beleid") and is_beleid(regel) else "wet"
+    soort = (
+        regel.soort
+        if regel.rij is None
+        else "beleid"
+        if keuze.soort in ("wet", "beleid") and is_beleid(regel)
+        else "wet"
+    )
     return (
         (not keuze.fase or regel.fase == keuze.fase)
         and (not keuze.route or regel.leerroute == ("" if keuze.route == "geen" else keuze.route))

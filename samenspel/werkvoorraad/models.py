@@ -28,7 +28,9 @@ class Overgeslagen(DossierGebonden):
     class Meta:
         constraints: ClassVar[list[models.BaseConstraint]] = [
             models.UniqueConstraint(
-                fields=["dossier", "termijn_code", "start"], condition=Q(ongedaan_op__isnull=True), name="overgeslagen_eenmalig"
+                fields=["dossier", "termijn_code", "start"],
+                condition=Q(ongedaan_op__isnull=True),
+                name="overgeslagen_eenmalig",
             ),
         ]
 

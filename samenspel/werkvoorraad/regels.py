@@ -52,7 +52,9 @@ class Regel:
 def werkt_voor(wie: Aanwezige, op: date) -> QuerySet[Any]:
     """Ids of the people whose list this is: oneself, and whom one covers on that day."""
     zelf = Gebruiker.objects.filter(pk=wie.gebruiker_id or UUID(int=0)).values("pk")
-    gedekt = Vervanging.objects.filter(gemeente_id=wie.gemeente_id, vervanger_id=wie.gebruiker_id, vanaf__lte=op, tot__gte=op)
+    gedekt = Vervanging.objects.filter(
+        gemeente_id=wie.gemeente_id, vervanger_id=wie.gebruiker_id, vanaf__lte=op, tot__gte=op
+    )
     return zelf.union(gedekt.values("afwezig_id"))
 
 
@@ -76,7 +78,10 @@ _VOLGORDE = {groep: str(nummer) for nummer, groep in enumerate(Groep)}
 
 def _termijnen(wie: Aanwezige, op: date) -> QuerySet[BewaakteTermijn, Any]:
     overgeslagen = Overgeslagen.objects.zichtbaar_voor(wie).filter(
-        dossier_id=OuterRef("dossier_id"), termijn_code=OuterRef("code"), start=OuterRef("start"), ongedaan_op__isnull=True
+        dossier_id=OuterRef("dossier_id"),
+        termijn_code=OuterRef("code"),
+        start=OuterRef("start"),
+        ongedaan_op__isnull=True,
     )
     return (
         BewaakteTermijn.objects.zichtbaar_voor(wie)
@@ -99,7 +104,9 @@ def _herinneringen(wie: Aanwezige, op: date) -> QuerySet[Herinnering, Any]:
     )  # fmt: skip
 
 
-def _termijnregel(t: tuple[Any, ...], op: date, wachten: dict[tuple[UUID, str], tuple[str, date, datetime]]) -> Regel | None:
+def _termijnregel(
+    t: tuple[Any, ...], op: date, wachten: dict[tuple[UUID, str], tuple[str, date, datetime]]
+) -> Regel | None:
     """None when nothing is asked on that day. A term that passed its last day while waiting comes back by itself."""
     rij = wet.Rij(t[1], t[2], t[3], None, None, t[4], t[5])
     stand = wet.stand(rij, op)
@@ -110,7 +117,11 @@ def _termijnregel(t: tuple[Any, ...], op: date, wachten: dict[tuple[UUID, str], 
     wacht = None
     if (gezet := wachten.get((t[6], t[1]))) and (dag is None or dag >= op or localdate(gezet[2]) > dag):
         wacht = gezet[0], gezet[1]
-    vorm = "wacht" if wacht or stand == "open" else _VORM.get(stand) or ("deze_week" if groep is Groep.DEZE_WEEK else "loopt")
+    vorm = (
+        "wacht"
+        if wacht or stand == "open"
+        else _VORM.get(stand) or ("deze_week" if groep is Groep.DEZE_WEEK else "loopt")
+    )
     return Regel(
         t[0], t[6], t[7], t[8], t[9], t[10], t[11], t[12] or "", t[13] or t[7], t[14] or "", vorm, dag, groep, rij=rij, wacht=wacht,
         wacht_op_ander=bool(wacht) or stand == "open",

@@ -89,7 +89,13 @@ def late_berichten(regels: Iterable[Regel], wie: Aanwezige) -> dict[tuple[UUID, 
 
 
 def maak_rijen(
-    regels: Iterable[Regel], *, wie: Aanwezige, op: date, laat: dict[tuple[UUID, date], tuple[str, int]], mag_plannen: bool, kies: UUID | None
+    regels: Iterable[Regel],
+    *,
+    wie: Aanwezige,
+    op: date,
+    laat: dict[tuple[UUID, date], tuple[str, int]],
+    mag_plannen: bool,
+    kies: UUID | None,
 ) -> list[Werkrij]:
     """The rows of one page; `kies` is the chosen one."""
     notitie = f"{reverse('werkvoorraad:notitie')}?dossier="
@@ -97,14 +103,23 @@ def maak_rijen(
 
 
 def _rij(
-    regel: Regel, wie: Aanwezige, op: date, laat: dict[tuple[UUID, date], tuple[str, int]], notitie: str, *, mag_plannen: bool, gekozen: bool
+    regel: Regel,
+    wie: Aanwezige,
+    op: date,
+    laat: dict[tuple[UUID, date], tuple[str, int]],
+    notitie: str,
+    *,
+    mag_plannen: bool,
+    gekozen: bool,
 ) -> Werkrij:
     woorden = _termijnwoorden(regel, op) if regel.rij is not None else _herinneringswoorden(regel, op)
     merken = []
     if regel.rij is not None and regel.rij.start and (gevonden := laat.get((regel.dossier_id, regel.rij.start))):
         merken.append(_laat_merk(*gevonden))
     if regel.wacht:
-        merken.append(_("wacht op %(wie)s tot %(dag)s") % {"wie": regel.wacht[0], "dag": datums.kort(regel.wacht[1], op)})
+        merken.append(
+            _("wacht op %(wie)s tot %(dag)s") % {"wie": regel.wacht[0], "dag": datums.kort(regel.wacht[1], op)}
+        )
     if regel.contact_id != wie.gebruiker_id and regel.contact:
         merken.append(_("lijst van %(naam)s") % {"naam": regel.contact})
     soort = "termijn" if regel.rij is not None else "herinnering"
@@ -139,7 +154,9 @@ def _termijnwoorden(regel: Regel, op: date) -> dict[str, Any]:
 def _herinneringswoorden(regel: Regel, op: date) -> dict[str, Any]:
     assert regel.dag is not None
     bellen = regel.soort == "terugbellen"
-    zin = {"terugbellen": _("Terugbellen"), "wacht_op": _("Wacht op %(wie)s") % {"wie": regel.wie}}.get(regel.soort, _("Hier kwam u op terug"))
+    zin = {"terugbellen": _("Terugbellen"), "wacht_op": _("Wacht op %(wie)s") % {"wie": regel.wie}}.get(
+        regel.soort, _("Hier kwam u op terug")
+    )
     open_dagen = (op - regel.dag).days
     sinds = datums.voluit(regel.sinds) if regel.sinds else ""
     return {
@@ -147,12 +164,19 @@ def _herinneringswoorden(regel: Regel, op: date) -> dict[str, Any]:
         "voor_bron": _("Gezet op %(dag)s") % {"dag": datums.kort(regel.sinds, op)} if regel.sinds else "",
         "bron": _("geen wettelijke termijn"),
         "bron_url": "",
-        "uitleg": _("Op %(sinds)s is hier een herinnering gezet voor %(dag)s.") % {"sinds": sinds, "dag": datums.voluit(regel.dag)},
+        "uitleg": _("Op %(sinds)s is hier een herinnering gezet voor %(dag)s.")
+        % {"sinds": sinds, "dag": datums.voluit(regel.dag)},
         "dag": max(regel.dag, op),
-        "nog": "" if open_dagen <= 0 else _("1 dag open") if open_dagen == 1 else _("%(n)s dagen open") % {"n": open_dagen},
+        "nog": ""
+        if open_dagen <= 0
+        else _("1 dag open")
+        if open_dagen == 1
+        else _("%(n)s dagen open") % {"n": open_dagen},
         "knop": _("Bel nu") if bellen else _("Open dossier"),
         "icoon": "phone" if bellen else "",
-        "actie_url": notitie_adres(regel.dossier_id, "gesproken") if bellen else adres(regel.dossier_id, "dossiers:dossier"),
+        "actie_url": notitie_adres(regel.dossier_id, "gesproken")
+        if bellen
+        else adres(regel.dossier_id, "dossiers:dossier"),
     }
 
 
@@ -161,7 +185,13 @@ def _laat_merk(bron: str, dagen: int) -> str:
     return _("%(bericht)s kwam %(later)s") % {"bericht": _BRONNEN[bron], "later": later}
 
 
-_FASEWOORD: Final = {Fase.NIEUW: "nieuw", Fase.INTAKE: "intake", Fase.PIP: "PIP", Fase.ONDERSTEUNING: "ondersteuning", Fase.NAZORG: "nazorg"}
+_FASEWOORD: Final = {
+    Fase.NIEUW: "nieuw",
+    Fase.INTAKE: "intake",
+    Fase.PIP: "PIP",
+    Fase.ONDERSTEUNING: "ondersteuning",
+    Fase.NAZORG: "nazorg",
+}
 
 
 def _waar(regel: Regel) -> str:

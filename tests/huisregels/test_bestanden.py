@@ -15,7 +15,7 @@ WORTEL = Path(__file__).resolve().parents[2]
 
 
 def _bestanden() -> list[Path]:
-    uitvoer = subprocess.run(["git", "ls-files"], cwd=WORTEL, capture_output=True, text=True, check=True).stdout  # noqa: S607
+    uitvoer = subprocess.run(["git", "ls-files"], cwd=WORTEL, capture_output=True, text=True, check=True).stdout
     return [WORTEL / regel for regel in uitvoer.splitlines() if (WORTEL / regel).is_file()]
 
 

@@ -12,24 +12,31 @@ from django.db import connection, models
 from samenspel.kern.identiteit import als_eigenaar
 from samenspel.toegang.matrix import CATEGORIEEN
 
-INDELING: dict[str, dict[str, str]] = tomllib.loads((Path(__file__).parent / "indeling.toml").read_text(encoding="utf-8"))
+INDELING: dict[str, dict[str, str]] = tomllib.loads(
+    (Path(__file__).parent / "indeling.toml").read_text(encoding="utf-8")
+)
 _SOORTEN = {"persoonlijk", "bijzonder", "neutraal"}
 
 
 def onze_modellen() -> list[type[models.Model]]:
     """Every concrete model of our own apps."""
     return sorted(
-        (model for model in apps.get_models() if model.__module__.startswith("samenspel.")), key=lambda model: model._meta.label
+        (model for model in apps.get_models() if model.__module__.startswith("samenspel.")),
+        key=lambda model: model._meta.label,
     )
 
 
 MODELLEN = onze_modellen()
-VAN_EEN_DOSSIER = [model for model in MODELLEN if getattr(model, "vaste_categorie", "") or getattr(model, "categorie_per_rij", False)]
+VAN_EEN_DOSSIER = [
+    model for model in MODELLEN if getattr(model, "vaste_categorie", "") or getattr(model, "categorie_per_rij", False)
+]
 
 
 @pytest.mark.parametrize("model", MODELLEN, ids=lambda model: model._meta.label)
 def test_elk_veld_is_persoonlijk_bijzonder_of_neutraal(model: type[models.Model]) -> None:
-    velden = {veld.name for veld in model._meta.local_concrete_fields} | {veld.name for veld in model._meta.concrete_fields}
+    velden = {veld.name for veld in model._meta.local_concrete_fields} | {
+        veld.name for veld in model._meta.concrete_fields
+    }
     ingedeeld = INDELING.get(model._meta.label, {})
     assert set(ingedeeld) == velden
     assert set(ingedeeld.values()) <= _SOORTEN

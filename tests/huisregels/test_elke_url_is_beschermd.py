@@ -27,9 +27,11 @@ def _urls(resolver: URLResolver, ruimte: str = "") -> Iterator[tuple[str, dict[s
             yield from _urls(deel, f"{ruimte}{deel.namespace}:" if deel.namespace else ruimte)
         elif isinstance(deel, URLPattern) and deel.name:
             naam = f"{ruimte}{deel.name}"
-            yield naam, _VAN_ALLAUTH.get(naam) or {
-                sleutel: _VOORBEELD[type(omzetter)] for sleutel, omzetter in deel.pattern.converters.items()
-            }
+            yield (
+                naam,
+                _VAN_ALLAUTH.get(naam)
+                or {sleutel: _VOORBEELD[type(omzetter)] for sleutel, omzetter in deel.pattern.converters.items()},
+            )
 
 
 ALLE = sorted(_urls(get_resolver()), key=lambda paar: paar[0])

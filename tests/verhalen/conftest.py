@@ -44,16 +44,23 @@ def _demo_database() -> str:
     """A database with the demo world of today; kept while code of the world and of the tables is the same."""
     naam = f"verhalen_{stempel()}_{date.today():%m%d}"
     with psycopg.connect(os.environ["DATABASE_URL_EIGENAAR"], autocommit=True) as verbinding:
-        bestaand = {rij[0] for rij in verbinding.execute("select datname from pg_database where datname like 'verhalen\\_%'")}
+        bestaand = {
+            rij[0] for rij in verbinding.execute("select datname from pg_database where datname like 'verhalen\\_%'")
+        }
         if naam in bestaand and _is_gevuld(naam):
             return naam
         for oud in bestaand:
             verbinding.execute(f'drop database if exists "{oud}" with (force)')  # type: ignore[arg-type]
         verbinding.execute(f'create database "{naam}" template template0')  # type: ignore[arg-type]
-    for opdracht, als in ((["migrate", "--database=eigenaar", "-v0"], "DATABASE_URL"), (["demo_wereld"], "DATABASE_URL_EIGENAAR")):
+    for opdracht, als in (
+        (["migrate", "--database=eigenaar", "-v0"], "DATABASE_URL"),
+        (["demo_wereld"], "DATABASE_URL_EIGENAAR"),
+    ):
         omgeving = _omgeving(naam)
         omgeving["DATABASE_URL"] = omgeving[als]
-        subprocess.run([sys.executable, "manage.py", *opdracht], cwd=WORTEL, env=omgeving, check=True, capture_output=True)
+        subprocess.run(
+            [sys.executable, "manage.py", *opdracht], cwd=WORTEL, env=omgeving, check=True, capture_output=True
+        )
     return naam
 
 
@@ -74,7 +81,9 @@ def adres() -> Iterator[str]:
     opdracht = [sys.executable, "-m", "granian", "--interface", "wsgi", "--host", "127.0.0.1", "--port", str(poort),
                 "--no-ws", "--blocking-threads", "4", "samenspel.config.wsgi:application"]  # fmt: skip
     omgeving = {**_omgeving(_demo_database()), "SAMENSPEL_ONTWIKKEL": "ja", "SAMENSPEL_PROEF": "ja"}
-    with subprocess.Popen(opdracht, cwd=WORTEL, env=omgeving, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as server:
+    with subprocess.Popen(
+        opdracht, cwd=WORTEL, env=omgeving, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+    ) as server:
         try:
             _wacht_op(f"http://127.0.0.1:{poort}/leeft/")
             yield f"http://127.0.0.1:{poort}"

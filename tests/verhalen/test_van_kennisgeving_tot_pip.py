@@ -42,7 +42,17 @@ def test_een_scherm_van_elke_rol(bezoek: Open, email: str, pad: str, breedte: in
     wie.is_toegankelijk()
 
 
-@pytest.mark.parametrize("email", ["marieke@assen.test", "rob@assen.test", "wim@assen.test", "fatma@assen.test", "anneke@vwnn.test", "lotte@assen.test"])
+@pytest.mark.parametrize(
+    "email",
+    [
+        "marieke@assen.test",
+        "rob@assen.test",
+        "wim@assen.test",
+        "fatma@assen.test",
+        "anneke@vwnn.test",
+        "lotte@assen.test",
+    ],
+)
 def test_elke_rol_komt_zonder_javascript_op_een_eigen_scherm(bezoek: Open, email: str) -> None:
     pagina = bezoek(1280, js=False).log_in(email)
     assert pagina.locator("h1").count() == 1

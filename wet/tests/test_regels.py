@@ -138,3 +138,7 @@ STARTS = {
 def test_waarmee_de_termijn_begint(code):
     t = alle("2026-06-01", *feiten_voor(code, "ONDERWIJS" if code == "T19" else "Z"), gemeente="almelo")[code]
     assert t.start == dag(STARTS[code])
+
+
+def test_een_lokale_termijn_kan_er_zijn_sinds_de_wet_er_is():
+    assert {regel.geldig_vanaf for regel in wet.REGELS if regel.code in LOKAAL} == {dag("2022-01-01")}

@@ -7,25 +7,34 @@ import samenspel.kern.uuid7
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('beleid', '0002_muur'),
-        ('organisaties', '0002_rechten'),
+        ("beleid", "0002_muur"),
+        ("organisaties", "0002_rechten"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Herberekening',
+            name="Herberekening",
             fields=[
-                ('id', models.UUIDField(default=samenspel.kern.uuid7.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('aanleiding', models.CharField(max_length=120)),
-                ('gevraagd_op', models.DateTimeField()),
-                ('begonnen_op', models.DateTimeField(blank=True, null=True)),
-                ('klaar_op', models.DateTimeField(blank=True, null=True)),
-                ('totaal', models.PositiveIntegerField(default=0)),
-                ('klaar', models.PositiveIntegerField(default=0)),
-                ('gewijzigd', models.PositiveIntegerField(default=0)),
-                ('gemeente', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisaties.gemeente')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=samenspel.kern.uuid7.uuid7, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("aanleiding", models.CharField(max_length=120)),
+                ("gevraagd_op", models.DateTimeField()),
+                ("begonnen_op", models.DateTimeField(blank=True, null=True)),
+                ("klaar_op", models.DateTimeField(blank=True, null=True)),
+                ("totaal", models.PositiveIntegerField(default=0)),
+                ("klaar", models.PositiveIntegerField(default=0)),
+                ("gewijzigd", models.PositiveIntegerField(default=0)),
+                (
+                    "gemeente",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="organisaties.gemeente"
+                    ),
+                ),
             ],
         ),
     ]

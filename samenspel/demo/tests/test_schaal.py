@@ -39,7 +39,14 @@ def via_handelingen(wereld: Wereld, leven: Levensloop) -> Dossier:
     wijs_toe([dossier], aan=wereld.gebruikers["sanne"], door=wie, op=leven.op, vastgelegd_op=moment(leven.op, 10))
     for feit in leven.feiten:
         leg_vast(
-            dossier, feit.soort, op=feit.op, door=wie, gegevens=feit.gegevens, bron=feit.bron, vastgelegd_op=moment(feit.op, 11), verversen=False
+            dossier,
+            feit.soort,
+            op=feit.op,
+            door=wie,
+            gegevens=feit.gegevens,
+            bron=feit.bron,
+            vastgelegd_op=moment(feit.op, 11),
+            verversen=False,
         )
     ververs(dossier, wie=wie)
     return dossier
@@ -64,12 +71,12 @@ def _uit_database(tabel: str, dossier_id: UUID) -> Counter[tuple[Any, ...]]:
 
 def _uit_copy(tabel: str, rijen: Rijen) -> Counter[tuple[Any, ...]]:
 
-
     kolommen = KOLOMMEN[tabel]
     houd = [i for i, k in enumerate(kolommen) if k not in _ANDERS]
     json_kolommen = {i for i, k in enumerate(kolommen) if k in {"gegevens", "rest"}}
     return Counter(
-        tuple(_vergelijkbaar(json.loads(rij[i]) if i in json_kolommen else rij[i]) for i in houd) for rij in rijen[tabel]
+        tuple(_vergelijkbaar(json.loads(rij[i]) if i in json_kolommen else rij[i]) for i in houd)
+        for rij in rijen[tabel]
     )
 
 

@@ -96,8 +96,17 @@ def test_tien_mensen_zijn_in_het_azc_gesproken() -> None:
 @pytest.mark.parametrize("op", [date(2023, 4, 7), OP])
 def test_noordoostpolder_heeft_de_routes_van_het_antwoord(op: date) -> None:
     """About 20 Z, 20 B1 and 8 onderwijs: 41.7, 41.7 and 16.7 percent of 48 (bronnen/002)."""
-    uitkomst = cijfer("I02", Vraag(gemeenten=_gemeenten("noordoostpolder"), op=op), gemeente="noordoostpolder", uitsplitsing="leerroute")
-    assert {rij.groep: (rij.teller, rij.waarde) for rij in uitkomst.rijen} == {"Z": (20, 41.7), "B1": (20, 41.7), "ONDERWIJS": (8, 16.7)}
+    uitkomst = cijfer(
+        "I02",
+        Vraag(gemeenten=_gemeenten("noordoostpolder"), op=op),
+        gemeente="noordoostpolder",
+        uitsplitsing="leerroute",
+    )
+    assert {rij.groep: (rij.teller, rij.waarde) for rij in uitkomst.rijen} == {
+        "Z": (20, 41.7),
+        "B1": (20, 41.7),
+        "ONDERWIJS": (8, 16.7),
+    }
 
 
 def test_almelo_gebruikte_de_tweede_mening_twee_keer() -> None:
@@ -184,7 +193,9 @@ def test_van_sommigen_weten_we_niet_alles(verhalen: dict[str, str]) -> None:
     with identiteit(_wie("alleen_geboortejaar")):
         assert Persoon.objects.get(dossier_id=verhalen["alleen_geboortejaar"]).geboortedatum == "1988"
     with identiteit(_wie("v_nummer_eerst")):
-        assert list(Nummer.objects.filter(dossier_id=verhalen["v_nummer_eerst"]).values_list("soort", flat=True)) == ["v_nummer"]
+        assert list(Nummer.objects.filter(dossier_id=verhalen["v_nummer_eerst"]).values_list("soort", flat=True)) == [
+            "v_nummer"
+        ]
     with identiteit(_wie("arabisch_schrift")):
         assert "نور" in Persoon.objects.get(dossier_id=verhalen["arabisch_schrift"]).naam
 

@@ -20,7 +20,9 @@ from samenspel.kern.oordeel import Weigering
 from samenspel.kern.uuid7 import uuid7
 from samenspel.kern.velden import controleer_deeldatum
 
-VEROUDERD = _("Een collega heeft dit gewijzigd terwijl u bezig was. Uw tekst staat er nog. Kijk of alles klopt en bewaar opnieuw.")
+VEROUDERD = _(
+    "Een collega heeft dit gewijzigd terwijl u bezig was. Uw tekst staat er nog. Kijk of alles klopt en bewaar opnieuw."
+)
 
 
 class Eenmalig(forms.Form):
@@ -70,12 +72,18 @@ class Deeldatum(forms.CharField):
     def __init__(self, **kwargs: Any) -> None:
         kwargs.setdefault("max_length", 30)
         kwargs.setdefault("widget", DagTekst())
-        kwargs.setdefault("help_text", _("Bijvoorbeeld 14-3-1994. Weet u alleen de maand of het jaar? Schrijf 3-1994 of 1994."))
+        kwargs.setdefault(
+            "help_text", _("Bijvoorbeeld 14-3-1994. Weet u alleen de maand of het jaar? Schrijf 3-1994 of 1994.")
+        )
         super().__init__(**kwargs)
 
     def prepare_value(self, value: Any) -> Any:
         delen = str(value or "").split("-")
-        return "-".join(str(int(deel)) for deel in reversed(delen)) if all(deel.isdigit() for deel in delen) and len(delen[0]) == 4 else value
+        return (
+            "-".join(str(int(deel)) for deel in reversed(delen))
+            if all(deel.isdigit() for deel in delen) and len(delen[0]) == 4
+            else value
+        )
 
     def clean(self, value: Any) -> str:
         tekst = super().clean(value)

@@ -22,13 +22,21 @@ _UREN = [
     ("nt2", _("NT2-les")), ("alfabetisering", _("alfabetisering")), ("knm", _("KNM")), ("participatie", _("participatie")),
     ("pvt", _("participatieverklaring (PVT)")), ("map_praktijk", _("MAP, praktijk")), ("map_overig", _("MAP, overig")),
 ]  # fmt: skip
-_EXAMEN = [("lezen", _("lezen")), ("luisteren", _("luisteren")), ("schrijven", _("schrijven")), ("spreken", _("spreken")), ("knm", "KNM")]
+_EXAMEN = [
+    ("lezen", _("lezen")),
+    ("luisteren", _("luisteren")),
+    ("schrijven", _("schrijven")),
+    ("spreken", _("spreken")),
+    ("knm", "KNM"),
+]
 _NIVEAU = [(niveau, niveau) for niveau in ("A1", "A2", "B1", "B2")]
 
 
 def _keuze(label: Any, keuzes: Any, *, verplicht: bool = True, hulp: Any = "") -> Veldmaker:
     opties = [("", _("Kies")), *keuzes]
-    return lambda: forms.ChoiceField(label=label, choices=opties, required=verplicht, help_text=hulp, error_messages=_KIES)
+    return lambda: forms.ChoiceField(
+        label=label, choices=opties, required=verplicht, help_text=hulp, error_messages=_KIES
+    )
 
 
 def _getal(label: Any, laagst: int, hoogst: int, hulp: Any = "") -> Veldmaker:
@@ -37,7 +45,9 @@ def _getal(label: Any, laagst: int, hoogst: int, hulp: Any = "") -> Veldmaker:
         "min_value": _("Vul een getal in van %(laag)s tot en met %(hoog)s.") % {"laag": laagst, "hoog": hoogst},
         "max_value": _("Vul een getal in van %(laag)s tot en met %(hoog)s.") % {"laag": laagst, "hoog": hoogst},
     }  # fmt: skip
-    return lambda: forms.IntegerField(label=label, min_value=laagst, max_value=hoogst, help_text=hulp, error_messages=fouten)
+    return lambda: forms.IntegerField(
+        label=label, min_value=laagst, max_value=hoogst, help_text=hulp, error_messages=fouten
+    )
 
 
 def _dag(label: Any, *, verplicht: bool = True) -> Veldmaker:
@@ -46,11 +56,16 @@ def _dag(label: Any, *, verplicht: bool = True) -> Veldmaker:
 
 _ROUTE = {"leerroute": _keuze(_("Leerroute"), LEERROUTES.items())}
 _OMVANG = {
-    "omvang": _keuze(_("Voor hoeveel?"), [("geheel", _("geheel")), ("gedeeltelijk", _("voor een onderdeel")), ("tijdelijk", _("tijdelijk"))]),
+    "omvang": _keuze(
+        _("Voor hoeveel?"),
+        [("geheel", _("geheel")), ("gedeeltelijk", _("voor een onderdeel")), ("tijdelijk", _("tijdelijk"))],
+    ),
     "onderdeel": _keuze(_("Welk onderdeel?"), [*_EXAMEN, ("participatie", _("participatie"))], verplicht=False),
     "tot": _dag(_("Tot en met"), verplicht=False),
 }
-_BEZWAAR: dict[str, Veldmaker] = {"artikel": lambda: forms.CharField(label=_("Artikel van het besluit"), required=False, max_length=60)}
+_BEZWAAR: dict[str, Veldmaker] = {
+    "artikel": lambda: forms.CharField(label=_("Artikel van het besluit"), required=False, max_length=60)
+}
 
 EXTRA: dict[str, dict[str, Veldmaker]] = {
     "plicht_einde": {"reden": _keuze(_("Waarom eindigt de plicht, volgens DUO?"), REDENEN_EINDE.items())},
@@ -93,11 +108,15 @@ NIET_MET_DE_HAND = frozenset({
 })  # fmt: skip
 """These follow from an act of their own."""
 
-MAG_LATER = frozenset({"bijstand_beeindigd", "recht_op_bijstand", "verhuizing", "brp_inschrijving", "huisvesting", "pip_dagtekening"})
+MAG_LATER = frozenset(
+    {"bijstand_beeindigd", "recht_op_bijstand", "verhuizing", "brp_inschrijving", "huisvesting", "pip_dagtekening"}
+)
 """Facts that are known before their day."""
 
 _HULP = {
-    "kennisgeving_inburgeringsplicht": _("De datum die op de kennisgeving van DUO staat. Daarmee begint de tien weken."),
+    "kennisgeving_inburgeringsplicht": _(
+        "De datum die op de kennisgeving van DUO staat. Daarmee begint de tien weken."
+    ),
     "brp_inschrijving": _("De dag van inschrijving in uw gemeente."),
     "bijstand_beeindigd": _("De laatste dag met recht op bijstand."),
     "pip_dagtekening": _("Alleen voor een PIP dat buiten Samenspel is vastgesteld. Leg hier de dagtekening vast."),

@@ -55,10 +55,19 @@ class AfspraakForm(Eenmalig):
     """When, where, with whom, with an interpreter or not."""
 
     dag = dag(_("Dag"))
-    tijd = Tijdveld(label=_("Tijd"), max_length=10, help_text=_("Bijvoorbeeld 10.30."), error_messages={"required": _("Vul de tijd in.")})
+    tijd = Tijdveld(
+        label=_("Tijd"),
+        max_length=10,
+        help_text=_("Bijvoorbeeld 10.30."),
+        error_messages={"required": _("Vul de tijd in.")},
+    )
     minuten = forms.IntegerField(label=_("Hoeveel minuten?"), initial=60, min_value=5, max_value=600,
                                  error_messages={"min_value": _("Plan minstens 5 minuten."), "max_value": _("Plan hooguit 10 uur.")})  # fmt: skip
-    onderwerp = forms.CharField(label=_("Waar gaat het over?"), max_length=120, error_messages={"required": _("Schrijf waar de afspraak over gaat.")})
+    onderwerp = forms.CharField(
+        label=_("Waar gaat het over?"),
+        max_length=120,
+        error_messages={"required": _("Schrijf waar de afspraak over gaat.")},
+    )
     met = forms.ModelChoiceField(label=_("Met wie?"), queryset=Gebruiker.objects.none(), empty_label=None)
     plaats = forms.CharField(label=_("Waar?"), required=False, max_length=120)
     tolk = forms.CharField(label=_("Tolk"), required=False, max_length=120, help_text=_("Taal, en wie of welk bureau."))
@@ -80,8 +89,15 @@ class DocumentForm(Eenmalig):
         label=_("Bestand"), help_text=_("Pdf, png, jpg, docx, xlsx of txt, hooguit 20 MB."),
         error_messages={"required": _("Kies een bestand."), "empty": _("Dit bestand is leeg."), "missing": _("Kies een bestand.")},
     )  # fmt: skip
-    titel = forms.CharField(label=_("Titel"), max_length=150, help_text=_("Zonder BSN."), error_messages={"required": _("Geef het document een titel.")})
-    soort = forms.CharField(label=_("Soort"), max_length=60, required=False, help_text=_("Bijvoorbeeld diploma, brief of toets."))
+    titel = forms.CharField(
+        label=_("Titel"),
+        max_length=150,
+        help_text=_("Zonder BSN."),
+        error_messages={"required": _("Geef het document een titel.")},
+    )
+    soort = forms.CharField(
+        label=_("Soort"), max_length=60, required=False, help_text=_("Bijvoorbeeld diploma, brief of toets.")
+    )
     ontvangen_op = dag(_("Ontvangen op"), verplicht=False)
 
     def clean_bestand(self) -> Any:

@@ -35,17 +35,29 @@ EERSTE_FEIT = {
 class NieuwForm(Eenmalig):
     """Name and group are enough; what is known beside them saves a later search."""
 
-    aanleiding = forms.ChoiceField(label=_("Waardoor weet u van deze persoon?"), choices=Aanleiding.choices, widget=forms.RadioSelect)
+    aanleiding = forms.ChoiceField(
+        label=_("Waardoor weet u van deze persoon?"), choices=Aanleiding.choices, widget=forms.RadioSelect
+    )
     naam = forms.CharField(
         label=_("Naam"), max_length=200, help_text=_("Zoals de persoon zelf de naam schrijft. Een voornaam is genoeg."),
         error_messages={"required": _("Vul een naam in. Een voornaam is genoeg."),
                         "max_length": _("Deze naam is te lang. Gebruik hooguit 200 tekens.")},
     )  # fmt: skip
-    doelgroep = forms.ChoiceField(label=_("Doelgroep"), choices=[("", _("Kies")), *Doelgroep.choices], error_messages={"required": _("Kies een doelgroep.")})
+    doelgroep = forms.ChoiceField(
+        label=_("Doelgroep"),
+        choices=[("", _("Kies")), *Doelgroep.choices],
+        error_messages={"required": _("Kies een doelgroep.")},
+    )
     op = dag(_("Datum van het bericht"), hulp=_("De dag die op de kennisgeving, de koppeling of het besluit staat."))
-    ontvangen_op = dag(_("Wanneer kreeg u het bericht?"), verplicht=False, hulp=_("Alleen als dat later was. Zo is te zien dat het laat kwam."))
+    ontvangen_op = dag(
+        _("Wanneer kreeg u het bericht?"),
+        verplicht=False,
+        hulp=_("Alleen als dat later was. Zo is te zien dat het laat kwam."),
+    )
     geboortedatum = Deeldatum(label=_("Geboortedatum"), required=False)
-    bsn = forms.CharField(label=_("BSN"), required=False, max_length=20, help_text=_("Mag later. Het nummer wordt versleuteld bewaard."))
+    bsn = forms.CharField(
+        label=_("BSN"), required=False, max_length=20, help_text=_("Mag later. Het nummer wordt versleuteld bewaard.")
+    )
     v_nummer = forms.CharField(label=_("V-nummer"), required=False, max_length=20)
     telefoon = forms.CharField(label=_("Telefoon"), required=False, max_length=30)
     adres = forms.CharField(label=_("Adres of AZC"), required=False, max_length=200)

@@ -13,7 +13,18 @@ from samenspel.kern.oordeel import Weigering
 from samenspel.personen.models import Contactgegeven, Gezinslid, Nummer, Persoon
 from samenspel.personen.nummers import normaliseer_bsn, normaliseer_v_nummer
 
-PERSOON_VELDEN = ("naam", "roepnaam", "geboortedatum", "geslacht", "aanspreekvorm", "land_herkomst", "talen", "tolk_nodig", "tolk_taal", "tolk_voorkeur")
+PERSOON_VELDEN = (
+    "naam",
+    "roepnaam",
+    "geboortedatum",
+    "geslacht",
+    "aanspreekvorm",
+    "land_herkomst",
+    "talen",
+    "tolk_nodig",
+    "tolk_taal",
+    "tolk_voorkeur",
+)
 
 
 class PersoonForm(Bewaakt):
@@ -26,12 +37,18 @@ class PersoonForm(Bewaakt):
     roepnaam = forms.CharField(label=_("Roepnaam"), required=False, max_length=60)
     geboortedatum = Deeldatum(label=_("Geboortedatum"), required=False)
     geslacht = forms.ChoiceField(label=_("Geslacht"), choices=Persoon.Geslacht.choices)
-    aanspreekvorm = forms.CharField(label=_("Aanspreekvorm"), required=False, max_length=40, help_text=_("mevrouw, meneer, of de voornaam"))
+    aanspreekvorm = forms.CharField(
+        label=_("Aanspreekvorm"), required=False, max_length=40, help_text=_("mevrouw, meneer, of de voornaam")
+    )
     land_herkomst = forms.CharField(label=_("Land van herkomst"), required=False, max_length=60)
-    talen = forms.CharField(label=_("Talen"), required=False, max_length=200, help_text=_("Met een komma ertussen: Tigrinya, Arabisch."))
+    talen = forms.CharField(
+        label=_("Talen"), required=False, max_length=200, help_text=_("Met een komma ertussen: Tigrinya, Arabisch.")
+    )
     tolk_nodig = forms.BooleanField(label=_("Er is een tolk nodig"), required=False)
     tolk_taal = forms.CharField(label=_("Taal van de tolk"), required=False, max_length=40)
-    tolk_voorkeur = forms.ChoiceField(label=_("Voorkeur voor de tolk"), required=False, choices=Persoon.TolkVoorkeur.choices)
+    tolk_voorkeur = forms.ChoiceField(
+        label=_("Voorkeur voor de tolk"), required=False, choices=Persoon.TolkVoorkeur.choices
+    )
 
     def clean_talen(self) -> list[str]:
         talen = [" ".join(taal.split()) for taal in self.cleaned_data["talen"].split(",")]
@@ -48,7 +65,11 @@ class ContactForm(Eenmalig):
         label=_("Nummer, e-mail of adres"), max_length=200,
         error_messages={"required": _("Vul een telefoonnummer, e-mailadres of adres in."), "max_length": _("Gebruik hooguit 200 tekens.")},
     )  # fmt: skip
-    vanaf = dag(_("Vanaf"), verplicht=False, hulp=_("Bij een nieuw adres: de dag van de verhuizing. Het vorige adres eindigt dan."))
+    vanaf = dag(
+        _("Vanaf"),
+        verplicht=False,
+        hulp=_("Bij een nieuw adres: de dag van de verhuizing. Het vorige adres eindigt dan."),
+    )
     voorkeur = forms.BooleanField(label=_("Gebruik dit het liefst"), required=False)
 
 
@@ -56,11 +77,16 @@ class GezinslidForm(Eenmalig):
     """A partner or a child."""
 
     relatie = forms.ChoiceField(label=_("Partner of kind?"), choices=Gezinslid.Relatie.choices)
-    naam = forms.CharField(label=_("Naam"), max_length=200, error_messages={"required": _("Vul de naam van het gezinslid in.")})
+    naam = forms.CharField(
+        label=_("Naam"), max_length=200, error_messages={"required": _("Vul de naam van het gezinslid in.")}
+    )
     geboortedatum = Deeldatum(label=_("Geboortedatum"), required=False)
     in_nederland = forms.BooleanField(label=_("Woont in Nederland"), required=False, initial=True)
     dossiernummer = forms.CharField(
-        label=_("Eigen dossier"), required=False, max_length=16, help_text=_("Het dossiernummer, als dit gezinslid zelf een dossier heeft.")
+        label=_("Eigen dossier"),
+        required=False,
+        max_length=16,
+        help_text=_("Het dossiernummer, als dit gezinslid zelf een dossier heeft."),
     )
 
 

@@ -57,7 +57,11 @@ class SamenvoegForm(forms.Form):
 class WisForm(forms.Form):
     """Typed again, because this cannot be undone."""
 
-    bevestiging = forms.CharField(label=_("Typ het dossiernummer over"), max_length=16, error_messages={"required": _("Typ het dossiernummer over.")})
+    bevestiging = forms.CharField(
+        label=_("Typ het dossiernummer over"),
+        max_length=16,
+        error_messages={"required": _("Typ het dossiernummer over.")},
+    )
 
 
 class ExportForm(forms.Form):

@@ -27,7 +27,10 @@ def betrek(
     if tot is not None and tot < vanaf:
         raise Weigering("De laatste dag ligt voor de eerste dag.")
     lopend = Betrokkenheid.objects.filter(
-        Q(tot__isnull=True) | Q(tot__gte=vanaf), gemeente_id=dossier.gemeente_id, dossier_id=dossier.pk, organisatie=organisatie
+        Q(tot__isnull=True) | Q(tot__gte=vanaf),
+        gemeente_id=dossier.gemeente_id,
+        dossier_id=dossier.pk,
+        organisatie=organisatie,
     )
     if tot is not None:
         lopend = lopend.filter(vanaf__lte=tot)

@@ -78,7 +78,15 @@ def _plek(dossier_id: UUID, document_id: UUID) -> str:
 
 @transaction.atomic
 def voeg_document_toe(
-    dossier: Dossier, *, door: Aanwezige, titel: str, inhoud: bytes, ontvangen_op: date, nu: datetime, sleutel: UUID, soort: str = ""
+    dossier: Dossier,
+    *,
+    door: Aanwezige,
+    titel: str,
+    inhoud: bytes,
+    ontvangen_op: date,
+    nu: datetime,
+    sleutel: UUID,
+    soort: str = "",
 ) -> Document:
     """Add a file of at most 20 MiB. The same `sleutel` twice is one document."""
     mag_bewerken(door, "C15").of_weiger()

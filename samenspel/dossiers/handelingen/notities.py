@@ -38,7 +38,9 @@ def noteer_contact(
         )  # fmt: skip
         gemaakt.append(moment)
         if nieuw and terug_op is not None:
-            soort_herinnering = Herinnering.Soort.TERUGBELLEN if soort == "niet_bereikt" else Herinnering.Soort.KOM_TERUG
+            soort_herinnering = (
+                Herinnering.Soort.TERUGBELLEN if soort == "niet_bereikt" else Herinnering.Soort.KOM_TERUG
+            )
             zet_herinnering(dossier, door=door, soort=soort_herinnering, op=terug_op, nu=nu)
     return gemaakt
 
@@ -78,5 +80,11 @@ def noteer(
     if len(tekst) > 10_000:
         raise Weigering("Deze notitie is te lang. Maak er twee van, of voeg een document toe.")
     return Notitie.objects.create(
-        id=sleutel or uuid7(), gemeente_id=dossier.gemeente_id, dossier=dossier, tekst=tekst.strip(), gedeeld=gedeeld, door_id=_gebruiker(door), vastgelegd_op=nu
+        id=sleutel or uuid7(),
+        gemeente_id=dossier.gemeente_id,
+        dossier=dossier,
+        tekst=tekst.strip(),
+        gedeeld=gedeeld,
+        door_id=_gebruiker(door),
+        vastgelegd_op=nu,
     )

@@ -71,7 +71,9 @@ def open_dossier(
         fase=Fase.ONDERSTEUNING if regime == Regime.WI2013 else Fase.NIEUW,
         aangemaakt_op=moment,
     )
-    registreer(dossier.pk, door=door, naam=aanmelding.naam, geboortedatum=aanmelding.geboortedatum, **aanmelding.persoon)
+    registreer(
+        dossier.pk, door=door, naam=aanmelding.naam, geboortedatum=aanmelding.geboortedatum, **aanmelding.persoon
+    )
     _leg_nummers_en_contact_vast(dossier, aanmelding, door=door, op=op)
     leg_vast(dossier, "dossier_geopend", op=op, door=door, bron=bron, vastgelegd_op=vastgelegd_op)
     return dossier
@@ -88,4 +90,6 @@ def _leg_nummers_en_contact_vast(dossier: Dossier, aanmelding: Aanmelding, *, do
         (Contactgegeven.Soort.ADRES, aanmelding.adres),
     ):
         if waarde:
-            leg_contact_vast(dossier.pk, soort, waarde, door=door, vanaf=op if soort != Contactgegeven.Soort.TELEFOON else None)
+            leg_contact_vast(
+                dossier.pk, soort, waarde, door=door, vanaf=op if soort != Contactgegeven.Soort.TELEFOON else None
+            )

@@ -15,7 +15,13 @@ from samenspel.kern.oordeel import Weigering
 
 @transaction.atomic
 def roep_op(
-    dossier: Dossier, *, door: Aanwezige, op: date, verschijnen_op: date, vastgelegd_op: datetime | None = None, sleutel: UUID | None = None
+    dossier: Dossier,
+    *,
+    door: Aanwezige,
+    op: date,
+    verschijnen_op: date,
+    vastgelegd_op: datetime | None = None,
+    sleutel: UUID | None = None,
 ) -> Gebeurtenis:
     """Summon for the brede intake. The law asks for a term, so a day to appear is needed."""
     if dossier.regime == Regime.WI2013:

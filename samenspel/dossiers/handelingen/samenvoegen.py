@@ -33,7 +33,12 @@ def voeg_samen(dossier: Dossier, *, in_: Dossier, door: Aanwezige, op: date, red
     BewaakteTermijn.objects.filter(dossier=dossier).delete()
     ververs(in_, wie=door)
     return Samenvoeging.objects.create(
-        gemeente_id=dossier.gemeente_id, dossier=dossier, blijft=in_, reden=reden.strip()[:300], door_id=door.gebruiker_id, op=nu
+        gemeente_id=dossier.gemeente_id,
+        dossier=dossier,
+        blijft=in_,
+        reden=reden.strip()[:300],
+        door_id=door.gebruiker_id,
+        op=nu,
     )
 
 
@@ -49,6 +54,13 @@ def haal_uit_elkaar(samenvoeging: Samenvoeging, *, door: Aanwezige, op: date, nu
     samenvoeging.ongedaan_op = nu
     samenvoeging.ongedaan_door_id = door.gebruiker_id
     samenvoeging.save(update_fields=["ongedaan_op", "ongedaan_door"])
-    leg_vast(samenvoeging.blijft, "samenvoeging_ongedaan", op=op, door=door, gegevens={"met": str(dossier.pk)}, vastgelegd_op=nu)
+    leg_vast(
+        samenvoeging.blijft,
+        "samenvoeging_ongedaan",
+        op=op,
+        door=door,
+        gegevens={"met": str(dossier.pk)},
+        vastgelegd_op=nu,
+    )
     ververs(dossier, wie=door)
     ververs(samenvoeging.blijft, wie=door)

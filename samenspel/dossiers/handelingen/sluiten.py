@@ -45,7 +45,9 @@ def heropen(dossier: Dossier, *, door: Aanwezige, op: date, reden: str, vastgele
         raise Weigering("Dit dossier is al open.")
     if not reden.strip():
         raise Weigering("Schrijf waarom het dossier weer open gaat.")
-    leg_vast(dossier, "dossier_heropend", op=op, door=door, gegevens={"reden": reden.strip()}, vastgelegd_op=vastgelegd_op)
+    leg_vast(
+        dossier, "dossier_heropend", op=op, door=door, gegevens={"reden": reden.strip()}, vastgelegd_op=vastgelegd_op
+    )
     dossier.gesloten_op = None
     dossier.save(update_fields=["gesloten_op"])
     ververs(dossier, wie=door)

@@ -71,7 +71,9 @@ def _weiger_fouten(soort: str, op: date, gegevens: dict[str, Any], dossier: Doss
 
 
 @transaction.atomic
-def trek_in(gebeurtenis: Gebeurtenis, *, door: Aanwezige, op: date, reden: str, vastgelegd_op: datetime | None = None) -> Gebeurtenis:
+def trek_in(
+    gebeurtenis: Gebeurtenis, *, door: Aanwezige, op: date, reden: str, vastgelegd_op: datetime | None = None
+) -> Gebeurtenis:
     """This never happened: a later row points at the fact, which stays readable."""
     mag_intrekken(gebeurtenis).of_weiger()
     if not reden.strip():
@@ -102,7 +104,9 @@ def mag_intrekken(gebeurtenis: Gebeurtenis) -> Oordeel:
     return JA
 
 
-def gevolgen_van_intrekken(gebeurtenis: Gebeurtenis, *, beleid: wet.Beleid, op: date) -> list[tuple[wet.Termijn | None, wet.Termijn | None]]:
+def gevolgen_van_intrekken(
+    gebeurtenis: Gebeurtenis, *, beleid: wet.Beleid, op: date
+) -> list[tuple[wet.Termijn | None, wet.Termijn | None]]:
     """Which terms change when this fact is withdrawn: pairs (before, after), shown before anyone confirms."""
     feiten = feiten_van(gebeurtenis.dossier)
     voor = {t.code: t for t in wet.termijnen(feiten, beleid, op)}

@@ -83,6 +83,8 @@ def test_foute_invoer_krijgt_een_zin(wereld: Wereld, velden: dict[str, str], zin
 
 def test_ines_ziet_het_beleid_van_assen_niet(wereld: Wereld) -> None:
     zet(wereld)
-    assert "collegebesluit van 9 december 2025" not in wereld.client("ines").get(reverse("beleid:lijst")).content.decode()
+    assert (
+        "collegebesluit van 9 december 2025" not in wereld.client("ines").get(reverse("beleid:lijst")).content.decode()
+    )
     with wereld.als("ines"):
         assert not Beleidswaarde.objects.exists()

@@ -38,7 +38,9 @@ def test_een_notitie_met_emoji_en_arabisch_komt_precies_terug(wereld: Wereld) ->
 
 
 def test_een_te_lange_notitie_krijgt_een_zin_en_blijft_staan(wereld: Wereld) -> None:
-    antwoord = wereld.client("sanne").post(adres(wereld, "gesprekken"), {"wat": "notitie", "notitie-tekst": "woord " * 2_000})
+    antwoord = wereld.client("sanne").post(
+        adres(wereld, "gesprekken"), {"wat": "notitie", "notitie-tekst": "woord " * 2_000}
+    )
     assert antwoord.status_code == 422
     assert "Deze notitie is te lang" in antwoord.content.decode()
     assert ("woord " * 1_999).strip() in antwoord.content.decode()
@@ -90,7 +92,9 @@ def docx() -> bytes:
 @pytest.mark.parametrize(("inhoud", "einde"), [
     (b"%PDF-1.7 proef", "pdf"), (b"\x89PNG\r\n\x1a\nproef", "png"), (b"\xff\xd8\xffproef", "jpg"), (docx(), "docx"), ("één regel".encode(), "txt"),
 ])  # fmt: skip
-def test_een_document_komt_precies_terug_als_bijlage_zonder_naam_van_een_mens(wereld: Wereld, inhoud: bytes, einde: str) -> None:
+def test_een_document_komt_precies_terug_als_bijlage_zonder_naam_van_een_mens(
+    wereld: Wereld, inhoud: bytes, einde: str
+) -> None:
     client = wereld.client("sanne")
     bestand = SimpleUploadedFile("Amira 999990019.exe", inhoud)
     assert client.post(adres(wereld, "documenten"), {"bestand": bestand, "titel": "Diploma"}).status_code == 302
@@ -112,7 +116,9 @@ def test_een_document_komt_precies_terug_als_bijlage_zonder_naam_van_een_mens(we
     (b"", "Brief", "Dit bestand is leeg"),
 ])  # fmt: skip
 def test_een_fout_bestand_krijgt_een_zin(wereld: Wereld, inhoud: bytes, titel: str, zin: str) -> None:
-    antwoord = wereld.client("sanne").post(adres(wereld, "documenten"), {"bestand": SimpleUploadedFile("brief.pdf", inhoud), "titel": titel})
+    antwoord = wereld.client("sanne").post(
+        adres(wereld, "documenten"), {"bestand": SimpleUploadedFile("brief.pdf", inhoud), "titel": titel}
+    )
     assert antwoord.status_code == 422
     assert zin in antwoord.content.decode()
     with wereld.als("sanne"):
@@ -124,7 +130,12 @@ def test_een_fout_bestand_krijgt_een_zin(wereld: Wereld, inhoud: bytes, titel: s
 
 def test_een_organisatie_betrekken_en_beeindigen(wereld: Wereld) -> None:
     client = wereld.client("sanne")
-    velden = {"organisatie": str(wereld.vluchtelingenwerk.pk), "doel": "Taalmaatje", "vanaf": "1-6-2026", "categorieen": ["C01", "C16"]}
+    velden = {
+        "organisatie": str(wereld.vluchtelingenwerk.pk),
+        "doel": "Taalmaatje",
+        "vanaf": "1-6-2026",
+        "categorieen": ["C01", "C16"],
+    }
     dubbel = client.post(adres(wereld, "partners"), velden)
     assert dubbel.status_code == 422
     assert "doet in deze periode al mee" in dubbel.content.decode()
@@ -143,11 +154,21 @@ def test_een_organisatie_betrekken_en_beeindigen(wereld: Wereld) -> None:
 
 def test_gegevens_wijzigen_houdt_de_oude_naam_vindbaar(wereld: Wereld) -> None:
     client = wereld.client("sanne")
-    velden = {"naam": "Amira van der Haddad", "geslacht": "vrouw", "geboortedatum": "3-1994", "talen": "Arabisch, Tigrinya", "tolk_nodig": "on"}
+    velden = {
+        "naam": "Amira van der Haddad",
+        "geslacht": "vrouw",
+        "geboortedatum": "3-1994",
+        "talen": "Arabisch, Tigrinya",
+        "tolk_nodig": "on",
+    }
     assert client.post(adres(wereld, "persoon"), velden).status_code == 302
     with wereld.als("sanne"):
         persoon = Persoon.objects.get()
-        assert (persoon.geboortedatum, persoon.talen, persoon.sorteernaam) == ("1994-03", ["Arabisch", "Tigrinya"], "haddad amira van der")
+        assert (persoon.geboortedatum, persoon.talen, persoon.sorteernaam) == (
+            "1994-03",
+            ["Arabisch", "Tigrinya"],
+            "haddad amira van der",
+        )
     assert "Amira van der Haddad" in client.get(reverse("dossiers:lijst"), {"zoek": "amira test"}).content.decode()
 
 
@@ -166,7 +187,10 @@ def test_twee_collegas_tegelijk_in_een_formulier(wereld: Wereld) -> None:
 def test_telefoon_adres_en_gezin(wereld: Wereld) -> None:
     client = wereld.client("sanne")
     client.post(adres(wereld, "contact"), {"soort": "adres", "waarde": "Vaart 12, Assen", "vanaf": "30-3-2026"})
-    client.post(adres(wereld, "gezinslid"), {"relatie": "kind", "naam": "Liya", "geboortedatum": "12-8-2021", "in_nederland": "on"})
+    client.post(
+        adres(wereld, "gezinslid"),
+        {"relatie": "kind", "naam": "Liya", "geboortedatum": "12-8-2021", "in_nederland": "on"},
+    )
     inhoud = client.get(adres(wereld, "dossier")).content.decode()
     assert "Vaart 12, Assen" in inhoud
     assert "kind Liya, " in inhoud
@@ -199,7 +223,12 @@ def test_een_fout_nummer_krijgt_een_zin(wereld: Wereld, soort: str, nummer: str,
 
 
 def test_een_v_nummer_erbij(wereld: Wereld) -> None:
-    assert wereld.client("sanne").post(adres(wereld, "nummers"), {"soort": "v_nummer", "nummer": "12 3456 7890"}).status_code == 302
+    assert (
+        wereld.client("sanne")
+        .post(adres(wereld, "nummers"), {"soort": "v_nummer", "nummer": "12 3456 7890"})
+        .status_code
+        == 302
+    )
     with wereld.als("sanne"):
         assert Nummer.objects.get(soort="v_nummer").staart == "890"
 

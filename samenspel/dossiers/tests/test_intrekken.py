@@ -20,7 +20,11 @@ def kennisgeving(wereld: Wereld) -> Gebeurtenis:
 
 
 def test_eerst_staat_er_welke_termijn_verandert(wereld: Wereld) -> None:
-    inhoud = wereld.client("sanne").get(reverse("dossiers:intrekken", args=[wereld.dossier_id, kennisgeving(wereld).pk])).content.decode()
+    inhoud = (
+        wereld.client("sanne")
+        .get(reverse("dossiers:intrekken", args=[wereld.dossier_id, kennisgeving(wereld).pk]))
+        .content.decode()
+    )
     assert "Dit verandert er" in inhoud
     assert "PIP vaststellen" in inhoud
     assert "19 juni 2026" in inhoud
@@ -40,7 +44,9 @@ def test_na_bevestigen_met_reden_is_de_termijn_weg_en_staat_het_feit_doorgehaald
 
 
 def test_zonder_reden_gebeurt_er_niets(wereld: Wereld) -> None:
-    antwoord = wereld.client("sanne").post(reverse("dossiers:intrekken", args=[wereld.dossier_id, kennisgeving(wereld).pk]), {"reden": " "})
+    antwoord = wereld.client("sanne").post(
+        reverse("dossiers:intrekken", args=[wereld.dossier_id, kennisgeving(wereld).pk]), {"reden": " "}
+    )
     assert antwoord.status_code == 422
     assert "Schrijf waarom dit niet klopt" in antwoord.content.decode()
     with wereld.als("sanne"):
@@ -48,7 +54,10 @@ def test_zonder_reden_gebeurt_er_niets(wereld: Wereld) -> None:
 
 
 def test_een_tweede_keer_intrekken_kan_niet(wereld: Wereld) -> None:
-    client, adres = wereld.client("sanne"), reverse("dossiers:intrekken", args=[wereld.dossier_id, kennisgeving(wereld).pk])
+    client, adres = (
+        wereld.client("sanne"),
+        reverse("dossiers:intrekken", args=[wereld.dossier_id, kennisgeving(wereld).pk]),
+    )
     client.post(adres, {"reden": "vergissing"})
     tweede = client.post(adres, {"reden": "vergissing"})
     assert tweede.status_code == 409
@@ -57,10 +66,23 @@ def test_een_tweede_keer_intrekken_kan_niet(wereld: Wereld) -> None:
 
 def test_een_feit_van_een_ander_dossier_bestaat_hier_niet(wereld: Wereld) -> None:
     feit = kennisgeving(wereld)
-    assert wereld.client("ines").get(reverse("dossiers:intrekken", args=[wereld.dossier_id, feit.pk])).status_code == 404
+    assert (
+        wereld.client("ines").get(reverse("dossiers:intrekken", args=[wereld.dossier_id, feit.pk])).status_code == 404
+    )
 
 
 def test_wie_een_feit_niet_mag_vastleggen_trekt_het_ook_niet_in(wereld: Wereld) -> None:
     with wereld.als("sanne"):
-        feit = leg_vast(wereld.dossier(), "duo_termijn", op=date(2026, 6, 1), door=wereld.sanne, gegevens={"begin": "2026-06-02", "einde": "2029-06-01"})
-    assert wereld.client("kees").post(reverse("dossiers:intrekken", args=[wereld.dossier_id, feit.pk]), {"reden": "nee"}).status_code == 409
+        feit = leg_vast(
+            wereld.dossier(),
+            "duo_termijn",
+            op=date(2026, 6, 1),
+            door=wereld.sanne,
+            gegevens={"begin": "2026-06-02", "einde": "2029-06-01"},
+        )
+    assert (
+        wereld.client("kees")
+        .post(reverse("dossiers:intrekken", args=[wereld.dossier_id, feit.pk]), {"reden": "nee"})
+        .status_code
+        == 409
+    )

@@ -99,7 +99,12 @@ def test_wie_niet_meer_meedoet_ziet_meteen_niets(wereld: Wereld) -> None:
 
 def test_amira_ziet_alleen_zichzelf(wereld: Wereld) -> None:
     with wereld.als("sanne") as sanne:
-        open_dossier(Aanmelding(naam="Een Ander", doelgroep="ASIEL_A", bsn="999990020"), door=sanne, op=date(2026, 3, 1), vastgelegd_op=NU)
+        open_dossier(
+            Aanmelding(naam="Een Ander", doelgroep="ASIEL_A", bsn="999990020"),
+            door=sanne,
+            op=date(2026, 3, 1),
+            vastgelegd_op=NU,
+        )
     with wereld.als("amira"), connection.cursor() as cursor:
         for tabel in ("personen_persoon", "personen_nummer", "dossiers_gebeurtenis"):
             cursor.execute(f"select distinct dossier_id from {tabel}")
@@ -108,7 +113,9 @@ def test_amira_ziet_alleen_zichzelf(wereld: Wereld) -> None:
 
 def test_de_intakebalie_ziet_alleen_wie_nog_van_niemand_is(wereld: Wereld) -> None:
     with wereld.als("sanne") as sanne:
-        nieuw = open_dossier(Aanmelding(naam="Van Niemand", doelgroep="ASIEL_A"), door=sanne, op=date(2026, 3, 1), vastgelegd_op=NU)
+        nieuw = open_dossier(
+            Aanmelding(naam="Van Niemand", doelgroep="ASIEL_A"), door=sanne, op=date(2026, 3, 1), vastgelegd_op=NU
+        )
     with wereld.als("wim"), connection.cursor() as cursor:
         cursor.execute("select id from dossiers_dossier")
         assert cursor.fetchall() == [(nieuw.pk,)]
@@ -149,7 +156,8 @@ def test_een_feit_verandert_nooit_en_verdwijnt_nooit(wereld: Wereld, daad: str) 
 def test_elke_tabel_met_persoonsgegevens_heeft_gedwongen_rls(wereld: Wereld) -> None:
     with als_eigenaar(), connection.cursor() as cursor:
         cursor.execute(
-            "select relname from pg_class where relname = any (%s) and not (relrowsecurity and relforcerowsecurity)", [persoonlijke_tabellen()]
+            "select relname from pg_class where relname = any (%s) and not (relrowsecurity and relforcerowsecurity)",
+            [persoonlijke_tabellen()],
         )
         assert cursor.fetchall() == []
 
@@ -160,5 +168,3 @@ def test_de_startcontrole_keurt_de_echte_rol_goed_en_een_zwakkere_af(wereld: Wer
     assert gebreken() == []
     settings.PROEF = False
     assert gebreken() == ["de databaserol is lid van samenspel_eigenaar"]
-
-

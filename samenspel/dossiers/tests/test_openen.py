@@ -15,7 +15,13 @@ from tests.wereld import BSN_AMIRA, Wereld
 
 pytestmark = pytest.mark.django_db
 
-FORMULIER = {"aanleiding": "duo", "naam": "Yared Tekle", "doelgroep": "ASIEL_A", "op": "1-6-2026", "geboortedatum": "1990"}
+FORMULIER = {
+    "aanleiding": "duo",
+    "naam": "Yared Tekle",
+    "doelgroep": "ASIEL_A",
+    "op": "1-6-2026",
+    "geboortedatum": "1990",
+}
 
 
 def post(client: Client, **velden: str):
@@ -33,7 +39,9 @@ def test_een_kennisgeving_van_duo_opent_een_dossier_met_alles_wat_bekend_is(were
         assert Persoon.objects.get(dossier=dossier).geboortedatum == "1990"
         assert Nummer.objects.get(dossier=dossier).staart == "020"
         assert Contactgegeven.objects.get(dossier=dossier).zoek == "0611112222"
-        assert not BewaakteTermijn.objects.filter(dossier=dossier, code="T12").exists()  # an asylum status holder: not registered yet
+        assert not BewaakteTermijn.objects.filter(
+            dossier=dossier, code="T12"
+        ).exists()  # an asylum status holder: not registered yet
     inhoud = wereld.client("sanne").get(antwoord["Location"]).content.decode()
     assert "Yared Tekle" in inhoud
     assert "35 of 36 jaar" in inhoud or "36 of 37 jaar" in inhoud  # the day of the year is not known
@@ -50,7 +58,9 @@ def test_een_koppeling_door_het_coa_bewaart_het_azc_als_verblijf(wereld: Wereld)
     post(wereld.client("sanne"), aanleiding="coa", adres="AZC Assen", v_nummer="1234567890")
     with wereld.als("sanne"):
         assert Contactgegeven.objects.get(dossier__persoon__naam="Yared Tekle").soort == "azc"
-        assert Gebeurtenis.objects.filter(dossier__persoon__naam="Yared Tekle", soort="koppeling_gemeente", bron="coa").exists()
+        assert Gebeurtenis.objects.filter(
+            dossier__persoon__naam="Yared Tekle", soort="koppeling_gemeente", bron="coa"
+        ).exists()
 
 
 def test_het_formulier_twee_keer_versturen_opent_een_dossier(wereld: Wereld) -> None:
@@ -85,7 +95,9 @@ def test_hetzelfde_bsn_wordt_ook_gezien(wereld: Wereld) -> None:
     ({"op": "1-1-2099"}, "Deze dag moet nog komen"),
     ({"ontvangen_op": "1-5-2026"}, "U kreeg het bericht niet eerder"),
 ])  # fmt: skip
-def test_foute_invoer_krijgt_een_zin_bij_het_veld_en_niets_gaat_verloren(wereld: Wereld, velden: dict[str, str], zin: str) -> None:
+def test_foute_invoer_krijgt_een_zin_bij_het_veld_en_niets_gaat_verloren(
+    wereld: Wereld, velden: dict[str, str], zin: str
+) -> None:
     antwoord = post(wereld.client("sanne"), **{"telefoon": "06 99 88 77 66", **velden})
     inhoud = antwoord.content.decode()
     assert antwoord.status_code == 422
@@ -110,7 +122,9 @@ def test_de_intakebalie_opent_en_ziet_het_dossier_tot_iemand_het_heeft(wereld: W
     antwoord = post(wim)
     assert antwoord.status_code == 302
     assert wim.get(antwoord["Location"]).status_code == 200
-    assert wim.get(reverse("dossiers:dossier", args=[wereld.dossier_id])).status_code == 404  # Sanne is the contact person of Amira
+    assert (
+        wim.get(reverse("dossiers:dossier", args=[wereld.dossier_id])).status_code == 404
+    )  # Sanne is the contact person of Amira
 
 
 @pytest.mark.parametrize("naam", ["rob", "kees", "lotte", "fatma", "bert", "amira"])

@@ -21,9 +21,19 @@ def tweede(wereld: Wereld) -> Dossier:
     """Amira once more, under another spelling, with a welcome talk in that record."""
     with wereld.als("sanne"):
         dossier = open_dossier(
-            Aanmelding(naam="Ameera El-Haddad", doelgroep="ASIEL_A", geboortedatum="1994-03-14"), door=wereld.sanne, op=date(2026, 3, 1), vastgelegd_op=NU
+            Aanmelding(naam="Ameera El-Haddad", doelgroep="ASIEL_A", geboortedatum="1994-03-14"),
+            door=wereld.sanne,
+            op=date(2026, 3, 1),
+            vastgelegd_op=NU,
         )
-        leg_vast(dossier, "pip_dagtekening", op=date(2026, 6, 1), door=wereld.sanne, gegevens={"leerroute": "B1"}, vastgelegd_op=NU)
+        leg_vast(
+            dossier,
+            "pip_dagtekening",
+            op=date(2026, 6, 1),
+            door=wereld.sanne,
+            gegevens={"leerroute": "B1"},
+            vastgelegd_op=NU,
+        )
         return dossier
 
 
@@ -34,13 +44,20 @@ def test_de_ander_wordt_voorgesteld(wereld: Wereld, tweede: Dossier) -> None:
 
 def test_wie_op_een_andere_dag_geboren_is_wordt_niet_voorgesteld(wereld: Wereld) -> None:
     with wereld.als("sanne"):
-        open_dossier(Aanmelding(naam="Amira Haddad", doelgroep="ASIEL_A", geboortedatum="1994-03-15"), door=wereld.sanne, op=date(2026, 3, 1))
+        open_dossier(
+            Aanmelding(naam="Amira Haddad", doelgroep="ASIEL_A", geboortedatum="1994-03-15"),
+            door=wereld.sanne,
+            op=date(2026, 3, 1),
+        )
         assert not dubbelen_van(wereld.dossier(), wie=wereld.sanne).exists()
 
 
 def test_na_samenvoegen_tellen_de_feiten_in_het_blijvende_dossier(wereld: Wereld, tweede: Dossier) -> None:
     client = wereld.client("sanne")
-    antwoord = client.post(reverse("dossiers:samenvoegen", args=[wereld.dossier_id]), {"nummer": tweede.nummer.lower(), "reden": "zelfde BSN"})
+    antwoord = client.post(
+        reverse("dossiers:samenvoegen", args=[wereld.dossier_id]),
+        {"nummer": tweede.nummer.lower(), "reden": "zelfde BSN"},
+    )
     assert antwoord.status_code == 302
     with wereld.als("sanne"):
         assert BewaakteTermijn.objects.get(dossier=wereld.dossier_id, code="T17").start == date(2026, 6, 2)
@@ -53,7 +70,9 @@ def test_na_samenvoegen_tellen_de_feiten_in_het_blijvende_dossier(wereld: Wereld
 
 def test_uit_elkaar_halen_geeft_ieder_de_eigen_termijnen_terug(wereld: Wereld, tweede: Dossier) -> None:
     client = wereld.client("sanne")
-    client.post(reverse("dossiers:samenvoegen", args=[wereld.dossier_id]), {"nummer": tweede.nummer, "reden": "zelfde BSN"})
+    client.post(
+        reverse("dossiers:samenvoegen", args=[wereld.dossier_id]), {"nummer": tweede.nummer, "reden": "zelfde BSN"}
+    )
     with wereld.als("sanne"):
         samen = Samenvoeging.objects.get()
     assert client.post(reverse("dossiers:uit_elkaar", args=[wereld.dossier_id, samen.pk])).status_code == 302

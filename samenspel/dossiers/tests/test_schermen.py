@@ -38,7 +38,11 @@ def test_het_overzicht_kost_hooguit_veertien_vragen(wereld: Wereld) -> None:
     client.get(adres)  # templates and permissions are read once
     with CaptureQueriesContext(connection) as vragen:
         assert client.get(adres).status_code == 200
-    echte = [vraag["sql"] for vraag in vragen if not vraag["sql"].startswith(("BEGIN", "COMMIT", "SAVEPOINT", "RELEASE", "ROLLBACK"))]
+    echte = [
+        vraag["sql"]
+        for vraag in vragen
+        if not vraag["sql"].startswith(("BEGIN", "COMMIT", "SAVEPOINT", "RELEASE", "ROLLBACK"))
+    ]
     assert len(echte) <= 14, "\n".join(sql[:160] for sql in echte)
 
 

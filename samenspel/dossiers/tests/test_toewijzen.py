@@ -17,7 +17,10 @@ pytestmark = pytest.mark.django_db
 @pytest.mark.parametrize("naam", ["sanne", "rob"])
 def test_een_ander_wordt_contactpersoon(wereld: Wereld, naam: str) -> None:
     kees = wereld.gebruikers["kees"]
-    assert wereld.client(naam).post(reverse("dossiers:toewijzen", args=[wereld.dossier_id]), {"aan": kees.pk}).status_code == 302
+    assert (
+        wereld.client(naam).post(reverse("dossiers:toewijzen", args=[wereld.dossier_id]), {"aan": kees.pk}).status_code
+        == 302
+    )
     with wereld.als("sanne"):
         assert wereld.dossier().contactpersoon_id == kees.pk
         assert Gebeurtenis.objects.filter(soort="toegewezen", gegevens__aan=str(kees.pk)).exists()
@@ -38,13 +41,17 @@ def test_een_oud_formulier_zegt_dat_een_collega_eerder_was(wereld: Wereld) -> No
 
 def test_in_een_keer_doorgeven(wereld: Wereld) -> None:
     kees = wereld.gebruikers["kees"]
-    antwoord = wereld.client("rob").post(reverse("dossiers:verdelen"), {"dossier": [str(wereld.dossier_id), "geen-uuid"], "aan": str(kees.pk)})
+    antwoord = wereld.client("rob").post(
+        reverse("dossiers:verdelen"), {"dossier": [str(wereld.dossier_id), "geen-uuid"], "aan": str(kees.pk)}
+    )
     assert antwoord.status_code == 302
     with wereld.als("sanne"):
         assert wereld.dossier().contactpersoon_id == kees.pk
 
 
-@pytest.mark.parametrize(("velden", "zin"), [({"aan": ""}, "Kies eerst aan wie"), ({"dossier": []}, "Vink eerst een of meer")])
+@pytest.mark.parametrize(
+    ("velden", "zin"), [({"aan": ""}, "Kies eerst aan wie"), ({"dossier": []}, "Vink eerst een of meer")]
+)
 def test_niets_gekozen_krijgt_een_zin(wereld: Wereld, velden: dict[str, object], zin: str) -> None:
     alles = {"dossier": [str(wereld.dossier_id)], "aan": str(wereld.gebruikers["kees"].pk), **velden}
     antwoord = wereld.client("rob").post(reverse("dossiers:verdelen"), alles)
@@ -54,7 +61,9 @@ def test_niets_gekozen_krijgt_een_zin(wereld: Wereld, velden: dict[str, object],
 
 @pytest.mark.parametrize("naam", ["ines", "fatma", "bert"])
 def test_wie_geen_regie_voert_wordt_geen_contactpersoon(wereld: Wereld, naam: str) -> None:
-    antwoord = wereld.client("rob").post(reverse("dossiers:toewijzen", args=[wereld.dossier_id]), {"aan": wereld.gebruikers[naam].pk})
+    antwoord = wereld.client("rob").post(
+        reverse("dossiers:toewijzen", args=[wereld.dossier_id]), {"aan": wereld.gebruikers[naam].pk}
+    )
     assert antwoord.status_code == 422
 
 

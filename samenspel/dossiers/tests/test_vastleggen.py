@@ -50,7 +50,10 @@ def test_elke_soort_wordt_vastgelegd_en_door_de_wet_begrepen(wereld: Wereld, soo
 def test_twee_keer_versturen_is_een_feit(wereld: Wereld) -> None:
     client, sleutel = wereld.client("sanne"), str(uuid7())
     for _ in range(2):
-        client.post(reverse("dossiers:feit", args=[wereld.dossier_id, "welkomgesprek"]), {"op": "1-6-2026", "bron": "hand", "sleutel": sleutel})
+        client.post(
+            reverse("dossiers:feit", args=[wereld.dossier_id, "welkomgesprek"]),
+            {"op": "1-6-2026", "bron": "hand", "sleutel": sleutel},
+        )
     with wereld.als("sanne"):
         assert Gebeurtenis.objects.filter(soort="welkomgesprek").count() == 1
 
@@ -59,7 +62,8 @@ def test_een_gestolen_sleutel_van_een_ander_feit_geeft_een_zin(wereld: Wereld) -
     with wereld.als("sanne"):
         ander = Gebeurtenis.objects.filter(soort="koppeling_gemeente").get()
     antwoord = wereld.client("sanne").post(
-        reverse("dossiers:feit", args=[wereld.dossier_id, "welkomgesprek"]), {"op": "1-6-2026", "bron": "hand", "sleutel": str(ander.pk)}
+        reverse("dossiers:feit", args=[wereld.dossier_id, "welkomgesprek"]),
+        {"op": "1-6-2026", "bron": "hand", "sleutel": str(ander.pk)},
     )
     assert antwoord.status_code == 422
     assert "al verstuurd" in antwoord.content.decode()
@@ -73,7 +77,9 @@ def test_een_gestolen_sleutel_van_een_ander_feit_geeft_een_zin(wereld: Wereld) -
     ("duo_termijn", {"op": "1-6-2026", "begin": "2-6-2026", "einde": "1-6-2026"}, "ligt voor het begin"),
 ])  # fmt: skip
 def test_foute_invoer_krijgt_een_zin(wereld: Wereld, soort: str, velden: dict[str, str], zin: str) -> None:
-    antwoord = wereld.client("sanne").post(reverse("dossiers:feit", args=[wereld.dossier_id, soort]), {"bron": "hand", **velden})
+    antwoord = wereld.client("sanne").post(
+        reverse("dossiers:feit", args=[wereld.dossier_id, soort]), {"bron": "hand", **velden}
+    )
     assert antwoord.status_code == 422
     assert zin in antwoord.content.decode()
 
@@ -86,7 +92,9 @@ def test_een_coach_legt_geen_status_van_duo_vast(wereld: Wereld) -> None:
 
 def test_een_feit_van_een_rol_die_andere_categorieen_niet_schrijft_ververst_toch_alle_termijnen(wereld: Wereld) -> None:
     """A coach may not write C05, but the deadlines that follow from the coach's own fact are kept by the house."""
-    wereld.client("kees").post(reverse("dossiers:feit", args=[wereld.dossier_id, "welkomgesprek"]), {"op": "1-6-2026", "bron": "hand"})
+    wereld.client("kees").post(
+        reverse("dossiers:feit", args=[wereld.dossier_id, "welkomgesprek"]), {"op": "1-6-2026", "bron": "hand"}
+    )
     with wereld.als("sanne"):
         assert BewaakteTermijn.objects.filter(code="T12").exists()
         assert wereld.dossier().fase == "intake"

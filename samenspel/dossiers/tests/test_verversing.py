@@ -46,7 +46,10 @@ def leef(wereld: Wereld, toeval: random.Random) -> UUID:
     sanne = wereld.sanne
     eerste, tweede = (
         open_dossier(
-            Aanmelding(naam=f"Proef Persoon {n}", doelgroep=toeval.choice(["ASIEL_A", "ASIEL_B", "GEZIN"])), door=sanne, op=BEGIN, vastgelegd_op=NU
+            Aanmelding(naam=f"Proef Persoon {n}", doelgroep=toeval.choice(["ASIEL_A", "ASIEL_B", "GEZIN"])),
+            door=sanne,
+            op=BEGIN,
+            vastgelegd_op=NU,
         )
         for n in (1, 2)
     )
@@ -60,7 +63,9 @@ def leef(wereld: Wereld, toeval: random.Random) -> UUID:
                 sluit(dossier, door=sanne, op=op, reden="verhuisd", vastgelegd_op=NU)
                 heropen(dossier, door=sanne, op=op, reden="toch hier", vastgelegd_op=NU)
             case 1 | 2:
-                staand = Gebeurtenis.objects.filter(dossier=dossier, intrekking__isnull=True).exclude(soort__in=["intrekking", "dossier_geopend"])
+                staand = Gebeurtenis.objects.filter(dossier=dossier, intrekking__isnull=True).exclude(
+                    soort__in=["intrekking", "dossier_geopend"]
+                )
                 if feiten := list(staand.order_by("id")):
                     trek_in(toeval.choice(feiten), door=sanne, op=op, reden="vergissing", vastgelegd_op=NU)
             case 3 if samen is None:
@@ -79,7 +84,12 @@ def leef(wereld: Wereld, toeval: random.Random) -> UUID:
 @pytest.mark.parametrize("zaad", range(25))
 def test_verversen_geeft_dezelfde_termijnen_als_herbouwen_uit_niets(wereld: Wereld, zaad: int) -> None:
     beleid(
-        wereld.assen, welkomgesprek_weken=6, vragenlijst_weken=2, mb_maanden__max=12, voortgang_eerste_12m_min=2, z_participatie_start_maanden=3
+        wereld.assen,
+        welkomgesprek_weken=6,
+        vragenlijst_weken=2,
+        mb_maanden__max=12,
+        voortgang_eerste_12m_min=2,
+        z_participatie_start_maanden=3,
     )
     herbouw(wereld.assen.pk)  # Amira was here before this policy
     with wereld.als("sanne"):
@@ -99,7 +109,14 @@ def test_verversen_geeft_dezelfde_termijnen_als_herbouwen_uit_niets(wereld: Were
 def test_de_vergelijking_merkt_dat_een_verversing_is_weggelaten(wereld: Wereld) -> None:
     """The positive control: a fact that is recorded without its refresh makes refresh and rebuild differ."""
     with wereld.als("sanne"):
-        leg_vast(wereld.dossier(), "pip_dagtekening", op=date(2026, 6, 1), door=wereld.sanne, gegevens={"leerroute": "B1"}, verversen=False)
+        leg_vast(
+            wereld.dossier(),
+            "pip_dagtekening",
+            op=date(2026, 6, 1),
+            door=wereld.sanne,
+            gegevens={"leerroute": "B1"},
+            verversen=False,
+        )
         zonder = stand()
     telling = herbouw(wereld.assen.pk)
     with wereld.als("sanne"):

@@ -28,18 +28,39 @@ def vul(wereld: Wereld) -> None:
         leg_contact_vast(dossier.pk, "adres", "Vaart 12, Assen", door=sanne, vanaf=date(2026, 3, 30))
         leg_gezinslid_vast(dossier.pk, door=sanne, relatie="kind", naam="Liya Test", geboortedatum="2021-08-12")
         noteer(dossier, door=sanne, tekst="Amira slaapt slecht", nu=NU)
-        noteer_contact([dossier], door=sanne, soort="niet_bereikt", op=date(2026, 6, 3), regel="Amira belt terug", sleutel=uuid7(), nu=NU, terug_op=date(2026, 6, 5))
-        voeg_document_toe(dossier, door=sanne, titel="Diploma van Amira", inhoud=b"Diploma", ontvangen_op=date(2026, 6, 1), nu=NU, sleutel=uuid7())
+        noteer_contact(
+            [dossier],
+            door=sanne,
+            soort="niet_bereikt",
+            op=date(2026, 6, 3),
+            regel="Amira belt terug",
+            sleutel=uuid7(),
+            nu=NU,
+            terug_op=date(2026, 6, 5),
+        )
+        voeg_document_toe(
+            dossier,
+            door=sanne,
+            titel="Diploma van Amira",
+            inhoud=b"Diploma",
+            ontvangen_op=date(2026, 6, 1),
+            nu=NU,
+            sleutel=uuid7(),
+        )
 
 
 def rijen_over(wereld: Wereld) -> dict[str, int]:
     """Rows that hold the id of the dossier in any uuid column, or a name in any text, of every table in the database."""
     gevonden: dict[str, int] = {}
     with als_eigenaar(), connection.cursor() as cursor:
-        cursor.execute("select c.oid::regclass::text from pg_class c where relkind = 'r' and relnamespace = 'public'::regnamespace")
+        cursor.execute(
+            "select c.oid::regclass::text from pg_class c where relkind = 'r' and relnamespace = 'public'::regnamespace"
+        )
         for (tabel,) in cursor.fetchall():
             vraag = f"select count(*) from {tabel} t where t::text like any (%s)"
-            cursor.execute(vraag, [[f"%{wereld.dossier_id}%", "%Amira%", "%Haddad%", "%Liya%", "%Vaart 12%", "%amira@voorbeeld%"]])
+            cursor.execute(
+                vraag, [[f"%{wereld.dossier_id}%", "%Amira%", "%Haddad%", "%Liya%", "%Vaart 12%", "%amira@voorbeeld%"]]
+            )
             if aantal := cursor.fetchone()[0]:
                 gevonden[tabel] = aantal
     return gevonden
@@ -48,13 +69,25 @@ def rijen_over(wereld: Wereld) -> dict[str, int]:
 def test_wissen_laat_alleen_het_bewijs_over(wereld: Wereld) -> None:
     vul(wereld)
     voor = rijen_over(wereld)
-    assert {"dossiers_notitie", "personen_persoon", "personen_gezinslid", "dossiers_gebeurtenis", "toegang_gebruiker"} <= set(voor)
-    antwoord = wereld.client("sanne").post(reverse("dossiers:wissen", args=[wereld.dossier_id]), {"bevestiging": "a26-0001"})
+    assert {
+        "dossiers_notitie",
+        "personen_persoon",
+        "personen_gezinslid",
+        "dossiers_gebeurtenis",
+        "toegang_gebruiker",
+    } <= set(voor)
+    antwoord = wereld.client("sanne").post(
+        reverse("dossiers:wissen", args=[wereld.dossier_id]), {"bevestiging": "a26-0001"}
+    )
     assert antwoord.status_code == 302
     assert rijen_over(wereld) == {}
     with wereld.als("sanne"):
         bewijs = GewistDossier.objects.get()
-        assert (bewijs.nummer, bewijs.reden, bewijs.door_id) == ("A26-0001", "verkeerd_regime", wereld.sanne.gebruiker_id)
+        assert (bewijs.nummer, bewijs.reden, bewijs.door_id) == (
+            "A26-0001",
+            "verkeerd_regime",
+            wereld.sanne.gebruiker_id,
+        )
     assert not Gebruiker.objects.filter(email="amira@voorbeeld.test").exists()
     assert wereld.client("sanne").get(reverse("dossiers:dossier", args=[wereld.dossier_id])).status_code == 404
 
@@ -69,7 +102,9 @@ def test_zonder_het_nummer_over_te_typen_gebeurt_er_niets(wereld: Wereld) -> Non
 
 @pytest.mark.parametrize("naam", ["kees", "rob", "wim"])
 def test_een_ander_dan_een_regievoerder_wist_niet(wereld: Wereld, naam: str) -> None:
-    antwoord = wereld.client(naam).post(reverse("dossiers:wissen", args=[wereld.dossier_id]), {"bevestiging": "A26-0001"})
+    antwoord = wereld.client(naam).post(
+        reverse("dossiers:wissen", args=[wereld.dossier_id]), {"bevestiging": "A26-0001"}
+    )
     assert antwoord.status_code in {404, 409}
 
 

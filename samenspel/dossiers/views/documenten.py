@@ -46,7 +46,9 @@ def documenten(request: Verzoek, dossier_id: UUID) -> HttpResponse:
 def document(request: Verzoek, dossier_id: UUID, document_id: UUID) -> HttpResponse:
     """Download, always as an attachment: nothing that was uploaded is shown inside our own pages."""
     dossier = dossier_in_zicht(request, dossier_id)
-    gevonden = get_object_or_404(Document.objects.zichtbaar_voor(request.wie).select_related("dossier"), pk=document_id, dossier=dossier)
+    gevonden = get_object_or_404(
+        Document.objects.zichtbaar_voor(request.wie).select_related("dossier"), pk=document_id, dossier=dossier
+    )
     antwoord = HttpResponse(lees_document(gevonden), content_type=gevonden.mime)
     antwoord["Content-Disposition"] = f'attachment; filename="{bestandsnaam(gevonden)}"'
     antwoord["X-Content-Type-Options"] = "nosniff"

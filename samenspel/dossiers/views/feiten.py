@@ -55,11 +55,24 @@ def intrekken(request: Verzoek, dossier_id: UUID, feit_id: UUID) -> HttpResponse
     mag_vastleggen(request.wie, dossier, gebeurtenis.soort).of_weiger()
     mag_intrekken(gebeurtenis).of_weiger()
     form = IntrekForm(request.POST or None)
-    if request.method == "POST" and form.is_valid() and voer_uit(form, lambda: trek_in(gebeurtenis, door=request.wie, op=vandaag(), reden=form.cleaned_data["reden"], vastgelegd_op=nu())):
+    if (
+        request.method == "POST"
+        and form.is_valid()
+        and voer_uit(
+            form,
+            lambda: trek_in(
+                gebeurtenis, door=request.wie, op=vandaag(), reden=form.cleaned_data["reden"], vastgelegd_op=nu()
+            ),
+        )
+    ):
         messages.success(request, _("Ingetrokken. Het feit staat doorgehaald in de tijdlijn."))
         return redirect("dossiers:dossier", dossier.pk)
     beeld = beeld_van(dossier, wie=request.wie, op=vandaag())
-    veranderingen = gevolgen_van_intrekken(gebeurtenis, beleid=beeld.beleid, op=beeld.op) if SOORTEN[gebeurtenis.soort].voor_wet else []
+    veranderingen = (
+        gevolgen_van_intrekken(gebeurtenis, beleid=beeld.beleid, op=beeld.op)
+        if SOORTEN[gebeurtenis.soort].voor_wet
+        else []
+    )
     regel = next((rij for rij in beeld.gebeurtenissen if rij["id"] == gebeurtenis.pk), None)
     return toon(
         request, "dossiers/intrekken.html", dossier, actief="termijnen", deel=_("Feit intrekken"), beeld=beeld, form=form,

@@ -33,12 +33,23 @@ def toon(
     context = schil(dossier, wie=request.wie, op=vandaag(), actief=actief, beeld=beeld)
     if deel:
         eerste, laatste = context["kruimels"]
-        context["kruimels"] = [eerste, Kruimel(laatste.naam, reverse("dossiers:dossier", args=[dossier.pk])), Kruimel(deel)]
+        context["kruimels"] = [
+            eerste,
+            Kruimel(laatste.naam, reverse("dossiers:dossier", args=[dossier.pk])),
+            Kruimel(deel),
+        ]
     return render(request, sjabloon, {**context, "deel": deel, **gegevens}, status=status)
 
 
 def toon_formulier(
-    request: Verzoek, dossier: Dossier, form: forms.Form, *, titel: str, knop: str, actief: str = "overzicht", **gegevens: Any
+    request: Verzoek,
+    dossier: Dossier,
+    form: forms.Form,
+    *,
+    titel: str,
+    knop: str,
+    actief: str = "overzicht",
+    **gegevens: Any,
 ) -> HttpResponse:
     """One form under the header of the dossier; 422 when something is not right."""
     return toon(

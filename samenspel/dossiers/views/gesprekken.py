@@ -41,7 +41,10 @@ def gesprekken(request: Verzoek, dossier_id: UUID) -> HttpResponse:
     wat = request.POST.get("wat", "")
     notitie = NotitieForm(request.POST if wat == "notitie" else None, prefix="notitie")
     afspraak = AfspraakForm(
-        request.POST if wat == "afspraak" else None, prefix="afspraak", collegas=collegas(request.wie), initial={"met": request.wie.gebruiker_id}
+        request.POST if wat == "afspraak" else None,
+        prefix="afspraak",
+        collegas=collegas(request.wie),
+        initial={"met": request.wie.gebruiker_id},
     )
     if wat == "notitie" and notitie.is_valid() and _schrijf(request, dossier, notitie):
         return redirect("dossiers:gesprekken", dossier.pk)
@@ -59,9 +62,17 @@ def _lees(dossier: Dossier, wie: Aanwezige) -> dict[str, Any]:
     moment = nu()
     afspraken = Afspraak.objects.zichtbaar_voor(wie).filter(dossier=dossier).select_related("met")
     return {
-        "contactmomenten": Contactmoment.objects.zichtbaar_voor(wie).filter(dossier=dossier).select_related("door").order_by("-op", "-id")[:_HOOGUIT],
-        "notities": Notitie.objects.zichtbaar_voor(wie).filter(dossier=dossier).select_related("door").order_by("-vastgelegd_op")[:_HOOGUIT],
-        "herinneringen": Herinnering.objects.zichtbaar_voor(wie).filter(dossier=dossier, klaar_op__isnull=True).order_by("op"),
+        "contactmomenten": Contactmoment.objects.zichtbaar_voor(wie)
+        .filter(dossier=dossier)
+        .select_related("door")
+        .order_by("-op", "-id")[:_HOOGUIT],
+        "notities": Notitie.objects.zichtbaar_voor(wie)
+        .filter(dossier=dossier)
+        .select_related("door")
+        .order_by("-vastgelegd_op")[:_HOOGUIT],
+        "herinneringen": Herinnering.objects.zichtbaar_voor(wie)
+        .filter(dossier=dossier, klaar_op__isnull=True)
+        .order_by("op"),
         "komende": afspraken.filter(begin__gte=moment, afgezegd_op__isnull=True).order_by("begin"),
         "geweest": afspraken.filter(begin__lt=moment).order_by("-begin")[:20],
     }
@@ -71,7 +82,10 @@ def _schrijf(request: Verzoek, dossier: Dossier, form: NotitieForm) -> bool:
     gegevens = form.cleaned_data
     sleutel = form.eenmalige_sleutel
     gelukt = voer_uit(
-        form, lambda: noteer(dossier, door=request.wie, tekst=gegevens["tekst"], gedeeld=gegevens["gedeeld"], nu=nu(), sleutel=sleutel)
+        form,
+        lambda: noteer(
+            dossier, door=request.wie, tekst=gegevens["tekst"], gedeeld=gegevens["gedeeld"], nu=nu(), sleutel=sleutel
+        ),
     )
     if gelukt:
         messages.success(request, _("Notitie bewaard."))

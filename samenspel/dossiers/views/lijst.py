@@ -75,7 +75,9 @@ def lees_keuze(request: HttpRequest, *, standaard_van: str) -> Keuze:
 
 def dossiers_bij(keuze: Keuze, request: Verzoek) -> QuerySet[Dossier]:
     """The dossiers of a choice, in order."""
-    rijen: QuerySet[Dossier] = zoek(keuze.zoek, wie=request.wie) if keuze.zoek else Dossier.objects.zichtbaar_voor(request.wie)
+    rijen: QuerySet[Dossier] = (
+        zoek(keuze.zoek, wie=request.wie) if keuze.zoek else Dossier.objects.zichtbaar_voor(request.wie)
+    )
     rijen = rijen.filter(samengevoegd_in__isnull=True)
     if not keuze.zoek:  # who searches wants to find, also what is closed or another's
         rijen = rijen if keuze.gesloten else rijen.filter(gesloten_op__isnull=True)
@@ -84,7 +86,11 @@ def dossiers_bij(keuze: Keuze, request: Verzoek) -> QuerySet[Dossier]:
         elif keuze.van == "niemand":
             rijen = rijen.filter(contactpersoon__isnull=True)
     gekozen = Q()
-    for veld, waarde in (("fase", keuze.fase), ("doelgroep_nu", keuze.doelgroep), ("leerroute", "" if keuze.route == "geen" else keuze.route)):
+    for veld, waarde in (
+        ("fase", keuze.fase),
+        ("doelgroep_nu", keuze.doelgroep),
+        ("leerroute", "" if keuze.route == "geen" else keuze.route),
+    ):
         if waarde or (veld == "leerroute" and keuze.route == "geen"):
             gekozen &= Q(**{veld: waarde})
     return rijen.filter(gekozen).select_related("persoon", "contactpersoon").order_by(*_VOLGORDE[keuze.volgorde])
@@ -127,7 +133,11 @@ def _segment(keuze: Keuze, request: Verzoek) -> list[Tab]:
     if request.wie.rol not in {*REGIEROLLEN, "teamleider"} or keuze.zoek:
         return []
     namen = [("mij", _("Van mij")), ("niemand", _("Van niemand")), ("alles", _("Allemaal"))]
-    return [Tab(naam, f"?van={van}", keuze.van == van) for van, naam in namen if van != "mij" or request.wie.rol in REGIEROLLEN]
+    return [
+        Tab(naam, f"?van={van}", keuze.van == van)
+        for van, naam in namen
+        if van != "mij" or request.wie.rol in REGIEROLLEN
+    ]
 
 
 @require_GET
@@ -145,7 +155,9 @@ def verdelen(request: Verzoek) -> HttpResponse:
     ids = [_uuid(waarde) for waarde in request.POST.getlist("dossier")[:500]]
     if aan is None:
         raise Weigering("Kies eerst aan wie u de dossiers geeft.")
-    dossiers = list(Dossier.objects.zichtbaar_voor(request.wie).filter(pk__in=[i for i in ids if i], gesloten_op__isnull=True))
+    dossiers = list(
+        Dossier.objects.zichtbaar_voor(request.wie).filter(pk__in=[i for i in ids if i], gesloten_op__isnull=True)
+    )
     if not dossiers:
         raise Weigering("Vink eerst een of meer dossiers aan.")
     aantal = wijs_toe(dossiers, aan=aan, door=request.wie, op=vandaag(), vastgelegd_op=nu())
@@ -195,4 +207,6 @@ def _rijen(rijen: QuerySet[Dossier]) -> Iterator[list[str]]:
             dossier.nummer, persoon.naam if persoon else "", dossier.get_doelgroep_nu_display(), str(LEERROUTES.get(dossier.leerroute, "")),
             dossier.get_fase_display(), contact.naam if contact else "",
         ]  # fmt: skip
-        yield [f"'{cel}" if cel[:1] in "=+-@\t\r" and cel else cel for cel in cellen]  # a name must never become a formula
+        yield [
+            f"'{cel}" if cel[:1] in "=+-@\t\r" and cel else cel for cel in cellen
+        ]  # a name must never become a formula

@@ -30,14 +30,18 @@ def nieuw(request: Verzoek) -> HttpResponse:
     dubbelen: list[Dossier] = []
     if request.method == "POST" and form.is_valid():
         g = form.cleaned_data
-        dubbelen = list(mogelijke_dubbelen(wie=request.wie, naam=g["naam"], geboortedatum=g["geboortedatum"], bsn=g["bsn"])[:5])
+        dubbelen = list(
+            mogelijke_dubbelen(wie=request.wie, naam=g["naam"], geboortedatum=g["geboortedatum"], bsn=g["bsn"])[:5]
+        )
         al_verstuurd = any(dossier.pk == form.eenmalige_sleutel for dossier in dubbelen)
         if (al_verstuurd or not dubbelen or "toch" in request.POST) and (dossier := _meld_aan(request, form)):
             messages.success(request, _("Dossier %(nummer)s is geopend.") % {"nummer": dossier.nummer})
             return redirect("dossiers:dossier", dossier.pk)
     kruimels = [Kruimel(_("Dossiers"), "/dossiers/"), Kruimel(_("Nieuw dossier"))]
     status = 422 if form.errors else 409 if dubbelen else 200
-    return render(request, "dossiers/nieuw.html", {"form": form, "dubbelen": dubbelen, "kruimels": kruimels}, status=status)
+    return render(
+        request, "dossiers/nieuw.html", {"form": form, "dubbelen": dubbelen, "kruimels": kruimels}, status=status
+    )
 
 
 def _meld_aan(request: Verzoek, form: NieuwForm) -> Dossier | None:
@@ -45,7 +49,9 @@ def _meld_aan(request: Verzoek, form: NieuwForm) -> Dossier | None:
     aanleiding = Aanleiding(g["aanleiding"])
     soort = EERSTE_FEIT.get(aanleiding, "")
     if soort and not recht(request.wie.rol, SOORTEN[soort].categorie).schrijf:
-        form.add_error("aanleiding", _("Uw rol legt dit feit niet vast. Kies iets anders; de regievoerder vult het aan."))
+        form.add_error(
+            "aanleiding", _("Uw rol legt dit feit niet vast. Kies iets anders; de regievoerder vult het aan.")
+        )
         return None
     in_azc = aanleiding == Aanleiding.COA
     aanmelding = Aanmelding(
@@ -63,5 +69,3 @@ def _meld_aan(request: Verzoek, form: NieuwForm) -> Dossier | None:
         )  # fmt: skip
 
     return gemaakt[0] if voer_uit(form, doe) else None
-
-

@@ -81,7 +81,9 @@ def tijdlijn(request: Verzoek, dossier_id: UUID) -> HttpResponse:
 
 def _vast_te_leggen(wie: Aanwezige) -> list[tuple[str, str]]:
     """The kinds of fact that this role may record, by name."""
-    soorten = [(soort, str(SOORTEN[soort].naam)) for soort in met_de_hand() if recht(wie.rol, SOORTEN[soort].categorie).schrijf]
+    soorten = [
+        (soort, str(SOORTEN[soort].naam)) for soort in met_de_hand() if recht(wie.rol, SOORTEN[soort].categorie).schrijf
+    ]
     return sorted(soorten, key=lambda paar: paar[1])
 
 

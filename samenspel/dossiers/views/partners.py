@@ -38,7 +38,9 @@ def partners(request: Verzoek, dossier_id: UUID) -> HttpResponse:
         if voer_uit(form, doe):
             messages.success(request, _("%(naam)s doet nu mee.") % {"naam": g["organisatie"].naam})
             return redirect("dossiers:partners", dossier.pk)
-    rijen = Betrokkenheid.objects.filter(gemeente_id=request.wie.gemeente_id, dossier_id=dossier.pk).select_related("organisatie")
+    rijen = Betrokkenheid.objects.filter(gemeente_id=request.wie.gemeente_id, dossier_id=dossier.pk).select_related(
+        "organisatie"
+    )
     lopend = Q(tot__isnull=True) | Q(tot__gte=op)
     return toon(
         request, "dossiers/partners.html", dossier, actief="partners", form=form, status=422 if form.errors else 200,
@@ -50,11 +52,21 @@ def partners(request: Verzoek, dossier_id: UUID) -> HttpResponse:
 def beeindigen(request: Verzoek, dossier_id: UUID, betrokkenheid_id: UUID) -> HttpResponse:
     """The last day on which an organisation takes part."""
     dossier = dossier_in_zicht(request, dossier_id)
-    rijen = Betrokkenheid.objects.filter(gemeente_id=request.wie.gemeente_id, dossier_id=dossier.pk).select_related("organisatie")
+    rijen = Betrokkenheid.objects.filter(gemeente_id=request.wie.gemeente_id, dossier_id=dossier.pk).select_related(
+        "organisatie"
+    )
     betrokkenheid = get_object_or_404(rijen, pk=betrokkenheid_id)
     mag_betrekken(request.wie).of_weiger()
     form = EindeForm(request.POST or None, initial={"tot": vandaag()})
-    if request.method == "POST" and form.is_valid() and voer_uit(form, lambda: beeindig_betrokkenheid(betrokkenheid, door=request.wie, op=form.cleaned_data["tot"]), veld="tot"):
+    if (
+        request.method == "POST"
+        and form.is_valid()
+        and voer_uit(
+            form,
+            lambda: beeindig_betrokkenheid(betrokkenheid, door=request.wie, op=form.cleaned_data["tot"]),
+            veld="tot",
+        )
+    ):
         messages.success(request, _("Beëindigd. Na de laatste dag ziet deze organisatie dit dossier niet meer."))
         return redirect("dossiers:partners", dossier.pk)
     titel = _("%(naam)s doet niet meer mee") % {"naam": betrokkenheid.organisatie.naam}

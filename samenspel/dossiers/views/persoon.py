@@ -39,7 +39,9 @@ from samenspel.toegang.verzoek import Verzoek
 def persoon(request: Verzoek, dossier_id: UUID) -> HttpResponse:
     """Names, birth date, languages, interpreter; below it contact, household and numbers."""
     dossier = dossier_in_zicht(request, dossier_id)
-    mens = get_object_or_404(Persoon.objects.zichtbaar_voor(request.wie).select_for_update(of=("self",)), dossier=dossier)
+    mens = get_object_or_404(
+        Persoon.objects.zichtbaar_voor(request.wie).select_for_update(of=("self",)), dossier=dossier
+    )
     waarden = {veld: getattr(mens, veld) for veld in PERSOON_VELDEN}
     form = PersoonForm(
         request.POST or None, huidige_versie=versie_van(waarden), initial={**waarden, "talen": ", ".join(mens.talen)}
@@ -70,9 +72,15 @@ def contact(request: Verzoek, dossier_id: UUID) -> HttpResponse:
     form = ContactForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         g = form.cleaned_data
-        vanaf = g["vanaf"] or (vandaag() if g["soort"] in {Contactgegeven.Soort.ADRES, Contactgegeven.Soort.AZC} else None)
+        vanaf = g["vanaf"] or (
+            vandaag() if g["soort"] in {Contactgegeven.Soort.ADRES, Contactgegeven.Soort.AZC} else None
+        )
         if voer_uit(
-            form, lambda: leg_contact_vast(dossier.pk, g["soort"], g["waarde"], door=request.wie, vanaf=vanaf, voorkeur=g["voorkeur"]), veld="waarde"
+            form,
+            lambda: leg_contact_vast(
+                dossier.pk, g["soort"], g["waarde"], door=request.wie, vanaf=vanaf, voorkeur=g["voorkeur"]
+            ),
+            veld="waarde",
         ):
             messages.success(request, _("Bewaard."))
             return redirect("dossiers:persoon", dossier.pk)
@@ -141,7 +149,9 @@ def nummers(request: Verzoek, dossier_id: UUID) -> HttpResponse:
     form = NummerForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         g = form.cleaned_data
-        if voer_uit(form, lambda: leg_nummer_vast(dossier.pk, g["soort"], g["nummer"], door=request.wie), veld="nummer"):
+        if voer_uit(
+            form, lambda: leg_nummer_vast(dossier.pk, g["soort"], g["nummer"], door=request.wie), veld="nummer"
+        ):
             messages.success(request, _("Nummer bewaard."))
             return redirect("dossiers:persoon", dossier.pk)
     return toon_formulier(request, dossier, form, titel=_("BSN of V-nummer"), knop=_("Bewaar nummer"))
@@ -157,7 +167,15 @@ def nummer(request: Verzoek, dossier_id: UUID, soort: str) -> HttpResponse:
     form = TonenForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         voluit: list[str] = []
-        if voer_uit(form, lambda: voluit.append(toon_nummer(rij, door=request.wie, reden=form.cleaned_data["reden"], op=nu())), veld="reden"):
-            return render(request, "dossiers/nummer.html", {"dossier": dossier, "nummer": voluit[0], "soort": rij.get_soort_display()})
+        if voer_uit(
+            form,
+            lambda: voluit.append(toon_nummer(rij, door=request.wie, reden=form.cleaned_data["reden"], op=nu())),
+            veld="reden",
+        ):
+            return render(
+                request,
+                "dossiers/nummer.html",
+                {"dossier": dossier, "nummer": voluit[0], "soort": rij.get_soort_display()},
+            )
     titel = _("%(soort)s tonen") % {"soort": rij.get_soort_display()}
     return toon_formulier(request, dossier, form, titel=titel, knop=_("Toon nummer"))

@@ -36,7 +36,9 @@ def toewijzen(request: Verzoek, dossier_id: UUID) -> HttpResponse:
     )  # fmt: skip
     if request.method == "POST" and form.is_valid():
         aan = form.cleaned_data["aan"]
-        if voer_uit(form, lambda: wijs_toe([dossier], aan=aan, door=request.wie, op=vandaag(), vastgelegd_op=nu()), veld="aan"):
+        if voer_uit(
+            form, lambda: wijs_toe([dossier], aan=aan, door=request.wie, op=vandaag(), vastgelegd_op=nu()), veld="aan"
+        ):
             messages.success(request, _("%(naam)s is nu de contactpersoon.") % {"naam": aan.naam})
             return redirect("dossiers:dossier", dossier.pk)
     return toon_formulier(request, dossier, form, titel=_("Contactpersoon kiezen"), knop=_("Kies contactpersoon"))
@@ -51,13 +53,24 @@ def oproepen(request: Verzoek, dossier_id: UUID) -> HttpResponse:
         g = form.cleaned_data
 
         def doe() -> None:
-            roep_op(dossier, door=request.wie, op=g["op"], verschijnen_op=g["verschijnen_op"], vastgelegd_op=nu(), sleutel=form.eenmalige_sleutel)
+            roep_op(
+                dossier,
+                door=request.wie,
+                op=g["op"],
+                verschijnen_op=g["verschijnen_op"],
+                vastgelegd_op=nu(),
+                sleutel=form.eenmalige_sleutel,
+            )
 
         if voer_uit(form, doe, veld="verschijnen_op"):
             messages.success(request, _("Oproep vastgelegd."))
             return redirect("dossiers:dossier", dossier.pk)
-    uitleg = _("Uitnodigen gaat voor. Een oproep is een plicht: wie niet komt, kan een boete krijgen. Wet inburgering 2021, artikel 14 lid 1.")
-    return toon_formulier(request, dossier, form, titel=_("Oproepen voor de brede intake"), knop=_("Leg oproep vast"), uitleg=uitleg)
+    uitleg = _(
+        "Uitnodigen gaat voor. Een oproep is een plicht: wie niet komt, kan een boete krijgen. Wet inburgering 2021, artikel 14 lid 1."
+    )
+    return toon_formulier(
+        request, dossier, form, titel=_("Oproepen voor de brede intake"), knop=_("Leg oproep vast"), uitleg=uitleg
+    )
 
 
 def sluiten(request: Verzoek, dossier_id: UUID) -> HttpResponse:
@@ -74,13 +87,27 @@ def sluiten(request: Verzoek, dossier_id: UUID) -> HttpResponse:
             messages.success(request, _("Dossier gesloten. U kunt het weer openen."))
             return redirect("dossiers:dossier", dossier.pk)
     return toon_formulier(
-        request, dossier, form, titel=_("Dossier sluiten"), knop=_("Sluit dossier"), mag_wissen=bool(mag_wissen(request.wie, dossier))
+        request,
+        dossier,
+        form,
+        titel=_("Dossier sluiten"),
+        knop=_("Sluit dossier"),
+        mag_wissen=bool(mag_wissen(request.wie, dossier)),
     )
 
 
 def _heropenen(request: Verzoek, dossier: Dossier, versie: str) -> HttpResponse:
     form = HeropenForm(request.POST or None, huidige_versie=versie)
-    if request.method == "POST" and form.is_valid() and voer_uit(form, lambda: heropen(dossier, door=request.wie, op=vandaag(), reden=form.cleaned_data["reden"], vastgelegd_op=nu())):
+    if (
+        request.method == "POST"
+        and form.is_valid()
+        and voer_uit(
+            form,
+            lambda: heropen(
+                dossier, door=request.wie, op=vandaag(), reden=form.cleaned_data["reden"], vastgelegd_op=nu()
+            ),
+        )
+    ):
         messages.success(request, _("Dossier heropend."))
         return redirect("dossiers:dossier", dossier.pk)
     return toon_formulier(request, dossier, form, titel=_("Dossier heropenen"), knop=_("Heropen dossier"))
@@ -97,7 +124,10 @@ def samenvoegen(request: Verzoek, dossier_id: UUID) -> HttpResponse:
         if ander is None:
             form.add_error("nummer", _("Dit dossier is er niet. Kijk of het nummer klopt, zoals A26-0417."))
         elif voer_uit(
-            form, lambda: voeg_samen(ander, in_=dossier, door=request.wie, op=vandaag(), reden=form.cleaned_data["reden"], nu=nu())
+            form,
+            lambda: voeg_samen(
+                ander, in_=dossier, door=request.wie, op=vandaag(), reden=form.cleaned_data["reden"], nu=nu()
+            ),
         ):
             messages.success(request, _("Samengevoegd. Alle feiten staan nu hier. U kunt dit ongedaan maken."))
             return redirect("dossiers:dossier", dossier.pk)
@@ -127,8 +157,18 @@ def wissen(request: Verzoek, dossier_id: UUID) -> HttpResponse:
     form = WisForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         nummer = dossier.nummer
-        if voer_uit(form, lambda: wis_dossier(dossier, door=request.wie, bevestiging=form.cleaned_data["bevestiging"]), veld="bevestiging"):
-            messages.success(request, _("Dossier %(nummer)s is gewist. Alleen dat het er was, is bewaard.") % {"nummer": nummer})
+        if voer_uit(
+            form,
+            lambda: wis_dossier(dossier, door=request.wie, bevestiging=form.cleaned_data["bevestiging"]),
+            veld="bevestiging",
+        ):
+            messages.success(
+                request, _("Dossier %(nummer)s is gewist. Alleen dat het er was, is bewaard.") % {"nummer": nummer}
+            )
             return redirect("dossiers:lijst")
-    uitleg = _("Wissen is voor wie onder een andere wet valt en hier nooit had mogen staan. Alles van deze persoon verdwijnt. Dit kan niet ongedaan.")
-    return toon_formulier(request, dossier, form, titel=_("Wissen: verkeerd regime"), knop=_("Wis dit dossier"), uitleg=uitleg)
+    uitleg = _(
+        "Wissen is voor wie onder een andere wet valt en hier nooit had mogen staan. Alles van deze persoon verdwijnt. Dit kan niet ongedaan."
+    )
+    return toon_formulier(
+        request, dossier, form, titel=_("Wissen: verkeerd regime"), knop=_("Wis dit dossier"), uitleg=uitleg
+    )

@@ -50,7 +50,9 @@ def beantwoord(
     _weiger_bij_verschil(huidig, gezien)
     if huidig is None and nieuw == "":
         return None
-    antwoord = _schrijf(huidig, dossier, vraag, nieuw, door=door, op=op, kant=kant, wijze=wijze, onderwerp=onderwerp, moment=moment)
+    antwoord = _schrijf(
+        huidig, dossier, vraag, nieuw, door=door, op=op, kant=kant, wijze=wijze, onderwerp=onderwerp, moment=moment
+    )
     if kant == Kant.ZELF:
         start_bij_eerste_antwoord(dossier, door=door, op=op, vastgelegd_op=moment)
     if bijwerken:
@@ -80,7 +82,9 @@ def merk(antwoord: Antwoord | None) -> str:
 
 def _weiger_bij_verschil(huidig: Antwoord | None, gezien: str | None) -> None:
     if gezien is not None and gezien != merk(huidig):
-        raise IntussenGewijzigd("Een collega heeft dit antwoord intussen veranderd. Kijk wat er staat en bewaar opnieuw.")
+        raise IntussenGewijzigd(
+            "Een collega heeft dit antwoord intussen veranderd. Kijk wat er staat en bewaar opnieuw."
+        )
 
 
 def _schrijf(
@@ -106,5 +110,7 @@ def _schrijf(
         with transaction.atomic():
             nieuw.save(force_insert=True)
     except IntegrityError:
-        raise IntussenGewijzigd("Een collega beantwoordde deze vraag op hetzelfde moment. Laad de bladzijde opnieuw.") from None
+        raise IntussenGewijzigd(
+            "Een collega beantwoordde deze vraag op hetzelfde moment. Laad de bladzijde opnieuw."
+        ) from None
     return nieuw

@@ -32,7 +32,9 @@ def leg_lbt_vast(
         raise Weigering(f"De toets heeft 0 tot en met {PUNTEN_MAXIMAAL} punten.")
     bewijs = geldige_kwalificatie(toetsbegeleider.pk, dossier.gemeente_id, Kwalificatie.Soort.LEERBAARHEIDSTOETS, op)
     if bewijs is None:
-        raise Weigering(f"{toetsbegeleider.naam} had op deze dag geen certificaat om de toets af te nemen. Kies wie de toets afnam.")
+        raise Weigering(
+            f"{toetsbegeleider.naam} had op deze dag geen certificaat om de toets af te nemen. Kies wie de toets afnam."
+        )
     feit = leg_vast(dossier, "lbt_uitslag", op=op, door=door, gegevens={"score": score}, vastgelegd_op=moment)
     afname = LbtAfname.objects.create(
         gemeente_id=dossier.gemeente_id, dossier=dossier, op=op, examennummer=examennummer.strip(), score=score,
@@ -73,7 +75,13 @@ def vraag_second_opinion(
 
 @transaction.atomic
 def leg_second_opinion_vast(
-    opinion: SecondOpinion, *, door: Aanwezige, op: date, uitkomst: str, gevolg: str, vastgelegd_op: datetime | None = None
+    opinion: SecondOpinion,
+    *,
+    door: Aanwezige,
+    op: date,
+    uitkomst: str,
+    gevolg: str,
+    vastgelegd_op: datetime | None = None,
 ) -> SecondOpinion:
     """What the school found, and what that means for the route. The opinion is advice: the college decides."""
     moment = _mag(opinion.dossier, door, op, vastgelegd_op)

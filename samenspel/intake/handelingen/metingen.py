@@ -35,7 +35,8 @@ from samenspel.toegang.matrix import recht
 M = TypeVar("M", bound=Meting)
 EDITIE_POSITIEVE_GEZONDHEID = "mijnpositievegezondheid.nl"
 ZRM_TABEL: dict[str, type[ZrmScore]] = {
-    tabel.vaste_categorie: tabel for tabel in (ZrmScoreGezin, ZrmScoreWerk, ZrmScoreFinancieel, ZrmScoreGezondheid, ZrmScoreNetwerk)
+    tabel.vaste_categorie: tabel
+    for tabel in (ZrmScoreGezin, ZrmScoreWerk, ZrmScoreFinancieel, ZrmScoreGezondheid, ZrmScoreNetwerk)
 }
 
 
@@ -112,7 +113,15 @@ def meet_netwerk(
     """How many informal Dutch speaking contacts somebody has."""
     if not 0 <= contacten <= 500:
         raise Weigering("Vul een getal in van 0 tot en met 500.")
-    return _leg_vast(NetwerkMeting, dossier, {"contacten": contacten, "per": per}, door=door, op=op, kant=kant, vastgelegd_op=vastgelegd_op)
+    return _leg_vast(
+        NetwerkMeting,
+        dossier,
+        {"contacten": contacten, "per": per},
+        door=door,
+        op=op,
+        kant=kant,
+        vastgelegd_op=vastgelegd_op,
+    )
 
 
 @transaction.atomic
@@ -124,7 +133,9 @@ def meet_digitale_vaardigheid(
     velden = {"telefoon": telefoon, "formulier": formulier, "digid": digid}
     if set(velden.values()) - set(DigitaleVaardigheidMeting.Niveau.values):
         raise Weigering("Kies bij elk onderdeel: nog niet, met hulp of zelf.")
-    return _leg_vast(DigitaleVaardigheidMeting, dossier, velden, door=door, op=op, kant=kant, vastgelegd_op=vastgelegd_op)
+    return _leg_vast(
+        DigitaleVaardigheidMeting, dossier, velden, door=door, op=op, kant=kant, vastgelegd_op=vastgelegd_op
+    )
 
 
 @transaction.atomic

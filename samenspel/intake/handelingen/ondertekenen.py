@@ -27,7 +27,9 @@ def is_klaar_om_te_ondertekenen(dossier: Dossier, wie: Aanwezige) -> Oordeel:
 
 
 @transaction.atomic
-def onderteken_intake(dossier: Dossier, *, door: Aanwezige, op: date, vastgelegd_op: datetime | None = None) -> IntakeOndertekening:
+def onderteken_intake(
+    dossier: Dossier, *, door: Aanwezige, op: date, vastgelegd_op: datetime | None = None
+) -> IntakeOndertekening:
     """A qualified employee stands for this intake. Raises `Weigering` without qualification or with a gap in the legal minimum."""
     mag_ondertekenen(door, dossier, op).of_weiger()
     vergeet(dossier)

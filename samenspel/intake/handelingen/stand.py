@@ -33,7 +33,9 @@ def werk_stand_bij(dossier: Dossier, *, door: Aanwezige) -> IntakeStand:
     """Derive the row afresh and write it when it differs. Written by the house: it spans every category."""
     with identiteit(als_systeem(door)) as huis:
         waarden = {"onderdelen": onderdelen_van(dossier, huis), "antwoorden": aantallen(geldende(dossier, huis))}
-        stand, nieuw = IntakeStand.objects.get_or_create(gemeente_id=dossier.gemeente_id, dossier=dossier, defaults=waarden)
+        stand, nieuw = IntakeStand.objects.get_or_create(
+            gemeente_id=dossier.gemeente_id, dossier=dossier, defaults=waarden
+        )
         if not nieuw and (stand.onderdelen, stand.antwoorden) != (waarden["onderdelen"], waarden["antwoorden"]):
             stand.onderdelen, stand.antwoorden = waarden["onderdelen"], waarden["antwoorden"]
             stand.save(update_fields=["onderdelen", "antwoorden"])
@@ -51,13 +53,22 @@ def onderdelen_van(dossier: Dossier, huis: Aanwezige) -> dict[str, Any]:
     for onderdeel, op in _uit_metingen(dossier):
         gevonden.setdefault(onderdeel, _bewijs(op))
     if gevraagd <= gevonden.keys():  # what was found stands in writing once each subject has its answer
-        gevonden["schriftelijk_vastgelegd"] = _bewijs(date.fromisoformat(max(bewijs["op"] for bewijs in gevonden.values())))
+        gevonden["schriftelijk_vastgelegd"] = _bewijs(
+            date.fromisoformat(max(bewijs["op"] for bewijs in gevonden.values()))
+        )
     gezegd = Gesprek.objects.filter(dossier=dossier, recht_alleen_gezegd=True, gebeurtenis__intrekking__isnull=True)
     if eerste := gezegd.order_by("op").first():
         gevonden["alleen_praten_gezegd"] = _bewijs(eerste.op, eerste.gebeurtenis_id)
-    afname = LbtAfname.objects.filter(dossier=dossier, gebeurtenis__intrekking__isnull=True).order_by("-op", "-vastgelegd_op").first()
+    afname = (
+        LbtAfname.objects.filter(dossier=dossier, gebeurtenis__intrekking__isnull=True)
+        .order_by("-op", "-vastgelegd_op")
+        .first()
+    )
     if afname is not None:
-        gevonden["leerbaarheidstoets"] = {**_bewijs(afname.op, afname.gebeurtenis_id), "afgezien": bool(afname.afgezien)}
+        gevonden["leerbaarheidstoets"] = {
+            **_bewijs(afname.op, afname.gebeurtenis_id),
+            "afgezien": bool(afname.afgezien),
+        }
     return gevonden
 
 
@@ -84,9 +95,19 @@ def _beantwoord_op(vraag: Vraag, antwoorden: Antwoorden) -> date | None:
 
 
 def _uit_metingen(dossier: Dossier) -> Iterable[tuple[str, date]]:
-    if taal := TaalMeting.objects.filter(dossier=dossier, doel=False).order_by("op").values_list("op", flat=True).first():
+    if (
+        taal := TaalMeting.objects.filter(dossier=dossier, doel=False)
+        .order_by("op")
+        .values_list("op", flat=True)
+        .first()
+    ):
         yield "taalniveau", taal
-    if zwaarte := BelemmeringGezondheid.objects.filter(dossier=dossier).order_by("op").values_list("op", flat=True).first():
+    if (
+        zwaarte := BelemmeringGezondheid.objects.filter(dossier=dossier)
+        .order_by("op")
+        .values_list("op", flat=True)
+        .first()
+    ):
         yield "gezondheid", zwaarte
     dagen = [op for tabel in _ZRM for op in tabel.objects.filter(dossier=dossier).values_list("op", flat=True)]
     if dagen:

@@ -11,7 +11,9 @@ from samenspel.dossiers.verversing import als_systeem
 from samenspel.kern.identiteit import Aanwezige, identiteit
 
 
-def start_vragenlijst(dossier: Dossier, *, door: Aanwezige, op: date, vastgelegd_op: datetime | None = None) -> Gebeurtenis | None:
+def start_vragenlijst(
+    dossier: Dossier, *, door: Aanwezige, op: date, vastgelegd_op: datetime | None = None
+) -> Gebeurtenis | None:
     """Record that the questionnaire began, unless it already did. For the ondertussengroep no term exists, so no fact."""
     if dossier.regime == Regime.WI2013 or _is_begonnen(dossier):
         return None

@@ -49,7 +49,9 @@ class Antwoord(DossierGebonden):
     op = models.DateField(help_text="De dag van het gesprek.")
     vastgelegd_op = models.DateTimeField()
     door = models.ForeignKey(Gebruiker, models.PROTECT, related_name="+", db_index=False)
-    organisatie = models.ForeignKey(Organisatie, models.PROTECT, null=True, blank=True, related_name="+", db_index=False)
+    organisatie = models.ForeignKey(
+        Organisatie, models.PROTECT, null=True, blank=True, related_name="+", db_index=False
+    )
     vervangen_op = models.DateTimeField(null=True, blank=True)
 
     objects: ClassVar[GebondenQuerySet[Any]] = GebondenQuerySet.as_manager()

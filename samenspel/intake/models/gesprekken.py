@@ -68,7 +68,9 @@ class Gesprek(DossierGebonden):
     folder_taal = models.CharField("taal van de folders", max_length=40, blank=True)
     groepsgrootte = models.PositiveSmallIntegerField(default=1)
     sessie = models.UUIDField(help_text="Zelfde gesprek in meer dossiers.")
-    gebeurtenis = models.ForeignKey(Gebeurtenis, models.PROTECT, null=True, related_name="+", help_text="Het feit voor de wet.")
+    gebeurtenis = models.ForeignKey(
+        Gebeurtenis, models.PROTECT, null=True, related_name="+", help_text="Het feit voor de wet."
+    )
     door = models.ForeignKey(Gebruiker, models.PROTECT, related_name="+", db_index=False)
     vastgelegd_op = models.DateTimeField()
 
@@ -93,7 +95,9 @@ class IntakeOndertekening(DossierGebonden):
     vastgelegd_op = models.DateTimeField()
     door = models.ForeignKey(Gebruiker, models.PROTECT, related_name="+", db_index=False)
     kwalificatie = models.CharField(max_length=200, help_text="Het certificaat, zoals het er die dag stond.")
-    voorbereid_door = models.ForeignKey(Gebruiker, models.PROTECT, null=True, blank=True, related_name="+", db_index=False)
+    voorbereid_door = models.ForeignKey(
+        Gebruiker, models.PROTECT, null=True, blank=True, related_name="+", db_index=False
+    )
     gebeurtenis = models.ForeignKey(Gebeurtenis, models.PROTECT, related_name="+")
 
     objects = GebondenQuerySet["IntakeOndertekening"].as_manager()

@@ -25,7 +25,9 @@ class Meting(DossierGebonden):
     op = models.DateField("dag van de meting")
     kant = models.CharField("wie vindt dit", max_length=15, choices=Kant, default=Kant.ZELF)
     beoordelaar = models.CharField("functie of organisatie", max_length=80, blank=True)
-    organisatie = models.ForeignKey(Organisatie, models.PROTECT, null=True, blank=True, related_name="+", db_index=False)
+    organisatie = models.ForeignKey(
+        Organisatie, models.PROTECT, null=True, blank=True, related_name="+", db_index=False
+    )
     door = models.ForeignKey(Gebruiker, models.PROTECT, related_name="+", db_index=False)
     vastgelegd_op = models.DateTimeField()
 
@@ -132,7 +134,9 @@ class NetwerkMeting(Meting):
 
     vaste_categorie = "C13"
 
-    contacten = models.PositiveSmallIntegerField("informele contacten met Nederlanders", validators=[MaxValueValidator(500)])
+    contacten = models.PositiveSmallIntegerField(
+        "informele contacten met Nederlanders", validators=[MaxValueValidator(500)]
+    )
     per = models.CharField(max_length=10, default="week", choices=[("week", "per week"), ("maand", "per maand")])
 
     class Meta:

@@ -30,7 +30,9 @@ class LbtAfname(DossierGebonden):
     haalbaar = models.BooleanField("B1-route haalbaar", null=True, blank=True)
     cesuur = models.PositiveSmallIntegerField("grens op die dag", null=True, blank=True)
     afgezien = models.CharField("geen toets", max_length=15, choices=Afgezien, blank=True, default=Afgezien.NEE)
-    toetsbegeleider = models.ForeignKey(Gebruiker, models.PROTECT, null=True, blank=True, related_name="+", db_index=False)
+    toetsbegeleider = models.ForeignKey(
+        Gebruiker, models.PROTECT, null=True, blank=True, related_name="+", db_index=False
+    )
     certificaat = models.CharField(max_length=200, blank=True, help_text="Het certificaat, zoals het er die dag stond.")
     gebeurtenis = models.ForeignKey(Gebeurtenis, models.PROTECT, null=True, related_name="+")
     door = models.ForeignKey(Gebruiker, models.PROTECT, related_name="+", db_index=False)

@@ -75,7 +75,15 @@ def test_met_het_merk_van_nu_mag_het_wel(wereld: Wereld) -> None:
     with wereld.als("sanne") as sanne:
         dossier = wereld.dossier()
         eerste = beantwoord(dossier, "kinderen", "ja", door=sanne, op=VRAGEN, vastgelegd_op=NU)
-        tweede = beantwoord(dossier, "kinderen", "nee", door=sanne, op=VRAGEN, gezien=merk(eerste), vastgelegd_op=NU + timedelta(minutes=1))
+        tweede = beantwoord(
+            dossier,
+            "kinderen",
+            "nee",
+            door=sanne,
+            op=VRAGEN,
+            gezien=merk(eerste),
+            vastgelegd_op=NU + timedelta(minutes=1),
+        )
         assert tweede is not None
         assert tweede.waarde == "nee"
 
@@ -98,7 +106,8 @@ def test_een_onmogelijk_antwoord_krijgt_een_zin(code: str, waarde: str, zin: str
 
 
 @pytest.mark.parametrize(
-    ("getypt", "bewaard"), [("2010", "2010"), ("3-2010", "2010-03"), ("14-3-2010", "2010-03-14"), ("2010-03", "2010-03"), (" 1999 ", "1999")]
+    ("getypt", "bewaard"),
+    [("2010", "2010"), ("3-2010", "2010-03"), ("14-3-2010", "2010-03-14"), ("2010-03", "2010-03"), (" 1999 ", "1999")],
 )
 def test_een_deels_bekende_datum_houdt_zijn_precisie(getypt: str, bewaard: str) -> None:
     assert controleer(vragen()["opleiding_laatste_jaar"], getypt) == bewaard
@@ -145,7 +154,8 @@ def test_per_kind_een_eigen_antwoord(wereld: Wereld) -> None:
     with wereld.als("sanne") as sanne:
         dossier = wereld.dossier()
         kinderen = [
-            Gezinslid.objects.create(gemeente_id=dossier.gemeente_id, dossier=dossier, relatie="kind", naam=naam) for naam in ("Liya", "Yonas")
+            Gezinslid.objects.create(gemeente_id=dossier.gemeente_id, dossier=dossier, relatie="kind", naam=naam)
+            for naam in ("Liya", "Yonas")
         ]
         for kind, waar in zip(kinderen, ("opvang", "school"), strict=True):
             beantwoord(dossier, "kind_overdag", waar, door=sanne, op=VRAGEN, onderwerp=str(kind.pk), vastgelegd_op=NU)
@@ -191,4 +201,7 @@ def test_een_oud_antwoord_houdt_de_vraag_van_toen(wereld: Wereld) -> None:
         dossier = wereld.dossier()
         beantwoord(dossier, "alfabet", "goed", door=sanne, op=VRAGEN, vastgelegd_op=NU)
         assert AntwoordTaal.objects.get(dossier=dossier).vraag_versie == vragen()["alfabet"].versie
-        assert geldende(dossier, sanne)["alfabet", "", "zelf"].gevraagd.tekst.in_taal("nl") == "Kunt u lezen en schrijven in uw eigen taal?"
+        assert (
+            geldende(dossier, sanne)["alfabet", "", "zelf"].gevraagd.tekst.in_taal("nl")
+            == "Kunt u lezen en schrijven in uw eigen taal?"
+        )

@@ -41,7 +41,9 @@ def test_twee_keer_versturen_is_een_gesprek(wereld: Wereld) -> None:
     sessie = uuid7()
     with wereld.als("sanne") as sanne:
         for _ in range(2):
-            houd_welkomgesprek([wereld.dossier()], Gespreksverslag(op=WELKOM), door=sanne, sessie=sessie, vastgelegd_op=NU)
+            houd_welkomgesprek(
+                [wereld.dossier()], Gespreksverslag(op=WELKOM), door=sanne, sessie=sessie, vastgelegd_op=NU
+            )
         assert Gesprek.objects.filter(dossier_id=wereld.dossier_id).count() == 1
         assert Gebeurtenis.objects.filter(dossier_id=wereld.dossier_id, soort="welkomgesprek").count() == 1
 
@@ -49,7 +51,9 @@ def test_twee_keer_versturen_is_een_gesprek(wereld: Wereld) -> None:
 def test_het_recht_om_alleen_te_praten_telt_tot_het_gesprek_wordt_ingetrokken(wereld: Wereld) -> None:
     with wereld.als("sanne") as sanne:
         dossier = wereld.dossier()
-        houd_welkomgesprek([dossier], Gespreksverslag(op=WELKOM, recht_alleen_gezegd=True), door=sanne, vastgelegd_op=NU)
+        houd_welkomgesprek(
+            [dossier], Gespreksverslag(op=WELKOM, recht_alleen_gezegd=True), door=sanne, vastgelegd_op=NU
+        )
         assert "alleen_praten_gezegd" not in {onderdeel.wet.code for onderdeel in stand_van(dossier, sanne).ontbreekt}
         feit = Gebeurtenis.objects.get(dossier=dossier, soort="welkomgesprek")
         trek_in(feit, door=sanne, op=VANDAAG, reden="verkeerd dossier", vastgelegd_op=NU)

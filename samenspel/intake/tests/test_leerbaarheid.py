@@ -10,7 +10,12 @@ from samenspel.dossiers.handelingen.vastleggen import leg_vast
 from samenspel.dossiers.models import Gebeurtenis
 from samenspel.intake.antwoorden import geldende
 from samenspel.intake.handelingen.beantwoorden import beantwoord
-from samenspel.intake.handelingen.leerbaarheid import leg_lbt_vast, leg_second_opinion_vast, vraag_second_opinion, zie_af_van_lbt
+from samenspel.intake.handelingen.leerbaarheid import (
+    leg_lbt_vast,
+    leg_second_opinion_vast,
+    vraag_second_opinion,
+    zie_af_van_lbt,
+)
 from samenspel.intake.models import LbtAfname, SecondOpinion
 from samenspel.intake.overzicht import laatste_toets, toets_klopt_niet
 from samenspel.intake.stand import stand_van
@@ -22,7 +27,9 @@ from tests.wereld import NU, Wereld
 def test_de_uitslag_wordt_een_feit_en_de_grens_van_die_dag_geldt(wereld: Wereld) -> None:
     with wereld.als("sanne") as sanne:
         dossier = wereld.dossier()
-        afname = leg_lbt_vast(dossier, door=sanne, op=TOETS, score=28, toetsbegeleider=wereld.gebruikers["sanne"], vastgelegd_op=NU)
+        afname = leg_lbt_vast(
+            dossier, door=sanne, op=TOETS, score=28, toetsbegeleider=wereld.gebruikers["sanne"], vastgelegd_op=NU
+        )
         assert (afname.haalbaar, afname.cesuur, afname.certificaat) == (True, 28, "proef")
         assert Gebeurtenis.objects.get(dossier=dossier, soort="lbt_uitslag").gegevens == {"score": 28}
 
@@ -30,23 +37,51 @@ def test_de_uitslag_wordt_een_feit_en_de_grens_van_die_dag_geldt(wereld: Wereld)
 def test_een_toets_van_voor_12_april_2023_had_de_grens_31_en_valt_op(wereld: Wereld) -> None:
     with wereld.als("sanne") as sanne:
         dossier = wereld.dossier()
-        oud = leg_lbt_vast(dossier, door=sanne, op=date(2023, 4, 11), score=29, toetsbegeleider=wereld.gebruikers["sanne"], vastgelegd_op=NU)
+        oud = leg_lbt_vast(
+            dossier,
+            door=sanne,
+            op=date(2023, 4, 11),
+            score=29,
+            toetsbegeleider=wereld.gebruikers["sanne"],
+            vastgelegd_op=NU,
+        )
         assert (oud.haalbaar, oud.cesuur) == (False, 31)
         assert "Kijk opnieuw naar de leerroute" in toets_klopt_niet(oud, {})
-        nieuw = leg_lbt_vast(dossier, door=sanne, op=date(2023, 4, 12), score=29, toetsbegeleider=wereld.gebruikers["sanne"], vastgelegd_op=NU)
+        nieuw = leg_lbt_vast(
+            dossier,
+            door=sanne,
+            op=date(2023, 4, 12),
+            score=29,
+            toetsbegeleider=wereld.gebruikers["sanne"],
+            vastgelegd_op=NU,
+        )
         assert nieuw.haalbaar
         assert toets_klopt_niet(nieuw, {}) == ""
 
 
 def test_zonder_certificaat_neemt_niemand_de_toets_af(wereld: Wereld) -> None:
     with wereld.als("sanne") as sanne, pytest.raises(Weigering, match="Kees Boonstra had op deze dag geen certificaat"):
-        leg_lbt_vast(wereld.dossier(), door=sanne, op=TOETS, score=30, toetsbegeleider=wereld.gebruikers["kees"], vastgelegd_op=NU)
+        leg_lbt_vast(
+            wereld.dossier(),
+            door=sanne,
+            op=TOETS,
+            score=30,
+            toetsbegeleider=wereld.gebruikers["kees"],
+            vastgelegd_op=NU,
+        )
 
 
 @pytest.mark.parametrize("score", [-1, 41])
 def test_de_toets_heeft_nul_tot_veertig_punten(wereld: Wereld, score: int) -> None:
     with wereld.als("sanne") as sanne, pytest.raises(Weigering, match="40 punten"):
-        leg_lbt_vast(wereld.dossier(), door=sanne, op=TOETS, score=score, toetsbegeleider=wereld.gebruikers["sanne"], vastgelegd_op=NU)
+        leg_lbt_vast(
+            wereld.dossier(),
+            door=sanne,
+            op=TOETS,
+            score=score,
+            toetsbegeleider=wereld.gebruikers["sanne"],
+            vastgelegd_op=NU,
+        )
 
 
 def test_afzien_door_een_beperking_telt_als_onderdeel_zonder_te_zeggen_welke(wereld: Wereld) -> None:
@@ -62,7 +97,9 @@ def test_toets_en_opleiding_die_elkaar_tegenspreken_vragen_om_een_tweede_mening(
     with wereld.als("sanne") as sanne:
         dossier = wereld.dossier()
         beantwoord(dossier, "opleiding_niveau", "hoger", door=sanne, op=VRAGEN, vastgelegd_op=NU)
-        leg_lbt_vast(dossier, door=sanne, op=TOETS, score=20, toetsbegeleider=wereld.gebruikers["sanne"], vastgelegd_op=NU)
+        leg_lbt_vast(
+            dossier, door=sanne, op=TOETS, score=20, toetsbegeleider=wereld.gebruikers["sanne"], vastgelegd_op=NU
+        )
         assert "tweede mening" in toets_klopt_niet(laatste_toets(dossier, sanne), geldende(dossier, sanne))
 
 
@@ -70,27 +107,47 @@ def test_vraag_en_uitkomst_van_de_tweede_mening(wereld: Wereld) -> None:
     with wereld.als("sanne") as sanne:
         dossier = wereld.dossier()
         opinion = vraag_second_opinion(
-            dossier, door=sanne, op=TOETS, school="Taalschool Noord", reden="Twijfel: universiteit in Asmara", vastgelegd_op=NU
+            dossier,
+            door=sanne,
+            op=TOETS,
+            school="Taalschool Noord",
+            reden="Twijfel: universiteit in Asmara",
+            vastgelegd_op=NU,
         )
         assert not Gebeurtenis.objects.filter(dossier=dossier, soort="second_opinion").exists()
-        leg_second_opinion_vast(opinion, door=sanne, op=VANDAAG, uitkomst="haalbaar", gevolg="Wij wegen de B1-route.", vastgelegd_op=NU)
+        leg_second_opinion_vast(
+            opinion, door=sanne, op=VANDAAG, uitkomst="haalbaar", gevolg="Wij wegen de B1-route.", vastgelegd_op=NU
+        )
         assert Gebeurtenis.objects.get(dossier=dossier, soort="second_opinion").op == VANDAAG
         with pytest.raises(Weigering, match="staat er al"):
-            leg_second_opinion_vast(opinion, door=sanne, op=VANDAAG, uitkomst="twijfel", gevolg="anders", vastgelegd_op=NU)
+            leg_second_opinion_vast(
+                opinion, door=sanne, op=VANDAAG, uitkomst="twijfel", gevolg="anders", vastgelegd_op=NU
+            )
 
 
 def test_een_tweede_mening_zonder_reden_of_voor_de_vraag_bestaat_niet(wereld: Wereld) -> None:
     with wereld.als("sanne") as sanne:
         with pytest.raises(Weigering, match="waarom u twijfelt"):
             vraag_second_opinion(wereld.dossier(), door=sanne, op=TOETS, school="Noord", reden="?", vastgelegd_op=NU)
-        opinion = vraag_second_opinion(wereld.dossier(), door=sanne, op=TOETS, school="Noord", reden="genoeg reden", vastgelegd_op=NU)
+        opinion = vraag_second_opinion(
+            wereld.dossier(), door=sanne, op=TOETS, school="Noord", reden="genoeg reden", vastgelegd_op=NU
+        )
         with pytest.raises(Weigering, match="voor de dag van de vraag"):
-            leg_second_opinion_vast(opinion, door=sanne, op=date(2026, 5, 25), uitkomst="haalbaar", gevolg="x", vastgelegd_op=NU)
+            leg_second_opinion_vast(
+                opinion, door=sanne, op=date(2026, 5, 25), uitkomst="haalbaar", gevolg="x", vastgelegd_op=NU
+            )
 
 
 def test_een_partner_zonder_taalgegevens_ziet_geen_toets(wereld: Wereld) -> None:
     with wereld.als("sanne") as sanne:
-        leg_lbt_vast(wereld.dossier(), door=sanne, op=TOETS, score=30, toetsbegeleider=wereld.gebruikers["sanne"], vastgelegd_op=NU)
+        leg_lbt_vast(
+            wereld.dossier(),
+            door=sanne,
+            op=TOETS,
+            score=30,
+            toetsbegeleider=wereld.gebruikers["sanne"],
+            vastgelegd_op=NU,
+        )
     with wereld.als("bert") as bert:
         assert not LbtAfname.objects.zichtbaar_voor(bert).exists()
         assert not LbtAfname.objects.exists()

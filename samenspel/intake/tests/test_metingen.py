@@ -16,7 +16,13 @@ from samenspel.intake.handelingen.metingen import (
     meet_zelfredzaamheid,
 )
 from samenspel.intake.instrument import zrm_domeinen, zrm_standaard
-from samenspel.intake.models import BelemmeringGezondheid, IntakeStand, PositieveGezondheidMeting, TaalMeting, ZrmScoreGezondheid
+from samenspel.intake.models import (
+    BelemmeringGezondheid,
+    IntakeStand,
+    PositieveGezondheidMeting,
+    TaalMeting,
+    ZrmScoreGezondheid,
+)
 from samenspel.intake.overzicht import taalverschillen
 from samenspel.intake.tests.hulp import TOETS, VANDAAG
 from samenspel.intake.views.metingsoorten import spinnenweb_van, taal_over_de_tijd
@@ -57,7 +63,14 @@ def test_een_score_buiten_de_schaal_wordt_geweigerd(wereld: Wereld, scores: dict
 def test_taal_per_vaardigheid_met_doel_en_verschil_met_de_school(wereld: Wereld) -> None:
     with wereld.als("sanne") as sanne:
         dossier = wereld.dossier()
-        meet_taal(dossier, {"lezen": "A1", "spreken": "A1"}, door=sanne, op=date(2026, 5, 19), bron="gesprek", vastgelegd_op=NU)
+        meet_taal(
+            dossier,
+            {"lezen": "A1", "spreken": "A1"},
+            door=sanne,
+            op=date(2026, 5, 19),
+            bron="gesprek",
+            vastgelegd_op=NU,
+        )
         meet_taal(dossier, {"lezen": "A2"}, door=sanne, op=TOETS, bron="school", kant="school", vastgelegd_op=NU)
         meet_taal(dossier, {"lezen": "B1"}, door=sanne, op=TOETS, bron="gesprek", doel=True, vastgelegd_op=NU)
         (verschil,) = taalverschillen(dossier, sanne)
@@ -106,8 +119,24 @@ def test_netwerk_en_digitaal(wereld: Wereld) -> None:
 def test_belemmering_en_hulp_moeten_bij_elkaar_passen(wereld: Wereld) -> None:
     with wereld.als("sanne") as sanne:
         with pytest.raises(Weigering, match="welke van de twee"):
-            leg_belemmering_vast(wereld.dossier(), door=sanne, op=TOETS, lichamelijk="geen", psychisch="geen", hulp="gestart", vastgelegd_op=NU)
-        leg_belemmering_vast(wereld.dossier(), door=sanne, op=TOETS, lichamelijk="geen", psychisch="licht", hulp="geweigerd", vastgelegd_op=NU)
+            leg_belemmering_vast(
+                wereld.dossier(),
+                door=sanne,
+                op=TOETS,
+                lichamelijk="geen",
+                psychisch="geen",
+                hulp="gestart",
+                vastgelegd_op=NU,
+            )
+        leg_belemmering_vast(
+            wereld.dossier(),
+            door=sanne,
+            op=TOETS,
+            lichamelijk="geen",
+            psychisch="licht",
+            hulp="geweigerd",
+            vastgelegd_op=NU,
+        )
         assert "gezondheid" in IntakeStand.objects.get(dossier_id=wereld.dossier_id).onderdelen
     for naam in ("rob", "bert"):
         with wereld.als(naam):

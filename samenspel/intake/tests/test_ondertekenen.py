@@ -36,11 +36,16 @@ def test_wie_niet_gekwalificeerd_is_bereidt_voor_maar_tekent_niet(wereld: Wereld
 
 
 def test_een_gat_in_het_wettelijk_minimum_houdt_de_handtekening_tegen(wereld: Wereld) -> None:
-    with wereld.als("sanne") as sanne, pytest.raises(Weigering, match="De wet vraagt nog: leerbaarheidstoets afgenomen, opleiding"):
+    with (
+        wereld.als("sanne") as sanne,
+        pytest.raises(Weigering, match="De wet vraagt nog: leerbaarheidstoets afgenomen, opleiding"),
+    ):
         onderteken_intake(wereld.dossier(), door=sanne, op=VANDAAG, vastgelegd_op=NU)
 
 
 def test_voor_de_ondertussengroep_vraagt_de_wet_niets(wereld: Wereld) -> None:
     with wereld.als("sanne") as sanne:
-        dossier = open_dossier(Aanmelding(naam="Hamid Test", doelgroep=Doelgroep.WI2013), door=sanne, op=WELKOM, vastgelegd_op=NU)
+        dossier = open_dossier(
+            Aanmelding(naam="Hamid Test", doelgroep=Doelgroep.WI2013), door=sanne, op=WELKOM, vastgelegd_op=NU
+        )
         assert onderteken_intake(dossier, door=sanne, op=VANDAAG, vastgelegd_op=NU).op == VANDAAG

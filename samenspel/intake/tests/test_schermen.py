@@ -43,13 +43,22 @@ def _post(**velden: Any) -> dict[str, Any]:
 
 def test_het_overzicht_noemt_de_vier_delen_en_het_wettelijk_minimum(wereld: Wereld, sanne: Client) -> None:
     pagina = sanne.get(_adres("intake", wereld)).content.decode()
-    for naam in ("Welkomgesprek", "Vragenlijst", "Leerbaarheidstoets", "Eindgesprek", "0 van 10", "Besluit inburgering 2021, artikel 5.2"):
+    for naam in (
+        "Welkomgesprek",
+        "Vragenlijst",
+        "Leerbaarheidstoets",
+        "Eindgesprek",
+        "0 van 10",
+        "Besluit inburgering 2021, artikel 5.2",
+    ):
         assert naam in pagina
 
 
 def test_een_antwoord_bewaart_zichzelf_en_toont_de_vervolgvraag(wereld: Wereld, sanne: Client) -> None:
     antwoord = sanne.post(
-        _adres("antwoord", wereld, "werk_gehad"), _post(**{"v-werk_gehad": "ja", "g-v-werk_gehad": ""}), headers={"HX-Request": "true"}
+        _adres("antwoord", wereld, "werk_gehad"),
+        _post(**{"v-werk_gehad": "ja", "g-v-werk_gehad": ""}),
+        headers={"HX-Request": "true"},
     )
     html = antwoord.content.decode()
     assert antwoord.status_code == 200
@@ -66,7 +75,14 @@ def test_een_vervolgvraag_is_verborgen_tot_het_antwoord_er_is(wereld: Wereld, sa
 
 
 def test_zonder_javascript_bewaart_een_hele_bladzijde(wereld: Wereld, sanne: Client) -> None:
-    velden = {"v-wie_helpt": "de buurvrouw", "g-v-wie_helpt": "", "v-alleen": "soms", "g-v-alleen": "", "g-v-activiteit": "", "verder": "ja"}
+    velden = {
+        "v-wie_helpt": "de buurvrouw",
+        "g-v-wie_helpt": "",
+        "v-alleen": "soms",
+        "g-v-alleen": "",
+        "g-v-activiteit": "",
+        "verder": "ja",
+    }
     antwoord = sanne.post(_adres("vragen", wereld, "netwerk"), _post(**velden))
     assert antwoord.status_code == 302
     assert antwoord["Location"].startswith(_adres("vragen", wereld, "inburgeren"))
@@ -107,7 +123,9 @@ def test_twee_mensen_tegelijk_zien_elkaars_antwoord(wereld: Wereld, sanne: Clien
 
 
 def test_een_datum_in_de_toekomst_bewaart_niets(wereld: Wereld, sanne: Client) -> None:
-    antwoord = sanne.post(_adres("vragen", wereld, "netwerk"), {**_post(**{"v-alleen": "nee", "g-v-alleen": ""}), "op": "4-6-2026"})
+    antwoord = sanne.post(
+        _adres("vragen", wereld, "netwerk"), {**_post(**{"v-alleen": "nee", "g-v-alleen": ""}), "op": "4-6-2026"}
+    )
     assert antwoord.status_code == 422
     assert "ligt in de toekomst" in antwoord.content.decode()
     with wereld.als("sanne") as wie:
@@ -115,7 +133,10 @@ def test_een_datum_in_de_toekomst_bewaart_niets(wereld: Wereld, sanne: Client) -
 
 
 def test_van_papier_met_de_dag_van_het_gesprek(wereld: Wereld, sanne: Client) -> None:
-    sanne.post(_adres("vragen", wereld, "gezin"), {**_post(**{"v-partner": "nee", "g-v-partner": ""}), "wijze": "papier", "op": "6 mei 2026"})
+    sanne.post(
+        _adres("vragen", wereld, "gezin"),
+        {**_post(**{"v-partner": "nee", "g-v-partner": ""}), "wijze": "papier", "op": "6 mei 2026"},
+    )
     with wereld.als("sanne"):
         antwoord = AntwoordGezin.objects.get(dossier_id=wereld.dossier_id)
         assert (antwoord.wijze, antwoord.op) == ("papier", WELKOM)
@@ -174,10 +195,18 @@ def test_een_coach_leest_het_inkomen_maar_vult_het_niet_in(wereld: Wereld) -> No
 
 def test_een_gesprek_voor_het_hele_gezin_en_een_groep(wereld: Wereld, sanne: Client) -> None:
     with wereld.als("sanne") as wie:
-        partner = open_dossier(Aanmelding(naam="Yusuf Test", doelgroep=Doelgroep.ASIEL_A), door=wie, op=WELKOM, vastgelegd_op=NU)
-        ander = open_dossier(Aanmelding(naam="Sara Test", doelgroep=Doelgroep.ASIEL_A), door=wie, op=WELKOM, vastgelegd_op=NU)
+        partner = open_dossier(
+            Aanmelding(naam="Yusuf Test", doelgroep=Doelgroep.ASIEL_A), door=wie, op=WELKOM, vastgelegd_op=NU
+        )
+        ander = open_dossier(
+            Aanmelding(naam="Sara Test", doelgroep=Doelgroep.ASIEL_A), door=wie, op=WELKOM, vastgelegd_op=NU
+        )
         Gezinslid.objects.create(
-            gemeente_id=partner.gemeente_id, dossier_id=wereld.dossier_id, relatie="partner", naam="Yusuf Test", eigen_dossier=partner
+            gemeente_id=partner.gemeente_id,
+            dossier_id=wereld.dossier_id,
+            relatie="partner",
+            naam="Yusuf Test",
+            eigen_dossier=partner,
         )
     adres = _adres("gesprek", wereld, "welkomgesprek")
     pagina = sanne.get(adres)
@@ -211,7 +240,13 @@ def test_leerbaarheidstoets_en_tweede_mening_over_het_scherm(wereld: Wereld, san
     assert "Kies wie de toets afnam" in fout.content.decode()
     goed = {"op": "26-5-2026", "score": "20", "toetsbegeleider": str(wereld.gebruikers["sanne"].pk)}
     assert sanne.post(_adres("leerbaarheidstoets", wereld), goed).status_code == 302
-    assert sanne.post(_adres("tweede_mening", wereld), {"op": "27-5-2026", "school": "Noord", "reden": "Studeerde aan de universiteit"}).status_code == 302
+    assert (
+        sanne.post(
+            _adres("tweede_mening", wereld),
+            {"op": "27-5-2026", "school": "Noord", "reden": "Studeerde aan de universiteit"},
+        ).status_code
+        == 302
+    )
     with wereld.als("sanne"):
         assert LbtAfname.objects.get().haalbaar is False
         opinion = SecondOpinion.objects.get()
@@ -237,7 +272,9 @@ def test_leerbaarheidstoets_en_tweede_mening_over_het_scherm(wereld: Wereld, san
         ),
     ],
 )  # fmt: skip
-def test_elke_meting_heeft_een_scherm_dat_bewaart_en_terugtoont(wereld: Wereld, sanne: Client, soort: str, velden: dict[str, str]) -> None:
+def test_elke_meting_heeft_een_scherm_dat_bewaart_en_terugtoont(
+    wereld: Wereld, sanne: Client, soort: str, velden: dict[str, str]
+) -> None:
     adres = _adres("meting", wereld, soort)
     leeg = sanne.post(adres, {"op": "19-5-2026"})
     assert leeg.status_code == 422
@@ -246,7 +283,9 @@ def test_elke_meting_heeft_een_scherm_dat_bewaart_en_terugtoont(wereld: Wereld, 
 
 
 def test_een_fout_niveau_bewaart_niets(wereld: Wereld, sanne: Client) -> None:
-    antwoord = sanne.post(_adres("meting", wereld, "taal"), {"op": "31-6-2026", "kant": "zelf", "bron": "zelf", "lezen": "A1"})
+    antwoord = sanne.post(
+        _adres("meting", wereld, "taal"), {"op": "31-6-2026", "kant": "zelf", "bron": "zelf", "lezen": "A1"}
+    )
     assert "31 juni bestaat niet. Juni heeft 30 dagen." in antwoord.content.decode()
     with wereld.als("sanne"):
         assert not TaalMeting.objects.exists()
@@ -276,7 +315,9 @@ def test_tab_en_blok_op_het_dossier_kosten_samen_twee_vragen(wereld: Wereld, dja
 
 def test_de_ondertussengroep_heeft_geen_blok_geen_toets_en_geen_minimum(wereld: Wereld, sanne: Client) -> None:
     with wereld.als("sanne") as wie:
-        dossier: Dossier = open_dossier(Aanmelding(naam="Hamid Test", doelgroep=Doelgroep.WI2013), door=wie, op=WELKOM, vastgelegd_op=NU)
+        dossier: Dossier = open_dossier(
+            Aanmelding(naam="Hamid Test", doelgroep=Doelgroep.WI2013), door=wie, op=WELKOM, vastgelegd_op=NU
+        )
         assert voor_het_pip(dossier, wie, VANDAAG) is None
     pagina = sanne.get(reverse("intake:intake", args=[dossier.pk])).content.decode()
     assert "Wat de wet minstens vraagt" not in pagina

@@ -51,7 +51,9 @@ def test_iedereen_ziet_wat_de_matrix_geeft(beantwoorde_wereld: Wereld, naam: str
     with beantwoorde_wereld.als(naam) as wie:
         dossier = beantwoorde_wereld.dossier() if naam in {"sanne", "kees", "rob", "amira"} else None
         zichtbaar = {
-            categorie for categorie, tabel in TABEL_VAN.items() if tabel.objects.zichtbaar_voor(wie).filter(dossier_id=beantwoorde_wereld.dossier_id)
+            categorie
+            for categorie, tabel in TABEL_VAN.items()
+            if tabel.objects.zichtbaar_voor(wie).filter(dossier_id=beantwoorde_wereld.dossier_id)
         }
         assert zichtbaar == ziet
         if dossier is not None:
@@ -70,7 +72,9 @@ def test_bert_legt_zijn_eigen_beeld_van_het_netwerk_vast_en_ziet_alleen_dat(bean
     with beantwoorde_wereld.als("sanne"):
         dossier = beantwoorde_wereld.dossier()  # Bert's role does not read the status (C05)
     with beantwoorde_wereld.als("bert") as bert:
-        antwoord = beantwoord(dossier, "contact_nederlanders", "nooit", door=bert, op=VRAGEN, kant="professional", vastgelegd_op=NU)
+        antwoord = beantwoord(
+            dossier, "contact_nederlanders", "nooit", door=bert, op=VRAGEN, kant="professional", vastgelegd_op=NU
+        )
         assert antwoord is not None
         assert antwoord.organisatie_id == beantwoorde_wereld.vluchtelingenwerk.pk
         assert [gegeven.vraag for gegeven in geldende(dossier, bert, ["C13"]).values()] == ["contact_nederlanders"]
@@ -104,7 +108,15 @@ def test_een_verschil_over_gezondheid_blijft_voor_de_teamleider_verborgen(wereld
     with wereld.als("sanne") as sanne:
         for kant, waarde in (("zelf", "goed"), ("professional", "vaak")):
             beantwoord(wereld.dossier(), "hoofd", waarde, door=sanne, op=VRAGEN, kant=kant, vastgelegd_op=NU)
-        leg_belemmering_vast(wereld.dossier(), door=sanne, op=TOETS, lichamelijk="zwaar", psychisch="zwaar", hulp="nodig", vastgelegd_op=NU)
+        leg_belemmering_vast(
+            wereld.dossier(),
+            door=sanne,
+            op=TOETS,
+            lichamelijk="zwaar",
+            psychisch="zwaar",
+            hulp="nodig",
+            vastgelegd_op=NU,
+        )
     adres = reverse("intake:intake", args=[wereld.dossier_id])
     assert "Vaak niet goed" in wereld.client("sanne").get(adres).content.decode()
     assert "Vaak niet goed" not in wereld.client("rob").get(adres).content.decode()

@@ -23,7 +23,9 @@ def haal_dossier(request: Verzoek, dossier_id: UUID) -> Dossier:
     return get_object_or_404(zichtbaar, pk=dossier_id)
 
 
-def toon(request: Verzoek, template: str, dossier: Dossier, *, status: int = 200, deel: str = "", **gegevens: Any) -> HttpResponse:
+def toon(
+    request: Verzoek, template: str, dossier: Dossier, *, status: int = 200, deel: str = "", **gegevens: Any
+) -> HttpResponse:
     """One page of the intake in the shell of the dossier; `deel` names the page in the breadcrumb."""
     op = vandaag()
     context = schil(dossier, wie=request.wie, op=op, actief="intake")

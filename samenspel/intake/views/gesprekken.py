@@ -16,7 +16,12 @@ from django.views.decorators.http import require_http_methods
 from samenspel.dossiers.models import Dossier
 from samenspel.intake.bevoegdheden import mag_in_dossier_schrijven
 from samenspel.intake.forms import GesprekForm
-from samenspel.intake.handelingen.gesprekken import Gespreksverslag, houd_eindgesprek, houd_vervolggesprek, houd_welkomgesprek
+from samenspel.intake.handelingen.gesprekken import (
+    Gespreksverslag,
+    houd_eindgesprek,
+    houd_vervolggesprek,
+    houd_welkomgesprek,
+)
 from samenspel.intake.models import Gesprek
 from samenspel.intake.views.gereedschap import haal_dossier, toon
 from samenspel.kern.identiteit import Aanwezige
@@ -41,15 +46,25 @@ def gesprek(request: Verzoek, dossier_id: UUID, kind: str) -> HttpResponse:
         raise Http404
     leden = volwassenen(dossier, request.wie)
     form = GesprekForm(
-        request.POST or None, vandaag=vandaag(), gezinsleden=[(str(pk), naam) for pk, naam in leden], initial={"sessie": uuid7()}
+        request.POST or None,
+        vandaag=vandaag(),
+        gezinsleden=[(str(pk), naam) for pk, naam in leden],
+        initial={"sessie": uuid7()},
     )
     if request.method == "POST" and form.is_valid():
         dossiers = _deelnemende_dossiers(form, dossier, request.wie)
         if not form.errors:
-            _HANDELING[Gesprek.Kind(kind)](dossiers, _verslag(form, len(dossiers)), door=request.wie, sessie=form.cleaned_data["sessie"])
+            _HANDELING[Gesprek.Kind(kind)](
+                dossiers, _verslag(form, len(dossiers)), door=request.wie, sessie=form.cleaned_data["sessie"]
+            )
             messages.success(request, _("Het gesprek is vastgelegd in %(n)s dossier(s).") % {"n": len(dossiers)})
             return redirect("intake:intake", dossier_id=dossier.pk)
-    eerdere = Gesprek.objects.zichtbaar_voor(request.wie).filter(dossier=dossier, kind=kind).select_related("door").order_by("-op")
+    eerdere = (
+        Gesprek.objects.zichtbaar_voor(request.wie)
+        .filter(dossier=dossier, kind=kind)
+        .select_related("door")
+        .order_by("-op")
+    )
     naam = Gesprek.Kind(kind).label
     return toon(
         request, "intake/gesprek.html", dossier, status=422 if form.errors else 200, deel=str(naam).capitalize(), form=form, kind=kind,
@@ -72,17 +87,32 @@ def _deelnemende_dossiers(form: GesprekForm, dossier: Dossier, wie: Aanwezige) -
     gegevens = form.cleaned_data
     nummers = [nummer.upper() for nummer in _NUMMER.findall(gegevens.get("groep", ""))]
     keuze = Q(pk__in=gegevens.get("gezin", [])) | Q(nummer__in=nummers)
-    anderen = list(Dossier.objects.zichtbaar_voor(wie).open().select_related("gemeente").filter(keuze).exclude(pk=dossier.pk))
+    anderen = list(
+        Dossier.objects.zichtbaar_voor(wie).open().select_related("gemeente").filter(keuze).exclude(pk=dossier.pk)
+    )
     gevonden = {ander.nummer for ander in anderen} | {dossier.nummer}
     onbekend = [nummer for nummer in nummers if nummer not in gevonden]
     if onbekend or (gegevens.get("groep") and not nummers):
-        form.add_error("groep", _("Dit nummer kennen wij niet: %(nummers)s.") % {"nummers": ", ".join(onbekend) or gegevens["groep"]})
+        form.add_error(
+            "groep",
+            _("Dit nummer kennen wij niet: %(nummers)s.") % {"nummers": ", ".join(onbekend) or gegevens["groep"]},
+        )
     return [dossier, *anderen]
 
 
 def _verslag(form: GesprekForm, aantal: int) -> Gespreksverslag:
     velden: dict[str, Any] = {
         naam: form.cleaned_data[naam]
-        for naam in ("op", "vorm", "minuten", "deelnemers", "tolk_taal", "onderwerpen", "recht_alleen_gezegd", "folders", "folder_taal")
+        for naam in (
+            "op",
+            "vorm",
+            "minuten",
+            "deelnemers",
+            "tolk_taal",
+            "onderwerpen",
+            "recht_alleen_gezegd",
+            "folders",
+            "folder_taal",
+        )
     }
     return Gespreksverslag(**velden, groepsgrootte=max(form.cleaned_data["groepsgrootte"], aantal))

@@ -15,7 +15,12 @@ from samenspel.dossiers.models import Dossier, Regime
 from samenspel.intake.antwoorden import geldende
 from samenspel.intake.bevoegdheden import mag_in_dossier_schrijven
 from samenspel.intake.forms import ToetsForm, TweedeMeningForm, UitkomstForm
-from samenspel.intake.handelingen.leerbaarheid import leg_lbt_vast, leg_second_opinion_vast, vraag_second_opinion, zie_af_van_lbt
+from samenspel.intake.handelingen.leerbaarheid import (
+    leg_lbt_vast,
+    leg_second_opinion_vast,
+    vraag_second_opinion,
+    zie_af_van_lbt,
+)
 from samenspel.intake.models import LbtAfname, SecondOpinion
 from samenspel.intake.overzicht import laatste_toets, toets_klopt_niet
 from samenspel.intake.views.gereedschap import haal_dossier, toon
@@ -35,7 +40,9 @@ def _dossier(request: Verzoek, dossier_id: UUID) -> Dossier:
 
 def _begeleiders(request: Verzoek) -> QuerySet[Gebruiker]:
     geldig = Kwalificatie.objects.filter(
-        Q(tot__isnull=True) | Q(tot__gte=vandaag()), gemeente_id=request.wie.gemeente_id, soort=Kwalificatie.Soort.LEERBAARHEIDSTOETS
+        Q(tot__isnull=True) | Q(tot__gte=vandaag()),
+        gemeente_id=request.wie.gemeente_id,
+        soort=Kwalificatie.Soort.LEERBAARHEIDSTOETS,
     )
     return Gebruiker.objects.filter(pk__in=geldig.values("gebruiker_id")).order_by("naam")
 
@@ -75,7 +82,11 @@ def vraag(request: Verzoek, dossier_id: UUID) -> HttpResponse:
 def uitkomst(request: Verzoek, dossier_id: UUID, opinion_id: UUID) -> HttpResponse:
     """What the school found."""
     dossier = _dossier(request, dossier_id)
-    opinion = get_object_or_404(SecondOpinion.objects.zichtbaar_voor(request.wie).select_related("dossier__gemeente"), pk=opinion_id, dossier=dossier)
+    opinion = get_object_or_404(
+        SecondOpinion.objects.zichtbaar_voor(request.wie).select_related("dossier__gemeente"),
+        pk=opinion_id,
+        dossier=dossier,
+    )
     form = UitkomstForm(request.POST or None, vandaag=vandaag())
     if request.method == "POST" and form.is_valid():
         leg_second_opinion_vast(opinion, door=request.wie, **form.cleaned_data)
@@ -86,7 +97,9 @@ def uitkomst(request: Verzoek, dossier_id: UUID, opinion_id: UUID) -> HttpRespon
 
 def _toon(request: Verzoek, dossier: Dossier, **formulieren: object) -> HttpResponse:
     form = next((f for f in formulieren.values() if isinstance(f, ToetsForm | TweedeMeningForm | UitkomstForm)), None)
-    afnames = LbtAfname.objects.zichtbaar_voor(request.wie).filter(dossier=dossier, gebeurtenis__intrekking__isnull=True)
+    afnames = LbtAfname.objects.zichtbaar_voor(request.wie).filter(
+        dossier=dossier, gebeurtenis__intrekking__isnull=True
+    )
     return toon(
         request,
         "intake/leerbaarheid.html",

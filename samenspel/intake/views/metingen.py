@@ -13,9 +13,9 @@ from django.views.decorators.http import require_http_methods
 
 from samenspel.intake.bevoegdheden import kanten_van, mag_in_dossier_schrijven
 from samenspel.intake.forms import MetingForm
-from samenspel.intake.views.metingsoorten import METINGEN, Metingsoort, spinnenweb_van, taal_over_de_tijd
 from samenspel.intake.models import Kant
 from samenspel.intake.views.gereedschap import haal_dossier, toon
+from samenspel.intake.views.metingsoorten import METINGEN, Metingsoort, spinnenweb_van, taal_over_de_tijd
 from samenspel.kern.klok import vandaag
 from samenspel.toegang.matrix import recht
 from samenspel.toegang.verzoek import Verzoek

@@ -63,7 +63,9 @@ def _gemeen(form: MetingForm) -> dict[str, Any]:
 
 
 def _leg_positieve_gezondheid_vast(dossier: Dossier, form: MetingForm, door: Aanwezige) -> object:
-    return meet_positieve_gezondheid(dossier, form.scores(PositieveGezondheidMeting.DIMENSIES), door=door, **_gemeen(form))
+    return meet_positieve_gezondheid(
+        dossier, form.scores(PositieveGezondheidMeting.DIMENSIES), door=door, **_gemeen(form)
+    )
 
 
 def _leg_taal_vast(dossier: Dossier, form: MetingForm, door: Aanwezige) -> object:
@@ -79,7 +81,9 @@ def _leg_zelfredzaamheid_vast(dossier: Dossier, form: MetingForm, door: Aanwezig
 
 def _leg_netwerk_vast(dossier: Dossier, form: MetingForm, door: Aanwezige) -> object:
     gegevens = form.cleaned_data
-    return meet_netwerk(dossier, gegevens["contacten"], per=gegevens["per"], op=gegevens["op"], kant=gegevens["kant"], door=door)
+    return meet_netwerk(
+        dossier, gegevens["contacten"], per=gegevens["per"], op=gegevens["op"], kant=gegevens["kant"], door=door
+    )
 
 
 def _leg_digitaal_vast(dossier: Dossier, form: MetingForm, door: Aanwezige) -> object:
@@ -104,7 +108,8 @@ def _toon_positieve_gezondheid(dossier: Dossier, wie: Aanwezige) -> Geschiedenis
     koppen = [_("Dag"), *dimensienamen(), _("Wie vindt dit"), _("Uitgave")]
     rijen = _van(PositieveGezondheidMeting, dossier, wie)
     return koppen, [
-        [voluit(m.op), *(str(getattr(m, naam)) for naam in PositieveGezondheidMeting.DIMENSIES), _wie(m), m.editie] for m in rijen
+        [voluit(m.op), *(str(getattr(m, naam)) for naam in PositieveGezondheidMeting.DIMENSIES), _wie(m), m.editie]
+        for m in rijen
     ]
 
 
@@ -123,7 +128,10 @@ def spinnenweb_van(dossier: Dossier, wie: Aanwezige) -> tuple[list[str], list[Re
         return None
     zelfde_kant = [meting for meting in rijen if meting.kant == rijen[0].kant][:2]
     reeksen = [
-        Reeks(f"{voluit(m.op)}, {m.get_kant_display()}", [getattr(m, naam) for naam in PositieveGezondheidMeting.DIMENSIES])
+        Reeks(
+            f"{voluit(m.op)}, {m.get_kant_display()}",
+            [getattr(m, naam) for naam in PositieveGezondheidMeting.DIMENSIES],
+        )
         for m in zelfde_kant
     ]
     return dimensienamen(), reeksen
@@ -162,7 +170,8 @@ def _toon_zelfredzaamheid(dossier: Dossier, wie: Aanwezige) -> Geschiedenis:
     scores = [score for tabel in ZRM_TABEL.values() for score in _van(tabel, dossier, wie)]
     scores.sort(key=lambda score: (-score.op.toordinal(), score.domein))
     return koppen, [
-        [voluit(s.op), _domeinnaam(s.editie, s.domein), f"{s.score} {zrm_niveaus()[s.score]}", s.editie, _wie(s)] for s in scores
+        [voluit(s.op), _domeinnaam(s.editie, s.domein), f"{s.score} {zrm_niveaus()[s.score]}", s.editie, _wie(s)]
+        for s in scores
     ]
 
 
@@ -172,7 +181,9 @@ def _domeinnaam(editie: str, code: str) -> str:
 
 def _toon_netwerk(dossier: Dossier, wie: Aanwezige) -> Geschiedenis:
     koppen = [_("Dag"), _("Informele contacten"), _("Wie vindt dit")]
-    return koppen, [[voluit(m.op), f"{m.contacten} {m.get_per_display()}", _wie(m)] for m in _van(NetwerkMeting, dossier, wie)]
+    return koppen, [
+        [voluit(m.op), f"{m.contacten} {m.get_per_display()}", _wie(m)] for m in _van(NetwerkMeting, dossier, wie)
+    ]
 
 
 def _toon_digitaal(dossier: Dossier, wie: Aanwezige) -> Geschiedenis:

@@ -12,10 +12,10 @@ from django.views.decorators.http import require_GET, require_POST
 
 from samenspel.intake.bevoegdheden import mag_ondertekenen
 from samenspel.intake.handelingen.ondertekenen import is_klaar_om_te_ondertekenen, onderteken_intake
-from samenspel.intake.views.metingsoorten import METINGEN
 from samenspel.intake.overzicht import overzicht_van
 from samenspel.intake.stand import stand_van
 from samenspel.intake.views.gereedschap import haal_dossier, toon
+from samenspel.intake.views.metingsoorten import METINGEN
 from samenspel.intake.vragenlijst import TALEN
 from samenspel.kern.klok import vandaag
 from samenspel.toegang.matrix import recht

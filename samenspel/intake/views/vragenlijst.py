@@ -22,7 +22,8 @@ from samenspel.intake.handelingen.stand import werk_stand_bij
 from samenspel.intake.models import Kant
 from samenspel.intake.views.gereedschap import haal_dossier, toon
 from samenspel.intake.vragenblad import Regel, Vragenblad, buren, kanten_op, volgt_op
-from samenspel.intake.vragenlijst import RECHTS_NAAR_LINKS, TALEN, Domein, domeinen, vragen as alle_vragen, zin
+from samenspel.intake.vragenlijst import RECHTS_NAAR_LINKS, TALEN, Domein, domeinen, zin
+from samenspel.intake.vragenlijst import vragen as alle_vragen
 from samenspel.kern.klok import nu, vandaag
 from samenspel.kern.oordeel import Weigering
 from samenspel.toegang.verzoek import Verzoek
@@ -71,7 +72,14 @@ def _bewaar_alles(request: Verzoek, blad: Vragenblad, kop: GesprekgegevensForm) 
     with transaction.atomic():
         for regel in regels:
             if regel.bewerkbaar and f"g-{regel.naam}" in request.POST:
-                _bewaar(request, blad, regel, form.ingevuld(regel), op=kop.cleaned_data["op"], wijze=kop.cleaned_data["wijze"])
+                _bewaar(
+                    request,
+                    blad,
+                    regel,
+                    form.ingevuld(regel),
+                    op=kop.cleaned_data["op"],
+                    wijze=kop.cleaned_data["wijze"],
+                )
         werk_stand_bij(blad.dossier, door=request.wie)
     return regels
 

@@ -28,7 +28,9 @@ _ACHT = re.compile(r"(\d{2})(\d{2})(\d{4})|(\d{4})(\d{2})(\d{2})")
 _WOORD = re.compile(r"(?:[a-z]{2,9}\.?,? )?(\d{1,2})[- .]{1,2}([a-z]{3,9})\.?[- ]{1,2}'?(\d{4}|\d{2})", re.IGNORECASE)
 _MAANDJAAR = re.compile(r"(?:([a-z]{3,9})|(\d{1,2}))\.?[- /](\d{4})", re.IGNORECASE)
 _JAAR = re.compile(r"(?:19|20)\d{2}")
-_LEEG = frozenset({"", "-", "--", "nvt", "n.v.t.", "n.v.t", "n/a", "onbekend", "?", "geen", "leeg", "x", "nnb", "n.n.b."})
+_LEEG = frozenset(
+    {"", "-", "--", "nvt", "n.v.t.", "n.v.t", "n/a", "onbekend", "?", "geen", "leeg", "x", "nnb", "n.n.b."}
+)
 _JA = frozenset({"ja", "j", "yes", "y", "true", "waar", "1", "x", "v"})
 _NEE = frozenset({"nee", "n", "no", "false", "onwaar", "0", "geen"})
 
@@ -129,4 +131,6 @@ def keuze(cel: str, woorden: tuple[tuple[str, str], ...]) -> str:
         if gezocht == woord:
             return waarde
     namen = ", ".join(dict.fromkeys(woord for woord, _waarde in woorden))
-    raise ValueError(_("“%(cel)s” kent Samenspel hier niet. Kies uit: %(namen)s.") % {"cel": cel[:30], "namen": namen[:200]})
+    raise ValueError(
+        _("“%(cel)s” kent Samenspel hier niet. Kies uit: %(namen)s.") % {"cel": cel[:30], "namen": namen[:200]}
+    )

@@ -49,7 +49,7 @@ def rijen(blad: Any) -> Iterator[list[str]]:
 
 def lees(inhoud: bytes, gekozen: str) -> tuple[list[str], str, list[list[str]]]:
     """Names of the visible sheets, the name of the one that was read, and its rows."""
-    from python_calamine import CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum  # noqa: PLC0415  # after the limits
+    from python_calamine import CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum  # after the limits
 
     boek = CalamineWorkbook.from_filelike(io.BytesIO(inhoud))
     namen = [
@@ -74,7 +74,7 @@ def main() -> int:
     resource.setrlimit(resource.RLIMIT_CPU, (REKENTIJD, REKENTIJD + 1))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
-    from python_calamine import CalamineError, PasswordError  # noqa: PLC0415  # after the limits
+    from python_calamine import CalamineError, PasswordError  # after the limits
 
     gekozen = sys.argv[1] if len(sys.argv) > 1 else ""
     try:

@@ -14,9 +14,9 @@ from pathlib import Path
 
 from django.utils.translation import gettext as _
 
+from samenspel.kern.oordeel import Weigering
 from samenspel.koppelingen.bestanden import kindproces
 from samenspel.koppelingen.bestanden.wacht import Vorm, keur
-from samenspel.kern.oordeel import Weigering
 
 MAX_RIJEN = kindproces.MAX_RIJEN
 _WACHTTIJD = 10.0  # seconds by the wall clock; the process itself gets 5 s of computing
@@ -75,7 +75,9 @@ def _lees_werkboek(inhoud: bytes, blad: str) -> Blad:
 
 
 def _te_groot() -> Weigering:
-    return Weigering(_("Dit bestand is te groot of te vreemd om te lezen. Bewaar alleen het werkblad dat u nodig heeft."))
+    return Weigering(
+        _("Dit bestand is te groot of te vreemd om te lezen. Bewaar alleen het werkblad dat u nodig heeft.")
+    )
 
 
 def _lees_tekst(inhoud: bytes) -> list[list[str]]:

@@ -30,7 +30,9 @@ def voeg_toe(tabel: str, rijen: Sequence[Mapping[str, Any]]) -> int:
     if not rijen:
         return 0
     kolommen = ", ".join(f'"{kolom}"' for kolom in rijen[0])
-    opdracht = f'insert into "{tabel}" ({kolommen}) select {kolommen} from json_populate_recordset(null::"{tabel}", %s::json)'  # noqa: S608  # names of our own tables
+    opdracht = (
+        f'insert into "{tabel}" ({kolommen}) select {kolommen} from json_populate_recordset(null::"{tabel}", %s::json)'  # noqa: S608  # names of our own tables
+    )
     with connection.cursor() as cursor:
         cursor.execute(opdracht, [json.dumps(rijen, default=_json, separators=(",", ":"), ensure_ascii=False)])
     return len(rijen)

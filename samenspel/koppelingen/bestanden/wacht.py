@@ -27,7 +27,9 @@ _VERHOUDING_VANAF = 1 * MIB  # a small repetitive sheet may compress well: that 
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ANDERS = (b"%PDF", b"\xff\xd8\xff", b"\x89PNG", b"GIF8", b"MZ", b"\x7fELF", b"Rar!", b"7z\xbc\xaf", b"\x1f\x8b")
-_DTD = re.compile(rb"<\x00?!\x00?(?:D\x00?O\x00?C\x00?T\x00?Y\x00?P\x00?E|E\x00?N\x00?T\x00?I\x00?T\x00?Y)", re.IGNORECASE)
+_DTD = re.compile(
+    rb"<\x00?!\x00?(?:D\x00?O\x00?C\x00?T\x00?Y\x00?P\x00?E|E\x00?N\x00?T\x00?I\x00?T\x00?Y)", re.IGNORECASE
+)
 
 
 class Vorm(StrEnum):
@@ -128,10 +130,14 @@ def _pak_proef_uit(inhoud: bytes, delen: list[zipfile.ZipInfo]) -> None:
         xml = deel.filename.endswith((".xml", ".rels"))
         for stuk in _stukken(inhoud, deel):
             uitgepakt += len(stuk) - 64  # the tail of the former piece stands in front
-            if uitgepakt > MAX_UITGEPAKT or (uitgepakt > _VERHOUDING_VANAF and uitgepakt > len(inhoud) * MAX_VERHOUDING):
+            if uitgepakt > MAX_UITGEPAKT or (
+                uitgepakt > _VERHOUDING_VANAF and uitgepakt > len(inhoud) * MAX_VERHOUDING
+            ):
                 raise _te_groot()
             if xml and _DTD.search(stuk):
-                raise Weigering(_("In dit bestand zit iets dat niet in een werkblad hoort. Bewaar het opnieuw als .xlsx."))
+                raise Weigering(
+                    _("In dit bestand zit iets dat niet in een werkblad hoort. Bewaar het opnieuw als .xlsx.")
+                )
             if deel.filename == "META-INF/manifest.xml" and b"encryption-data" in stuk:
                 raise _met_wachtwoord()
 
@@ -139,7 +145,10 @@ def _pak_proef_uit(inhoud: bytes, delen: list[zipfile.ZipInfo]) -> None:
 def _stukken(inhoud: bytes, deel: zipfile.ZipInfo) -> Iterator[bytes]:
     """Pieces of one unpacked entry, each with the last 64 bytes of the one before; stops by itself at the limit."""
     begin = deel.header_offset
-    naam, extra = int.from_bytes(inhoud[begin + 26 : begin + 28], "little"), int.from_bytes(inhoud[begin + 28 : begin + 30], "little")
+    naam, extra = (
+        int.from_bytes(inhoud[begin + 26 : begin + 28], "little"),
+        int.from_bytes(inhoud[begin + 28 : begin + 30], "little"),
+    )
     ruw = memoryview(inhoud)[begin + 30 + naam + extra : begin + 30 + naam + extra + deel.compress_size]
     return _opgeslagen(ruw) if deel.compress_type == zipfile.ZIP_STORED else _samengeperst(ruw, deel)
 

@@ -21,7 +21,9 @@ def vink_af(melding: DuoMelding, *, door: Aanwezige, op: date, vandaag: date) ->
     if op > vandaag:
         raise Weigering(_("Deze dag moet nog komen. Kies vandaag of eerder."))
     if op < melding.gebeurtenis.op:
-        raise Weigering(_("U kunt dit niet gemeld hebben voordat het gebeurde, op %(dag)s.") % {"dag": _dag(melding.gebeurtenis.op)})
+        raise Weigering(
+            _("U kunt dit niet gemeld hebben voordat het gebeurde, op %(dag)s.") % {"dag": _dag(melding.gebeurtenis.op)}
+        )
     if melding.vervallen_op:
         raise Weigering(_("Dit feit is ingetrokken. U hoeft het niet meer te melden."))
     with identiteit(als_systeem(door)):
@@ -35,7 +37,9 @@ def zet_terug(melding: DuoMelding, *, door: Aanwezige) -> bool:
     mag_melden(door).of_weiger()
     with identiteit(als_systeem(door)):
         if DuoMelding.objects.filter(gebeurtenis__trekt_in_id=melding.gebeurtenis_id).exists():
-            raise Weigering(_("Dit feit is daarna ingetrokken en dat staat ook op de lijst. Vink die regel af of laat hem staan."))
+            raise Weigering(
+                _("Dit feit is daarna ingetrokken en dat staat ook op de lijst. Vink die regel af of laat hem staan.")
+            )
         gedaan = DuoMelding.objects.filter(pk=melding.pk, gemeld_op__isnull=False)
         return bool(gedaan.update(gemeld_op=None, gemeld_door=None))
 

@@ -30,11 +30,15 @@ class Feiten:
 
     def voor(self, op: date, *soorten: str) -> date | None:
         """The last day of any of these kinds before `op`."""
-        return max((dag for soort in soorten for dag, _gegevens in self.per_soort.get(soort, ()) if dag < op), default=None)
+        return max(
+            (dag for soort in soorten for dag, _gegevens in self.per_soort.get(soort, ()) if dag < op), default=None
+        )
 
     def na(self, op: date, *soorten: str) -> date | None:
         """The last day of any of these kinds after `op`."""
-        return max((dag for soort in soorten for dag, _gegevens in self.per_soort.get(soort, ()) if dag > op), default=None)
+        return max(
+            (dag for soort in soorten for dag, _gegevens in self.per_soort.get(soort, ()) if dag > op), default=None
+        )
 
     def termijn(self) -> tuple[date | None, date | None]:
         """Begin and end as DUO says them; the end with the latest day counts."""
@@ -61,7 +65,9 @@ def _pip_datum(feiten: Feiten, op: date) -> Iterable[str]:
         yield _("De datum van het PIP ligt voor het begin van de inburgeringsplicht (%(dag)s).") % {"dag": _dag(plicht)}
     gevestigd = feiten.eerste(*_GEVESTIGD)
     if gevestigd and op < gevestigd:
-        yield _("De datum van het PIP ligt voor de dag waarop deze persoon hier kwam wonen (%(dag)s).") % {"dag": _dag(gevestigd)}
+        yield _("De datum van het PIP ligt voor de dag waarop deze persoon hier kwam wonen (%(dag)s).") % {
+            "dag": _dag(gevestigd)
+        }
     later = feiten.na(op, *_PIP_SOORTEN)
     if later:
         yield _("Er is al een PIP met een latere datum (%(dag)s). Meld dat PIP.") % {"dag": _dag(later)}
@@ -110,5 +116,7 @@ def van_gesprek(feiten: Feiten, *, op: date) -> list[str]:
     if afgerond and op > afgerond:
         zinnen.append(_("De Z-route is al afgerond op %(dag)s.") % {"dag": _dag(afgerond)})
     if einde and op > einde:
-        zinnen.append(_("De termijn was al voorbij. DUO vraagt of dit verwijtbaar is: vul Ja of Nee in, met uw eigen oordeel."))
+        zinnen.append(
+            _("De termijn was al voorbij. DUO vraagt of dit verwijtbaar is: vul Ja of Nee in, met uw eigen oordeel.")
+        )
     return zinnen

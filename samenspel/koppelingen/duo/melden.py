@@ -92,9 +92,17 @@ def regels(meldingen: Iterable[DuoMelding], *, wie: Aanwezige, vandaag: date) ->
     nummers = Nummer.objects.zichtbaar_voor(wie).filter(dossier_id__in=ids, soort=Nummer.Soort.BSN)
     staarten = dict(nummers.values_list("dossier_id", "staart"))
     feiten = _feiten(meldingen, ids, vandaag)
-    oorspronkelijk = Gebeurtenis.objects.zichtbaar_voor(wie).in_bulk([m.gebeurtenis.trekt_in_id for m in meldingen if m.gebeurtenis.trekt_in_id])
+    oorspronkelijk = Gebeurtenis.objects.zichtbaar_voor(wie).in_bulk(
+        [m.gebeurtenis.trekt_in_id for m in meldingen if m.gebeurtenis.trekt_in_id]
+    )
     return [
-        _regel(melding, oorspronkelijk, feiten[melding.dossier_id], namen.get(melding.dossier_id, ""), staarten.get(melding.dossier_id, ""))
+        _regel(
+            melding,
+            oorspronkelijk,
+            feiten[melding.dossier_id],
+            namen.get(melding.dossier_id, ""),
+            staarten.get(melding.dossier_id, ""),
+        )
         for melding in meldingen
     ]
 
@@ -121,7 +129,9 @@ def _regel(
     trekt_in = melding.gebeurtenis.trekt_in_id
     gebeurtenis = oorspronkelijk.get(trekt_in, melding.gebeurtenis) if trekt_in else melding.gebeurtenis
     zin = _("Trek bij DUO in: %(wat)s.") % {"wat": SOORTEN[melding.regel]} if trekt_in else soort.zin
-    regel = Meldregel(melding, naam, staart, zin, str(soort.grondslag), melding.gebeurtenis.op, intrekking=bool(trekt_in))
+    regel = Meldregel(
+        melding, naam, staart, zin, str(soort.grondslag), melding.gebeurtenis.op, intrekking=bool(trekt_in)
+    )
     regel.waarden = _waarden(melding.regel, gebeurtenis, feiten)
     if not trekt_in and melding.gemeld_op is None and melding.vervallen_op is None:
         regel.bezwaren = _bezwaren(melding.regel, gebeurtenis, feiten)
@@ -174,7 +184,9 @@ def _bezwaren(regel: str, gebeurtenis: Gebeurtenis, feiten: bezwaren.Feiten) -> 
     if regel in _PIP:
         route = _leerroute(gebeurtenis, feiten)
         eerste = feiten.eerste("pip_dagtekening", "pip_wijziging") == gebeurtenis.op and regel == "pip_vastgesteld"
-        return bezwaren.van_pip(feiten, op=gebeurtenis.op, leerroute=route, niveau=_niveau(gebeurtenis, feiten, route), eerste_pip=eerste)
+        return bezwaren.van_pip(
+            feiten, op=gebeurtenis.op, leerroute=route, niveau=_niveau(gebeurtenis, feiten, route), eerste_pip=eerste
+        )
     if regel == "aanbod":
         return bezwaren.van_aanbod(feiten, op=gebeurtenis.op)
     if regel in {"pvt", "map"}:

@@ -38,7 +38,10 @@ class Signaal:
 
 
 def _s(code: str, naam: str | Promise, *feiten: Any, **rest: Any) -> Signaal:
-    uit = tuple((feit, (), ()) if isinstance(feit, str) else (feit[0], tuple(feit[1]), tuple(feit[2].items())) for feit in feiten)
+    uit = tuple(
+        (feit, (), ()) if isinstance(feit, str) else (feit[0], tuple(feit[1]), tuple(feit[2].items()))
+        for feit in feiten
+    )
     return Signaal(code=code, naam=naam, feiten=uit, **rest)
 
 
@@ -107,7 +110,10 @@ def feiten(signaal: Signaal, *, op: date, waarden: Mapping[str, Any]) -> list[tu
     waarden = {**waarden, "nieuw_einde": waarden.get("einde")}
     ontbreekt = [str(_VELDNAAM[naam]) for naam in signaal.nodig if waarden.get(naam) is None]
     if ontbreekt:
-        raise Weigering(vertaal("Bij “%(signaal)s” hoort ook: %(velden)s.") % {"signaal": signaal.naam, "velden": ", ".join(ontbreekt)})
+        raise Weigering(
+            vertaal("Bij “%(signaal)s” hoort ook: %(velden)s.")
+            % {"signaal": signaal.naam, "velden": ", ".join(ontbreekt)}
+        )
     if signaal.doelgroepen and waarden["doelgroep"] not in signaal.doelgroepen:
         raise Weigering(vertaal("Bij “%(signaal)s” past deze groep niet.") % {"signaal": signaal.naam})
     uit = [(soort, op, _gegevens(velden, dict(vast), op, waarden)) for soort, velden, vast in signaal.feiten]
@@ -137,7 +143,9 @@ def in_bereik(ons: str, waarden: Mapping[str, Any], *, bekend: bool, vertrekt: b
     departure (`vertrekt`) names the new place of living, so there the dossier decides. What the file does not
     tell is not held against anybody.
     """
-    woont, gekoppeld, pip = (plat(str(waarden.get(naam) or "")) for naam in ("woongemeente", "koppelgemeente", "pip_gemeente"))
+    woont, gekoppeld, pip = (
+        plat(str(waarden.get(naam) or "")) for naam in ("woongemeente", "koppelgemeente", "pip_gemeente")
+    )
     in_opvang = bool(waarden.get("in_opvang"))
     if ons in {gekoppeld, pip} or (woont == ons and not in_opvang) or (bekend and vertrekt):
         return JA

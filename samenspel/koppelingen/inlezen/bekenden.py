@@ -45,8 +45,12 @@ class Bekenden:
 def zoek_bekenden(blind: Iterable[bytes], geboortedatums: Iterable[str], *, wie: Aanwezige, vandaag: date) -> Bekenden:
     """Everybody whom these numbers and birth dates can mean: at most eight queries."""
     with identiteit(als_systeem(wie)):
-        nummers = Nummer.objects.filter(gemeente_id=wie.gemeente_id, blind__in=list(blind)).values_list("dossier_id", flat=True)
-        geboren = Persoon.objects.filter(gemeente_id=wie.gemeente_id, geboortedatum__in=[g for g in geboortedatums if g])
+        nummers = Nummer.objects.filter(gemeente_id=wie.gemeente_id, blind__in=list(blind)).values_list(
+            "dossier_id", flat=True
+        )
+        geboren = Persoon.objects.filter(
+            gemeente_id=wie.gemeente_id, geboortedatum__in=[g for g in geboortedatums if g]
+        )
         ids = {*nummers, *geboren.values_list("dossier_id", flat=True)}
         doelen = _doelen(ids, wie.gemeente_id) if ids else {}
         bekenden = Bekenden(medewerkers=_medewerkers(wie, vandaag))
@@ -87,13 +91,17 @@ def _vul_feiten(doel: Doel, gebeurtenissen: list[Rauw]) -> None:
 
 
 def _vul_nummers(bekenden: Bekenden, doelen: dict[UUID, Doel]) -> None:
-    for dossier_id, soort, blind in Nummer.objects.filter(dossier_id__in=list(doelen)).values_list("dossier_id", "soort", "blind"):
+    for dossier_id, soort, blind in Nummer.objects.filter(dossier_id__in=list(doelen)).values_list(
+        "dossier_id", "soort", "blind"
+    ):
         doelen[dossier_id].nummers[soort] = bytes(blind)
         bekenden.op_nummer[bytes(blind)] = doelen[dossier_id]
 
 
 def _vul_namen(bekenden: Bekenden, doelen: dict[UUID, Doel]) -> None:
-    for dossier_id, naam, geboren in Persoon.objects.filter(dossier_id__in=list(doelen)).values_list("dossier_id", "naam", "geboortedatum"):
+    for dossier_id, naam, geboren in Persoon.objects.filter(dossier_id__in=list(doelen)).values_list(
+        "dossier_id", "naam", "geboortedatum"
+    ):
         if geboren:
             sleutel = naam_sleutel(naam, geboren)
             bekenden.op_naam[sleutel] = doelen[dossier_id]
@@ -101,7 +109,9 @@ def _vul_namen(bekenden: Bekenden, doelen: dict[UUID, Doel]) -> None:
 
 
 def _vul_contacten(doelen: dict[UUID, Doel]) -> None:
-    rijen = Contactgegeven.objects.filter(dossier_id__in=list(doelen), tot__isnull=True).values_list("dossier_id", "soort", "waarde")
+    rijen = Contactgegeven.objects.filter(dossier_id__in=list(doelen), tot__isnull=True).values_list(
+        "dossier_id", "soort", "waarde"
+    )
     for dossier_id, soort, waarde in rijen:
         doelen[dossier_id].contacten.add((soort, contact_sleutel(soort, waarde)))
 

@@ -79,7 +79,9 @@ class Boeking:
         for regel in te_doen:
             if regel.doel is not None:
                 per_doel.setdefault(regel.doel.dossier_id, []).append(regel)
-        nieuwe = {regel.doel.dossier_id for regel in te_doen if regel.doel is not None and regel.uitkomst is Uitkomst.NIEUW}
+        nieuwe = {
+            regel.doel.dossier_id for regel in te_doen if regel.doel is not None and regel.uitkomst is Uitkomst.NIEUW
+        }
         nummers = iter(self._nummers(len(nieuwe)))
         for dossier_id, bij_elkaar in per_doel.items():
             if dossier_id in nieuwe:
@@ -97,7 +99,10 @@ class Boeking:
         with connection.cursor() as cursor:
             cursor.execute(_TEL, [self.gemeente.pk, jaar, aantal])
             (laatste,) = cursor.fetchone()
-        return [f"{self.gemeente.nummerletter}{jaar % 100:02}-{nummer:04}" for nummer in range(laatste - aantal + 1, laatste + 1)]
+        return [
+            f"{self.gemeente.nummerletter}{jaar % 100:02}-{nummer:04}"
+            for nummer in range(laatste - aantal + 1, laatste + 1)
+        ]
 
     def _rij(self, dossier_id: UUID, **velden: Any) -> dict[str, Any]:
         return {"id": uuid7(), "gemeente_id": self.gemeente.pk, "dossier_id": dossier_id, **velden}
@@ -118,7 +123,9 @@ class Boeking:
             id=doel.dossier_id, gemeente=self.gemeente, nummer=nummer, regime=doel.regime, doelgroep=doel.doelgroep,
             doelgroep_nu=doel.doelgroep, aangemaakt_op=self.nu,
         )  # fmt: skip
-        feiten = self._feiten_voor_wet(doel, [feit for regel in regels for feit in regel.feiten], eerste.persoon["geboortedatum"])
+        feiten = self._feiten_voor_wet(
+            doel, [feit for regel in regels for feit in regel.feiten], eerste.persoon["geboortedatum"]
+        )
         samen = samenvatting(dossier, feiten)
         self.doelgroepen[doel.dossier_id] = samen["doelgroep_nu"]
         contact = next((regel.contactpersoon_id for regel in regels if regel.contactpersoon_id), None)
@@ -146,7 +153,14 @@ class Boeking:
     def _persoon(self, regel: Regel, doel: Doel) -> None:
         velden = regel.persoon
         self.stapel.personen.append(
-            self._rij(doel.dossier_id, **velden, sorteernaam=sorteernaam(velden["naam"]), aanspreekvorm="", tolk_taal="", tolk_voorkeur="")
+            self._rij(
+                doel.dossier_id,
+                **velden,
+                sorteernaam=sorteernaam(velden["naam"]),
+                aanspreekvorm="",
+                tolk_taal="",
+                tolk_voorkeur="",
+            )
         )
         woorden = termen_van([velden["naam"], velden["roepnaam"]], velden["geboortedatum"])
         self.stapel.zoektermen.extend(self._rij(doel.dossier_id, term=term) for term in woorden)
@@ -160,13 +174,23 @@ class Boeking:
         for feit in regel.feiten:
             self._gebeurtenis(regel, doel, feit)
         for soort, waarde in regel.nummers.items():
-            rij = self._rij(doel.dossier_id, soort=soort, **nummer_velden(doel.dossier_id, soort, waarde, gemeente_id=self.gemeente.pk))
+            rij = self._rij(
+                doel.dossier_id,
+                soort=soort,
+                **nummer_velden(doel.dossier_id, soort, waarde, gemeente_id=self.gemeente.pk),
+            )
             self.stapel.nummers.append(rij)
             self._spoor(regel, InlezingSpoor.Soort.NUMMER, doel.dossier_id, rij["id"])
         for soort, waarde in regel.contacten:
             self._contact(regel, doel, soort, waarde)
         if regel.notitie:
-            rij = self._rij(doel.dossier_id, tekst=regel.notitie, gedeeld=False, door_id=self.door.gebruiker_id, vastgelegd_op=self.nu)
+            rij = self._rij(
+                doel.dossier_id,
+                tekst=regel.notitie,
+                gedeeld=False,
+                door_id=self.door.gebruiker_id,
+                vastgelegd_op=self.nu,
+            )
             self.stapel.notities.append(rij)
             self._spoor(regel, InlezingSpoor.Soort.NOTITIE, doel.dossier_id, rij["id"])
         if regel.contactpersoon_id:
@@ -182,14 +206,18 @@ class Boeking:
         self._spoor(regel, InlezingSpoor.Soort.GEBEURTENIS, doel.dossier_id, rij["id"])
         if self.inlezing.al_gemeld or doel.regime != "wi2021":
             return
-        melding = wet.melding_voor(feit.soort, doelgroep=self.doelgroepen.get(doel.dossier_id, doel.doelgroep), bron=self.bron)
+        melding = wet.melding_voor(
+            feit.soort, doelgroep=self.doelgroepen.get(doel.dossier_id, doel.doelgroep), bron=self.bron
+        )
         if melding is not None:
             self.stapel.meldingen.append(self._rij(doel.dossier_id, gebeurtenis_id=rij["id"], regel=melding.code))
 
     def _contact(self, regel: Regel, doel: Doel, soort: str, waarde: str) -> None:
         zoek = telefoon_zoek(waarde)[:60] if soort == Contactgegeven.Soort.TELEFOON else ""
         vanaf = self.vandaag if soort in _MET_ADRES else None
-        rij = self._rij(doel.dossier_id, soort=soort, waarde=waarde[:200], zoek=zoek, voorkeur=False, geheim=False, vanaf=vanaf)
+        rij = self._rij(
+            doel.dossier_id, soort=soort, waarde=waarde[:200], zoek=zoek, voorkeur=False, geheim=False, vanaf=vanaf
+        )
         self.stapel.contacten.append(rij)
         self._spoor(regel, InlezingSpoor.Soort.CONTACT, doel.dossier_id, rij["id"])
 

@@ -48,7 +48,10 @@ class Tabel:
 
 def herken(rijen: list[list[str]], soort: str, onthouden: Mapping[str, str]) -> Tabel:
     """The table in these rows. `onthouden`: plain header -> field, as this municipality chose before."""
-    woorden = {**woordenlijst(soort), **{kop: veld for kop, veld in onthouden.items() if veld in SOORTEN[soort].per_code or not veld}}
+    woorden = {
+        **woordenlijst(soort),
+        **{kop: veld for kop, veld in onthouden.items() if veld in SOORTEN[soort].per_code or not veld},
+    }
     begin, koppen, score = _kop(rijen, woorden)
     breedte = max(len(koppen), max((len(rij) for rij in rijen[begin : begin + 2000]), default=0))
     koppen += [""] * (breedte - len(koppen))
@@ -137,5 +140,7 @@ def te_onthouden(tabel: Tabel) -> dict[str, str]:
     """Plain header -> field, for next time: only of a header that was recognised as one, for names may stand where none is."""
     if not tabel.herkend:
         return {}
-    koppen = {_kaal(kolom.kop): kolom.veld for kolom in tabel.kolommen if kolom.kop and not _GEEN_KOP.fullmatch(kolom.kop)}
+    koppen = {
+        _kaal(kolom.kop): kolom.veld for kolom in tabel.kolommen if kolom.kop and not _GEEN_KOP.fullmatch(kolom.kop)
+    }
     return {kop: veld for kop, veld in koppen.items() if 0 < len(kop) <= 60}

@@ -55,7 +55,9 @@ class Keuring:
 
     def stukken(self, tabel: Tabel, *, vanaf: int = 0) -> Iterator[list[Regel]]:
         """The outcome of the rows, `STUK` at a time; `vanaf` skips rows that were booked before."""
-        velden = [(kolom, self.soort.per_code[kolom.veld]) for kolom in tabel.kolommen if kolom.veld in self.soort.per_code]
+        velden = [
+            (kolom, self.soort.per_code[kolom.veld]) for kolom in tabel.kolommen if kolom.veld in self.soort.per_code
+        ]
         for begin in range(vanaf, len(tabel.rijen), STUK):
             yield self._stuk(velden, tabel.rijen[begin : begin + STUK])
 
@@ -106,14 +108,18 @@ class Keuring:
 
     # -- who ------------------------------------------------------------------
 
-    def _wie_is_dit(self, regel: Regel, waarden: dict[str, Any], blind: dict[str, bytes], bekenden: Bekenden) -> Doel | None:
+    def _wie_is_dit(
+        self, regel: Regel, waarden: dict[str, Any], blind: dict[str, bytes], bekenden: Bekenden
+    ) -> Doel | None:
         gevonden = [
             doel
             for waarde in blind.values()
             if (doel := bekenden.op_nummer.get(waarde) or self.nieuw_op_nummer.get(waarde)) is not None
         ]
         if len({doel.dossier_id for doel in gevonden}) > 1:
-            regel.zeg(_("BSN"), _("BSN en V-nummer horen bij twee verschillende dossiers. Kijk dit met de hand na."), erg=True)
+            regel.zeg(
+                _("BSN"), _("BSN en V-nummer horen bij twee verschillende dossiers. Kijk dit met de hand na."), erg=True
+            )
             return None
         if gevonden:
             return gevonden[0]
@@ -122,7 +128,14 @@ class Keuring:
         sleutel = naam_sleutel(regel.naam, waarden["geboortedatum"])
         doel = bekenden.op_naam.get(sleutel) or self.nieuw_op_naam.get(sleutel)
         if doel is not None and any(soort in doel.nummers for soort in blind):
-            regel.zeg(_("naam"), _("Er is al iemand met deze naam en geboortedatum, maar met een ander nummer%(wie)s. Kijk dit met de hand na.") % {"wie": _hint(doel)}, erg=True)
+            regel.zeg(
+                _("naam"),
+                _(
+                    "Er is al iemand met deze naam en geboortedatum, maar met een ander nummer%(wie)s. Kijk dit met de hand na."
+                )
+                % {"wie": _hint(doel)},
+                erg=True,
+            )
             return None
         return doel
 
@@ -145,12 +158,18 @@ class Keuring:
         elif not regel.naam:
             regel.zeg(_("naam"), _("Er staat geen naam, en deze persoon is nog niet bekend."), erg=True)
         elif not doelgroep:
-            regel.zeg(_("groep"), _("Bij welke groep hoort deze persoon? Vul de kolom, of kies een groep voor het hele bestand."), erg=True)
+            regel.zeg(
+                _("groep"),
+                _("Bij welke groep hoort deze persoon? Vul de kolom, of kies een groep voor het hele bestand."),
+                erg=True,
+            )
         else:
             return self._maak_doel(regel, waarden, blind, doelgroep, bekenden)
         return None
 
-    def _maak_doel(self, regel: Regel, waarden: dict[str, Any], blind: dict[str, bytes], doelgroep: str, bekenden: Bekenden) -> Doel:
+    def _maak_doel(
+        self, regel: Regel, waarden: dict[str, Any], blind: dict[str, bytes], doelgroep: str, bekenden: Bekenden
+    ) -> Doel:
         regime = "wi2013" if doelgroep == "WI2013" else "wi2021"
         doel = Doel(uuid7(), True, doelgroep, regime=regime, nummers=dict(blind), eerste_rij=regel.rij)
         self.nieuw_op_nummer.update(dict.fromkeys(blind.values(), doel))
@@ -159,9 +178,15 @@ class Keuring:
             self.nieuw_op_naam[sleutel] = doel
             for woorden, ander in bekenden.op_geboorte.get(geboren, ()):
                 if woorden & sleutel[0] and ander.bereikbaar:
-                    regel.zeg(_("naam"), _("Lijkt op %(nummer)s: zelfde geboortedatum en een zelfde naam. Is dit dezelfde persoon?") % {"nummer": ander.nummer})
+                    regel.zeg(
+                        _("naam"),
+                        _("Lijkt op %(nummer)s: zelfde geboortedatum en een zelfde naam. Is dit dezelfde persoon?")
+                        % {"nummer": ander.nummer},
+                    )
         elif not blind:
-            regel.zeg(_("geboortedatum"), _("Zonder nummer en geboortedatum ziet Samenspel niet of deze persoon er al is."))
+            regel.zeg(
+                _("geboortedatum"), _("Zonder nummer en geboortedatum ziet Samenspel niet of deze persoon er al is.")
+            )
         regel.uitkomst = Uitkomst.NIEUW
         return doel
 
@@ -179,7 +204,11 @@ class Keuring:
     def _feiten_van_signaal(self, regel: Regel, waarden: dict[str, Any], doel: Doel | None) -> list[Feit]:
         for code in self.soort.nodig:
             if code not in waarden:
-                regel.zeg(self.soort.per_code[code].naam, _("Dit veld is leeg. Zonder dit is een signaal van DUO niet te lezen."), erg=True)
+                regel.zeg(
+                    self.soort.per_code[code].naam,
+                    _("Dit veld is leeg. Zonder dit is een signaal van DUO niet te lezen."),
+                    erg=True,
+                )
                 return []
         try:
             signaal = signalen.signaal(waarden["signaal"])
@@ -191,7 +220,10 @@ class Keuring:
         if doel is None and not signaal.opent:
             raise Weigering(_("Deze persoon heeft hier geen dossier. De regel is niet bewaard."))
         if doel is not None and doel.regime == "wi2013":
-            raise Weigering(_("Dossier %(nummer)s valt onder de oude wet. Dit signaal past daar niet bij.") % {"nummer": doel.nummer})
+            raise Weigering(
+                _("Dossier %(nummer)s valt onder de oude wet. Dit signaal past daar niet bij.")
+                % {"nummer": doel.nummer}
+            )
         if doel is not None and signaal.opent:
             waarden = {"doelgroep": doel.doelgroep, **waarden}
         if "geslaagd" in waarden:
@@ -206,17 +238,23 @@ class Keuring:
             if veld.soort and not veld.gegeven:
                 dagen[veld.soort] = waarde
             elif veld.soort:
-                gegevens.setdefault(veld.soort, {})[veld.gegeven] = waarde.isoformat() if isinstance(waarde, date) else waarde
+                gegevens.setdefault(veld.soort, {})[veld.gegeven] = (
+                    waarde.isoformat() if isinstance(waarde, date) else waarde
+                )
         if termijn := gegevens.get("duo_termijn"):
             if {"begin", "einde"} <= set(termijn):
                 dagen["duo_termijn"] = min(date.fromisoformat(termijn["begin"]), self.vandaag)
             else:
                 regel.zeg(_("termijn volgens DUO"), _("Er is een begin én een einde nodig. Niet overgenomen."))
         if "pip_dagtekening" in dagen and "pip_dagtekening" not in gegevens:
-            regel.zeg(_("leerroute"), _("De leerroute ontbreekt. Zonder leerroute zijn niet alle termijnen te berekenen."))
+            regel.zeg(
+                _("leerroute"), _("De leerroute ontbreekt. Zonder leerroute zijn niet alle termijnen te berekenen.")
+            )
         for soort in gegevens.keys() - dagen.keys() - {"duo_termijn"}:
             regel.zeg(GEBEURTENISSEN[soort].naam, _("De datum ontbreekt. Niet overgenomen."))
-        return [Feit(soort, op, gegevens.get(soort, {})) for soort, op in sorted(dagen.items(), key=lambda paar: paar[1])]
+        return [
+            Feit(soort, op, gegevens.get(soort, {})) for soort, op in sorted(dagen.items(), key=lambda paar: paar[1])
+        ]
 
     def _zet_feiten(self, regel: Regel, feiten: list[Feit], doel: Doel) -> None:
         vertrouwt = self.soort.code in {"duo", "uitkering"}
@@ -226,12 +264,18 @@ class Keuring:
             if any(op == feit.op and feit.gegevens.items() <= gegevens.items() for op, gegevens in eerder):
                 continue
             if eerder and not vertrouwt:
-                regel.zeg(soort.naam, _("In het dossier staat %(dossier)s, in het bestand %(bestand)s. Het dossier is niet veranderd.") % {"dossier": _dag(eerder[-1][0]), "bestand": _dag(feit.op)})
+                regel.zeg(
+                    soort.naam,
+                    _("In het dossier staat %(dossier)s, in het bestand %(bestand)s. Het dossier is niet veranderd.")
+                    % {"dossier": _dag(eerder[-1][0]), "bestand": _dag(feit.op)},
+                )
                 continue
             if not recht(self.wie.rol, soort.categorie).schrijf:
                 regel.zeg(soort.naam, _("Uw rol legt dit niet vast. Niet overgenomen."))
                 continue
-            if soort.voor_wet and (fouten := wet.fouten_in(wet.Gebeurtenis(feit.soort, feit.op, feit.gegevens), doelgroep=doel.doelgroep)):
+            if soort.voor_wet and (
+                fouten := wet.fouten_in(wet.Gebeurtenis(feit.soort, feit.op, feit.gegevens), doelgroep=doel.doelgroep)
+            ):
                 regel.zeg(soort.naam, " ".join(fouten))
                 continue
             doel.bekend.setdefault(feit.soort, []).append((feit.op, feit.gegevens))
@@ -241,7 +285,10 @@ class Keuring:
 
     def _zet_persoon(self, regel: Regel, waarden: dict[str, Any], doel: Doel) -> None:
         if regel.uitkomst is Uitkomst.NIEUW:
-            talen = [deel.strip()[:40] for deel in str(waarden.get("talen", "")).replace("/", ",").replace(";", ",").split(",")]
+            talen = [
+                deel.strip()[:40]
+                for deel in str(waarden.get("talen", "")).replace("/", ",").replace(";", ",").split(",")
+            ]
             regel.persoon = {
                 "naam": regel.naam,
                 "roepnaam": waarden.get("roepnaam", ""),
@@ -283,13 +330,19 @@ class Keuring:
     def _zet_contactpersoon(self, regel: Regel, cel: str, doel: Doel, bekenden: Bekenden) -> None:
         gekozen = bekenden.medewerkers.get(cel.lower()) or bekenden.medewerkers.get(plat(cel))
         if gekozen is None:
-            regel.zeg(_("contactpersoon"), _("“%(naam)s” heeft hier geen aanstelling als regievoerder of coach. Verdeel dit dossier later.") % {"naam": cel[:40]})
+            regel.zeg(
+                _("contactpersoon"),
+                _("“%(naam)s” heeft hier geen aanstelling als regievoerder of coach. Verdeel dit dossier later.")
+                % {"naam": cel[:40]},
+            )
         elif gekozen == doel.contactpersoon_id:
             return
         elif doel.contactpersoon_id is not None:
             regel.zeg(_("contactpersoon"), _("Het dossier heeft een andere contactpersoon. Dat is niet veranderd."))
         elif not self.mag_verdelen:
-            regel.zeg(_("contactpersoon"), _("Alleen een regievoerder of teamleider verdeelt dossiers. Niet overgenomen."))
+            regel.zeg(
+                _("contactpersoon"), _("Alleen een regievoerder of teamleider verdeelt dossiers. Niet overgenomen.")
+            )
         else:
             regel.contactpersoon_id = doel.contactpersoon_id = gekozen
 

@@ -41,7 +41,9 @@ def _waarde(cel: str, veld: Veld, regel: Regel, vandaag: date) -> Any:
 
 def _tekst(cel: str, veld: Veld, regel: Regel, vandaag: date) -> str:
     if len(cel) > veld.lengte:
-        raise ValueError(_("Deze tekst is langer dan %(lengte)s tekens en is niet overgenomen.") % {"lengte": veld.lengte})
+        raise ValueError(
+            _("Deze tekst is langer dan %(lengte)s tekens en is niet overgenomen.") % {"lengte": veld.lengte}
+        )
     return cel if veld.lengte > 200 else " ".join(cel.split())
 
 
@@ -61,7 +63,9 @@ def _v_nummer(cel: str, veld: Veld, regel: Regel, vandaag: date) -> str:
 def _datum(cel: str, veld: Veld, regel: Regel, vandaag: date) -> date:
     dag = datum(cel)
     if dag > vandaag:
-        raise ValueError(_("%(dag)s ligt in de toekomst en is niet overgenomen.") % {"dag": f"{dag.day}-{dag.month}-{dag.year}"})
+        raise ValueError(
+            _("%(dag)s ligt in de toekomst en is niet overgenomen.") % {"dag": f"{dag.day}-{dag.month}-{dag.year}"}
+        )
     return dag
 
 
@@ -90,7 +94,11 @@ def naam(waarden: dict[str, Any]) -> str:
     heel = str(waarden.get("naam", ""))
     if heel and not waarden.get("achternaam"):
         return _omgekeerd(heel) if heel.count(",") == 1 else heel
-    delen = (waarden.get("voornaam") or waarden.get("roepnaam"), waarden.get("tussenvoegsel"), waarden.get("achternaam"))
+    delen = (
+        waarden.get("voornaam") or waarden.get("roepnaam"),
+        waarden.get("tussenvoegsel"),
+        waarden.get("achternaam"),
+    )
     return " ".join(str(deel) for deel in delen if deel) or heel
 
 
@@ -105,4 +113,8 @@ def adres(waarden: dict[str, Any]) -> str:
     """Street, number, postal code and place as one line; "" without a street or a place."""
     straat = " ".join(str(waarden[code]) for code in ("adres", "huisnummer") if waarden.get(code))
     plaats = " ".join(str(waarden[code]) for code in ("postcode", "woonplaats") if waarden.get(code))
-    return ", ".join(deel for deel in (straat, plaats) if deel) if waarden.get("adres") or waarden.get("woonplaats") else ""
+    return (
+        ", ".join(deel for deel in (straat, plaats) if deel)
+        if waarden.get("adres") or waarden.get("woonplaats")
+        else ""
+    )

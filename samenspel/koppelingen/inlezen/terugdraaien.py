@@ -53,17 +53,25 @@ def _aangeraakt(nieuw: set[UUID], sporen: Sporen, inlezing: Inlezing) -> set[UUI
     geraakt: set[UUID] = set(
         Dossier.objects.filter(samengevoegd_in__in=nieuw).values_list("samengevoegd_in_id", flat=True)  # type: ignore[arg-type]
     )
-    geraakt |= set(Dossier.objects.filter(pk__in=nieuw).exclude(samengevoegd_in=None, gesloten_op=None).values_list("pk", flat=True))
+    geraakt |= set(
+        Dossier.objects.filter(pk__in=nieuw)
+        .exclude(samengevoegd_in=None, gesloten_op=None)
+        .values_list("pk", flat=True)
+    )
     for model in apps.get_models():
         if issubclass(model, DossierGebonden) and model.__name__ not in _AFGELEID:
             eigen = sporen.get(str(_GEVOLGD.get(model.__name__, "")), {})
             rijen = model.objects.filter(dossier_id__in=nieuw).values_list("pk", "dossier_id")
             geraakt |= {dossier_id for pk, dossier_id in rijen if pk not in eigen}
-    geraakt |= set(DuoMelding.objects.filter(dossier_id__in=nieuw, gemeld_op__isnull=False).values_list("dossier_id", flat=True))
+    geraakt |= set(
+        DuoMelding.objects.filter(dossier_id__in=nieuw, gemeld_op__isnull=False).values_list("dossier_id", flat=True)
+    )
     ander = InlezingSpoor.objects.filter(dossier_id__in=nieuw).exclude(inlezing=inlezing)
     geraakt |= set(ander.values_list("dossier_id", flat=True))
     geraakt |= set(Betrokkenheid.objects.filter(dossier_id__in=nieuw).values_list("dossier_id", flat=True))
-    geraakt |= {pk for pk in Aanstelling.objects.filter(dossier_id__in=nieuw).values_list("dossier_id", flat=True) if pk}
+    geraakt |= {
+        pk for pk in Aanstelling.objects.filter(dossier_id__in=nieuw).values_list("dossier_id", flat=True) if pk
+    }
     return geraakt
 
 
@@ -83,7 +91,9 @@ def draai_terug(inlezing: Inlezing, *, door: Aanwezige, op: date, nu: datetime, 
         verslag["gewist"] = _wis(weg, inlezing, door, nu)
         verslag["blijft"] = len(blijft)
         verslag["nummers_blijven"] = sum(1 for pk in sporen[InlezingSpoor.Soort.NUMMER].values() if pk not in weg)
-        verslag["contactpersoon_blijft"] = sum(1 for pk in sporen[InlezingSpoor.Soort.TOEWIJZING].values() if pk not in weg)
+        verslag["contactpersoon_blijft"] = sum(
+            1 for pk in sporen[InlezingSpoor.Soort.TOEWIJZING].values() if pk not in weg
+        )
         verslag["notities_blijven"] = sum(1 for pk in sporen[InlezingSpoor.Soort.NOTITIE].values() if pk not in weg)
     inlezing.stand = Inlezing.Stand.TERUG
     inlezing.terug_op, inlezing.terug_door_id, inlezing.terug_verslag = nu, door.gebruiker_id, verslag
@@ -94,7 +104,9 @@ def draai_terug(inlezing: Inlezing, *, door: Aanwezige, op: date, nu: datetime, 
 def _trek_in(sporen: Sporen, weg: set[UUID], *, door: Aanwezige, op: date, nu: datetime, reden: str) -> dict[str, int]:
     """Withdraw the facts in dossiers that stay, end the contacts, and bring terms and lines for DUO up to date."""
     staat = {pk for pk, dossier_id in sporen[InlezingSpoor.Soort.GEBEURTENIS].items() if dossier_id not in weg}
-    feiten = Gebeurtenis.objects.filter(pk__in=staat, intrekking__isnull=True).exclude(soort__in=["dossier_geopend", "toegewezen"])
+    feiten = Gebeurtenis.objects.filter(pk__in=staat, intrekking__isnull=True).exclude(
+        soort__in=["dossier_geopend", "toegewezen"]
+    )
     rijen = [
         {"id": uuid7(), "gemeente_id": feit.gemeente_id, "dossier_id": feit.dossier_id, "categorie": feit.categorie,
          "soort": "intrekking", "op": op, "vastgelegd_op": nu, "door_id": door.gebruiker_id, "bron": "hand", "trekt_in_id": feit.pk,
@@ -107,7 +119,9 @@ def _trek_in(sporen: Sporen, weg: set[UUID], *, door: Aanwezige, op: date, nu: d
     einde = Contactgegeven.objects.filter(pk__in=contacten, tot__isnull=True).update(tot=op)
     geraakt = Dossier.objects.filter(pk__in={rij["dossier_id"] for rij in rijen})
     hoofden = {hoofd or pk for pk, hoofd in geraakt.values_list("pk", "samengevoegd_in_id")}
-    ververs_velen(list(hoofden), beleid=beleid_van(door.gemeente_id), gemeente=Gemeente.objects.get(pk=door.gemeente_id), wie=door)
+    ververs_velen(
+        list(hoofden), beleid=beleid_van(door.gemeente_id), gemeente=Gemeente.objects.get(pk=door.gemeente_id), wie=door
+    )
     return {"ingetrokken": len(rijen), "contacten_beeindigd": einde}
 
 
@@ -130,6 +144,8 @@ def _wis(ids: Iterable[UUID], inlezing: Inlezing, door: Aanwezige, nu: datetime)
     if not te_wissen:
         return 0
     with connection.cursor() as cursor:
-        cursor.execute("select koppelingen_wis_ingelezen(%s, %s, %s, %s)", [inlezing.pk, te_wissen, door.gebruiker_id, nu])
+        cursor.execute(
+            "select koppelingen_wis_ingelezen(%s, %s, %s, %s)", [inlezing.pk, te_wissen, door.gebruiker_id, nu]
+        )
         (aantal,) = cursor.fetchone()
     return int(aantal)

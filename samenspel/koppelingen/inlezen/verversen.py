@@ -37,7 +37,9 @@ def ververs_velen(ids: Sequence[UUID], *, beleid: wet.Beleid, gemeente: Gemeente
         verschil = _Verschil()
         for dossier in dossiers:
             dossier.gemeente = gemeente
-            bij = feiten(dossier, per_dossier.get(dossier.pk, []), gezin.get(dossier.pk, []), geboren.get(dossier.pk) or None)
+            bij = feiten(
+                dossier, per_dossier.get(dossier.pk, []), gezin.get(dossier.pk, []), geboren.get(dossier.pk) or None
+            )
             verschil.termijnen(dossier, wet.rijen(bij, beleid), bestaand[dossier.pk])
             verschil.samenvatting(dossier, samenvatting(dossier, bij))
         verschil.schrijf()
@@ -66,7 +68,13 @@ class _Verschil:
             termijn = oud.get(code)
             if termijn is None:
                 self.maak.append(
-                    {"id": uuid7(), "gemeente_id": dossier.gemeente_id, "dossier_id": dossier.pk, "code": code, **waarden}
+                    {
+                        "id": uuid7(),
+                        "gemeente_id": dossier.gemeente_id,
+                        "dossier_id": dossier.pk,
+                        "code": code,
+                        **waarden,
+                    }
                 )
             elif any(getattr(termijn, veld) != waarde for veld, waarde in waarden.items()):
                 self.wijzig.append({"id": termijn.pk, **waarden})

@@ -11,7 +11,16 @@ from typing import Any
 from xlsxwriter import Workbook
 
 VOORNAMEN = ("Sara", "Yusuf", "Lien", "Tesfay", "Olena", "Bahar", "Omid", "Hanan", "Ruta", "José", "Zoë", "Łukasz")
-ACHTERNAMEN = ("Test el Haddad", "Proef", "Voorbeeld-Öz", "van der Test", "Ghebre Proef", "Kovalenko Test", "O'Proef", "de Voorbeeld")
+ACHTERNAMEN = (
+    "Test el Haddad",
+    "Proef",
+    "Voorbeeld-Öz",
+    "van der Test",
+    "Ghebre Proef",
+    "Kovalenko Test",
+    "O'Proef",
+    "de Voorbeeld",
+)
 
 
 def proef_bsn(nummer: int) -> str:
@@ -24,7 +33,9 @@ def proef_bsn(nummer: int) -> str:
     return proef_bsn(nummer + 50_000)
 
 
-def xlsx(rijen: Sequence[Sequence[Any]], *, blad: str = "Blad1", meer: dict[str, Sequence[Sequence[Any]]] | None = None) -> bytes:
+def xlsx(
+    rijen: Sequence[Sequence[Any]], *, blad: str = "Blad1", meer: dict[str, Sequence[Sequence[Any]]] | None = None
+) -> bytes:
     """A workbook with real dates for `date` cells; `samen` cells as the caller wrote them."""
     uit = io.BytesIO()
     boek = Workbook(uit, {"in_memory": True})
@@ -49,7 +60,7 @@ CASELOAD_KOPPEN = (
 
 def caseload(aantal: int, *, zaad: int = 1, vandaag: date = date(2026, 6, 3)) -> list[list[Any]]:
     """Rows of a caseload as it lives in a spreadsheet today, header included."""
-    toeval = random.Random(zaad)  # noqa: S311  # test data, no secret
+    toeval = random.Random(zaad)  # test data, no secret
     rijen: list[list[Any]] = [list(CASELOAD_KOPPEN)]
     for nummer in range(aantal):
         koppeling = vandaag - timedelta(days=toeval.randrange(60, 900))

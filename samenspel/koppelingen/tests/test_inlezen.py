@@ -16,7 +16,16 @@ from samenspel.dossiers.models import BewaakteTermijn, Dossier, DuoMelding, Gebe
 from samenspel.kern.identiteit import Aanwezige
 from samenspel.kern.oordeel import Weigering
 from samenspel.koppelingen.bestanden.uitvoer import als_csv
-from samenspel.koppelingen.handelingen import bevestig, gooi_weg, keuring, kies_bestand, kies_kolommen, lees_stuk, open_bestand, ruim_op
+from samenspel.koppelingen.handelingen import (
+    bevestig,
+    gooi_weg,
+    keuring,
+    kies_bestand,
+    kies_kolommen,
+    lees_stuk,
+    open_bestand,
+    ruim_op,
+)
 from samenspel.koppelingen.inlezen.regel import Regel, Uitkomst
 from samenspel.koppelingen.inlezen.terugdraaien import draai_terug
 from samenspel.koppelingen.models import Inlezing
@@ -49,7 +58,16 @@ def _zinnen(regel: Regel) -> str:
 
 
 def _rij(naam: str = "Sara Proef", **anders: Any) -> list[Any]:
-    waarden = {"geboren": date(1990, 5, 1), "bsn": proef_bsn(7), "v": "", "groep": "gezinsmigrant", "kennis": date(2026, 5, 1), "pip": "", "route": "", **anders}
+    waarden = {
+        "geboren": date(1990, 5, 1),
+        "bsn": proef_bsn(7),
+        "v": "",
+        "groep": "gezinsmigrant",
+        "kennis": date(2026, 5, 1),
+        "pip": "",
+        "route": "",
+        **anders,
+    }
     return [naam, *(waarden[sleutel] for sleutel in ("geboren", "bsn", "v", "groep", "kennis", "pip", "route"))]
 
 
@@ -66,12 +84,22 @@ def test_een_regel_wordt_een_dossier_met_feiten_nummer_zoektermen_en_termijnen(w
         inlezing = _lees_in([KOPPEN, _rij(pip=date(2026, 5, 20), route="B1-route")], sanne)
         assert (inlezing.stand, inlezing.telling, inlezing.bestand) == ("klaar", {"nieuw": 1}, None)
         dossier = Dossier.objects.get(persoon__naam="Sara Proef")
-        assert (dossier.doelgroep_nu, dossier.leerroute, dossier.fase, dossier.nummer) == ("GEZIN", "B1", "traject", "A26-0002")
+        assert (dossier.doelgroep_nu, dossier.leerroute, dossier.fase, dossier.nummer) == (
+            "GEZIN",
+            "B1",
+            "traject",
+            "A26-0002",
+        )
         soorten = set(Gebeurtenis.objects.filter(dossier=dossier).values_list("soort", flat=True))
         assert soorten == {"dossier_geopend", "kennisgeving_inburgeringsplicht", "pip_dagtekening"}
         nummer = Nummer.objects.get(dossier=dossier)
         assert toon_nummer(nummer, door=sanne, reden="proef van inlezen", op=NU) == proef_bsn(7)
-        assert set(Zoekterm.objects.filter(dossier=dossier).values_list("term", flat=True)) == {"sara", "proef", "19900501", "01051990"}
+        assert set(Zoekterm.objects.filter(dossier=dossier).values_list("term", flat=True)) == {
+            "sara",
+            "proef",
+            "19900501",
+            "01051990",
+        }
         assert BewaakteTermijn.objects.get(dossier=dossier, code="T12").voldaan_op == date(2026, 5, 20)
 
 
@@ -79,9 +107,21 @@ def test_inlezen_geeft_dezelfde_termijnen_en_stand_als_de_handelingen_een_voor_e
     beleid(wereld.assen, welkomgesprek_weken=6)
     feiten = (("koppeling_gemeente", date(2026, 2, 2)), ("brp_inschrijving", date(2026, 3, 16)), ("kennisgeving_inburgeringsplicht", date(2026, 3, 20)), ("pip_dagtekening", date(2026, 5, 28)))  # fmt: skip
     with wereld.als("sanne") as sanne:
-        met_hand = open_dossier(Aanmelding(naam="Hand Proef", doelgroep="ASIEL_A", geboortedatum="1990-05-01"), door=sanne, op=VANDAAG, vastgelegd_op=NU)
+        met_hand = open_dossier(
+            Aanmelding(naam="Hand Proef", doelgroep="ASIEL_A", geboortedatum="1990-05-01"),
+            door=sanne,
+            op=VANDAAG,
+            vastgelegd_op=NU,
+        )
         for soort, op in feiten:
-            leg_vast(met_hand, soort, op=op, door=sanne, gegevens={"leerroute": "Z"} if soort == "pip_dagtekening" else {}, vastgelegd_op=NU)
+            leg_vast(
+                met_hand,
+                soort,
+                op=op,
+                door=sanne,
+                gegevens={"leerroute": "Z"} if soort == "pip_dagtekening" else {},
+                vastgelegd_op=NU,
+            )
         _lees_in([["Naam", "Geboortedatum", "Doelgroep", "Koppeling", "Inschrijving BRP", "Kennisgeving DUO", "Datum PIP", "Leerroute"],
                   ["Bestand Proef", "1-5-1990", "asiel", *(op for _soort, op in feiten), "Z-route"]], sanne)  # fmt: skip
         uit_bestand = Dossier.objects.get(persoon__naam="Bestand Proef")
@@ -90,7 +130,11 @@ def test_inlezen_geeft_dezelfde_termijnen_en_stand_als_de_handelingen_een_voor_e
         assert list(BewaakteTermijn.objects.filter(dossier=met_hand).order_by("code").values_list(*velden)) == list(
             BewaakteTermijn.objects.filter(dossier=uit_bestand).order_by("code").values_list(*velden)
         )
-        assert (met_hand.fase, met_hand.leerroute, met_hand.doelgroep_nu) == (uit_bestand.fase, uit_bestand.leerroute, uit_bestand.doelgroep_nu)
+        assert (met_hand.fase, met_hand.leerroute, met_hand.doelgroep_nu) == (
+            uit_bestand.fase,
+            uit_bestand.leerroute,
+            uit_bestand.doelgroep_nu,
+        )
 
 
 def test_hetzelfde_bestand_twee_keer_is_de_tweede_keer_al_bekend(wereld: Wereld) -> None:
@@ -104,7 +148,15 @@ def test_hetzelfde_bestand_twee_keer_is_de_tweede_keer_al_bekend(wereld: Wereld)
 
 def test_wie_al_een_dossier_heeft_wordt_aangevuld_en_wat_afwijkt_blijft_zoals_het_was(wereld: Wereld) -> None:
     with wereld.als("sanne") as sanne:
-        rij = _rij("Haddad, Amira (el)", bsn=int(BSN_AMIRA), geboren=date(1994, 3, 14), groep="asiel", kennis=date(2026, 4, 12), pip=date(2026, 6, 1), route="Z")
+        rij = _rij(
+            "Haddad, Amira (el)",
+            bsn=int(BSN_AMIRA),
+            geboren=date(1994, 3, 14),
+            groep="asiel",
+            kennis=date(2026, 4, 12),
+            pip=date(2026, 6, 1),
+            route="Z",
+        )
         (regel,) = _keur([KOPPEN, rij], sanne)
         assert regel.uitkomst is Uitkomst.BIJGEWERKT
         assert "In het dossier staat 10-4-2026, in het bestand 12-4-2026" in _zinnen(regel)
@@ -158,7 +210,14 @@ def test_wie_op_iemand_lijkt_krijgt_een_vraag_en_toch_een_dossier(wereld: Wereld
 def test_het_v_nummer_en_daarna_naam_met_geboortedatum_vinden_dezelfde_persoon(wereld: Wereld) -> None:
     with wereld.als("sanne") as sanne:
         _lees_in([KOPPEN, _rij(bsn="", v="1234567890")], sanne)
-        op_v, op_naam = _keur([KOPPEN, _rij("Anders Geschreven", geboren="", bsn="", v="123.456.7890"), _rij("PROEF, Sara", bsn="", kennis="")], sanne)
+        op_v, op_naam = _keur(
+            [
+                KOPPEN,
+                _rij("Anders Geschreven", geboren="", bsn="", v="123.456.7890"),
+                _rij("PROEF, Sara", bsn="", kennis=""),
+            ],
+            sanne,
+        )
         assert op_v.doel is not None
         assert op_naam.doel is not None
         assert op_v.doel.dossier_id == op_naam.doel.dossier_id
@@ -166,7 +225,10 @@ def test_het_v_nummer_en_daarna_naam_met_geboortedatum_vinden_dezelfde_persoon(w
 
 def test_een_feit_in_de_toekomst_of_een_datum_die_niet_bestaat_wordt_overgeslagen_met_een_zin(wereld: Wereld) -> None:
     with wereld.als("sanne") as sanne:
-        toekomst, onmogelijk = _keur([KOPPEN, _rij(kennis=VANDAAG + timedelta(days=1)), _rij("Yusuf P", bsn=proef_bsn(8), kennis="31-6-2026")], sanne)
+        toekomst, onmogelijk = _keur(
+            [KOPPEN, _rij(kennis=VANDAAG + timedelta(days=1)), _rij("Yusuf P", bsn=proef_bsn(8), kennis="31-6-2026")],
+            sanne,
+        )
         assert "ligt in de toekomst" in _zinnen(toekomst)
         assert "31-6-2026 bestaat niet" in _zinnen(onmogelijk)
         assert (toekomst.feiten, onmogelijk.feiten) == ([], [])
@@ -242,13 +304,23 @@ def test_een_tweede_bevestiging_doet_niets_meer(wereld: Wereld) -> None:
 
 
 def test_ongedaan_maken_wist_wat_niemand_aanraakte_en_trekt_de_rest_in(wereld: Wereld) -> None:
-    rijen = [KOPPEN, _rij(), _rij("Yusuf P", bsn=proef_bsn(8)), _rij("Amira", bsn=BSN_AMIRA, kennis="", pip=date(2026, 6, 1), route="Z")]
+    rijen = [
+        KOPPEN,
+        _rij(),
+        _rij("Yusuf P", bsn=proef_bsn(8)),
+        _rij("Amira", bsn=BSN_AMIRA, kennis="", pip=date(2026, 6, 1), route="Z"),
+    ]
     with wereld.als("sanne") as sanne:
         inlezing = _lees_in(rijen, sanne)
         blijft = Dossier.objects.get(persoon__naam="Yusuf P")
         leg_vast(blijft, "welkomgesprek", op=VANDAAG, door=sanne, vastgelegd_op=NU)
         verslag = draai_terug(inlezing, door=sanne, op=VANDAAG, nu=NU, reden="verkeerd bestand").terug_verslag
-        assert (verslag["gewist"], verslag["blijft"], verslag["ingetrokken"], verslag["nummers_blijven"]) == (1, 1, 2, 1)
+        assert (verslag["gewist"], verslag["blijft"], verslag["ingetrokken"], verslag["nummers_blijven"]) == (
+            1,
+            1,
+            2,
+            1,
+        )
         assert not Persoon.objects.filter(naam="Sara Proef").exists()
         assert GewistDossier.objects.get().reden == "inlezing_ongedaan"
         assert not BewaakteTermijn.objects.filter(dossier=blijft, code="T12", start__isnull=False).exists()
@@ -268,7 +340,9 @@ def test_feiten_die_nog_gemeld_moeten_worden_geven_een_regel_en_al_gemelde_niet(
     with wereld.als("sanne") as sanne:
         _lees_in([KOPPEN, _rij(pip=date(2026, 5, 20), route="Z")], sanne, al_gemeld=True)
         assert DuoMelding.objects.count() == 0
-        inlezing = _lees_in([KOPPEN, _rij("Yusuf P", bsn=proef_bsn(8), pip=date(2026, 5, 20), route="Z")], sanne, al_gemeld=False)
+        inlezing = _lees_in(
+            [KOPPEN, _rij("Yusuf P", bsn=proef_bsn(8), pip=date(2026, 5, 20), route="Z")], sanne, al_gemeld=False
+        )
         assert DuoMelding.objects.get().regel == "pip_vastgesteld"
         draai_terug(inlezing, door=sanne, op=VANDAAG, nu=NU, reden="verkeerd bestand")
         assert DuoMelding.objects.count() == 0
@@ -280,7 +354,9 @@ def test_het_aantal_opdrachten_hangt_niet_af_van_het_aantal_regels(wereld: Werel
         for zaad, aantal in ((1, 5), (2, 300)):
             inlezing = _kies(caseload(aantal, zaad=zaad), sanne)
             bevestig(inlezing, door=sanne, al_gemeld=False)
-            with CaptureQueriesContext(connection, ) as gevangen:
+            with CaptureQueriesContext(
+                connection,
+            ) as gevangen:
                 lees_stuk(inlezing.pk, door=sanne, vandaag=VANDAAG, nu=NU)
             aantallen.append(len(gevangen))
         assert aantallen[0] == aantallen[1]
@@ -304,7 +380,9 @@ def test_het_bestand_staat_versleuteld_en_zonder_naam_in_de_tabel(wereld: Wereld
         inlezing = kies_bestand(als_csv(KOPPEN, [_rij()]), "Lijst van Sara.csv", "caseload", door=sanne, nu=NU)
         inlezing.refresh_from_db()
         assert b"Sara" not in bytes(inlezing.bestand or b"")
-        assert "Sara" not in str({veld.name: getattr(inlezing, veld.name) for veld in Inlezing._meta.fields if veld.name != "bestand"})
+        assert "Sara" not in str(
+            {veld.name: getattr(inlezing, veld.name) for veld in Inlezing._meta.fields if veld.name != "bestand"}
+        )
 
 
 def test_ines_van_een_andere_gemeente_en_wim_zien_het_bestand_van_sanne_niet(wereld: Wereld) -> None:
@@ -322,7 +400,9 @@ def test_dezelfde_kolom_twee_keer_kiezen_wordt_geweigerd_en_een_eigen_kop_wordt_
         inlezing = _kies([koppen, rij], sanne)
         with pytest.raises(Weigering, match="twee keer"):
             kies_kolommen(inlezing, {0: "naam", 1: "naam"}, door=sanne)
-        kies_kolommen(inlezing, {0: "naam", 1: "geboortedatum", 2: "kennisgeving_inburgeringsplicht", 3: "doelgroep"}, door=sanne)
+        kies_kolommen(
+            inlezing, {0: "naam", 1: "geboortedatum", 2: "kennisgeving_inburgeringsplicht", 3: "doelgroep"}, door=sanne
+        )
         volgende = _kies([koppen, rij], sanne)
         assert volgende.kolommen["2"] == "kennisgeving_inburgeringsplicht"
     with wereld.als("ines") as ines:
@@ -333,7 +413,9 @@ def test_contactgegevens_komen_mee_en_een_ander_nummer_verandert_het_dossier_nie
     koppen = [*KOPPEN, "Tel", "Straat", "Huisnr", "Postcode", "Plaats"]
     with wereld.als("sanne") as sanne:
         _lees_in([koppen, [*_rij(), "06-11111111", "Proefstraat", 12, "9400 AA", "Assen"]], sanne)
-        waarden = dict(Contactgegeven.objects.filter(dossier__persoon__naam="Sara Proef").values_list("soort", "waarde"))
+        waarden = dict(
+            Contactgegeven.objects.filter(dossier__persoon__naam="Sara Proef").values_list("soort", "waarde")
+        )
         assert waarden == {"telefoon": "06-11111111", "adres": "Proefstraat 12, 9400 AA Assen"}
         (regel,) = _keur([koppen, [*_rij(), "06 22222222", "", "", "", ""]], sanne)
         assert regel.uitkomst is Uitkomst.BEKEND

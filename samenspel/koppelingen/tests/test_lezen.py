@@ -32,12 +32,21 @@ def test_utf_16_zonder_merkteken_is_ook_te_lezen() -> None:
 
 
 def test_een_eerste_regel_sep_zegt_de_scheider_en_de_rijnummers_blijven_kloppen() -> None:
-    assert lees(b"sep=;\nNaam;Plaats\nSara, de;Assen\n", "x.csv").rijen == [[], ["Naam", "Plaats"], ["Sara, de", "Assen"]]
+    assert lees(b"sep=;\nNaam;Plaats\nSara, de;Assen\n", "x.csv").rijen == [
+        [],
+        ["Naam", "Plaats"],
+        ["Sara, de", "Assen"],
+    ]
 
 
 def test_excel_geeft_datums_en_getallen_als_tekst_op_hun_eigen_rij() -> None:
     blad = lees(xlsx([["Titel"], [], ["Naam", "Datum", "BSN"], ["Sara", date(2026, 3, 1), 999990019]]), "x.xlsx")
-    assert blad.rijen == [["Titel", "", ""], ["", "", ""], ["Naam", "Datum", "BSN"], ["Sara", "2026-03-01", "999990019"]]
+    assert blad.rijen == [
+        ["Titel", "", ""],
+        ["", "", ""],
+        ["Naam", "Datum", "BSN"],
+        ["Sara", "2026-03-01", "999990019"],
+    ]
 
 
 def test_een_bsn_als_gebroken_getal_wordt_een_gewoon_nummer() -> None:
@@ -104,7 +113,14 @@ def _ods(rijen: str, extra: dict[str, bytes] | None = None) -> bytes:
         f"<?xml version='1.0'?><office:document-content {ruimtes}><office:body><office:spreadsheet>"
         f"<table:table table:name='Blad1'>{rijen}</table:table></office:spreadsheet></office:body></office:document-content>"
     )
-    return _zip({"mimetype": b"application/vnd.oasis.opendocument.spreadsheet", "META-INF/manifest.xml": b"<manifest/>", "content.xml": inhoud.encode(), **(extra or {})})
+    return _zip(
+        {
+            "mimetype": b"application/vnd.oasis.opendocument.spreadsheet",
+            "META-INF/manifest.xml": b"<manifest/>",
+            "content.xml": inhoud.encode(),
+            **(extra or {}),
+        }
+    )
 
 
 def _werkboek(blad: bytes, extra: dict[str, bytes] | None = None) -> bytes:
@@ -117,7 +133,10 @@ def _werkboek(blad: bytes, extra: dict[str, bytes] | None = None) -> bytes:
 
 _BLAD = b'<?xml version="1.0"?><worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>%s</sheetData></worksheet>'
 _VER = b'<row r="1"><c r="A1"><v>1</v></c></row><row r="1048576"><c r="XFD1048576"><v>1</v></c></row>'
-_ENTITEIT = b'<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;">]>' + _BLAD.split(b"?>", 1)[1] % b""
+_ENTITEIT = (
+    b'<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;">]>'
+    + _BLAD.split(b"?>", 1)[1] % b""
+)
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\x00" * 600
 
 GEVAARLIJK: dict[str, tuple[bytes, str, str]] = {
@@ -165,7 +184,9 @@ def test_meer_dan_200_000_regels_wordt_geweigerd() -> None:
         lees(b"a;b\n" * 200_001, "x.csv")
 
 
-@pytest.mark.parametrize("cel", ["=1+1", "+31612345678", "-1", "@SUM(A1)", "=HYPERLINK(\"http://x\")", "\t=1", "|x", "＝1"])
+@pytest.mark.parametrize(
+    "cel", ["=1+1", "+31612345678", "-1", "@SUM(A1)", '=HYPERLINK("http://x")', "\t=1", "|x", "＝1"]
+)
 def test_een_cel_die_op_een_formule_lijkt_doet_niets_in_een_uitvoer(cel: str) -> None:
     regel = als_csv(["Naam"], [[cel]]).decode("utf-8-sig").split("\r\n")[1]
     assert regel.strip('"').startswith("'")
@@ -178,7 +199,9 @@ _TEKST = st.text(st.characters(codec="utf-8", exclude_categories=("Cc", "Cf", "C
 
 
 @settings(max_examples=25, deadline=None)
-@given(st.lists(st.lists(st.one_of(_TEKST, st.just("007"), st.just("=x")), min_size=2, max_size=2), min_size=1, max_size=8))
+@given(
+    st.lists(st.lists(st.one_of(_TEKST, st.just("007"), st.just("=x")), min_size=2, max_size=2), min_size=1, max_size=8)
+)
 def test_wat_naar_buiten_gaat_komt_hetzelfde_weer_binnen(rijen: list[list[Any]]) -> None:
     gevuld = [[f"a{een}", f"b{twee}"] if not een.startswith("=") else [een, f"b{twee}"] for een, twee in rijen]
     for inhoud in (als_csv(["een", "twee"], gevuld), als_xlsx("Blad", ["een", "twee"], gevuld)):

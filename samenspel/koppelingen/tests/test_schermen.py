@@ -32,7 +32,9 @@ def vandaag(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 
 
 def _upload(client: Client, rijen: list[list[Any]], *, soort: str = "caseload", naam: str = "lijst.xlsx") -> Any:
-    return client.post(reverse("koppelingen:inlezen"), {"soort": soort, "bestand": SimpleUploadedFile(naam, xlsx(rijen))})
+    return client.post(
+        reverse("koppelingen:inlezen"), {"soort": soort, "bestand": SimpleUploadedFile(naam, xlsx(rijen))}
+    )
 
 
 def _inlezing(wereld: Wereld, naam: str = "sanne") -> Inlezing:
@@ -56,7 +58,9 @@ def test_van_bestand_tot_dossier_in_vier_stappen(wereld: Wereld) -> None:
     assert "Zijn deze feiten al aan DUO gemeld?" in proef
     assert client.post(reverse("koppelingen:bevestigen", args=[inlezing.pk])).status_code == 422
     for _keer in range(2):
-        assert client.post(reverse("koppelingen:bevestigen", args=[inlezing.pk]), {"al_gemeld": "nee"}).status_code == 302
+        assert (
+            client.post(reverse("koppelingen:bevestigen", args=[inlezing.pk]), {"al_gemeld": "nee"}).status_code == 302
+        )
     assert "Ingelezen" in client.get(reverse("koppelingen:inlezing", args=[inlezing.pk])).content.decode()
     with wereld.als("sanne"):
         assert Dossier.objects.filter(persoon__naam="Sara Proef").count() == 1
@@ -64,10 +68,14 @@ def test_van_bestand_tot_dossier_in_vier_stappen(wereld: Wereld) -> None:
     terug = reverse("koppelingen:terugdraaien", args=[inlezing.pk])
     assert client.post(terug, {"reden": ""}).status_code == 422
     assert client.post(terug, {"reden": "verkeerd bestand"}).status_code == 302
-    assert "1 nieuw dossier is gewist" in client.get(reverse("koppelingen:inlezing", args=[inlezing.pk])).content.decode()
+    assert (
+        "1 nieuw dossier is gewist" in client.get(reverse("koppelingen:inlezing", args=[inlezing.pk])).content.decode()
+    )
 
 
-def test_een_groot_bestand_gaat_naar_de_taak_die_per_stuk_verder_leest(wereld: Wereld, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_een_groot_bestand_gaat_naar_de_taak_die_per_stuk_verder_leest(
+    wereld: Wereld, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr("samenspel.koppelingen.handelingen.DIRECT", 10)
     monkeypatch.setattr("samenspel.koppelingen.inlezen.keuren.STUK", 25)
     client = wereld.client("sanne")
@@ -88,7 +96,9 @@ def test_een_ander_ziet_het_bestand_van_sanne_niet_en_bevestigt_het_ook_niet(wer
     assert ander.get(reverse("koppelingen:inlezing", args=[inlezing.pk])).status_code == 404
     assert ander.get(reverse("koppelingen:kolommen", args=[inlezing.pk])).status_code == 404
     for act in ("bevestigen", "weggooien", "terugdraaien"):
-        assert ander.post(reverse(f"koppelingen:{act}", args=[inlezing.pk]), {"reden": "niet van mij"}).status_code == 404
+        assert (
+            ander.post(reverse(f"koppelingen:{act}", args=[inlezing.pk]), {"reden": "niet van mij"}).status_code == 404
+        )
 
 
 @pytest.mark.parametrize("naam", ["rob", "lotte", "fatma", "bert", "amira", "kees"])
@@ -100,7 +110,10 @@ def test_wie_niet_mag_inlezen_krijgt_een_zin(wereld: Wereld, naam: str) -> None:
 
 def test_een_fout_bestand_geeft_een_zin_bij_het_veld(wereld: Wereld) -> None:
     client = wereld.client("sanne")
-    antwoord = client.post(reverse("koppelingen:inlezen"), {"soort": "caseload", "bestand": SimpleUploadedFile("x.xlsm", xlsx([KOPPEN, RIJ]))})
+    antwoord = client.post(
+        reverse("koppelingen:inlezen"),
+        {"soort": "caseload", "bestand": SimpleUploadedFile("x.xlsm", xlsx([KOPPEN, RIJ]))},
+    )
     assert antwoord.status_code == 422
     assert "macro" in antwoord.content.decode()
     assert client.post(reverse("koppelingen:inlezen"), {}).status_code == 422
@@ -114,8 +127,8 @@ def test_een_naam_met_opmaak_blijft_tekst_op_het_scherm(wereld: Wereld) -> None:
 
 @pytest.mark.parametrize("soort", ["caseload", "duo", "coa", "uitkering"])
 def test_het_lege_voorbeeld_wordt_helemaal_herkend_als_het_terugkomt(wereld: Wereld, soort: str) -> None:
-    from samenspel.koppelingen.bestanden.lezen import lees  # noqa: PLC0415
-    from samenspel.koppelingen.inlezen.herkennen import herken  # noqa: PLC0415
+    from samenspel.koppelingen.bestanden.lezen import lees
+    from samenspel.koppelingen.inlezen.herkennen import herken
 
     antwoord = wereld.client("sanne").get(reverse("koppelingen:voorbeeld", args=[soort]))
     assert antwoord["Content-Disposition"].startswith("attachment")
@@ -131,13 +144,27 @@ def test_het_lege_voorbeeld_wordt_helemaal_herkend_als_het_terugkomt(wereld: Wer
 def melding(wereld: Wereld) -> DuoMelding:
     """Amira's PIP of 28 May, B1-route, to be reported."""
     with wereld.als("sanne") as sanne:
-        leg_vast(wereld.dossier(), "pip_dagtekening", op=date(2026, 5, 28), door=sanne, gegevens={"leerroute": "B1"}, vastgelegd_op=NU)
+        leg_vast(
+            wereld.dossier(),
+            "pip_dagtekening",
+            op=date(2026, 5, 28),
+            door=sanne,
+            gegevens={"leerroute": "B1"},
+            vastgelegd_op=NU,
+        )
         return DuoMelding.objects.get()
 
 
 def test_de_lijst_toont_wie_wat_waarden_en_artikel_zonder_bsn(wereld: Wereld, melding: DuoMelding) -> None:
     pagina = wereld.client("sanne").get(reverse("koppelingen:melden")).content.decode()
-    for tekst in ("Amira Test el Haddad", "het PIP is vastgesteld", "Datum PIP: 28-05-2026", "Leerroute: B1-route", "artikel 9.3", "28 mei"):
+    for tekst in (
+        "Amira Test el Haddad",
+        "het PIP is vastgesteld",
+        "Datum PIP: 28-05-2026",
+        "Leerroute: B1-route",
+        "artikel 9.3",
+        "28 mei",
+    ):
         assert tekst in pagina
     assert BSN_AMIRA not in pagina
     assert "BSN ••••••019" in pagina
@@ -146,7 +173,12 @@ def test_de_lijst_toont_wie_wat_waarden_en_artikel_zonder_bsn(wereld: Wereld, me
 def test_afvinken_kan_niet_in_de_toekomst_en_niet_voor_het_gebeurde(wereld: Wereld, melding: DuoMelding) -> None:
     client = wereld.client("sanne")
     adres = reverse("koppelingen:gemeld", args=[melding.pk])
-    for dag, zin in (("4-6-2026", "moet nog komen"), ("27-5-2026", "voordat het gebeurde"), ("31-6-2026", "31 juni bestaat niet"), ("", "")):
+    for dag, zin in (
+        ("4-6-2026", "moet nog komen"),
+        ("27-5-2026", "voordat het gebeurde"),
+        ("31-6-2026", "31 juni bestaat niet"),
+        ("", ""),
+    ):
         antwoord = client.post(adres, {"op": dag})
         assert antwoord.status_code == 422
         assert zin in antwoord.content.decode()
@@ -170,7 +202,9 @@ def test_een_coach_vinkt_af_een_teamleider_leest_en_een_ander_ziet_niets(wereld:
     assert wereld.client("kees").post(adres, {"op": "3-6-2026"}).status_code == 302
 
 
-def test_intrekken_laat_een_open_regel_vervallen_en_maakt_van_een_gemelde_een_nieuwe(wereld: Wereld, melding: DuoMelding) -> None:
+def test_intrekken_laat_een_open_regel_vervallen_en_maakt_van_een_gemelde_een_nieuwe(
+    wereld: Wereld, melding: DuoMelding
+) -> None:
     client = wereld.client("sanne")
     client.post(reverse("koppelingen:gemeld", args=[melding.pk]), {"op": "3-6-2026"})
     with wereld.als("sanne") as sanne:

@@ -22,9 +22,18 @@ from samenspel.koppelingen.bestanden.uitvoer import als_xlsx
 from samenspel.koppelingen.bestanden.wacht import MAX_BYTES
 from samenspel.koppelingen.bevoegdheden import mag_inlezen, mag_terugdraaien
 from samenspel.koppelingen.forms import BestandForm, BevestigForm, KolommenForm, RedenForm, voorbeeldkoppen
-from samenspel.koppelingen.handelingen import bevestig, gooi_weg, is_groot, keuring, kies_bestand, kies_kolommen, lees_stuk, open_bestand
-from samenspel.koppelingen.inlezen.regel import Regel, Uitkomst
+from samenspel.koppelingen.handelingen import (
+    bevestig,
+    gooi_weg,
+    is_groot,
+    keuring,
+    kies_bestand,
+    kies_kolommen,
+    lees_stuk,
+    open_bestand,
+)
 from samenspel.koppelingen.inlezen.rechten import leesbare_soorten
+from samenspel.koppelingen.inlezen.regel import Regel, Uitkomst
 from samenspel.koppelingen.inlezen.terugdraaien import draai_terug
 from samenspel.koppelingen.inlezen.velden import SOORTEN
 from samenspel.koppelingen.models import Inlezing
@@ -55,18 +64,26 @@ def inlezen(request: Verzoek) -> HttpResponseBase:
     """Choose a file; below it what was read in before."""
     if not leesbare_soorten(request.wie):
         raise Weigering(_("Uw rol leest geen bestanden in. Vraag een regievoerder."))
-    form = BestandForm(request.POST or None, request.FILES or None, wie=request.wie)
-    if request.method == "POST" and form.is_valid():
+    gestuurd = request.method == "POST"
+    form = BestandForm(request.POST if gestuurd else None, request.FILES if gestuurd else None, wie=request.wie)
+    if gestuurd and form.is_valid():
         bestand = form.cleaned_data["bestand"]
         try:
             if bestand.size > MAX_BYTES:
                 raise Weigering(_("Het bestand is groter dan 20 MB. Splits het, of bewaar alleen het ene werkblad."))
-            inlezing = kies_bestand(bestand.read(), bestand.name or "", form.cleaned_data["soort"], door=request.wie, nu=nu())
+            inlezing = kies_bestand(
+                bestand.read(), bestand.name or "", form.cleaned_data["soort"], door=request.wie, nu=nu()
+            )
         except Weigering as weigering:
             form.add_error("bestand", weigering.reden)
         else:
             return redirect("koppelingen:kolommen", inlezing.pk)
-    eerder = Inlezing.objects.zichtbaar_voor(request.wie).exclude(stand=Inlezing.Stand.WEG).defer("bestand").select_related("door")
+    eerder = (
+        Inlezing.objects.zichtbaar_voor(request.wie)
+        .exclude(stand=Inlezing.Stand.WEG)
+        .defer("bestand")
+        .select_related("door")
+    )
     bladzijde = Paginator(eerder, 20).get_page(request.GET.get("blad"))
     context = {
         "form": form,
@@ -88,7 +105,7 @@ def kolommen(request: Verzoek, inlezing_id: UUID) -> HttpResponseBase:
         kies_kolommen(inlezing, {}, door=request.wie, blad=blad)
         return redirect("koppelingen:kolommen", inlezing.pk)
     gelezen = open_bestand(inlezing, wie=request.wie)
-    form = KolommenForm(request.POST or None, inlezing=inlezing, gelezen=gelezen)
+    form = KolommenForm(request.POST if request.method == "POST" else None, inlezing=inlezing, gelezen=gelezen)
     if request.method == "POST" and form.is_valid():
         try:
             kies_kolommen(inlezing, form.kolommen(), door=request.wie, doelgroep=form.cleaned_data.get("doelgroep", ""))
@@ -96,7 +113,13 @@ def kolommen(request: Verzoek, inlezing_id: UUID) -> HttpResponseBase:
             form.add_error(None, weigering.reden)
         else:
             return redirect("koppelingen:inlezing", inlezing.pk)
-    context = {"form": form, "inlezing": inlezing, "gelezen": gelezen, "soort": SOORTEN[inlezing.soort], "kruimels": _kruimels()}
+    context = {
+        "form": form,
+        "inlezing": inlezing,
+        "gelezen": gelezen,
+        "soort": SOORTEN[inlezing.soort],
+        "kruimels": _kruimels(),
+    }
     return render(request, "koppelingen/kolommen.html", context, status=422 if form.errors else 200)
 
 
@@ -163,7 +186,12 @@ def _proef(request: Verzoek, deze: Inlezing) -> Proef:
     regels = [regel for stuk in keuring(deze, wie=request.wie, vandaag=vandaag()).stukken(beperkt) for regel in stuk]
     bron = SOORTEN[deze.soort].bron
     te_melden = bron != "duo" and any(feit.soort in MELDINGEN for regel in regels for feit in regel.feiten)
-    return Proef(regels, Counter(str(regel.uitkomst) for regel in regels), sum(1 for regel in regels if regel.berichten), te_melden)
+    return Proef(
+        regels,
+        Counter(str(regel.uitkomst) for regel in regels),
+        sum(1 for regel in regels if regel.berichten),
+        te_melden,
+    )
 
 
 def _toon_proef(request: Verzoek, deze: Inlezing, form: BevestigForm) -> HttpResponse:
@@ -186,10 +214,16 @@ def _past(regel: Regel, keuze: str) -> bool:
 
 def _segmenten(proef: Proef, keuze: str) -> list[Tab]:
     keuzes = [("", _("Alle regels"), len(proef.regels))]
-    keuzes += [(str(uitkomst), uitkomst.naam.capitalize(), proef.telling[uitkomst]) for uitkomst in Uitkomst if proef.telling[uitkomst]]
+    keuzes += [
+        (str(uitkomst), uitkomst.naam.capitalize(), proef.telling[uitkomst])
+        for uitkomst in Uitkomst
+        if proef.telling[uitkomst]
+    ]
     if proef.met_bericht:
         keuzes.append(("bericht", _("Met een bericht"), proef.met_bericht))
-    return [Tab(naam=naam, url=f"?toon={code}", aantal=str(aantal), actief=code == keuze) for code, naam, aantal in keuzes]
+    return [
+        Tab(naam=naam, url=f"?toon={code}", aantal=str(aantal), actief=code == keuze) for code, naam, aantal in keuzes
+    ]
 
 
 def _wat(regel: Regel) -> list[str]:
@@ -212,4 +246,3 @@ def _toon_uitkomst(request: Verzoek, deze: Inlezing, form: RedenForm) -> HttpRes
     if deze.stand == Inlezing.Stand.BEZIG:
         antwoord["Refresh"] = "3"
     return antwoord
-

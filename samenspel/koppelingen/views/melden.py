@@ -29,7 +29,10 @@ _KOPPEN = ("Dossier", "Naam", "Wat", "Waarden", "Artikel", "Sinds", "Gemeld op",
 def _keuze(request: Verzoek) -> dict[str, str]:
     form = FilterForm(request.GET)
     form.is_valid()
-    return {naam: form.cleaned_data.get(naam) or standaard for naam, standaard in (("stand", "open"), ("van", "alle"), ("soort", ""))}
+    return {
+        naam: form.cleaned_data.get(naam) or standaard
+        for naam, standaard in (("stand", "open"), ("van", "alle"), ("soort", ""))
+    }
 
 
 def _gekozen(request: Verzoek, keuze: dict[str, str]) -> QuerySet[DuoMelding]:
@@ -54,7 +57,9 @@ def melden(request: Verzoek) -> HttpResponseBase:
     return _toon(request)
 
 
-def _toon(request: Verzoek, fout_bij: UUID | None = None, fout: str = "", exportform: RedenForm | None = None) -> HttpResponse:
+def _toon(
+    request: Verzoek, fout_bij: UUID | None = None, fout: str = "", exportform: RedenForm | None = None
+) -> HttpResponse:
     keuze = _keuze(request)
     bladzijde = Paginator(_gekozen(request, keuze), PER_BLAD).get_page(request.GET.get("blad"))
     context = {
@@ -119,7 +124,10 @@ def uitvoer(request: Verzoek) -> HttpResponseBase:
         antwoord = HttpResponse(als_csv(_KOPPEN, rijen), content_type="text/csv; charset=utf-8")
         antwoord["Content-Disposition"] = 'attachment; filename="melden-aan-duo.csv"'
         return antwoord
-    antwoord = HttpResponse(als_xlsx(_("Melden aan DUO"), _KOPPEN, rijen), content_type="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")
+    antwoord = HttpResponse(
+        als_xlsx(_("Melden aan DUO"), _KOPPEN, rijen),
+        content_type="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    )
     antwoord["Content-Disposition"] = 'attachment; filename="melden-aan-duo.xlsx"'
     return antwoord
 
@@ -127,4 +135,13 @@ def uitvoer(request: Verzoek) -> HttpResponseBase:
 def _rij(regel: Meldregel) -> tuple[object, ...]:
     melding = regel.melding
     waarden = "; ".join(f"{waarde.naam}: {waarde.tekst}" for waarde in regel.waarden)
-    return (melding.dossier.nummer, regel.naam, regel.zin, waarden, regel.artikel, regel.sinds, melding.gemeld_op, " ".join(regel.bezwaren))
+    return (
+        melding.dossier.nummer,
+        regel.naam,
+        regel.zin,
+        waarden,
+        regel.artikel,
+        regel.sinds,
+        melding.gemeld_op,
+        " ".join(regel.bezwaren),
+    )

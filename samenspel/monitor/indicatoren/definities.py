@@ -72,6 +72,8 @@ _NOG_ZONDER = {
 }  # fmt: skip
 
 INDICATOREN: dict[str, Indicator] = {indicator.code: indicator for indicator in _MET_FEITEN} | {
-    code: Indicator(code=code, naam=naam, definitie="Nog niet te berekenen: geen handeling legt dit feit al vast.", bron="-")
+    code: Indicator(
+        code=code, naam=naam, definitie="Nog niet te berekenen: geen handeling legt dit feit al vast.", bron="-"
+    )
     for code, naam in _NOG_ZONDER.items()
 }

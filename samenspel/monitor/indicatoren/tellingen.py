@@ -47,11 +47,17 @@ def pip_op_tijd(mens: Mens, vraag: Vraag) -> Telling | None:
         geboortedatum=None,
         gezin=(),
         gebeurtenissen=tuple(
-            wet.Gebeurtenis(feit.soort, feit.op, feit.gegevens, None, None) for feit in mens.feiten if feit.soort != "dossier_geopend"
+            wet.Gebeurtenis(feit.soort, feit.op, feit.gegevens, None, None)
+            for feit in mens.feiten
+            if feit.soort != "dossier_geopend"
         ),
     )
     rij = next((rij for rij in wet.rijen(feiten, wet.beleid_uit({})) if rij.code == "T12"), None)
-    if rij is None or rij.uiterlijk is None or not vraag.in_periode(rij.uiterlijk if rij.voldaan_op is None else rij.voldaan_op):
+    if (
+        rij is None
+        or rij.uiterlijk is None
+        or not vraag.in_periode(rij.uiterlijk if rij.voldaan_op is None else rij.voldaan_op)
+    ):
         return None
     stand = wet.stand(rij, vraag.op)
     if stand not in {"gehaald", "te_laat"}:

@@ -26,11 +26,15 @@ def test_leeftijd(geboren: str, jaren: str) -> None:
     assert leeftijd(geboren, OP) == jaren
 
 
-@pytest.mark.parametrize(("geboren", "woorden"), [("1994-03-14", "14 maart 1994"), ("1994-03", "maart 1994"), ("1994", "1994"), ("", "")])
+@pytest.mark.parametrize(
+    ("geboren", "woorden"), [("1994-03-14", "14 maart 1994"), ("1994-03", "maart 1994"), ("1994", "1994"), ("", "")]
+)
 def test_in_woorden(geboren: str, woorden: str) -> None:
     assert in_woorden(geboren) == woorden
 
 
-@pytest.mark.parametrize(("geboren", "ja"), [("2008-06-03", True), ("2008-06-04", False), ("2008", False), ("2007", True), ("", False)])
+@pytest.mark.parametrize(
+    ("geboren", "ja"), [("2008-06-03", True), ("2008-06-04", False), ("2008", False), ("2007", True), ("", False)]
+)
 def test_zeker_volwassen(geboren: str, *, ja: bool) -> None:
     assert zeker_volwassen(geboren, OP) is ja

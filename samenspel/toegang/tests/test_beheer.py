@@ -15,7 +15,8 @@ pytestmark = pytest.mark.django_db
 
 def test_fatma_maakt_een_gebruiker_met_een_startwachtwoord_dat_werkt(wereld: Wereld) -> None:
     antwoord = wereld.client("fatma").post(
-        reverse("toegang:gebruiker_nieuw"), {"email": "Nieuw@Assen.test", "naam": "Nina Nieuw", "rol": "regievoerder", "vanaf": "1-6-2026"}
+        reverse("toegang:gebruiker_nieuw"),
+        {"email": "Nieuw@Assen.test", "naam": "Nina Nieuw", "rol": "regievoerder", "vanaf": "1-6-2026"},
     )
     assert antwoord.status_code == 200
     gebruiker = Gebruiker.objects.get(email="nieuw@assen.test")
@@ -28,7 +29,8 @@ def test_fatma_maakt_een_gebruiker_met_een_startwachtwoord_dat_werkt(wereld: Wer
 
 def test_een_partner_zonder_organisatie_wordt_geweigerd_en_niets_blijft_achter(wereld: Wereld) -> None:
     antwoord = wereld.client("fatma").post(
-        reverse("toegang:gebruiker_nieuw"), {"email": "p@partner.test", "naam": "Piet", "rol": "taalaanbieder", "vanaf": "1-6-2026"}
+        reverse("toegang:gebruiker_nieuw"),
+        {"email": "p@partner.test", "naam": "Piet", "rol": "taalaanbieder", "vanaf": "1-6-2026"},
     )
     assert antwoord.status_code == 422
     assert "Kies de organisatie" in antwoord.content.decode()
@@ -39,18 +41,28 @@ def test_een_partner_zonder_organisatie_wordt_geweigerd_en_niets_blijft_achter(w
 @pytest.mark.parametrize("naam", ["sanne", "rob", "bert", "amira", "lotte"])
 def test_een_ander_beheert_geen_gebruikers(wereld: Wereld, naam: str) -> None:
     assert wereld.client(naam).get(reverse("toegang:beheer")).status_code == 409
-    assert wereld.client(naam).get(reverse("toegang:gebruiker", args=[wereld.gebruikers["sanne"].pk])).status_code == 409
+    assert (
+        wereld.client(naam).get(reverse("toegang:gebruiker", args=[wereld.gebruikers["sanne"].pk])).status_code == 409
+    )
 
 
 def test_wie_voor_een_andere_gemeente_werkt_bestaat_hier_niet(wereld: Wereld) -> None:
-    assert wereld.client("fatma").get(reverse("toegang:gebruiker", args=[wereld.gebruikers["ines"].pk])).status_code == 404
+    assert (
+        wereld.client("fatma").get(reverse("toegang:gebruiker", args=[wereld.gebruikers["ines"].pk])).status_code == 404
+    )
     assert "Ines" not in wereld.client("fatma").get(reverse("toegang:beheer")).content.decode()
 
 
 def test_een_mandaat_een_vervanging_en_het_einde_van_een_aanstelling(wereld: Wereld) -> None:
     fatma, kees, sanne = wereld.client("fatma"), wereld.gebruikers["kees"], wereld.gebruikers["sanne"]
-    fatma.post(reverse("toegang:kwalificatie_nieuw", args=[kees.pk]), {"soort": "mandaat_pip", "bron": "mandaatbesluit 2026", "vanaf": "1-6-2026"})
-    fatma.post(reverse("toegang:vervanging"), {"afwezig": sanne.pk, "vervanger": kees.pk, "vanaf": "1-12-2026", "tot": "24-12-2026"})
+    fatma.post(
+        reverse("toegang:kwalificatie_nieuw", args=[kees.pk]),
+        {"soort": "mandaat_pip", "bron": "mandaatbesluit 2026", "vanaf": "1-6-2026"},
+    )
+    fatma.post(
+        reverse("toegang:vervanging"),
+        {"afwezig": sanne.pk, "vervanger": kees.pk, "vanaf": "1-12-2026", "tot": "24-12-2026"},
+    )
     aanstelling = wereld.aanstellingen["kees"]
     fatma.post(reverse("toegang:aanstelling_einde", args=[aanstelling.pk]), {"tot": "31-12-2026"})
     with wereld.als("fatma"):
@@ -60,14 +72,17 @@ def test_een_mandaat_een_vervanging_en_het_einde_van_een_aanstelling(wereld: Wer
 
 
 def test_de_enige_beheerder_kan_niet_weg(wereld: Wereld) -> None:
-    antwoord = wereld.client("fatma").post(reverse("toegang:aanstelling_einde", args=[wereld.aanstellingen["fatma"].pk]), {"tot": "31-12-2026"})
+    antwoord = wereld.client("fatma").post(
+        reverse("toegang:aanstelling_einde", args=[wereld.aanstellingen["fatma"].pk]), {"tot": "31-12-2026"}
+    )
     assert antwoord.status_code == 422
     assert "enige functioneel beheerder" in antwoord.content.decode()
 
 
 def test_een_dag_die_niet_bestaat_krijgt_een_zin_en_niets_gaat_verloren(wereld: Wereld) -> None:
     antwoord = wereld.client("fatma").post(
-        reverse("toegang:gebruiker_nieuw"), {"email": "n@assen.test", "naam": "Nina 🌷", "rol": "regievoerder", "vanaf": "31-6-2026"}
+        reverse("toegang:gebruiker_nieuw"),
+        {"email": "n@assen.test", "naam": "Nina 🌷", "rol": "regievoerder", "vanaf": "31-6-2026"},
     )
     assert antwoord.status_code == 422
     assert "31 juni bestaat niet" in antwoord.content.decode()

@@ -83,7 +83,11 @@ def test_wie_geen_regie_voert_heeft_geen_werkvoorraad(wereld: Wereld, naam: str)
 def test_wie_vervangt_ziet_ook_de_lijst_van_de_afwezige_met_haar_naam_erbij(wereld: Wereld) -> None:
     with als_eigenaar():
         Vervanging.objects.create(
-            gemeente=wereld.assen, afwezig=wereld.gebruikers["sanne"], vervanger=wereld.gebruikers["kees"], vanaf=vandaag(), tot=vandaag()
+            gemeente=wereld.assen,
+            afwezig=wereld.gebruikers["sanne"],
+            vervanger=wereld.gebruikers["kees"],
+            vanaf=vandaag(),
+            tot=vandaag(),
         )
     inhoud = wereld.client("kees").get(LIJST).content.decode()
     assert "Amira Test el Haddad" in inhoud
@@ -94,7 +98,11 @@ def test_wie_vervangt_ziet_ook_de_lijst_van_de_afwezige_met_haar_naam_erbij(were
 def test_na_de_vervanging_is_de_lijst_weer_van_een_persoon(wereld: Wereld) -> None:
     with als_eigenaar():
         Vervanging.objects.create(
-            gemeente=wereld.assen, afwezig=wereld.gebruikers["sanne"], vervanger=wereld.gebruikers["kees"], vanaf=date(2026, 5, 1), tot=date(2026, 6, 2)
+            gemeente=wereld.assen,
+            afwezig=wereld.gebruikers["sanne"],
+            vervanger=wereld.gebruikers["kees"],
+            vanaf=date(2026, 5, 1),
+            tot=date(2026, 6, 2),
         )
     with wereld.als("kees"):
         assert regels_van(wereld.wie("kees"), VANDAAG) == []
@@ -106,14 +114,18 @@ def test_een_bericht_dat_laat_uit_de_keten_kwam_krijgt_een_merk(wereld: Wereld) 
     """The notice of 10 April was recorded on 3 June: 54 days later."""
     with wereld.als("sanne"):
         regels = [r for r in regels_van(wereld.sanne, VANDAAG) if r.rij and r.rij.code == "T12"]
-        rij = maak_rijen(regels, wie=wereld.sanne, op=VANDAAG, laat=late_berichten(regels, wereld.sanne), mag_plannen=True, kies=None)[0]
+        rij = maak_rijen(
+            regels, wie=wereld.sanne, op=VANDAAG, laat=late_berichten(regels, wereld.sanne), mag_plannen=True, kies=None
+        )[0]
     assert rij.merk == "DUO-bericht kwam 54 dagen later"
 
 
 @pytest.mark.django_db
 def test_een_wettelijke_termijn_heeft_geen_klaar_en_een_herinnering_wel(wereld: Wereld) -> None:
     with wereld.als("sanne"):
-        zet_herinnering(wereld.dossier(), door=wereld.sanne, soort=Herinnering.Soort.KOM_TERUG, op=date(2026, 6, 4), nu=NU)
+        zet_herinnering(
+            wereld.dossier(), door=wereld.sanne, soort=Herinnering.Soort.KOM_TERUG, op=date(2026, 6, 4), nu=NU
+        )
         regels = [r for r in regels_van(wereld.sanne, VANDAAG) if r.rij is None or r.rij.code == "T12"]
         rijen = maak_rijen(regels, wie=wereld.sanne, op=VANDAAG, laat={}, mag_plannen=True, kies=None)
     per = {bool(rij.klaar_url): rij for rij in rijen}
@@ -125,17 +137,30 @@ def test_een_wettelijke_termijn_heeft_geen_klaar_en_een_herinnering_wel(wereld: 
 def test_een_herinnering_van_eergisteren_is_dringend_en_nooit_te_laat(wereld: Wereld) -> None:
     with wereld.als("sanne"):
         moment = datetime(2026, 6, 1, 9, tzinfo=UTC)
-        zet_herinnering(wereld.dossier(), door=wereld.sanne, soort=Herinnering.Soort.TERUGBELLEN, op=date(2026, 6, 1), nu=moment)
+        zet_herinnering(
+            wereld.dossier(), door=wereld.sanne, soort=Herinnering.Soort.TERUGBELLEN, op=date(2026, 6, 1), nu=moment
+        )
         regels = [r for r in regels_van(wereld.sanne, VANDAAG) if r.rij is None]
         rij = maak_rijen(regels, wie=wereld.sanne, op=VANDAAG, laat={}, mag_plannen=True, kies=None)[0]
-    assert (regels[0].stand, regels[0].groep, rij.nog, rij.knop) == ("dringend", Groep.DEZE_WEEK, "2 dagen open", "Bel nu")
+    assert (regels[0].stand, regels[0].groep, rij.nog, rij.knop) == (
+        "dringend",
+        Groep.DEZE_WEEK,
+        "2 dagen open",
+        "Bel nu",
+    )
 
 
 @pytest.mark.django_db
 def test_wachten_zet_de_termijn_apart_tot_die_dag_maar_verbergt_geen_verstreken_termijn(wereld: Wereld) -> None:
     with wereld.als("sanne"):
         zet_herinnering(
-            wereld.dossier(), door=wereld.sanne, soort=Herinnering.Soort.WACHT_OP, op=date(2026, 6, 26), nu=NU, wie="het COA", termijn_code="T12"
+            wereld.dossier(),
+            door=wereld.sanne,
+            soort=Herinnering.Soort.WACHT_OP,
+            op=date(2026, 6, 26),
+            nu=NU,
+            wie="het COA",
+            termijn_code="T12",
         )
 
         def tab(op: date) -> str:
@@ -173,7 +198,9 @@ def test_het_scherm_kost_hooguit_tien_opdrachten_hoeveel_regels_er_ook_zijn(were
     eerst = aantal()
     with wereld.als("sanne"):
         for _ in range(30):
-            zet_herinnering(wereld.dossier(), door=wereld.sanne, soort=Herinnering.Soort.KOM_TERUG, op=vandaag(), nu=nu())
+            zet_herinnering(
+                wereld.dossier(), door=wereld.sanne, soort=Herinnering.Soort.KOM_TERUG, op=vandaag(), nu=nu()
+            )
     assert aantal() == eerst <= 10
 
 
@@ -181,7 +208,9 @@ def test_het_scherm_kost_hooguit_tien_opdrachten_hoeveel_regels_er_ook_zijn(were
 def test_zestig_regels_per_blad(wereld: Wereld) -> None:
     with wereld.als("sanne"):
         for _ in range(70):
-            zet_herinnering(wereld.dossier(), door=wereld.sanne, soort=Herinnering.Soort.KOM_TERUG, op=vandaag(), nu=nu())
+            zet_herinnering(
+                wereld.dossier(), door=wereld.sanne, soort=Herinnering.Soort.KOM_TERUG, op=vandaag(), nu=nu()
+            )
     client = wereld.client("sanne")
     assert client.get(LIJST).content.decode().count("data-rij ") == 60
     tweede = client.get(f"{LIJST}?blad=2&soort=herinnering").content.decode()
@@ -189,7 +218,17 @@ def test_zestig_regels_per_blad(wereld: Wereld) -> None:
 
 
 @pytest.mark.django_db
-@pytest.mark.parametrize(("filter_", "ziet"), [("zoek=haddad", True), ("zoek=yilmaz", False), ("fase=traject", False), ("soort=beleid", False), ("soort=wet", True), ("groep=te_laat", True)])
+@pytest.mark.parametrize(
+    ("filter_", "ziet"),
+    [
+        ("zoek=haddad", True),
+        ("zoek=yilmaz", False),
+        ("fase=traject", False),
+        ("soort=beleid", False),
+        ("soort=wet", True),
+        ("groep=te_laat", True),
+    ],
+)
 def test_filteren_en_zoeken_binnen_de_lijst(wereld: Wereld, filter_: str, ziet: bool) -> None:
     """In November the PIP of Amira is too late."""
     assert ("data-rij " in wereld.client("sanne").get(f"{LIJST}?{filter_}").content.decode()) is ziet

@@ -36,7 +36,12 @@ def terug(soort: str, id_: UUID) -> HttpResponse:
 
 def toon_daad(request: Verzoek, form: forms.Form, *, titel: str, knop: str, **gegevens: Any) -> HttpResponse:
     """One form on a page; 422 when something is not right."""
-    context = {"form": form, "titel": titel, "knop_tekst": knop, "kruimels": [Kruimel(_("Werkvoorraad"), reverse("werkvoorraad:lijst")), Kruimel(titel)]}
+    context = {
+        "form": form,
+        "titel": titel,
+        "knop_tekst": knop,
+        "kruimels": [Kruimel(_("Werkvoorraad"), reverse("werkvoorraad:lijst")), Kruimel(titel)],
+    }
     return render(request, "werkvoorraad/daad.html", {**context, **gegevens}, status=422 if form.errors else 200)
 
 
@@ -94,13 +99,17 @@ def _wacht(request: Verzoek, doe: Any) -> HttpResponse:
 def ongedaan(request: Verzoek, soort: str, id_: UUID) -> HttpResponse:
     """Take the last act back."""
     gelukt = maak_ongedaan(soort, id_, door=request.wie, nu=nu())
-    messages.success(request, _("Het staat weer op uw lijst.")) if gelukt else messages.warning(request, _("Dit is al ongedaan gemaakt."))
+    messages.success(request, _("Het staat weer op uw lijst.")) if gelukt else messages.warning(
+        request, _("Dit is al ongedaan gemaakt.")
+    )
     return redirect("werkvoorraad:lijst")
 
 
 def neem(request: Verzoek, dossier_id: UUID) -> HttpResponse:
     """Take a dossier of nobody oneself."""
-    dossier = get_object_or_404(Dossier.objects.zichtbaar_voor(request.wie).open().select_related("persoon"), pk=dossier_id)
+    dossier = get_object_or_404(
+        Dossier.objects.zichtbaar_voor(request.wie).open().select_related("persoon"), pk=dossier_id
+    )
     if request.method == "POST":
         if dossier.contactpersoon_id not in (None, request.user.pk):
             raise Weigering(_("Een collega nam dit dossier net. Kies een ander."))
@@ -118,13 +127,23 @@ def stapel(request: Verzoek) -> HttpResponse:
     dossiers = list(Dossier.objects.zichtbaar_voor(request.wie).open().filter(pk__in=ids).order_by("nummer"))
     if not dossiers:
         raise Weigering(_("Vink eerst een of meer regels aan."))
-    form = StapelForm(request.POST if "daad" in request.POST or "doe" in request.POST else None, collegas=collegas(request.wie, REGIEROLLEN))
+    form = StapelForm(
+        request.POST if "daad" in request.POST or "doe" in request.POST else None,
+        collegas=collegas(request.wie, REGIEROLLEN),
+    )
     if form.is_bound and form.is_valid():
         _doe_stapel(request, dossiers, form.cleaned_data)
         messages.success(request, _("Gedaan voor %(n)s dossiers.") % {"n": len(dossiers)})
         return redirect("werkvoorraad:lijst")
     uitleg = _("%(n)s dossiers: %(lijst)s.") % {"n": len(dossiers), "lijst": ", ".join(d.nummer for d in dossiers[:12])}
-    return toon_daad(request, form, titel=_("Eén handeling voor meer dossiers"), knop=_("Doe dit"), uitleg=uitleg, kies=[d.pk for d in dossiers])
+    return toon_daad(
+        request,
+        form,
+        titel=_("Eén handeling voor meer dossiers"),
+        knop=_("Doe dit"),
+        uitleg=uitleg,
+        kies=[d.pk for d in dossiers],
+    )
 
 
 def _doe_stapel(request: Verzoek, dossiers: list[Dossier], data: dict[str, Any]) -> None:

@@ -61,7 +61,12 @@ def _blad(request: Verzoek, keuze: Keuze, regels: list[Regel], taken: list[Taak]
     blad = Paginator(gekozen, PER_BLAD).get_page(request.GET.get("blad"))
     getoond = list(blad.object_list)
     if not gekozen:
-        return {"blad": None, "groepen": [], "leeg": leeg_zin(regels, op), "aantal_later": sum(lijst_van(r) == "later" for r in regels)}
+        return {
+            "blad": None,
+            "groepen": [],
+            "leeg": leeg_zin(regels, op),
+            "aantal_later": sum(lijst_van(r) == "later" for r in regels),
+        }
     if keuze.lijst == "niemand":
         return {"blad": blad, "groepen": [(_("Van niemand"), len(gekozen), taakrijen(getoond, op))]}
     eerste = None if request.GET.get("gedaan") else getoond[0].id
@@ -72,10 +77,14 @@ def _blad(request: Verzoek, keuze: Keuze, regels: list[Regel], taken: list[Taak]
     return {"blad": blad, "groepen": _groepen(keuze, gekozen, getoond, rijen, op)}
 
 
-def _groepen(keuze: Keuze, alle: list[Regel], getoond: list[Regel], rijen: list[Any], op: date) -> list[tuple[str, int, list[Any]]]:
+def _groepen(
+    keuze: Keuze, alle: list[Regel], getoond: list[Regel], rijen: list[Any], op: date
+) -> list[tuple[str, int, list[Any]]]:
     """(title, number in the whole list, rows on this page), in the order of time; one group when sorted otherwise."""
     if keuze.lijst != "mijn" or keuze.volgorde != "urgentie":
-        return [({"wacht": _("Wacht op anderen"), "later": _("Later")}.get(keuze.lijst, _("Mijn lijst")), len(alle), rijen)]
+        return [
+            ({"wacht": _("Wacht op anderen"), "later": _("Later")}.get(keuze.lijst, _("Mijn lijst")), len(alle), rijen)
+        ]
     titels = {
         Groep.TE_LAAT: _("Te laat"), Groep.DEZE_WEEK: _("Vandaag en deze week"),
         Groep.TWEE_WEKEN: _("Tot en met %(dag)s") % {"dag": datums.lang(einde_twee_weken(op)).rsplit(" ", 1)[0]},
@@ -124,7 +133,11 @@ def afspraken_van(request: Verzoek, op: date) -> list[dict[str, Any]]:
 def _bellen(regels: list[Regel], op: date) -> dict[str, Any]:
     bellen = [r for r in regels if r.soort == "terugbellen" and r.dag is not None and r.dag <= op]
     rijen = [
-        {"naam": r.naam, "wat": r.wie or f"{_('sinds')} {datums.kort(r.sinds or op, op)}", "url": notitie_adres(r.dossier_id, "gesproken")}
+        {
+            "naam": r.naam,
+            "wat": r.wie or f"{_('sinds')} {datums.kort(r.sinds or op, op)}",
+            "url": notitie_adres(r.dossier_id, "gesproken"),
+        }
         for r in bellen[:3]
     ]
     return {"rijen": rijen, "aantal": len(bellen)}
@@ -134,7 +147,12 @@ def _segment(regels: list[Regel], keuze: Keuze, niemand: int) -> list[Tab]:
     telling = {"mijn": 0, "wacht": 0, "later": 0, "niemand": niemand}
     for regel in regels:
         telling[lijst_van(regel)] += 1
-    namen = (("mijn", _("Mijn lijst")), ("wacht", _("Wacht op anderen")), ("later", _("Later")), ("niemand", _("Van niemand")))
+    namen = (
+        ("mijn", _("Mijn lijst")),
+        ("wacht", _("Wacht op anderen")),
+        ("later", _("Later")),
+        ("niemand", _("Van niemand")),
+    )
     return [Tab(naam, f"?lijst={code}", code == keuze.lijst, _getal(telling[code], code)) for code, naam in namen]
 
 
@@ -150,7 +168,11 @@ def _keuzes() -> dict[str, Any]:
     }  # fmt: skip
 
 
-_GEDAAN = {"klaar": "Herinnering is klaar.", "wacht": "Dit wacht nu. U vindt het onder Wacht op anderen.", "overslaan": "Stap is overgeslagen."}
+_GEDAAN = {
+    "klaar": "Herinnering is klaar.",
+    "wacht": "Dit wacht nu. U vindt het onder Wacht op anderen.",
+    "overslaan": "Stap is overgeslagen.",
+}
 
 
 def _gedaan(request: Verzoek) -> dict[str, str]:

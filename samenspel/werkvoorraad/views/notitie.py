@@ -24,7 +24,13 @@ from samenspel.toegang.verzoek import Verzoek
 from samenspel.werkvoorraad.bevoegdheden import mag_noteren
 from samenspel.werkvoorraad.dagen import lees_terug_op
 
-SOORTICONEN = (("gesproken", "speech"), ("niet_bereikt", "phone"), ("niet_verschenen", "close"), ("bezocht", "home"), ("gestuurd", "mail"))
+SOORTICONEN = (
+    ("gesproken", "speech"),
+    ("niet_bereikt", "phone"),
+    ("niet_verschenen", "close"),
+    ("bezocht", "home"),
+    ("gestuurd", "mail"),
+)
 _MEESTE_ADULTS = 12
 
 
@@ -112,22 +118,33 @@ def _vrijdag(op: date) -> list[tuple[str, str]]:
 def _gevonden(request: Verzoek, gezocht: str) -> list[tuple[str, str]]:
     if not gezocht:
         return []
-    rijen = zoek(gezocht, wie=request.wie).open().order_by("persoon__sorteernaam").values_list("id", "persoon__naam", "nummer")[:8]
+    rijen = (
+        zoek(gezocht, wie=request.wie)
+        .open()
+        .order_by("persoon__sorteernaam")
+        .values_list("id", "persoon__naam", "nummer")[:8]
+    )
     return [(str(id_), f"{naam or ''} {nummer}".strip()) for id_, naam, nummer in rijen]
 
 
 def _huishouden(request: Verzoek, dossier_id: UUID) -> tuple[list[tuple[str, str]], str]:
     """Each adult apart, and all of them together; the phone number to call."""
-    dossier = get_object_or_404(Dossier.objects.zichtbaar_voor(request.wie).open().select_related("persoon"), pk=dossier_id)
+    dossier = get_object_or_404(
+        Dossier.objects.zichtbaar_voor(request.wie).open().select_related("persoon"), pk=dossier_id
+    )
     persoon = getattr(dossier, "persoon", None)
     mensen = [(str(dossier.pk), persoon.naam if persoon else dossier.nummer)]
-    leden = Gezinslid.objects.zichtbaar_voor(request.wie).filter(dossier=dossier, eigen_dossier__isnull=False, vervallen_op__isnull=True)
+    leden = Gezinslid.objects.zichtbaar_voor(request.wie).filter(
+        dossier=dossier, eigen_dossier__isnull=False, vervallen_op__isnull=True
+    )
     for lid in leden:
         if lid.relatie == Gezinslid.Relatie.PARTNER or zeker_volwassen(str(lid.geboortedatum or ""), vandaag()):
             mensen.append((str(lid.eigen_dossier_id), lid.naam))
     if len(mensen) > 1:
         mensen.append((",".join(id_ for id_, _naam in mensen), _("Allebei") if len(mensen) == 2 else _("Allemaal")))
-    telefoons = Contactgegeven.objects.zichtbaar_voor(request.wie).filter(dossier=dossier, soort=Contactgegeven.Soort.TELEFOON, tot__isnull=True)
+    telefoons = Contactgegeven.objects.zichtbaar_voor(request.wie).filter(
+        dossier=dossier, soort=Contactgegeven.Soort.TELEFOON, tot__isnull=True
+    )
     return mensen, telefoons.order_by("-voorkeur", "-id").values_list("waarde", flat=True).first() or ""
 
 

@@ -34,8 +34,18 @@ def team(request: Verzoek) -> HttpResponse:
     if not ziet_werkvoorraad(request.wie):
         raise Http404
     op = vandaag()
-    zonder = Dossier.objects.zichtbaar_voor(request.wie).open().filter(contactpersoon__isnull=True).select_related("persoon").order_by("id")
-    vervangingen = Vervanging.objects.filter(gemeente_id=request.wie.gemeente_id, tot__gte=op).select_related("afwezig", "vervanger").order_by("vanaf")
+    zonder = (
+        Dossier.objects.zichtbaar_voor(request.wie)
+        .open()
+        .filter(contactpersoon__isnull=True)
+        .select_related("persoon")
+        .order_by("id")
+    )
+    vervangingen = (
+        Vervanging.objects.filter(gemeente_id=request.wie.gemeente_id, tot__gte=op)
+        .select_related("afwezig", "vervanger")
+        .order_by("vanaf")
+    )
     context: dict[str, Any] = {
         "op": op, "lasten": caseload(request.wie, op), "fasen": [Fase(fase).label for fase in GEWICHT],
         "gewichten": [(Fase(fase).label, gewicht) for fase, gewicht in GEWICHT.items()], "zonder": zonder[:_MEESTE], "vervangingen": vervangingen,
@@ -58,7 +68,9 @@ def vervanging(request: Verzoek) -> HttpResponse:
         else:
             messages.success(request, _("De vervanging is geregeld."))
             return redirect("werkvoorraad:team")
-    return toon_daad(request, form, titel=_("Regel vervanging"), knop=_("Regel vervanging"), terug=reverse("werkvoorraad:team"))
+    return toon_daad(
+        request, form, titel=_("Regel vervanging"), knop=_("Regel vervanging"), terug=reverse("werkvoorraad:team")
+    )
 
 
 @require_POST

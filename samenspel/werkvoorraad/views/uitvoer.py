@@ -50,8 +50,16 @@ def export(request: Verzoek) -> HttpResponse:
         )  # fmt: skip
         return _bestand(form.cleaned_data["vorm"], _cellen(request, regels, op))
     kruimels = [Kruimel(_("Werkvoorraad"), reverse("werkvoorraad:lijst")), Kruimel(_("Exporteren"))]
-    uitleg = _("De lijst heeft %(n)s regels, zonder BSN of V-nummer. We bewaren wie de lijst maakte en waarvoor.") % {"n": len(regels)}
-    context = {"form": form, "titel": _("Lijst exporteren"), "knop_tekst": _("Maak bestand"), "kruimels": kruimels, "uitleg": uitleg}
+    uitleg = _("De lijst heeft %(n)s regels, zonder BSN of V-nummer. We bewaren wie de lijst maakte en waarvoor.") % {
+        "n": len(regels)
+    }
+    context = {
+        "form": form,
+        "titel": _("Lijst exporteren"),
+        "knop_tekst": _("Maak bestand"),
+        "kruimels": kruimels,
+        "uitleg": uitleg,
+    }
     return render(request, "werkvoorraad/daad.html", context, status=422 if form.errors else 200)
 
 
@@ -62,8 +70,12 @@ def _cellen(request: Verzoek, regels: list[Regel], op: date) -> list[tuple[objec
 
 
 def _bestand(vorm: str, rijen: list[tuple[object, ...]]) -> HttpResponse:
-    inhoud, soort = (als_xlsx(KOPPEN, rijen), _XLSX) if vorm == "xlsx" else (als_csv(KOPPEN, rijen), "text/csv; charset=utf-8")
-    return HttpResponse(inhoud, content_type=soort, headers={"Content-Disposition": f'attachment; filename="werkvoorraad.{vorm}"'})
+    inhoud, soort = (
+        (als_xlsx(KOPPEN, rijen), _XLSX) if vorm == "xlsx" else (als_csv(KOPPEN, rijen), "text/csv; charset=utf-8")
+    )
+    return HttpResponse(
+        inhoud, content_type=soort, headers={"Content-Disposition": f'attachment; filename="werkvoorraad.{vorm}"'}
+    )
 
 
 @require_GET
@@ -85,9 +97,19 @@ def agenda(request: Verzoek) -> HttpResponse:
     for regel in regels_van(request.wie, op):
         if regel.dag is not None and regel.rij is not None:
             tot = f"DTEND;VALUE=DATE:{regel.dag + timedelta(days=1):%Y%m%d}"
-            regels += _vevent(regel.id, stempel, f"DTSTART;VALUE=DATE:{regel.dag:%Y%m%d}", tot, f"{regel.nummer} {_termijnnaam(regel.rij, op)}")
+            regels += _vevent(
+                regel.id,
+                stempel,
+                f"DTSTART;VALUE=DATE:{regel.dag:%Y%m%d}",
+                tot,
+                f"{regel.nummer} {_termijnnaam(regel.rij, op)}",
+            )
     tekst = "\r\n".join([*regels, "END:VCALENDAR", ""])
-    return HttpResponse(tekst, content_type="text/calendar; charset=utf-8", headers={"Content-Disposition": 'attachment; filename="samenspel.ics"'})
+    return HttpResponse(
+        tekst,
+        content_type="text/calendar; charset=utf-8",
+        headers={"Content-Disposition": 'attachment; filename="samenspel.ics"'},
+    )
 
 
 _ZONDER_NAAM = frozenset({"T06", "T07"})  # about money: only that a day ends
@@ -99,7 +121,16 @@ def _termijnnaam(rij: wet.Rij, op: date) -> str:
 
 def _vevent(id_: UUID, stempel: str, van: str, tot: str, titel: str) -> list[str]:
     veilig = titel.replace("\\", "\\\\").replace(";", "\\;").replace(",", "\\,").replace("\n", " ")
-    return ["BEGIN:VEVENT", f"UID:{id_}@samenspel", f"DTSTAMP:{stempel}", van, tot, f"SUMMARY:{veilig}"[:70], "CLASS:PRIVATE", "END:VEVENT"]
+    return [
+        "BEGIN:VEVENT",
+        f"UID:{id_}@samenspel",
+        f"DTSTAMP:{stempel}",
+        van,
+        tot,
+        f"SUMMARY:{veilig}"[:70],
+        "CLASS:PRIVATE",
+        "END:VEVENT",
+    ]
 
 
 @require_GET
@@ -121,7 +152,10 @@ def briefing(request: Verzoek, afspraak_id: UUID) -> HttpResponse:
 
 
 def _open_termijnen(request: Verzoek, dossier_id: UUID, op: date) -> list[tuple[Reden, date | None]]:
-    rijen = [wet_rij(t) for t in BewaakteTermijn.objects.zichtbaar_voor(request.wie).filter(dossier_id=dossier_id, start__isnull=False)]
+    rijen = [
+        wet_rij(t)
+        for t in BewaakteTermijn.objects.zichtbaar_voor(request.wie).filter(dossier_id=dossier_id, start__isnull=False)
+    ]
     lopend = [rij for rij in rijen if wet.stand(rij, op) in ("loopt", "te_laat", "open") and rij.voldaan_op is None]
     lopend.sort(key=lambda rij: wet.laatste_dag(rij, op) or date.max)
     return [(wet.korte_reden(rij, op), wet.laatste_dag(rij, op)) for rij in lopend]

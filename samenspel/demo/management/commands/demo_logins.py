@@ -17,4 +17,6 @@ class Command(BaseCommand):
         for login in LOGINS:
             rol = login.titel or str(login.rol).replace("_", " ")
             plaats = ", ".join(login.gemeenten)
-            self.stdout.write(f"  {login.email:<22} {login.naam:<18} {rol}, {plaats}" + (f": {login.uitleg}" if login.uitleg else ""))
+            self.stdout.write(
+                f"  {login.email:<22} {login.naam:<18} {rol}, {plaats}" + (f": {login.uitleg}" if login.uitleg else "")
+            )

@@ -17,7 +17,9 @@ class Command(BaseCommand):
     help = "Vult een lege database met de demowereld. Een gevulde database blijft zoals hij is."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        parser.add_argument("--op", type=date.fromisoformat, help="de dag waarop de demowereld leeft (standaard vandaag)")
+        parser.add_argument(
+            "--op", type=date.fromisoformat, help="de dag waarop de demowereld leeft (standaard vandaag)"
+        )
         parser.add_argument("--schaal", type=int, default=0, help="laad daarna nog N verzonnen dossiers met COPY")
 
     def handle(self, *args: Any, op: date | None, schaal: int, **opties: Any) -> None:
@@ -26,7 +28,7 @@ class Command(BaseCommand):
         else:
             bouw_wereld(op or vandaag(), meld=self._meld)
         if schaal:
-            from samenspel.demo.schaal import laad  # noqa: PLC0415  # only when asked: needs numpy-free bulk code
+            from samenspel.demo.schaal import laad  # only when asked: needs numpy-free bulk code
 
             laad(schaal, op or vandaag(), meld=self._meld)
 

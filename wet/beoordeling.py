@@ -1,0 +1,35 @@
+"""What the law leaves to judgement, by name: never computed, always asked with a motivation."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from wet.grondslag import BI2021, WI2021, Grondslag
+
+
+class Beoordelingsruimte(NamedTuple):
+    """A question that only the college can answer, and must answer with reasons."""
+
+    code: str
+    vraag: str
+    grondslag: Grondslag
+
+
+GROTE_KANS = Beoordelingsruimte(
+    "grote_kans_op_diploma",
+    "Is de kans groot dat iemand na het taalschakeltraject een diploma haalt in mbo, hbo of wo?",
+    Grondslag(WI2021, "8", "1"),
+)
+NIET_IN_STAAT = Beoordelingsruimte(
+    "redelijkerwijs_niet_in_staat",
+    "Kan iemand redelijkerwijs het examen of het taalschakeltraject niet halen binnen de termijn?",
+    Grondslag(WI2021, "9", "1"),
+)
+BIJZONDER_GEVAL = Beoordelingsruimte(
+    "bijzonder_individueel_geval",
+    "Is er een bijzondere persoonlijke reden om nog na anderhalf jaar van leerroute te wisselen?",
+    Grondslag(BI2021, "5.4", "3"),
+)
+VOORTGANG_WIJKT_AF = Beoordelingsruimte(
+    "voortgang_wijkt_af", "Is de voortgang onvoldoende, of groter dan verwacht?", Grondslag(WI2021, "17", "2")
+)

@@ -1,0 +1,135 @@
+"""A help in weighing the three routes: proposes with reasons, warns, says what is judgement. It never decides."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import NamedTuple
+
+from wet.beoordeling import GROTE_KANS, NIET_IN_STAAT, Beoordelingsruimte
+from wet.grondslag import WI2021, Grondslag
+from wet.kalender import voluit
+
+# (from, points): the leerbaarheidstoets has 40 points; the pass mark went down on 12 April 2023.
+CESUUR: tuple[tuple[date, int], ...] = ((date(2022, 1, 1), 31), (date(2023, 4, 12), 28))
+PUNTEN_MAXIMAAL = 40
+
+
+def cesuur(op: date) -> int:
+    """The pass mark on the day of the test."""
+    gevonden = CESUUR[0][1]
+    for vanaf, punten in CESUUR:
+        if vanaf <= op:
+            gevonden = punten
+    return gevonden
+
+
+def haalbaar(score: int, op: date) -> bool:
+    """Whether the test says that the B1-route is within reach."""
+    return score >= cesuur(op)
+
+
+def mogelijk_te_laag_geplaatst(score: int, op: date) -> bool:
+    """Not within reach by the old pass mark, but it would be by the present one: the placement deserves a new look."""
+    return not haalbaar(score, op) and score >= CESUUR[-1][1]
+
+
+class Overweging(NamedTuple):
+    """What is known when the routes are weighed. None: not known or not yet judged."""
+
+    verhuisd_met_leerroute: str | None = None
+    lbt_score: int | None = None
+    lbt_op: date | None = None
+    lbt_ontheven: bool = False
+    wil_vervolgopleiding: bool | None = None
+    grote_kans_op_diploma: bool | None = None
+    niet_in_staat: bool | None = None
+    opleiding_of_werk_wijst_hoger: bool | None = None
+    second_opinion: bool = False
+    leeftijd: int | None = None
+    leeftijd_richtlijn: int | None = None
+
+
+class Punt(NamedTuple):
+    """One line of reasoning with its ground; a local guideline or an external fact has text instead of an article."""
+
+    code: str
+    zin: str
+    grondslag: str
+
+
+class Voorstel(NamedTuple):
+    """`leerroute` is a proposal or None; `moet` only after a move, where the law says so. All else is for the college."""
+
+    leerroute: str | None
+    moet: bool
+    redenen: tuple[Punt, ...]
+    waarschuwingen: tuple[Punt, ...]
+    te_beoordelen: tuple[Beoordelingsruimte, ...]
+
+
+_LBT = "Divosa, maatregelen leerbaarheidstoets: grens 28 van de 40 punten sinds 12 april 2023"
+
+
+def weeg(o: Overweging) -> Voorstel:
+    """The proposal in the order D1 (moved), D2 (onderwijsroute), D3 (Z-route), D4 (B1-route)."""
+    te_beoordelen = tuple(
+        ruimte
+        for ruimte, oordeel in ((GROTE_KANS, o.grote_kans_op_diploma), (NIET_IN_STAAT, o.niet_in_staat))
+        if oordeel is None
+    )
+    if o.verhuisd_met_leerroute:
+        zin = "De vorige gemeente heeft de leerroute al vastgesteld. Die gaat mee."
+        punt = Punt("D1", zin, str(Grondslag(WI2021, "15", "4")))
+        return Voorstel(o.verhuisd_met_leerroute, True, (punt,), (), ())
+    leerroute, reden = _voorstel(o)
+    return Voorstel(leerroute, False, (reden,), tuple(_waarschuwingen(o, leerroute)), te_beoordelen)
+
+
+def _voorstel(o: Overweging) -> tuple[str, Punt]:
+    if o.wil_vervolgopleiding and o.grote_kans_op_diploma:
+        zin = "Iemand wil verder leren en de kans op een diploma is groot."
+        return "ONDERWIJS", Punt("D2", zin, str(Grondslag(WI2021, "8", "1")))
+    if o.niet_in_staat:
+        zin = "Iemand kan het examen of het taalschakeltraject redelijkerwijs niet halen."
+        return "Z", Punt("D3", zin, str(Grondslag(WI2021, "9", "1")))
+    if _niet_haalbaar(o) and o.niet_in_staat is None:
+        zin = f"De toets zegt: B1 niet haalbaar ({o.lbt_score} van de {PUNTEN_MAXIMAAL}). Dat is een advies. Bevestig het zelf."
+        return "Z", Punt("D3a", zin, str(Grondslag(WI2021, "14", "5")))
+    return "B1", Punt(
+        "D4", "Niets wijst op een andere leerroute. De B1-route is de gewone route.", str(Grondslag(WI2021, "7"))
+    )
+
+
+def _niet_haalbaar(o: Overweging) -> bool:
+    return o.lbt_score is not None and o.lbt_op is not None and not haalbaar(o.lbt_score, o.lbt_op)
+
+
+def _waarschuwingen(o: Overweging, leerroute: str) -> list[Punt]:
+    gevonden = []
+    if o.lbt_score is None and not o.lbt_ontheven:
+        zin = "Er is nog geen uitslag van de leerbaarheidstoets."
+        gevonden.append(Punt("geen_lbt", zin, str(Grondslag(WI2021, "14", "3", "a"))))
+    if _niet_haalbaar(o) and o.opleiding_of_werk_wijst_hoger and not o.second_opinion:
+        zin = "De toets past niet bij de opleiding of het werk van vroeger. Vraag een tweede mening aan een erkende school."
+        gevonden.append(Punt("D3b", zin, str(Grondslag(WI2021, "14", "5"))))
+    if o.lbt_score is not None and o.lbt_op is not None:
+        if mogelijk_te_laag_geplaatst(o.lbt_score, o.lbt_op):
+            zin = f"De toets is van {voluit(o.lbt_op)}. Met de grens van nu, {CESUUR[-1][1]} punten, was B1 haalbaar. Weeg de route opnieuw."
+            gevonden.append(Punt("oude_grens", zin, _LBT))
+        if haalbaar(o.lbt_score, o.lbt_op) and leerroute == "Z":
+            zin = "De toets zegt: B1 haalbaar. Schrijf op waarom de Z-route toch beter past."
+            gevonden.append(Punt("toets_wijst_hoger", zin, str(Grondslag(WI2021, "14", "5"))))
+    if leerroute != "ONDERWIJS" and o.wil_vervolgopleiding and o.grote_kans_op_diploma is None:
+        zin = "Iemand wil verder leren. Onderzoek of de onderwijsroute past; een besluit zonder dat onderzoek houdt geen stand."
+        gevonden.append(
+            Punt("onderwijsroute_onderzoeken", zin, "Raad van State 24 december 2024, ECLI:NL:RVS:2024:5413")
+        )
+    if (
+        leerroute == "ONDERWIJS"
+        and o.leeftijd is not None
+        and o.leeftijd_richtlijn is not None
+        and o.leeftijd >= o.leeftijd_richtlijn
+    ):
+        zin = f"De gemeente denkt bij de onderwijsroute aan mensen onder de {o.leeftijd_richtlijn}. De wet noemt geen leeftijd."
+        gevonden.append(Punt("leeftijd_richtlijn", zin, "Eigen richtlijn van de gemeente"))
+    return gevonden
