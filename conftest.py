@@ -31,8 +31,9 @@ def stempel() -> str:
 
 
 @pytest.fixture(autouse=True, scope="session")
-def _snelle_wachtwoorden() -> None:
-    """Argon2 is slow on purpose; tests log in hundreds of times."""
+def _snelle_instellingen() -> None:
+    """Argon2 is slow on purpose; tests log in hundreds of times, and read no collected static files."""
+    Path(settings.STATIC_ROOT).mkdir(parents=True, exist_ok=True)  # whitenoise warns of a folder that is not there
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 
 

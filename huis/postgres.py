@@ -146,7 +146,7 @@ class Cluster:
         _schrijf_geheim(pwfile, wachtwoorden[_BEHEERDER])
         if uid is not None:
             os.chown(pwfile, uid, -1)
-        nieuw = (bin_ / "postgres").parent.parent.name in {"pginstall18"} or _hoofdversie(bin_) >= 17
+        nieuw = (bin_ / "postgres").parent.parent.name == "pginstall18" or _hoofdversie(bin_) >= 17
         taal = ["--locale-provider=builtin", "--builtin-locale=C.UTF-8"] if nieuw else ["--locale=C.UTF-8"]
         with stap("Database maken"):
             uit = _als(
@@ -210,8 +210,8 @@ class Cluster:
             return
         w = self._wachtwoorden()
         proef = self.naam.startswith("proef")
-        regels = [
-            f"create role samenspel_eigenaar login noinherit nosuperuser nobypassrls {'createdb' if proef else 'nocreatedb'} password '{w['samenspel_eigenaar']}'",
+        regels = [  # up to PostgreSQL 15 a NOINHERIT owner of a database has no rights on its own schema public
+            f"create role samenspel_eigenaar login nosuperuser nobypassrls {'createdb' if proef else 'nocreatedb'} password '{w['samenspel_eigenaar']}'",
             "create role samenspel_app nologin nosuperuser nobypassrls",
             f"create role samenspel_login login noinherit nosuperuser nobypassrls password '{w['samenspel_login']}'",
             f"create role samenspel_backup login bypassrls nosuperuser password '{w['samenspel_backup']}'",

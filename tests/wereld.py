@@ -5,7 +5,6 @@ Today, in the world of the tests, is Wednesday 3 June 2026 (as on the sketches).
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
@@ -106,11 +105,10 @@ _CAST = (
 
 
 @pytest.fixture
-def wereld(db: None) -> Iterator[Wereld]:
+def wereld(db: None) -> Wereld:
     """The cast and Amira's dossier: coupled on 16 February, DUO's notice of 10 April, registered 30 March 2026."""
     with als_eigenaar():
-        wereld = _bouw()
-    yield wereld
+        return _bouw()
 
 
 def _bouw() -> Wereld:

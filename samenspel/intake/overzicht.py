@@ -66,7 +66,7 @@ def delen(dossier: Dossier, stand: Stand, wie: Aanwezige) -> list[Deel]:
     )
     eerste = next((g for g in gesprekken if g.kind == Gesprek.Kind.WELKOM), None)
     einde = next((g for g in reversed(gesprekken) if g.kind == Gesprek.Kind.EINDE), None)
-    gevonden = [
+    return [
         _gesprek(
             dossier, _("Welkomgesprek"), Gesprek.Kind.WELKOM, eerste.op if eerste else stand.feiten.get("welkomgesprek")
         ),
@@ -74,7 +74,6 @@ def delen(dossier: Dossier, stand: Stand, wie: Aanwezige) -> list[Deel]:
         *([_toets(dossier, wie)] if dossier.regime != Regime.WI2013 and recht(wie.rol, "C07").lees else []),
         _gesprek(dossier, _("Eindgesprek"), Gesprek.Kind.EINDE, einde.op if einde else None),
     ]
-    return gevonden
 
 
 def _gesprek(dossier: Dossier, naam: str, kind: str, op: date | None) -> Deel:

@@ -23,7 +23,7 @@ def leeftijdsklasse(geboortedatum: str, op: date) -> str:
     """The age class on that day; a birth year alone counts as turned that year, an unknown date is a class of its own."""
     if not geboortedatum:
         return "onbekend"
-    jaar, maand, dag = (int(deel) for deel in (geboortedatum.split("-") + ["1", "1"])[:3])
+    jaar, maand, dag = (int(deel) for deel in ([*geboortedatum.split("-"), "1", "1"])[:3])
     leeftijd = op.year - jaar - ((op.month, op.day) < (maand, dag))
     return next((naam for grens, naam in _LEEFTIJDEN if leeftijd < grens), "67 of ouder")
 

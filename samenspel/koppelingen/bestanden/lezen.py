@@ -37,10 +37,7 @@ class Blad:
 def lees(inhoud: bytes, naam: str, *, blad: str = "") -> Blad:
     """Read a file as a municipality keeps it. Raises `Weigering` with a sentence when it cannot be read."""
     vorm = keur(inhoud, naam)
-    if vorm is Vorm.TEKST:
-        gelezen = Blad("", (), _lees_tekst(inhoud))
-    else:
-        gelezen = _lees_werkboek(inhoud, blad)
+    gelezen = Blad("", (), _lees_tekst(inhoud)) if vorm is Vorm.TEKST else _lees_werkboek(inhoud, blad)
     if len(gelezen.rijen) > MAX_RIJEN and sum(1 for rij in gelezen.rijen if any(rij)) > MAX_RIJEN:
         raise Weigering(_("Het bestand heeft meer dan 200.000 regels. Splits het in kleinere bestanden."))
     if not any(any(rij) for rij in gelezen.rijen):

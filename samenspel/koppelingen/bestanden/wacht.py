@@ -7,6 +7,7 @@ counted, before a reader sees the file; only the count is kept. Refusals say wha
 from __future__ import annotations
 
 import io
+import itertools
 import re
 import zipfile
 import zlib
@@ -119,7 +120,7 @@ def _vreemd_pad(naam: str) -> bool:
 def _overlappen(delen: list[zipfile.ZipInfo]) -> bool:
     """Two entries that share bytes are a known way to make a small bomb."""
     plekken = sorted((deel.header_offset, deel.header_offset + 30 + deel.compress_size) for deel in delen)
-    return any(volgend[0] < vorig[1] for vorig, volgend in zip(plekken, plekken[1:], strict=False))
+    return any(volgend[0] < vorig[1] for vorig, volgend in itertools.pairwise(plekken))
 
 
 def _pak_proef_uit(inhoud: bytes, delen: list[zipfile.ZipInfo]) -> None:

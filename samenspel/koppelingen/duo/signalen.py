@@ -96,10 +96,7 @@ _VELDNAAM = {
 
 def signaal(cel: str) -> Signaal:
     """The signal of a cell: DUO's code, or its name. Raises `ValueError` with a sentence."""
-    if treffer := _CODE.search(cel):
-        gevonden = SIGNALEN.get(f"SS{treffer[1]}")
-    else:
-        gevonden = _OP_NAAM.get(plat(cel))
+    gevonden = SIGNALEN.get(f"SS{treffer[1]}") if (treffer := _CODE.search(cel)) else _OP_NAAM.get(plat(cel))
     if gevonden is None:
         raise ValueError(vertaal("“%(cel)s” is geen signaal van DUO dat Samenspel kent.") % {"cel": cel[:30]})
     return gevonden

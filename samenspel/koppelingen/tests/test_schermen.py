@@ -28,7 +28,7 @@ RIJ = ["Sara Proef", date(1990, 5, 1), proef_bsn(7), "gezinsmigrant", date(2026,
 def vandaag(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """It is 3 June 2026, 8.42 hours."""
     monkeypatch.setattr(klok.timezone, "now", lambda: NU)
-    yield
+    return
 
 
 def _upload(client: Client, rijen: list[list[Any]], *, soort: str = "caseload", naam: str = "lijst.xlsx") -> Any:
