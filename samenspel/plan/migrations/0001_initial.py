@@ -9,221 +9,811 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('dossiers', '0003_wissen'),
-        ('organisaties', '0002_rechten'),
+        ("dossiers", "0003_wissen"),
+        ("organisaties", "0002_rechten"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Pip',
+            name="Pip",
             fields=[
-                ('id', models.UUIDField(default=samenspel.kern.uuid7.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('versie', models.PositiveSmallIntegerField()),
-                ('stand', models.CharField(choices=[('concept', 'concept'), ('besproken', 'besproken'), ('vastgesteld', 'vastgesteld'), ('bekendgemaakt', 'bekendgemaakt'), ('gewijzigd', 'gewijzigd: er is een nieuwere versie'), ('vervallen', 'vervallen')], default='concept', max_length=14)),
-                ('reden', models.CharField(blank=True, choices=[('', 'eerste PIP'), ('LEERROUTE_WIJZIGING', 'een andere leerroute'), ('AFSCHALEN', 'afschalen naar A2'), ('VERHUIZING', 'verhuisd uit een andere gemeente'), ('HERROEPING', 'herroepen na bezwaar of beroep'), ('OVERIG', 'een andere wijziging')], default='', max_length=20)),
-                ('toelichting', models.TextField(blank=True, max_length=4000, verbose_name='waarom het PIP wijzigt')),
-                ('bewerking', models.PositiveIntegerField(default=0)),
-                ('begonnen_op', models.DateTimeField()),
-                ('bewaard_op', models.DateTimeField()),
-                ('leerroute', models.CharField(blank=True, choices=[('B1', 'B1-route'), ('ONDERWIJS', 'Onderwijsroute'), ('Z', 'Z-route')], max_length=12)),
-                ('ondersteuning', models.TextField(blank=True, max_length=8000, verbose_name='ondersteuning en begeleiding')),
-                ('intensiteit_pvt', models.DecimalField(blank=True, decimal_places=1, max_digits=4, null=True, validators=[django.core.validators.MinValueValidator(0), django.core.validators.MaxValueValidator(40)], verbose_name='uren per week voor het participatieverklaringstraject')),
-                ('intensiteit_map', models.DecimalField(blank=True, decimal_places=1, max_digits=4, null=True, validators=[django.core.validators.MinValueValidator(0), django.core.validators.MaxValueValidator(40)], verbose_name='uren per week voor de MAP')),
-                ('intensiteit_leerroute', models.DecimalField(blank=True, decimal_places=1, max_digits=4, null=True, validators=[django.core.validators.MinValueValidator(0), django.core.validators.MaxValueValidator(40)], verbose_name='uren per week voor de leerroute')),
-                ('aantal_voortgangsgesprekken', models.PositiveSmallIntegerField(blank=True, null=True, validators=[django.core.validators.MinValueValidator(1), django.core.validators.MaxValueValidator(60)])),
-                ('alfabetisering_verplicht', models.BooleanField(blank=True, null=True)),
-                ('examenonderdelen_toegestaan', models.BooleanField(blank=True, null=True)),
-                ('examenonderdelen', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(choices=[('lezen', 'lezen'), ('luisteren', 'luisteren'), ('schrijven', 'schrijven'), ('spreken', 'spreken'), ('knm', 'kennis van de Nederlandse maatschappij')], max_length=10), blank=True, default=list, size=None)),
-                ('niveau_lezen', models.CharField(blank=True, choices=[('A2', 'A2'), ('B1', 'B1')], max_length=2, verbose_name='niveau lezen')),
-                ('niveau_luisteren', models.CharField(blank=True, choices=[('A2', 'A2'), ('B1', 'B1')], max_length=2, verbose_name='niveau luisteren')),
-                ('niveau_schrijven', models.CharField(blank=True, choices=[('A2', 'A2'), ('B1', 'B1')], max_length=2, verbose_name='niveau schrijven')),
-                ('niveau_spreken', models.CharField(blank=True, choices=[('A2', 'A2'), ('B1', 'B1')], max_length=2, verbose_name='niveau spreken')),
-                ('uren_vooraf_bekeken', models.BooleanField(default=False)),
-                ('uren_vooraf', models.PositiveSmallIntegerField(blank=True, null=True, validators=[django.core.validators.MaxValueValidator(2000)])),
-                ('uren_vooraf_toelichting', models.TextField(blank=True, max_length=2000)),
-                ('motivering', models.TextField(blank=True, max_length=8000)),
-                ('besproken_op', models.DateField(blank=True, null=True)),
-                ('besproken_hoe', models.CharField(blank=True, choices=[('op_kantoor', 'op het gemeentehuis'), ('thuis', 'bij iemand thuis'), ('telefoon', 'aan de telefoon'), ('beeld', 'met beeldbellen'), ('niet', 'het gesprek is niet gelukt')], max_length=12)),
-                ('besproken_met', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(choices=[('partner', 'partner'), ('tolk', 'tolk'), ('sleutelpersoon', 'sleutelpersoon'), ('begeleider', 'maatschappelijk begeleider'), ('school', 'taalschool'), ('werkcoach', 'werkcoach')], max_length=20), blank=True, default=list, size=None)),
-                ('tolk_taal', models.CharField(blank=True, max_length=40, verbose_name='taal van de tolk')),
-                ('bespreking', models.TextField(blank=True, max_length=4000, verbose_name='wat de inburgeraar ervan vindt')),
-                ('gewijzigd_na_bespreking', models.BooleanField(default=False)),
-                ('dagtekening', models.DateField(blank=True, null=True)),
-                ('vastgesteld_op', models.DateTimeField(blank=True, null=True)),
-                ('bekendgemaakt_op', models.DateField(blank=True, null=True)),
-                ('bekendgemaakt_hoe', models.CharField(blank=True, choices=[('uitgereikt', 'uitgereikt in een gesprek'), ('post', 'per post'), ('aangetekend', 'per aangetekende post'), ('digitaal', 'digitaal, met toestemming')], max_length=12)),
-                ('geeindigd_op', models.DateField(blank=True, help_text='Gewijzigd of vervallen per deze dag.', null=True)),
-                ('begonnen_door', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('bewaard_door', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('dossier', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.PROTECT, related_name='%(class)s_set', to='dossiers.dossier')),
-                ('gemeente', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisaties.gemeente')),
-                ('vastgesteld_door', models.ForeignKey(blank=True, db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('vorige', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='opvolgers', to='plan.pip')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=samenspel.kern.uuid7.uuid7, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("versie", models.PositiveSmallIntegerField()),
+                (
+                    "stand",
+                    models.CharField(
+                        choices=[
+                            ("concept", "concept"),
+                            ("besproken", "besproken"),
+                            ("vastgesteld", "vastgesteld"),
+                            ("bekendgemaakt", "bekendgemaakt"),
+                            ("gewijzigd", "gewijzigd: er is een nieuwere versie"),
+                            ("vervallen", "vervallen"),
+                        ],
+                        default="concept",
+                        max_length=14,
+                    ),
+                ),
+                (
+                    "reden",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("", "eerste PIP"),
+                            ("LEERROUTE_WIJZIGING", "een andere leerroute"),
+                            ("AFSCHALEN", "afschalen naar A2"),
+                            ("VERHUIZING", "verhuisd uit een andere gemeente"),
+                            ("HERROEPING", "herroepen na bezwaar of beroep"),
+                            ("OVERIG", "een andere wijziging"),
+                        ],
+                        default="",
+                        max_length=20,
+                    ),
+                ),
+                ("toelichting", models.TextField(blank=True, max_length=4000, verbose_name="waarom het PIP wijzigt")),
+                ("bewerking", models.PositiveIntegerField(default=0)),
+                ("begonnen_op", models.DateTimeField()),
+                ("bewaard_op", models.DateTimeField()),
+                (
+                    "leerroute",
+                    models.CharField(
+                        blank=True,
+                        choices=[("B1", "B1-route"), ("ONDERWIJS", "Onderwijsroute"), ("Z", "Z-route")],
+                        max_length=12,
+                    ),
+                ),
+                (
+                    "ondersteuning",
+                    models.TextField(blank=True, max_length=8000, verbose_name="ondersteuning en begeleiding"),
+                ),
+                (
+                    "intensiteit_pvt",
+                    models.DecimalField(
+                        blank=True,
+                        decimal_places=1,
+                        max_digits=4,
+                        null=True,
+                        validators=[
+                            django.core.validators.MinValueValidator(0),
+                            django.core.validators.MaxValueValidator(40),
+                        ],
+                        verbose_name="uren per week voor het participatieverklaringstraject",
+                    ),
+                ),
+                (
+                    "intensiteit_map",
+                    models.DecimalField(
+                        blank=True,
+                        decimal_places=1,
+                        max_digits=4,
+                        null=True,
+                        validators=[
+                            django.core.validators.MinValueValidator(0),
+                            django.core.validators.MaxValueValidator(40),
+                        ],
+                        verbose_name="uren per week voor de MAP",
+                    ),
+                ),
+                (
+                    "intensiteit_leerroute",
+                    models.DecimalField(
+                        blank=True,
+                        decimal_places=1,
+                        max_digits=4,
+                        null=True,
+                        validators=[
+                            django.core.validators.MinValueValidator(0),
+                            django.core.validators.MaxValueValidator(40),
+                        ],
+                        verbose_name="uren per week voor de leerroute",
+                    ),
+                ),
+                (
+                    "aantal_voortgangsgesprekken",
+                    models.PositiveSmallIntegerField(
+                        blank=True,
+                        null=True,
+                        validators=[
+                            django.core.validators.MinValueValidator(1),
+                            django.core.validators.MaxValueValidator(60),
+                        ],
+                    ),
+                ),
+                ("alfabetisering_verplicht", models.BooleanField(blank=True, null=True)),
+                ("examenonderdelen_toegestaan", models.BooleanField(blank=True, null=True)),
+                (
+                    "examenonderdelen",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.CharField(
+                            choices=[
+                                ("lezen", "lezen"),
+                                ("luisteren", "luisteren"),
+                                ("schrijven", "schrijven"),
+                                ("spreken", "spreken"),
+                                ("knm", "kennis van de Nederlandse maatschappij"),
+                            ],
+                            max_length=10,
+                        ),
+                        blank=True,
+                        default=list,
+                        size=None,
+                    ),
+                ),
+                (
+                    "niveau_lezen",
+                    models.CharField(
+                        blank=True, choices=[("A2", "A2"), ("B1", "B1")], max_length=2, verbose_name="niveau lezen"
+                    ),
+                ),
+                (
+                    "niveau_luisteren",
+                    models.CharField(
+                        blank=True, choices=[("A2", "A2"), ("B1", "B1")], max_length=2, verbose_name="niveau luisteren"
+                    ),
+                ),
+                (
+                    "niveau_schrijven",
+                    models.CharField(
+                        blank=True, choices=[("A2", "A2"), ("B1", "B1")], max_length=2, verbose_name="niveau schrijven"
+                    ),
+                ),
+                (
+                    "niveau_spreken",
+                    models.CharField(
+                        blank=True, choices=[("A2", "A2"), ("B1", "B1")], max_length=2, verbose_name="niveau spreken"
+                    ),
+                ),
+                ("uren_vooraf_bekeken", models.BooleanField(default=False)),
+                (
+                    "uren_vooraf",
+                    models.PositiveSmallIntegerField(
+                        blank=True, null=True, validators=[django.core.validators.MaxValueValidator(2000)]
+                    ),
+                ),
+                ("uren_vooraf_toelichting", models.TextField(blank=True, max_length=2000)),
+                ("motivering", models.TextField(blank=True, max_length=8000)),
+                ("besproken_op", models.DateField(blank=True, null=True)),
+                (
+                    "besproken_hoe",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("op_kantoor", "op het gemeentehuis"),
+                            ("thuis", "bij iemand thuis"),
+                            ("telefoon", "aan de telefoon"),
+                            ("beeld", "met beeldbellen"),
+                            ("niet", "het gesprek is niet gelukt"),
+                        ],
+                        max_length=12,
+                    ),
+                ),
+                (
+                    "besproken_met",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.CharField(
+                            choices=[
+                                ("partner", "partner"),
+                                ("tolk", "tolk"),
+                                ("sleutelpersoon", "sleutelpersoon"),
+                                ("begeleider", "maatschappelijk begeleider"),
+                                ("school", "taalschool"),
+                                ("werkcoach", "werkcoach"),
+                            ],
+                            max_length=20,
+                        ),
+                        blank=True,
+                        default=list,
+                        size=None,
+                    ),
+                ),
+                ("tolk_taal", models.CharField(blank=True, max_length=40, verbose_name="taal van de tolk")),
+                (
+                    "bespreking",
+                    models.TextField(blank=True, max_length=4000, verbose_name="wat de inburgeraar ervan vindt"),
+                ),
+                ("gewijzigd_na_bespreking", models.BooleanField(default=False)),
+                ("dagtekening", models.DateField(blank=True, null=True)),
+                ("vastgesteld_op", models.DateTimeField(blank=True, null=True)),
+                ("bekendgemaakt_op", models.DateField(blank=True, null=True)),
+                (
+                    "bekendgemaakt_hoe",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("uitgereikt", "uitgereikt in een gesprek"),
+                            ("post", "per post"),
+                            ("aangetekend", "per aangetekende post"),
+                            ("digitaal", "digitaal, met toestemming"),
+                        ],
+                        max_length=12,
+                    ),
+                ),
+                (
+                    "geeindigd_op",
+                    models.DateField(blank=True, help_text="Gewijzigd of vervallen per deze dag.", null=True),
+                ),
+                (
+                    "begonnen_door",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "bewaard_door",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "dossier",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="%(class)s_set",
+                        to="dossiers.dossier",
+                    ),
+                ),
+                (
+                    "gemeente",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="organisaties.gemeente",
+                    ),
+                ),
+                (
+                    "vastgesteld_door",
+                    models.ForeignKey(
+                        blank=True,
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "vorige",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="opvolgers",
+                        to="plan.pip",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Beoordeling',
+            name="Beoordeling",
             fields=[
-                ('id', models.UUIDField(default=samenspel.kern.uuid7.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('vraag', models.CharField(help_text='Code van wet.beoordeling.', max_length=40)),
-                ('oordeel', models.BooleanField(blank=True, null=True)),
-                ('motivering', models.TextField(blank=True, max_length=2000)),
-                ('op', models.DateTimeField()),
-                ('door', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('dossier', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.PROTECT, related_name='%(class)s_set', to='dossiers.dossier')),
-                ('gemeente', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisaties.gemeente')),
-                ('pip', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='beoordelingen', to='plan.pip')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=samenspel.kern.uuid7.uuid7, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("vraag", models.CharField(help_text="Code van wet.beoordeling.", max_length=40)),
+                ("oordeel", models.BooleanField(blank=True, null=True)),
+                ("motivering", models.TextField(blank=True, max_length=2000)),
+                ("op", models.DateTimeField()),
+                (
+                    "door",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "dossier",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="%(class)s_set",
+                        to="dossiers.dossier",
+                    ),
+                ),
+                (
+                    "gemeente",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="organisaties.gemeente",
+                    ),
+                ),
+                (
+                    "pip",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="beoordelingen", to="plan.pip"
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Afweging',
+            name="Afweging",
             fields=[
-                ('id', models.UUIDField(default=samenspel.kern.uuid7.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('leerroute', models.CharField(choices=[('B1', 'B1-route'), ('ONDERWIJS', 'Onderwijsroute'), ('Z', 'Z-route')], max_length=12)),
-                ('zinnen', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=40), blank=True, default=list, help_text='Codes van plan/zinnen.', size=None)),
-                ('eigen_regel', models.TextField(blank=True, max_length=1000, verbose_name='in eigen woorden')),
-                ('oordeel', models.CharField(blank=True, choices=[('past', 'past'), ('past_niet', 'past niet'), ('later', 'past misschien later')], max_length=10)),
-                ('op', models.DateTimeField()),
-                ('door', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('dossier', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.PROTECT, related_name='%(class)s_set', to='dossiers.dossier')),
-                ('gemeente', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisaties.gemeente')),
-                ('pip', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='afwegingen', to='plan.pip')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=samenspel.kern.uuid7.uuid7, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                (
+                    "leerroute",
+                    models.CharField(
+                        choices=[("B1", "B1-route"), ("ONDERWIJS", "Onderwijsroute"), ("Z", "Z-route")], max_length=12
+                    ),
+                ),
+                (
+                    "zinnen",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.CharField(max_length=40),
+                        blank=True,
+                        default=list,
+                        help_text="Codes van plan/zinnen.",
+                        size=None,
+                    ),
+                ),
+                ("eigen_regel", models.TextField(blank=True, max_length=1000, verbose_name="in eigen woorden")),
+                (
+                    "oordeel",
+                    models.CharField(
+                        blank=True,
+                        choices=[("past", "past"), ("past_niet", "past niet"), ("later", "past misschien later")],
+                        max_length=10,
+                    ),
+                ),
+                ("op", models.DateTimeField()),
+                (
+                    "door",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "dossier",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="%(class)s_set",
+                        to="dossiers.dossier",
+                    ),
+                ),
+                (
+                    "gemeente",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="organisaties.gemeente",
+                    ),
+                ),
+                (
+                    "pip",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="afwegingen", to="plan.pip"
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='PipBelastbaarheid',
+            name="PipBelastbaarheid",
             fields=[
-                ('id', models.UUIDField(default=samenspel.kern.uuid7.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('beperking', models.BooleanField(default=False, verbose_name='een beperking maakt minder uren nodig')),
-                ('urennorm_cursus', models.PositiveSmallIntegerField(blank=True, null=True, validators=[django.core.validators.MaxValueValidator(799)])),
-                ('urennorm_participatie', models.PositiveSmallIntegerField(blank=True, null=True, validators=[django.core.validators.MaxValueValidator(799)])),
-                ('dossier', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.PROTECT, related_name='%(class)s_set', to='dossiers.dossier')),
-                ('gemeente', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisaties.gemeente')),
-                ('pip', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='%(class)s', to='plan.pip')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=samenspel.kern.uuid7.uuid7, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("beperking", models.BooleanField(default=False, verbose_name="een beperking maakt minder uren nodig")),
+                (
+                    "urennorm_cursus",
+                    models.PositiveSmallIntegerField(
+                        blank=True, null=True, validators=[django.core.validators.MaxValueValidator(799)]
+                    ),
+                ),
+                (
+                    "urennorm_participatie",
+                    models.PositiveSmallIntegerField(
+                        blank=True, null=True, validators=[django.core.validators.MaxValueValidator(799)]
+                    ),
+                ),
+                (
+                    "dossier",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="%(class)s_set",
+                        to="dossiers.dossier",
+                    ),
+                ),
+                (
+                    "gemeente",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="organisaties.gemeente",
+                    ),
+                ),
+                (
+                    "pip",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="%(class)s", to="plan.pip"
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='PipBesluit',
+            name="PipBesluit",
             fields=[
-                ('id', models.UUIDField(default=samenspel.kern.uuid7.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('dagtekening', models.DateField()),
-                ('inhoud', models.JSONField(help_text='De volledige inhoud, met de woorden en de grondslag van die dag.')),
-                ('mandaat', models.CharField(help_text='Het mandaatbesluit, zoals het er die dag stond.', max_length=200)),
-                ('vastgelegd_op', models.DateTimeField()),
-                ('door', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('dossier', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.PROTECT, related_name='%(class)s_set', to='dossiers.dossier')),
-                ('gemeente', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisaties.gemeente')),
-                ('pip', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='besluit', to='plan.pip')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=samenspel.kern.uuid7.uuid7, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("dagtekening", models.DateField()),
+                (
+                    "inhoud",
+                    models.JSONField(help_text="De volledige inhoud, met de woorden en de grondslag van die dag."),
+                ),
+                (
+                    "mandaat",
+                    models.CharField(help_text="Het mandaatbesluit, zoals het er die dag stond.", max_length=200),
+                ),
+                ("vastgelegd_op", models.DateTimeField()),
+                (
+                    "door",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "dossier",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="%(class)s_set",
+                        to="dossiers.dossier",
+                    ),
+                ),
+                (
+                    "gemeente",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="organisaties.gemeente",
+                    ),
+                ),
+                (
+                    "pip",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="besluit", to="plan.pip"
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='PipBezwaar',
+            name="PipBezwaar",
             fields=[
-                ('id', models.UUIDField(default=samenspel.kern.uuid7.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('ontvangen_op', models.DateField()),
-                ('gronden', models.TextField(blank=True, max_length=4000, verbose_name='wat iemand anders wil')),
-                ('buiten_termijn', models.BooleanField(default=False)),
-                ('uitkomst', models.CharField(blank=True, choices=[('', 'nog niet beslist'), ('gegrond', 'gegrond: het PIP wijzigt'), ('deels_gegrond', 'deels gegrond'), ('ongegrond', 'ongegrond: het PIP blijft'), ('niet_ontvankelijk', 'niet-ontvankelijk'), ('ingetrokken', 'ingetrokken door de inburgeraar')], default='', max_length=20)),
-                ('beslist_op', models.DateField(blank=True, null=True)),
-                ('motivering', models.TextField(blank=True, max_length=8000)),
-                ('vastgelegd_op', models.DateTimeField()),
-                ('beslist_door', models.ForeignKey(blank=True, db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('door', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('dossier', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.PROTECT, related_name='%(class)s_set', to='dossiers.dossier')),
-                ('gemeente', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisaties.gemeente')),
-                ('pip', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='bezwaren', to='plan.pip')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=samenspel.kern.uuid7.uuid7, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("ontvangen_op", models.DateField()),
+                ("gronden", models.TextField(blank=True, max_length=4000, verbose_name="wat iemand anders wil")),
+                ("buiten_termijn", models.BooleanField(default=False)),
+                (
+                    "uitkomst",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("", "nog niet beslist"),
+                            ("gegrond", "gegrond: het PIP wijzigt"),
+                            ("deels_gegrond", "deels gegrond"),
+                            ("ongegrond", "ongegrond: het PIP blijft"),
+                            ("niet_ontvankelijk", "niet-ontvankelijk"),
+                            ("ingetrokken", "ingetrokken door de inburgeraar"),
+                        ],
+                        default="",
+                        max_length=20,
+                    ),
+                ),
+                ("beslist_op", models.DateField(blank=True, null=True)),
+                ("motivering", models.TextField(blank=True, max_length=8000)),
+                ("vastgelegd_op", models.DateTimeField()),
+                (
+                    "beslist_door",
+                    models.ForeignKey(
+                        blank=True,
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "door",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "dossier",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="%(class)s_set",
+                        to="dossiers.dossier",
+                    ),
+                ),
+                (
+                    "gemeente",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="organisaties.gemeente",
+                    ),
+                ),
+                (
+                    "pip",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="bezwaren", to="plan.pip"
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='PipBrief',
+            name="PipBrief",
             fields=[
-                ('id', models.UUIDField(default=samenspel.kern.uuid7.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('cijfer', models.BinaryField()),
-                ('bytes', models.PositiveIntegerField()),
-                ('sha256', models.CharField(max_length=64)),
-                ('gemaakt_op', models.DateTimeField()),
-                ('besluit', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='brief', to='plan.pipbesluit')),
-                ('dossier', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.PROTECT, related_name='%(class)s_set', to='dossiers.dossier')),
-                ('gemeente', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisaties.gemeente')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=samenspel.kern.uuid7.uuid7, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("cijfer", models.BinaryField()),
+                ("bytes", models.PositiveIntegerField()),
+                ("sha256", models.CharField(max_length=64)),
+                ("gemaakt_op", models.DateTimeField()),
+                (
+                    "besluit",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="brief", to="plan.pipbesluit"
+                    ),
+                ),
+                (
+                    "dossier",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="%(class)s_set",
+                        to="dossiers.dossier",
+                    ),
+                ),
+                (
+                    "gemeente",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="organisaties.gemeente",
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='PipGezin',
+            name="PipGezin",
             fields=[
-                ('id', models.UUIDField(default=samenspel.kern.uuid7.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('jong_kind', models.BooleanField(default=False, verbose_name='er is een jong kind')),
-                ('vve_afspraken', models.TextField(blank=True, max_length=4000, verbose_name='afspraken over voorschool of vroegschool')),
-                ('dossier', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.PROTECT, related_name='%(class)s_set', to='dossiers.dossier')),
-                ('gemeente', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisaties.gemeente')),
-                ('pip', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='%(class)s', to='plan.pip')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=samenspel.kern.uuid7.uuid7, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("jong_kind", models.BooleanField(default=False, verbose_name="er is een jong kind")),
+                (
+                    "vve_afspraken",
+                    models.TextField(
+                        blank=True, max_length=4000, verbose_name="afspraken over voorschool of vroegschool"
+                    ),
+                ),
+                (
+                    "dossier",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="%(class)s_set",
+                        to="dossiers.dossier",
+                    ),
+                ),
+                (
+                    "gemeente",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="organisaties.gemeente",
+                    ),
+                ),
+                (
+                    "pip",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="%(class)s", to="plan.pip"
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='PipInkomen',
+            name="PipInkomen",
             fields=[
-                ('id', models.UUIDField(default=samenspel.kern.uuid7.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('heeft_bijstand', models.BooleanField(default=False, verbose_name='bijstand van de gemeente')),
-                ('ontzorgbesluit', models.TextField(blank=True, max_length=4000, verbose_name='besluit over ontzorgen')),
-                ('pw_besluiten', models.TextField(blank=True, max_length=4000, verbose_name='besluiten over rechten en plichten in de Participatiewet')),
-                ('dossier', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.PROTECT, related_name='%(class)s_set', to='dossiers.dossier')),
-                ('gemeente', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisaties.gemeente')),
-                ('pip', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='%(class)s', to='plan.pip')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=samenspel.kern.uuid7.uuid7, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("heeft_bijstand", models.BooleanField(default=False, verbose_name="bijstand van de gemeente")),
+                (
+                    "ontzorgbesluit",
+                    models.TextField(blank=True, max_length=4000, verbose_name="besluit over ontzorgen"),
+                ),
+                (
+                    "pw_besluiten",
+                    models.TextField(
+                        blank=True,
+                        max_length=4000,
+                        verbose_name="besluiten over rechten en plichten in de Participatiewet",
+                    ),
+                ),
+                (
+                    "dossier",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="%(class)s_set",
+                        to="dossiers.dossier",
+                    ),
+                ),
+                (
+                    "gemeente",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="organisaties.gemeente",
+                    ),
+                ),
+                (
+                    "pip",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="%(class)s", to="plan.pip"
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.AddConstraint(
-            model_name='pip',
-            constraint=models.UniqueConstraint(fields=('dossier', 'versie'), name='pip_versie_uniek'),
+            model_name="pip",
+            constraint=models.UniqueConstraint(fields=("dossier", "versie"), name="pip_versie_uniek"),
         ),
         migrations.AddConstraint(
-            model_name='pip',
-            constraint=models.UniqueConstraint(condition=models.Q(('stand__in', ['concept', 'besproken'])), fields=('dossier',), name='pip_een_in_bewerking'),
+            model_name="pip",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("stand__in", ["concept", "besproken"])),
+                fields=("dossier",),
+                name="pip_een_in_bewerking",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='pip',
-            constraint=models.UniqueConstraint(condition=models.Q(('stand__in', ['vastgesteld', 'bekendgemaakt'])), fields=('dossier',), name='pip_een_geldend'),
+            model_name="pip",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("stand__in", ["vastgesteld", "bekendgemaakt"])),
+                fields=("dossier",),
+                name="pip_een_geldend",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='pip',
-            constraint=models.CheckConstraint(condition=models.Q(('stand__in', ['concept', 'besproken', 'vervallen']), models.Q(('dagtekening__isnull', False), ('vastgesteld_door__isnull', False), models.Q(('leerroute', ''), _negated=True)), _connector='OR'), name='pip_vastgesteld_met_dagtekening'),
+            model_name="pip",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("stand__in", ["concept", "besproken", "vervallen"]),
+                    models.Q(
+                        ("dagtekening__isnull", False),
+                        ("vastgesteld_door__isnull", False),
+                        models.Q(("leerroute", ""), _negated=True),
+                    ),
+                    _connector="OR",
+                ),
+                name="pip_vastgesteld_met_dagtekening",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='pip',
-            constraint=models.CheckConstraint(condition=models.Q(('bekendgemaakt_op__isnull', True), ('bekendgemaakt_op__gte', models.F('dagtekening')), _connector='OR'), name='pip_bekend_na_dagtekening'),
+            model_name="pip",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("bekendgemaakt_op__isnull", True),
+                    ("bekendgemaakt_op__gte", models.F("dagtekening")),
+                    _connector="OR",
+                ),
+                name="pip_bekend_na_dagtekening",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='beoordeling',
-            constraint=models.UniqueConstraint(fields=('pip', 'vraag'), name='beoordeling_een_per_vraag'),
+            model_name="beoordeling",
+            constraint=models.UniqueConstraint(fields=("pip", "vraag"), name="beoordeling_een_per_vraag"),
         ),
         migrations.AddConstraint(
-            model_name='afweging',
-            constraint=models.UniqueConstraint(fields=('pip', 'leerroute'), name='afweging_een_per_route'),
+            model_name="afweging",
+            constraint=models.UniqueConstraint(fields=("pip", "leerroute"), name="afweging_een_per_route"),
         ),
         migrations.AddConstraint(
-            model_name='pipbezwaar',
-            constraint=models.UniqueConstraint(condition=models.Q(('uitkomst', '')), fields=('pip',), name='pipbezwaar_een_lopend'),
+            model_name="pipbezwaar",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("uitkomst", "")), fields=("pip",), name="pipbezwaar_een_lopend"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='pipbezwaar',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('beslist_op__isnull', True), ('uitkomst', '')), models.Q(models.Q(('uitkomst', ''), _negated=True), ('beslist_op__gte', models.F('ontvangen_op')), ('beslist_op__isnull', False)), _connector='OR'), name='pipbezwaar_beslist_met_dag'),
+            model_name="pipbezwaar",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("beslist_op__isnull", True), ("uitkomst", "")),
+                    models.Q(
+                        models.Q(("uitkomst", ""), _negated=True),
+                        ("beslist_op__gte", models.F("ontvangen_op")),
+                        ("beslist_op__isnull", False),
+                    ),
+                    _connector="OR",
+                ),
+                name="pipbezwaar_beslist_met_dag",
+            ),
         ),
     ]
