@@ -3,9 +3,10 @@
 import django.contrib.postgres.fields
 import django.core.validators
 import django.db.models.deletion
-import samenspel.kern.uuid7
 from django.conf import settings
 from django.db import migrations, models
+
+import samenspel.kern.uuid7
 
 
 class Migration(migrations.Migration):
