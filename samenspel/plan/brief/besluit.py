@@ -1,0 +1,210 @@
+"""The decision letter: Dutch at B1, with everything that a decision needs (Wi2021 art. 15, Awb 3:45, 3:46, 10:10)."""
+
+from __future__ import annotations
+
+from samenspel.huisstijl.datums import voluit
+from samenspel.huisstijl.pdf.stuk import Blok, Stuk, alinea, kader, kop, lijst, ondertekening, tabel
+from samenspel.plan.brief.gegevens import BriefGegevens, Routeweging
+from samenspel.plan.brief.gewone_taal import gewone_taal
+from samenspel.plan.brief.inhoud import inhoud
+from samenspel.plan.brief.woorden import ROUTES, briefhoofd, doelblokken, kenmerken
+from wet.regel import ASIEL
+
+TITEL = "Besluit persoonlijk plan inburgering en participatie"
+
+
+def besluit(g: BriefGegevens) -> Stuk:
+    """The whole letter as blocks; the data are safe to set already."""
+    delen = (_opening, _plan, _waarom, _wegingen, _doelen, _wanneer, _van_u, _van_ons, _bezwaar, _slot)
+    return Stuk(
+        titel=TITEL,
+        afzender=f"Gemeente {g.afzender.gemeente}",
+        onderwerp=f"{TITEL} (PIP)",
+        voettekst=f"Gemeente {g.afzender.gemeente} · kenmerk {g.dossiernummer}",
+        adres=(g.geadresseerde.naam, *g.geadresseerde.adres),
+        briefhoofd=briefhoofd(g.afzender),
+        kenmerken=kenmerken(g.afzender, g.dossiernummer, g.dagtekening),
+        blokken=tuple(blok for deel in delen for blok in deel(g)),
+        bijblad=tuple(gewone_taal(g)),
+        waarschuwing="VOORBEELD · dit plan is nog niet vastgesteld" if g.voorbeeld else "",
+    )
+
+
+def _opening(g: BriefGegevens) -> list[Blok]:
+    route = ROUTES[g.leerroute]
+    kern = [
+        f"U volgt de {route}.",
+        f"Wij stellen uw persoonlijk plan inburgering en participatie (PIP) vast op {voluit(g.dagtekening)}.",
+    ]
+    if g.wijziging is not None:
+        kern.append(f"Dit besluit komt in de plaats van ons besluit van {voluit(g.wijziging.eerdere_dagtekening)}.")
+    blokken = [
+        *alinea(f"Beste {g.geadresseerde.aanhef or g.geadresseerde.naam},"),
+        *alinea(
+            "U moet inburgeren. Wij hebben met u gesproken over wat u kunt, wat u wilt en wat u nodig heeft. "
+            "In deze brief staat wat wij hebben besloten, en waarom. De laatste bladzijde is een uitleg in gewone taal."
+        ),
+        kop("Ons besluit"),
+        kader(*kern),
+        *alinea(
+            f"Met ‘wij’ bedoelen we het college van burgemeester en wethouders van de gemeente {g.afzender.gemeente}. "
+            "Het besluit is genomen op grond van artikel 15 van de Wet inburgering 2021 en artikel 5.3 van het Besluit inburgering 2021."
+        ),
+    ]
+    if g.wijziging is not None:
+        grond = f" ({g.wijziging.grondslag})" if g.wijziging.grondslag else ""
+        blokken += [
+            kop("Waarom uw plan verandert", 3),
+            *alinea(f"{g.wijziging.reden}{grond}"),
+            *alinea(
+                "De eerste dag van uw inburgeringstermijn verandert hierdoor niet (Wet inburgering 2021, artikel 11, lid 3)."
+            ),
+        ]
+    return blokken
+
+
+def _plan(g: BriefGegevens) -> list[Blok]:
+    return [
+        kop("Wat er in uw plan staat"),
+        tabel(("Onderdeel", "Wat wij besluiten", "Artikel"), inhoud(g), (11, 23, 8)),
+        *alinea(
+            "Wi: Wet inburgering 2021. Bi: Besluit inburgering 2021. Ri: Regeling inburgering 2021. Pw: Participatiewet."
+        ),
+    ]
+
+
+def _waarom(g: BriefGegevens) -> list[Blok]:
+    bronnen = [*alinea("Wij hebben dit gebruikt:"), lijst(g.bronnen)] if g.bronnen else []
+    return [kop("Waarom wij dit besluiten"), *alinea(g.motivering), *bronnen]
+
+
+def _wegingen(g: BriefGegevens) -> list[Blok]:
+    blokken = [
+        kop("Hoe wij de drie leerroutes hebben gewogen"),
+        *alinea(
+            "Wij hebben voor u naar alle drie de leerroutes gekeken: de B1-route, de onderwijsroute en de Z-route "
+            "(Wet inburgering 2021, artikelen 7, 8 en 9). De uitslag van de leerbaarheidstoets is daarbij een advies."
+        ),
+    ]
+    volgorde = sorted(g.wegingen, key=lambda weging: weging.leerroute != g.leerroute)
+    return [*blokken, *(blok for weging in volgorde for blok in _weging(weging, g.leerroute))]
+
+
+def _weging(weging: Routeweging, gekozen: str) -> list[Blok]:
+    naam = ROUTES[weging.leerroute]
+    return [
+        kop(naam[0].upper() + naam[1:], 3, "gekozen" if weging.leerroute == gekozen else ""),
+        *alinea(weging.oordeel),
+        *([lijst(weging.redenen)] if weging.redenen else []),
+    ]
+
+
+def _doelen(g: BriefGegevens) -> list[Blok]:
+    if not g.doelen:
+        return []
+    uitleg = "Dit heeft u ons verteld, en dit hebben we samen afgesproken."
+    return [kop("Uw doelen en onze afspraken"), *alinea(uitleg), *doelblokken(g.doelen)]
+
+
+def _wanneer(g: BriefGegevens) -> list[Blok]:
+    blokken = [
+        kop("Hoeveel tijd u heeft"),
+        *alinea(
+            f"Uw inburgeringstermijn begint op {voluit(g.termijn_eerste_dag)}. De laatste dag is {voluit(g.termijn_laatste_dag)} "
+            "(Wet inburgering 2021, artikel 11). DUO stuurt u ook een brief met deze datums. De datums van DUO gelden."
+        ),
+    ]
+    if g.termijnen:
+        rijen = [(t.naam, t.uitleg, t.grondslag) for t in g.termijnen]
+        blokken.append(tabel(("Termijn", "Uitleg", "Artikel"), rijen, (10, 21, 11)))
+    return blokken
+
+
+def _van_u(g: BriefGegevens) -> list[Blok]:
+    les = {
+        "B1": "U volgt de lessen en u doet de examens.",
+        "ONDERWIJS": "U volgt het taalschakeltraject en u doet de examens.",
+        "Z": "U volgt de lessen en u doet mee in de praktijk." if g.doelgroep in ASIEL else "U volgt de lessen.",
+    }[g.leerroute]
+    map_ = (
+        "het participatieverklaringstraject"
+        if g.leerroute == "ONDERWIJS"
+        else "het participatieverklaringstraject en de MAP"
+    )
+    zelf = [] if g.doelgroep in ASIEL else ["U kiest zelf een school en u betaalt de lessen zelf."]
+    vragen = [
+        *zelf,
+        les,
+        f"U doet {map_}.",
+        "U komt naar de gesprekken over uw voortgang en u werkt mee aan uw plan.",
+        "Verandert er iets, zoals uw adres, uw werk of uw gezondheid? Dan vertelt u dat aan ons.",
+    ]
+    return [
+        kop("Wat wij van u vragen"),
+        lijst(vragen),
+        *alinea(
+            f"Lukt iets niet? Bel {g.afzender.contactpersoon}: {g.afzender.telefoon}. Dan zoeken we samen een oplossing."
+        ),
+    ]
+
+
+def _van_ons(g: BriefGegevens) -> list[Blok]:
+    if g.doelgroep in ASIEL:
+        les = "Wij bieden u de lessen aan. U betaalt die niet zelf (Wet inburgering 2021, artikel 16)."
+    else:
+        les = "Voor de lessen kunt u misschien geld lenen bij DUO (Wet inburgering 2021, artikel 20). DUO beslist daarover."
+    vakken = (
+        "het participatieverklaringstraject"
+        if g.leerroute == "ONDERWIJS"
+        else "het participatieverklaringstraject en de MAP"
+    )
+    steun = [
+        les,
+        f"Wij bieden u {vakken} aan (Wet inburgering 2021, artikel 6, lid 3).",
+        "U krijgt de ondersteuning en begeleiding die in uw plan staat.",
+        f"{g.afzender.contactpersoon} is uw contactpersoon.",
+    ]
+    return [kop("Wat u van ons krijgt"), lijst(steun)]
+
+
+def _bezwaar(g: BriefGegevens) -> list[Blok]:
+    b = g.bezwaar
+    inhoud_ = [
+        "uw naam, uw adres en uw handtekening;",
+        "de datum waarop u het schrijft;",
+        f"tegen welk besluit u bezwaar maakt: het PIP van {voluit(g.dagtekening)}, kenmerk {g.dossiernummer};",
+        "waarom u het niet eens bent met het besluit.",
+    ]
+    digitaal = f" Of maak bezwaar via {b.website}." if b.website else ""
+    return [
+        kop("Bent u het niet eens met dit besluit?"),
+        *alinea(
+            f"Bel eerst met {g.afzender.contactpersoon}: {g.afzender.telefoon}. Misschien kunnen we het samen oplossen. "
+            "U kunt ook bezwaar maken. Bezwaar maken kost niets."
+        ),
+        *alinea(
+            "U heeft daarvoor zes weken. Die beginnen op de dag nadat het besluit aan u bekend is gemaakt "
+            "(Algemene wet bestuursrecht, artikelen 3:45, 6:7 en 6:8). Wij maken het besluit bekend door deze brief te sturen, op "
+            f"{voluit(g.dagtekening)}. De laatste dag waarop u bezwaar kunt maken is dan {voluit(b.uiterlijk)}."
+        ),
+        *alinea("In uw bezwaarschrift zet u:"),
+        lijst(inhoud_),
+        *alinea(f"Stuur uw bezwaarschrift naar: {', '.join(b.postadres)}.{digitaal}"),
+        *alinea(
+            "Uw plan blijft gelden zolang wij uw bezwaar behandelen (Algemene wet bestuursrecht, artikel 6:16). De eerste dag van "
+            "uw inburgeringstermijn verandert niet door een bezwaar (Wet inburgering 2021, artikel 11, lid 3). Kunt u niet op ons antwoord wachten? "
+            "Dan kunt u de rechtbank vragen om een voorlopige voorziening (Algemene wet bestuursrecht, artikel 8:81). Dat kost geld."
+        ),
+    ]
+
+
+def _slot(g: BriefGegevens) -> list[Blok]:
+    o = g.ondertekening
+    regels = (
+        "Met vriendelijke groet,",
+        f"namens het college van burgemeester en wethouders van de gemeente {g.afzender.gemeente},",
+        "",
+        o.naam,
+        o.functie,
+    )
+    return [ondertekening(regels, o.mandaat)]

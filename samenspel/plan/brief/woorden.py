@@ -1,0 +1,54 @@
+"""Words and numbers as a letter writes them."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Final
+
+from samenspel.huisstijl.datums import voluit
+from samenspel.huisstijl.pdf.stuk import Blok, citaat, kop, tabel
+from samenspel.plan.brief.gegevens import Afzender, Planactie, Plandoel
+
+ROUTES: Final = {"B1": "B1-route", "ONDERWIJS": "onderwijsroute", "Z": "Z-route"}
+
+
+def getal(waarde: float) -> str:
+    """`15`, `1,5`."""
+    return f"{waarde:g}".replace(".", ",")
+
+
+def uren_per_week(waarde: float) -> str:
+    """`15 uur per week`."""
+    return f"{getal(waarde)} uur per week"
+
+
+def briefhoofd(afzender: Afzender) -> tuple[str, ...]:
+    """The lines under the name of the municipality."""
+    return tuple(regel for regel in (*afzender.postadres, afzender.website) if regel)
+
+
+def kenmerken(afzender: Afzender, dossiernummer: str, op: date) -> tuple[tuple[str, str], ...]:
+    """Date, reference and contact beside the address."""
+    return (
+        ("Datum", voluit(op)),
+        ("Ons kenmerk", dossiernummer),
+        ("Contactpersoon", afzender.contactpersoon),
+        ("Telefoon", afzender.telefoon),
+        ("E-mail", afzender.email),
+    )
+
+
+def doelblokken(doelen: tuple[Plandoel, ...]) -> list[Blok]:
+    """Per goal: the domain, the newcomer's own words, and who does what and when."""
+    blokken: list[Blok] = []
+    for doel in doelen:
+        blokken.append(kop(doel.leefdomein, 3))
+        if doel.woorden.strip():
+            blokken.append(citaat(f"‘{doel.woorden.strip()}’"))
+        if doel.acties:
+            blokken.append(tabel(("Wat", "Wie", "Wanneer"), map(_rij, doel.acties), (5, 3, 3)))
+    return blokken
+
+
+def _rij(actie: Planactie) -> tuple[str, str, str]:
+    return actie.wat, actie.wie, actie.wanneer or "nog af te spreken"
