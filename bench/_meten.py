@@ -1,0 +1,169 @@
+"""What every bench needs: Django set up, CPU of application and PostgreSQL, counted SQL, and one way of printing.
+
+Benches run as the application role with row-level security and encryption on; comparators run as the owner. The gate
+is the number of statements (exact) and the CPU ratio; wall clock is advice, for other work may run beside it.
+"""
+
+from __future__ import annotations
+
+import os
+import statistics
+import sys
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "samenspel.config.settings")
+os.environ.setdefault("SAMENSPEL_POOL", "nee")  # one connection, so that its CPU can be read
+
+import django
+
+django.setup()
+
+from django.conf import settings
+from django.db import connection, connections
+from django.db.models import Count
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+
+from samenspel.dossiers.models import BewaakteTermijn, Dossier
+from samenspel.kern.identiteit import als_eigenaar as als_eigenaar
+from samenspel.toegang.models import Gebruiker
+
+settings.ALLOWED_HOSTS = ["testserver"]
+settings.DEBUG = False
+
+_GEEN_VRAAG = ("BEGIN", "COMMIT", "SAVEPOINT", "RELEASE", "ROLLBACK")
+Doe = Callable[[], object]
+
+
+@dataclass(frozen=True, slots=True)
+class Maat:
+    """Milliseconds per request."""
+
+    app: float
+    pg: float
+    p50: float
+    p95: float
+
+    @property
+    def cpu(self) -> float:
+        return self.app + self.pg
+
+
+def keer(standaard: int) -> int:
+    """How often to measure: the first argument, or the bench's own number."""
+    return int(sys.argv[1]) if len(sys.argv) > 1 else standaard
+
+
+def client_van(gebruiker: Gebruiker) -> Client:
+    """A browser in which this person is logged in."""
+    client = Client()
+    client.force_login(gebruiker, backend="allauth.account.auth_backends.AuthenticationBackend")
+    return client
+
+
+def fullest() -> tuple[Gebruiker, int, int]:
+    """The person with the most open terms, how many, and N of the whole database."""
+    with als_eigenaar(using="eigenaar"):
+        open_ = BewaakteTermijn.objects.using("eigenaar").filter(
+            voldaan_op__isnull=True, geeindigd_op__isnull=True, uiterlijk__isnull=False, dossier__gesloten_op__isnull=True,
+            dossier__contactpersoon__isnull=False,
+        )  # fmt: skip
+        rij = open_.values("dossier__contactpersoon_id").annotate(n=Count("id")).order_by("-n").first()
+        if rij is None:
+            sys.exit("Geen open termijnen in deze database. Vul hem eerst: python3 run.py demo --schaal N")
+        aantal = Dossier.objects.using("eigenaar").count()
+    return Gebruiker.objects.get(pk=rij["dossier__contactpersoon_id"]), rij["n"], aantal
+
+
+def caseload(gebruiker: Gebruiker, hooguit: int = 200) -> list[Dossier]:
+    """Open dossiers of this person, read as the owner."""
+    with als_eigenaar(using="eigenaar"):
+        rijen = Dossier.objects.using("eigenaar").filter(contactpersoon=gebruiker, gesloten_op__isnull=True)
+        return list(rijen.order_by("id")[:hooguit])
+
+
+def sql_van(doe: Doe, using: str = "default") -> list[str]:
+    """The statements of one call, without BEGIN, COMMIT and savepoints, with `set_config`."""
+    with CaptureQueriesContext(connections[using]) as vragen:
+        doe()
+    return [vraag["sql"] for vraag in vragen if not vraag["sql"].startswith(_GEEN_VRAAG)]
+
+
+def lezend(sql: list[str]) -> list[str]:
+    """Those of the statements that read data: what a comparator repeats."""
+    return [q for q in sql if "set_config" not in q and q.lstrip().upper().startswith(("SELECT", "(SELECT", "WITH"))]
+
+
+def bare_sql(sql: list[str]) -> Doe:
+    """The same statements, bare, as the owner."""
+
+    def doe() -> None:
+        with connections["eigenaar"].cursor() as cursor:
+            for query in sql:
+                cursor.execute(query)
+                if cursor.description:
+                    cursor.fetchall()
+
+    return doe
+
+
+def backend_cpu(alias: str) -> float:
+    """CPU seconds of this connection's PostgreSQL process, from /proc; 0 when the server is elsewhere."""
+    with connections[alias].cursor() as cursor:
+        cursor.execute("select pg_backend_pid()")
+        (pid,) = cursor.fetchone()
+    try:
+        velden = Path(f"/proc/{pid}/stat").read_text().rsplit(")", 1)[1].split()
+    except OSError:
+        return 0.0
+    return (int(velden[11]) + int(velden[12])) / os.sysconf("SC_CLK_TCK")
+
+
+def meet(doe: Doe, aantal: int, alias: str = "default") -> Maat:
+    """Twenty rounds to warm up, then `aantal` measured ones."""
+    for _ in range(20):
+        doe()
+    wand, cpu, pg = [], time.process_time(), backend_cpu(alias)
+    for _ in range(aantal):
+        begin = time.perf_counter()
+        doe()
+        wand.append((time.perf_counter() - begin) * 1000)
+    app = (time.process_time() - cpu) * 1000 / aantal
+    wand.sort()
+    pg_na = (backend_cpu(alias) - pg) * 1000 / aantal
+    return Maat(app, pg_na, statistics.median(wand), wand[int(aantal * 0.95)])
+
+
+def toon(naam: str, maat: Maat, sql: int | None = None) -> None:
+    """One line of figures."""
+    telling = f"SQL {sql:3}" if sql is not None else " " * 7
+    print(f"{naam:32} {telling}  app {maat.app:7.2f}  pg {maat.pg:6.2f}  p50 {maat.p50:7.2f}  p95 {maat.p95:7.2f} ms")
+
+
+def besluit(regels: list[tuple[str, float, float]]) -> int:
+    """Print each (name, measured, budget); 1 when one is over its budget."""
+    over = 0
+    for naam, gemeten, grens in regels:
+        binnen = gemeten <= grens
+        over |= not binnen
+        print(f"{'binnen' if binnen else 'OVER  '} {naam}: {gemeten:.2f} (grens {grens:g})")
+    return int(over)
+
+
+__all__ = [
+    "Maat",
+    "bare_sql",
+    "besluit",
+    "caseload",
+    "client_van",
+    "connection",
+    "fullest",
+    "keer",
+    "lezend",
+    "meet",
+    "sql_van",
+    "toon",
+]

@@ -1,0 +1,37 @@
+"""A page against its ceiling: the same queries in a bare Django view with an equally long template, as the owner."""
+
+from __future__ import annotations
+
+from uuid import uuid4
+
+from django.test import Client, RequestFactory
+
+from bench._ceiling import bare_view
+from bench._meten import als_eigenaar, bare_sql, besluit, lezend, meet, sql_van, toon
+
+
+def meet_pagina(
+    naam: str, client: Client, adres: str, *, rijen: int, keer: int, grens_sql: int, grens_cpu: float
+) -> int:
+    """Ours, the ceiling and the bare SQL in one run; 0 when within budget."""
+    eerste = client.get(adres)
+    assert eerste.status_code == 200, eerste.status_code
+    sql = sql_van(lambda: client.get(adres))
+    inhoud = client.get(adres).content
+    gelezen = lezend(sql)
+    gevuld: list[dict[str, object]] = [
+        {"id": uuid4(), "naam": "Naam van iemand", "nummer": "A26-0001 · intake", "wat": "PIP nog niet vastgesteld", "bron": "Besluit inburgering 2021",
+         "dag": "", "nog": "over 3 dagen", "url": "/x/", "knop": "Open intake"} for _ in range(max(1, rijen))
+    ]  # fmt: skip
+    plafond, verzoek = bare_view(gelezen, gevuld, len(inhoud)), RequestFactory().get("/plafond/")
+    print(f"{naam}: {len(inhoud) / 1024:.0f} kB, {rijen} regels, {keer} verzoeken")
+    with als_eigenaar(using="eigenaar"):
+        kaal, boven = (
+            meet(bare_sql(gelezen), keer, "eigenaar"),
+            meet(lambda: plafond(verzoek), keer, "eigenaar"),
+        )
+    ons = meet(lambda: client.get(adres), keer)
+    toon("kale SQL", kaal, len(gelezen))
+    toon("plafond (view + sjabloon)", boven, len(gelezen))
+    toon(naam, ons, len(sql))
+    return besluit([("SQL", len(sql), grens_sql), ("CPU x plafond", ons.cpu / boven.cpu, grens_cpu)])

@@ -1,0 +1,33 @@
+"""Figures of peers, scaled to this machine: (ceiling measured now / ceiling in the design's table)."""
+
+from __future__ import annotations
+
+from django.test import RequestFactory
+
+from bench._ceiling import bare_view
+from bench._meten import als_eigenaar, client_van, fullest, lezend, meet, sql_van
+
+CEILING = 7.6
+"""CPU ms of the work list's ceiling when the peers were measured (ontwerp.md section 8)."""
+
+PEERS = {"list": 112.0, "page": 54.0, "act": 20.0, "search": 155.0, "create": 22.0}
+"""CPU ms: Open Zaak list and page; django-helpdesk act, search and create."""
+
+
+def factor() -> float:
+    """How fast this machine is now, against then."""
+    gebruiker, _, _ = fullest()
+    client = client_van(gebruiker)
+    sql = lezend(sql_van(lambda: client.get("/werkvoorraad/")))
+    inhoud = client.get("/werkvoorraad/").content
+    rijen: list[dict[str, object]] = [{"id": n, "naam": "Naam", "dag": ""} for n in range(60)]
+    plafond, verzoek = bare_view(sql, rijen, len(inhoud)), RequestFactory().get("/plafond/")
+    with als_eigenaar(using="eigenaar"):
+        return meet(lambda: plafond(verzoek), 100, "eigenaar").cpu / CEILING
+
+
+def peer_cpu(work: str) -> float:
+    """What the peer would take here, in CPU ms."""
+    schaal = factor()
+    print(f"peers geschaald met {schaal:.2f} (plafond nu / plafond toen)")
+    return PEERS[work] * schaal

@@ -1,0 +1,83 @@
+"""An act with a note, durable: the ten-second note from screen to committed rows.
+
+Budget (design, section 8): at most 9 statements and 3 x the CPU of the ceiling. The two logs of the design come with the
+issue Toegang and are not in this figure. The ceiling is a bare Django view that adds the same rows as the owner in one
+durable transaction, without login, form or RLS. `python3 run.py bench notitie [requests]`.
+"""
+
+from __future__ import annotations
+
+import sys
+from datetime import date, timedelta
+
+from django.db import transaction
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.test import RequestFactory
+from django.utils import timezone
+
+from bench._meten import als_eigenaar, besluit, caseload, client_van, fullest, keer, meet, sql_van, toon
+from samenspel.dossiers.models import Contactmoment, Dossier, Herinnering
+from samenspel.kern.uuid7 import uuid7
+from samenspel.toegang.models import Gebruiker
+
+ADRES = "/werkvoorraad/notitie/"
+REGEL = "Proefnotitie van de meting."
+
+
+def kale_view(dossier: Dossier, gebruiker: Gebruiker, terug_op: date) -> HttpResponse:
+    """What a plain Django view would do: read the dossier, add the rows, redirect."""
+
+    def view(request: HttpRequest) -> HttpResponse:
+        with transaction.atomic(using="eigenaar"):
+            gevonden = Dossier.objects.using("eigenaar").get(pk=request.POST["over"])
+            vast = {
+                "dossier": gevonden,
+                "gemeente_id": gevonden.gemeente_id,
+                "door": gebruiker,
+                "vastgelegd_op": timezone.now(),
+            }
+            Contactmoment.objects.using("eigenaar").create(
+                soort="gesproken", op=timezone.localdate(), regel=request.POST["tekst"], **vast
+            )
+            Herinnering.objects.using("eigenaar").create(soort="terugbellen", op=terug_op, **vast)
+        return HttpResponseRedirect("/")
+
+    verzoek = RequestFactory().post(ADRES, {"over": str(dossier.pk), "tekst": REGEL})
+    return view(verzoek)
+
+
+def main() -> int:
+    """Ours and the ceiling; what was written is removed afterwards."""
+    gebruiker, _, aantal = fullest()
+    dossier, client, n = caseload(gebruiker, 1)[0], client_van(gebruiker), keer(300)
+    terug_op = timezone.localdate() + timedelta(days=3)
+
+    def ons() -> None:
+        velden = {
+            "over": str(dossier.pk),
+            "soort": "gesproken",
+            "tekst": REGEL,
+            "terug_op": terug_op.isoformat(),
+            "sleutel": str(uuid7()),
+        }
+        antwoord = client.post(ADRES, velden)
+        assert antwoord.status_code == 302, antwoord.content[:400]
+
+    print(f"{aantal} dossiers; {n} notities")
+    try:
+        with als_eigenaar(using="eigenaar"):
+            pass
+        sql = sql_van(ons)
+        boven = meet(lambda: kale_view(dossier, gebruiker, terug_op), n, "eigenaar")
+        maat = meet(ons, n)
+    finally:
+        with als_eigenaar(using="eigenaar"):
+            Contactmoment.objects.using("eigenaar").filter(regel=REGEL).delete()
+            Herinnering.objects.using("eigenaar").filter(dossier=dossier, op=terug_op, door=gebruiker).delete()
+    toon("plafond (view met inserts)", boven)
+    toon("notitie", maat, len(sql))
+    return besluit([("SQL", len(sql), 9), ("CPU x plafond", maat.cpu / boven.cpu, 3)])
+
+
+if __name__ == "__main__":
+    sys.exit(main())
