@@ -16,6 +16,7 @@ from pathlib import Path
 from huis.omgeving import stempel, zorg_voor_omgeving
 from huis.pakketten import zorg_voor_pakketten
 from huis.plekken import STAAT, WORTEL, Stop, python, zeg
+from huis.postgres import Cluster
 from huis.stap import voer_uit
 
 
@@ -35,6 +36,7 @@ def _keuzes(rest: Sequence[str]) -> argparse.Namespace:
     lezer.add_argument("--schaal", type=int, default=0, help="laad N verzonnen dossiers")
     lezer.add_argument("--op", help="de dag waarop de demowereld leeft (JJJJ-MM-DD)")
     lezer.add_argument("--poort", type=int, default=8000)
+    lezer.add_argument("--opnieuw", action="store_true", help="gooi de demowereld weg en maak hem nieuw")
     return lezer.parse_args(rest)
 
 
@@ -55,6 +57,8 @@ def _draai(keuze: argparse.Namespace, *, herladen: bool) -> int:
 
     ruim_vorige_op()
     controleer_poort(keuze.poort)
+    if keuze.opnieuw and "DATABASE_URL" not in os.environ:
+        Cluster("demo").gooi_weg()
     zorg_voor_omgeving(ontwikkel=False)
     zorg_voor_pakketten()
     with database() as omgeving:

@@ -82,6 +82,12 @@ class Cluster:
             self.proces.wait(timeout=30)
         self.proces = None
 
+    def gooi_weg(self) -> None:
+        """Remove this cluster and all that is in it. Raises `Stop` while it runs."""
+        if (self.data / "postmaster.pid").exists():
+            raise Stop("De database draait nog. Stop eerst de andere demo, en probeer het dan opnieuw.")
+        shutil.rmtree(self.map, ignore_errors=True)
+
     def url(self, rol: str, database: str = "samenspel") -> str:
         """The address for a role, with its password from the 0600 file."""
         wachtwoord = quote(self._wachtwoorden()[rol])

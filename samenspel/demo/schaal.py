@@ -15,12 +15,14 @@ from datetime import UTC, date, datetime, time
 from typing import Any
 from uuid import UUID
 
+import django
 import psycopg
 from django.db import connections
 
 import wet
 from samenspel.demo.levensloop import Levensloop, levensloop
 from samenspel.demo.toeval import ZAAD, Toeval
+from samenspel.dossiers.models import Dossier
 from samenspel.dossiers.soorten import SOORTEN
 from samenspel.dossiers.verversing import fase_van, rij_waarden
 from samenspel.kern.geheim import blinde_index, versleutel
@@ -74,11 +76,15 @@ def verdeling(aantal: int, gemeenten: int = GEMEENTEN) -> list[int]:
 
 def laad(aantal: int, op: date, *, meld: Callable[[str], None], zaad: int = ZAAD) -> None:
     """Load `aantal` dossiers next to the demo world, on all cores, with progress."""
+    if staat_er := _geladen():
+        meld(f"er staan al {staat_er} verzonnen dossiers; een ander aantal kan met: python3 run.py demo --opnieuw --schaal N")
+        return
     delen = _bereid_voor(aantal, op, zaad)
     url = _url()
     porties = [(url, portie) for deel in delen for portie in _porties(deel)]
     klaar = 0
-    with multiprocessing.get_context("spawn").Pool(min(2, os.cpu_count() or 1)) as werkers:
+    # a spawned process starts without Django, and must have it before it can even read its first task
+    with multiprocessing.get_context("spawn").Pool(os.cpu_count() or 1, initializer=django.setup) as werkers:
         for geschreven in werkers.imap_unordered(_schrijf_portie, porties):
             klaar += geschreven
             if klaar % 10_000 < geschreven:
@@ -86,6 +92,12 @@ def laad(aantal: int, op: date, *, meld: Callable[[str], None], zaad: int = ZAAD
     with psycopg.connect(url, autocommit=True) as verbinding:
         verbinding.execute("analyze")
     meld(f"{klaar} dossiers geladen")
+
+
+def _geladen() -> int:
+    """How many dossiers of the volume are there already."""
+    with als_eigenaar():
+        return Dossier.objects.filter(gemeente__code__startswith="voorbeeld-").count()
 
 
 def _url() -> str:
@@ -132,8 +144,6 @@ def _porties(deel: Deel) -> Iterator[Deel]:
 
 def _schrijf_portie(taak: tuple[str, Deel]) -> int:
     url, deel = taak
-    if not _apps_klaar():
-        raise RuntimeError("Django is niet geladen in dit proces")
     rijen: Rijen = {tabel: [] for tabel in KOLOMMEN}
     for nummer in range(deel.van, deel.tot):
         toeval = Toeval(f"{deel.code}|{nummer}", deel.zaad)
@@ -144,16 +154,6 @@ def _schrijf_portie(taak: tuple[str, Deel]) -> int:
                 for rij in rijen[tabel]:
                     kopie.write_row(rij)
     return deel.tot - deel.van
-
-
-def _apps_klaar() -> bool:
-    from django.apps import apps  # a spawned process starts without Django
-
-    if not apps.ready:
-        import django
-
-        django.setup()
-    return apps.ready
 
 
 class _Ids:

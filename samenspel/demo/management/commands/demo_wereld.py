@@ -28,7 +28,7 @@ class Command(BaseCommand):
         else:
             bouw_wereld(op or vandaag(), meld=self._meld)
         if schaal:
-            from samenspel.demo.schaal import laad  # only when asked: needs numpy-free bulk code
+            from samenspel.demo.schaal import laad  # only when asked: it is heavy
 
             laad(schaal, op or vandaag(), meld=self._meld)
 
