@@ -83,9 +83,15 @@ class Cluster:
         self.proces = None
 
     def gooi_weg(self) -> None:
-        """Remove this cluster and all that is in it. Raises `Stop` while it runs."""
-        if (self.data / "postmaster.pid").exists():
-            raise Stop("De database draait nog. Stop eerst de andere demo, en probeer het dan opnieuw.")
+        """Remove this cluster and all that is in it, also when a killed run left its server behind."""
+        merk = self.data / "postmaster.pid"
+        with suppress(OSError, ValueError, IndexError):
+            pid = int(merk.read_text().split()[0])
+            os.kill(pid, signal.SIGINT)
+            for _ in range(100):
+                if not merk.exists():
+                    break
+                time.sleep(0.1)
         shutil.rmtree(self.map, ignore_errors=True)
 
     def url(self, rol: str, database: str = "samenspel") -> str:

@@ -77,7 +77,9 @@ def verdeling(aantal: int, gemeenten: int = GEMEENTEN) -> list[int]:
 def laad(aantal: int, op: date, *, meld: Callable[[str], None], zaad: int = ZAAD) -> None:
     """Load `aantal` dossiers next to the demo world, on all cores, with progress."""
     if staat_er := _geladen():
-        meld(f"er staan al {staat_er} verzonnen dossiers; een ander aantal kan met: python3 run.py demo --opnieuw --schaal N")
+        meld(
+            f"er staan al {staat_er} verzonnen dossiers; een ander aantal kan met: python3 run.py demo --opnieuw --schaal N"
+        )
         return
     delen = _bereid_voor(aantal, op, zaad)
     url = _url()
