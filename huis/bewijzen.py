@@ -9,7 +9,7 @@ import time
 from typing import Any
 
 from huis.omgeving import zorg_voor_omgeving
-from huis.plekken import BEWIJS, WORTEL, Stop, python, zeg
+from huis.plekken import BEWIJS, WORTEL, Stop, met_python, zeg
 
 
 def bewijs(rest: list[str]) -> int:
@@ -23,7 +23,7 @@ def bewijs(rest: list[str]) -> int:
 
     begin = time.monotonic()
     with database("proef") as omgeving:
-        opdracht = [python(), "-m", f"bewijzen.{naam}", f"{deel[0]}/{deel[1]}"]
+        opdracht = met_python("-m", f"bewijzen.{naam}", f"{deel[0]}/{deel[1]}")
         uit = subprocess.run(opdracht, cwd=WORTEL, env=omgeving, check=False, stdout=subprocess.PIPE, text=True)
     uitkomst = _lees(uit.stdout)
     uitkomst |= {

@@ -5,10 +5,11 @@ from __future__ import annotations
 import os
 import subprocess
 import time
+from collections.abc import Sequence
 from pathlib import Path
 
 from huis.omgeving import zorg_voor_omgeving
-from huis.plekken import OMGEVING, WORTEL, python, zeg
+from huis.plekken import OMGEVING, WORTEL, met_python, zeg
 from huis.postgres import Cluster
 
 
@@ -19,13 +20,13 @@ def check(rest: list[str]) -> int:
     cluster.start()
     bin_ = OMGEVING / "bin"
     sjablonen = sorted(str(pad.relative_to(WORTEL)) for pad in (WORTEL / "samenspel").rglob("templates/**/*.html"))
-    stappen: list[tuple[str, list[str | Path]]] = [
+    stappen: list[tuple[str, Sequence[str | Path]]] = [
         ("stijl", [bin_ / "ruff", "check", "--quiet"]),
         ("vorm", [bin_ / "ruff", "format", "--check", "--quiet"]),
         ("types", [bin_ / "mypy", "samenspel", "wet", "huis", "run.py"]),
         ("imports", [bin_ / "lint-imports"]),
         ("sjablonen", [bin_ / "djade", "--target-version", "5.2", "--check", *sjablonen]),
-        ("migraties", [python(), "manage.py", "makemigrations", "--check", "--dry-run"]),
+        ("migraties", met_python("manage.py", "makemigrations", "--check", "--dry-run")),
     ]
     try:
         return max(_stap(naam, opdracht, cluster) for naam, opdracht in stappen)
@@ -40,7 +41,7 @@ def ci(rest: list[str]) -> int:
     return check([]) or test(["--alles"])
 
 
-def _stap(naam: str, opdracht: list[str | Path], cluster: Cluster) -> int:
+def _stap(naam: str, opdracht: Sequence[str | Path], cluster: Cluster) -> int:
 
     begin = time.monotonic()
     omgeving = {**os.environ, **cluster.omgeving()}

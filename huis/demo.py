@@ -15,7 +15,7 @@ from pathlib import Path
 
 from huis.omgeving import stempel, zorg_voor_omgeving
 from huis.pakketten import zorg_voor_pakketten
-from huis.plekken import STAAT, WORTEL, Stop, python, zeg
+from huis.plekken import STAAT, WORTEL, Stop, met_python, zeg
 from huis.postgres import Cluster
 from huis.stap import voer_uit
 
@@ -71,7 +71,7 @@ def _draai(keuze: argparse.Namespace, *, herladen: bool) -> int:
 def _bereid_voor(keuze: argparse.Namespace, omgeving: dict[str, str]) -> None:
     if "DATABASE_URL_EIGENAAR" not in omgeving:
         raise Stop("Voor de demo op een eigen server is ook DATABASE_URL_EIGENAAR nodig, om tabellen te maken.")
-    beheer = [python(), "manage.py"]
+    beheer = met_python("manage.py")
     statisch = STAAT / "statisch"
     omgeving["SAMENSPEL_STATIC"] = str(statisch)
     voer_uit("Tabellen maken", [*beheer, "migrate", "--database=eigenaar", "-v0"], omgeving=omgeving)
@@ -101,9 +101,11 @@ def _stempel_statisch() -> str:
 
 
 def _serveer(poort: int, omgeving: dict[str, str], *, herladen: bool) -> int:
-    werker = [python(), "manage.py", "procrastinate", "worker"]
-    server = [python(), "-m", "granian", "--interface", "wsgi", "--host", "127.0.0.1", "--port", str(poort), "--workers", "2",
-              "--blocking-threads", "4", "--no-ws", *(["--reload"] if herladen else []), "samenspel.config.wsgi:application"]  # fmt: skip
+    werker = met_python("manage.py", "procrastinate", "worker")
+    server = met_python(
+        "-m", "granian", "--interface", "wsgi", "--host", "127.0.0.1", "--port", str(poort), "--workers", "2",
+        "--blocking-threads", "4", "--no-ws", *(["--reload"] if herladen else []), "samenspel.config.wsgi:application",
+    )  # fmt: skip
     rustig = {**omgeving, "SAMENSPEL_POOL": "ja"}
     processen = [
         subprocess.Popen(
@@ -122,7 +124,7 @@ def _serveer(poort: int, omgeving: dict[str, str], *, herladen: bool) -> int:
     signal.signal(signal.SIGTERM, _als_ctrl_c)
     try:
         _wacht_tot_open(poort, processen[1])
-        subprocess.run([python(), "manage.py", "demo_logins"], cwd=WORTEL, env=omgeving, check=False)
+        subprocess.run(met_python("manage.py", "demo_logins"), cwd=WORTEL, env=omgeving, check=False)
         zeg(f"Samenspel staat op http://localhost:{poort}. Stoppen: Ctrl-C.")
         return processen[1].wait()
     except KeyboardInterrupt:

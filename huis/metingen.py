@@ -5,7 +5,7 @@ from __future__ import annotations
 import subprocess
 
 from huis.omgeving import zorg_voor_omgeving
-from huis.plekken import WORTEL, Stop, python, zeg
+from huis.plekken import WORTEL, Stop, met_python, zeg
 
 
 def bench(rest: list[str]) -> int:
@@ -21,6 +21,6 @@ def bench(rest: list[str]) -> int:
     with database() as omgeving:
         for naam in namen:
             zeg(f"== {naam}")
-            opdracht = [python(), "-m", f"bench.{naam}", *rest[1:]]
+            opdracht = met_python("-m", f"bench.{naam}", *rest[1:])
             code = subprocess.run(opdracht, cwd=WORTEL, env=omgeving, check=False).returncode or code
     return code

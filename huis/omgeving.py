@@ -8,7 +8,7 @@ import shutil
 import sys
 from pathlib import Path
 
-from huis.plekken import OMGEVING, WORTEL, Stop, python
+from huis.plekken import OMGEVING, WORTEL, Stop, met_python, python
 from huis.stap import voer_uit
 
 MINIMUM = (3, 11)
@@ -40,31 +40,11 @@ def zorg_voor_omgeving(*, ontwikkel: bool) -> None:
         return
     uv = shutil.which("uv")
     _maak(uv)
+    hashes = ["--quiet", "--require-hashes", "--only-binary=:all:"]
     if uv:
-        opdracht = [
-            uv,
-            "pip",
-            "sync",
-            "--quiet",
-            "--python",
-            python(),
-            "--require-hashes",
-            "--only-binary=:all:",
-            lijst,
-        ]
+        opdracht = [uv, "pip", "sync", "--python", str(python()), *hashes, str(lijst)]
     else:
-        opdracht = [
-            python(),
-            "-m",
-            "pip",
-            "install",
-            "--quiet",
-            "--disable-pip-version-check",
-            "--require-hashes",
-            "--only-binary=:all:",
-            "-r",
-            lijst,
-        ]
+        opdracht = met_python("-m", "pip", "install", "--disable-pip-version-check", *hashes, "-r", str(lijst))
     voer_uit("Python-pakketten ophalen", opdracht, hulp="Is er netwerk? Start daarna opnieuw.")
     merk.write_text(stempel(lijst))
 

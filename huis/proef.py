@@ -11,7 +11,7 @@ from pathlib import Path
 
 from huis.omgeving import zorg_voor_omgeving
 from huis.pakketten import zorg_voor_pakketten
-from huis.plekken import WORTEL, python, zeg
+from huis.plekken import WORTEL, met_python, zeg
 from huis.postgres import Cluster
 
 PG15 = Path("/usr/lib/postgresql/15/bin")
@@ -66,14 +66,14 @@ def _omgeving(cluster: Cluster) -> dict[str, str]:
 
 def _pytest(argumenten: list[str], omgeving: dict[str, str]) -> int:
     code = subprocess.run(
-        [python(), "-m", "pytest", "-q", *argumenten], cwd=WORTEL, env=omgeving, check=False
+        met_python("-m", "pytest", "-q", *argumenten), cwd=WORTEL, env=omgeving, check=False
     ).returncode
     return 0 if code == 5 and argumenten else code  # 5: nothing selected by these paths
 
 
 def _tel(merk: str, paden: list[str], omgeving: dict[str, str]) -> int:
     """How many tests carry this marker."""
-    opdracht = [python(), "-m", "pytest", "--collect-only", "-q", "-m", merk, *paden]
+    opdracht = met_python("-m", "pytest", "--collect-only", "-q", "-m", merk, *paden)
     uit = subprocess.run(opdracht, cwd=WORTEL, env=omgeving, check=False, capture_output=True, text=True).stdout
     treffer = re.search(r"(\d+)(?:/\d+)? tests? (?:collected|selected)", uit)
     return int(treffer.group(1)) if treffer else 0

@@ -152,7 +152,7 @@ def _schrijf_portie(taak: tuple[str, Deel]) -> int:
         voeg_toe(rijen, deel, nummer, levensloop(toeval, deel.op, nummer))
     with psycopg.connect(url) as verbinding, verbinding.cursor() as cursor:
         for tabel, kolommen in KOLOMMEN.items():
-            with cursor.copy(f"copy {tabel} ({', '.join(kolommen)}) from stdin") as kopie:  # type: ignore[arg-type]
+            with cursor.copy(f"copy {tabel} ({', '.join(kolommen)}) from stdin") as kopie:
                 for rij in rijen[tabel]:
                     kopie.write_row(rij)
     return deel.tot - deel.van

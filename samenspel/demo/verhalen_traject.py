@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 from samenspel.demo.bouwer import Bouwer, moment
 from samenspel.demo.plannen import stel_pip_op, stel_steunplan_op
@@ -217,7 +218,7 @@ def twee_volwassenen(bouwer: Bouwer, op: date) -> Dossier:
 
 @verhaal("dubbel", "assen", "Staat er twee keer in, met hetzelfde BSN en een andere schrijfwijze.")
 def dubbel(bouwer: Bouwer, op: date) -> Dossier:
-    gegevens = {"bsn": "999990044", "geboortedatum": "1991-11-30", "taal": "Turks", "geslacht": "man"}
+    gegevens: dict[str, Any] = {"bsn": "999990044", "geboortedatum": "1991-11-30", "taal": "Turks", "geslacht": "man"}
     eerste = asiel(bouwer, op, gekoppeld=-90, ingeschreven=-60, gemeld=-50, naam="Mehmet Yıldırım-Proef", **gegevens)
     tweede = bouwer.dossier(dagen(op, -12), doelgroep="ASIEL_A", naam="Mehmed Yildirim Proef", **gegevens)
     bouwer.klaar(tweede)
@@ -226,7 +227,7 @@ def dubbel(bouwer: Bouwer, op: date) -> Dossier:
 
 @verhaal("samengevoegd", "assen", "Twee dossiers van een persoon zijn samengevoegd en kunnen weer uit elkaar.")
 def samengevoegd(bouwer: Bouwer, op: date) -> Dossier:
-    gegevens = {
+    gegevens: dict[str, Any] = {
         "bsn": "999990056",
         "geboortedatum": "1985-02",
         "naam": "Olena Proefenko",

@@ -144,7 +144,7 @@ def verschillen(antwoorden: Antwoorden) -> list[Verschil]:
     for (code, onderwerp, _kant), gegeven in antwoorden.items():
         per_vraag.setdefault((code, onderwerp), []).append(gegeven)
     gevonden = []
-    for (code, onderwerp), gegevens in per_vraag.items():
+    for (_code, onderwerp), gegevens in per_vraag.items():
         vraag = gegevens[0].gevraagd
         if vraag.soort is Soort.TEKST or len({_waarden(gegeven.waarde) for gegeven in gegevens}) < 2:
             continue

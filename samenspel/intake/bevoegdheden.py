@@ -49,7 +49,7 @@ def mag_beantwoorden(wie: Aanwezige, dossier: Dossier, vraag: Vraag, kant: str) 
     return mag_in_dossier_schrijven(wie, dossier, vraag.categorie)
 
 
-def geldige_kwalificatie(gebruiker_id: UUID | None, gemeente_id: UUID, soort: str, op: date) -> Kwalificatie | None:
+def geldige_kwalificatie(gebruiker_id: UUID, gemeente_id: UUID, soort: str, op: date) -> Kwalificatie | None:
     """The qualification of this kind that is in force on that day, or None."""
     geldig = Kwalificatie.objects.filter(
         Q(tot__isnull=True) | Q(tot__gte=op),
@@ -66,7 +66,8 @@ def mag_ondertekenen(wie: Aanwezige, dossier: Dossier, op: date) -> Oordeel:
     mag = mag_in_dossier_schrijven(wie, dossier, "C06")
     if not mag:
         return mag
-    if geldige_kwalificatie(wie.gebruiker_id, wie.gemeente_id, Kwalificatie.Soort.BREDE_INTAKE, op) is None:
+    zelf = wie.gebruiker_id
+    if zelf is None or geldige_kwalificatie(zelf, wie.gemeente_id, Kwalificatie.Soort.BREDE_INTAKE, op) is None:
         return nee(
             "U kunt de intake voorbereiden, maar niet ondertekenen. Dat doet een collega met een beroepskwalificatie voor de brede intake."
         )

@@ -85,7 +85,7 @@ class VragenForm(forms.Form):
     def ingevuld(self, regel: Regel) -> Any:
         """What the browser sent for this row, unchecked."""
         veld: BoundField = self[regel.naam]
-        return veld.field.widget.value_from_datadict(self.data, self.files, veld.html_name)  # type: ignore[arg-type]  # a QueryDict
+        return veld.field.widget.value_from_datadict(self.data, self.files, veld.html_name)
 
 
 def _veld(regel: Regel, taal: str) -> forms.Field:

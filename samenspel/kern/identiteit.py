@@ -15,6 +15,8 @@ from uuid import UUID
 
 from django.db import DEFAULT_DB_ALIAS, connections, transaction
 
+from samenspel.kern.oordeel import Weigering
+
 ROL_APP = "samenspel_app"
 ROL_EIGENAAR = "samenspel_eigenaar"
 
@@ -35,6 +37,12 @@ class Aanwezige:
     organisatie_id: UUID | None = None
     dossier_id: UUID | None = None
     naam: str = ""
+
+    def mens(self) -> UUID:
+        """Whose name stands under an act that a person must do; a job of the system is refused."""
+        if self.gebruiker_id is None:
+            raise Weigering("Dit doet een medewerker, niet het systeem. Log in en doe het zelf.")
+        return self.gebruiker_id
 
 
 _huidig: ContextVar[Aanwezige | None] = ContextVar("huidige_aanwezige", default=None)

@@ -47,7 +47,7 @@ def kies_bestand(inhoud: bytes, naam: str, soort: str, *, door: Aanwezige, nu: d
     blad = lees(inhoud, naam)
     tabel = herken(blad.rijen, soort, onthouden(door, soort))
     inlezing = Inlezing(
-        gemeente_id=door.gemeente_id, soort=soort, door_id=door.gebruiker_id, aanstelling_id=door.aanstelling_id,
+        gemeente_id=door.gemeente_id, soort=soort, door_id=door.mens(), aanstelling_id=door.aanstelling_id,
         blad=blad.naam[:60], gemaakt_op=nu, verloopt_op=nu + BEWAARD, rijen=len(tabel.rijen),
         kolommen={str(kolom.plek): kolom.veld for kolom in tabel.kolommen}, doelgroep=SOORTEN[soort].doelgroep,
     )  # fmt: skip

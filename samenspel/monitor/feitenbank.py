@@ -107,7 +107,7 @@ def mensen(vraag: Vraag, soorten: Iterable[str]) -> Iterator[Mens]:
 
 
 def _van_gemeente(gemeente: Gemeente, vraag: Vraag, soorten: list[str]) -> list[Mens]:
-    waarden = {"gemeente": gemeente.pk, "soorten": soorten, "op": vraag.op, "bekend": vraag.bekend_op}
+    waarden: dict[str, Any] = {"gemeente": gemeente.pk, "soorten": soorten, "op": vraag.op, "bekend": vraag.bekend_op}
     gevonden: dict[UUID, Mens] = {}
     hoofd: dict[UUID, UUID] = {}
     with connection.cursor() as cursor:

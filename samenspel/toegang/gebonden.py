@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, ClassVar, Self, TypeVar, cast
+from typing import TYPE_CHECKING, ClassVar, Self, TypeVar, cast
 
 from django.db import models
 
@@ -58,6 +58,8 @@ class GebondenQuerySet(models.QuerySet[M]):
 
 def betrokken_dossiers(wie: Aanwezige) -> models.QuerySet[Betrokkenheid, UUID]:
     """Ids of the dossiers in which the own organisation takes part today."""
+    if wie.organisatie_id is None:
+        return Betrokkenheid.objects.none().values_list("dossier_id", flat=True)
     nu = vandaag()  # access follows the wall clock: an ended involvement shuts at once
     actief = Betrokkenheid.objects.filter(
         models.Q(tot__isnull=True) | models.Q(tot__gte=nu),
@@ -72,6 +74,7 @@ class DossierGebonden(models.Model):
     """Abstract: id, municipality, dossier. A subclass names its one category in `vaste_categorie`.
 
     `Gebeurtenis` and `BewaakteTermijn` carry a column `categorie` per row instead (`categorie_per_rij`).
+    Every subclass writes `objects = GebondenQuerySet["Itself"].as_manager()`; a house rule checks that it did.
     `organisatie_kolom` names the column that says whose row it is, for cells marked E.
     """
 
@@ -83,8 +86,6 @@ class DossierGebonden(models.Model):
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
     gemeente = models.ForeignKey(Gemeente, models.PROTECT, related_name="+", db_index=False)
     dossier = models.ForeignKey("dossiers.Dossier", models.PROTECT, related_name="%(class)s_set", db_constraint=False)
-
-    objects: ClassVar[GebondenQuerySet[Any]] = GebondenQuerySet.as_manager()
 
     class Meta:
         abstract = True

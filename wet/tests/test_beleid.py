@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from datetime import date
+from typing import Any
+
 import pytest
 
 import wet
@@ -134,7 +137,7 @@ def test_de_beoordeling_vervalt_als_de_bijstand_stopt():
 
 
 def test_een_gemeente_kan_vanaf_het_recht_op_bijstand_tellen():
-    waarden = {
+    waarden: dict[str, list[tuple[date, Any, str]]] = {
         "ontzorg_review_maanden": [(dag("2022-01-01"), 5, "besluit")],
         "ontzorg_review_basis": [(dag("2022-01-01"), "recht_op_bijstand", "besluit")],
     }

@@ -170,7 +170,7 @@ def test_na_een_verhuizing_met_pip_tien_weken_om_het_aan_te_passen():
     assert kern(aangepast)[2:] == ("gehaald", "2026-07-15")
     eerder = alle("2026-08-01", *feiten, g("pip_wijziging", "2026-04-15", leerroute="B1"), groep="GEZIN")["T13"]
     assert eerder.stand == "te_laat"
-    assert alle("2026-06-01", *feiten, groep="GEZIN")["T13"].uiterlijk - dag("2026-05-06") == timedelta(days=70)
+    assert alle("2026-06-01", *feiten, groep="GEZIN")["T13"].uiterlijk == dag("2026-05-06") + timedelta(days=70)
 
 
 def test_het_pip_na_een_verhuizing_schuift_ook_op_voor_een_rustdag():

@@ -190,6 +190,7 @@ def test_elke_termijn_heeft_in_elke_stand_een_zin():
 
 def bonregels(op, code, *gebeurtenissen, groep="GEZIN", gemeente="wet"):
     bon = wet.bon(feiten(*gebeurtenissen, groep=groep), wet.beleid_voor(gemeente), code, dag(op))
+    assert bon is not None
     return [tuple(regel)[:3] for regel in bon.regels]
 
 
@@ -206,6 +207,7 @@ def test_de_bon_van_de_tien_weken():
         ("Laatste dag", "Regel geldig vanaf 1 januari 2023", "vr 19 juni 2026"),
     ]
     bon = wet.bon(feiten(KENNISGEVING, groep="GEZIN"), wet.beleid_voor("wet"), "T12", dag("2026-06-03"))
+    assert bon is not None
     assert [regel.bron for regel in bon.regels] == [
         "Besluit inburgering 2021, artikel 5.3, lid 1", "Besluit inburgering 2021, artikel 5.3, lid 1", "Algemene termijnenwet, artikel 1, lid 1",
         "Besluit inburgering 2021, artikel 5.3, lid 2", "Besluit inburgering 2021, artikel 5.3, lid 1",

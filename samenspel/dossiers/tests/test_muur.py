@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 from django.db import IntegrityError, ProgrammingError, connection, transaction
 from django.db.utils import DatabaseError
+from pytest_django import Settings
 
 from samenspel.dossiers.handelingen.betrekken import beeindig_betrokkenheid
 from samenspel.dossiers.handelingen.notities import noteer
@@ -162,7 +163,7 @@ def test_elke_tabel_met_persoonsgegevens_heeft_gedwongen_rls(wereld: Wereld) -> 
         assert cursor.fetchall() == []
 
 
-def test_de_startcontrole_keurt_de_echte_rol_goed_en_een_zwakkere_af(wereld: Wereld, settings) -> None:  # type: ignore[no-untyped-def]
+def test_de_startcontrole_keurt_de_echte_rol_goed_en_een_zwakkere_af(wereld: Wereld, settings: Settings) -> None:
     """The test cluster lets the login role become the owner; in production that alone is reason to refuse."""
     settings.PROEF = True
     assert gebreken() == []

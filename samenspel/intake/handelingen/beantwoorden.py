@@ -103,7 +103,7 @@ def _schrijf(
     eigen = recht(door.rol, vraag.categorie).eigen
     nieuw: Antwoord = TABEL_VAN[vraag.categorie](
         gemeente_id=dossier.gemeente_id, dossier=dossier, vraag=vraag.code, vraag_versie=vraag.versie, onderwerp=onderwerp, kant=kant,
-        wijze=wijze, waarde=waarde, op=op, vastgelegd_op=moment, door_id=door.gebruiker_id,
+        wijze=wijze, waarde=waarde, op=op, vastgelegd_op=moment, door_id=door.mens(),
         organisatie_id=door.organisatie_id if eigen or kant in {Kant.SCHOOL, Kant.COA} else None,
     )  # fmt: skip
     try:

@@ -91,7 +91,7 @@ def _leg_gesprek_vast(
         deelnemers=list(verslag.deelnemers), tolk_taal=verslag.tolk_taal.strip(), onderwerpen=list(verslag.onderwerpen),
         recht_alleen_gezegd=verslag.recht_alleen_gezegd, folders=verslag.folders.strip(), folder_taal=verslag.folder_taal.strip(),
         groepsgrootte=verslag.groepsgrootte, sessie=sessie, gebeurtenis=_feit(kind, dossier, verslag.op, door, moment),
-        door_id=door.gebruiker_id, vastgelegd_op=moment,
+        door_id=door.mens(), vastgelegd_op=moment,
     )  # fmt: skip
     werk_stand_bij(dossier, door=door)
     return gesprek

@@ -39,7 +39,7 @@ def leg_lbt_vast(
     afname = LbtAfname.objects.create(
         gemeente_id=dossier.gemeente_id, dossier=dossier, op=op, examennummer=examennummer.strip(), score=score,
         haalbaar=haalbaar(score, op), cesuur=cesuur(op), toetsbegeleider=toetsbegeleider, certificaat=bewijs.bron, gebeurtenis=feit,
-        door_id=door.gebruiker_id, vastgelegd_op=moment,
+        door_id=door.mens(), vastgelegd_op=moment,
     )  # fmt: skip
     werk_stand_bij(dossier, door=door)
     return afname
@@ -50,7 +50,7 @@ def zie_af_van_lbt(dossier: Dossier, *, door: Aanwezige, op: date, vastgelegd_op
     """No test, because of an impairment in seeing or hearing (Wi2021 art. 14 lid 6). Which one belongs to health."""
     moment = _mag(dossier, door, op, vastgelegd_op)
     afname = LbtAfname.objects.create(
-        gemeente_id=dossier.gemeente_id, dossier=dossier, op=op, afgezien=LbtAfname.Afgezien.ZINTUIG, door_id=door.gebruiker_id,
+        gemeente_id=dossier.gemeente_id, dossier=dossier, op=op, afgezien=LbtAfname.Afgezien.ZINTUIG, door_id=door.mens(),
         vastgelegd_op=moment,
     )  # fmt: skip
     werk_stand_bij(dossier, door=door)
@@ -69,7 +69,7 @@ def vraag_second_opinion(
         raise Weigering("Schrijf waarom u twijfelt aan de uitslag. Een collega moet het later begrijpen.")
     return SecondOpinion.objects.create(
         gemeente_id=dossier.gemeente_id, dossier=dossier, gevraagd_op=op, reden=reden.strip()[:2000], school=school.strip()[:120],
-        door_id=door.gebruiker_id, vastgelegd_op=moment,
+        door_id=door.mens(), vastgelegd_op=moment,
     )  # fmt: skip
 
 

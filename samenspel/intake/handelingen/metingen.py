@@ -168,7 +168,7 @@ def _leg_vast(
     eigen = recht(door.rol, tabel.vaste_categorie).eigen
     meting: M = tabel.objects.create(
         gemeente_id=dossier.gemeente_id, dossier=dossier, op=op, kant=kant, beoordelaar=beoordelaar.strip()[:80],
-        organisatie_id=door.organisatie_id if eigen else None, door_id=door.gebruiker_id, vastgelegd_op=moment, **velden,
+        organisatie_id=door.organisatie_id if eigen else None, door_id=door.mens(), vastgelegd_op=moment, **velden,
     )  # fmt: skip
     werk_stand_bij(dossier, door=door)
     return meting

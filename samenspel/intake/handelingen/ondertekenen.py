@@ -37,10 +37,10 @@ def onderteken_intake(
     moment = vastgelegd_op or nu()
     if op > moment.date():
         raise Weigering("U tekent vandaag of eerder, niet in de toekomst.")
-    bewijs = geldige_kwalificatie(door.gebruiker_id, door.gemeente_id, Kwalificatie.Soort.BREDE_INTAKE, op)
+    bewijs = geldige_kwalificatie(door.mens(), door.gemeente_id, Kwalificatie.Soort.BREDE_INTAKE, op)
     laatste = Gesprek.objects.zichtbaar_voor(door).filter(dossier=dossier).order_by("-op", "-vastgelegd_op").first()
     ondertekening = IntakeOndertekening.objects.create(
-        gemeente_id=dossier.gemeente_id, dossier=dossier, op=op, vastgelegd_op=moment, door_id=door.gebruiker_id,
+        gemeente_id=dossier.gemeente_id, dossier=dossier, op=op, vastgelegd_op=moment, door_id=door.mens(),
         kwalificatie=bewijs.bron if bewijs else "", voorbereid_door_id=laatste.door_id if laatste else None,
         gebeurtenis=leg_vast(dossier, "brede_intake_afgerond", op=op, door=door, vastgelegd_op=moment),
     )  # fmt: skip

@@ -54,7 +54,7 @@ class Antwoord(DossierGebonden):
     )
     vervangen_op = models.DateTimeField(null=True, blank=True)
 
-    objects: ClassVar[GebondenQuerySet[Any]] = GebondenQuerySet.as_manager()
+    objects = GebondenQuerySet[Any].as_manager()
 
     class Meta:
         abstract = True

@@ -31,7 +31,7 @@ class Meting(DossierGebonden):
     door = models.ForeignKey(Gebruiker, models.PROTECT, related_name="+", db_index=False)
     vastgelegd_op = models.DateTimeField()
 
-    objects: ClassVar[GebondenQuerySet[Any]] = GebondenQuerySet.as_manager()
+    objects = GebondenQuerySet[Any].as_manager()
 
     class Meta:
         abstract = True

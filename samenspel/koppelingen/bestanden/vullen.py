@@ -47,4 +47,4 @@ def werk_bij(tabel: str, rijen: Sequence[Mapping[str, Any]]) -> int:
     opdracht = f'update "{tabel}" as doel set {zet} from json_populate_recordset(null::"{tabel}", %s::json) as bron where doel.id = bron.id'  # noqa: S608  # names of our own tables
     with connection.cursor() as cursor:
         cursor.execute(opdracht, [json.dumps(rijen, default=_json, separators=(",", ":"), ensure_ascii=False)])
-        return cursor.rowcount
+        return int(cursor.rowcount)

@@ -27,6 +27,7 @@ from samenspel.personen.models import Contactgegeven, Nummer
 from samenspel.toegang.matrix import recht
 
 STUK = 5_000
+_NUMMERS: tuple[str, ...] = ("bsn", "v_nummer")
 _CONTACTEN = (
     (Contactgegeven.Soort.TELEFOON, "telefoon"),
     (Contactgegeven.Soort.EMAIL, "email"),
@@ -67,7 +68,7 @@ class Keuring:
             regel = Regel(nummer)
             waarden = ontleed(velden, cellen, regel, vandaag=self.vandaag)
             regel.naam = naam(waarden)
-            blind = {code: self._blind(code, waarden[code]) for code in ("bsn", "v_nummer") if code in waarden}
+            blind = {code: self._blind(code, waarden[code]) for code in _NUMMERS if code in waarden}
             regels.append((regel, waarden, blind))
         bekenden = zoek_bekenden(
             {waarde for _regel, _waarden, blind in regels for waarde in blind.values()},
@@ -76,7 +77,7 @@ class Keuring:
             vandaag=self.vandaag,
         )
         for regel, waarden, blind in regels:
-            if regel.uitkomst is not Uitkomst.FOUT:
+            if not regel.is_fout():
                 self._beoordeel(regel, waarden, blind, bekenden)
         return [regel for regel, _waarden, _blind in regels]
 
@@ -85,14 +86,14 @@ class Keuring:
 
     def _beoordeel(self, regel: Regel, waarden: dict[str, Any], blind: dict[str, bytes], bekenden: Bekenden) -> None:
         doel = self._wie_is_dit(regel, waarden, blind, bekenden)
-        if regel.uitkomst is Uitkomst.FOUT:
+        if regel.is_fout():
             return
         try:
             feiten = self._feiten(regel, waarden, doel)
         except Weigering as weigering:
             regel.zeg("", weigering.reden, erg=True)
             return
-        if regel.uitkomst is Uitkomst.FOUT:
+        if regel.is_fout():
             return
         if doel is None:
             doel = self._nieuw(regel, waarden, blind, bekenden)

@@ -96,3 +96,7 @@ class Regel:
     def boekt(self) -> bool:
         """Does this row change anything?"""
         return self.uitkomst in {Uitkomst.NIEUW, Uitkomst.BIJGEWERKT}
+
+    def is_fout(self) -> bool:
+        """Whether something about this row stops it."""
+        return self.uitkomst is Uitkomst.FOUT

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 from datetime import date, datetime
+from typing import Any
 from uuid import UUID
 
 from django.apps import apps
@@ -51,7 +52,7 @@ def _sporen(inlezing: Inlezing) -> Sporen:
 def _aangeraakt(nieuw: set[UUID], sporen: Sporen, inlezing: Inlezing) -> set[UUID]:
     """Dossiers of this file in which something else happened: any row of any table that the file did not make."""
     geraakt: set[UUID] = set(
-        Dossier.objects.filter(samengevoegd_in__in=nieuw).values_list("samengevoegd_in_id", flat=True)  # type: ignore[arg-type]
+        Dossier.objects.filter(samengevoegd_in__in=nieuw).values_list("samengevoegd_in_id", flat=True)
     )
     geraakt |= set(
         Dossier.objects.filter(pk__in=nieuw)
@@ -61,7 +62,7 @@ def _aangeraakt(nieuw: set[UUID], sporen: Sporen, inlezing: Inlezing) -> set[UUI
     for model in apps.get_models():
         if issubclass(model, DossierGebonden) and model.__name__ not in _AFGELEID:
             eigen = sporen.get(str(_GEVOLGD.get(model.__name__, "")), {})
-            rijen = model.objects.filter(dossier_id__in=nieuw).values_list("pk", "dossier_id")
+            rijen = model._default_manager.filter(dossier_id__in=nieuw).values_list("pk", "dossier_id")
             geraakt |= {dossier_id for pk, dossier_id in rijen if pk not in eigen}
     geraakt |= set(
         DuoMelding.objects.filter(dossier_id__in=nieuw, gemeld_op__isnull=False).values_list("dossier_id", flat=True)
@@ -107,7 +108,7 @@ def _trek_in(sporen: Sporen, weg: set[UUID], *, door: Aanwezige, op: date, nu: d
     feiten = Gebeurtenis.objects.filter(pk__in=staat, intrekking__isnull=True).exclude(
         soort__in=["dossier_geopend", "toegewezen"]
     )
-    rijen = [
+    rijen: list[dict[str, Any]] = [
         {"id": uuid7(), "gemeente_id": feit.gemeente_id, "dossier_id": feit.dossier_id, "categorie": feit.categorie,
          "soort": "intrekking", "op": op, "vastgelegd_op": nu, "door_id": door.gebruiker_id, "bron": "hand", "trekt_in_id": feit.pk,
          "gegevens": {"reden": reden, **({} if GEBEURTENISSEN[feit.soort].voor_wet else {"eigen": True})}}

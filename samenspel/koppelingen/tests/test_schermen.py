@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
@@ -13,7 +12,6 @@ from django.urls import reverse
 
 from samenspel.dossiers.handelingen.vastleggen import leg_vast, trek_in
 from samenspel.dossiers.models import Dossier, DuoMelding
-from samenspel.kern import klok
 from samenspel.koppelingen.models import Inlezing
 from samenspel.koppelingen.tasks import lees_in
 from samenspel.koppelingen.tests.bestandmakers import caseload, proef_bsn, xlsx
@@ -25,10 +23,9 @@ RIJ = ["Sara Proef", date(1990, 5, 1), proef_bsn(7), "gezinsmigrant", date(2026,
 
 
 @pytest.fixture(autouse=True)
-def vandaag(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+def vandaag(monkeypatch: pytest.MonkeyPatch) -> None:
     """It is 3 June 2026, 8.42 hours."""
-    monkeypatch.setattr(klok.timezone, "now", lambda: NU)
-    return
+    monkeypatch.setattr("samenspel.kern.klok.timezone.now", lambda: NU)
 
 
 def _upload(client: Client, rijen: list[list[Any]], *, soort: str = "caseload", naam: str = "lijst.xlsx") -> Any:

@@ -55,6 +55,11 @@ class Proef:
     te_melden: bool
 
 
+def _mag_zo_groot(grootte: int | None) -> None:
+    if (grootte or 0) > MAX_BYTES:
+        raise Weigering(_("Het bestand is groter dan 20 MB. Splits het, of bewaar alleen het ene werkblad."))
+
+
 def _mijn(request: Verzoek, inlezing_id: UUID) -> Inlezing:
     return get_object_or_404(Inlezing.objects.zichtbaar_voor(request.wie).defer("bestand"), pk=inlezing_id)
 
@@ -69,8 +74,7 @@ def inlezen(request: Verzoek) -> HttpResponseBase:
     if gestuurd and form.is_valid():
         bestand = form.cleaned_data["bestand"]
         try:
-            if bestand.size > MAX_BYTES:
-                raise Weigering(_("Het bestand is groter dan 20 MB. Splits het, of bewaar alleen het ene werkblad."))
+            _mag_zo_groot(bestand.size)
             inlezing = kies_bestand(
                 bestand.read(), bestand.name or "", form.cleaned_data["soort"], door=request.wie, nu=nu()
             )
