@@ -7,6 +7,7 @@ table of its own: children (C04), benefit and ontzorgen (C09), what an impairmen
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import ClassVar
 
 from django.contrib.postgres.fields import ArrayField
@@ -26,14 +27,14 @@ class Leerroute(models.TextChoices):
     Z = "Z", "Z-route"
 
 
-def _uren_per_week(naam: str) -> models.DecimalField:
+def _uren_per_week(naam: str) -> models.DecimalField[Decimal | None, Decimal | None]:
     return models.DecimalField(
         naam, max_digits=4, decimal_places=1, null=True, blank=True,
         validators=[MinValueValidator(0), MaxValueValidator(40)],
     )  # fmt: skip
 
 
-def _niveau(naam: str) -> models.CharField:
+def _niveau(naam: str) -> models.CharField[str, str]:
     return models.CharField(naam, max_length=2, choices=[("A2", "A2"), ("B1", "B1")], blank=True)
 
 

@@ -37,7 +37,7 @@ def stel_vast(pip: Pip) -> None:
     )
 
 
-def voer_uit(sql: str, waarden: list[object]) -> None:
+def voer_uit(sql: str, waarden: list[Any]) -> None:
     with transaction.atomic(), connection.cursor() as cursor:
         cursor.execute(sql, waarden)
 
