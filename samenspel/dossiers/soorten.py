@@ -78,6 +78,7 @@ SOORTEN: dict[str, Soort] = {
     "azc_gesprek": Soort("C06", _("Gesproken in het AZC"), voor_wet=False),
     "brede_intake_afgerond": Soort("C06", _("Brede intake afgerond"), voor_wet=False),
     "steunplan_vastgesteld": Soort("C06", _("Ondersteuningsplan vastgesteld"), voor_wet=False),
+    "steunplan_gewijzigd": Soort("C06", _("Ondersteuningsplan gewijzigd"), voor_wet=False),
     "plan_besproken": Soort("C06", _("Plan besproken"), voor_wet=False),
     "dossier_gesloten": Soort("C05", _("Dossier gesloten"), voor_wet=False),
     "dossier_heropend": Soort("C05", _("Dossier heropend"), voor_wet=False),

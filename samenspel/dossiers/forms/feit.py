@@ -103,7 +103,7 @@ EXTRA: dict[str, dict[str, Veldmaker]] = {
 }  # fmt: skip
 
 NIET_MET_DE_HAND = frozenset({
-    "intrekking", "dossier_geopend", "toegewezen", "brede_intake_afgerond", "steunplan_vastgesteld", "dossier_gesloten",
+    "intrekking", "dossier_geopend", "toegewezen", "brede_intake_afgerond", "steunplan_vastgesteld", "steunplan_gewijzigd", "dossier_gesloten",
     "dossier_heropend", "samengevoegd", "samenvoeging_ongedaan",
 })  # fmt: skip
 """These follow from an act of their own."""

@@ -4,11 +4,30 @@ from __future__ import annotations
 
 from samenspel.plan.models.afweging import Afweging, Beoordeling
 from samenspel.plan.models.besluit import PipBesluit, PipBezwaar, PipBrief
+from samenspel.plan.models.leefplan import (
+    PLANREGELS,
+    Actie,
+    Doel,
+    Planregel,
+    PlanregelFinancien,
+    PlanregelOntmoeten,
+    PlanregelTaal,
+    PlanregelWelbevinden,
+    PlanregelWerk,
+    Praktijk,
+    PraktijkGezin,
+    PraktijkInkomen,
+    PraktijkPlan,
+)
 from samenspel.plan.models.pip import Pip, PipBelastbaarheid, PipGezin, PipInkomen
+from samenspel.plan.models.steunplan import Steunplan
 
 __all__ = [
+    "PLANREGELS",
+    "Actie",
     "Afweging",
     "Beoordeling",
+    "Doel",
     "Pip",
     "PipBelastbaarheid",
     "PipBesluit",
@@ -16,4 +35,15 @@ __all__ = [
     "PipBrief",
     "PipGezin",
     "PipInkomen",
+    "Planregel",
+    "PlanregelFinancien",
+    "PlanregelOntmoeten",
+    "PlanregelTaal",
+    "PlanregelWelbevinden",
+    "PlanregelWerk",
+    "Praktijk",
+    "PraktijkGezin",
+    "PraktijkInkomen",
+    "PraktijkPlan",
+    "Steunplan",
 ]

@@ -1,0 +1,139 @@
+"""What every act of the living plan shares: the checks on words and days, and the line that is added to the plan."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID
+
+from django.utils.timezone import localdate
+
+from samenspel.dossiers.models import Dossier
+from samenspel.kern.identiteit import Aanwezige
+from samenspel.kern.klok import nu
+from samenspel.kern.oordeel import Weigering
+from samenspel.organisaties.models import Organisatie
+from samenspel.plan.domeinen import DOMEIN, TALEN
+from samenspel.plan.models.leefplan import PLANREGELS, Actie, Doel, Planregel
+from samenspel.toegang.models import Gebruiker
+
+_TALEN = {code for code, _naam in TALEN}
+_LANGSTE = 2000
+
+
+@dataclass(frozen=True, slots=True)
+class Eigenaar:
+    """Who does it. Make one with `van_medewerker`, `van_organisatie`, `van_inburgeraar` or `van_niemand`."""
+
+    soort: str
+    medewerker: Gebruiker | None = None
+    organisatie: Organisatie | None = None
+    contact: str = ""
+    uiterlijk: date | None = None
+
+    @property
+    def naam(self) -> str:
+        """As it will be read in the lines of the plan."""
+        if self.medewerker is not None:
+            return self.medewerker.naam
+        return self.organisatie.naam if self.organisatie is not None else ""
+
+    def velden(self) -> dict[str, Any]:
+        """The columns of `Actie`."""
+        return {
+            "eigenaar": self.soort, "medewerker": self.medewerker, "organisatie": self.organisatie,
+            "contact": self.contact.strip()[:120], "eigenaar_uiterlijk": self.uiterlijk,
+        }  # fmt: skip
+
+    def gegevens(self) -> dict[str, Any]:
+        """As it is kept in a line."""
+        uiterlijk = {"eigenaar_uiterlijk": self.uiterlijk.isoformat()} if self.uiterlijk else {}
+        return {"eigenaar": self.soort, "naam": self.naam, **uiterlijk}
+
+
+VAN_INBURGERAAR = Eigenaar(Actie.Eigenaar.INBURGERAAR)
+
+
+def van_medewerker(medewerker: Gebruiker) -> Eigenaar:
+    """Somebody of the municipality."""
+    return Eigenaar(Actie.Eigenaar.MEDEWERKER, medewerker=medewerker)
+
+
+def van_organisatie(organisatie: Organisatie, contact: str = "") -> Eigenaar:
+    """A partner, and perhaps the person there."""
+    return Eigenaar(Actie.Eigenaar.ORGANISATIE, organisatie=organisatie, contact=contact)
+
+
+def van_niemand(uiterlijk: date) -> Eigenaar:
+    """To be decided, on this day at the latest."""
+    return Eigenaar(Actie.Eigenaar.NIEMAND, uiterlijk=uiterlijk)
+
+
+def moment_van(op: date, vastgelegd_op: datetime | None) -> datetime:
+    """The system's clock; what is recorded lies not in the future."""
+    moment = vastgelegd_op or nu()
+    if op > localdate(moment):
+        raise Weigering("Deze dag ligt in de toekomst. Kies vandaag of eerder.")
+    return moment
+
+
+def zin(tekst: str, wat: str) -> str:
+    """The text without white space around it; refuses an empty or an endless one."""
+    schoon = tekst.replace("\x00", "").strip()
+    if not schoon:
+        raise Weigering(wat)
+    if len(schoon) > _LANGSTE:
+        raise Weigering(f"Dit zijn {len(schoon)} tekens. Kort het in tot {_LANGSTE} tekens.")
+    return schoon
+
+
+def taalcode(taal: str) -> str:
+    """A language that the plan knows."""
+    if taal not in _TALEN:
+        raise Weigering("Kies de taal waarin dit is gezegd.")
+    return taal
+
+
+def controleer_eigenaar(eigenaar: Eigenaar, dossier: Dossier, *, op: date) -> None:
+    """A partner works for this municipality; nobody's task has a day on which somebody must be found."""
+    if eigenaar.organisatie is not None and not eigenaar.organisatie.gemeenten.filter(pk=dossier.gemeente_id).exists():
+        raise Weigering(f"{eigenaar.organisatie.naam} werkt niet voor deze gemeente. Kies een andere partner.")
+    if eigenaar.soort == Actie.Eigenaar.NIEMAND:
+        if eigenaar.uiterlijk is None:
+            raise Weigering("Schrijf tot wanneer u zoekt wie dit doet.")
+        if eigenaar.uiterlijk < op:
+            raise Weigering("De dag om een eigenaar te vinden is al voorbij. Kies een latere dag.")
+
+
+def opdracht_voor(eigenaar: Eigenaar, domein: str, wat: str, opdracht: str) -> str:
+    """What the partner reads. About money and health it is written apart: the action itself may tell too much."""
+    if eigenaar.soort != Actie.Eigenaar.ORGANISATIE:
+        return ""
+    schoon = opdracht.replace("\x00", "").strip()
+    if not schoon and DOMEIN[domein].opdracht_apart:
+        raise Weigering(
+            f"Schrijf wat {eigenaar.naam} moet doen, zonder bedragen of gezondheid. De partner ziet alleen deze regel."
+        )
+    if len(schoon or wat) > 300:
+        raise Weigering("Maak de opdracht aan de partner korter: hooguit 300 tekens.")
+    return schoon or wat
+
+
+def nieuwe_regel(
+    dossier: Dossier, domein: str, soort: str, *, doel_id: UUID, actie_id: UUID | None = None, door: Aanwezige, op: date,
+    moment: datetime, tekst: str = "", taal: str = "", gegevens: dict[str, Any] | None = None,
+) -> Planregel:  # fmt: skip
+    """A line in the table of the domain's category, not yet saved."""
+    return PLANREGELS[domein](
+        gemeente_id=dossier.gemeente_id, dossier=dossier, doel_id=doel_id, actie_id=actie_id, soort=soort, tekst=tekst,
+        taal=taal, gegevens=gegevens or {}, op=op, vastgelegd_op=moment, door_id=door.gebruiker_id,
+    )  # fmt: skip
+
+
+def domein_van_doel(doel: Doel, door: Aanwezige) -> str:
+    """In which category the words of this goal stand, among those that `door` may read; a `Weigering` otherwise."""
+    for domein, model in PLANREGELS.items():
+        if model.objects.zichtbaar_voor(door).filter(doel=doel, soort=Planregel.Soort.GESTELD).exists():
+            return domein
+    raise Weigering("Dit doel ziet uw rol niet. Vraag de contactpersoon van dit dossier.")

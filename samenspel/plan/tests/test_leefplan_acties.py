@@ -1,0 +1,195 @@
+"""Actions of the living plan: an owner, a day, a result, and whether it helped."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+import pytest
+from django.db import IntegrityError, transaction
+
+from samenspel.kern.identiteit import als_eigenaar
+from samenspel.kern.oordeel import Weigering
+from samenspel.organisaties.models import Organisatie
+from samenspel.plan.handelingen.leefplan_acties import (
+    laat_actie_vallen,
+    rond_actie_af,
+    toets_effect,
+    verzet_actie,
+    wijs_actie_toe,
+)
+from samenspel.plan.handelingen.leefplan_overnemen import Voornemen, Wens, neem_plan_over
+from samenspel.plan.handelingen.leefplan_schrijven import van_organisatie
+from samenspel.plan.leefplan import acties_zonder_eigenaar, leefplan_bij, leefplan_van, zin_zonder_eigenaar
+from samenspel.plan.models import Actie
+from samenspel.plan.tests.hulp_leefplan import (
+    EINDE_JUNI,
+    VAN_INBURGERAAR,
+    actie,
+    doel,
+    van_niemand,
+    van_sanne,
+    van_vluchtelingenwerk,
+)
+from tests.wereld import NU, VANDAAG, Wereld
+
+TWINTIG_JUNI = date(2026, 6, 20)
+LATER = datetime.fromisoformat("2026-06-20T10:00:00+00:00")
+
+
+def test_een_actie_heeft_een_eigenaar_en_een_dag(wereld: Wereld) -> None:
+    with wereld.als("sanne") as sanne:
+        actie(doel(wereld), wereld)
+        (gevonden,) = leefplan_van(wereld.dossier(), sanne).acties
+    assert (gevonden.wat, gevonden.eigenaar_naam, gevonden.gepland_op) == (
+        "Taalschool zoeken in de ochtend",
+        "Sanne de Wit",
+        EINDE_JUNI,
+    )
+    assert gevonden.open
+
+
+def test_een_actie_zonder_eigenaar_zoekt_er_een_voor_een_dag(wereld: Wereld) -> None:
+    with wereld.als("sanne") as sanne:
+        bij = doel(wereld, "werk", "Ik wil weer koken.")
+        actie(bij, wereld, "Kinderopvang regelen", eigenaar=van_niemand(date(2026, 6, 10)))
+        zonder = acties_zonder_eigenaar(wereld.dossier(), sanne)
+        assert [a.wat for a in zonder] == ["Kinderopvang regelen"]
+        assert "‘Kinderopvang regelen’" in zin_zonder_eigenaar(zonder)
+        with pytest.raises(Weigering, match="al voorbij"):
+            actie(bij, wereld, eigenaar=van_niemand(date(2026, 6, 2)))
+    assert zin_zonder_eigenaar([]) == ""
+
+
+def test_toewijzen_maakt_een_eigenaar_en_blokkeert_niet_meer(wereld: Wereld) -> None:
+    with wereld.als("sanne") as sanne:
+        van = actie(doel(wereld), wereld, eigenaar=van_niemand(date(2026, 6, 10)))
+        wijs_actie_toe(van, door=sanne, op=VANDAAG, eigenaar=VAN_INBURGERAAR, vastgelegd_op=NU)
+        assert acties_zonder_eigenaar(wereld.dossier(), sanne) == []
+        assert leefplan_van(wereld.dossier(), sanne).acties[0].eigenaar_naam == "de inburgeraar zelf"
+
+
+def test_over_geld_en_gezondheid_krijgt_een_partner_een_eigen_opdracht(wereld: Wereld) -> None:
+    """The action itself may tell too much; the partner reads only the task (C16)."""
+    with wereld.als("sanne") as sanne:
+        bij = doel(wereld, "welbevinden", "Ik wil beter slapen.")
+        with pytest.raises(Weigering, match="zonder bedragen of gezondheid"):
+            actie(bij, wereld, "Praten over nachtmerries", eigenaar=van_vluchtelingenwerk(wereld))
+        met = actie(
+            bij,
+            wereld,
+            "Praten over nachtmerries",
+            eigenaar=van_vluchtelingenwerk(wereld),
+            opdracht="Ga mee naar de huisarts op 8 juni.",
+        )
+        assert met.opdracht == "Ga mee naar de huisarts op 8 juni."
+        taal = actie(doel(wereld), wereld, "Zoek een taalmaatje", eigenaar=van_vluchtelingenwerk(wereld))
+        assert taal.opdracht == "Zoek een taalmaatje"
+        wijs_actie_toe(met, door=sanne, op=VANDAAG, eigenaar=van_sanne(wereld), vastgelegd_op=NU)
+        assert met.opdracht == ""
+
+
+def test_een_partner_van_een_andere_gemeente_krijgt_geen_actie(wereld: Wereld) -> None:
+    with als_eigenaar():
+        vreemd = Organisatie.objects.create(naam="Partner elders", soort=Organisatie.Soort.WELZIJN)
+    with wereld.als("sanne"), pytest.raises(Weigering, match="werkt niet voor deze gemeente"):
+        actie(doel(wereld), wereld, eigenaar=van_organisatie(vreemd))
+
+
+@pytest.mark.parametrize(
+    ("begin", "einde"), [(date(2026, 6, 3), date(2026, 6, 2)), (date(2026, 7, 2), date(2026, 7, 1))]
+)
+def test_een_actie_is_niet_klaar_voor_zij_begint(wereld: Wereld, begin: date, einde: date) -> None:
+    with wereld.als("sanne"), pytest.raises(Weigering):
+        actie(doel(wereld), wereld, begint_op=begin, gepland_op=einde)
+
+
+def test_verzetten_vraagt_een_reden_en_onthoudt_de_oude_dag(wereld: Wereld) -> None:
+    with wereld.als("sanne") as sanne:
+        zet = actie(doel(wereld), wereld)
+        with pytest.raises(Weigering, match="waarom"):
+            verzet_actie(zet, door=sanne, op=VANDAAG, gepland_op=date(2026, 7, 7), reden="", vastgelegd_op=NU)
+        with pytest.raises(Weigering, match="staat al op deze dag"):
+            verzet_actie(zet, door=sanne, op=VANDAAG, gepland_op=EINDE_JUNI, reden="Vakantie.", vastgelegd_op=NU)
+        verzet_actie(
+            zet,
+            door=sanne,
+            op=TWINTIG_JUNI,
+            gepland_op=date(2026, 7, 7),
+            reden="Vakantie van de school.",
+            vastgelegd_op=LATER,
+        )
+        nu = leefplan_van(wereld.dossier(), sanne)
+        assert nu.acties[0].gepland_op == date(2026, 7, 7)
+        assert nu.acties[0].regels[-1].gegevens["van"] == "2026-06-30"
+        assert leefplan_bij(nu, NU).acties[0].gepland_op == EINDE_JUNI
+
+
+def test_afronden_en_nagaan_of_het_hielp(wereld: Wereld) -> None:
+    """bronnen/001: 'monitoren of de uitgezette acties het gewenste resultaat hebben'."""
+    with wereld.als("sanne") as sanne:
+        klaar = actie(doel(wereld), wereld)
+        with pytest.raises(Weigering, match="nog niet klaar"):
+            toets_effect(klaar, door=sanne, op=VANDAAG, effect="ja", toelichting="x", vastgelegd_op=NU)
+        rond_actie_af(
+            klaar, door=sanne, op=VANDAAG, resultaat="Zij begint 1 juli.", toets_op=date(2026, 6, 19), vastgelegd_op=NU
+        )
+        (gevonden,) = leefplan_van(wereld.dossier(), sanne).acties
+        assert (gevonden.klaar_op, gevonden.resultaat) == (VANDAAG, "Zij begint 1 juli.")
+        assert not gevonden.te_toetsen(date(2026, 6, 18))
+        assert gevonden.te_toetsen(date(2026, 6, 19))
+        toets_effect(
+            klaar,
+            door=sanne,
+            op=TWINTIG_JUNI,
+            effect="deels",
+            toelichting="Zij vindt het ver fietsen.",
+            vastgelegd_op=LATER,
+        )
+        (gevonden,) = leefplan_van(wereld.dossier(), sanne).acties
+    assert (gevonden.effect, gevonden.getoetst_op) == ("deels", TWINTIG_JUNI)
+    assert not gevonden.te_toetsen(TWINTIG_JUNI)
+
+
+def test_wat_klaar_of_vervallen_is_verandert_niet_meer(wereld: Wereld) -> None:
+    with wereld.als("sanne") as sanne:
+        weg = actie(doel(wereld), wereld)
+        with pytest.raises(Weigering, match="waarom de actie vervalt"):
+            laat_actie_vallen(weg, door=sanne, op=VANDAAG, reden="", vastgelegd_op=NU)
+        laat_actie_vallen(weg, door=sanne, op=VANDAAG, reden="Zij heeft al een school.", vastgelegd_op=NU)
+        for nog_eens in (
+            lambda: rond_actie_af(weg, door=sanne, op=VANDAAG, resultaat="x", vastgelegd_op=NU),
+            lambda: verzet_actie(weg, door=sanne, op=VANDAAG, gepland_op=date(2026, 7, 7), reden="x", vastgelegd_op=NU),
+            lambda: wijs_actie_toe(weg, door=sanne, op=VANDAAG, eigenaar=VAN_INBURGERAAR, vastgelegd_op=NU),
+            lambda: laat_actie_vallen(weg, door=sanne, op=VANDAAG, reden="x", vastgelegd_op=NU),
+        ):
+            with pytest.raises(Weigering, match="vervallen"):
+                nog_eens()
+
+
+def test_een_plan_van_papier_geeft_dezelfde_rijen_als_de_handelingen(wereld: Wereld) -> None:
+    with wereld.als("sanne") as sanne:
+        los = actie(doel(wereld), wereld, begint_op=VANDAAG)
+        rond_actie_af(los, door=sanne, op=VANDAAG, resultaat="Gelukt.", toets_op=EINDE_JUNI, vastgelegd_op=NU)
+        wens = Wens(
+            domein="taal", tekst="Ik wil met de juf van Liya praten.",
+            acties=(Voornemen(wat="Taalschool zoeken in de ochtend", eigenaar=van_sanne(wereld), begint_op=VANDAAG, gepland_op=EINDE_JUNI,
+                              klaar=(VANDAAG, "Gelukt."), toets_op=EINDE_JUNI),),
+        )  # fmt: skip
+        neem_plan_over(wereld.dossier(), [wens], door=sanne, op=VANDAAG, vastgelegd_op=NU)
+        een, twee = leefplan_van(wereld.dossier(), sanne).doelen
+
+    def kaal(gevonden: object) -> str:
+        ids = "|".join(str(r.id) for d in (een, twee) for r in (*d.regels, *d.acties[0].regels))
+        tekst = repr(gevonden)
+        for id_ in {*ids.split("|"), str(een.id), str(twee.id), str(een.acties[0].id), str(twee.acties[0].id)}:
+            tekst = tekst.replace(id_, "*")
+        return tekst
+
+    assert kaal(een) == kaal(twee)
+
+
+def test_de_database_houdt_een_actie_met_twee_eigenaren_tegen(wereld: Wereld) -> None:
+    with wereld.als("sanne"):
+        een = actie(doel(wereld), wereld)
+        with pytest.raises(IntegrityError, match="actie_een_eigenaar"), transaction.atomic():
+            Actie.objects.filter(pk=een.pk).update(organisatie=wereld.vluchtelingenwerk)
