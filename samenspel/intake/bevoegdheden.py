@@ -13,8 +13,11 @@ from samenspel.intake.vragenlijst import Vraag
 from samenspel.kern.identiteit import Aanwezige
 from samenspel.kern.oordeel import JA, Oordeel, nee
 from samenspel.toegang.matrix import Bereik, bereik, recht
-from samenspel.toegang.models import Kwalificatie
+from samenspel.toegang.models import Kwalificatie, Rol
 
+# What a newcomer may answer alone, at home. Money and health are for a talk (and reading them on a phone asks
+# for a stronger login than this issue has): docs/adr, "a newcomer answers for herself".
+THUIS = frozenset({"C04", "C06", "C07", "C08", "C13"})
 _KANT_VAN_ROL = {"inburgeraar": Kant.ZELF, "taalaanbieder": Kant.SCHOOL, "coa_casemanager": Kant.COA}
 
 
@@ -46,7 +49,20 @@ def mag_beantwoorden(wie: Aanwezige, dossier: Dossier, vraag: Vraag, kant: str) 
         return nee("Deze vraag heeft dit antwoord niet: kies een andere kant.")
     if kant not in kanten_van(wie):
         return nee("U legt alleen vast wat uw eigen organisatie weet.")
+    if wie.rol == Rol.INBURGERAAR:
+        return mag_zelf_antwoorden(wie, dossier, vraag)
     return mag_in_dossier_schrijven(wie, dossier, vraag.categorie)
+
+
+def mag_zelf_antwoorden(wie: Aanwezige, dossier: Dossier, vraag: Vraag) -> Oordeel:
+    """A newcomer answers on her own side of her own open dossier, and only what can be told without a talk."""
+    if wie.dossier_id != dossier.pk or dossier.gemeente_id != wie.gemeente_id:
+        return nee("U beantwoordt alleen vragen over uzelf.")
+    if dossier.gesloten_op:
+        return nee("Uw dossier is gesloten. Vraag uw contactpersoon.")
+    if vraag.categorie not in THUIS:
+        return nee("Over geld en gezondheid praten wij samen. Dat vult u hier niet in.")
+    return JA
 
 
 def geldige_kwalificatie(gebruiker_id: UUID, gemeente_id: UUID, soort: str, op: date) -> Kwalificatie | None:

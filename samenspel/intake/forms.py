@@ -18,6 +18,7 @@ from samenspel.intake.models import (
     DigitaleVaardigheidMeting,
     Gesprek,
     Kant,
+    LbtOntheffing,
     PositieveGezondheidMeting,
     SecondOpinion,
     TaalMeting,
@@ -180,7 +181,15 @@ class ToetsForm(DagForm):
 
     afgezien = forms.BooleanField(
         label=_("Er is geen toets, door een beperking bij zien of horen"), required=False,
-        help_text=_("Wet inburgering 2021, artikel 14, lid 6. Welke beperking het is, schrijft u hier niet op: dat hoort bij gezondheid."),
+        help_text=_("Wet inburgering 2021, artikel 14, lid 6."),
+    )  # fmt: skip
+    beperking = forms.ChoiceField(
+        label=_("Geen toets: wat is de beperking?"), required=False, choices=[("", _("Kies")), *LbtOntheffing.Beperking.choices],
+        help_text=_("Dit en de reden ziet alleen wie gezondheid mag zien."),
+    )  # fmt: skip
+    motivering = forms.CharField(
+        label=_("Geen toets: waarom kan het niet?"), required=False, max_length=2000, widget=forms.Textarea({"rows": 2}),
+        help_text=_("Schrijf ook waar u dat op baseert, zoals een verklaring die u zag."),
     )  # fmt: skip
     score = forms.IntegerField(
         label=_("Punten"), required=False, min_value=0, max_value=PUNTEN_MAXIMAAL, widget=forms.TextInput({"inputmode": "numeric", "data-grootte": "kort"}),
@@ -191,6 +200,9 @@ class ToetsForm(DagForm):
             "min_value": _("Vul een getal in van 0 tot en met 40."),
         },
     )  # fmt: skip
+    aangemeld_op = DagVeld(
+        label=_("Wanneer aangemeld?"), required=False, widget=DagTekst, help_text=_("Staat in Mijn DUO.")
+    )
     examennummer = forms.CharField(label=_("Examennummer"), required=False, max_length=30)
     toetsbegeleider = forms.ModelChoiceField(
         label=_("Wie nam de toets af?"), queryset=Gebruiker.objects.none(), required=False, empty_label=_("Kies een collega"),
@@ -203,7 +215,12 @@ class ToetsForm(DagForm):
 
     def clean(self) -> dict[str, Any]:
         gegevens = super().clean() or self.cleaned_data
-        if not gegevens.get("afgezien"):
+        if gegevens.get("afgezien"):
+            if not gegevens.get("beperking"):
+                self.add_error("beperking", _("Kies of het om zien of horen gaat."))
+            if len(gegevens.get("motivering", "").strip()) < 10:
+                self.add_error("motivering", _("Schrijf waarom de toets niet kan, en waar u dat op baseert."))
+        else:
             if gegevens.get("score") is None and "score" not in self.errors:
                 self.add_error("score", _("Vul de punten in, of kruis aan dat er geen toets is."))
             if gegevens.get("toetsbegeleider") is None and "toetsbegeleider" not in self.errors:
@@ -242,6 +259,16 @@ class MetingForm(DagForm):
     beoordelaar = forms.CharField(
         label=_("Functie of organisatie"), required=False, max_length=80, help_text=_("Bijvoorbeeld: taalschool, huisarts, klantmanager. Geen naam.")
     )  # fmt: skip
+
+    @property
+    def kopvelden(self) -> list[BoundField]:
+        """When, and whose view."""
+        return [veld for veld in self.visible_fields() if veld.name in MetingForm.base_fields]
+
+    @property
+    def meetvelden(self) -> list[BoundField]:
+        """What is measured; the fields that a subclass declares or makes."""
+        return [veld for veld in self.visible_fields() if veld.name not in MetingForm.base_fields]
 
     def scores(self, velden: tuple[str, ...]) -> dict[str, int]:
         """The filled-in number fields."""

@@ -13,6 +13,7 @@ urlpatterns = [
     path("<uuid:dossier_id>/intake/gesprek/<slug:kind>/", gesprekken.gesprek, name="gesprek"),
     path("<uuid:dossier_id>/intake/vragen/<slug:domein>/", vragenlijst.vragen, name="vragen"),
     path("<uuid:dossier_id>/intake/antwoord/<slug:code>/", vragenlijst.antwoord, name="antwoord"),
+    path("<uuid:dossier_id>/intake/verslag/", overzicht.verslag, name="verslag"),
     path("<uuid:dossier_id>/intake/papier/", vragenlijst.papier, name="papier"),
     path("<uuid:dossier_id>/intake/leerbaarheidstoets/", leerbaarheid.toets, name="leerbaarheidstoets"),
     path("<uuid:dossier_id>/intake/tweede-mening/", leerbaarheid.vraag, name="tweede_mening"),

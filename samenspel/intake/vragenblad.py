@@ -14,7 +14,7 @@ from samenspel.intake.antwoorden import Gegeven, geldende, is_van_toepassing, ve
 from samenspel.intake.bevoegdheden import mag_beantwoorden
 from samenspel.intake.models import Kant
 from samenspel.intake.voorzet import voorzet
-from samenspel.intake.vragenlijst import Domein, Vraag, domeinen, vragen
+from samenspel.intake.vragenlijst import Domein, Soort, Vraag, domeinen, vragen
 from samenspel.kern.identiteit import Aanwezige
 from samenspel.personen.models import Gezinslid
 from samenspel.toegang.matrix import recht
@@ -34,9 +34,15 @@ class Regel:
     anderen: tuple[Gegeven, ...]
     verschilt: bool
     voorzet: object
+    adres: str = ""
     veld: BoundField | None = None
     fouten: list[str] = field(default_factory=list)
     bewaard: bool = False
+
+    @property
+    def heeft_tekstvak(self) -> bool:
+        """Typed, not chosen from a list."""
+        return self.vraag.soort in {Soort.TEKST, Soort.GETAL, Soort.DEELDATUM}
 
     @property
     def merk(self) -> str:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from contextlib import AbstractContextManager, nullcontext
 from datetime import date, datetime
 from typing import Any
 
 from django.db import IntegrityError, transaction
 
 from samenspel.dossiers.models import Dossier
+from samenspel.dossiers.verversing import als_systeem
 from samenspel.intake.antwoorden import TABEL_VAN
 from samenspel.intake.bevoegdheden import mag_beantwoorden
 from samenspel.intake.handelingen.stand import werk_stand_bij
@@ -15,11 +17,12 @@ from samenspel.intake.handelingen.vragenlijst import start_bij_eerste_antwoord
 from samenspel.intake.models import Antwoord, Kant, Wijze
 from samenspel.intake.vragenlijst import Vraag, vragen
 from samenspel.intake.waarden import controleer
-from samenspel.kern.identiteit import Aanwezige
+from samenspel.kern.identiteit import Aanwezige, identiteit
 from samenspel.kern.klok import nu
 from samenspel.kern.oordeel import Weigering
 from samenspel.toegang.gebonden import GebondenQuerySet
 from samenspel.toegang.matrix import recht
+from samenspel.toegang.models import Rol
 
 
 class IntussenGewijzigd(Weigering):
@@ -43,21 +46,29 @@ def beantwoord(
     if op > moment.date():
         raise Weigering("De dag van het gesprek ligt in de toekomst. Kies vandaag of eerder.")
     nieuw = controleer(vraag, waarde)
-    rijen = TABEL_VAN[vraag.categorie].objects.zichtbaar_voor(door)
-    huidig = _huidig(rijen, dossier, vraag, onderwerp, kant)
-    if huidig is not None and huidig.waarde == nieuw and huidig.vraag_versie == vraag.versie:
-        return huidig
-    _weiger_bij_verschil(huidig, gezien)
-    if huidig is None and nieuw == "":
-        return None
-    antwoord = _schrijf(
-        huidig, dossier, vraag, nieuw, door=door, op=op, kant=kant, wijze=wijze, onderwerp=onderwerp, moment=moment
-    )
+    with _als_schrijver(door, vraag) as schrijver:
+        rijen = TABEL_VAN[vraag.categorie].objects.zichtbaar_voor(schrijver)
+        huidig = _huidig(rijen, dossier, vraag, onderwerp, kant)
+        if huidig is not None and huidig.waarde == nieuw and huidig.vraag_versie == vraag.versie:
+            return huidig
+        _weiger_bij_verschil(huidig, gezien)
+        if huidig is None and nieuw == "":
+            return None
+        antwoord = _schrijf(
+            huidig, dossier, vraag, nieuw, door=door, op=op, kant=kant, wijze=wijze, onderwerp=onderwerp, moment=moment
+        )
     if kant == Kant.ZELF:
         start_bij_eerste_antwoord(dossier, door=door, op=op, vastgelegd_op=moment)
     if bijwerken:
         werk_stand_bij(dossier, door=door)
     return antwoord
+
+
+def _als_schrijver(door: Aanwezige, vraag: Vraag) -> AbstractContextManager[Aanwezige]:
+    """Who writes the row. The matrix lets a newcomer read most of her dossier, not write in it: the house keeps her answer."""
+    if door.rol == Rol.INBURGERAAR and not recht(door.rol, vraag.categorie).schrijf:
+        return identiteit(als_systeem(door))
+    return nullcontext(door)
 
 
 def _vraag(code: str) -> Vraag:

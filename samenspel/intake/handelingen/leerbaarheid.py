@@ -10,7 +10,7 @@ from samenspel.dossiers.handelingen.vastleggen import leg_vast
 from samenspel.dossiers.models import Dossier, Regime
 from samenspel.intake.bevoegdheden import geldige_kwalificatie, mag_in_dossier_schrijven
 from samenspel.intake.handelingen.stand import werk_stand_bij
-from samenspel.intake.models import LbtAfname, SecondOpinion
+from samenspel.intake.models import LbtAfname, LbtOntheffing, SecondOpinion
 from samenspel.kern.identiteit import Aanwezige
 from samenspel.kern.klok import nu
 from samenspel.kern.oordeel import Weigering
@@ -21,7 +21,7 @@ from wet.leerroute import PUNTEN_MAXIMAAL, cesuur, haalbaar
 @transaction.atomic
 def leg_lbt_vast(
     dossier: Dossier, *, door: Aanwezige, op: date, score: int, toetsbegeleider: Gebruiker, examennummer: str = "",
-    vastgelegd_op: datetime | None = None,
+    aangemeld_op: date | None = None, vastgelegd_op: datetime | None = None,
 ) -> LbtAfname:  # fmt: skip
     """Record the result. The pass mark of that day says whether the B1-route is feasible; the college still decides.
 
@@ -30,6 +30,8 @@ def leg_lbt_vast(
     moment = _mag(dossier, door, op, vastgelegd_op)
     if not 0 <= score <= PUNTEN_MAXIMAAL:
         raise Weigering(f"De toets heeft 0 tot en met {PUNTEN_MAXIMAAL} punten.")
+    if aangemeld_op is not None and aangemeld_op > op:
+        raise Weigering("De aanmelding ligt na de dag van de toets. Kijk of de dagen verwisseld zijn.")
     bewijs = geldige_kwalificatie(toetsbegeleider.pk, dossier.gemeente_id, Kwalificatie.Soort.LEERBAARHEIDSTOETS, op)
     if bewijs is None:
         raise Weigering(
@@ -37,7 +39,7 @@ def leg_lbt_vast(
         )
     feit = leg_vast(dossier, "lbt_uitslag", op=op, door=door, gegevens={"score": score}, vastgelegd_op=moment)
     afname = LbtAfname.objects.create(
-        gemeente_id=dossier.gemeente_id, dossier=dossier, op=op, examennummer=examennummer.strip(), score=score,
+        gemeente_id=dossier.gemeente_id, dossier=dossier, op=op, aangemeld_op=aangemeld_op, examennummer=examennummer.strip(), score=score,
         haalbaar=haalbaar(score, op), cesuur=cesuur(op), toetsbegeleider=toetsbegeleider, certificaat=bewijs.bron, gebeurtenis=feit,
         door_id=door.mens(), vastgelegd_op=moment,
     )  # fmt: skip
@@ -46,12 +48,27 @@ def leg_lbt_vast(
 
 
 @transaction.atomic
-def zie_af_van_lbt(dossier: Dossier, *, door: Aanwezige, op: date, vastgelegd_op: datetime | None = None) -> LbtAfname:
-    """No test, because of an impairment in seeing or hearing (Wi2021 art. 14 lid 6). Which one belongs to health."""
+def zie_af_van_lbt(
+    dossier: Dossier, *, door: Aanwezige, op: date, beperking: str, motivering: str, vastgelegd_op: datetime | None = None
+) -> LbtAfname:  # fmt: skip
+    """No test, because of an impairment in seeing or hearing (Wi2021 art. 14 lid 6).
+
+    That the test cannot be taken is the college's judgement, so it says why. Which impairment it is, and the
+    motivation, are health (C12): who reads the test reads only that there was none.
+    """
     moment = _mag(dossier, door, op, vastgelegd_op)
+    mag_in_dossier_schrijven(door, dossier, "C12").of_weiger()
+    if beperking not in LbtOntheffing.Beperking.values:
+        raise Weigering("Kies of het om zien of horen gaat.")
+    if len(motivering.strip()) < 10:
+        raise Weigering("Schrijf waarom de toets niet kan, en waar u dat op baseert.")
     afname = LbtAfname.objects.create(
         gemeente_id=dossier.gemeente_id, dossier=dossier, op=op, afgezien=LbtAfname.Afgezien.ZINTUIG, door_id=door.mens(),
         vastgelegd_op=moment,
+    )  # fmt: skip
+    LbtOntheffing.objects.create(
+        gemeente_id=dossier.gemeente_id, dossier=dossier, afname=afname, beperking=beperking,
+        motivering=motivering.strip()[:2000], door_id=door.gebruiker_id, vastgelegd_op=moment,
     )  # fmt: skip
     werk_stand_bij(dossier, door=door)
     return afname

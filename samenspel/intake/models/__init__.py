@@ -31,7 +31,7 @@ from samenspel.intake.models.metingen import (
     ZrmScoreNetwerk,
     ZrmScoreWerk,
 )
-from samenspel.intake.models.toets import LbtAfname, SecondOpinion
+from samenspel.intake.models.toets import LbtAfname, LbtOntheffing, SecondOpinion
 
 __all__ = [
     "Antwoord",
@@ -51,6 +51,7 @@ __all__ = [
     "IntakeStand",
     "Kant",
     "LbtAfname",
+    "LbtOntheffing",
     "Meting",
     "NetwerkMeting",
     "PositieveGezondheidMeting",

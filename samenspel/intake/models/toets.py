@@ -1,4 +1,4 @@
-"""The learnability test and a second opinion about it (C07)."""
+"""The learnability test and a second opinion about it (C07); why a test was waived is health (C12)."""
 
 from __future__ import annotations
 
@@ -25,6 +25,9 @@ class LbtAfname(DossierGebonden):
     vaste_categorie = "C07"
 
     op = models.DateField("dag van de toets")
+    aangemeld_op = models.DateField(
+        "aangemeld op", null=True, blank=True, help_text="De dag van aanmelding: zo is de wachttijd te zien."
+    )
     examennummer = models.CharField(max_length=30, blank=True)
     score = models.PositiveSmallIntegerField("punten", null=True, blank=True)
     haalbaar = models.BooleanField("B1-route haalbaar", null=True, blank=True)
@@ -48,10 +51,36 @@ class LbtAfname(DossierGebonden):
                 | Q(score__isnull=True, haalbaar__isnull=True) & ~Q(afgezien=""),
                 name="lbtafname_uitslag_of_reden",
             ),
+            models.CheckConstraint(
+                condition=Q(aangemeld_op__isnull=True) | Q(aangemeld_op__lte=models.F("op")),
+                name="lbtafname_aangemeld_voor_toets",
+            ),
         ]
 
     def __str__(self) -> str:
         return f"leerbaarheidstoets op {self.op}"
+
+
+class LbtOntheffing(DossierGebonden):
+    """What was seen before the test was waived: the college judges, so it says why (C12, Wi2021 art. 14 lid 6)."""
+
+    class Beperking(models.TextChoices):
+        ZIEN = "zien", "zien"
+        HOREN = "horen", "horen"
+        BEIDE = "beide", "zien en horen"
+
+    vaste_categorie = "C12"
+
+    afname = models.OneToOneField(LbtAfname, models.PROTECT, related_name="ontheffing", db_constraint=False)
+    beperking = models.CharField(max_length=8, choices=Beperking)
+    motivering = models.TextField("waarom de toets niet kan", max_length=2000)
+    door = models.ForeignKey(Gebruiker, models.PROTECT, related_name="+", db_index=False)
+    vastgelegd_op = models.DateTimeField()
+
+    objects = GebondenQuerySet["LbtOntheffing"].as_manager()
+
+    def __str__(self) -> str:
+        return "ontheffing van de leerbaarheidstoets"
 
 
 class SecondOpinion(DossierGebonden):

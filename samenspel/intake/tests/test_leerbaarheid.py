@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
+from django.urls import reverse
 
 from samenspel.dossiers.handelingen.vastleggen import leg_vast
 from samenspel.dossiers.models import Gebeurtenis
@@ -16,7 +17,7 @@ from samenspel.intake.handelingen.leerbaarheid import (
     vraag_second_opinion,
     zie_af_van_lbt,
 )
-from samenspel.intake.models import LbtAfname, SecondOpinion
+from samenspel.intake.models import LbtAfname, LbtOntheffing, SecondOpinion
 from samenspel.intake.overzicht import laatste_toets, toets_klopt_niet
 from samenspel.intake.stand import stand_van
 from samenspel.intake.tests.hulp import TOETS, VANDAAG, VRAGEN
@@ -87,10 +88,54 @@ def test_de_toets_heeft_nul_tot_veertig_punten(wereld: Wereld, score: int) -> No
 def test_afzien_door_een_beperking_telt_als_onderdeel_zonder_te_zeggen_welke(wereld: Wereld) -> None:
     with wereld.als("sanne") as sanne:
         dossier = wereld.dossier()
-        afname = zie_af_van_lbt(dossier, door=sanne, op=TOETS, vastgelegd_op=NU)
+        afname = zie_af_van_lbt(
+            dossier, door=sanne, op=TOETS, beperking="zien", motivering="Verklaring van de oogarts gezien.", vastgelegd_op=NU
+        )  # fmt: skip
         assert (afname.score, afname.haalbaar, afname.afgezien) == (None, None, "zintuiglijk")
         assert "leerbaarheidstoets" not in {onderdeel.wet.code for onderdeel in stand_van(dossier, sanne).ontbreekt}
         assert not Gebeurtenis.objects.filter(dossier=dossier, soort="lbt_uitslag").exists()
+
+
+def test_afzien_vraagt_om_een_reden_en_die_ziet_alleen_wie_gezondheid_mag_zien(wereld: Wereld) -> None:
+    with wereld.als("sanne") as sanne:
+        dossier = wereld.dossier()
+        with pytest.raises(Weigering, match="waarom de toets niet kan"):
+            zie_af_van_lbt(dossier, door=sanne, op=TOETS, beperking="zien", motivering="nee", vastgelegd_op=NU)
+        zie_af_van_lbt(
+            dossier, door=sanne, op=TOETS, beperking="horen", motivering="Zij hoort niets met beide oren.", vastgelegd_op=NU
+        )  # fmt: skip
+    adres = reverse("intake:leerbaarheidstoets", args=[wereld.dossier_id])
+    assert "Zij hoort niets" in wereld.client("sanne").get(adres).content.decode()
+    rob = wereld.client("rob").get(adres).content.decode()
+    assert "beperking bij zien of horen" in rob
+    assert "Zij hoort niets" not in rob
+    with wereld.als("rob"):  # the second wall, without `zichtbaar_voor`
+        assert not LbtOntheffing.objects.exists()
+
+
+def test_de_aanmelding_ligt_niet_na_de_toets(wereld: Wereld) -> None:
+    with wereld.als("sanne") as sanne:
+        velden = {"door": sanne, "op": TOETS, "score": 31, "toetsbegeleider": wereld.gebruikers["sanne"]}
+        with pytest.raises(Weigering, match="aanmelding"):
+            leg_lbt_vast(wereld.dossier(), aangemeld_op=TOETS + timedelta(days=1), vastgelegd_op=NU, **velden)
+        afname = leg_lbt_vast(wereld.dossier(), aangemeld_op=TOETS - timedelta(days=9), vastgelegd_op=NU, **velden)
+        assert afname.op - afname.aangemeld_op == timedelta(days=9)
+
+
+def test_een_collega_zonder_certificaat_op_die_dag_is_een_zin_op_het_scherm_en_niets_gaat_verloren(
+    wereld: Wereld,
+) -> None:
+    adres = reverse("intake:leerbaarheidstoets", args=[wereld.dossier_id])
+    velden = {
+        "op": "26-5-2021",
+        "score": "31",
+        "toetsbegeleider": str(wereld.gebruikers["sanne"].pk),
+        "examennummer": "X-1",
+    }
+    antwoord = wereld.client("sanne").post(adres, velden)
+    assert antwoord.status_code == 422
+    assert "geen certificaat" in antwoord.content.decode()
+    assert 'value="X-1"' in antwoord.content.decode()
 
 
 def test_toets_en_opleiding_die_elkaar_tegenspreken_vragen_om_een_tweede_mening(wereld: Wereld) -> None:

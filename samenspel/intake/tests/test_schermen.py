@@ -63,7 +63,7 @@ def test_een_antwoord_bewaart_zichzelf_en_toont_de_vervolgvraag(wereld: Wereld, 
     html = antwoord.content.decode()
     assert antwoord.status_code == 200
     assert "Bewaard om 10.42 uur" in html
-    assert 'id="v-werk_wat" hx-swap-oob="true"' in html
+    assert 'hx-swap-oob="true"' in html.split('id="v-werk_wat"')[1].split(">")[0]
     assert "hidden" not in html.split('id="v-werk_wat"')[1].split(">")[0]
     with wereld.als("sanne") as wie:
         assert geldende(wereld.dossier(), wie)["werk_gehad", "", "zelf"].op == VRAGEN
@@ -149,6 +149,24 @@ def test_in_het_arabisch_staat_de_vraag_rechts_met_nederlands_eronder(wereld: We
     assert '<span class="vreemd" lang="ar" dir="rtl">هل لديك أطفال؟</span>' in pagina
     assert '<small class="ernaast" lang="nl" dir="ltr">Heeft u kinderen?</small>' in pagina
     assert "لم تتم مراجعة" in pagina  # a draft says so
+
+
+def test_het_verslag_zet_elk_antwoord_op_een_rij_en_verbergt_wat_een_rol_niet_mag_zien(
+    wereld: Wereld, sanne: Client
+) -> None:
+    with wereld.als("sanne") as wie:
+        vul_minimum(wereld, wereld.dossier(), wie)
+        beantwoord(wereld.dossier(), "hoofd", "vaak", door=wie, op=VRAGEN, kant="professional", vastgelegd_op=NU)
+    pagina = sanne.get(_adres("verslag", wereld)).content.decode()
+    assert "Nog niet ondertekend." in pagina
+    assert "10 van 10 wettelijke onderdelen" in pagina
+    assert "31 van 40 punten op" in pagina
+    assert "Vaak niet goed" in pagina
+    assert "Amira" not in pagina.split("</head>")[0]
+    rob = wereld.client("rob").get(_adres("verslag", wereld)).content.decode()
+    assert "de buurvrouw" in rob
+    assert "Vaak niet goed" not in rob
+    assert wereld.client("ines").get(_adres("verslag", wereld)).status_code == 404
 
 
 def test_op_papier_staan_alle_vragen_en_geen_antwoord_of_naam(wereld: Wereld, sanne: Client) -> None:

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import pytest
+from django.db import ProgrammingError, transaction
 from django.urls import reverse
 
+from samenspel.dossiers.models import Gebeurtenis
 from samenspel.intake.antwoorden import TABEL_VAN, geldende
 from samenspel.intake.handelingen.beantwoorden import beantwoord
 from samenspel.intake.handelingen.metingen import leg_belemmering_vast
+from samenspel.intake.models import AntwoordTaal
 from samenspel.intake.tests.hulp import TOETS, VRAGEN
 from samenspel.kern.oordeel import Weigering
+from samenspel.kern.uuid7 import uuid7
 from samenspel.toegang.matrix import recht
 from tests.wereld import NU, Wereld
 
@@ -90,8 +94,30 @@ def test_de_inburgeraar_beantwoordt_alleen_voor_zichzelf_en_wat_mag(beantwoorde_
         beantwoord(dossier, "interesses", "zingen", door=amira, op=VRAGEN, wijze="zelf", vastgelegd_op=NU)
         assert geldende(dossier, amira)["interesses", "", "zelf"].waarde == "zingen"
         assert not recht("inburgeraar", "C12").schrijf
-        with pytest.raises(Weigering, match="Uw rol"):
+        with pytest.raises(Weigering, match="praten wij samen"):
             beantwoord(dossier, "hoofd", "goed", door=amira, op=VRAGEN, vastgelegd_op=NU)
+        with pytest.raises(Weigering, match="eigen organisatie"):
+            beantwoord(dossier, "alfabet", "goed", door=amira, op=VRAGEN, kant="professional", vastgelegd_op=NU)
+
+
+def test_haar_eigen_antwoord_schrijft_het_huis_want_zelf_mag_zij_dat_niet(wereld: Wereld) -> None:
+    """The matrix says L for C07: the row comes in through the act, never straight."""
+    with wereld.als("amira") as amira:
+        antwoord = beantwoord(
+            wereld.dossier(), "talen", "Tigrinya", door=amira, op=VRAGEN, wijze="zelf", vastgelegd_op=NU
+        )
+        assert antwoord is not None
+        assert (antwoord.kant, antwoord.door_id) == ("zelf", wereld.gebruikers["amira"].pk)
+        antwoord.pk = uuid7()
+        antwoord.vraag = "alfabet"
+        with pytest.raises(ProgrammingError, match="row-level security"), transaction.atomic():
+            antwoord.save(force_insert=True)
+        assert AntwoordTaal.objects.filter(pk=antwoord.pk).update(waarde="goed") == 0
+        anders = beantwoord(wereld.dossier(), "talen", "Tigrinya en Arabisch", door=amira, op=VRAGEN, vastgelegd_op=NU)
+        assert anders is not None
+        assert geldende(wereld.dossier(), amira)["talen", "", "zelf"].waarde == "Tigrinya en Arabisch"
+    with wereld.als("sanne"):
+        assert Gebeurtenis.objects.filter(dossier_id=wereld.dossier_id, soort="vragenlijst_start").exists()
 
 
 def test_een_teamleider_ziet_op_het_scherm_geen_gezondheid(beantwoorde_wereld: Wereld) -> None:

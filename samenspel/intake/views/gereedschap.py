@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 from uuid import UUID
 
+from django import forms
+from django.db import transaction
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
@@ -14,6 +17,7 @@ from samenspel.dossiers.models import Dossier
 from samenspel.dossiers.schil import schil
 from samenspel.huisstijl.gegevens import Kruimel
 from samenspel.kern.klok import vandaag
+from samenspel.kern.oordeel import Weigering
 from samenspel.toegang.verzoek import Verzoek
 
 
@@ -21,6 +25,17 @@ def haal_dossier(request: Verzoek, dossier_id: UUID) -> Dossier:
     """The dossier within sight, with municipality and person; 404 otherwise."""
     zichtbaar = Dossier.objects.zichtbaar_voor(request.wie).select_related("gemeente", "persoon", "contactpersoon")
     return get_object_or_404(zichtbaar, pk=dossier_id)
+
+
+def lukt(form: forms.Form, daad: Callable[[], object]) -> bool:
+    """Do an act; a refusal becomes a sentence on top of the form, and what was typed stays."""
+    try:
+        with transaction.atomic():
+            daad()
+    except Weigering as weigering:
+        form.add_error(None, weigering.reden)
+        return False
+    return True
 
 
 def toon(

@@ -23,7 +23,7 @@ from samenspel.intake.handelingen.gesprekken import (
     houd_welkomgesprek,
 )
 from samenspel.intake.models import Gesprek
-from samenspel.intake.views.gereedschap import haal_dossier, toon
+from samenspel.intake.views.gereedschap import haal_dossier, lukt, toon
 from samenspel.kern.identiteit import Aanwezige
 from samenspel.kern.klok import vandaag
 from samenspel.kern.uuid7 import uuid7
@@ -53,10 +53,11 @@ def gesprek(request: Verzoek, dossier_id: UUID, kind: str) -> HttpResponse:
     )
     if request.method == "POST" and form.is_valid():
         dossiers = _deelnemende_dossiers(form, dossier, request.wie)
-        if not form.errors:
-            _HANDELING[Gesprek.Kind(kind)](
-                dossiers, _verslag(form, len(dossiers)), door=request.wie, sessie=form.cleaned_data["sessie"]
-            )
+        houd = _HANDELING[Gesprek.Kind(kind)]
+        sessie = form.cleaned_data["sessie"]
+        if not form.errors and lukt(
+            form, lambda: houd(dossiers, _verslag(form, len(dossiers)), door=request.wie, sessie=sessie)
+        ):
             messages.success(request, _("Het gesprek is vastgelegd in %(n)s dossier(s).") % {"n": len(dossiers)})
             return redirect("intake:intake", dossier_id=dossier.pk)
     eerdere = (

@@ -21,9 +21,10 @@ from samenspel.intake.handelingen.leerbaarheid import (
     vraag_second_opinion,
     zie_af_van_lbt,
 )
-from samenspel.intake.models import LbtAfname, SecondOpinion
+from samenspel.intake.models import LbtAfname, LbtOntheffing, SecondOpinion
 from samenspel.intake.overzicht import laatste_toets, toets_klopt_niet
-from samenspel.intake.views.gereedschap import haal_dossier, toon
+from samenspel.intake.views.gereedschap import haal_dossier, lukt, toon
+from samenspel.kern.identiteit import Aanwezige
 from samenspel.kern.klok import vandaag
 from samenspel.toegang.matrix import recht
 from samenspel.toegang.models import Gebruiker, Kwalificatie
@@ -52,18 +53,22 @@ def toets(request: Verzoek, dossier_id: UUID) -> HttpResponse:
     """Record the result, or that there is no test."""
     dossier = _dossier(request, dossier_id)
     form = ToetsForm(request.POST or None, vandaag=vandaag(), begeleiders=_begeleiders(request))
-    if request.method == "POST" and form.is_valid():
-        gegevens = form.cleaned_data
-        if gegevens["afgezien"]:
-            zie_af_van_lbt(dossier, door=request.wie, op=gegevens["op"])
-        else:
-            leg_lbt_vast(
-                dossier, door=request.wie, op=gegevens["op"], score=gegevens["score"], toetsbegeleider=gegevens["toetsbegeleider"],
-                examennummer=gegevens["examennummer"],
-            )  # fmt: skip
+    if request.method == "POST" and form.is_valid() and lukt(form, lambda: _leg_toets_vast(request, dossier, form)):
         messages.success(request, _("De leerbaarheidstoets is vastgelegd."))
         return redirect("intake:leerbaarheidstoets", dossier_id=dossier.pk)
     return _toon(request, dossier, toetsform=form)
+
+
+def _leg_toets_vast(request: Verzoek, dossier: Dossier, form: ToetsForm) -> LbtAfname:
+    gegevens = form.cleaned_data
+    if gegevens["afgezien"]:
+        return zie_af_van_lbt(
+            dossier, door=request.wie, op=gegevens["op"], beperking=gegevens["beperking"], motivering=gegevens["motivering"]
+        )  # fmt: skip
+    return leg_lbt_vast(
+        dossier, door=request.wie, op=gegevens["op"], score=gegevens["score"], toetsbegeleider=gegevens["toetsbegeleider"],
+        examennummer=gegevens["examennummer"], aangemeld_op=gegevens["aangemeld_op"],
+    )  # fmt: skip
 
 
 @require_http_methods(["GET", "POST"])
@@ -71,8 +76,11 @@ def vraag(request: Verzoek, dossier_id: UUID) -> HttpResponse:
     """Ask a school for a second opinion."""
     dossier = _dossier(request, dossier_id)
     form = TweedeMeningForm(request.POST or None, vandaag=vandaag())
-    if request.method == "POST" and form.is_valid():
-        vraag_second_opinion(dossier, door=request.wie, **form.cleaned_data)
+    if (
+        request.method == "POST"
+        and form.is_valid()
+        and lukt(form, lambda: vraag_second_opinion(dossier, door=request.wie, **form.cleaned_data))
+    ):
         messages.success(request, _("De vraag aan de school is vastgelegd."))
         return redirect("intake:leerbaarheidstoets", dossier_id=dossier.pk)
     return _toon(request, dossier, vraagform=form)
@@ -88,8 +96,11 @@ def uitkomst(request: Verzoek, dossier_id: UUID, opinion_id: UUID) -> HttpRespon
         dossier=dossier,
     )
     form = UitkomstForm(request.POST or None, vandaag=vandaag())
-    if request.method == "POST" and form.is_valid():
-        leg_second_opinion_vast(opinion, door=request.wie, **form.cleaned_data)
+    if (
+        request.method == "POST"
+        and form.is_valid()
+        and lukt(form, lambda: leg_second_opinion_vast(opinion, door=request.wie, **form.cleaned_data))
+    ):
         messages.success(request, _("De uitkomst is vastgelegd."))
         return redirect("intake:leerbaarheidstoets", dossier_id=dossier.pk)
     return _toon(request, dossier, uitkomstform=form, opinion=opinion)
@@ -107,9 +118,18 @@ def _toon(request: Verzoek, dossier: Dossier, **formulieren: object) -> HttpResp
         status=422 if form is not None and form.errors else 200,
         deel=_("Leerbaarheidstoets"),
         form=form,
-        afnames=afnames.select_related("toetsbegeleider").order_by("-op"),
+        afnames=_met_ontheffing(afnames.select_related("toetsbegeleider").order_by("-op"), dossier, request.wie),
         opinions=SecondOpinion.objects.zichtbaar_voor(request.wie).filter(dossier=dossier).order_by("-gevraagd_op"),
         waarschuwing=toets_klopt_niet(laatste_toets(dossier, request.wie), geldende(dossier, request.wie, ["C07"])),
         mag=mag_in_dossier_schrijven(request.wie, dossier, "C07"),
         **formulieren,
     )
+
+
+def _met_ontheffing(afnames: QuerySet[LbtAfname], dossier: Dossier, wie: Aanwezige) -> list[LbtAfname]:
+    """The tests, each with the reason of a waiver as `ontheffing_gezien`, for who may read health."""
+    redenen = {o.afname_id: o for o in LbtOntheffing.objects.zichtbaar_voor(wie).filter(dossier=dossier)}
+    lijst = list(afnames)
+    for afname in lijst:
+        afname.__dict__["ontheffing_gezien"] = redenen.get(afname.pk)
+    return lijst

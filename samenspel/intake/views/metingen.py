@@ -14,7 +14,7 @@ from django.views.decorators.http import require_http_methods
 from samenspel.intake.bevoegdheden import kanten_van, mag_in_dossier_schrijven
 from samenspel.intake.forms import MetingForm
 from samenspel.intake.models import Kant
-from samenspel.intake.views.gereedschap import haal_dossier, toon
+from samenspel.intake.views.gereedschap import haal_dossier, lukt, toon
 from samenspel.intake.views.metingsoorten import METINGEN, Metingsoort, spinnenweb_van, taal_over_de_tijd
 from samenspel.kern.klok import vandaag
 from samenspel.toegang.matrix import recht
@@ -29,8 +29,11 @@ def meting(request: Verzoek, dossier_id: UUID, soort: str) -> HttpResponse:
     if metingsoort is None or not recht(request.wie.rol, metingsoort.categorie).lees:
         raise Http404
     form = _form(request, metingsoort)
-    if request.method == "POST" and form.is_valid():
-        metingsoort.leg_vast(dossier, form, request.wie)
+    if (
+        request.method == "POST"
+        and form.is_valid()
+        and lukt(form, lambda: metingsoort.leg_vast(dossier, form, request.wie))
+    ):
         messages.success(request, _("De meting is vastgelegd."))
         return redirect("intake:meting", dossier_id=dossier.pk, soort=soort)
     koppen, rijen = metingsoort.geschiedenis(dossier, request.wie)

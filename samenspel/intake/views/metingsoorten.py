@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from typing import Any, cast
 
+from django.db.models import Max
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -35,6 +37,7 @@ from samenspel.intake.instrument import zrm_domeinen, zrm_niveaus, zrm_standaard
 from samenspel.intake.models import (
     BelemmeringGezondheid,
     DigitaleVaardigheidMeting,
+    Meting,
     NetwerkMeting,
     PositieveGezondheidMeting,
     TaalMeting,
@@ -54,8 +57,20 @@ class Metingsoort:
     form: type[MetingForm]
     leg_vast: Callable[[Dossier, MetingForm, Aanwezige], object]
     geschiedenis: Callable[[Dossier, Aanwezige], Geschiedenis]
+    tabellen: tuple[type[Meting], ...]
     uitleg: str | Promise = ""
     link: str = ""
+
+    def laatste_dag(self, dossier: Dossier, wie: Aanwezige) -> date | None:
+        """The day of the latest measurement that the reader may see."""
+        dagen = [
+            dag
+            for tabel in self.tabellen
+            if (
+                dag := tabel.objects.zichtbaar_voor(wie).filter(dossier=dossier).aggregate(laatste=Max("op"))["laatste"]
+            )
+        ]
+        return max(dagen, default=None)
 
 
 def _gemeen(form: MetingForm) -> dict[str, Any]:
@@ -205,27 +220,30 @@ def _toon_belemmering(dossier: Dossier, wie: Aanwezige) -> Geschiedenis:
 METINGEN: dict[str, Metingsoort] = {
     "taal": Metingsoort(
         naam=gettext_lazy("Taal per vaardigheid"), categorie="C07", form=TaalForm, leg_vast=_leg_taal_vast, geschiedenis=_toon_taal,
+        tabellen=(TaalMeting,),
         uitleg=gettext_lazy("Vul alleen in wat er gemeten is. Een niveau van een ander blijft ernaast staan."),
     ),
     "positieve-gezondheid": Metingsoort(
         naam=gettext_lazy("Positieve gezondheid"), categorie="C12", form=PositieveGezondheidForm, leg_vast=_leg_positieve_gezondheid_vast,
-        geschiedenis=_toon_positieve_gezondheid, link="https://mijnpositievegezondheid.nl/",
+        geschiedenis=_toon_positieve_gezondheid, tabellen=(PositieveGezondheidMeting,), link="https://mijnpositievegezondheid.nl/",
         uitleg=gettext_lazy("De vragen staan op mijnpositievegezondheid.nl. Neem hier de zes scores over. Het is een hulp bij het gesprek, geen toets."),
     ),
     "zelfredzaamheid": Metingsoort(
         naam=gettext_lazy("Zelfredzaamheid"), categorie="C13", form=ZelfredzaamheidForm, leg_vast=_leg_zelfredzaamheid_vast,
-        geschiedenis=_toon_zelfredzaamheid,
+        geschiedenis=_toon_zelfredzaamheid, tabellen=tuple(ZRM_TABEL.values()),
         uitleg=gettext_lazy("Scores van de Zelfredzaamheid-Matrix. Gebruik de matrix zelf om te kiezen; een score is een momentopname van hoogstens 30 dagen."),
     ),
     "netwerk": Metingsoort(
         naam=gettext_lazy("Netwerk"), categorie="C13", form=NetwerkForm, leg_vast=_leg_netwerk_vast, geschiedenis=_toon_netwerk,
+        tabellen=(NetwerkMeting,),
     ),
     "digitaal": Metingsoort(
         naam=gettext_lazy("Digitale vaardigheid"), categorie="C07", form=DigitaalForm, leg_vast=_leg_digitaal_vast, geschiedenis=_toon_digitaal,
+        tabellen=(DigitaleVaardigheidMeting,),
     ),
     "belemmering": Metingsoort(
         naam=gettext_lazy("Belemmering door gezondheid"), categorie="C12", form=BelemmeringForm, leg_vast=_leg_zwaarte_vast,
-        geschiedenis=_toon_belemmering,
+        geschiedenis=_toon_belemmering, tabellen=(BelemmeringGezondheid,),
         uitleg=gettext_lazy("Dit ziet alleen de regie. Wat anderen moeten weten, staat bij: waar moeten wij rekening mee houden."),
     ),
 }  # fmt: skip

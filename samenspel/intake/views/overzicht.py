@@ -6,18 +6,19 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import redirect
+from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
 from samenspel.intake.bevoegdheden import mag_ondertekenen
 from samenspel.intake.handelingen.ondertekenen import is_klaar_om_te_ondertekenen, onderteken_intake
-from samenspel.intake.overzicht import overzicht_van
+from samenspel.intake.overzicht import laatste_toets, overzicht_van
 from samenspel.intake.stand import stand_van
+from samenspel.intake.verslag import verslag_van
 from samenspel.intake.views.gereedschap import haal_dossier, toon
 from samenspel.intake.views.metingsoorten import METINGEN
 from samenspel.intake.vragenlijst import TALEN
-from samenspel.kern.klok import vandaag
+from samenspel.kern.klok import nu, vandaag
 from samenspel.toegang.matrix import recht
 from samenspel.toegang.verzoek import Verzoek
 
@@ -35,9 +36,36 @@ def intake(request: Verzoek, dossier_id: UUID) -> HttpResponse:
         overzicht=overzicht_van(dossier, stand, request.wie),
         mag=mag_ondertekenen(request.wie, dossier, vandaag()),
         klaar=is_klaar_om_te_ondertekenen(dossier, request.wie),
-        metingen=[(soort, m.naam) for soort, m in METINGEN.items() if recht(request.wie.rol, m.categorie).lees],
+        metingen=[
+            (soort, m.naam, m.laatste_dag(dossier, request.wie))
+            for soort, m in METINGEN.items()
+            if recht(request.wie.rol, m.categorie).lees
+        ],
         talen=TALEN.items(),
+        mag_uitnodigen=recht(request.wie.rol, "C03").schrijf and dossier.gesloten_op is None,
     )
+
+
+@require_GET
+def verslag(request: Verzoek, dossier_id: UUID) -> HttpResponse:
+    """Everything that was found, in writing, as far as the reader may see it; to print for the last talk."""
+    dossier = haal_dossier(request, dossier_id)
+    stand = stand_van(dossier, request.wie)
+    context = {
+        **verslag_van(dossier, request.wie),
+        "dossier": dossier,
+        "gemeente": dossier.gemeente,
+        "stand": stand,
+        "toets": laatste_toets(dossier, request.wie),
+        "ondertekening": overzicht_van(dossier, stand, request.wie).ondertekening,
+        "metingen": [
+            (m.naam, *gevonden)
+            for m in METINGEN.values()
+            if recht(request.wie.rol, m.categorie).lees and (gevonden := m.geschiedenis(dossier, request.wie))[1]
+        ],
+        "nu": nu(),
+    }
+    return render(request, "intake/verslag.html", context)
 
 
 @require_POST

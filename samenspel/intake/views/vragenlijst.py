@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from samenspel.dossiers.models import Dossier
+from samenspel.huisstijl.gegevens import Tab
 from samenspel.intake.bevoegdheden import kanten_van
 from samenspel.intake.forms import GesprekgegevensForm, VragenForm
 from samenspel.intake.handelingen.beantwoorden import IntussenGewijzigd, beantwoord
@@ -118,14 +119,23 @@ def _toon_blad(
     if status != 200:
         regels = _ververs(request, blad, regels)
     form = VragenForm(request.POST if status != 200 else None, regels=regels, taal=taal)
+    for regel in regels:
+        regel.adres = _adres(blad.dossier, regel)
     vorige, volgende = buren(blad.domein)
     return toon(
         request, "intake/vragen.html", blad.dossier, status=status, deel=blad.domein.titel.in_taal("nl"), blad=blad, regels=regels, form=form,
-        kop=kop, taal=taal, richting_vragen="rtl" if taal in RECHTS_NAAR_LINKS else "ltr", talen=TALEN.items(), vorige=vorige,
-        volgende=volgende, kanten=kanten_op(blad.domein), zin_alleen=zin("alleen"), zin_vrij=zin("vrij"), zin_concept=zin("concept"),
-        fouten=[(regel.naam, fout) for regel in regels for fout in regel.fouten], titel_vreemd=blad.domein.titel.in_taal(taal),
-        mag_iets=any(regel.bewerkbaar for regel in regels),
+        gespreksdag=kop, taal=taal, richting_vragen="rtl" if taal in RECHTS_NAAR_LINKS else "ltr", talen=TALEN.items(), vorige=vorige,
+        volgende=volgende, kanten=_kanttabs(blad, taal), zin_alleen=zin("alleen"), zin_vrij=zin("vrij"), zin_concept=zin("concept"),
+        fouten=[(regel.naam, fout) for regel in regels for fout in regel.fouten], mag_iets=any(regel.bewerkbaar for regel in regels),
     )  # fmt: skip
+
+
+def _adres(dossier: Dossier, regel: Regel) -> str:
+    return reverse("intake:antwoord", args=[dossier.pk, regel.vraag.code])
+
+
+def _kanttabs(blad: Vragenblad, taal: str) -> list[Tab]:
+    return [Tab(naam, f"?kant={kant}&taal={taal}", kant == blad.kant) for kant, naam in kanten_op(blad.domein)]
 
 
 def _ververs(request: Verzoek, blad: Vragenblad, oud: list[Regel]) -> list[Regel]:
@@ -172,6 +182,8 @@ def _deel(request: Verzoek, dossier: Dossier, blad: Vragenblad, oud: Regel, taal
     volgers = {vraag.code for vraag in volgt_op(oud.vraag.code)}
     afhankelijk = [r for r in regels.values() if r.vraag.code in volgers]
     VragenForm(None, regels=afhankelijk, taal=taal)
+    for ander in afhankelijk:
+        ander.adres = _adres(dossier, ander)
     delen = [render_to_string("intake/delen/antwoordstand.html", {"regel": regel, "nu": nu()}, request)]
     context = {"blad": vers, "taal": taal, "dossier": dossier, "oob": True}
     delen += [render_to_string("intake/delen/vraag.html", {**context, "regel": r}, request) for r in afhankelijk]
