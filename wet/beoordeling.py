@@ -33,3 +33,13 @@ BIJZONDER_GEVAL = Beoordelingsruimte(
 VOORTGANG_WIJKT_AF = Beoordelingsruimte(
     "voortgang_wijkt_af", "Is de voortgang onvoldoende, of groter dan verwacht?", Grondslag(WI2021, "17", "2")
 )
+INSPANNING = Beoordelingsruimte(
+    "voldoende_inspanning",
+    "Blijkt uit feiten dat iemand zich voldoende heeft ingespannen?",
+    Grondslag(BI2021, "5.5", "1"),
+)
+NIET_OP_B1 = Beoordelingsruimte(
+    "niet_op_b1",
+    "Is niveau B1 niet haalbaar, ook niet in een verlengde of nieuwe termijn?",
+    Grondslag(WI2021, "17", "3"),
+)
