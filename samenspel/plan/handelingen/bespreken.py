@@ -1,0 +1,51 @@
+"""Discussing the PIP with the newcomer: how, when, with whom, in which language."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date, datetime
+
+from django.db import transaction
+
+from samenspel.dossiers.handelingen.vastleggen import leg_vast
+from samenspel.kern import klok
+from samenspel.kern.identiteit import Aanwezige
+from samenspel.kern.oordeel import Weigering
+from samenspel.plan.handelingen.slot import bewaar, bewerk, dag_van
+from samenspel.plan.models import Pip
+
+_VELDEN = ["stand", "besproken_op", "besproken_hoe", "besproken_met", "tolk_taal", "bespreking", "gewijzigd_na_bespreking"]
+
+
+@transaction.atomic
+def bespreek_pip(
+    pip: Pip, *, door: Aanwezige, op: date, hoe: str, met: Iterable[str] = (), tolk_taal: str = "", bespreking: str = "",
+    bewerking: int | None = None, nu: datetime | None = None,
+) -> Pip:  # fmt: skip
+    """The talk about the concept, which may still have gaps. A talk that failed is recorded with the reason."""
+    pip = bewerk(pip, door=door, bewerking=bewerking)
+    moment = nu or klok.nu()
+    deelnemers = [wie for wie in Pip.Deelnemer.values if wie in set(met)]
+    _controleer(pip, op, dag_van(moment), hoe, deelnemers, tolk_taal, bespreking)
+    pip.stand, pip.besproken_op, pip.besproken_hoe = Pip.Stand.BESPROKEN, op, hoe
+    pip.besproken_met, pip.tolk_taal, pip.bespreking = deelnemers, tolk_taal.strip()[:40], bespreking.strip()
+    pip.gewijzigd_na_bespreking = False
+    bewaar(pip, _VELDEN, door=door, nu=moment, inhoud=False)
+    if hoe != Pip.Vorm.NIET:
+        leg_vast(pip.dossier, "plan_besproken", op=op, door=door, vastgelegd_op=moment)
+    return pip
+
+
+def _controleer(
+    pip: Pip, op: date, vandaag: date, hoe: str, met: list[str], tolk_taal: str, bespreking: str
+) -> None:
+    if op > vandaag:
+        raise Weigering("Deze dag ligt in de toekomst. Kies vandaag of eerder.")
+    if op < dag_van(pip.begonnen_op):
+        raise Weigering("Op deze dag was er nog geen concept. Kies de dag van het gesprek over dit PIP.")
+    if hoe not in Pip.Vorm.values:
+        raise Weigering("Kies hoe u het PIP besprak.")
+    if hoe == Pip.Vorm.NIET and not bespreking.strip():
+        raise Weigering("Schrijf waarom het gesprek niet lukte en wat u deed om het te laten lukken.")
+    if Pip.Deelnemer.TOLK in met and not tolk_taal.strip():
+        raise Weigering("Schrijf in welke taal de tolk vertaalde.")

@@ -1,0 +1,79 @@
+"""An objection against a PIP: registered with its terms, and decided by somebody else (Awb 6:7, 7:10, 7:12, 10:3)."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, timedelta
+
+from django.db import transaction
+
+from samenspel.dossiers.handelingen.vastleggen import leg_vast
+from samenspel.dossiers.models import Herinnering
+from samenspel.huisstijl.datums import voluit
+from samenspel.kern import klok
+from samenspel.kern.identiteit import Aanwezige
+from samenspel.kern.oordeel import Weigering
+from samenspel.plan.bevoegdheden import mag_bezwaar_vastleggen, mag_op_bezwaar_beslissen
+from samenspel.plan.handelingen.slot import dag_van, slot
+from samenspel.plan.models import Pip, PipBezwaar
+from samenspel.plan.termijnen import beslisdag, bezwaar_uiterlijk
+
+TERUG_VOORAF = timedelta(days=14)
+
+
+@transaction.atomic
+def teken_bezwaar_aan(
+    pip: Pip, *, door: Aanwezige, ontvangen_op: date, gronden: str = "", nu: datetime | None = None
+) -> PipBezwaar:
+    """Received on that day. Too late is not refused: whether that can be excused is for the decision."""
+    moment = nu or klok.nu()
+    pip = slot(pip)
+    mag_bezwaar_vastleggen(door, pip.dossier).of_weiger()
+    if pip.bekendgemaakt_op is None:
+        raise Weigering("Dit PIP is nog niet bekendgemaakt. Maak het eerst bekend; dan begint de bezwaartermijn.")
+    if ontvangen_op > dag_van(moment):
+        raise Weigering("Deze dag ligt in de toekomst. Kies de dag waarop u het bezwaar ontving.")
+    if pip.dagtekening and ontvangen_op < pip.dagtekening:
+        raise Weigering(f"Het PIP is van {voluit(pip.dagtekening)}. Een bezwaar kan niet eerder zijn.")
+    if PipBezwaar.objects.filter(pip=pip, uitkomst="").exists():
+        raise Weigering("Er loopt al een bezwaar tegen dit PIP.")
+    bezwaar = PipBezwaar.objects.create(
+        gemeente_id=pip.gemeente_id, dossier=pip.dossier, pip=pip, ontvangen_op=ontvangen_op, gronden=gronden.strip(),
+        buiten_termijn=ontvangen_op > bezwaar_uiterlijk(pip.bekendgemaakt_op), door_id=door.gebruiker_id, vastgelegd_op=moment,
+    )  # fmt: skip
+    leg_vast(pip.dossier, "bezwaar", op=ontvangen_op, door=door, vastgelegd_op=moment)
+    uiterlijk = beslisdag(pip.bekendgemaakt_op)
+    Herinnering.objects.create(
+        gemeente_id=pip.gemeente_id, dossier=pip.dossier, soort=Herinnering.Soort.KOM_TERUG,
+        op=max(uiterlijk - TERUG_VOORAF, dag_van(moment)), wie=f"beslis op het bezwaar, uiterlijk {voluit(uiterlijk)}",
+        door_id=door.gebruiker_id, vastgelegd_op=moment,
+    )  # fmt: skip
+    return bezwaar
+
+
+@transaction.atomic
+def beslis_op_bezwaar(
+    bezwaar: PipBezwaar, *, door: Aanwezige, op: date, uitkomst: str, motivering: str, nu: datetime | None = None
+) -> PipBezwaar:
+    """The decision, with its reasons. A well-founded objection leads to a new version, which is its own act."""
+    moment = nu or klok.nu()
+    slot(bezwaar.pip)
+    bezwaar = PipBezwaar.objects.select_related("pip", "dossier__gemeente").get(pk=bezwaar.pk)
+    ingetrokken = uitkomst == PipBezwaar.Uitkomst.INGETROKKEN
+    mag = mag_bezwaar_vastleggen(door, bezwaar.dossier) if ingetrokken else mag_op_bezwaar_beslissen(door, bezwaar, op)
+    mag.of_weiger()
+    if bezwaar.uitkomst:
+        raise Weigering("Op dit bezwaar is al beslist.")
+    if uitkomst not in PipBezwaar.Uitkomst.values or not uitkomst:
+        raise Weigering("Kies wat er op het bezwaar is besloten.")
+    if op > dag_van(moment):
+        raise Weigering("Deze dag ligt in de toekomst. Kies vandaag of eerder.")
+    if op < bezwaar.ontvangen_op:
+        raise Weigering(f"Het bezwaar kwam op {voluit(bezwaar.ontvangen_op)}. Beslissen kan niet eerder.")
+    if not motivering.strip() and not ingetrokken:
+        raise Weigering("Schrijf waarom. Een beslissing op bezwaar heeft een motivering (Algemene wet bestuursrecht, artikel 7:12).")
+    bezwaar.uitkomst, bezwaar.beslist_op, bezwaar.motivering = uitkomst, op, motivering.strip()
+    bezwaar.beslist_door_id = door.gebruiker_id
+    bezwaar.save(update_fields=["uitkomst", "beslist_op", "motivering", "beslist_door"])
+    if not ingetrokken:
+        leg_vast(bezwaar.dossier, "beslissing_op_bezwaar", op=op, door=door, vastgelegd_op=moment)
+    return bezwaar

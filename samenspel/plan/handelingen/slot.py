@@ -1,0 +1,54 @@
+"""What every act on a version does first: lock the row, and see whether a colleague was there meanwhile."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from django.utils import timezone
+
+from samenspel.kern.identiteit import Aanwezige
+from samenspel.kern.oordeel import Weigering
+from samenspel.plan.bevoegdheden import mag_bewerken
+from samenspel.plan.models import Pip
+
+VEROUDERD = "Een collega heeft dit PIP gewijzigd terwijl u bezig was. Uw tekst staat er nog. Kijk of alles klopt en bewaar opnieuw."
+
+
+class Verouderd(Weigering):
+    """The form was opened on an older state; nothing was lost and nothing was written."""
+
+
+def slot(pip: Pip, *, bewerking: int | None = None) -> Pip:
+    """The row as it is now, locked until the end of the transaction.
+
+    `bewerking` is the count that the form was opened on; None leaves the check out.
+    """
+    vers = Pip.objects.select_for_update(no_key=True, of=("self",)).select_related("dossier__gemeente").get(pk=pip.pk)
+    if bewerking is not None and bewerking != vers.bewerking:
+        raise Verouderd(VEROUDERD)
+    return vers
+
+
+def bewerk(pip: Pip, *, door: Aanwezige, bewerking: int | None) -> Pip:
+    """Lock a version that may still change. Raises `Weigering` when it may not, or not by this person."""
+    vers = slot(pip, bewerking=bewerking)
+    mag_bewerken(door, vers).of_weiger()
+    return vers
+
+
+def bewaar(pip: Pip, velden: list[str], *, door: Aanwezige, nu: datetime, inhoud: bool = True) -> Pip:
+    """Write these columns and count on. `inhoud`: what was discussed has changed."""
+    pip.bewerking += 1
+    pip.bewaard_op = nu
+    pip.bewaard_door_id = door.gebruiker_id  # type: ignore[assignment]  # mag_bewerken asked for a person
+    extra = ["bewerking", "bewaard_op", "bewaard_door"]
+    if inhoud and pip.stand == Pip.Stand.BESPROKEN and not pip.gewijzigd_na_bespreking:
+        pip.gewijzigd_na_bespreking = True
+        extra.append("gewijzigd_na_bespreking")
+    pip.save(update_fields=[*velden, *extra])
+    return pip
+
+
+def dag_van(moment: datetime) -> date:
+    """The day of a moment, in the Netherlands."""
+    return timezone.localdate(moment)

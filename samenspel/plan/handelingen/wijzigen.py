@@ -1,0 +1,69 @@
+"""Changing an adopted PIP: always a new version, with its reason. The start of the three years stays (Wi 11 lid 3)."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from django.db import transaction
+
+from samenspel.dossiers.models import Dossier
+from samenspel.kern import klok
+from samenspel.kern.identiteit import Aanwezige
+from samenspel.kern.oordeel import Weigering
+from samenspel.plan.bevoegdheden import mag_voorbereiden
+from samenspel.plan.handelingen.beginnen import maak_versie
+from samenspel.plan.handelingen.inhoud import DELEN, PIPVELDEN
+from samenspel.plan.models import Afweging, Beoordeling, Pip
+
+# With these reasons the routes are weighed afresh; otherwise the weighing of the earlier version goes along.
+WEEG_OPNIEUW = frozenset({Pip.Reden.LEERROUTE_WIJZIGING, Pip.Reden.HERROEPING})
+
+
+@transaction.atomic
+def wijzig_pip(pip: Pip, *, door: Aanwezige, reden: str, toelichting: str, nu: datetime | None = None) -> Pip:
+    """A concept of the next version, filled with what is in force. The adopted version keeps working until then."""
+    mag_voorbereiden(door, pip.dossier).of_weiger()
+    Dossier.objects.select_for_update(no_key=True).get(pk=pip.dossier_id)
+    if Pip.objects.filter(dossier_id=pip.dossier_id, stand__in=Pip.OPEN).exists():
+        raise Weigering("Er is al een concept voor een nieuwe versie. Ga daarmee verder.")
+    pip = Pip.objects.select_related("dossier__gemeente").get(pk=pip.pk)
+    if not pip.geldend:
+        raise Weigering("Alleen het PIP dat nu geldt, kunt u wijzigen.")
+    if reden not in Pip.Reden.values or not reden:
+        raise Weigering("Kies waarom het PIP wijzigt.")
+    if not toelichting.strip():
+        raise Weigering("Schrijf waarom het PIP wijzigt. Dit komt in het besluit.")
+    moment = nu or klok.nu()
+    velden = {veld: getattr(pip, veld) for veld in PIPVELDEN}
+    leerroute = "" if reden == Pip.Reden.LEERROUTE_WIJZIGING else pip.leerroute
+    nieuw = maak_versie(
+        pip.dossier, door=door, nu=moment, vorige=pip, reden=reden, toelichting=toelichting.strip(), leerroute=leerroute, **velden
+    )
+    _neem_delen_mee(pip, nieuw, door)
+    if reden not in WEEG_OPNIEUW:
+        _neem_weging_mee(pip, nieuw)
+    return nieuw
+
+
+def _neem_delen_mee(van: Pip, naar: Pip, door: Aanwezige) -> None:
+    """The parts that this person may write; the others are copied by who may, when adopting."""
+    from samenspel.toegang.matrix import recht
+
+    for model, velden in DELEN.items():
+        deel = model.objects.filter(pip=van).first()
+        if deel is not None and recht(door.rol, model.vaste_categorie).schrijf:
+            waarden = {veld: getattr(deel, veld) for veld in velden}
+            model.objects.create(gemeente_id=naar.gemeente_id, dossier_id=naar.dossier_id, pip=naar, **waarden)
+
+
+def _neem_weging_mee(van: Pip, naar: Pip) -> None:
+    gemeen = {"gemeente_id": naar.gemeente_id, "dossier_id": naar.dossier_id, "pip": naar}
+    Afweging.objects.bulk_create(
+        Afweging(leerroute=a.leerroute, zinnen=a.zinnen, eigen_regel=a.eigen_regel, oordeel=a.oordeel, door_id=a.door_id, op=a.op, **gemeen)
+        for a in Afweging.objects.filter(pip=van)
+    )  # fmt: skip
+    route = ("grote_kans_op_diploma", "redelijkerwijs_niet_in_staat")
+    Beoordeling.objects.bulk_create(
+        Beoordeling(vraag=b.vraag, oordeel=b.oordeel, motivering=b.motivering, door_id=b.door_id, op=b.op, **gemeen)
+        for b in Beoordeling.objects.filter(pip=van, vraag__in=route)
+    )

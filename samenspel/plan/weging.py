@@ -1,0 +1,261 @@
+"""What is known when the three routes are weighed: facts with their source, for and against, and what `wet` proposes.
+
+Nothing here judges: a fact stands beside a route with a plus, a minus or an i, and the reader decides.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+import wet
+from samenspel.dossiers.beeld import Beeld, beeld_van
+from samenspel.dossiers.models import Dossier
+from samenspel.huisstijl.datums import voluit
+from samenspel.huisstijl.gegevens import Feit
+from samenspel.intake.antwoorden import Antwoorden, Gegeven, geldende
+from samenspel.intake.models import Kant, LbtAfname, SecondOpinion, TaalMeting
+from samenspel.kern.identiteit import Aanwezige
+from samenspel.personen.geboorte import grenzen
+from samenspel.plan.models import Beoordeling, Pip
+from wet.leerroute import PUNTEN_MAXIMAAL, Overweging, cesuur, haalbaar
+
+_HOGE_OPLEIDING = frozenset({"beroep", "hoger"})
+_WIL_LEREN = frozenset({"beroep", "hoger"})
+_GEZEGD = {
+    Kant.ZELF: "eigen woorden",
+    Kant.PROFESSIONAL: "gesprek",
+    Kant.COA: "COA-dossier",
+    Kant.SCHOOL: "taalschool",
+}
+
+Zijde = Literal["voor", "tegen", "weten"]
+
+
+@dataclass(frozen=True, slots=True)
+class Afweegfeit:
+    """One fact beside one route, with its source."""
+
+    kant: Zijde
+    zin: str
+    bron: str
+
+
+@dataclass(frozen=True, slots=True)
+class Bekend:
+    """Everything that the reader may know about this person and that bears on the route."""
+
+    beeld: Beeld
+    score: int | None
+    score_op: date | None
+    ontheven: bool
+    tweede_mening: SecondOpinion | None
+    antwoorden: Antwoorden
+    taal: tuple[TaalMeting, ...]
+    leeftijd: int | None
+
+    def antwoord(self, vraag: str) -> Gegeven | None:
+        """The answer to a question: of the newcomer first, then of the professional, the COA, the school."""
+        return next((a for kant in Kant if (a := self.antwoorden.get((vraag, "", kant)))), None)
+
+
+def bekend_over(dossier: Dossier, wie: Aanwezige, op: date, beeld: Beeld | None = None) -> Bekend:
+    """Read once what the weighing needs, within the sight of the reader."""
+    beeld = beeld or beeld_van(dossier, wie=wie, op=op)
+    uitslagen = [g for g in wet.geldende(beeld.feiten) if g.soort == "lbt_uitslag" and g.op <= op]
+    laatste = max(uitslagen, key=lambda g: g.op, default=None)
+    afgezien = (
+        LbtAfname.objects.zichtbaar_voor(wie).filter(dossier=dossier).exclude(afgezien="").exists()
+        if laatste is None
+        else False
+    )
+    meningen = SecondOpinion.objects.zichtbaar_voor(wie).filter(dossier=dossier)
+    return Bekend(
+        beeld=beeld,
+        score=laatste.gegevens.get("score") if laatste else None,
+        score_op=laatste.op if laatste else None,
+        ontheven=afgezien,
+        tweede_mening=meningen.order_by("-gevraagd_op").first(),
+        antwoorden=geldende(dossier, wie, ["C06", "C07", "C08"]),
+        taal=tuple(
+            TaalMeting.objects.zichtbaar_voor(wie).filter(dossier=dossier, doel=False).order_by("vaardigheid", "-op")
+        ),
+        leeftijd=_leeftijd(beeld, op),
+    )
+
+
+def _leeftijd(beeld: Beeld, op: date) -> int | None:
+    """In whole years; of a date that is partly unknown the youngest that it can be."""
+    dagen = grenzen(beeld.kop.persoon.geboortedatum) if beeld.kop.persoon else None
+    if dagen is None:
+        return None
+    geboren = dagen[1]
+    return max(op.year - geboren.year - ((op.month, op.day) < (geboren.month, geboren.day)), 0)
+
+
+def kernfeiten(bekend: Bekend) -> list[Feit]:
+    """The row of facts above the three columns."""
+    feiten = [_toetsfeit(bekend)]
+    for naam, vragen in (
+        ("Opleiding", ("opleiding_niveau", "opleiding_jaren")),
+        ("Werk", ("werk_wat", "werk_gehad")),
+        ("Taal nu", ("nederlands_nu",)),
+        ("Wens", ("vervolgopleiding", "werk_wens", "toekomst")),
+    ):
+        feiten.append(_antwoordfeit(bekend, naam, vragen))
+    jaren = f"{bekend.leeftijd} jaar" if bekend.leeftijd is not None else "Niet bekend"
+    feiten.append(Feit("Leeftijd", jaren, "de wet noemt geen grens"))
+    return feiten
+
+
+def _toetsfeit(bekend: Bekend) -> Feit:
+    if bekend.score is not None and bekend.score_op is not None:
+        bij = f"grens {cesuur(bekend.score_op)} · {voluit(bekend.score_op)}"
+        return Feit("Leerbaarheidstoets", f"{bekend.score} van {PUNTEN_MAXIMAAL}", bij)
+    if bekend.ontheven:
+        return Feit("Leerbaarheidstoets", "Niet nodig", "beperking bij zien of horen")
+    return Feit("Leerbaarheidstoets", "Nog geen uitslag", "brede intake")
+
+
+def _antwoordfeit(bekend: Bekend, naam: str, vragen: Iterable[str]) -> Feit:
+    antwoorden = [a for vraag in vragen if (a := bekend.antwoord(vraag)) and a.waarde not in ("", [], None)]
+    if naam == "Taal nu" and bekend.taal:
+        return Feit(naam, *_taal_in_woorden(bekend.taal))
+    if not antwoorden:
+        return Feit(naam, "Nog niet gevraagd", "brede intake")
+    bij = f"{_GEZEGD[Kant(antwoorden[0].kant)]}, {voluit(antwoorden[0].op)}"
+    if len(antwoorden) > 1 and antwoorden[1].vraag == "opleiding_jaren":
+        bij = f"{antwoorden[1].in_woorden} jaar school, {bij}"
+    return Feit(naam, _kort(antwoorden[0].in_woorden), bij)
+
+
+def _taal_in_woorden(metingen: tuple[TaalMeting, ...]) -> tuple[str, str]:
+    laatste: dict[str, TaalMeting] = {}
+    for meting in metingen:
+        laatste.setdefault(meting.vaardigheid, meting)
+    woorden = ", ".join(f"{m.get_vaardigheid_display()} {m.get_niveau_display()}" for m in laatste.values())
+    nieuwste = max(laatste.values(), key=lambda m: m.op)
+    return _kort(woorden), f"{nieuwste.get_bron_display()}, {voluit(nieuwste.op)}"
+
+
+def _kort(tekst: str, lengte: int = 60) -> str:
+    tekst = " ".join(tekst.split())
+    return tekst if len(tekst) <= lengte else f"{tekst[: lengte - 1].rstrip()}…"
+
+
+def voor_en_tegen(bekend: Bekend) -> dict[str, list[Afweegfeit]]:
+    """Per route what speaks for it, against it, or is good to know."""
+    routes: dict[str, list[Afweegfeit]] = {"B1": [], "ONDERWIJS": [], "Z": []}
+    for maker in (_over_de_toets, _over_de_opleiding, _over_lezen, _over_de_wens, _over_de_tweede_mening):
+        for route, feit in maker(bekend):
+            routes[route].append(feit)
+    return routes
+
+
+def _over_de_toets(bekend: Bekend) -> list[tuple[str, Afweegfeit]]:
+    if bekend.score is None or bekend.score_op is None:
+        return []
+    bron = f"{bekend.score} van {PUNTEN_MAXIMAAL}, leerbaarheidstoets"
+    if haalbaar(bekend.score, bekend.score_op):
+        return [
+            ("B1", Afweegfeit("voor", "De toets zegt: B1 is haalbaar.", bron)),
+            ("Z", Afweegfeit("tegen", "De toets is gehaald.", bron)),
+        ]
+    return [
+        ("B1", Afweegfeit("tegen", "De toets zegt: B1 is niet haalbaar.", bron)),
+        ("Z", Afweegfeit("voor", "De toets zegt: B1 is niet haalbaar.", bron)),
+    ]
+
+
+def _over_de_opleiding(bekend: Bekend) -> list[tuple[str, Afweegfeit]]:
+    opleiding = bekend.antwoord("opleiding_niveau")
+    if opleiding is None or opleiding.waarde in ("", None):
+        return []
+    zin = f"Hoogste school: {_klein(opleiding.in_woorden)}."
+    bron = _GEZEGD[Kant(opleiding.kant)]
+    if opleiding.waarde in _HOGE_OPLEIDING:
+        kanten: dict[str, Zijde] = {"B1": "voor", "ONDERWIJS": "voor", "Z": "tegen"}
+    elif opleiding.waarde == "geen":
+        kanten = {"B1": "tegen", "ONDERWIJS": "tegen", "Z": "voor"}
+    else:
+        kanten = {"B1": "weten", "ONDERWIJS": "weten", "Z": "weten"}
+    return [(route, Afweegfeit(kant, zin, bron)) for route, kant in kanten.items()]
+
+
+def _over_lezen(bekend: Bekend) -> list[tuple[str, Afweegfeit]]:
+    gevonden: list[tuple[str, Afweegfeit]] = []
+    alfabet = bekend.antwoord("alfabet")
+    if alfabet is not None and alfabet.waarde == "nee":
+        feit = Afweegfeit("weten", "Leert eerst lezen en schrijven.", _GEZEGD[Kant(alfabet.kant)])
+        gevonden += [("B1", feit), ("Z", feit)]
+    lezen = next((m for m in bekend.taal if m.vaardigheid == TaalMeting.Vaardigheid.LEZEN), None)
+    if lezen is not None and lezen.niveau in {TaalMeting.Niveau.ALFA, TaalMeting.Niveau.PRE_A1}:
+        zin = f"Leest nu: {lezen.get_niveau_display()}."
+        gevonden.append(("B1", Afweegfeit("tegen", zin, f"{lezen.get_bron_display()}, {voluit(lezen.op)}")))
+    return gevonden
+
+
+def _over_de_wens(bekend: Bekend) -> list[tuple[str, Afweegfeit]]:
+    gevonden: list[tuple[str, Afweegfeit]] = []
+    opleiding = bekend.antwoord("vervolgopleiding")
+    if opleiding is not None and opleiding.waarde in _WIL_LEREN:
+        zin = f"Wil verder leren: {_klein(opleiding.in_woorden.removeprefix('Ja, '))}."
+        gevonden.append(("ONDERWIJS", Afweegfeit("voor", zin, _GEZEGD[Kant(opleiding.kant)])))
+        gevonden.append(("Z", Afweegfeit("tegen", "Wil een diploma halen.", _GEZEGD[Kant(opleiding.kant)])))
+    elif opleiding is not None and opleiding.waarde == "nee":
+        bron = _GEZEGD[Kant(opleiding.kant)]
+        gevonden.append(("ONDERWIJS", Afweegfeit("tegen", "Wil nu geen opleiding doen.", bron)))
+    werk = bekend.antwoord("werk_wens")
+    if werk is not None and werk.waarde:
+        zin = f"Wil werken als of in: {_kort(_klein(str(werk.in_woorden)))}."
+        gevonden.append(("B1", Afweegfeit("weten", zin, _GEZEGD[Kant(werk.kant)])))
+    if bekend.leeftijd is not None:
+        zin = f"Is {bekend.leeftijd} jaar. De wet noemt geen leeftijdsgrens."
+        gevonden.append(("ONDERWIJS", Afweegfeit("weten", zin, "geboortedatum")))
+    return gevonden
+
+
+def _over_de_tweede_mening(bekend: Bekend) -> list[tuple[str, Afweegfeit]]:
+    mening = bekend.tweede_mening
+    if mening is None or not mening.uitkomst:
+        return []
+    bron = f"tweede mening, {voluit(mening.uitkomst_op)}" if mening.uitkomst_op else "tweede mening"
+    kant: Zijde = {"haalbaar": "voor", "niet_haalbaar": "tegen"}.get(mening.uitkomst, "weten")  # type: ignore[assignment]
+    return [("B1", Afweegfeit(kant, f"School: {_klein(mening.get_uitkomst_display())}.", bron))]
+
+
+def _klein(tekst: str) -> str:
+    return tekst[:1].lower() + tekst[1:]
+
+
+def overweging(bekend: Bekend, pip: Pip | None, beoordelingen: Iterable[Beoordeling] = ()) -> Overweging:
+    """The same knowledge, as `wet.leerroute` asks for it."""
+    oordelen = {b.vraag: b.oordeel for b in beoordelingen}
+    opleiding = bekend.antwoord("opleiding_niveau")
+    wens = bekend.antwoord("vervolgopleiding")
+    richtlijn = bekend.beeld.beleid.waarde("onderwijsroute_leeftijd_richtlijn", bekend.beeld.op)
+    return Overweging(
+        verhuisd_met_leerroute=overgenomen_leerroute(bekend.beeld.feiten) if pip is None or not pip.vorige_id else None,
+        lbt_score=bekend.score,
+        lbt_op=bekend.score_op,
+        lbt_ontheven=bekend.ontheven,
+        wil_vervolgopleiding=None if wens is None else wens.waarde in _WIL_LEREN,
+        grote_kans_op_diploma=oordelen.get("grote_kans_op_diploma"),
+        niet_in_staat=oordelen.get("redelijkerwijs_niet_in_staat"),
+        opleiding_of_werk_wijst_hoger=None if opleiding is None else opleiding.waarde in _HOGE_OPLEIDING,
+        second_opinion=bool(bekend.tweede_mening and bekend.tweede_mening.uitkomst),
+        leeftijd=bekend.leeftijd,
+        leeftijd_richtlijn=int(richtlijn.waarde) if richtlijn else None,
+    )
+
+
+def overgenomen_leerroute(feiten: wet.Feiten) -> str | None:
+    """The route that an earlier municipality fixed, and that comes along (Wi 15 lid 4)."""
+    staand = list(wet.geldende(feiten))
+    verhuisd = max((g.op for g in staand if g.soort == "verhuizing"), default=None)
+    if verhuisd is None:
+        return None
+    tot_dan = feiten._replace(gebeurtenissen=tuple(g for g in staand if g.op <= verhuisd))
+    return wet.situatie(tot_dan).leerroute
