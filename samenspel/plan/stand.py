@@ -133,7 +133,9 @@ def urennorm(belastbaarheid: PipBelastbaarheid | None) -> int | None:
 
 
 def _bijstand_loopt(staand: Iterable[wet.Gebeurtenis]) -> bool:
-    soorten = [g.soort for g in sorted(staand, key=lambda g: g.op) if g.soort in ("recht_op_bijstand", "bijstand_beeindigd")]
+    soorten = [
+        g.soort for g in sorted(staand, key=lambda g: g.op) if g.soort in ("recht_op_bijstand", "bijstand_beeindigd")
+    ]
     return bool(soorten) and soorten[-1] == "recht_op_bijstand"
 
 
@@ -171,9 +173,7 @@ def alle_gebreken(
     return gevonden
 
 
-def gebreken_van_de_verandering(
-    versie: Versie, feiten: wet.Feiten, beleid: wet.Beleid, op: date
-) -> tuple[Gebrek, ...]:
+def gebreken_van_de_verandering(versie: Versie, feiten: wet.Feiten, beleid: wet.Beleid, op: date) -> tuple[Gebrek, ...]:
     """Another route, or a level that goes down: only as `wet.wijzigen` allows."""
     pip = versie.pip
     nu = wet.situatie(feiten.tot_en_met(op)).leerroute

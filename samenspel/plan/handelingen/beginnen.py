@@ -9,13 +9,14 @@ from django.db import transaction
 from django.db.models import Max
 
 from samenspel.dossiers.models import Dossier, Gebeurtenis
+from samenspel.huisstijl.datums import als_datum
 from samenspel.kern import klok
 from samenspel.kern.identiteit import Aanwezige
 from samenspel.kern.oordeel import Weigering
 from samenspel.personen.geboorte import grenzen
 from samenspel.personen.models import Gezinslid
 from samenspel.plan.bevoegdheden import mag_voorbereiden
-from samenspel.plan.handelingen.slot import bewaar, bewerk, dag_van
+from samenspel.plan.handelingen.slot import bewaar, bewerk, een_tegelijk
 from samenspel.plan.models import Pip, PipGezin, PipInkomen
 from samenspel.toegang.matrix import recht
 
@@ -26,7 +27,7 @@ JONG_TOT = 6  # preschool and early school: until the sixth birthday (voorschool
 def begin_pip(dossier: Dossier, *, door: Aanwezige, nu: datetime | None = None) -> Pip:
     """The first version. A concept that is there already is that concept; an adopted PIP changes by `wijzig_pip`."""
     mag_voorbereiden(door, dossier).of_weiger()
-    Dossier.objects.select_for_update(no_key=True).get(pk=dossier.pk)
+    een_tegelijk(dossier.pk, door)
     if open_versie := Pip.objects.filter(dossier=dossier, stand__in=Pip.OPEN).first():
         return open_versie
     if Pip.objects.filter(dossier=dossier, stand__in=Pip.GELDEND).exists():
@@ -43,7 +44,7 @@ def maak_versie(dossier: Dossier, *, door: Aanwezige, nu: datetime, **velden: An
         bewaard_op=nu, bewaard_door_id=door.gebruiker_id, **velden,
     )  # fmt: skip
     if velden.get("vorige") is None:
-        _vul_voor(pip, dossier, door, dag_van(nu))
+        _vul_voor(pip, dossier, door, als_datum(nu))
     return pip
 
 

@@ -8,13 +8,22 @@ from datetime import date, datetime
 from django.db import transaction
 
 from samenspel.dossiers.handelingen.vastleggen import leg_vast
+from samenspel.huisstijl.datums import als_datum
 from samenspel.kern import klok
 from samenspel.kern.identiteit import Aanwezige
 from samenspel.kern.oordeel import Weigering
-from samenspel.plan.handelingen.slot import bewaar, bewerk, dag_van
+from samenspel.plan.handelingen.slot import bewaar, bewerk
 from samenspel.plan.models import Pip
 
-_VELDEN = ["stand", "besproken_op", "besproken_hoe", "besproken_met", "tolk_taal", "bespreking", "gewijzigd_na_bespreking"]
+_VELDEN = [
+    "stand",
+    "besproken_op",
+    "besproken_hoe",
+    "besproken_met",
+    "tolk_taal",
+    "bespreking",
+    "gewijzigd_na_bespreking",
+]
 
 
 @transaction.atomic
@@ -26,7 +35,7 @@ def bespreek_pip(
     pip = bewerk(pip, door=door, bewerking=bewerking)
     moment = nu or klok.nu()
     deelnemers = [wie for wie in Pip.Deelnemer.values if wie in set(met)]
-    _controleer(pip, op, dag_van(moment), hoe, deelnemers, tolk_taal, bespreking)
+    _controleer(pip, op, als_datum(moment), hoe, deelnemers, tolk_taal, bespreking)
     pip.stand, pip.besproken_op, pip.besproken_hoe = Pip.Stand.BESPROKEN, op, hoe
     pip.besproken_met, pip.tolk_taal, pip.bespreking = deelnemers, tolk_taal.strip()[:40], bespreking.strip()
     pip.gewijzigd_na_bespreking = False
@@ -36,12 +45,10 @@ def bespreek_pip(
     return pip
 
 
-def _controleer(
-    pip: Pip, op: date, vandaag: date, hoe: str, met: list[str], tolk_taal: str, bespreking: str
-) -> None:
+def _controleer(pip: Pip, op: date, vandaag: date, hoe: str, met: list[str], tolk_taal: str, bespreking: str) -> None:
     if op > vandaag:
         raise Weigering("Deze dag ligt in de toekomst. Kies vandaag of eerder.")
-    if op < dag_van(pip.begonnen_op):
+    if op < als_datum(pip.begonnen_op):
         raise Weigering("Op deze dag was er nog geen concept. Kies de dag van het gesprek over dit PIP.")
     if hoe not in Pip.Vorm.values:
         raise Weigering("Kies hoe u het PIP besprak.")

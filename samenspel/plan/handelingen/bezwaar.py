@@ -8,12 +8,12 @@ from django.db import transaction
 
 from samenspel.dossiers.handelingen.vastleggen import leg_vast
 from samenspel.dossiers.models import Herinnering
-from samenspel.huisstijl.datums import voluit
+from samenspel.huisstijl.datums import als_datum, voluit
 from samenspel.kern import klok
 from samenspel.kern.identiteit import Aanwezige
 from samenspel.kern.oordeel import Weigering
 from samenspel.plan.bevoegdheden import mag_bezwaar_vastleggen, mag_op_bezwaar_beslissen
-from samenspel.plan.handelingen.slot import dag_van, slot
+from samenspel.plan.handelingen.slot import slot
 from samenspel.plan.models import Pip, PipBezwaar
 from samenspel.plan.termijnen import beslisdag, bezwaar_uiterlijk
 
@@ -30,7 +30,7 @@ def teken_bezwaar_aan(
     mag_bezwaar_vastleggen(door, pip.dossier).of_weiger()
     if pip.bekendgemaakt_op is None:
         raise Weigering("Dit PIP is nog niet bekendgemaakt. Maak het eerst bekend; dan begint de bezwaartermijn.")
-    if ontvangen_op > dag_van(moment):
+    if ontvangen_op > als_datum(moment):
         raise Weigering("Deze dag ligt in de toekomst. Kies de dag waarop u het bezwaar ontving.")
     if pip.dagtekening and ontvangen_op < pip.dagtekening:
         raise Weigering(f"Het PIP is van {voluit(pip.dagtekening)}. Een bezwaar kan niet eerder zijn.")
@@ -44,7 +44,7 @@ def teken_bezwaar_aan(
     uiterlijk = beslisdag(pip.bekendgemaakt_op)
     Herinnering.objects.create(
         gemeente_id=pip.gemeente_id, dossier=pip.dossier, soort=Herinnering.Soort.KOM_TERUG,
-        op=max(uiterlijk - TERUG_VOORAF, dag_van(moment)), wie=f"beslis op het bezwaar, uiterlijk {voluit(uiterlijk)}",
+        op=max(uiterlijk - TERUG_VOORAF, als_datum(moment)), wie=f"beslis op het bezwaar, uiterlijk {voluit(uiterlijk)}",
         door_id=door.gebruiker_id, vastgelegd_op=moment,
     )  # fmt: skip
     return bezwaar
@@ -65,12 +65,14 @@ def beslis_op_bezwaar(
         raise Weigering("Op dit bezwaar is al beslist.")
     if uitkomst not in PipBezwaar.Uitkomst.values or not uitkomst:
         raise Weigering("Kies wat er op het bezwaar is besloten.")
-    if op > dag_van(moment):
+    if op > als_datum(moment):
         raise Weigering("Deze dag ligt in de toekomst. Kies vandaag of eerder.")
     if op < bezwaar.ontvangen_op:
         raise Weigering(f"Het bezwaar kwam op {voluit(bezwaar.ontvangen_op)}. Beslissen kan niet eerder.")
     if not motivering.strip() and not ingetrokken:
-        raise Weigering("Schrijf waarom. Een beslissing op bezwaar heeft een motivering (Algemene wet bestuursrecht, artikel 7:12).")
+        raise Weigering(
+            "Schrijf waarom. Een beslissing op bezwaar heeft een motivering (Algemene wet bestuursrecht, artikel 7:12)."
+        )
     bezwaar.uitkomst, bezwaar.beslist_op, bezwaar.motivering = uitkomst, op, motivering.strip()
     bezwaar.beslist_door_id = door.gebruiker_id
     bezwaar.save(update_fields=["uitkomst", "beslist_op", "motivering", "beslist_door"])

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import datetime
+from uuid import UUID
 
-from django.utils import timezone
-
+from samenspel.dossiers.models import Dossier
+from samenspel.dossiers.verversing import bijhouden
 from samenspel.kern.identiteit import Aanwezige
 from samenspel.kern.oordeel import Weigering
 from samenspel.plan.bevoegdheden import mag_bewerken
@@ -49,6 +50,7 @@ def bewaar(pip: Pip, velden: list[str], *, door: Aanwezige, nu: datetime, inhoud
     return pip
 
 
-def dag_van(moment: datetime) -> date:
-    """The day of a moment, in the Netherlands."""
-    return timezone.localdate(moment)
+def een_tegelijk(dossier_id: UUID, door: Aanwezige) -> None:
+    """Two acts that begin a version wait for each other. The house locks: not everybody who prepares may write C05."""
+    with bijhouden(door):
+        Dossier.objects.select_for_update(no_key=True).get(pk=dossier_id)

@@ -12,15 +12,16 @@ from samenspel.beleid.waarden import beleid_van
 from samenspel.dossiers.feiten import feiten_van
 from samenspel.dossiers.handelingen.vastleggen import leg_vast
 from samenspel.dossiers.models import Dossier
-from samenspel.huisstijl.datums import voluit
+from samenspel.huisstijl.datums import als_datum, voluit
 from samenspel.kern import klok
 from samenspel.kern.identiteit import Aanwezige
 from samenspel.kern.oordeel import Weigering
 from samenspel.plan.besluit import leg_inhoud_bijeen
-from samenspel.plan.bevoegdheden import mag_beslissen, mandaat_van
+from samenspel.plan.bevoegdheden import mag_beslissen
 from samenspel.plan.brieven import maak_en_bewaar
-from samenspel.plan.handelingen.inhoud import maak_leeg
-from samenspel.plan.handelingen.slot import dag_van, slot
+from samenspel.plan.handelingen.inhoud import DELEN, maak_leeg
+from samenspel.plan.handelingen.slot import slot
+from samenspel.plan.leefplan import acties_zonder_eigenaar, zin_zonder_eigenaar
 from samenspel.plan.models import Pip, PipBesluit
 from samenspel.plan.stand import Versie, alle_gebreken, nieuw_afgeschaald, versie_van
 
@@ -43,16 +44,18 @@ def stel_pip_vast(
     refused the second time. `met_brief=False` leaves the letter until somebody opens it.
     """
     moment = nu or klok.nu()
-    _controleer_dag(dagtekening, dag_van(moment))
+    _controleer_dag(dagtekening, als_datum(moment))
     pip = slot(pip, bewerking=bewerking)
     _weiger_als_al_vast(pip)
     mag_beslissen(door, pip.dossier, dagtekening).of_weiger()
     feiten, beleid = feiten_van(pip.dossier, slot=True), beleid_van(pip.gemeente_id)
+    _vul_aan(pip, door)
     maak_leeg(pip, door)
     versie = versie_van(pip, door)
-    if gebreken := alle_gebreken(
-        versie, feiten, beleid, doelgroep=pip.dossier.doelgroep_nu, dagtekening=dagtekening
-    ):
+    zonder = zin_zonder_eigenaar(acties_zonder_eigenaar(pip.dossier, door))
+    if zonder:
+        raise Weigering(zonder)
+    if gebreken := alle_gebreken(versie, feiten, beleid, doelgroep=pip.dossier.doelgroep_nu, dagtekening=dagtekening):
         raise Onvolledig(gebreken)
     _vervang_de_vorige(pip, dagtekening)
     _zet_vast(pip, dagtekening=dagtekening, door=door, nu=moment)
@@ -82,6 +85,17 @@ def _weiger_als_al_vast(pip: Pip) -> None:
         wie = pip.vastgesteld_door.naam if pip.vastgesteld_door else ""
         dag = f" op {voluit(pip.dagtekening)}" if pip.dagtekening else ""
         raise Weigering(f"Dit PIP is al {pip.get_stand_display()}{dag}{f' door {wie}' if wie else ''}.")
+
+
+def _vul_aan(pip: Pip, door: Aanwezige) -> None:
+    """Parts that the one who prepared may not write (benefit) come from the earlier version."""
+    if pip.vorige is None:
+        return
+    for model, velden in DELEN.items():
+        eerder = model.objects.filter(pip=pip.vorige).first()
+        if eerder is not None and not model.objects.filter(pip=pip).exists():
+            waarden = {veld: getattr(eerder, veld) for veld in velden}
+            model.objects.create(gemeente_id=pip.gemeente_id, dossier_id=pip.dossier_id, pip=pip, **waarden)
 
 
 def _vervang_de_vorige(pip: Pip, op: date) -> None:
@@ -129,9 +143,7 @@ def _lagere_normen(versie: Versie, staand: list[wet.Gebeurtenis], op: date) -> l
     ]
 
 
-def _leg_feiten_vast(
-    dossier: Dossier, feiten: tuple[wet.Gebeurtenis, ...], *, door: Aanwezige, nu: datetime
-) -> None:
+def _leg_feiten_vast(dossier: Dossier, feiten: tuple[wet.Gebeurtenis, ...], *, door: Aanwezige, nu: datetime) -> None:
     """Through the one door; the deadlines are brought up to date once, with the last fact."""
     for feit in feiten:
         leg_vast(
@@ -145,12 +157,12 @@ def maak_pip_bekend(pip: Pip, *, door: Aanwezige, op: date, hoe: str, nu: dateti
     """Handed over or sent: the decision works from here on, and the objection term starts the day after (Awb 3:40, 6:8)."""
     moment = nu or klok.nu()
     pip = slot(pip)
-    mag_beslissen(door, pip.dossier, dag_van(moment)).of_weiger()
+    mag_beslissen(door, pip.dossier, als_datum(moment)).of_weiger()
     if pip.stand == Pip.Stand.BEKENDGEMAAKT and pip.bekendgemaakt_op:
         raise Weigering(f"Dit PIP is al bekendgemaakt op {voluit(pip.bekendgemaakt_op)}.")
     if pip.stand != Pip.Stand.VASTGESTELD or pip.dagtekening is None:
         raise Weigering("Stel het PIP eerst vast. Daarna maakt u het bekend.")
-    if op > dag_van(moment):
+    if op > als_datum(moment):
         raise Weigering("Deze dag ligt in de toekomst. Kies de dag waarop u het PIP verstuurde of uitreikte.")
     if op < pip.dagtekening:
         raise Weigering(f"Het PIP is van {voluit(pip.dagtekening)}. Bekendmaken kan niet eerder.")
@@ -160,9 +172,3 @@ def maak_pip_bekend(pip: Pip, *, door: Aanwezige, op: date, hoe: str, nu: dateti
     pip.save(update_fields=["stand", "bekendgemaakt_op", "bekendgemaakt_hoe"])
     leg_vast(pip.dossier, "pip_bekendgemaakt", op=op, door=door, vastgelegd_op=moment)
     return pip
-
-
-def ondertekenaar(door: Aanwezige, op: date) -> str:
-    """The mandate decision as it stands in the register on that day."""
-    mandaat = mandaat_van(door, op)
-    return mandaat.bron if mandaat else ""

@@ -6,14 +6,15 @@ from datetime import datetime
 
 from django.db import transaction
 
-from samenspel.dossiers.models import Dossier
 from samenspel.kern import klok
 from samenspel.kern.identiteit import Aanwezige
 from samenspel.kern.oordeel import Weigering
 from samenspel.plan.bevoegdheden import mag_voorbereiden
 from samenspel.plan.handelingen.beginnen import maak_versie
 from samenspel.plan.handelingen.inhoud import DELEN, PIPVELDEN
+from samenspel.plan.handelingen.slot import een_tegelijk
 from samenspel.plan.models import Afweging, Beoordeling, Pip
+from samenspel.toegang.matrix import recht
 
 # With these reasons the routes are weighed afresh; otherwise the weighing of the earlier version goes along.
 WEEG_OPNIEUW = frozenset({Pip.Reden.LEERROUTE_WIJZIGING, Pip.Reden.HERROEPING})
@@ -23,7 +24,7 @@ WEEG_OPNIEUW = frozenset({Pip.Reden.LEERROUTE_WIJZIGING, Pip.Reden.HERROEPING})
 def wijzig_pip(pip: Pip, *, door: Aanwezige, reden: str, toelichting: str, nu: datetime | None = None) -> Pip:
     """A concept of the next version, filled with what is in force. The adopted version keeps working until then."""
     mag_voorbereiden(door, pip.dossier).of_weiger()
-    Dossier.objects.select_for_update(no_key=True).get(pk=pip.dossier_id)
+    een_tegelijk(pip.dossier_id, door)
     if Pip.objects.filter(dossier_id=pip.dossier_id, stand__in=Pip.OPEN).exists():
         raise Weigering("Er is al een concept voor een nieuwe versie. Ga daarmee verder.")
     pip = Pip.objects.select_related("dossier__gemeente").get(pk=pip.pk)
@@ -37,7 +38,14 @@ def wijzig_pip(pip: Pip, *, door: Aanwezige, reden: str, toelichting: str, nu: d
     velden = {veld: getattr(pip, veld) for veld in PIPVELDEN}
     leerroute = "" if reden == Pip.Reden.LEERROUTE_WIJZIGING else pip.leerroute
     nieuw = maak_versie(
-        pip.dossier, door=door, nu=moment, vorige=pip, reden=reden, toelichting=toelichting.strip(), leerroute=leerroute, **velden
+        pip.dossier,
+        door=door,
+        nu=moment,
+        vorige=pip,
+        reden=reden,
+        toelichting=toelichting.strip(),
+        leerroute=leerroute,
+        **velden,
     )
     _neem_delen_mee(pip, nieuw, door)
     if reden not in WEEG_OPNIEUW:
@@ -47,8 +55,6 @@ def wijzig_pip(pip: Pip, *, door: Aanwezige, reden: str, toelichting: str, nu: d
 
 def _neem_delen_mee(van: Pip, naar: Pip, door: Aanwezige) -> None:
     """The parts that this person may write; the others are copied by who may, when adopting."""
-    from samenspel.toegang.matrix import recht
-
     for model, velden in DELEN.items():
         deel = model.objects.filter(pip=van).first()
         if deel is not None and recht(door.rol, model.vaste_categorie).schrijf:

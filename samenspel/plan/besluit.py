@@ -1,0 +1,254 @@
+"""The decision as one frozen whole: everything that was decided, in the words of that day (domein.md 4.1 and 4.3).
+
+The letter, the page of a version and the comparison with the living plan read this, never the tables behind it. So
+a later sentence, policy value, name or address does not alter what was decided.
+"""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import Any
+
+import wet
+from samenspel.dossiers.beeld import beeld_van
+from samenspel.huisstijl.datums import voluit
+from samenspel.kern.identiteit import Aanwezige
+from samenspel.plan.bevoegdheden import mandaat_van
+from samenspel.plan.domeinen import DOMEIN
+from samenspel.plan.handelingen.wegen import VRAGEN
+from samenspel.plan.leefplan import Doelbeeld, leefplan_van
+from samenspel.plan.models import Afweging, Pip
+from samenspel.plan.models.pip import Leerroute
+from samenspel.plan.stand import Versie, is_afgeschaald, weging_gaat_mee
+from samenspel.plan.standaardzinnen import zinnen
+from samenspel.plan.weging import Bekend, bekend_over, kernfeiten
+from samenspel.toegang.matrix import recht, rechten
+from samenspel.toegang.models import Aanstelling
+
+ROUTENAMEN = {"B1": "B1-route", "ONDERWIJS": "onderwijsroute", "Z": "Z-route"}
+TERMIJNEN = ("T17", "T18", "T19", "T24", "T26", "T27", "T28", "T29")
+NIET_BEKEND = frozenset({"Nog niet gevraagd", "Nog geen uitslag", "Niet bekend"})
+_OORDEEL = {
+    Afweging.Oordeel.PAST: "De {route} past bij u.",
+    Afweging.Oordeel.PAST_NIET: "De {route} past niet bij u.",
+    Afweging.Oordeel.LATER: "De {route} past misschien later bij u.",
+}
+_GEKOZEN = "De {route} past het best bij u."
+_GAAT_MEE = (
+    "Uw vorige gemeente heeft de leerroute vastgesteld. Die gaat met u mee (Wet inburgering 2021, artikel 15, lid 4)."
+)
+
+
+def leg_inhoud_bijeen(
+    versie: Versie, *, door: Aanwezige, feiten: wet.Feiten, beleid: wet.Beleid, nu: datetime
+) -> dict[str, Any]:
+    """The whole decision as JSON. `feiten` already hold the facts that the decision makes."""
+    pip = versie.pip
+    op = pip.dagtekening
+    assert op is not None  # the act has set it
+    dossier = pip.dossier
+    bekend = bekend_over(dossier, door, op, beeld_van(dossier, wie=door, op=op))
+    return {
+        "vorm": 1,
+        "versie": pip.versie,
+        "dossiernummer": dossier.nummer,
+        "dagtekening": op.isoformat(),
+        "vastgesteld_op": nu.isoformat(),
+        "doelgroep": {"code": dossier.doelgroep_nu, "naam": str(dossier.get_doelgroep_nu_display())},
+        "leerroute": {"code": pip.leerroute, "naam": ROUTENAMEN[pip.leerroute]},
+        "afzender": _afzender(bekend, beleid, op),
+        "geadresseerde": _geadresseerde(bekend),
+        "ondertekening": _ondertekening(door, beleid, op),
+        "wegingen": _wegingen(versie, gaat_mee=weging_gaat_mee(versie, feiten)),
+        "beoordelingen": _beoordelingen(versie),
+        "bronnen": _bronnen(bekend),
+        "bespreking": _bespreking(pip),
+        "inhoud": _inhoud(versie, feiten),
+        "wijziging": _wijziging(pip),
+        "doelen": _doelen(dossier, door),
+        "termijnen": _termijnen(feiten, beleid, op),
+    }
+
+
+def _afzender(bekend: Bekend, beleid: wet.Beleid, op: date) -> dict[str, Any]:
+    dossier = bekend.beeld.dossier
+    contact = dossier.contactpersoon
+    postadres = beleid.waarde("postadres", op)
+    regels = [deel.strip() for deel in str(postadres.waarde).split(",")] if postadres else []
+    return {
+        "gemeente": dossier.gemeente.naam,
+        "contactpersoon": contact.naam if contact else "uw contactpersoon",
+        "telefoon": (contact.telefoon if contact else "") or "het algemene nummer van de gemeente",
+        "functie": _rolnaam(beleid, op),
+        "email": contact.email if contact else "",
+        "postadres": regels,
+    }
+
+
+def _rolnaam(beleid: wet.Beleid, op: date) -> str:
+    naam = beleid.waarde("rolnaam_regie", op)
+    return str(naam.waarde) if naam else "regievoerder"
+
+
+def _geadresseerde(bekend: Bekend) -> dict[str, Any]:
+    kop = bekend.beeld.kop
+    adres = kop.contactwaarde("adres") or kop.contactwaarde("azc")
+    return {
+        "naam": kop.naam,
+        "adres": [deel.strip() for deel in adres.split(",") if deel.strip()],
+        "aanhef": kop.persoon.aanspreekvorm if kop.persoon else "",
+    }
+
+
+def _ondertekening(door: Aanwezige, beleid: wet.Beleid, op: date) -> dict[str, str]:
+    mandaat = mandaat_van(door, op)
+    titel = Aanstelling.objects.filter(pk=door.aanstelling_id).values_list("titel", flat=True).first()
+    return {
+        "naam": door.naam,
+        "functie": titel or _rolnaam(beleid, op),
+        "mandaat": mandaat.bron if mandaat else "",
+    }
+
+
+def _wegingen(versie: Versie, *, gaat_mee: bool) -> list[dict[str, Any]]:
+    return [_weging(versie, route, gaat_mee=gaat_mee) for route in Leerroute.values]
+
+
+def _weging(versie: Versie, route: str, *, gaat_mee: bool) -> dict[str, Any]:
+    afweging = versie.afwegingen.get(route)
+    gekozen = versie.pip.leerroute == route
+    if afweging is None or not afweging.oordeel:
+        zin = _GAAT_MEE if gaat_mee else ""
+        return {"leerroute": route, "naam": ROUTENAMEN[route], "gekozen": gekozen, "oordeel": zin, "redenen": []}
+    vorm = _GEKOZEN if gekozen else _OORDEEL[Afweging.Oordeel(afweging.oordeel)]
+    teksten = [zinnen()[code].tekst for code in afweging.zinnen if code in zinnen()]
+    vraag = {"ONDERWIJS": "grote_kans_op_diploma", "Z": "redelijkerwijs_niet_in_staat"}.get(route)
+    beoordeling = versie.beoordelingen.get(vraag) if vraag else None
+    return {
+        "leerroute": route,
+        "naam": ROUTENAMEN[route],
+        "gekozen": gekozen,
+        "oordeel": vorm.format(route=ROUTENAMEN[route]),
+        "redenen": [*teksten, afweging.eigen_regel, *([beoordeling.motivering] if beoordeling else [])],
+    }
+
+
+def _beoordelingen(versie: Versie) -> list[dict[str, Any]]:
+    return [
+        {
+            "code": code,
+            "vraag": VRAGEN[code].vraag,
+            "grondslag": str(VRAGEN[code].grondslag),
+            "oordeel": beoordeling.oordeel,
+            "motivering": beoordeling.motivering,
+        }
+        for code, beoordeling in versie.beoordelingen.items()
+        if code in VRAGEN and beoordeling.oordeel is not None
+    ]
+
+
+def _bronnen(bekend: Bekend) -> list[str]:
+    return [
+        f"{feit.naam}: {feit.waarde}{f' ({feit.bij})' if feit.bij else ''}"
+        for feit in kernfeiten(bekend)
+        if feit.waarde not in NIET_BEKEND
+    ]
+
+
+def _bespreking(pip: Pip) -> dict[str, Any]:
+    return {
+        "op": pip.besproken_op.isoformat() if pip.besproken_op else None,
+        "hoe": pip.get_besproken_hoe_display() if pip.besproken_hoe else "",
+        "met": [str(Pip.Deelnemer(wie).label) for wie in pip.besproken_met],
+        "tolk_taal": pip.tolk_taal,
+        "tekst": pip.bespreking,
+        "daarna_gewijzigd": pip.gewijzigd_na_bespreking,
+    }
+
+
+def _inhoud(versie: Versie, feiten: wet.Feiten) -> dict[str, Any]:
+    """The elements of domein.md 4.1, each with its own key."""
+    pip, deel = versie.pip, versie.belastbaarheid
+    beperking = bool(deel and deel.beperking and pip.leerroute == "Z")
+    return {
+        "ondersteuning": pip.ondersteuning,
+        "intensiteit_pvt": _getal(pip.intensiteit_pvt),
+        "intensiteit_map": _getal(pip.intensiteit_map),
+        "intensiteit_leerroute": _getal(pip.intensiteit_leerroute),
+        "aantal_voortgangsgesprekken": pip.aantal_voortgangsgesprekken,
+        "alfabetisering_verplicht": pip.alfabetisering_verplicht,
+        "examenonderdelen_toegestaan": pip.examenonderdelen_toegestaan,
+        "examenonderdelen": list(pip.examenonderdelen),
+        "afgeschaald": is_afgeschaald(versie, wet.geldende(feiten)),
+        "niveaus": pip.niveaus,
+        "uren_vooraf_bekeken": pip.uren_vooraf_bekeken,
+        "uren_vooraf": pip.uren_vooraf,
+        "uren_vooraf_toelichting": pip.uren_vooraf_toelichting,
+        "motivering": pip.motivering,
+        "jong_kind": bool(versie.gezin and versie.gezin.jong_kind),
+        "vve_afspraken": versie.gezin.vve_afspraken if versie.gezin else "",
+        "heeft_bijstand": bool(versie.inkomen and versie.inkomen.heeft_bijstand),
+        "ontzorgbesluit": versie.inkomen.ontzorgbesluit if versie.inkomen else "",
+        "pw_besluiten": versie.inkomen.pw_besluiten if versie.inkomen else "",
+        "beperking": beperking,
+        "urennorm_cursus": deel.urennorm_cursus if deel and beperking else None,
+        "urennorm_participatie": deel.urennorm_participatie if deel and beperking else None,
+    }
+
+
+def _getal(waarde: Any) -> float | None:
+    return None if waarde is None else float(waarde)
+
+
+def _wijziging(pip: Pip) -> dict[str, Any] | None:
+    if not pip.reden:
+        return None
+    vorige = pip.vorige.dagtekening if pip.vorige else None
+    return {
+        "reden": pip.reden,
+        "reden_naam": str(pip.get_reden_display()),
+        "toelichting": pip.toelichting,
+        "eerdere_dagtekening": vorige.isoformat() if vorige else None,
+    }
+
+
+def mag_in_het_besluit(categorie: str) -> bool:
+    """A goal goes into the decision only when everybody who reads decisions (C17) may read its category."""
+    lezers = {rol for (rol, cat), r in rechten().items() if cat == "C17" and r.lees}
+    return all(recht(rol, categorie).lees for rol in lezers)
+
+
+def _doelen(dossier: Any, door: Aanwezige) -> list[dict[str, Any]]:
+    plan = leefplan_van(dossier, door)
+    return [
+        _doel(doel)
+        for doel in plan.doelen
+        if doel.open and doel.domein in DOMEIN and mag_in_het_besluit(DOMEIN[doel.domein].categorie)
+    ]
+
+
+def _doel(doel: Doelbeeld) -> dict[str, Any]:
+    return {
+        "leefdomein": str(DOMEIN[doel.domein].naam),
+        "woorden": doel.tekst,
+        "acties": [
+            {"wat": actie.tekst, "wie": actie.eigenaar_naam, "wanneer": f"uiterlijk {voluit(actie.gepland_op)}"}
+            for actie in doel.alle_acties
+            if actie.open
+        ],
+    }
+
+
+def _termijnen(feiten: wet.Feiten, beleid: wet.Beleid, op: date) -> list[dict[str, Any]]:
+    return [
+        {
+            "code": termijn.code,
+            "naam": termijn.naam,
+            "uitleg": termijn.uitleg,
+            "start": termijn.start.isoformat() if termijn.start else None,
+            "uiterlijk": termijn.uiterlijk.isoformat() if termijn.uiterlijk else None,
+            "grondslag": ", ".join(termijn.grondslag),
+        }
+        for termijn in wet.termijnen(feiten, beleid, op)
+        if termijn.code in TERMIJNEN and termijn.start and termijn.uiterlijk and termijn.stand != "vervallen"
+    ]

@@ -1,0 +1,154 @@
+"""The letter of a decision: made from what was frozen, kept encrypted, made again only when it is not there."""
+
+from __future__ import annotations
+
+import hashlib
+from datetime import date, datetime
+from typing import Any
+
+from samenspel.kern.geheim import ontsleutel, versleutel
+from samenspel.kern.identiteit import Aanwezige
+from samenspel.kern.uuid7 import uuid7
+from samenspel.plan.brief.gegevens import (
+    Afzender,
+    Bezwaarwijze,
+    BriefGegevens,
+    Geadresseerde,
+    Ondertekening,
+    Planactie,
+    Plandoel,
+    Routeweging,
+    Termijnzin,
+    Urenvooraf,
+    Wijziging,
+)
+from samenspel.plan.brief.maken import maak_brief
+from samenspel.plan.models import PipBesluit, PipBrief
+from samenspel.plan.termijnen import bezwaar_uiterlijk
+from samenspel.toegang.matrix import recht
+from wet.grondslag import BI2021, WI2021, Grondslag
+
+_GROND = {
+    "LEERROUTE_WIJZIGING": str(Grondslag(WI2021, "17", "2")),
+    "AFSCHALEN": str(Grondslag(WI2021, "17", "3")),
+    "VERHUIZING": str(Grondslag(BI2021, "5.3", "3")),
+    "OVERIG": str(Grondslag(BI2021, "5.3", "6")),
+}
+
+
+def gegevens_uit(inhoud: dict[str, Any]) -> BriefGegevens:
+    """From the frozen decision to what goes into the letter. Pure: no row, no clock, no law of its own."""
+    van = inhoud["inhoud"]
+    dagtekening = _dag(inhoud["dagtekening"])
+    termijn = next((t for t in inhoud["termijnen"] if t["code"] == "T17"), None)
+    return BriefGegevens(
+        afzender=Afzender(**{**inhoud["afzender"], "postadres": tuple(inhoud["afzender"]["postadres"])}),
+        geadresseerde=Geadresseerde(**{**inhoud["geadresseerde"], "adres": tuple(inhoud["geadresseerde"]["adres"])}),
+        ondertekening=Ondertekening(**inhoud["ondertekening"]),
+        dossiernummer=inhoud["dossiernummer"],
+        dagtekening=dagtekening,
+        doelgroep=inhoud["doelgroep"]["code"],
+        leerroute=inhoud["leerroute"]["code"],
+        wegingen=tuple(
+            Routeweging(leerroute=w["leerroute"], oordeel=w["oordeel"], redenen=tuple(w["redenen"]))
+            for w in inhoud["wegingen"]
+        ),
+        motivering=van["motivering"],
+        ondersteuning=van["ondersteuning"],
+        intensiteit_pvt=van["intensiteit_pvt"],
+        intensiteit_map=van["intensiteit_map"],
+        intensiteit_leerroute=van["intensiteit_leerroute"],
+        aantal_voortgangsgesprekken=van["aantal_voortgangsgesprekken"],
+        termijn_eerste_dag=_dag(termijn["start"]) if termijn else dagtekening,
+        termijn_laatste_dag=_dag(termijn["uiterlijk"]) if termijn else dagtekening,
+        termijnen=tuple(_termijnzin(t) for t in inhoud["termijnen"] if t["code"] != "T17"),
+        bezwaar=_bezwaarwijze(inhoud, dagtekening),
+        uren_vooraf_bekeken=van["uren_vooraf_bekeken"],
+        uren_vooraf=_uren_vooraf(van),
+        ouder_van_jong_kind=van["jong_kind"],
+        vve_afspraken=van["vve_afspraken"],
+        heeft_bijstand=van["heeft_bijstand"],
+        ontzorgbesluit=van["ontzorgbesluit"],
+        participatiebesluiten=tuple(regel for regel in van["pw_besluiten"].splitlines() if regel.strip()),
+        alfabetisering_verplicht=van["alfabetisering_verplicht"],
+        examenonderdelen_toegestaan=van["examenonderdelen_toegestaan"],
+        examenonderdelen=tuple("KNM" if deel == "knm" else deel for deel in van["examenonderdelen"]),
+        afgeschaald=van["afgeschaald"],
+        niveaus=tuple(van["niveaus"].items()),
+        beperking=van["beperking"],
+        urennorm=van["urennorm_cursus"] if van["urennorm_cursus"] is not None else van["urennorm_participatie"],
+        bronnen=tuple(inhoud["bronnen"]),
+        doelen=tuple(_plandoel(doel) for doel in inhoud["doelen"]),
+        versie=inhoud["versie"],
+        wijziging=_wijziging(inhoud["wijziging"]),
+    )
+
+
+def _dag(tekst: str) -> date:
+    return date.fromisoformat(tekst)
+
+
+def _termijnzin(termijn: dict[str, Any]) -> Termijnzin:
+    return Termijnzin(
+        naam=termijn["naam"],
+        uitleg=termijn["uitleg"],
+        uiterlijk=_dag(termijn["uiterlijk"]),
+        grondslag=termijn["grondslag"],
+    )
+
+
+def _bezwaarwijze(inhoud: dict[str, Any], dagtekening: date) -> Bezwaarwijze:
+    """To the college itself (Awb 6:4); the address is the one of the municipality, where policy names it."""
+    gemeente = inhoud["afzender"]["gemeente"]
+    college = f"College van burgemeester en wethouders van {gemeente}"
+    return Bezwaarwijze(uiterlijk=bezwaar_uiterlijk(dagtekening), postadres=(college, *inhoud["afzender"]["postadres"]))
+
+
+def _uren_vooraf(van: dict[str, Any]) -> tuple[Urenvooraf, ...]:
+    if not van["uren_vooraf"]:
+        return ()
+    return (
+        Urenvooraf(onderdeel="uren van voor dit plan", uren=van["uren_vooraf"], bewijs=van["uren_vooraf_toelichting"]),
+    )
+
+
+def _plandoel(doel: dict[str, Any]) -> Plandoel:
+    acties = tuple(Planactie(**actie) for actie in doel["acties"])
+    return Plandoel(leefdomein=doel["leefdomein"], woorden=doel["woorden"], acties=acties)
+
+
+def _wijziging(wijziging: dict[str, Any] | None) -> Wijziging | None:
+    if wijziging is None or wijziging["eerdere_dagtekening"] is None:
+        return None
+    return Wijziging(
+        eerdere_dagtekening=_dag(wijziging["eerdere_dagtekening"]),
+        reden=wijziging["toelichting"],
+        grondslag=_GROND.get(wijziging["reden"], ""),
+    )
+
+
+def _plek(dossier_id: object, brief_id: object) -> str:
+    return f"plan_pipbrief|cijfer|{dossier_id}|{brief_id}"
+
+
+def maak_en_bewaar(besluit: PipBesluit, *, door: Aanwezige, nu: datetime) -> bytes:
+    """Make the letter and keep it, once. Raises `Weigering` when the letter cannot be set (a character without a font)."""
+    pdf = maak_brief(gegevens_uit(besluit.inhoud))
+    sleutel = uuid7()
+    PipBrief.objects.create(
+        id=sleutel, gemeente_id=besluit.gemeente_id, dossier_id=besluit.dossier_id, besluit=besluit, bytes=len(pdf),
+        sha256=hashlib.sha256(pdf).hexdigest(), gemaakt_op=nu,
+        cijfer=versleutel(pdf, gemeente_id=besluit.gemeente_id, plek=_plek(besluit.dossier_id, sleutel)),
+    )  # fmt: skip
+    return pdf
+
+
+def brief_van(besluit: PipBesluit, *, wie: Aanwezige, nu: datetime) -> bytes:
+    """The letter as it was sent. Where none was kept it is made now, and kept by who may write decisions."""
+    brief = PipBrief.objects.zichtbaar_voor(wie).filter(besluit=besluit).first()
+    if brief is not None:
+        plek = _plek(brief.dossier_id, brief.pk)
+        return ontsleutel(bytes(brief.cijfer), gemeente_id=brief.gemeente_id, plek=plek)
+    if recht(wie.rol, "C17").schrijf:
+        return maak_en_bewaar(besluit, door=wie, nu=nu)
+    return maak_brief(gegevens_uit(besluit.inhoud))

@@ -1,0 +1,106 @@
+"""What the tests of the PIP need: a world with an intake, and a PIP brought as far as one wants."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from samenspel.dossiers.handelingen.vastleggen import leg_vast
+from samenspel.dossiers.models import Dossier
+from samenspel.kern.identiteit import Aanwezige, als_eigenaar
+from samenspel.plan.handelingen.beginnen import begin_pip
+from samenspel.plan.handelingen.bespreken import bespreek_pip
+from samenspel.plan.handelingen.inhoud import leg_inhoud_vast
+from samenspel.plan.handelingen.vaststellen import maak_pip_bekend, stel_pip_vast
+from samenspel.plan.handelingen.wegen import beoordeel, kies_leerroute, weeg_leerroute
+from samenspel.plan.models import Pip
+from samenspel.toegang.models import Aanstelling, Gebruiker, Kwalificatie, Rol
+from tests.wereld import NU, VANDAAG, Wereld
+
+OORDELEN = {"B1": "past", "ONDERWIJS": "later", "Z": "past_niet"}
+INHOUD: dict[str, Any] = {
+    "ondersteuning": "Begeleiding door VluchtelingenWerk in het eerste jaar.",
+    "intensiteit_pvt": 2,
+    "intensiteit_map": 1.5,
+    "intensiteit_leerroute": 15,
+    "aantal_voortgangsgesprekken": 4,
+    "uren_vooraf_bekeken": True,
+    "motivering": "De lessen passen bij de opvang van het kind.",
+}
+Z_INHOUD = INHOUD | {"examenonderdelen_toegestaan": True, "examenonderdelen": ["spreken", "knm"]}
+
+
+def weeg_alles(pip: Pip, door: Aanwezige, *, leerroute: str = "B1", nu: datetime = NU) -> None:
+    """All three routes weighed, both questions judged, one route chosen."""
+    for route, oordeel in OORDELEN.items():
+        weeg_leerroute(
+            pip, route, door=door, oordeel="past" if route == leerroute else oordeel if oordeel != "past" else "past_niet",
+            eigen_regel=f"Een eigen regel over {route}.", nu=nu,
+        )  # fmt: skip
+    for vraag in ("grote_kans_op_diploma", "redelijkerwijs_niet_in_staat"):
+        ja = {"ONDERWIJS": "grote_kans_op_diploma", "Z": "redelijkerwijs_niet_in_staat"}.get(leerroute) == vraag
+        beoordeel(pip, vraag, door=door, oordeel=ja, motivering="Zo blijkt uit de gesprekken.", nu=nu)
+    kies_leerroute(pip, leerroute, door=door, nu=nu)
+
+
+def besproken_pip(dossier: Dossier, door: Aanwezige, *, leerroute: str = "B1", nu: datetime = NU, **inhoud: Any) -> Pip:
+    """A complete PIP that was discussed."""
+    pip = begin_pip(dossier, door=door, nu=nu)
+    weeg_alles(pip, door, leerroute=leerroute, nu=nu)
+    leg_inhoud_vast(pip, (Z_INHOUD if leerroute == "Z" else INHOUD) | inhoud, door=door, nu=nu)
+    bespreek_pip(pip, door=door, op=nu.date(), hoe="op_kantoor", nu=nu)
+    return vers(pip)
+
+
+def vastgesteld_pip(
+    dossier: Dossier, door: Aanwezige, *, leerroute: str = "B1", nu: datetime = NU, **inhoud: Any
+) -> Pip:
+    """An adopted PIP, without a letter (tests of the letter ask for one)."""
+    pip = besproken_pip(dossier, door, leerroute=leerroute, nu=nu, **inhoud)
+    return stel_pip_vast(pip, door=door, dagtekening=nu.date(), nu=nu, met_brief=False)
+
+
+def bekend_pip(dossier: Dossier, door: Aanwezige, *, leerroute: str = "B1", nu: datetime = NU, **inhoud: Any) -> Pip:
+    """Adopted and made known on the same day."""
+    pip = vastgesteld_pip(dossier, door, leerroute=leerroute, nu=nu, **inhoud)
+    return maak_pip_bekend(pip, door=door, op=nu.date(), hoe="post", nu=nu)
+
+
+def vers(pip: Pip) -> Pip:
+    """The row as it is now."""
+    return Pip.objects.select_related("dossier__gemeente", "vorige").get(pk=pip.pk)
+
+
+def na(dagen: int) -> datetime:
+    """The moment of the test world, so many days on."""
+    return NU + timedelta(days=dagen)
+
+
+def dag(dagen: int) -> date:
+    return VANDAAG + timedelta(days=dagen)
+
+
+def boek_uren(dossier: Dossier, door: Aanwezige, uren: int, op: date, soort: str = "nt2") -> None:
+    """Hours of the school."""
+    leg_vast(dossier, "uren", op=op, door=door, gegevens={"type": soort, "uren": uren}, vastgelegd_op=na(0))
+
+
+def tweede_regievoerder(wereld: Wereld, *, mandaat: bool = True) -> Aanwezige:
+    """Joost, who may decide on an objection against what Sanne decided."""
+    with als_eigenaar():
+        joost = Gebruiker.objects.create_user(
+            "joost@voorbeeld.test", "een lang wachtwoord voor de proef", naam="Joost Drent"
+        )
+        aanstelling = Aanstelling.objects.create(
+            gebruiker=joost, gemeente=wereld.assen, rol=Rol.REGIEVOERDER, vanaf=date(2022, 1, 1)
+        )
+        if mandaat:
+            Kwalificatie.objects.create(
+                gebruiker=joost,
+                gemeente=wereld.assen,
+                soort=Kwalificatie.Soort.MANDAAT_PIP,
+                vanaf=date(2022, 1, 1),
+                bron="proef",
+            )
+    wereld.gebruikers["joost"], wereld.aanstellingen["joost"] = joost, aanstelling
+    return wereld.wie("joost")
