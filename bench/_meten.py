@@ -97,6 +97,12 @@ def lezend(sql: list[str]) -> list[str]:
     return [q for q in sql if "set_config" not in q and q.lstrip().upper().startswith(("SELECT", "(SELECT", "WITH"))]
 
 
+def achter_de_muur(sql: list[str]) -> list[str]:
+    """Those after the identity was set: what runs behind the policies."""
+    begin = next((nummer for nummer, q in enumerate(sql) if "set_config('role'" in q), -1)
+    return sql[begin + 1 :]
+
+
 def bare_sql(sql: list[str]) -> Doe:
     """The same statements, bare, as the owner."""
 

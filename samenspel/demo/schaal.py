@@ -23,7 +23,7 @@ from django.db import connections
 import wet
 from samenspel.demo.levensloop import Levensloop, levensloop
 from samenspel.demo.toeval import ZAAD, Toeval
-from samenspel.dossiers.models import Dossier
+from samenspel.dossiers.models import Dossier, Dossierteller
 from samenspel.dossiers.soorten import SOORTEN
 from samenspel.dossiers.verversing import fase_van, rij_waarden
 from samenspel.kern.geheim import blinde_index, versleutel
@@ -144,7 +144,14 @@ def _bereid_voor(aantal: int, op: date, zaad: int) -> list[Deel]:
             )
             werkers = _werkers(gemeente, max(1, deel // PER_WERKER))
             delen.append(Deel(gemeente.pk, code, "X", werkers, 0, deel, op, zaad))
+            _zet_tellers(gemeente, deel, op)
     return [deel for deel in delen if deel.tot]
+
+
+def _zet_tellers(gemeente: Gemeente, laatste: int, op: date) -> None:
+    """The next dossier that somebody opens gets the number after those of the volume."""
+    for jaar in range(op.year - 4, op.year + 1):
+        Dossierteller.objects.update_or_create(gemeente=gemeente, jaar=jaar, defaults={"laatste": laatste})
 
 
 def _werkers(gemeente: Gemeente, aantal: int) -> tuple[UUID, ...]:
