@@ -82,25 +82,29 @@ def _herbouw_stuk(gemeente_id: UUID, rijen: list[tuple[Any, ...]]) -> int:
     bestaand = _bestaand(ids)
     schrijven = _Schrijven(gemeente_id)
     for dossier_id, in_ander, regime, doelgroep, gesloten_op, *samenvatting in rijen:
-        oud = bestaand.get(dossier_id, {})
+        sleutel = str(dossier_id)
+        oud = bestaand.get(sleutel, {})
         if in_ander is not None:  # its facts count in the other dossier
             schrijven.weg += [termijn[0] for termijn in oud.values()]
             continue
-        nieuw, stand = afgeleid(regime, doelgroep, gesloten_op, gebeurtenissen.get(dossier_id, ()), beleid)
+        nieuw, stand = afgeleid(regime, doelgroep, gesloten_op, gebeurtenissen.get(sleutel, ()), beleid)
         schrijven.vergelijk(dossier_id, nieuw, oud)
         if samenvatting != list(stand):
             schrijven.samenvatting.append(Dossier(pk=dossier_id, **dict(zip(_SAMENVATTING, stand, strict=True))))
     return schrijven.schrijf()
 
 
-# Rows by cursor: a query set would bind a thousand ids one by one and convert each value twice.
+# Rows by cursor, ids and moments as text: a query set would bind a thousand ids one by one and convert each value twice,
+# and a UUID or an aware datetime in Python costs more than the law itself.
 _LEES_GEBEURTENISSEN = """
-select dossier_id, soort, op, gegevens::text, id, vastgelegd_op, trekt_in_id from dossiers_gebeurtenis where dossier_id = any (%s)
+select dossier_id::text, soort, op, gegevens::text, id::text, (vastgelegd_op at time zone 'UTC')::text, trekt_in_id::text
+from dossiers_gebeurtenis where dossier_id = any (%s) and soort = any (%s)
 """
 _LEES_TERMIJNEN = """
-select dossier_id, code, id, categorie, start, uiterlijk, voldaan_op, geeindigd_op, rest::text, versie from dossiers_bewaaktetermijn
-where dossier_id = any (%s)
+select dossier_id::text, code, id::text, categorie, start, uiterlijk, voldaan_op, geeindigd_op, rest::text, versie
+from dossiers_bewaaktetermijn where dossier_id = any (%s)
 """
+_SOORTEN = sorted(_VOOR_WET)
 
 
 def _json(tekst: str) -> dict[str, Any]:
@@ -108,39 +112,29 @@ def _json(tekst: str) -> dict[str, Any]:
     return gevonden
 
 
-def _gebeurtenissen(ids: list[UUID], erin: dict[UUID, UUID]) -> dict[UUID, list[wet.Gebeurtenis]]:
-    per: dict[UUID, list[wet.Gebeurtenis]] = defaultdict(list)
+def _gebeurtenissen(ids: list[UUID], erin: dict[UUID, UUID]) -> dict[str, list[wet.Gebeurtenis]]:
+    """Events that the law must know, by the id of the dossier in which they count, as text."""
+    per: dict[str, list[wet.Gebeurtenis]] = defaultdict(list)
+    naar = {str(van): str(in_) for van, in_ in erin.items()}
     with connection.cursor() as cursor:
-        cursor.execute(_LEES_GEBEURTENISSEN, [ids])
+        cursor.execute(_LEES_GEBEURTENISSEN, [ids, _SOORTEN])
         for dossier_id, soort, op, tekst, id_, vastgelegd_op, trekt_in in cursor.fetchall():
-            if soort not in _VOOR_WET:
-                continue
             gegevens = _json(tekst)
             if soort == "intrekking":
                 if gegevens.get("eigen"):
                     continue
-                gegevens = {"van": str(trekt_in)}
-            per[erin.get(dossier_id, dossier_id)].append(wet.Gebeurtenis(soort, op, gegevens, str(id_), vastgelegd_op))
+                gegevens = {"van": trekt_in}
+            gebeurtenis = wet.Gebeurtenis(soort, op, gegevens, id_, vastgelegd_op)
+            per[naar.get(dossier_id, dossier_id) if naar else dossier_id].append(gebeurtenis)
     return per
 
 
-def _bestaand(ids: list[UUID]) -> dict[UUID, dict[str, tuple[Any, ...]]]:
-    per: dict[UUID, dict[str, tuple[Any, ...]]] = defaultdict(dict)
+def _bestaand(ids: list[UUID]) -> dict[str, dict[str, tuple[Any, ...]]]:
+    per: dict[str, dict[str, tuple[Any, ...]]] = defaultdict(dict)
     with connection.cursor() as cursor:
         cursor.execute(_LEES_TERMIJNEN, [ids])
-        for (
-            dossier_id,
-            code,
-            id_,
-            categorie,
-            start,
-            uiterlijk,
-            voldaan_op,
-            geeindigd_op,
-            rest,
-            versie,
-        ) in cursor.fetchall():
-            per[dossier_id][code] = (id_, (categorie, start, uiterlijk, voldaan_op, geeindigd_op, _json(rest), versie))
+        for dossier_id, code, id_, categorie, start, uiterlijk, voldaan, geeindigd, rest, versie in cursor.fetchall():
+            per[dossier_id][code] = (id_, (categorie, start, uiterlijk, voldaan, geeindigd, _json(rest), versie))
     return per
 
 
@@ -151,7 +145,7 @@ class _Schrijven:
         self.gemeente_id = gemeente_id
         self.erbij: list[BewaakteTermijn] = []
         self.anders: list[BewaakteTermijn] = []
-        self.weg: list[UUID] = []
+        self.weg: list[str] = []
         self.samenvatting: list[Dossier] = []
 
     def vergelijk(self, dossier_id: UUID, nieuw: tuple[wet.Rij, ...], oud: dict[str, tuple[Any, ...]]) -> None:
