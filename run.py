@@ -17,6 +17,7 @@ python3 run.py ci                                       check en alle proeven
 python3 run.py bench [naam]                             meet de snelheid
 python3 run.py bewijs NAAM [--deel i/n]                 draai een bewijs helemaal
 python3 run.py termijnen [--op D]                       termijnen uit feiten op standaardinvoer
+python3 run.py voldaan [--op D]                         wat al voldaan is, uit feiten op standaardinvoer
 python3 run.py cijfer CODE --gemeente G                 een cijfer uit de feiten
 python3 run.py eerste-beheerder | reservekopie | herstel
 """

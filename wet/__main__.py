@@ -1,4 +1,4 @@
-"""`python3 -m wet termijnen [--op JJJJ-MM-DD]`."""
+"""`python3 -m wet termijnen|voldaan [--op JJJJ-MM-DD]`."""
 
 from __future__ import annotations
 
@@ -6,13 +6,16 @@ import sys
 
 from wet import opdracht
 
+OPDRACHTEN = {"termijnen": opdracht.termijnen, "voldaan": opdracht.voldaan}
+
 
 def main(argv: list[str]) -> int:
     """Run one command of the law; 2 when there is no such command."""
-    if argv[:1] == ["termijnen"]:
-        return opdracht.termijnen(argv[1:], sys.stdin, sys.stdout, sys.stderr)
-    sys.stderr.write(f"{opdracht.GEBRUIK}\n")
-    return 2
+    opdracht_ = OPDRACHTEN.get(argv[0]) if argv else None
+    if opdracht_ is None:
+        sys.stderr.write(f"{opdracht.GEBRUIK.format('|'.join(OPDRACHTEN))}\n")
+        return 2
+    return opdracht_(argv[1:], sys.stdin, sys.stdout, sys.stderr)
 
 
 if __name__ == "__main__":

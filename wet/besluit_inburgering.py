@@ -150,13 +150,14 @@ def _tien_weken(
 ) -> Begin | NietVanToepassing | None:
     if "verhuizing" in x.per and verhuisd_met_pip(x) is not None:
         return AFWEZIG
-    begin = x.laatste("tienwekentermijn_gestart") or eigen(x)
-    if begin is None:
-        return None
-    rest: dict[str, object] = {"basis": begin.soort}
+    rest: dict[str, object] = {}
     kennisgeving = x.eerste("kennisgeving_inburgeringsplicht")
     if regel.gelezen_op is not None and kennisgeving is not None and kennisgeving.op < regel.gelezen_op:
         rest["onzeker"] = True
+    begin = x.laatste("tienwekentermijn_gestart") or eigen(x)
+    if begin is None:
+        return Begin(None, rest)
+    rest["basis"] = begin.soort
     return Begin(begin.op, rest)
 
 

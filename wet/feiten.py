@@ -5,11 +5,14 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime
+from itertools import groupby, islice
 from typing import Any, NamedTuple
 
 GROEPEN = ("ASIEL_A", "ASIEL_B", "GEZIN", "OVERIG", "WI2013", "VRIJWILLIG")
 ROUTES = ("B1", "ONDERWIJS", "Z")
 GEMEENTEN = ("wet", "almelo", "aa-en-hunze", "assen", "tynaarlo", "noordoostpolder", "venlo")
+
+_json_tekst = json.JSONEncoder(sort_keys=True, ensure_ascii=False, default=str).encode
 
 
 class Gebeurtenis(NamedTuple):
@@ -28,7 +31,7 @@ class Gebeurtenis(NamedTuple):
             velden["id"] = self.id
         if self.vastgelegd_op is not None:
             velden["vastgelegd_op"] = str(self.vastgelegd_op)
-        return json.dumps(velden, sort_keys=True, ensure_ascii=False, default=str)
+        return _json_tekst(velden)
 
 
 class Feiten(NamedTuple):
@@ -54,12 +57,6 @@ class Situatie(NamedTuple):
 
     doelgroep: str
     leerroute: str | None
-
-
-def volgorde(gebeurtenis: Gebeurtenis) -> tuple[date, str, str]:
-    """Sorting key: by day, then when it was recorded, then the greatest JSON text."""
-    vastgelegd = gebeurtenis.vastgelegd_op
-    return (gebeurtenis.op, "" if vastgelegd is None else str(vastgelegd), gebeurtenis.als_json())
 
 
 def per_soort(gebeurtenissen: Iterable[Gebeurtenis]) -> dict[str, list[Gebeurtenis]]:
@@ -103,16 +100,32 @@ def ingetrokken(intrekkingen: Iterable[Gebeurtenis]) -> set[str]:
             del resterend[wie]
 
 
+def op_volgorde(gebeurtenissen: Iterable[Gebeurtenis]) -> list[Gebeurtenis]:
+    """By day, then by when it was recorded, then by JSON text; the text is only made for a tie."""
+    gesorteerd: list[Gebeurtenis] = []
+    for _, groep in groupby(sorted(gebeurtenissen, key=_moment), key=_moment):
+        gelijktijdig = list(groep)
+        if len(gelijktijdig) > 1:
+            gelijktijdig.sort(key=Gebeurtenis.als_json)
+        gesorteerd += gelijktijdig
+    return gesorteerd
+
+
+def _moment(gebeurtenis: Gebeurtenis) -> tuple[date, str]:
+    vastgelegd = gebeurtenis.vastgelegd_op
+    return gebeurtenis.op, "" if vastgelegd is None else str(vastgelegd)
+
+
 def _ordelijk(lijst: list[Gebeurtenis]) -> list[Gebeurtenis]:
-    dagen = [g.op for g in lijst]
-    if len(set(dagen)) == len(dagen):
-        return sorted(lijst, key=lambda g: g.op)
-    eenmalig: list[Gebeurtenis] = []
-    for gebeurtenis in sorted(lijst, key=volgorde, reverse=True):
-        if not any(_gelijk(gebeurtenis, ander) for ander in eenmalig):
-            eenmalig.append(gebeurtenis)
-    return eenmalig[::-1]
+    """In order; of identical events only the one recorded last."""
+    op_rij = op_volgorde(lijst)
+    return [g for nummer, g in enumerate(op_rij) if not _komt_later_weer(g, op_rij, nummer)]
 
 
-def _gelijk(een: Gebeurtenis, ander: Gebeurtenis) -> bool:
-    return een.op == ander.op and een.id == ander.id and een.gegevens == ander.gegevens
+def _komt_later_weer(gebeurtenis: Gebeurtenis, op_rij: list[Gebeurtenis], nummer: int) -> bool:
+    for ander in islice(op_rij, nummer + 1, None):
+        if ander.op != gebeurtenis.op:
+            return False
+        if ander.id == gebeurtenis.id and ander.gegevens == gebeurtenis.gegevens:
+            return True
+    return False

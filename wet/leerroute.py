@@ -6,21 +6,21 @@ from datetime import date
 from typing import NamedTuple
 
 from wet.beoordeling import GROTE_KANS, NIET_IN_STAAT, Beoordelingsruimte
+from wet.getallen import Getal, getal, versies
 from wet.grondslag import WI2021, Grondslag
 from wet.kalender import voluit
 
-# (from, points): the leerbaarheidstoets has 40 points; the pass mark went down on 12 April 2023.
-CESUUR: tuple[tuple[date, int], ...] = ((date(2022, 1, 1), 31), (date(2023, 4, 12), 28))
 PUNTEN_MAXIMAAL = 40
 
 
 def cesuur(op: date) -> int:
-    """The pass mark on the day of the test."""
-    gevonden = CESUUR[0][1]
-    for vanaf, punten in CESUUR:
-        if vanaf <= op:
-            gevonden = punten
-    return gevonden
+    """The pass mark of the leerbaarheidstoets on the day of the test."""
+    return getal("lbt_grens", op).waarde
+
+
+def cesuur_van_nu() -> Getal:
+    """The pass mark that was set last, with its source."""
+    return versies("lbt_grens")[-1]
 
 
 def haalbaar(score: int, op: date) -> bool:
@@ -30,7 +30,7 @@ def haalbaar(score: int, op: date) -> bool:
 
 def mogelijk_te_laag_geplaatst(score: int, op: date) -> bool:
     """Not within reach by the old pass mark, but it would be by the present one: the placement deserves a new look."""
-    return not haalbaar(score, op) and score >= CESUUR[-1][1]
+    return not haalbaar(score, op) and score >= cesuur_van_nu().waarde
 
 
 class Overweging(NamedTuple):
@@ -65,9 +65,6 @@ class Voorstel(NamedTuple):
     redenen: tuple[Punt, ...]
     waarschuwingen: tuple[Punt, ...]
     te_beoordelen: tuple[Beoordelingsruimte, ...]
-
-
-_LBT = "Divosa, maatregelen leerbaarheidstoets: grens 28 van de 40 punten sinds 12 april 2023"
 
 
 def weeg(o: Overweging) -> Voorstel:
@@ -114,8 +111,9 @@ def _waarschuwingen(o: Overweging, leerroute: str) -> list[Punt]:
         gevonden.append(Punt("D3b", zin, str(Grondslag(WI2021, "14", "5"))))
     if o.lbt_score is not None and o.lbt_op is not None:
         if mogelijk_te_laag_geplaatst(o.lbt_score, o.lbt_op):
-            zin = f"De toets is van {voluit(o.lbt_op)}. Met de grens van nu, {CESUUR[-1][1]} punten, was B1 haalbaar. Weeg de route opnieuw."
-            gevonden.append(Punt("oude_grens", zin, _LBT))
+            nu = cesuur_van_nu()
+            zin = f"De toets is van {voluit(o.lbt_op)}. Met de grens van nu, {nu.waarde} punten, was B1 haalbaar. Weeg de route opnieuw."
+            gevonden.append(Punt("oude_grens", zin, nu.bron))
         if haalbaar(o.lbt_score, o.lbt_op) and leerroute == "Z":
             zin = "De toets zegt: B1 haalbaar. Schrijf op waarom de Z-route toch beter past."
             gevonden.append(Punt("toets_wijst_hoger", zin, str(Grondslag(WI2021, "14", "5"))))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Callable, Mapping
 from datetime import date
@@ -44,7 +45,11 @@ Keuring = Callable[[Any], str]
 
 
 def _toon(waarde: Any) -> str:
-    tekst = " ".join(str(waarde).split())
+    """A value as it stands in the input, on one line and not too long."""
+    als_json = waarde is None or isinstance(waarde, bool)
+    tekst = " ".join((json.dumps(waarde) if als_json else str(waarde)).split())
+    if not tekst:
+        return "een lege waarde"
     return tekst if len(tekst) <= 60 else f"{tekst[:60]}…"
 
 
@@ -129,7 +134,7 @@ _ZONDER_VELDEN = (
     " taalschakeltraject_start taalschakeldiploma pvt_ondertekend map_eindgesprek z_eindgesprek mb_gestart mb_beeindigd"
     " vrijwilligerswerk_gestart beoordeling_ontzorgen verhuizing"
 )
-_HANDHAVING = {"artikel": _tekst, "bedrag": _getal(0, 100_000)}
+_HANDHAVING = {"artikel": _kenmerk, "bedrag": _getal(0, 100_000)}
 SOORTEN: dict[str, Soort] = {
     **{soort: Soort() for soort in _ZONDER_VELDEN.split()},
     "plicht_start": Soort({"reden": _tekst}),

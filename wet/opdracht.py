@@ -1,49 +1,87 @@
-"""The command line: `termijnen [--op JJJJ-MM-DD]` reads one JSON object and prints one."""
+"""The command line: `termijnen` and `voldaan` read one JSON object and print one (`--op JJJJ-MM-DD` sets the day)."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import UTC, date, datetime, timedelta
+from io import TextIOWrapper
 from typing import Any, TextIO
 
 from wet.beleidswaarden import beleid_voor
+from wet.feiten import Feiten
 from wet.lezen import Fout, Fouten, keur_dag, lees_feiten
 from wet.signalen import Signaal, signalen
 from wet.termijn import Termijn
 from wet.termijn import termijnen as alle_termijnen
 
-GEBRUIK = "gebruik: termijnen [--op JJJJ-MM-DD] < feiten.json"
+GEBRUIK = "gebruik: {} [--op JJJJ-MM-DD] < feiten.json"
 
 
-def termijnen(argv: Sequence[str], stdin: TextIO, stdout: TextIO, stderr: TextIO) -> int:
+def termijnen(argv: Sequence[str], stdin: TextIO | None, stdout: TextIO, stderr: TextIO) -> int:
     """Print every deadline and signal of the facts on standard input. Returns 0, or 2 with one line per fault."""
+    return _beantwoord("termijnen", _alle_termijnen, argv, stdin, stdout, stderr)
+
+
+def voldaan(argv: Sequence[str], stdin: TextIO | None, stdout: TextIO, stderr: TextIO) -> int:
+    """Print what is asked of the person and whether it is done. Returns 0, or 2 with one line per fault."""
+    return _beantwoord("voldaan", _wat_is_voldaan, argv, stdin, stdout, stderr)
+
+
+def _beantwoord(
+    naam: str,
+    antwoord: Callable[[Feiten, date], dict[str, Any]],
+    argv: Sequence[str],
+    stdin: TextIO | None,
+    stdout: TextIO,
+    stderr: TextIO,
+) -> int:
     try:
-        op = _peildag(argv)
+        op = _peildag(argv, GEBRUIK.format(naam))
         feiten = lees_feiten(_lees_json(stdin))
     except Fouten as fouten:
-        stderr.write("".join(f"{fout}\n" for fout in fouten.fouten))
+        _schrijf(stderr, "".join(f"{fout}\n" for fout in fouten.fouten))
         return 2
-    beleid = beleid_voor(feiten.gemeente)
-    antwoord = {
-        "termijnen": [_termijn(termijn) for termijn in alle_termijnen(feiten, beleid, op)],
-        "signalen": [_signaal(signaal) for signaal in signalen(feiten, beleid, op)],
-    }
-    stdout.write(json.dumps(antwoord, ensure_ascii=False, indent=1) + "\n")
+    _schrijf(stdout, json.dumps(antwoord(feiten, op), ensure_ascii=False, indent=1) + "\n")
     return 0
 
 
-def _peildag(argv: Sequence[str]) -> date:
+def _alle_termijnen(feiten: Feiten, op: date) -> dict[str, Any]:
+    beleid = beleid_voor(feiten.gemeente)
+    return {
+        "termijnen": [_termijn(termijn) for termijn in alle_termijnen(feiten, beleid, op)],
+        "signalen": [_signaal(signaal) for signaal in signalen(feiten, beleid, op)],
+    }
+
+
+def _wat_is_voldaan(feiten: Feiten, op: date) -> dict[str, Any]:
+    from wet.voldaan import voldaan as wat_is_voldaan
+
+    uitslag = wat_is_voldaan(feiten, op)
+    return {
+        "klaar_voor_melding": uitslag.klaar_voor_melding,
+        "onderdelen": [onderdeel._asdict() for onderdeel in uitslag.onderdelen],
+    }
+
+
+def _schrijf(stroom: TextIO, tekst: str) -> None:
+    """UTF-8 whatever the machine's locale is; half a character in a fault is shown, not refused."""
+    if isinstance(stroom, TextIOWrapper):
+        stroom.reconfigure(encoding="utf-8", errors="backslashreplace")
+    stroom.write(tekst)
+
+
+def _peildag(argv: Sequence[str], gebruik: str) -> date:
     over = list(argv)
     op = None
     while over:
         woord = over.pop(0)
         naam, is_teken, waarde = woord.partition("=")
         if naam != "--op" or op is not None:
-            raise Fouten([Fout(_kort(woord), f"onbekend; {GEBRUIK}")])
+            raise Fouten([Fout(_kort(woord), f"onbekend; {gebruik}")])
         if not is_teken:
             if not over:
-                raise Fouten([Fout("--op", f"er ontbreekt een dag; {GEBRUIK}")])
+                raise Fouten([Fout("--op", f"er ontbreekt een dag; {gebruik}")])
             waarde = over.pop(0)
         if zin := keur_dag(waarde):
             raise Fouten([Fout("--op", zin)])
@@ -72,8 +110,10 @@ def _laatste_zondag(jaar: int, maand: int) -> datetime:
     return dag - timedelta(days=(dag.weekday() + 1) % 7)
 
 
-def _lees_json(stdin: TextIO) -> Any:
+def _lees_json(stdin: TextIO | None) -> Any:
     """The JSON on standard input; UTF-8 whatever the machine's locale is."""
+    if stdin is None:
+        raise Fouten([Fout("invoer", "ontbreekt")])
     try:
         rauw = stdin.buffer.read() if hasattr(stdin, "buffer") else stdin.read().encode()
         return json.loads(rauw.decode("utf-8-sig"))

@@ -7,7 +7,7 @@ from datetime import date
 from itertools import pairwise
 from typing import NamedTuple
 
-from wet.feiten import Gebeurtenis, Situatie, per_soort, volgorde
+from wet.feiten import Gebeurtenis, Situatie, op_volgorde, per_soort
 from wet.kalender import dag_uit
 
 _ROUTE_SOORTEN = ("pip_dagtekening", "pip_wijziging", "leerroute_gewijzigd")
@@ -61,8 +61,10 @@ class Overzicht:
 
     def alle(self, *soorten: str) -> list[Gebeurtenis]:
         """All events of these kinds, in order of day."""
-        gevonden = [g for soort in soorten for g in self.per.get(soort, _GEEN)]
-        return sorted(gevonden, key=volgorde) if len(gevonden) > 1 else gevonden
+        lijsten = [self.per[soort] for soort in soorten if soort in self.per]
+        if len(lijsten) == 1:
+            return lijsten[0]  # in order already
+        return op_volgorde(g for lijst in lijsten for g in lijst)
 
     def situatie(self) -> Situatie:
         """Group and route as they are now."""
@@ -108,7 +110,7 @@ class Overzicht:
 def _tijdvakken(doelgroep: str, per: dict[str, list[Gebeurtenis]]) -> list[Tijdvak]:
     vakken = [Tijdvak(date.min, doelgroep, None)]
     wissels = [g for soort in ("doelgroep_gewijzigd", *_ROUTE_SOORTEN) for g in per.get(soort, _GEEN)]
-    for gebeurtenis in sorted(wissels, key=volgorde):
+    for gebeurtenis in op_volgorde(wissels):
         vorig = vakken[-1]
         groep, route = vorig.doelgroep, vorig.leerroute
         if gebeurtenis.soort == "doelgroep_gewijzigd":

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
@@ -84,9 +84,9 @@ class TotEindeTermijn(NamedTuple):
 
 
 class Begin(NamedTuple):
-    """When a term starts, and what must be remembered of it."""
+    """When a term starts (None: not yet), and what must be remembered of it."""
 
-    op: date
+    op: date | None
     rest: dict[str, object] | None = None
 
 
@@ -117,8 +117,8 @@ class Termijnregel:
     after information of a third party came in. `niet_na`: a day that cuts the term short. `stopt_bij`: a day
     from which the term is no longer asked when unfulfilled. `beleid`: the policy value that the term needs.
     `verleng`: what moves the last day for a reason in the facts; `vervangen_door`: a last day that another authority
-    gave. `grondslag_erbij`: articles that a row adds. `kies_op`: the day that chooses between versions. `nog_te_beginnen`: whether a local term exists on a day
-    that has no start event yet. `grondslag` is empty for a local term: its ground is the decision with the value.
+    gave. `kies_op`: the day that chooses between versions. `nog_te_beginnen`: whether a local term exists on a day that has
+    no start event yet. `grondslag` is empty for a local term: its ground is the decision with the value.
     """
 
     code: str
@@ -140,7 +140,6 @@ class Termijnregel:
     verleng: VerlengFunctie | None = None
     vervangen_door: Callable[[Overzicht], tuple[date, str] | None] | None = None
     kies_op: Callable[[Overzicht], date | None] | None = None
-    grondslag_erbij: Callable[[Mapping[str, object]], tuple[Grondslag, ...]] | None = None
     nog_te_beginnen: Callable[[Beleid, date], bool] | None = None
     van_de_plicht: bool = True
     onzeker: str = ""

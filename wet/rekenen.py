@@ -99,7 +99,7 @@ def _rij(werk: _Werk, x: Overzicht, beleid: Beleid, past: bool, ook_niet_begonne
     regel = werk.regel
     start = werk.start(x, beleid, rest)
     if start is None:
-        return _niet_begonnen(werk, x) if past and ook_niet_begonnen else None
+        return _niet_begonnen(werk, x, rest) if past and ook_niet_begonnen else None
     if start is _AFWEZIG:
         return None
     verlaten = None
@@ -125,8 +125,7 @@ def _rij(werk: _Werk, x: Overzicht, beleid: Beleid, past: bool, ook_niet_begonne
     return Rij(regel.code, start, uiterlijk, voldaan, geeindigd, rest, versie)
 
 
-def _niet_begonnen(werk: _Werk, x: Overzicht) -> Rij:
-    rest: dict[str, Any] = {}
+def _niet_begonnen(werk: _Werk, x: Overzicht, rest: dict[str, Any]) -> Rij:
     geeindigd = _geeindigd(werk.regel, x, rest)
     return Rij(werk.regel.code, None, None, None, geeindigd, rest, werk.versie)
 

@@ -14,7 +14,7 @@ from wet.overzicht import Overzicht
 from wet.regel import PLICHTIG
 from wet.rekenen import alle_rijen
 from wet.rij import Rij, stand
-from wet.uren import PVT_UREN, pvt_uren
+from wet.uren import PVT_UREN, uren_van
 
 LET_OP, DRINGEND = "let_op", "dringend"
 
@@ -33,7 +33,13 @@ def signalen(feiten: Feiten, beleid: Beleid, op: date) -> tuple[Signaal, ...]:
     """Every signal on the reference day, sorted by day and code."""
     x = Overzicht(feiten.doelgroep, (g for g in feiten.gebeurtenissen if g.op <= op))
     rijen = {rij.code: rij for rij in alle_rijen(x, beleid)}
-    gevonden = [_tienweken(x), _pip_voor_kennisgeving(x), _ontzorgreview(rijen, op), _pvt(x), _later_bekendgemaakt(x)]
+    gevonden = [
+        _tienweken(x) if "T12" in rijen else None,
+        _pip_voor_kennisgeving(x),
+        _ontzorgreview(rijen, op),
+        _pvt(x),
+        _later_bekendgemaakt(x),
+    ]
     gevonden += [_kind_wordt_18(geboren, op) for relatie, geboren in feiten.gezin if relatie == "kind"]
     return tuple(sorted((s for s in gevonden if s is not None), key=lambda s: (s.op, s.code, s.tekst)))
 
@@ -58,6 +64,8 @@ def _ontzorgreview(rijen: dict[str, Rij], op: date) -> Signaal | None:
     periode, review = rijen.get("T06"), rijen.get("T07")
     if periode is None or review is None or review.start is None or stand(review, op) == "vervallen":
         return None
+    if "ingekort" in periode.rest:  # the benefit stopped after the review was done
+        return None
     if review.uiterlijk is None or periode.uiterlijk is None or review.uiterlijk <= periode.uiterlijk:
         return None
     tekst = (
@@ -68,7 +76,7 @@ def _ontzorgreview(rijen: dict[str, Rij], op: date) -> Signaal | None:
 
 
 def _pvt(x: Overzicht) -> Signaal | None:
-    getekend, uren = x.eerste("pvt_ondertekend"), pvt_uren(x)
+    getekend, uren = x.eerste("pvt_ondertekend"), uren_van(x, "pvt")
     if getekend is None or uren >= PVT_UREN or x.doelgroep not in PLICHTIG:
         return None
     tekst = (

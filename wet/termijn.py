@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from wet.beleidswaarden import Beleid
-from wet.feiten import Feiten, Gebeurtenis, Situatie
+from wet.feiten import Feiten, Gebeurtenis, Situatie, op_volgorde
 from wet.overzicht import Overzicht
 from wet.regel import Termijnregel
 from wet.regels import REGELS
@@ -56,8 +56,7 @@ class Termijn:
         """Articles, or for a local term the decision of the municipality."""
         naam = beleidsnaam(self.regel)
         if not naam:
-            extra = self.regel.grondslag_erbij(self.rij.rest) if self.regel.grondslag_erbij else ()
-            return tuple(str(grond) for grond in (*self.regel.grondslag, *extra))
+            return tuple(str(grond) for grond in self.regel.grondslag)
         waarde = self._beleid.waarde(naam, self.start or self.dag) if self._beleid is not None else None
         return (waarde.bron,) if waarde is not None else ()
 
@@ -135,4 +134,4 @@ def situatie(feiten: Feiten) -> Situatie:
 def geldende(feiten: Feiten) -> tuple[Gebeurtenis, ...]:
     """The events that stand, in order of day: withdrawn ones left out, identical ones once."""
     per = Overzicht(feiten.doelgroep, feiten.gebeurtenissen).per
-    return tuple(sorted((g for lijst in per.values() for g in lijst), key=lambda g: g.op))
+    return tuple(op_volgorde(g for lijst in per.values() for g in lijst))

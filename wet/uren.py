@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
+from itertools import groupby
+from operator import attrgetter
+from typing import NamedTuple
 
 from wet.feiten import Gebeurtenis
 from wet.overzicht import Overzicht
@@ -13,6 +16,11 @@ CURSUS = frozenset({"nt2", "alfabetisering", "knm"})
 PARTICIPATIE = frozenset({"participatie", "pvt", "map_praktijk", "map_overig"})
 ERKEND = frozenset({"keurmerk", "web"})
 PVT_UREN = 12
+"""Besluit, article 3.1: the participatieverklaringstraject."""
+MAP_PRAKTIJK_UREN = 40
+"""Regeling, article 3.1: the practical part of the MAP."""
+AFSCHAAL_UREN = 600
+"""Besluit, article 5.5: hours of Dutch before a level can be scaled down; literacy counts."""
 _RAAKT_UREN = ("uren", "urennorm_verlaagd", "vrijstelling", "ontheffing", "doelgroep_gewijzigd")
 
 
@@ -27,48 +35,93 @@ def _som(gebeurtenissen: Iterable[Gebeurtenis]) -> float:
     return totaal
 
 
-def pvt_uren(x: Overzicht) -> float:
-    """The booked hours of the participatieverklaringstraject."""
-    return _som(g for g in x.per.get("uren", ()) if g.gegevens.get("type") == "pvt")
-
-
-def _norm(verlagingen: Iterable[Gebeurtenis], soorten: frozenset[str], gewoon: int) -> float:
-    """The norm last lowered for an impairment (Regeling, article 3.16), or the ordinary one."""
-    norm: float = gewoon
-    for gebeurtenis in verlagingen:
-        if gebeurtenis.gegevens.get("type") in soorten:
-            norm = gebeurtenis.gegevens["norm"]
-    return norm
-
-
-def _ontheven(gebeurtenissen: Iterable[Gebeurtenis]) -> bool:
-    return any(
-        g.gegevens.get("omvang") == "gedeeltelijk" and g.gegevens.get("onderdeel") == "participatie"
-        for g in gebeurtenissen
+def uren_van(x: Overzicht, *soorten: str, tot_en_met: date = date.max, erkend: bool = False) -> float:
+    """The booked hours of these types, up to and including a day; `erkend`: at a recognised school only."""
+    return _som(
+        g
+        for g in x.per.get("uren", ())
+        if g.gegevens.get("type") in soorten and g.op <= tot_en_met and (not erkend or telt_als_cursus(g))
     )
 
 
-def tekort(x: Overzicht, regel: Termijnregel, dag: date) -> tuple[float, float]:
-    """Hours still to go on a day: course, participation. The latter is asked of status holders only (lid 3)."""
-    uren = [g for g in x.per.get("uren", ()) if g.op <= dag]
-    verlagingen = [g for g in x.per.get("urennorm_verlaagd", ()) if g.op <= dag]
-    cursus = _som(g for g in uren if telt_als_cursus(g))
-    nog_cursus = _norm(verlagingen, CURSUS, regel.aantal or 0) - cursus
-    if x.doelgroep_op(dag) not in ASIEL or _ontheven(g for g in x.alle("vrijstelling", "ontheffing") if g.op <= dag):
-        return max(nog_cursus, 0), 0
-    participatie = _som(g for g in uren if g.gegevens.get("type") in PARTICIPATIE)
-    nog_participatie = _norm(verlagingen, PARTICIPATIE, regel.aantal_asiel or 0) - participatie
-    return max(nog_cursus, 0), max(nog_participatie, 0)
+class Stand(NamedTuple):
+    """How far the hours are: booked, asked, and whether that is less than the law's own norm."""
+
+    geboekt: float
+    norm: float
+    verlaagd: bool = False
+
+    @property
+    def gehaald(self) -> bool:
+        return self.geboekt >= self.norm
+
+
+class UrenStand(NamedTuple):
+    """Course hours and, where they are asked, hours of participation."""
+
+    cursus: Stand
+    participatie: Stand
+
+    @property
+    def gehaald(self) -> bool:
+        return self.cursus.gehaald and self.participatie.gehaald
+
+
+class Urenboek:
+    """Hours and norms as they add up, event by event."""
+
+    def __init__(self, regel: Termijnregel) -> None:
+        self._gewoon, self._gewoon_asiel = regel.aantal or 0, regel.aantal_asiel or 0
+        self._norm: float = self._gewoon
+        self._norm_asiel: float = self._gewoon_asiel
+        self._cursus: float = 0
+        self._participatie: float = 0
+        self._ontheven = False
+
+    def boek(self, gebeurtenis: Gebeurtenis) -> None:
+        """Hours add up; a lower norm for an impairment (Regeling, article 3.16) replaces the one before."""
+        gegevens = gebeurtenis.gegevens
+        if gebeurtenis.soort == "uren":
+            if telt_als_cursus(gebeurtenis):
+                self._cursus += gegevens.get("uren", 0)
+            elif gegevens.get("type") in PARTICIPATIE:
+                self._participatie += gegevens.get("uren", 0)
+        elif gebeurtenis.soort == "urennorm_verlaagd":
+            if gegevens.get("type") in CURSUS:
+                self._norm = gegevens["norm"]
+            else:
+                self._norm_asiel = gegevens["norm"]
+        elif gegevens.get("omvang") == "gedeeltelijk" and gegevens.get("onderdeel") == "participatie":
+            self._ontheven = True
+
+    def stand(self, doelgroep: str) -> UrenStand:
+        """Participation is asked of status holders only (lid 3), unless waived; PVT and MAP count in it (lid 5)."""
+        norm_asiel = self._norm_asiel if doelgroep in ASIEL and not self._ontheven else 0
+        return UrenStand(
+            Stand(self._cursus, self._norm, self._norm < self._gewoon),
+            Stand(self._participatie, norm_asiel, norm_asiel < self._gewoon_asiel),
+        )
+
+
+def stand_van_de_uren(x: Overzicht, regel: Termijnregel) -> UrenStand:
+    """The hours of article 3.14, as they are now."""
+    boek = Urenboek(regel)
+    for gebeurtenis in x.alle(*_RAAKT_UREN):
+        boek.boek(gebeurtenis)
+    return boek.stand(x.doelgroep)
 
 
 def uren_van_artikel_3_14(
     x: Overzicht, regel: Termijnregel, start: date, uiterlijk: date | None, rest: dict[str, object]
 ) -> date | None:
-    """The day since which the hours are complete, as norm and group now are."""
-    sinds = None
-    for dag in sorted({g.op for g in x.alle(*_RAAKT_UREN)}):
-        cursus, participatie = tekort(x, regel, dag)
-        if cursus or participatie:
+    """The day since which the hours are complete, with norm and group as they were on each day."""
+    if "uren" not in x.per and "urennorm_verlaagd" not in x.per:
+        return None
+    boek, sinds = Urenboek(regel), None
+    for dag, die_dag in groupby(x.alle(*_RAAKT_UREN), key=attrgetter("op")):
+        for gebeurtenis in die_dag:
+            boek.boek(gebeurtenis)
+        if not boek.stand(x.doelgroep_op(dag)).gehaald:
             sinds = None
         elif sinds is None:
             sinds = max(dag, start)

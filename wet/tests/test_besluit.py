@@ -53,6 +53,12 @@ def test_de_dag_van_de_kennisgeving_kiest_de_versie(kennisgeving, versie, start,
     assert (t.geldig_vanaf, t.start, t.onzeker) == (dag(versie), dag(start), onzeker)
 
 
+def test_ook_een_termijn_die_nog_niet_begon_is_onzeker_in_de_jaren_die_niet_zijn_gelezen():
+    assert alle("2026-05-01", g(KENNISGEVING, "2026-04-01"))["T12"].onzeker
+    assert not alle("2026-05-01", g(KENNISGEVING, "2026-04-02"))["T12"].onzeker
+    assert not alle("2026-05-01")["T12"].onzeker
+
+
 def test_zonder_kennisgeving_kiest_de_inschrijving_de_versie():
     assert kern(alle("2022-12-31", g("brp_inschrijving", "2022-12-31"))["T12"])[:2] == ("2022-12-31", "2023-03-13")
     assert kern(alle("2023-06-01", g("brp_inschrijving", "2023-01-01"))["T12"]) == (None, None, "niet_gestart", None)

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from wet import opdracht
+from wet import __main__, opdracht
 
 VOORBEELD = {
     "gemeente": "almelo",
@@ -27,10 +27,10 @@ VOORBEELD = {
 }
 
 
-def draai(invoer, *argv):
+def draai(invoer, *argv, opdracht_=opdracht.termijnen):
     rauw = invoer if isinstance(invoer, bytes) else json.dumps(invoer).encode()
     uit, fout = io.StringIO(), io.StringIO()
-    code = opdracht.termijnen(argv, io.TextIOWrapper(io.BytesIO(rauw)), uit, fout)
+    code = opdracht_(argv, io.TextIOWrapper(io.BytesIO(rauw)), uit, fout)
     return code, uit.getvalue(), fout.getvalue()
 
 
@@ -144,20 +144,66 @@ def test_vandaag_is_een_dag():
     assert isinstance(opdracht.vandaag(), date)
 
 
-def test_op_een_kale_python():
-    """No site packages, no environment: straight from a clone."""
-    wortel = Path(__file__).parents[2]
-    opdracht_ = [
-        sys.executable,
-        "-I",
-        "-S",
-        "-c",
-        f"import sys; sys.path.insert(0, {str(wortel)!r}); import runpy; sys.argv = ['wet', 'termijnen', '--op', '2026-11-24']; runpy.run_module('wet', run_name='__main__')",
-    ]
-    klaar = subprocess.run(opdracht_, input=json.dumps(VOORBEELD).encode(), capture_output=True, timeout=30)
-    assert klaar.returncode == 0, klaar.stderr
-    assert len(json.loads(klaar.stdout)["termijnen"]) == 19
-    ander = subprocess.run(
-        [*opdracht_[:-1], opdracht_[-1].replace("'termijnen'", "'niets'")], input=b"", capture_output=True, timeout=30
+WORTEL = Path(__file__).parents[2]
+
+
+def op_een_kale_python(*woorden, invoer=b"", omgeving=None):
+    """`run.py` without site packages or environment: straight from a clone."""
+    opdracht_ = [sys.executable, "-I", "-S", str(WORTEL / "run.py"), *woorden]
+    return subprocess.run(opdracht_, input=invoer, capture_output=True, timeout=30, env=omgeving)
+
+
+@pytest.mark.parametrize(("naam", "sleutel"), [("termijnen", "termijnen"), ("voldaan", "onderdelen")])
+def test_op_een_kale_python(naam, sleutel):
+    klaar = op_een_kale_python(naam, "--op", "2026-11-24", invoer=json.dumps(VOORBEELD).encode())
+    assert (klaar.returncode, klaar.stderr) == (0, b"")
+    assert json.loads(klaar.stdout)[sleutel]
+
+
+@pytest.mark.parametrize("naam", ["termijnen", "voldaan"])
+@pytest.mark.parametrize(
+    "invoer",
+    [b"", b"null", b"[]", b"{}", b'{"gebeurtenissen": 3}', b"\xff", b'{"gemeente": "\\ud800", "doelgroep": 1, "gebeurtenissen": []}'],
+)  # fmt: skip
+def test_nooit_een_traceback(naam, invoer):
+    klaar = op_een_kale_python(naam, invoer=invoer)
+    assert (klaar.returncode, klaar.stdout) == (2, b"")
+    regels = klaar.stderr.decode().splitlines()
+    assert regels
+    assert all(": " in regel for regel in regels)
+    assert "Traceback" not in klaar.stderr.decode()
+
+
+def test_utf_8_wat_de_machine_ook_kiest():
+    invoer = json.dumps({**VOORBEELD, "gemeente": "é"}, ensure_ascii=False).encode()
+    opdracht_ = [sys.executable, "-S", str(WORTEL / "run.py"), "termijnen"]
+    klaar = subprocess.run(
+        opdracht_, input=invoer, capture_output=True, timeout=30, env={"PYTHONIOENCODING": "latin-1:strict"}
     )
-    assert (ander.returncode, ander.stdout) == (2, b"")
+    assert klaar.returncode == 2
+    assert klaar.stderr.decode("utf-8").startswith("gemeente: é is onbekend; kies uit wet, almelo")
+
+
+def test_zonder_invoer():
+    fout = io.StringIO()
+    assert opdracht.termijnen(["--op", "2026-01-01"], None, io.StringIO(), fout) == 2
+    assert fout.getvalue() == "invoer: ontbreekt\n"
+
+
+def test_het_antwoord_van_voldaan():
+    code, uit, fout = draai(VOORBEELD, "--op=2026-11-24", opdracht_=opdracht.voldaan)
+    antwoord = json.loads(uit)
+    assert (code, fout, list(antwoord)) == (0, "", ["klaar_voor_melding", "onderdelen"])
+    assert antwoord["klaar_voor_melding"] is False
+    assert antwoord["onderdelen"][3] == {
+        "code": "participatieuren",
+        "voldaan": False,
+        "uitleg": "120 van de 800 uren participatie geboekt.",
+        "onzeker": False,
+    }
+    assert draai(VOORBEELD, "--op", "x", opdracht_=opdracht.voldaan)[0] == 2
+
+
+def test_als_module(capsys):
+    assert __main__.main(["niets"]) == __main__.main([]) == 2
+    assert capsys.readouterr().err.splitlines() == ["gebruik: termijnen|voldaan [--op JJJJ-MM-DD] < feiten.json"] * 2

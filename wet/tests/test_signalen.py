@@ -24,6 +24,13 @@ def test_duo_begint_op_een_andere_dag():
     assert not signalen("2026-04-12", KENNISGEVING, g("tienwekentermijn_gestart", "2026-04-13"), groep="GEZIN")
 
 
+def test_wie_geen_tien_weken_heeft_krijgt_er_geen_signaal_over():
+    verschil = (KENNISGEVING, g("tienwekentermijn_gestart", "2026-04-13"))
+    assert not signalen("2026-06-01", *verschil, groep="WI2013")
+    verhuisd = (pip("2026-04-20"), g("verhuizing", "2026-05-01"))
+    assert not signalen("2026-06-01", *verschil, *verhuisd, groep="GEZIN")
+
+
 def test_het_eigen_begin_volgt_de_versie():
     oud = (g("brp_inschrijving", "2022-05-02"), g("kennisgeving_inburgeringsplicht", "2022-06-01"))
     assert "tienweken_verschil" in signalen(
@@ -59,6 +66,8 @@ def test_de_beoordeling_van_het_ontzorgen_valt_na_het_einde():
         "2026-06-01", recht, pip("2026-04-01"), g("bijstand_beeindigd", "2026-05-01"), gemeente="almelo"
     )
     assert not signalen("2026-06-01", recht, pip("2026-04-01"), gemeente="almelo", groep="GEZIN")
+    op_tijd = (pip("2026-03-01"), g("beoordeling_ontzorgen", "2026-04-01"), g("bijstand_beeindigd", "2026-05-01"))
+    assert not signalen("2026-06-01", recht, *op_tijd, gemeente="almelo")
 
 
 @pytest.mark.parametrize(("uren", "waarschuwt"), [((6, 5.5), True), ((6, 6), False), ((), True)])
