@@ -3,55 +3,36 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable
-from datetime import date
+from collections.abc import Iterable
 
-from samenspel.monitor.feitenbank import Mens, Vraag, mensen
+from samenspel.monitor.assen import ASSEN, GEHEEL
+from samenspel.monitor.feitenbank import As, Groep, Telwijze, Vraag, tel
 from samenspel.monitor.indicatoren.definities import DAGEN, INDICATOREN, PROCENT, Indicator
-from samenspel.monitor.indicatoren.tellingen import Telling
-from samenspel.monitor.uitkomst import NOG_GEEN_GEGEVENS, Rij, Uitkomst, bescherm, mediaan, procent
-
-_LEEFTIJDEN = ((18, "jonger dan 18"), (28, "18 tot en met 27"), (45, "28 tot en met 44"), (67, "45 tot en met 66"))
+from samenspel.monitor.uitkomst import NOG_GEEN_GEGEVENS, Rij, Uitkomst, bescherm, mediaan_van, procent
 
 
-def _cohort(mens: Mens) -> str:
-    begin = mens.eerste("plicht_start", "kennisgeving_inburgeringsplicht", "dossier_geopend")
-    return str(begin.op.year) if begin else "onbekend"
+def _geteld(indicator: Indicator, vraag: Vraag, as_: As) -> dict[str, list[Groep]]:
+    """The persons that count, by group; all municipalities together."""
+    per: dict[str, list[Groep]] = defaultdict(list)
+    if indicator.hoe is not None:
+        groepen = tel(indicator.hoe, vraag, as_) if isinstance(indicator.hoe, Telwijze) else indicator.hoe(vraag, as_)
+        for groep in groepen:
+            per[groep.naam].append(groep)
+    return per
 
 
-def leeftijdsklasse(geboortedatum: str, op: date) -> str:
-    """The age class on that day; a birth year alone counts as turned that year, an unknown date is a class of its own."""
-    if not geboortedatum:
-        return "onbekend"
-    jaar, maand, dag = (int(deel) for deel in ([*geboortedatum.split("-"), "1", "1"])[:3])
-    leeftijd = op.year - jaar - ((op.month, op.day) < (maand, dag))
-    return next((naam for grens, naam in _LEEFTIJDEN if leeftijd < grens), "67 of ouder")
-
-
-ASSEN: dict[str, Callable[[Mens, Telling, Vraag], str]] = {
-    "gemeente": lambda mens, telling, vraag: mens.gemeente,
-    "periode": lambda mens, telling, vraag: telling.jaar or str(vraag.op.year),
-    "cohort": lambda mens, telling, vraag: _cohort(mens),
-    "doelgroep": lambda mens, telling, vraag: mens.groep,
-    "geslacht": lambda mens, telling, vraag: mens.geslacht or "onbekend",
-    "leeftijdsklasse": lambda mens, telling, vraag: leeftijdsklasse(mens.geboortedatum, vraag.op),
-    "leerroute": lambda mens, telling, vraag: mens.leerroute or "geen",
-    "regime": lambda mens, telling, vraag: mens.regime,
-}
-
-
-def _rij(indicator: Indicator, groep: str, tellingen: list[Telling], alle: int) -> Rij:
-    aantal = len(tellingen)
+def _rij(indicator: Indicator, naam: str, groepen: Iterable[Groep], alle: int) -> Rij:
+    groepen = list(groepen)
+    aantal = sum(groep.aantal for groep in groepen)
     if indicator.verdeling:
-        return Rij(groep, aantal, alle, procent(aantal, alle))
+        return Rij(naam, aantal, alle, procent(aantal, alle))
     if indicator.eenheid == PROCENT:
-        teller = sum(telling.in_teller for telling in tellingen)
-        return Rij(groep, teller, aantal, procent(teller, aantal))
+        teller = sum(groep.in_teller for groep in groepen)
+        return Rij(naam, teller, aantal, procent(teller, aantal))
     if indicator.eenheid == DAGEN:
-        return Rij(
-            groep, None, aantal, mediaan([telling.waarde for telling in tellingen if telling.waarde is not None])
-        )
-    return Rij(groep, aantal, None, aantal)
+        waarden = [(groep.waarde, groep.aantal) for groep in groepen if groep.waarde is not None]
+        return Rij(naam, None, aantal, mediaan_van(waarden))
+    return Rij(naam, aantal, None, aantal)
 
 
 def cijfer(
@@ -59,19 +40,11 @@ def cijfer(
 ) -> Uitkomst:
     """Compute one figure. Raises `KeyError` for an unknown code or axis."""
     indicator = INDICATOREN[code]
-    groep_van = ASSEN[uitsplitsing] if uitsplitsing else None
-    alle: list[Telling] = []
-    groepen: dict[str, list[Telling]] = defaultdict(list)
-    if indicator.tel is not None:
-        for mens in mensen(vraag, indicator.soorten):
-            telling = indicator.tel(mens, vraag)
-            if telling is None:
-                continue
-            alle.append(telling)
-            if groep_van is not None:
-                groepen[groep_van(mens, telling, vraag)].append(telling)
-    totaal = _rij(indicator, "totaal", alle, len(alle)) if alle else Rij("totaal", None, None, None)
-    rijen = [_rij(indicator, groep, tellingen, len(alle)) for groep, tellingen in sorted(groepen.items())]
+    per = _geteld(indicator, vraag, ASSEN[uitsplitsing] if uitsplitsing else GEHEEL)
+    groepen = [groep for naam in per for groep in per[naam]]
+    alle = sum(groep.aantal for groep in groepen)
+    totaal = _rij(indicator, "totaal", groepen, alle) if alle else Rij("totaal", None, None, None)
+    rijen = [_rij(indicator, naam, per[naam], alle) for naam in sorted(per)] if uitsplitsing else []
     if publiek and alle:
         totaal, rijen = bescherm(totaal, rijen)
     return Uitkomst(
@@ -89,7 +62,7 @@ def cijfer(
     )
 
 
-def _reden(totaal: Rij, alle: list[Telling]) -> str | None:
+def _reden(totaal: Rij, alle: int) -> str | None:
     if not alle:
         return NOG_GEEN_GEGEVENS
     return "te klein om openbaar te tonen" if totaal.onderdrukt else None

@@ -1,15 +1,14 @@
 """Persons and their facts, as known on a day: the one source of every figure.
 
-A figure is computed from persons, never from percentages. The second clock (`bekend_op`) leaves out what was
-recorded later, withdrawals included, so that a report can be made again as it was.
+A figure is computed from persons, never from percentages: PostgreSQL makes one row per person out of the facts that stood,
+and counts those. The second clock (`bekend_op`) leaves out what was recorded later, withdrawals included, so that a report
+can be made again as it was. Merged records are one person.
 """
 
 from __future__ import annotations
 
-import json
-from collections import defaultdict
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -19,63 +18,6 @@ from django.db import connection
 from samenspel.kern.identiteit import Aanwezige, identiteit
 from samenspel.organisaties.models import Gemeente
 from samenspel.toegang.matrix import SYSTEEM
-
-_PERSONEN = """
-select d.id, coalesce(d.samengevoegd_in_id, d.id), d.regime, d.doelgroep, p.geslacht, p.geboortedatum
-from dossiers_dossier d left join personen_persoon p on p.dossier_id = d.id
-where d.gemeente_id = %(gemeente)s
-"""
-_FEITEN = """
-select g.dossier_id, g.soort, g.op, g.gegevens
-from dossiers_gebeurtenis g
-where g.gemeente_id = %(gemeente)s and g.soort = any (%(soorten)s) and g.op <= %(op)s
-  and (%(bekend)s::date is null or (g.vastgelegd_op at time zone 'Europe/Amsterdam')::date <= %(bekend)s)
-  and not exists (select from dossiers_gebeurtenis i where i.trekt_in_id = g.id and i.op <= %(op)s
-    and (%(bekend)s::date is null or (i.vastgelegd_op at time zone 'Europe/Amsterdam')::date <= %(bekend)s))
-order by g.op, g.vastgelegd_op, g.id
-"""
-
-
-@dataclass(frozen=True, slots=True)
-class Feit:
-    """One fact that stood on the reference day."""
-
-    soort: str
-    op: date
-    gegevens: dict[str, Any]
-
-
-@dataclass(slots=True)
-class Mens:
-    """One person with the facts asked for. Merged records are one person."""
-
-    dossier_id: UUID
-    gemeente: str
-    regime: str
-    doelgroep: str
-    geslacht: str
-    geboortedatum: str
-    feiten: list[Feit] = field(default_factory=list)
-
-    def eerste(self, *soorten: str) -> Feit | None:
-        """The first fact of these kinds."""
-        return next((feit for feit in self.feiten if feit.soort in soorten), None)
-
-    def laatste(self, *soorten: str) -> Feit | None:
-        """The last fact of these kinds."""
-        return next((feit for feit in reversed(self.feiten) if feit.soort in soorten), None)
-
-    @property
-    def groep(self) -> str:
-        """The group on the reference day."""
-        gewijzigd = self.laatste("doelgroep_gewijzigd")
-        return str(gewijzigd.gegevens["doelgroep"]) if gewijzigd else self.doelgroep
-
-    @property
-    def leerroute(self) -> str:
-        """The route on the reference day, or ""."""
-        keuze = self.laatste("pip_dagtekening", "pip_wijziging", "leerroute_gewijzigd")
-        return str(keuze.gegevens.get("leerroute", "")) if keuze else ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,39 +35,144 @@ class Vraag:
         return (self.van is None or dag >= self.van) and (self.tot is None or dag <= self.tot) and dag <= self.op
 
 
-# Facts that tell group, route and cohort; every figure needs them.
-BASIS = ("doelgroep_gewijzigd", "pip_dagtekening", "pip_wijziging", "leerroute_gewijzigd", "plicht_start",
-         "kennisgeving_inburgeringsplicht", "dossier_geopend")  # fmt: skip
+@dataclass(frozen=True, slots=True)
+class Groep:
+    """Persons of one group that count with one value; `in_teller` of them are in the numerator."""
+
+    naam: str
+    waarde: int | None
+    aantal: int
+    in_teller: int
 
 
-def mensen(vraag: Vraag, soorten: Iterable[str]) -> Iterator[Mens]:
-    """Every person of the municipalities with the facts of these kinds: two queries per municipality."""
+def eerste(*soorten: str) -> str:
+    """SQL: the first day of these kinds of fact, for one person."""
+    return f"min(op) filter (where soort in ({_lijst(soorten)}))"
+
+
+def laatste(*soorten: str) -> str:
+    """SQL: the last day of these kinds of fact, for one person."""
+    return f"max(op) filter (where soort in ({_lijst(soorten)}))"
+
+
+def laatste_gegeven(veld: str, *soorten: str) -> str:
+    """SQL: this field of the last of these facts, for one person."""
+    volgorde = "order by op desc, vastgelegd_op desc, id desc"
+    return f"(array_agg(gegevens ->> '{veld}' {volgorde}) filter (where soort in ({_lijst(soorten)})))[1]"
+
+
+def _lijst(soorten: tuple[str, ...]) -> str:
+    return ", ".join(f"'{soort}'" for soort in soorten)
+
+
+# A fact stands on the reference day unless a withdrawal of it stands; a withdrawal that was itself withdrawn does not.
+_STAAT = """g.op <= %(op)s and (%(bekend)s::date is null or (g.vastgelegd_op at time zone 'Europe/Amsterdam')::date <= %(bekend)s)"""
+_STAAND = f"""{_STAAT}
+  and not exists (select from dossiers_gebeurtenis i where i.trekt_in_id = g.id and {_STAAT.replace("g.", "i.")}
+    and not exists (select from dossiers_gebeurtenis j where j.trekt_in_id = i.id and {_STAAT.replace("g.", "j.")}))"""
+
+_FEIT = f"""
+  select coalesce(d.samengevoegd_in_id, g.dossier_id) as mens, g.soort, g.op, g.vastgelegd_op, g.id, g.gegevens
+  from dossiers_gebeurtenis g left join dossiers_dossier d on d.id = g.dossier_id and d.samengevoegd_in_id is not null
+  where g.gemeente_id = %(gemeente)s and g.soort = any (%(soorten)s) and {_STAAND}
+"""
+_PER_MENS = """
+with feit as ({feit}), stand as (select mens{kolommen} from feit group by mens)
+select {kies} from dossiers_dossier d join stand s on s.mens = d.id {persoon}
+where d.gemeente_id = %(gemeente)s and d.samengevoegd_in_id is null and ({telt})
+"""
+_FEITEN = f"""
+with feit as ({_FEIT})
+select f.mens, d.doelgroep, f.soort, f.op, f.gegevens::text from feit f join dossiers_dossier d on d.id = f.mens
+order by f.mens, f.op, f.vastgelegd_op, f.id
+"""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Telwijze:
+    """How persons are counted, in SQL over `d` (dossier), `p` (person) and the named `kolommen` of `s` (their facts).
+
+    `telt`: who is in the denominator. `in_teller`: who of them is in the numerator. `waarde`: a whole number for a
+    median, or null.
+    """
+
+    soorten: tuple[str, ...]
+    kolommen: dict[str, str]
+    telt: str
+    in_teller: str = "true"
+    waarde: str = "null::int"
+    dag: str = "%(op)s::date"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class As:
+    """One way to break a figure down: an SQL expression for the group, and the facts that it needs."""
+
+    groep: str
+    soorten: tuple[str, ...] = ()
+    kolommen: tuple[tuple[str, str], ...] = ()
+    per_jaar: bool = False
+
+
+def tel(telwijze: Telwijze, vraag: Vraag, as_: As) -> Iterator[Groep]:
+    """Groups of every municipality asked for: one statement each, behind row-level security."""
+    groep = as_.groep.format(dag=telwijze.dag)
+    kies = f"{groep} as groep, {telwijze.waarde} as waarde, count(*), count(*) filter (where {telwijze.in_teller})"
+    sql = _per_mens(telwijze, as_, kies) + " group by 1, 2"
     for gemeente in vraag.gemeenten:
-        wie = Aanwezige(gebruiker_id=None, gemeente_id=gemeente.pk, rol=SYSTEEM, doel="cijfer")
-        with identiteit(wie):
-            yield from _van_gemeente(gemeente, vraag, sorted({*soorten, *BASIS}))
+        with identiteit(huis(gemeente)), connection.cursor() as cursor:
+            cursor.execute(sql, _waarden(gemeente, vraag, (*telwijze.soorten, *as_.soorten)))
+            for naam, waarde, aantal, in_teller in cursor.fetchall():
+                yield Groep(str(naam), waarde, aantal, in_teller)
 
 
-def _van_gemeente(gemeente: Gemeente, vraag: Vraag, soorten: list[str]) -> list[Mens]:
-    waarden: dict[str, Any] = {"gemeente": gemeente.pk, "soorten": soorten, "op": vraag.op, "bekend": vraag.bekend_op}
-    gevonden: dict[UUID, Mens] = {}
-    hoofd: dict[UUID, UUID] = {}
+def groep_per_mens(gemeente: Gemeente, vraag: Vraag, as_: As, soorten: tuple[str, ...]) -> dict[UUID, str]:
+    """The group of every person with one of these facts; under the identity that is present."""
+    telwijze = Telwijze(soorten=soorten, kolommen={}, telt="true")
+    sql = _per_mens(telwijze, as_, f"d.id, {as_.groep.format(dag=telwijze.dag)}")
     with connection.cursor() as cursor:
-        cursor.execute(_PERSONEN, waarden)
-        for dossier_id, hoofd_id, regime, doelgroep, geslacht, geboren in cursor.fetchall():
-            hoofd[dossier_id] = hoofd_id
-            if dossier_id == hoofd_id:
-                gevonden[dossier_id] = Mens(dossier_id, gemeente.code, regime, doelgroep, geslacht or "", geboren or "")
-        cursor.execute(_FEITEN, waarden)
-        per_mens: dict[UUID, list[Feit]] = defaultdict(list)
-        for dossier_id, soort, op, gegevens in cursor.fetchall():
-            inhoud = gegevens if isinstance(gegevens, dict) else _json(gegevens)
-            per_mens[hoofd[dossier_id]].append(Feit(soort, op, inhoud))
-    for mens_id, feiten in per_mens.items():
-        gevonden[mens_id].feiten = sorted(feiten, key=lambda feit: feit.op)
-    return list(gevonden.values())
+        cursor.execute(sql, _waarden(gemeente, vraag, (*soorten, *as_.soorten)))
+        return {mens: str(groep) for mens, groep in cursor.fetchall()}
 
 
-def _json(tekst: str) -> dict[str, Any]:
-    """Raw cursors hand jsonb over as text."""
-    return dict(json.loads(tekst))
+def feiten_per_mens(
+    gemeente: Gemeente, vraag: Vraag, soorten: tuple[str, ...]
+) -> dict[UUID, tuple[str, list[tuple[str, date, str]]]]:
+    """Of every person the first reported group and the facts that stood: kind, day, particulars as JSON text."""
+    per: dict[UUID, tuple[str, list[tuple[str, date, str]]]] = {}
+    with connection.cursor() as cursor:
+        cursor.execute(_FEITEN, _waarden(gemeente, vraag, soorten))
+        for mens, doelgroep, soort, op, gegevens in cursor.fetchall():
+            per.setdefault(mens, (doelgroep, []))[1].append((soort, op, gegevens))
+    return per
+
+
+def _per_mens(telwijze: Telwijze, as_: As, kies: str) -> str:
+    kolommen = telwijze.kolommen | dict(as_.kolommen)
+    return _PER_MENS.format(
+        feit=_FEIT,
+        kolommen="".join(f", {uitdrukking} as {naam}" for naam, uitdrukking in kolommen.items()),
+        kies=kies,
+        telt=telwijze.telt,
+        persoon="left join personen_persoon p on p.dossier_id = d.id" if "p." in as_.groep else "",
+    )
+
+
+def _waarden(gemeente: Gemeente, vraag: Vraag, soorten: tuple[str, ...]) -> dict[str, Any]:
+    return {
+        "gemeente": gemeente.pk, "code": gemeente.code, "op": vraag.op, "bekend": vraag.bekend_op, "van": vraag.van, "tot": vraag.tot,
+        "soorten": sorted(set(soorten)),
+    }  # fmt: skip
+
+
+def huis(gemeente: Gemeente) -> Aanwezige:
+    """The house itself, for a figure that names nobody."""
+    return Aanwezige(gebruiker_id=None, gemeente_id=gemeente.pk, rol=SYSTEEM, doel="cijfer")
+
+
+IN_PERIODE = "({dag} is not null and (%(van)s::date is null or {dag} >= %(van)s) and (%(tot)s::date is null or {dag} <= %(tot)s))"
+
+
+def in_periode(dag: str) -> str:
+    """SQL: this day lies within what is asked. The reference day already holds for every fact."""
+    return IN_PERIODE.format(dag=dag)

@@ -64,15 +64,22 @@ def procent(teller: int, noemer: int) -> float | None:
     return float(deel.quantize(Decimal("0.1"), rounding=ROUND_HALF_UP))
 
 
-def mediaan(waarden: list[int]) -> float | int | None:
-    """The median; half way between the two middle values when their number is even."""
-    if not waarden:
+def mediaan_van(waarden: list[tuple[int, int]]) -> float | int | None:
+    """The median of (value, how often); half way between the two middle values when their number is even."""
+    gesorteerd, totaal = sorted(waarden), sum(aantal for _, aantal in waarden)
+    if not totaal:
         return None
-    gesorteerd, midden = sorted(waarden), len(waarden) // 2
-    if len(gesorteerd) % 2:
-        return gesorteerd[midden]
-    som = gesorteerd[midden - 1] + gesorteerd[midden]
+    laag, hoog = (_de_zoveelste(gesorteerd, plek) for plek in ((totaal - 1) // 2, totaal // 2))
+    som = laag + hoog
     return som // 2 if som % 2 == 0 else som / 2
+
+
+def _de_zoveelste(gesorteerd: list[tuple[int, int]], plek: int) -> int:
+    for waarde, aantal in gesorteerd:
+        if plek < aantal:
+            return waarde
+        plek -= aantal
+    raise IndexError(plek)
 
 
 def onderdruk(rij: Rij) -> Rij:

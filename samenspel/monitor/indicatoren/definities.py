@@ -1,17 +1,25 @@
 """I01-I33 as declared definitions (domein.md 9.1): name, definition, unit, source, and how a person counts.
 
-`tel` answers for one person: None (not in the denominator), or (numerator?, value for a median).
-An indicator without `tel` has no act yet that records its fact; it says so.
+`hoe` says how persons are counted: a `Telwijze` in SQL, or a function where only the law can answer. An indicator without
+`hoe` has no act yet that records its fact; it says so.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from samenspel.monitor.feitenbank import Mens, Vraag
-from samenspel.monitor.indicatoren import tellingen as t
+from samenspel.monitor.feitenbank import As, Groep, Telwijze, Vraag
+from samenspel.monitor.indicatoren.pip_op_tijd import pip_op_tijd
+from samenspel.monitor.indicatoren.telwijzen import (
+    ACTIEVE_PLICHT,
+    DAGEN_TOT_PIP,
+    HEEFT_PIP,
+    HEEFT_PLAN,
+    TWEEDE_MENING,
+)
 
+Telfunctie = Callable[[Vraag, As], Iterator[Groep]]
 AANTAL, PROCENT, DAGEN = "aantal", "procent", "dagen"
 
 
@@ -24,40 +32,33 @@ class Indicator:
     definitie: str
     bron: str
     eenheid: str = AANTAL
-    soorten: tuple[str, ...] = ()
     verdeling: bool = False  # each row is a share of the whole
-    tel: Callable[[Mens, Vraag], t.Telling | None] | None = None
+    hoe: Telwijze | Telfunctie | None = None
 
 
 _SAMENSPEL = "Feiten in Samenspel"
 
 _MET_FEITEN = (
     Indicator(
-        code="I01", naam="Inburgeraars", bron=_SAMENSPEL, soorten=("plicht_start", "plicht_einde", "dossier_gesloten", "dossier_heropend"),
-        definitie="Mensen met een inburgeringsplicht die DUO heeft gemeld en die op de peildatum niet is geëindigd.", tel=t.actieve_plicht,
+        code="I01", naam="Inburgeraars", bron=_SAMENSPEL, definitie="Mensen met een inburgeringsplicht die DUO heeft gemeld en die op de peildatum niet is geëindigd.", hoe=ACTIEVE_PLICHT,
     ),
     Indicator(
-        code="I02", naam="Verdeling leerroutes", bron=_SAMENSPEL, soorten=("pip_dagtekening",), eenheid=PROCENT, verdeling=True,
-        definitie="Het deel van alle mensen met een vastgesteld PIP, naar de leerroute op de peildatum.", tel=t.heeft_pip,
+        code="I02", naam="Verdeling leerroutes", bron=_SAMENSPEL, eenheid=PROCENT, verdeling=True,
+        definitie="Het deel van alle mensen met een vastgesteld PIP, naar de leerroute op de peildatum.", hoe=HEEFT_PIP,
     ),
     Indicator(
-        code="I04", naam="Vastgestelde plannen", bron=_SAMENSPEL, soorten=("pip_dagtekening", "steunplan_vastgesteld"),
-        definitie="Mensen met een vastgesteld PIP of ondersteuningsplan.", tel=t.heeft_plan,
+        code="I04", naam="Vastgestelde plannen", bron=_SAMENSPEL, definitie="Mensen met een vastgesteld PIP of ondersteuningsplan.", hoe=HEEFT_PLAN,
     ),
     Indicator(
         code="I05", naam="PIP binnen de termijn", bron="Besluit inburgering 2021, artikel 5.3", eenheid=PROCENT,
-        soorten=("pip_dagtekening", "brp_inschrijving", "kennisgeving_inburgeringsplicht", "tienwekentermijn_gestart", "koppeling_gemeente",
-                 "verhuizing", "informatie_derde_gevraagd", "informatie_derde_ontvangen", "plicht_einde", "vrijstelling", "ontheffing"),
         definitie="PIP's die binnen de wettelijke termijn zijn vastgesteld, van alle mensen van wie die termijn op de peildatum om is of gehaald.",
-        tel=t.pip_op_tijd,
+        hoe=pip_op_tijd,
     ),
     Indicator(
-        code="I06", naam="Dagen van kennisgeving tot PIP", bron=_SAMENSPEL, eenheid=DAGEN, soorten=("pip_dagtekening", "kennisgeving_inburgeringsplicht"),
-        definitie="Het middelste aantal dagen tussen de kennisgeving van DUO en de dagtekening van het eerste PIP.", tel=t.dagen_tot_pip,
+        code="I06", naam="Dagen van kennisgeving tot PIP", bron=_SAMENSPEL, eenheid=DAGEN, definitie="Het middelste aantal dagen tussen de kennisgeving van DUO en de dagtekening van het eerste PIP.", hoe=DAGEN_TOT_PIP,
     ),
     Indicator(
-        code="I20", naam="Tweede meningen", bron=_SAMENSPEL, soorten=("second_opinion",),
-        definitie="Mensen bij wie een school een tweede mening over de leerbaarheid gaf.", tel=t.tweede_mening,
+        code="I20", naam="Tweede meningen", bron=_SAMENSPEL, definitie="Mensen bij wie een school een tweede mening over de leerbaarheid gaf.", hoe=TWEEDE_MENING,
     ),
 )  # fmt: skip
 

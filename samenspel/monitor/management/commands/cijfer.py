@@ -11,7 +11,8 @@ from typing import Any
 from django.core.management.base import BaseCommand
 
 from samenspel.kern.klok import vandaag
-from samenspel.monitor.berekening import ASSEN, cijfer
+from samenspel.monitor.assen import ASSEN
+from samenspel.monitor.berekening import cijfer
 from samenspel.monitor.feitenbank import Vraag
 from samenspel.monitor.indicatoren.definities import INDICATOREN
 from samenspel.organisaties.models import Gemeente
