@@ -91,7 +91,7 @@ _TEKSTEN: dict[str, _Tekst] = {
         "Opgeroepen voor de brede intake",
         "De oproep is van {start}.",
         "herinner_aan_oproep",
-        "Herinner aan oproep",
+        "Herinner nu",
         te_laat="Niet verschenen na de oproep van {dag}",
         kop="",
     ),

@@ -113,7 +113,8 @@ class Reeks:
 class Werkrij:
     """A row of the work list. `knop` names the act; `nog` replaces the relative date ("2 dagen open").
 
-    `uitleg` answers "why is this here" and opens only in the chosen row. `merk` is a purple mark: came late from the chain.
+    `uitleg` answers "why is this here" and opens only in the chosen row, with `ook`: the other lines of this dossier (`meer`
+    counts them all). `merk` is a purple mark: came late from the chain. `bijmerk` is a grey one: waits, or whose list it is.
     `klaar_url` (key K) and `kies_waarde` (bulk) need a `<form method="post">` with the csrf token around the list.
     """
 
@@ -136,5 +137,8 @@ class Werkrij:
     klaar_url: str = ""
     uitleg: str = ""
     merk: str = ""
+    bijmerk: str = ""
+    ook: Sequence[str] = ()
+    meer: int = 0
     gekozen: bool = False
     kies_waarde: str = ""

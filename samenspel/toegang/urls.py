@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from django.urls import path
 
-from samenspel.toegang import views, views_beheer
+from samenspel.toegang import views, views_beheer, views_instellingen
 
 app_name = "toegang"
 urlpatterns = [
     path("", views.start, name="start"),
     path("aanstelling/", views.aanstelling, name="aanstelling"),
+    path("instellingen/", views_instellingen.instellingen, name="instellingen"),
     path("beheer/", views_beheer.lijst, name="beheer"),
     path("beheer/nieuw/", views_beheer.nieuw, name="gebruiker_nieuw"),
     path("beheer/vervanging/", views_beheer.vervanging, name="vervanging"),

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, ClassVar
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from samenspel.dossiers.models import Contactmoment
 from samenspel.huisstijl.formulieren import DagVeld
 from samenspel.toegang.models import Gebruiker
 
@@ -79,26 +80,55 @@ class VervangingForm(_Collega):
 
 
 class StapelForm(_Collega):
-    """One act for several dossiers at once."""
+    """One act for several dossiers at once; with `daad` chosen beforehand only its own questions are asked."""
+
+    DADEN: ClassVar[list[tuple[str, Any]]] = [
+        ("toewijzen", _("Geef aan een collega")),
+        ("terugbellen", _("Zet op de bellijst")),
+        ("wacht", _("Wacht op iemand, tot een dag")),
+        ("notitie", _("Schrijf overal dezelfde notitie")),
+    ]
+    VRAGEN: ClassVar[dict[str, dict[str, Any]]] = {
+        "toewijzen": {"aan": _("Kies een collega.")},
+        "terugbellen": {"op": _("Vul een dag in.")},
+        "wacht": {"wie": _("Schrijf op wie of wat u wacht."), "op": _("Vul een dag in.")},
+        "notitie": {"soort": _("Kies wat er gebeurde."), "tekst": _("Schrijf de notitie.")},
+    }
 
     daad = forms.ChoiceField(
-        label=_("Wat wilt u doen?"), widget=forms.RadioSelect,
-        choices=[("toewijzen", _("Geef aan een collega")), ("terugbellen", _("Zet op de bellijst")), ("notitie", _("Schrijf overal dezelfde notitie"))],
+        label=_("Wat wilt u doen?"),
+        widget=forms.RadioSelect,
+        choices=DADEN,
         error_messages={"required": _("Kies wat u wilt doen.")},
-    )  # fmt: skip
+    )
     aan = forms.ModelChoiceField(
         label=_("Welke collega?"), queryset=Gebruiker.objects.none(), empty_label=_("Kies"), required=False
     )
-    op = DagVeld(label=_("Op welke dag terugbellen?"), required=False)
-    tekst = forms.CharField(label=_("Notitie"), max_length=500, widget=forms.Textarea({"rows": 2}), required=False)
+    wie = forms.CharField(label=_("Op wie of wat wacht u?"), max_length=120, required=False)
+    op = DagVeld(label=_("Op welke dag terugbellen, of tot welke dag wachten?"), required=False)
+    soort = forms.ChoiceField(
+        label=_("Wat gebeurde er?"), choices=Contactmoment.Soort.choices, widget=forms.RadioSelect, required=False
+    )
+    tekst = forms.CharField(label=_("Eén regel"), max_length=500, widget=forms.Textarea({"rows": 2}), required=False)
+
+    def __init__(self, *args: Any, daad: str = "", **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if daad not in self.VRAGEN:
+            return
+        self.fields["daad"].widget = forms.HiddenInput()
+        self.fields["daad"].initial = daad
+        for naam in [naam for naam in self.fields if naam != "daad" and naam not in self.VRAGEN[daad]]:
+            del self.fields[naam]
+        for veld in self.fields.values():
+            veld.required = True
+        for naam, zin in self.VRAGEN[daad].items():
+            self.fields[naam].error_messages["required"] = zin
+        if "op" in self.fields:
+            self.fields["op"].label = _("Tot welke dag?") if daad == "wacht" else _("Op welke dag?")
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or {}
-        nodig = {
-            "toewijzen": ("aan", _("Kies een collega.")),
-            "terugbellen": ("op", _("Vul een dag in.")),
-            "notitie": ("tekst", _("Schrijf de notitie.")),
-        }
-        if (daad := data.get("daad")) and not data.get(nodig[daad][0]) and nodig[daad][0] not in self.errors:
-            self.add_error(nodig[daad][0], nodig[daad][1])
+        for naam, zin in self.VRAGEN.get(data.get("daad", ""), {}).items():
+            if not data.get(naam) and naam not in self.errors:
+                self.add_error(naam, zin)
         return data

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass, fields
+from typing import Final
+from urllib.parse import urlencode
+from uuid import UUID
 
 from django.http import QueryDict
 
@@ -17,11 +20,13 @@ LIJSTEN = ("mijn", "wacht", "later", "niemand")
 SOORTEN = ("wet", "beleid", "herinnering", "terugbellen")
 ROUTES = ("B1", "ONDERWIJS", "Z", "geen")
 VOLGORDES = {"urgentie": urgentie, "naam": lambda r: r.sorteernaam, "nummer": lambda r: r.nummer}
+FILTERS: Final = ("zoek", "fase", "route", "doelgroep", "soort", "groep")
+_STANDAARD: Final = {"lijst": "mijn", "volgorde": "urgentie"}
 
 
 @dataclass(frozen=True, slots=True)
 class Keuze:
-    """Unknown values fall back to the default: an old bookmark still opens a list."""
+    """Unknown values fall back to the default: an old bookmark still opens a list. `van` is the owner of the list."""
 
     lijst: str
     zoek: str
@@ -31,10 +36,17 @@ class Keuze:
     soort: str
     groep: str
     volgorde: str
+    van: UUID | None = None
 
     @property
     def gefilterd(self) -> bool:
-        return any((self.zoek, self.fase, self.route, self.doelgroep, self.soort, self.groep))
+        return any(getattr(self, naam) for naam in FILTERS)
+
+    def vraag(self, **anders: str) -> str:
+        """The address of this choice, with some parts different; what is default is left out."""
+        waarden = {**asdict(self), **anders}
+        paren = [(veld.name, str(waarden[veld.name] or "")) for veld in fields(self)]
+        return urlencode([(naam, waarde) for naam, waarde in paren if waarde and waarde != _STANDAARD.get(naam)])
 
 
 def lees_keuze(get: QueryDict) -> Keuze:
@@ -48,7 +60,15 @@ def lees_keuze(get: QueryDict) -> Keuze:
         lijst=een_van("lijst", LIJSTEN, "mijn"), zoek=get.get("zoek", "").strip()[:80], fase=een_van("fase", Fase.values),
         route=een_van("route", ROUTES), doelgroep=een_van("doelgroep", Doelgroep.values), soort=een_van("soort", SOORTEN),
         groep=een_van("groep", [g.value for g in Groep]), volgorde=een_van("volgorde", VOLGORDES, "urgentie"),
+        van=_uuid(get.get("van", "")),
     )  # fmt: skip
+
+
+def _uuid(waarde: str) -> UUID | None:
+    try:
+        return UUID(waarde)
+    except ValueError:
+        return None
 
 
 def lijst_van(regel: Regel) -> str:
@@ -64,21 +84,20 @@ def is_beleid(regel: Regel) -> bool:
 
 
 def _past(regel: Regel, keuze: Keuze, gezocht: str) -> bool:
-    soort = (
-        regel.soort
-        if regel.rij is None
-        else "beleid"
-        if keuze.soort in ("wet", "beleid") and is_beleid(regel)
-        else "wet"
-    )
     return (
         (not keuze.fase or regel.fase == keuze.fase)
         and (not keuze.route or regel.leerroute == ("" if keuze.route == "geen" else keuze.route))
         and (not keuze.doelgroep or regel.doelgroep == keuze.doelgroep)
         and (not keuze.groep or regel.groep == keuze.groep)
-        and (not keuze.soort or soort == keuze.soort or (keuze.soort == "herinnering" and regel.rij is None))
+        and (not keuze.soort or _is_soort(regel, keuze.soort))
         and (not gezocht or gezocht in plat(f"{regel.naam} {regel.nummer}"))
     )
+
+
+def _is_soort(regel: Regel, soort: str) -> bool:
+    if soort in ("wet", "beleid"):
+        return regel.rij is not None and is_beleid(regel) is (soort == "beleid")
+    return regel.rij is None and soort in ("herinnering", regel.soort)
 
 
 def kies_regels(regels: list[Regel], keuze: Keuze) -> list[Regel]:

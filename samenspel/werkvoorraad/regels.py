@@ -5,28 +5,27 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any
+from typing import Any, Final
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils.timezone import localdate
 
 import wet
-from samenspel.dossiers.models import BewaakteTermijn, Herinnering
+from samenspel.dossiers.models import Herinnering
 from samenspel.kern.identiteit import Aanwezige
-from samenspel.toegang.models import Gebruiker, Vervanging
+from samenspel.plan.models import Pip
 from samenspel.werkvoorraad.groepen import Groep, groep_van
-from samenspel.werkvoorraad.models import Overgeslagen
+from samenspel.werkvoorraad.ophalen import ONDERTEKEND, PIP, VERVANGEN, VERVANGT, losse_rijen, termijnen
 
-_DOSSIER = (
-    "dossier_id", "dossier__nummer", "dossier__fase", "dossier__leerroute", "dossier__doelgroep_nu", "dossier__contactpersoon_id",
-    "dossier__contactpersoon__naam", "dossier__persoon__naam", "dossier__persoon__sorteernaam",
-)  # fmt: skip
+BEKENDMAKEN: Final = "bekendmaken"
 
 
 @dataclass(frozen=True, slots=True)
 class Regel:
-    """A term (`rij`) or a reminder (`soort`) of a dossier, seen on a day. `wacht` is (on whom, until)."""
+    """A term (`rij`), a reminder or a PIP to make known (`soort`) of a dossier, seen on a day.
+
+    `wacht` is (on whom, until). `stap` says how far intake and PIP are, for the name of the next act.
+    """
 
     id: UUID
     dossier_id: UUID
@@ -47,25 +46,44 @@ class Regel:
     sinds: date | None = None
     wacht: tuple[str, date] | None = None
     wacht_op_ander: bool = False
+    stap: str = ""
 
 
-def werkt_voor(wie: Aanwezige, op: date) -> QuerySet[Any]:
-    """Ids of the people whose list this is: oneself, and whom one covers on that day."""
-    zelf = Gebruiker.objects.filter(pk=wie.gebruiker_id or UUID(int=0)).values("pk")
-    gedekt = Vervanging.objects.filter(
-        gemeente_id=wie.gemeente_id, vervanger_id=wie.gebruiker_id, vanaf__lte=op, tot__gte=op
-    )
-    return zelf.union(gedekt.values("afwezig_id"))
+@dataclass(frozen=True, slots=True)
+class Dekking:
+    """Cover on this day: `vervangt` is true when the owner of the list covers `naam`, false when `naam` covers the owner."""
+
+    vervangt: bool
+    naam: str
+    tot: date
 
 
-def regels_van(wie: Aanwezige, op: date) -> list[Regel]:
-    """Every open line of the own list and of whom one covers, most urgent first."""
-    herinneringen = list(_herinneringen(wie, op))
+@dataclass(frozen=True, slots=True)
+class Voorraad:
+    """Everything one list needs: its lines, most urgent first, and who covers whom."""
+
+    regels: list[Regel]
+    dekking: list[Dekking]
+
+
+def regels_van(wie: Aanwezige, op: date, van: UUID | None = None) -> list[Regel]:
+    """Every open line of the own list and of whom one covers, most urgent first; with `van` the list of a colleague."""
+    return voorraad_van(wie, op, van).regels
+
+
+def voorraad_van(wie: Aanwezige, op: date, van: UUID | None = None) -> Voorraad:
+    """The lines, and the cover of today."""
+    los = list(losse_rijen(wie, op, van))
+    herinneringen = [rij for rij in los if rij[0] in Herinnering.Soort.values]
     wachten = {(h[4], h[3]): (h[2], h[1], h[5]) for h in herinneringen if h[0] == "wacht_op" and h[3] and h[1] > op}
-    regels = [r for r in (_termijnregel(t, op, wachten) for t in _termijnen(wie, op)) if r is not None]
+    stappen = {rij[4]: _stap(rij) for rij in los if rij[0] == ONDERTEKEND}
+    stappen |= {rij[4]: _stap(rij) for rij in los if rij[0].startswith(PIP)}
+    regels = [r for r in (_termijnregel(t, op, wachten, stappen) for t in termijnen(wie, op, van)) if r is not None]
     regels += _herinneringsregels(herinneringen, op)
+    regels += _bekendmakingen(los, op)
     regels.sort(key=urgentie)
-    return regels
+    dekking = [Dekking(rij[0] == VERVANGT, rij[2], rij[1]) for rij in los if rij[0] in (VERVANGT, VERVANGEN)]
+    return Voorraad(regels, dekking)
 
 
 def urgentie(regel: Regel) -> tuple[str, date, str]:
@@ -76,36 +94,22 @@ def urgentie(regel: Regel) -> tuple[str, date, str]:
 _VOLGORDE = {groep: str(nummer) for nummer, groep in enumerate(Groep)}
 
 
-def _termijnen(wie: Aanwezige, op: date) -> QuerySet[BewaakteTermijn, Any]:
-    overgeslagen = Overgeslagen.objects.zichtbaar_voor(wie).filter(
-        dossier_id=OuterRef("dossier_id"),
-        termijn_code=OuterRef("code"),
-        start=OuterRef("start"),
-        ongedaan_op__isnull=True,
-    )
-    return (
-        BewaakteTermijn.objects.zichtbaar_voor(wie)
-        .filter(
-            ~Exists(overgeslagen), voldaan_op__isnull=True, geeindigd_op__isnull=True, uiterlijk__isnull=False,
-            dossier__gesloten_op__isnull=True, dossier__samengevoegd_in__isnull=True, dossier__contactpersoon_id__in=werkt_voor(wie, op),
-        )
-        .values_list("id", "code", "start", "uiterlijk", "rest", "versie", *_DOSSIER)
-    )  # fmt: skip
+def _stap(rij: tuple[Any, ...]) -> str:
+    """`ondertekend`, `concept`, `gekozen` (a concept with a route), `besproken` or `vastgesteld`."""
+    stand = str(rij[0]).removeprefix(PIP)
+    return "gekozen" if stand == Pip.Stand.CONCEPT and rij[2] else stand
 
 
-def _herinneringen(wie: Aanwezige, op: date) -> QuerySet[Herinnering, Any]:
-    return (
-        Herinnering.objects.zichtbaar_voor(wie)
-        .filter(
-            Q(door_id=wie.gebruiker_id) | Q(dossier__contactpersoon_id__in=werkt_voor(wie, op)),
-            klaar_op__isnull=True, dossier__gesloten_op__isnull=True, dossier__samengevoegd_in__isnull=True,
-        )
-        .values_list("soort", "op", "wie", "termijn_code", "dossier_id", "vastgelegd_op", "id", *_DOSSIER)
-    )  # fmt: skip
+def _dossier(d: tuple[Any, ...]) -> tuple[Any, ...]:
+    """Dossier columns as the first fields of a line after its id; an empty name becomes the number."""
+    return (*d[:6], d[6] or "", d[7] or d[1], d[8] or "")
 
 
 def _termijnregel(
-    t: tuple[Any, ...], op: date, wachten: dict[tuple[UUID, str], tuple[str, date, datetime]]
+    t: tuple[Any, ...],
+    op: date,
+    wachten: dict[tuple[UUID, str], tuple[str, date, datetime]],
+    stappen: dict[UUID, str],
 ) -> Regel | None:
     """None when nothing is asked on that day. A term that passed its last day while waiting comes back by itself."""
     rij = wet.Rij(t[1], t[2], t[3], None, None, t[4], t[5])
@@ -117,18 +121,18 @@ def _termijnregel(
     wacht = None
     if (gezet := wachten.get((t[6], t[1]))) and (dag is None or dag >= op or localdate(gezet[2]) > dag):
         wacht = gezet[0], gezet[1]
-    vorm = (
-        "wacht"
-        if wacht or stand == "open"
-        else _VORM.get(stand) or ("deze_week" if groep is Groep.DEZE_WEEK else "loopt")
-    )
+    wacht_op_ander = bool(wacht) or stand == "open"
+    vorm = "wacht" if wacht_op_ander else _VORM.get(stand) or _vorm_van(groep)
     return Regel(
-        t[0], t[6], t[7], t[8], t[9], t[10], t[11], t[12] or "", t[13] or t[7], t[14] or "", vorm, dag, groep, rij=rij, wacht=wacht,
-        wacht_op_ander=bool(wacht) or stand == "open",
+        t[0], *_dossier(t[6:]), vorm, dag, groep, rij=rij, wacht=wacht, wacht_op_ander=wacht_op_ander, stap=stappen.get(t[6], ""),
     )  # fmt: skip
 
 
 _VORM = {"te_laat": "te_laat", "niet_gestart": "nog_niet"}
+
+
+def _vorm_van(groep: Groep) -> str:
+    return "deze_week" if groep is Groep.DEZE_WEEK else "loopt"
 
 
 def _herinneringsregels(herinneringen: Iterable[tuple[Any, ...]], op: date) -> Iterable[Regel]:
@@ -138,8 +142,17 @@ def _herinneringsregels(herinneringen: Iterable[tuple[Any, ...]], op: date) -> I
             continue
         wacht = soort == Herinnering.Soort.WACHT_OP and dag > op
         groep = groep_van(max(dag, op), op)
-        vorm = "wacht" if wacht else "dringend" if dag <= op else "deze_week" if groep is Groep.DEZE_WEEK else "loopt"
+        vorm = "wacht" if wacht else "dringend" if dag <= op else _vorm_van(groep)
         yield Regel(
-            id_, d[0], d[1], d[2], d[3], d[4], d[5], d[6] or "", d[7] or d[1], d[8] or "", vorm, dag, groep, soort=soort, wie=wie,
-            sinds=localdate(vastgelegd_op), wacht=(wie, dag) if wacht else None, wacht_op_ander=wacht,
+            id_, *_dossier(tuple(d)), vorm, dag, groep, soort=soort, wie=wie, sinds=localdate(vastgelegd_op),
+            wacht=(wie, dag) if wacht else None, wacht_op_ander=wacht,
         )  # fmt: skip
+
+
+def _bekendmakingen(los: Iterable[tuple[Any, ...]], op: date) -> Iterable[Regel]:
+    """A PIP that was adopted and not yet made known: until then it does not work."""
+    for stand, dag, _, _, _, _, id_, *d in los:
+        if stand == f"{PIP}{Pip.Stand.VASTGESTELD}":
+            groep = groep_van(max(dag, op), op)
+            vorm = "dringend" if dag <= op else _vorm_van(groep)
+            yield Regel(id_, *_dossier(tuple(d)), vorm, dag, groep, soort=BEKENDMAKEN, sinds=dag)

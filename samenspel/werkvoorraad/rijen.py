@@ -1,14 +1,14 @@
-"""From line to row: only the sixty that are shown get their words. Addresses are made once per page, not per row."""
+"""From line to row: only the sixty that are shown get their words."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date, datetime
-from functools import cache
 from typing import Any, Final
+from urllib.parse import urlencode
 from uuid import UUID
 
-from django.urls import NoReverseMatch, reverse
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
@@ -18,126 +18,116 @@ from samenspel.dossiers.schil import LEERROUTES
 from samenspel.huisstijl import datums
 from samenspel.huisstijl.gegevens import Werkrij
 from samenspel.kern.identiteit import Aanwezige
+from samenspel.werkvoorraad.adressen import NAAR_HET_PIP, actie_adres, adres, notitie_adres
 from samenspel.werkvoorraad.bronnen import Taak
-from samenspel.werkvoorraad.regels import Regel
+from samenspel.werkvoorraad.bundel import Bundel
+from samenspel.werkvoorraad.regels import BEKENDMAKEN, Regel
+from wet.grondslag import AWB, Grondslag
 from wet.reden import EIGEN_BELEID
 
-_LEEG: Final = UUID(int=0)
-_HANDELINGEN: Final[dict[str, tuple[str, ...]]] = {
-    "open_intake": ("intake:intake",),
-    "plan_welkomgesprek": ("intake:intake",),
-    "pas_pip_aan": ("plan:pip",),
-    "bekijk_pip": ("plan:pip",),
-    "weeg_leerroutes_af": ("plan:afweging",),
-    "leg_aanbod_vast": ("dossiers:feit", "aanbod_gedaan"),
-    "leg_begeleiding_vast": ("dossiers:feit", "mb_gestart"),
-    "leg_start_taalschakeltraject_vast": ("dossiers:feit", "taalschakeltraject_start"),
-    "neem_besluit_ontzorgen": ("dossiers:feit", "beoordeling_ontzorgen"),
-    "beoordeel_ontzorgen": ("dossiers:feit", "beoordeling_ontzorgen"),
-    "leg_meedoen_vast": ("dossiers:feit", "uren"),
-    "boek_uren": ("dossiers:feit", "uren"),
-    "plan_gesprek": ("dossiers:gesprekken",),
-    "plan_overdracht": ("dossiers:gesprekken",),
-    "plan_eindgesprek": ("dossiers:gesprekken",),
-    "plan_eindgesprek_map": ("dossiers:gesprekken",),
-    "plan_ondertekening": ("dossiers:gesprekken",),
-}
 _BRONNEN: Final = {"duo": "DUO-bericht", "coa": "COA-bericht", "brp": "BRP-bericht"}
+_OOK: Final = 3
+_BEKENDMAKING: Final = str(Grondslag(AWB, "3:41"))
+
+Laat = dict[tuple[UUID, date], tuple[str, int]]
+"""(dossier, day) -> (source, days late)."""
 
 
-@cache
-def _vorm(naam: str, *rest: str) -> tuple[str, str]:
-    """What stands before and after the id in the address; the dossier itself while an app has no such screen yet."""
-    try:
-        adres = reverse(naam, args=[_LEEG, *rest])
-    except NoReverseMatch:
-        adres = reverse("dossiers:dossier", args=[_LEEG])
-    voor, na = adres.split(str(_LEEG))
-    return voor, na
+@dataclass(frozen=True, slots=True)
+class Blik:
+    """How a page looks at its lines: who looks, on which day, what came late, whose list it is."""
+
+    wie: Aanwezige
+    op: date
+    laat: Laat
+    mag_plannen: bool = False
+    eigenaar: UUID | None = None
+    vraag: str = ""
+
+    def met_terugweg(self, url: str) -> str:
+        """The address of an act, so that it leads back to the list as it was filtered."""
+        return f"{url}?{urlencode({'terug': self.vraag})}" if url and self.vraag else url
 
 
-def adres(id_: UUID, naam: str, *rest: str) -> str:
-    """As `reverse` with one id, at the price of a concatenation."""
-    voor, na = _vorm(naam, *rest)
-    return f"{voor}{id_}{na}"
-
-
-def actie_adres(handeling: str, dossier_id: UUID) -> str:
-    """Where the next act is done."""
-    if handeling == "herinner_aan_oproep":
-        return notitie_adres(dossier_id, "gestuurd")
-    return adres(dossier_id, *_HANDELINGEN.get(handeling, ("dossiers:dossier",)))
-
-
-def notitie_adres(dossier_id: UUID, soort: str = "") -> str:
-    """The quick note about this person."""
-    rest = f"&soort={soort}" if soort else ""
-    return f"{reverse('werkvoorraad:notitie')}?dossier={dossier_id}{rest}"
-
-
-def late_berichten(regels: Iterable[Regel], wie: Aanwezige) -> dict[tuple[UUID, date], tuple[str, int]]:
-    """(dossier, day) -> (source, days late) for facts that the chain sent after the day itself. One statement."""
+def late_berichten(regels: Iterable[Regel], wie: Aanwezige) -> Laat:
+    """Facts that the chain sent after the day itself. One statement."""
     ids = {regel.dossier_id for regel in regels if regel.rij is not None}
     if not ids:
         return {}
     feiten = Gebeurtenis.objects.zichtbaar_voor(wie).filter(dossier_id__in=ids, bron__in=_BRONNEN)
-    laat: dict[tuple[UUID, date], tuple[str, int]] = {}
+    laat: Laat = {}
     for dossier_id, op, vastgelegd_op, bron in feiten.values_list("dossier_id", "op", "vastgelegd_op", "bron"):
         if (dagen := (localdate(vastgelegd_op) - op).days) > 0:
             laat[dossier_id, op] = max(laat.get((dossier_id, op), ("", 0)), (bron, dagen), key=lambda paar: paar[1])
     return laat
 
 
-def maak_rijen(
-    regels: Iterable[Regel],
-    *,
-    wie: Aanwezige,
-    op: date,
-    laat: dict[tuple[UUID, date], tuple[str, int]],
-    mag_plannen: bool,
-    kies: UUID | None,
-) -> list[Werkrij]:
+def maak_rijen(bundels: Iterable[Bundel], blik: Blik, *, kies: UUID | None = None) -> list[Werkrij]:
     """The rows of one page; `kies` is the chosen one."""
-    notitie = f"{reverse('werkvoorraad:notitie')}?dossier="
-    return [_rij(r, wie, op, laat, notitie, mag_plannen=mag_plannen, gekozen=r.id == kies) for r in regels]
+    return [_rij(bundel, blik, gekozen=bundel.eerste.id == kies) for bundel in bundels]
 
 
-def _rij(
-    regel: Regel,
-    wie: Aanwezige,
-    op: date,
-    laat: dict[tuple[UUID, date], tuple[str, int]],
-    notitie: str,
-    *,
-    mag_plannen: bool,
-    gekozen: bool,
-) -> Werkrij:
-    woorden = _termijnwoorden(regel, op) if regel.rij is not None else _herinneringswoorden(regel, op)
-    merken = []
-    if regel.rij is not None and regel.rij.start and (gevonden := laat.get((regel.dossier_id, regel.rij.start))):
-        merken.append(_laat_merk(*gevonden))
-    if regel.wacht:
-        merken.append(
-            _("wacht op %(wie)s tot %(dag)s") % {"wie": regel.wacht[0], "dag": datums.kort(regel.wacht[1], op)}
-        )
-    if regel.contact_id != wie.gebruiker_id and regel.contact:
-        merken.append(_("lijst van %(naam)s") % {"naam": regel.contact})
-    soort = "termijn" if regel.rij is not None else "herinnering"
-    beleid = woorden["bron"].startswith(EIGEN_BELEID)
-    klaar = "werkvoorraad:klaar" if regel.rij is None else "werkvoorraad:overslaan" if beleid else ""
+def woorden_van(regel: Regel, op: date) -> dict[str, Any]:
+    """What, on which ground, why, by when, and the next act."""
+    if regel.rij is not None:
+        return _termijnwoorden(regel, op)
+    return _bekendmakingswoorden(regel, op) if regel.soort == BEKENDMAKEN else _herinneringswoorden(regel, op)
+
+
+def _rij(bundel: Bundel, blik: Blik, *, gekozen: bool) -> Werkrij:
+    regel, op = bundel.eerste, blik.op
+    woorden = woorden_van(regel, op)
+    wacht, klaar = _toetsen(regel, beleid=woorden["bron"].startswith(EIGEN_BELEID)) if blik.mag_plannen else ("", "")
+    notitie = notitie_adres(regel.dossier_id, terug=blik.vraag)
     return Werkrij(
         stand=regel.stand, naam=regel.naam, bij=f"{regel.nummer} · {_waar(regel)}", url=adres(regel.dossier_id, "dossiers:dossier"),
-        notitie_url=f"{notitie}{regel.dossier_id}", bel_url=f"{notitie}{regel.dossier_id}&soort=gesproken",
-        wacht_url=adres(regel.id, f"werkvoorraad:wacht_{soort}") if mag_plannen else "",
-        klaar_url=adres(regel.id, klaar) if klaar and mag_plannen else "", merk=" · ".join(merken), gekozen=gekozen,
-        kies_waarde=str(regel.dossier_id), **woorden,
+        notitie_url=notitie, bel_url=f"{notitie}&soort=gesproken", wacht_url=blik.met_terugweg(wacht), klaar_url=blik.met_terugweg(klaar),
+        merk=_laat_merk(regel, blik.laat), bijmerk=_bijmerk(regel, blik), gekozen=gekozen, kies_waarde=str(regel.dossier_id),
+        ook=tuple(_ook(ander, op) for ander in bundel.ook[:_OOK]), meer=len(bundel.ook), **woorden,
     )  # fmt: skip
+
+
+def _toetsen(regel: Regel, *, beleid: bool) -> tuple[str, str]:
+    """Addresses of W and K: a term of the law is never done from the list, a PIP to make known does not wait."""
+    if regel.soort == BEKENDMAKEN:
+        return "", ""
+    soort = "termijn" if regel.rij is not None else "herinnering"
+    klaar = "werkvoorraad:klaar" if regel.rij is None else "werkvoorraad:overslaan" if beleid else ""
+    return adres(regel.id, f"werkvoorraad:wacht_{soort}"), adres(regel.id, klaar) if klaar else ""
+
+
+def _bijmerk(regel: Regel, blik: Blik) -> str:
+    merken = []
+    if regel.wacht:
+        dag = datums.kort(regel.wacht[1], blik.op)
+        merken.append(_("wacht op %(wie)s tot %(dag)s") % {"wie": regel.wacht[0], "dag": dag})
+    if regel.contact and regel.contact_id != (blik.eigenaar or blik.wie.gebruiker_id):
+        merken.append(_("lijst van %(naam)s") % {"naam": regel.contact})
+    return " · ".join(merken)
+
+
+def _laat_merk(regel: Regel, laat: Laat) -> str:
+    """Came late from the chain: nobody's blame."""
+    if regel.rij is None or regel.rij.start is None or not (gevonden := laat.get((regel.dossier_id, regel.rij.start))):
+        return ""
+    bron, dagen = gevonden
+    later = _("1 dag later") if dagen == 1 else _("%(n)s dagen later") % {"n": dagen}
+    return _("%(bericht)s kwam %(later)s") % {"bericht": _BRONNEN[bron], "later": later}
+
+
+def _ook(regel: Regel, op: date) -> str:
+    """Another line of the same dossier, short: what, and by when."""
+    wat = wet.korte_reden(regel.rij, op).zin if regel.rij is not None else str(woorden_van(regel, op)["wat"])
+    return f"{wat}, {datums.kort(regel.dag, op)}" if regel.dag else wat
 
 
 def _termijnwoorden(regel: Regel, op: date) -> dict[str, Any]:
     assert regel.rij is not None
     reden = wet.korte_reden(regel.rij, op)
     eigen = reden.artikel == EIGEN_BELEID
+    handeling, knop = reden.handeling, reden.knop
+    if handeling == "open_intake" and regel.rij.code == "T12" and regel.stap in NAAR_HET_PIP:
+        handeling, knop = NAAR_HET_PIP[regel.stap]
     return {
         "wat": reden.zin,
         "voor_bron": reden.telling,
@@ -146,8 +136,27 @@ def _termijnwoorden(regel: Regel, op: date) -> dict[str, Any]:
         "uitleg": reden.waarom,
         "dag": regel.dag,
         "nog": "" if regel.dag else _("geen datum"),
-        "knop": reden.knop,
-        "actie_url": actie_adres(reden.handeling, regel.dossier_id),
+        "knop": str(knop),
+        "actie_url": actie_adres(handeling, regel.dossier_id),
+    }
+
+
+def _bekendmakingswoorden(regel: Regel, op: date) -> dict[str, Any]:
+    assert regel.dag is not None
+    handeling, knop = NAAR_HET_PIP["vastgesteld"]
+    return {
+        "wat": _("PIP vastgesteld, nog niet bekendgemaakt"),
+        "voor_bron": _("Op de dag van de dagtekening"),
+        "bron": _BEKENDMAKING,
+        "bron_url": adres(regel.dossier_id, "dossiers:termijnen"),
+        "uitleg": _(
+            "Het PIP is van %(dag)s. Het werkt pas als het is bekendgemaakt. De drie jaar loopt al sinds de dag na de dagtekening."
+        )
+        % {"dag": datums.voluit(regel.dag)},
+        "dag": regel.dag,
+        "nog": _dagen_open((op - regel.dag).days),
+        "knop": str(knop),
+        "actie_url": actie_adres(handeling, regel.dossier_id),
     }
 
 
@@ -157,7 +166,6 @@ def _herinneringswoorden(regel: Regel, op: date) -> dict[str, Any]:
     zin = {"terugbellen": _("Terugbellen"), "wacht_op": _("Wacht op %(wie)s") % {"wie": regel.wie}}.get(
         regel.soort, _("Hier kwam u op terug")
     )
-    open_dagen = (op - regel.dag).days
     sinds = datums.voluit(regel.sinds) if regel.sinds else ""
     return {
         "wat": f"{zin}: {regel.wie}" if regel.wie and regel.soort != "wacht_op" else zin,
@@ -167,11 +175,7 @@ def _herinneringswoorden(regel: Regel, op: date) -> dict[str, Any]:
         "uitleg": _("Op %(sinds)s is hier een herinnering gezet voor %(dag)s.")
         % {"sinds": sinds, "dag": datums.voluit(regel.dag)},
         "dag": max(regel.dag, op),
-        "nog": ""
-        if open_dagen <= 0
-        else _("1 dag open")
-        if open_dagen == 1
-        else _("%(n)s dagen open") % {"n": open_dagen},
+        "nog": _dagen_open((op - regel.dag).days),
         "knop": _("Bel nu") if bellen else _("Open dossier"),
         "icoon": "phone" if bellen else "",
         "actie_url": notitie_adres(regel.dossier_id, "gesproken")
@@ -180,9 +184,10 @@ def _herinneringswoorden(regel: Regel, op: date) -> dict[str, Any]:
     }
 
 
-def _laat_merk(bron: str, dagen: int) -> str:
-    later = _("1 dag later") if dagen == 1 else _("%(n)s dagen later") % {"n": dagen}
-    return _("%(bericht)s kwam %(later)s") % {"bericht": _BRONNEN[bron], "later": later}
+def _dagen_open(dagen: int) -> str:
+    if dagen <= 0:
+        return ""
+    return _("1 dag open") if dagen == 1 else _("%(n)s dagen open") % {"n": dagen}
 
 
 _FASEWOORD: Final = {

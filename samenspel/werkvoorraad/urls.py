@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from samenspel.werkvoorraad.views import daden, lijst, notitie, team, uitvoer
+from samenspel.werkvoorraad.views import agenda, daden, lijst, notitie, team, uitvoer
 
 app_name = "werkvoorraad"
 urlpatterns = [
@@ -22,6 +22,7 @@ urlpatterns = [
     path("team/vervanging/", team.vervanging, name="vervanging"),
     path("team/vervanging/<uuid:vervanging_id>/einde/", team.vervanging_einde, name="vervanging_einde"),
     path("export/", uitvoer.export, name="export"),
-    path("agenda.ics", uitvoer.agenda, name="agenda"),
+    path("agenda/", agenda.agenda, name="agenda"),
+    path("agenda.ics", uitvoer.ics, name="ics"),
     path("briefing/<uuid:afspraak_id>/", uitvoer.briefing, name="briefing"),
 ]

@@ -258,6 +258,7 @@ def initialen(naam: str) -> str:
 _MENU: Final = {
     "Werkvoorraad": "check", "Dossiers": "people", "Agenda": "calendar", "Team": "people", "DUO": "mail", "Inlezen": "upload",
     "Partners": "handshake", "Cijfers": "scales", "Mijn acties": "check", "Beheer": "settings", "Beleid": "doc",
+    "Werk": "check", "Bellen": "phone",
 }  # fmt: skip
 
 
@@ -271,6 +272,12 @@ def menuicoon(naam: str) -> str:
 def woorden(tekst: str) -> list[str]:
     """Split on spaces, for a short list in a template."""
     return tekst.split()
+
+
+@register.filter
+def samen(mensen: Sequence[tuple[str, str]]) -> str:
+    """The ids of [(id, name)] with commas: one note about all of them."""
+    return ",".join(id_ for id_, _naam in mensen)
 
 
 @register.filter(is_safe=True)

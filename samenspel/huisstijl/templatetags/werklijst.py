@@ -61,27 +61,57 @@ def _bron(rij: Werkrij) -> str:
     bron = escape(rij.bron)
     if rij.bron_url:
         bron = f'<a href="{escape(rij.bron_url)}">{bron}</a>'
-    tussen = " · " if rij.voor_bron and bron else ""
-    return f'<span class="bij">{escape(rij.voor_bron)}{tussen}{bron}</span>'
+    delen = [deel for deel in (escape(rij.voor_bron), bron, _nog_meer(rij.meer)) if deel]
+    return f'<span class="bij">{" · ".join(delen)}</span>'
+
+
+def _nog_meer(meer: int) -> str:
+    if not meer:
+        return ""
+    return f'<b class="nog-meer">{_("en nog 1") if meer == 1 else _("en nog %(n)s") % {"n": meer}}</b>'
 
 
 def _uitleg(rij: Werkrij) -> str:
-    waarom = (
-        f'<p class="waarom"><strong>{_("Waarom staat dit hier?")}</strong> {escape(rij.uitleg)}</p>'
-        if rij.uitleg
-        else ""
-    )
-    if not rij.merk:
-        return waarom
-    return f'{waarom}<div class="merkregel"><span class="merk" data-toon="paars">{ICOON_SVG["clock"]}{escape(rij.merk)}</span></div>'
+    """Opens in the chosen row only; the marks always show."""
+    delen = []
+    if rij.uitleg:
+        delen.append(
+            f'<p class="waarom"><strong>{_("Waarom staat dit hier?")}</strong> {escape(rij.uitleg)}{_ook(rij)}</p>'
+        )
+    merken = []
+    if rij.merk:
+        merken.append(f'<span class="merk" data-toon="paars">{ICOON_SVG["clock"]}{escape(rij.merk)}</span>')
+    if rij.bijmerk:
+        merken.append(f'<span class="merk">{escape(rij.bijmerk)}</span>')
+    if merken:
+        delen.append(f'<div class="merkregel">{"".join(merken)}</div>')
+    return "".join(delen)
+
+
+def _ook(rij: Werkrij) -> str:
+    if not rij.ook:
+        return ""
+    rest = rij.meer - len(rij.ook)
+    zinnen = [*rij.ook, *([_("en nog %(n)s") % {"n": rest}] if rest > 0 else [])]
+    return f"<br><strong>{_('Ook bij dit dossier:')}</strong> {escape('; '.join(zinnen))}."
 
 
 def _wanneer(rij: Werkrij, op: date) -> str:
     if rij.dag is None:
         return f"<b>{escape(rij.nog)}</b>"
-    dag = _("vandaag") if rij.dag == op else f'<time datetime="{rij.dag.isoformat()}">{datums.kort(rij.dag, op)}</time>'
+    dag = _("vandaag") if rij.dag == op else f'<time datetime="{rij.dag.isoformat()}">{_dag(rij.dag, op)}</time>'
     nog = escape(rij.nog) if rij.nog else "" if rij.dag == op else datums.tot_termijn(rij.dag, op)
     return f"<b>{dag}</b><small>{nog}</small>"
+
+
+def _dag(dag: date, op: date) -> str:
+    """`vr 19 juni`; another year needs room, so the month is short: `di 25 juni 2024`, `ma 1 sept. 2025`."""
+    weekdag = f'<span class="alleen-breed">{datums.DAGEN[dag.weekday()][:2]} </span>'
+    return (
+        f"{weekdag}{dag.day} {datums.MAANDEN[dag.month - 1]}"
+        if dag.year == op.year
+        else f"{weekdag}{datums.smal(dag, op)}"
+    )
 
 
 def _knoppen(rij: Werkrij, naam: str) -> str:

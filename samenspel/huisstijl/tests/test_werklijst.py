@@ -34,7 +34,7 @@ def test_een_rij_zegt_wie_waarom_wanneer_en_wat_nu() -> None:
         "Te laat",
         "Amira",
         "Nog geen cursus",
-        "wo 27 mei",
+        "wo </span>27 mei",
         "7 dagen te laat",
         "Leg aanbod vast",
         'href="/d/1/aanbod/"',
@@ -52,8 +52,10 @@ def test_zonder_dag_staat_er_geen_datum() -> None:
 
 def test_alles_wordt_ontsnapt() -> None:
     kwaad = '"><script>'
-    tekst = {naam: kwaad for naam in Werkrij.__slots__ if naam not in {"stand", "dag", "icoon", "gekozen"}}
-    assert "<script>" not in toon(rij(**tekst))
+    tekst = {
+        naam: kwaad for naam in Werkrij.__slots__ if naam not in {"stand", "dag", "icoon", "gekozen", "ook", "meer"}
+    }
+    assert "<script>" not in toon(rij(**tekst, ook=(kwaad,), meer=1))
 
 
 def test_elke_toets_heeft_een_knop_die_ook_voorgelezen_wordt() -> None:
@@ -65,6 +67,22 @@ def test_elke_toets_heeft_een_knop_die_ook_voorgelezen_wordt() -> None:
 
 def test_alleen_de_gekozen_rij_is_gemerkt() -> None:
     assert toon(rij(), rij(gekozen=True)).count("aria-current") == 1
+
+
+def test_wat_verder_bij_het_dossier_hoort_staat_onder_de_rij() -> None:
+    html = toon(rij(uitleg="Het PIP is van 27 februari.", ook=("MAP nog niet afgerond, vr 5 juni",), meer=3))
+    assert "en nog 3" in html
+    assert "Ook bij dit dossier:</strong> MAP nog niet afgerond, vr 5 juni; en nog 2." in html
+
+
+def test_paars_is_alleen_voor_wat_laat_uit_de_keten_kwam() -> None:
+    html = toon(rij(merk="DUO-bericht kwam 12 dagen later", bijmerk="wacht op het COA tot vr 5 juni"))
+    assert html.count('data-toon="paars"') == 1
+    assert '<span class="merk">wacht op het COA' in html
+
+
+def test_een_ander_jaar_staat_erbij_met_een_korte_maand() -> None:
+    assert "ma </span>1 sept. 2025" in toon(rij(dag=date(2025, 9, 1)))
 
 
 def test_een_onbekende_stand_is_een_fout() -> None:

@@ -162,7 +162,25 @@ def test_de_wachtrij_van_het_toestel_krijgt_json(wereld: Wereld) -> None:
     antwoord = wereld.client("sanne").post(
         reverse("werkvoorraad:notitie"), data, headers={"accept": "application/json"}
     )
-    assert antwoord.json() == {"bewaard": True}
+    assert antwoord.json() == {"bewaard": True, "terug": reverse("dossiers:dossier", args=[wereld.dossier_id])}
+    fout = wereld.client("sanne").post(
+        reverse("werkvoorraad:notitie"), {**data, "terug_op": "31 juni"}, headers={"accept": "application/json"}
+    )
+    assert fout.status_code == 422
+    assert fout.json()["fouten"]["terug_op"].startswith("31 juni bestaat niet")
+
+
+@pytest.mark.parametrize(
+    ("terug", "adres"),
+    [
+        ("lijst", "/werkvoorraad/?gedaan=notitie"),
+        ("route=Z&lijst=wacht", "/werkvoorraad/?lijst=wacht&route=Z&gedaan=notitie"),
+        ("https://elders.test/", "/werkvoorraad/?gedaan=notitie"),
+    ],
+)
+def test_na_de_notitie_terug_naar_de_lijst_zoals_die_was(wereld: Wereld, terug: str, adres: str) -> None:
+    data = {"over": str(wereld.dossier_id), "soort": "gesproken", "tekst": "Belt terug.", "terug": terug}
+    assert wereld.client("sanne").post(reverse("werkvoorraad:notitie"), data)["Location"] == adres
 
 
 def test_ines_schrijft_niets_over_amira(wereld: Wereld) -> None:
@@ -212,7 +230,7 @@ def afspraak(wereld: Wereld) -> Afspraak:
 
 def test_de_agenda_heeft_nummers_en_geen_namen(wereld: Wereld) -> None:
     afspraak(wereld)
-    inhoud = wereld.client("sanne").get(reverse("werkvoorraad:agenda")).content.decode()
+    inhoud = wereld.client("sanne").get(reverse("werkvoorraad:ics")).content.decode()
     assert "SUMMARY:A26-0001 afspraak" in inhoud
     assert inhoud.count("BEGIN:VEVENT") >= 2
     assert "Amira" not in inhoud
@@ -251,10 +269,36 @@ def test_een_stapel_krijgt_een_keer_de_vraag_en_dan_de_daad(wereld: Wereld) -> N
     assert client.post(adres, {}).status_code == 409
     kies = {"kies": [str(wereld.dossier_id)] * 2}
     assert "Wat wilt u doen?" in client.post(adres, kies).content.decode()
-    assert client.post(adres, {**kies, "doe": "ja", "daad": "notitie", "tekst": ""}).status_code == 422
+    alleen_collega = client.post(adres, {**kies, "begin": "toewijzen"}).content.decode()
+    assert "Welke collega?" in alleen_collega
+    assert "Wat gebeurde er?" not in alleen_collega.split("</main>")[0]
+    assert (
+        client.post(adres, {**kies, "doe": "ja", "daad": "notitie", "soort": "gestuurd", "tekst": ""}).status_code
+        == 422
+    )
     assert (
         client.post(adres, {**kies, "doe": "ja", "daad": "toewijzen", "aan": wereld.gebruikers["kees"].pk}).status_code
         == 302
     )
     with wereld.als("sanne"):
         assert wereld.dossier().contactpersoon_id == wereld.gebruikers["kees"].pk
+
+
+def test_een_stapel_kan_wachten_bellen_en_noteren(wereld: Wereld) -> None:
+    client, adres = wereld.client("sanne"), reverse("werkvoorraad:stapel")
+    kies = {"kies": [str(wereld.dossier_id)], "doe": "ja"}
+    dag = (vandaag() + timedelta(days=3)).isoformat()
+    assert client.post(adres, {**kies, "daad": "wacht", "wie": "", "op": dag}).status_code == 422
+    assert client.post(adres, {**kies, "daad": "wacht", "wie": "de school", "op": dag}).status_code == 302
+    assert client.post(adres, {**kies, "daad": "terugbellen", "op": dag}).status_code == 302
+    assert client.post(adres, {**kies, "daad": "notitie", "soort": "gestuurd", "tekst": "Brief."}).status_code == 302
+    with wereld.als("sanne"):
+        assert {h.soort for h in Herinnering.objects.all()} == {"wacht_op", "terugbellen"}
+        assert Contactmoment.objects.get().soort == "gestuurd"
+
+
+def test_wie_wacht_komt_terug_op_de_lijst_zoals_die_gefilterd_was(wereld: Wereld) -> None:
+    rij = herinnering(wereld)
+    adres = reverse("werkvoorraad:klaar", args=[rij.pk])
+    antwoord = wereld.client("sanne").post(f"{adres}?terug=route%3DZ%26lijst%3Dwacht")
+    assert antwoord["Location"] == f"{LIJST}?lijst=wacht&route=Z&gedaan=klaar.{rij.pk}"

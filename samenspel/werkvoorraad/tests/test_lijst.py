@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime, timedelta
+from uuid import UUID
 
 import pytest
 from django.db import connection
@@ -11,16 +12,24 @@ from django.urls import reverse
 
 from samenspel.dossiers.handelingen.notities import zet_herinnering
 from samenspel.dossiers.models import BewaakteTermijn, Dossier, Herinnering
+from samenspel.huisstijl.gegevens import Werkrij
 from samenspel.kern.identiteit import als_eigenaar
 from samenspel.kern.klok import nu, vandaag
 from samenspel.toegang.models import Vervanging
+from samenspel.werkvoorraad.bundel import Bundel, bundel
 from samenspel.werkvoorraad.groepen import Groep, einde_twee_weken, groep_van
 from samenspel.werkvoorraad.keuze import lijst_van
-from samenspel.werkvoorraad.regels import regels_van
-from samenspel.werkvoorraad.rijen import late_berichten, maak_rijen
+from samenspel.werkvoorraad.regels import Regel, regels_van
+from samenspel.werkvoorraad.rijen import Blik, Laat, late_berichten, maak_rijen
 from tests.wereld import NU, VANDAAG, Wereld
 
 LIJST = "/werkvoorraad/"
+
+
+def rijen_van(wereld: Wereld, regels: list[Regel], laat: Laat | None = None) -> list[Werkrij]:
+    """A row for each line, as Sanne sees it."""
+    blik = Blik(wie=wereld.sanne, op=VANDAAG, laat=laat or {}, mag_plannen=True)
+    return maak_rijen([Bundel(regel) for regel in regels], blik)
 
 
 @pytest.mark.parametrize(
@@ -59,11 +68,20 @@ def test_om_middernacht_verandert_de_stand_zonder_dat_iets_is_geschreven(wereld:
 def test_sanne_ziet_amira_met_reden_artikel_en_handeling(wereld: Wereld) -> None:
     inhoud = wereld.client("sanne").get(LIJST).content.decode()
     assert "Amira Test el Haddad" in inhoud
-    assert "PIP nog niet vastgesteld" in inhoud
-    assert "artikel 5.3 lid 1" in inhoud
-    assert "Open intake" in inhoud
+    assert "Begeleiding nog niet begonnen" in inhoud
+    assert "Leg begeleiding vast" in inhoud
     assert "Waarom staat dit hier?" in inhoud
+    assert "PIP nog niet vastgesteld, vr 19 juni" in inhoud  # the other line of her dossier
     assert "T12" not in inhoud
+
+
+@pytest.mark.django_db
+def test_de_regel_van_het_pip_heeft_artikel_dag_en_handeling(wereld: Wereld) -> None:
+    with wereld.als("sanne"):
+        (rij,) = rijen_van(wereld, [r for r in regels_van(wereld.sanne, VANDAAG) if r.rij and r.rij.code == "T12"])
+    assert rij.bron == "Besluit inburgering 2021, artikel 5.3 lid 1"
+    assert (rij.dag, rij.knop) == (date(2026, 6, 19), "Open intake")
+    assert rij.actie_url == reverse("intake:intake", args=[wereld.dossier_id])
 
 
 @pytest.mark.django_db
@@ -114,10 +132,9 @@ def test_een_bericht_dat_laat_uit_de_keten_kwam_krijgt_een_merk(wereld: Wereld) 
     """The notice of 10 April was recorded on 3 June: 54 days later."""
     with wereld.als("sanne"):
         regels = [r for r in regels_van(wereld.sanne, VANDAAG) if r.rij and r.rij.code == "T12"]
-        rij = maak_rijen(
-            regels, wie=wereld.sanne, op=VANDAAG, laat=late_berichten(regels, wereld.sanne), mag_plannen=True, kies=None
-        )[0]
+        (rij,) = rijen_van(wereld, regels, late_berichten(regels, wereld.sanne))
     assert rij.merk == "DUO-bericht kwam 54 dagen later"
+    assert rij.bijmerk == ""
 
 
 @pytest.mark.django_db
@@ -127,7 +144,7 @@ def test_een_wettelijke_termijn_heeft_geen_klaar_en_een_herinnering_wel(wereld: 
             wereld.dossier(), door=wereld.sanne, soort=Herinnering.Soort.KOM_TERUG, op=date(2026, 6, 4), nu=NU
         )
         regels = [r for r in regels_van(wereld.sanne, VANDAAG) if r.rij is None or r.rij.code == "T12"]
-        rijen = maak_rijen(regels, wie=wereld.sanne, op=VANDAAG, laat={}, mag_plannen=True, kies=None)
+        rijen = rijen_van(wereld, regels)
     per = {bool(rij.klaar_url): rij for rij in rijen}
     assert "artikel" in per[False].bron
     assert per[True].bron == "geen wettelijke termijn"
@@ -141,7 +158,7 @@ def test_een_herinnering_van_eergisteren_is_dringend_en_nooit_te_laat(wereld: We
             wereld.dossier(), door=wereld.sanne, soort=Herinnering.Soort.TERUGBELLEN, op=date(2026, 6, 1), nu=moment
         )
         regels = [r for r in regels_van(wereld.sanne, VANDAAG) if r.rij is None]
-        rij = maak_rijen(regels, wie=wereld.sanne, op=VANDAAG, laat={}, mag_plannen=True, kies=None)[0]
+        (rij,) = rijen_van(wereld, regels)
     assert (regels[0].stand, regels[0].groep, rij.nog, rij.knop) == (
         "dringend",
         Groep.DEZE_WEEK,
@@ -204,13 +221,44 @@ def test_het_scherm_kost_hooguit_tien_opdrachten_hoeveel_regels_er_ook_zijn(were
     assert aantal() == eerst <= 10
 
 
+def _regel(nummer: int, dossier: UUID, dag: date = VANDAAG) -> Regel:
+    return Regel(
+        UUID(int=nummer), dossier, f"A26-{nummer:04}", "traject", "Z", "ASIEL_A", None, "", "Amira", "amira", "dringend", dag,
+        Groep.DEZE_WEEK, soort="kom_terug",
+    )  # fmt: skip
+
+
+def test_een_dossier_is_een_rij_met_de_dringendste_regel_voorop() -> None:
+    een, ander = UUID(int=1), UUID(int=2)
+    bundels = bundel([_regel(1, een), _regel(2, ander), _regel(3, een, date(2026, 6, 5))])
+    assert [(b.eerste.id.int, [r.id.int for r in b.ook]) for b in bundels] == [(1, [3]), (2, [])]
+
+
 @pytest.mark.django_db
-def test_zestig_regels_per_blad(wereld: Wereld) -> None:
+def test_zes_herinneringen_bij_amira_geven_een_rij_die_de_andere_noemt(wereld: Wereld) -> None:
     with wereld.als("sanne"):
-        for _ in range(70):
+        for _ in range(6):
             zet_herinnering(
                 wereld.dossier(), door=wereld.sanne, soort=Herinnering.Soort.KOM_TERUG, op=vandaag(), nu=nu()
             )
+    inhoud = wereld.client("sanne").get(f"{LIJST}?soort=herinnering").content.decode()
+    assert inhoud.count("data-rij ") == 1
+    assert "en nog 5" in inhoud
+    assert "Ook bij dit dossier:" in inhoud
+
+
+@pytest.mark.django_db
+def test_zestig_dossiers_per_blad(wereld: Wereld) -> None:
+    with als_eigenaar():
+        for nummer in range(70):
+            dossier = Dossier.objects.create(
+                gemeente=wereld.assen, nummer=f"A26-9{nummer:03}", doelgroep="ASIEL_A", doelgroep_nu="ASIEL_A",
+                contactpersoon=wereld.gebruikers["sanne"], aangemaakt_op=nu(),
+            )  # fmt: skip
+            Herinnering.objects.create(
+                gemeente=wereld.assen, dossier=dossier, soort="kom_terug", op=vandaag(), door=wereld.gebruikers["sanne"],
+                vastgelegd_op=nu(),
+            )  # fmt: skip
     client = wereld.client("sanne")
     assert client.get(LIJST).content.decode().count("data-rij ") == 60
     tweede = client.get(f"{LIJST}?blad=2&soort=herinnering").content.decode()
@@ -239,4 +287,7 @@ def test_een_bewaarde_weergave_komt_terug(wereld: Wereld) -> None:
     client = wereld.client("sanne")
     assert client.post(reverse("werkvoorraad:weergave"), {"naam": "Mijn Z", "vraag": "route=Z"}).status_code == 302
     inhoud = client.get(LIJST).content.decode()
-    assert '<a href="?route=Z">Mijn Z</a>' in inhoud
+    assert 'href="?route=Z"' in inhoud
+    assert "Mijn Z</a>" in inhoud
+    assert client.post(reverse("werkvoorraad:weergave"), {"naam": "Mijn Z", "weg": "ja"}).status_code == 302
+    assert "Mijn Z</a>" not in client.get(LIJST).content.decode()

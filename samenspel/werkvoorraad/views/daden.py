@@ -2,36 +2,42 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from typing import Any
 from uuid import UUID
 
 from django import forms
 from django.contrib import messages
-from django.http import HttpResponse
+from django.http import HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from samenspel.dossiers.handelingen.notities import noteer, rond_af, zet_herinnering
+from samenspel.dossiers.handelingen.notities import noteer_contact, rond_af, zet_herinnering
 from samenspel.dossiers.handelingen.toewijzen import wijs_toe
 from samenspel.dossiers.models import BewaakteTermijn, Dossier, Herinnering
 from samenspel.dossiers.views.gesprekken import REGIEROLLEN, collegas
 from samenspel.huisstijl.gegevens import Kruimel
 from samenspel.kern.klok import nu, vandaag
 from samenspel.kern.oordeel import Weigering
+from samenspel.kern.uuid7 import uuid7
 from samenspel.toegang.verzoek import Verzoek
 from samenspel.werkvoorraad.bevoegdheden import mag_noteren, mag_plannen
 from samenspel.werkvoorraad.forms import OverslaanForm, StapelForm, WachtForm
 from samenspel.werkvoorraad.handelingen import maak_ongedaan, sla_over, wacht_met_herinnering, wacht_met_termijn
+from samenspel.werkvoorraad.keuze import lees_keuze
 
 _HOOGUIT = 500
 
 
-def terug(soort: str, id_: UUID) -> HttpResponse:
-    """Back to the list, with what was done."""
-    return redirect(f"{reverse('werkvoorraad:lijst')}?gedaan={soort}.{id_}")
+def terug(request: Verzoek, soort: str, id_: UUID | None = None) -> HttpResponse:
+    """Back to the list as it was filtered, with what was done."""
+    gevraagd = request.POST.get("terug", "") or request.GET.get("terug", "")
+    vraag = lees_keuze(QueryDict(gevraagd[:400])).vraag()
+    gedaan = f"gedaan={soort}.{id_}" if id_ else f"gedaan={soort}"
+    return redirect(f"{reverse('werkvoorraad:lijst')}?{vraag}{'&' if vraag else ''}{gedaan}")
 
 
 def toon_daad(request: Verzoek, form: forms.Form, *, titel: str, knop: str, **gegevens: Any) -> HttpResponse:
@@ -51,7 +57,7 @@ def klaar(request: Verzoek, herinnering_id: UUID) -> HttpResponse:
     mag_plannen(request.wie).of_weiger()
     herinnering = get_object_or_404(Herinnering.objects.zichtbaar_voor(request.wie), pk=herinnering_id)
     rond_af(herinnering, door=request.wie, nu=nu())
-    return terug("klaar", herinnering.pk)
+    return terug(request, "klaar", herinnering.pk)
 
 
 def overslaan(request: Verzoek, termijn_id: UUID) -> HttpResponse:
@@ -60,8 +66,10 @@ def overslaan(request: Verzoek, termijn_id: UUID) -> HttpResponse:
     form = OverslaanForm(request.POST if "reden" in request.POST else None)
     if form.is_bound and form.is_valid():
         overgeslagen = sla_over(termijn, door=request.wie, reden=form.cleaned_data["reden"], op=vandaag(), nu=nu())
-        return terug("overslaan", overgeslagen.pk)
-    return toon_daad(request, form, titel=_("Sla deze stap over"), knop=_("Sla over"))
+        return terug(request, "overslaan", overgeslagen.pk)
+    return toon_daad(
+        request, form, titel=_("Sla deze stap over"), knop=_("Sla over"), over=_over(request, termijn.dossier_id)
+    )
 
 
 def wacht_termijn(request: Verzoek, termijn_id: UUID) -> HttpResponse:
@@ -71,7 +79,7 @@ def wacht_termijn(request: Verzoek, termijn_id: UUID) -> HttpResponse:
     def doe(wie: str, tot: date) -> Herinnering:
         return wacht_met_termijn(termijn, door=request.wie, wie=wie, tot=tot, nu=nu())
 
-    return _wacht(request, doe)
+    return _wacht(request, doe, termijn.dossier_id)
 
 
 def wacht_herinnering(request: Verzoek, herinnering_id: UUID) -> HttpResponse:
@@ -81,17 +89,25 @@ def wacht_herinnering(request: Verzoek, herinnering_id: UUID) -> HttpResponse:
     def doe(wie: str, tot: date) -> Herinnering:
         return wacht_met_herinnering(herinnering, door=request.wie, wie=wie, tot=tot, nu=nu())
 
-    return _wacht(request, doe)
+    return _wacht(request, doe, herinnering.dossier_id)
 
 
-def _wacht(request: Verzoek, doe: Any) -> HttpResponse:
+def _over(request: Verzoek, dossier_id: UUID) -> str:
+    """Whom the form is about: name and number."""
+    dossier = (
+        Dossier.objects.zichtbaar_voor(request.wie).filter(pk=dossier_id).values_list("persoon__naam", "nummer").first()
+    )
+    return " · ".join(deel for deel in dossier or () if deel)
+
+
+def _wacht(request: Verzoek, doe: Callable[[str, date], Herinnering], dossier_id: UUID) -> HttpResponse:
     form = WachtForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         tot = form.cleaned_data["tot"]
         if tot > vandaag():
-            return terug("wacht", doe(form.cleaned_data["wie"], tot).pk)
+            return terug(request, "wacht", doe(form.cleaned_data["wie"], tot).pk)
         form.add_error("tot", _("Kies een dag na vandaag. Tot die dag staat dit onder Wacht op anderen."))
-    return toon_daad(request, form, titel=_("Wacht op iemand"), knop=_("Laat wachten"),
+    return toon_daad(request, form, titel=_("Wacht op iemand"), knop=_("Laat wachten"), over=_over(request, dossier_id),
                      uitleg=_("Is de laatste dag van een termijn voorbij, dan komt de regel vanzelf terug op uw lijst."))  # fmt: skip
 
 
@@ -122,40 +138,44 @@ def neem(request: Verzoek, dossier_id: UUID) -> HttpResponse:
 
 @require_POST
 def stapel(request: Verzoek) -> HttpResponse:
-    """The ticked rows: first the question what to do, then do it."""
+    """The ticked rows: the button says what to do, the page asks what is needed for it, then it is done for all."""
     ids = {waarde for waarde in map(_uuid, request.POST.getlist("kies")[:_HOOGUIT]) if waarde}
-    dossiers = list(Dossier.objects.zichtbaar_voor(request.wie).open().filter(pk__in=ids).order_by("nummer"))
+    zichtbaar = Dossier.objects.zichtbaar_voor(request.wie).open().filter(pk__in=ids)
+    dossiers = list(zichtbaar.select_related("persoon").order_by("nummer"))
     if not dossiers:
         raise Weigering(_("Vink eerst een of meer regels aan."))
+    daad = request.POST.get("begin", "") or request.POST.get("daad", "")
     form = StapelForm(
-        request.POST if "daad" in request.POST or "doe" in request.POST else None,
-        collegas=collegas(request.wie, REGIEROLLEN),
+        request.POST if "doe" in request.POST else None, collegas=collegas(request.wie, REGIEROLLEN), daad=daad
     )
     if form.is_bound and form.is_valid():
-        _doe_stapel(request, dossiers, form.cleaned_data)
-        messages.success(request, _("Gedaan voor %(n)s dossiers.") % {"n": len(dossiers)})
-        return redirect("werkvoorraad:lijst")
-    uitleg = _("%(n)s dossiers: %(lijst)s.") % {"n": len(dossiers), "lijst": ", ".join(d.nummer for d in dossiers[:12])}
+        try:
+            _doe_stapel(request, dossiers, form.cleaned_data)
+        except Weigering as weigering:
+            form.add_error(None, weigering.reden)
+        else:
+            messages.success(request, _("Gedaan voor %(n)s dossiers.") % {"n": len(dossiers)})
+            return redirect("werkvoorraad:lijst")
+    titel = dict(StapelForm.DADEN).get(daad, _("Eén handeling voor meer dossiers"))
     return toon_daad(
-        request,
-        form,
-        titel=_("Eén handeling voor meer dossiers"),
-        knop=_("Doe dit"),
-        uitleg=uitleg,
-        kies=[d.pk for d in dossiers],
+        request, form, titel=titel, knop=_("Doe dit voor %(n)s dossiers") % {"n": len(dossiers)}, dossiers=dossiers
     )
 
 
 def _doe_stapel(request: Verzoek, dossiers: list[Dossier], data: dict[str, Any]) -> None:
+    """All or nothing: the request is one transaction."""
     if data["daad"] == "toewijzen":
         wijs_toe(dossiers, aan=data["aan"], door=request.wie, op=vandaag(), vastgelegd_op=nu())
-        return
-    (mag_plannen if data["daad"] == "terugbellen" else mag_noteren)(request.wie).of_weiger()
-    for dossier in dossiers:
-        if data["daad"] == "terugbellen":
-            zet_herinnering(dossier, door=request.wie, soort=Herinnering.Soort.TERUGBELLEN, op=data["op"], nu=nu())
-        else:
-            noteer(dossier, door=request.wie, tekst=data["tekst"], nu=nu())
+    elif data["daad"] == "notitie":
+        mag_noteren(request.wie).of_weiger()
+        noteer_contact(
+            dossiers, door=request.wie, soort=data["soort"], op=vandaag(), regel=data["tekst"], sleutel=uuid7(), nu=nu()
+        )
+    else:
+        mag_plannen(request.wie).of_weiger()
+        soort = Herinnering.Soort.WACHT_OP if data["daad"] == "wacht" else Herinnering.Soort.TERUGBELLEN
+        for dossier in dossiers:
+            zet_herinnering(dossier, door=request.wie, soort=soort, op=data["op"], nu=nu(), wie=data.get("wie", ""))
 
 
 def _uuid(waarde: str) -> UUID | None:

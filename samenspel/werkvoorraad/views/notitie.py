@@ -7,8 +7,9 @@ from typing import Any
 from uuid import UUID
 
 from django.core.exceptions import ValidationError
-from django.http import HttpResponse, JsonResponse
+from django.http import HttpResponse, JsonResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from samenspel.dossiers.handelingen.notities import noteer_contact
@@ -21,17 +22,14 @@ from samenspel.kern.uuid7 import uuid7
 from samenspel.personen.geboorte import zeker_volwassen
 from samenspel.personen.models import Contactgegeven, Gezinslid
 from samenspel.toegang.verzoek import Verzoek
+from samenspel.werkvoorraad.adressen import adres, notitie_adres
+from samenspel.werkvoorraad.afspraken import afspraken_op
 from samenspel.werkvoorraad.bevoegdheden import mag_noteren
 from samenspel.werkvoorraad.dagen import lees_terug_op
+from samenspel.werkvoorraad.keuze import lees_keuze
 
-SOORTICONEN = (
-    ("gesproken", "speech"),
-    ("niet_bereikt", "phone"),
-    ("niet_verschenen", "close"),
-    ("bezocht", "home"),
-    ("gestuurd", "mail"),
-)
 _MEESTE_ADULTS = 12
+_SNELLE = 6
 
 
 def notitie(request: Verzoek) -> HttpResponse:
@@ -62,9 +60,17 @@ def _bewaar(request: Verzoek) -> HttpResponse:
         dossiers, door=request.wie, soort=request.POST["soort"], op=op, regel=tekst, nu=nu(), terug_op=terug_op,
         sleutel=_uuid(request.POST.get("sleutel", "")) or uuid7(),
     )  # fmt: skip
-    if _wil_json(request):
-        return JsonResponse({"bewaard": True})
-    return redirect("dossiers:dossier", dossiers[0].pk)
+    terug = _terug(request, dossiers[0].pk)
+    return JsonResponse({"bewaard": True, "terug": terug}) if _wil_json(request) else redirect(terug)
+
+
+def _terug(request: Verzoek, dossier_id: UUID) -> str:
+    """Back to the list as it was filtered, when the note began there; else the dossier."""
+    gevraagd = request.POST.get("terug", "")[:400]
+    if not gevraagd:
+        return adres(dossier_id, "dossiers:dossier")
+    vraag = lees_keuze(QueryDict(gevraagd)).vraag()
+    return f"{reverse('werkvoorraad:lijst')}?{vraag}{'&' if vraag else ''}gedaan=notitie"
 
 
 def _terug_op(request: Verzoek, op: date, fouten: dict[str, str]) -> date | None:
@@ -99,7 +105,7 @@ def _toon(request: Verzoek, fouten: dict[str, str]) -> HttpResponse:
     op = vandaag()
     context: dict[str, Any] = {
         "mensen": mensen, "telefoon": telefoon, "gezocht": gezocht, "fouten": fouten, "dossier_id": eerste, "form": {"errors": fouten},
-        "soorten": [(code, Contactmoment.Soort(code).label, icoon) for code, icoon in SOORTICONEN],
+        "snel": [] if eerste or gezocht else _snelle_keuze(request, op), "terug": bron.get("terug", ""),
         "dagen": [("", _("niet")), ((op + timedelta(1)).isoformat(), _("morgen")), *_vrijdag(op), ("anders", _("anders"))],
         "soort": bron.get("soort", "gesproken"), "tekst": bron.get("tekst", ""), "terug_op": bron.get("terug_op", ""),
         "over": bron.get("over", mensen[0][0] if mensen else ""), "sleutel": bron.get("sleutel") or uuid7(),
@@ -113,6 +119,21 @@ def _vrijdag(op: date) -> list[tuple[str, str]]:
     dag = op + timedelta(days=(4 - op.weekday()) % 7)
     dag = dag if (dag - op).days > 1 else dag + timedelta(days=7)
     return [(dag.isoformat(), datums.kort(dag, op))]
+
+
+def _snelle_keuze(request: Verzoek, op: date) -> list[tuple[str, str, str]]:
+    """(address, name, why) of who one probably writes about: today's appointments, then the last notes of one's own."""
+    terug = request.GET.get("terug", "")
+    keuze = {
+        a.dossier_id: (notitie_adres(a.dossier_id, terug=terug), a.naam, a.tijd) for a in afspraken_op(request.wie, op)
+    }
+    eigen = Contactmoment.objects.zichtbaar_voor(request.wie).filter(
+        door_id=request.wie.gebruiker_id, dossier__gesloten_op=None
+    )
+    laatste = eigen.order_by("-vastgelegd_op").values_list("dossier_id", "dossier__persoon__naam", "dossier__nummer")
+    for dossier_id, naam, nummer in laatste[: 3 * _SNELLE]:
+        keuze.setdefault(dossier_id, (notitie_adres(dossier_id, terug=terug), naam or nummer, _("laatst")))
+    return list(keuze.values())[:_SNELLE]
 
 
 def _gevonden(request: Verzoek, gezocht: str) -> list[tuple[str, str]]:

@@ -15,19 +15,22 @@ from django.views.decorators.http import require_GET
 import wet
 from samenspel.dossiers.bevoegdheden import mag_exporteren
 from samenspel.dossiers.models import Afspraak, BewaakteTermijn, Contactmoment, Herinnering
+from samenspel.dossiers.schil import LEERROUTES
 from samenspel.huisstijl import datums
 from samenspel.huisstijl.gegevens import Kruimel
 from samenspel.kern.klok import nu, vandaag
-from samenspel.personen.models import Gezinslid, Persoon
+from samenspel.personen.models import Contactgegeven, Gezinslid, Persoon
 from samenspel.toegang.models import Inzage
 from samenspel.toegang.verzoek import Verzoek
+from samenspel.werkvoorraad.adressen import notitie_adres
 from samenspel.werkvoorraad.bestand import als_csv, als_xlsx
 from samenspel.werkvoorraad.bevoegdheden import ziet_werkvoorraad
 from samenspel.werkvoorraad.forms import ExportForm
 from samenspel.werkvoorraad.handelingen import wet_rij
 from samenspel.werkvoorraad.keuze import kies_regels, lees_keuze
 from samenspel.werkvoorraad.regels import Regel, regels_van
-from samenspel.werkvoorraad.rijen import maak_rijen
+from samenspel.werkvoorraad.rijen import woorden_van
+from samenspel.werkvoorraad.views.lijst import collega_van
 from wet.reden import Reden
 from wet.termijn import regel_van
 
@@ -41,14 +44,15 @@ def export(request: Verzoek) -> HttpResponse:
         raise Http404
     mag_exporteren(request.wie).of_weiger()
     op, keuze = vandaag(), lees_keuze(request.GET)
-    regels = kies_regels(regels_van(request.wie, op), keuze)
+    collega_van(request, keuze, op)
+    regels = kies_regels(regels_van(request.wie, op, keuze.van), keuze)
     form = ExportForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         Inzage.objects.create(
             gemeente_id=request.wie.gemeente_id, door=request.user, wat="export werkvoorraad", categorie="C06",
             reden=form.cleaned_data["reden"].strip(), op=nu(),
         )  # fmt: skip
-        return _bestand(form.cleaned_data["vorm"], _cellen(request, regels, op))
+        return _bestand(form.cleaned_data["vorm"], _cellen(regels, op))
     kruimels = [Kruimel(_("Werkvoorraad"), reverse("werkvoorraad:lijst")), Kruimel(_("Exporteren"))]
     uitleg = _("De lijst heeft %(n)s regels, zonder BSN of V-nummer. We bewaren wie de lijst maakte en waarvoor.") % {
         "n": len(regels)
@@ -63,10 +67,14 @@ def export(request: Verzoek) -> HttpResponse:
     return render(request, "werkvoorraad/daad.html", context, status=422 if form.errors else 200)
 
 
-def _cellen(request: Verzoek, regels: list[Regel], op: date) -> list[tuple[object, ...]]:
-    rijen = maak_rijen(regels, wie=request.wie, op=op, laat={}, mag_plannen=False, kies=None)
-    return [(r.naam, regel.nummer, r.wat, " · ".join(d for d in (r.voor_bron, r.bron) if d), regel.dag, regel.contact)
-            for regel, r in zip(regels, rijen, strict=True)]  # fmt: skip
+def _cellen(regels: list[Regel], op: date) -> list[tuple[object, ...]]:
+    """Every line apart: a spreadsheet may hold a dossier twice, the screen bundles it."""
+    cellen: list[tuple[object, ...]] = []
+    for regel in regels:
+        woorden = woorden_van(regel, op)
+        grond = " · ".join(deel for deel in (woorden["voor_bron"], woorden["bron"]) if deel)
+        cellen.append((regel.naam, regel.nummer, woorden["wat"], grond, regel.dag, regel.contact))
+    return cellen
 
 
 def _bestand(vorm: str, rijen: list[tuple[object, ...]]) -> HttpResponse:
@@ -79,7 +87,7 @@ def _bestand(vorm: str, rijen: list[tuple[object, ...]]) -> HttpResponse:
 
 
 @require_GET
-def agenda(request: Verzoek) -> HttpResponse:
+def ics(request: Verzoek) -> HttpResponse:
     """Own appointments and last days for one's own calendar: dossier numbers, never a name, health or money."""
     if not ziet_werkvoorraad(request.wie):
         raise Http404
@@ -145,7 +153,10 @@ def briefing(request: Verzoek, afspraak_id: UUID) -> HttpResponse:
         "afspraak": afspraak, "dossier": afspraak.dossier, "op": op, "persoon": Persoon.objects.zichtbaar_voor(wie).filter(**van).first(),
         "gezin": Gezinslid.objects.zichtbaar_voor(wie).filter(**van, vervallen_op__isnull=True).order_by("relatie", "id"),
         "contact": Contactmoment.objects.zichtbaar_voor(wie).filter(**van).select_related("door").order_by("-op", "-id")[:5],
-        "herinneringen": Herinnering.objects.zichtbaar_voor(wie).filter(**van, klaar_op__isnull=True).order_by("op"),
+        "herinneringen": Herinnering.objects.zichtbaar_voor(wie).filter(**van, klaar_op__isnull=True).order_by("op")[:6],
+        "telefoon": Contactgegeven.objects.zichtbaar_voor(wie).filter(**van, soort="telefoon", tot__isnull=True).order_by("-voorkeur", "-id")
+        .values_list("waarde", flat=True).first(), "route": LEERROUTES.get(afspraak.dossier.leerroute, ""),
+        "notitie_url": notitie_adres(afspraak.dossier_id, "gesproken"),
         "termijnen": _open_termijnen(request, afspraak.dossier_id, op), "moment": f"{datums.lang(afspraak.begin)}, {datums.tijd(afspraak.begin)}",
     }  # fmt: skip
     return render(request, "werkvoorraad/briefing.html", context)
@@ -158,4 +169,4 @@ def _open_termijnen(request: Verzoek, dossier_id: UUID, op: date) -> list[tuple[
     ]
     lopend = [rij for rij in rijen if wet.stand(rij, op) in ("loopt", "te_laat", "open") and rij.voldaan_op is None]
     lopend.sort(key=lambda rij: wet.laatste_dag(rij, op) or date.max)
-    return [(wet.korte_reden(rij, op), wet.laatste_dag(rij, op)) for rij in lopend]
+    return [(wet.korte_reden(rij, op), wet.laatste_dag(rij, op)) for rij in lopend[:6]]

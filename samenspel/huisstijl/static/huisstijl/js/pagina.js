@@ -5,7 +5,8 @@ export const meld = (tekst) => {
   if (regel) regel.textContent = tekst;
 };
 
-export const lettersAan = () => localStorage.getItem("samenspel.letters") !== "uit";
+/* Single keys: off for the person (Mijn instellingen, all devices) or off on this device. */
+export const lettersAan = () => document.body.dataset.letters !== "uit" && localStorage.getItem("samenspel.letters") !== "uit";
 
 const typt = (doel) => doel.closest("input, textarea, select, [contenteditable]") !== null;
 

@@ -1,0 +1,65 @@
+"""My settings: what someone chooses for themselves, on every device."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from samenspel.toegang.models import Gebruiker
+from samenspel.toegang.verzoek import Verzoek
+
+
+class InstellingenForm(forms.Form):
+    """Single keys on or off (WCAG 2.1.4), and saved views that may go."""
+
+    letters = forms.BooleanField(
+        label=gettext_lazy("Losse letters werken in een lijst, zoals K voor klaar"),
+        help_text=gettext_lazy("Zet dit uit als u met spraak werkt, of als u per ongeluk letters typt. Pijltjes blijven werken."),
+        required=False,
+    )  # fmt: skip
+    weg = forms.MultipleChoiceField(
+        label=gettext_lazy("Bewaarde weergaven: vink aan wat weg mag"),
+        widget=forms.CheckboxSelectMultiple,
+        required=False,
+    )
+
+    def __init__(self, *args: Any, weergaven: list[dict[str, str]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        veld = self.fields["weg"]
+        assert isinstance(veld, forms.MultipleChoiceField)
+        veld.choices = [(weergave["naam"], weergave["naam"]) for weergave in weergaven]
+        if not weergaven:
+            del self.fields["weg"]
+
+
+def instellingen(request: Verzoek) -> HttpResponse:
+    """Show and keep."""
+    voorkeuren = request.user.voorkeuren
+    weergaven = voorkeuren.get("weergaven", [])
+    form = InstellingenForm(
+        request.POST if request.method == "POST" else None,
+        weergaven=weergaven,
+        initial={"letters": voorkeuren.get("letters") != "uit"},
+    )
+    if form.is_bound and form.is_valid():
+        bewaar_voorkeuren(
+            request.user,
+            letters="aan" if form.cleaned_data["letters"] else "uit",
+            weergaven=[w for w in weergaven if w["naam"] not in form.cleaned_data.get("weg", [])],
+        )
+        messages.success(request, _("Uw instellingen zijn bewaard."))
+        return redirect("toegang:instellingen")
+    return render(request, "toegang/instellingen.html", {"form": form}, status=422 if form.errors else 200)
+
+
+def bewaar_voorkeuren(gebruiker: Gebruiker, **voorkeuren: Any) -> None:
+    """Change some preferences and leave the others; the row is locked, two windows do not overwrite each other."""
+    vers = Gebruiker.objects.select_for_update().get(pk=gebruiker.pk)
+    vers.voorkeuren = {**vers.voorkeuren, **voorkeuren}
+    vers.save(update_fields=["voorkeuren"])

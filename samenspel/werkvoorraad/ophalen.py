@@ -1,0 +1,115 @@
+"""What the database holds for one list: two statements, whatever is asked."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from django.db.models import (
+    Case,
+    CharField,
+    DateField,
+    DateTimeField,
+    Exists,
+    F,
+    OuterRef,
+    Q,
+    QuerySet,
+    UUIDField,
+    Value,
+    When,
+)
+from django.db.models.functions import Coalesce, Concat, TruncDate
+
+from samenspel.dossiers.models import BewaakteTermijn, Fase, Herinnering
+from samenspel.intake.models import IntakeOndertekening
+from samenspel.kern.identiteit import Aanwezige
+from samenspel.plan.models import Pip
+from samenspel.toegang.models import Gebruiker, Vervanging
+from samenspel.werkvoorraad.models import Overgeslagen
+
+DOSSIER = (
+    "dossier_id", "dossier__nummer", "dossier__fase", "dossier__leerroute", "dossier__doelgroep_nu", "dossier__contactpersoon_id",
+    "dossier__contactpersoon__naam", "dossier__persoon__naam", "dossier__persoon__sorteernaam",
+)  # fmt: skip
+VERVANGT, VERVANGEN, ONDERTEKEND, PIP = "vervangt", "vervangen", "ondertekend", "pip."
+
+
+def werkt_voor(wie: Aanwezige, op: date, van: UUID | None) -> QuerySet[Any]:
+    """Ids of the people whose list this is: `van` alone, else oneself and whom one covers on that day."""
+    if van is not None:
+        return Gebruiker.objects.filter(pk=van).values("pk")
+    zelf = Gebruiker.objects.filter(pk=wie.gebruiker_id or UUID(int=0)).values("pk")
+    gedekt = Vervanging.objects.filter(
+        gemeente_id=wie.gemeente_id, vervanger_id=wie.gebruiker_id, vanaf__lte=op, tot__gte=op
+    )
+    return zelf.union(gedekt.values("afwezig_id"))
+
+
+def termijnen(wie: Aanwezige, op: date, van: UUID | None) -> QuerySet[BewaakteTermijn, Any]:
+    """Every term that is open, not passed, of the dossiers of this list."""
+    overgeslagen = Overgeslagen.objects.zichtbaar_voor(wie).filter(
+        dossier_id=OuterRef("dossier_id"),
+        termijn_code=OuterRef("code"),
+        start=OuterRef("start"),
+        ongedaan_op__isnull=True,
+    )
+    return (
+        BewaakteTermijn.objects.zichtbaar_voor(wie)
+        .filter(
+            ~Exists(overgeslagen), _open_dossier(), voldaan_op__isnull=True, geeindigd_op__isnull=True,
+            uiterlijk__isnull=False, dossier__contactpersoon_id__in=werkt_voor(wie, op, van),
+        )
+        .values_list("id", "code", "start", "uiterlijk", "rest", "versie", *DOSSIER)
+    )  # fmt: skip
+
+
+def losse_rijen(wie: Aanwezige, op: date, van: UUID | None) -> QuerySet[Any, tuple[Any, ...]]:
+    """What else the list must know, in one statement: reminders, how far each PIP is, signed intakes, cover.
+
+    The columns are those of a reminder: kind, day, who, code of the term, dossier, moment, id; then the dossier.
+    """
+    eigenaar = Q(dossier__contactpersoon_id__in=werkt_voor(wie, op, van))
+    herinneringen = Herinnering.objects.zichtbaar_voor(wie).filter(
+        Q(door_id=van or wie.gebruiker_id) | eigenaar, _open_dossier(), klaar_op__isnull=True
+    )
+    plannen = Pip.objects.zichtbaar_voor(wie).filter(
+        eigenaar, _open_dossier(), stand__in=[*Pip.OPEN, Pip.Stand.VASTGESTELD]
+    )
+    ondertekend = IntakeOndertekening.objects.zichtbaar_voor(wie).filter(
+        eigenaar, _open_dossier(), dossier__fase=Fase.INTAKE
+    )
+    leeg = Value("", output_field=CharField())
+    dag_van_pip = Coalesce("dagtekening", TruncDate("begonnen_op"), output_field=DateField())
+    return herinneringen.values_list(
+        "soort", "op", "wie", "termijn_code", "dossier_id", "vastgelegd_op", "id", *DOSSIER
+    ).union(
+        plannen.values_list(
+            Concat(Value(PIP), F("stand"), output_field=CharField()), dag_van_pip, "leerroute", leeg, "dossier_id", "begonnen_op", "id", *DOSSIER
+        ),
+        ondertekend.values_list(
+            Value(ONDERTEKEND, output_field=CharField()), "op", leeg, leeg, "dossier_id", "vastgelegd_op", "id", *DOSSIER
+        ),
+        _vervanging(wie, op, van or wie.gebruiker_id),
+        all=True,
+    )  # fmt: skip
+
+
+def _open_dossier() -> Q:
+    return Q(dossier__gesloten_op__isnull=True, dossier__samengevoegd_in__isnull=True)
+
+
+def _vervanging(wie: Aanwezige, op: date, wiens: UUID | None) -> QuerySet[Any, tuple[Any, ...]]:
+    """Who covers whom on that day, as far as it concerns this list; no dossier stands in these rows."""
+    rijen = Vervanging.objects.filter(
+        Q(vervanger_id=wiens) | Q(afwezig_id=wiens), gemeente_id=wie.gemeente_id, vanaf__lte=op, tot__gte=op
+    )
+    dekt = Q(vervanger_id=wiens)
+    geen, niemand = Value(None, output_field=CharField()), Value(None, output_field=UUIDField())
+    return rijen.values_list(
+        Case(When(dekt, then=Value(VERVANGT)), default=Value(VERVANGEN), output_field=CharField()), "tot",
+        Case(When(dekt, then=F("afwezig__naam")), default=F("vervanger__naam"), output_field=CharField()),
+        Value("", output_field=CharField()), niemand, Value(None, output_field=DateTimeField()), "id",
+        niemand, geen, geen, geen, geen, niemand, geen, geen, geen,
+    )  # fmt: skip
