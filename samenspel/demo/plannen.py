@@ -1,11 +1,44 @@
-"""Plans and decisions of the demo, through the acts of `plan`."""
+"""Plans and decisions of the demo, through the acts of `plan`: weighed, filled in, discussed, adopted, made known."""
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
+from decimal import Decimal
+from typing import Any
 
-from samenspel.demo.bouwer import Bouwer
+from samenspel.demo.bouwer import Bouwer, moment
 from samenspel.dossiers.models import Dossier
+from samenspel.plan.handelingen.beginnen import begin_pip
+from samenspel.plan.handelingen.bespreken import bespreek_pip
+from samenspel.plan.handelingen.inhoud import leg_inhoud_vast
+from samenspel.plan.handelingen.vaststellen import maak_pip_bekend, stel_pip_vast
+from samenspel.plan.handelingen.wegen import Antwoord, Routeweging, leg_afweging_vast
+from samenspel.plan.models import Pip
+
+_GEKOZEN = {
+    "B1": Routeweging("past", "Leert snel in gesprekken en oefent thuis.", ("b1_toets_en_gesprek", "b1_afschalen_kan")),
+    "ONDERWIJS": Routeweging("past", "Weet welke opleiding het wordt en bezocht een open dag.", ("onderwijs_besproken", "onderwijs_past")),
+    "Z": Routeweging("past", "Leert het meest door te doen, zoals in de tuin en de keuken.", ("z_niet_binnen_termijn", "z_praktijk")),
+}  # fmt: skip
+_NIET = {
+    "B1": Routeweging("past_niet", "Lezen en schrijven kosten nu nog te veel tijd.", ("b1_niet_haalbaar",)),
+    "ONDERWIJS": Routeweging("later", "Wil eerst werken. Een opleiding kan later, via de werkgever.", ("onderwijs_besproken", "onderwijs_kiest_werk")),
+    "Z": Routeweging("past_niet", "Heeft een diploma nodig voor het werk van later.", ("z_niet_nodig",)),
+}  # fmt: skip
+_INHOUD: dict[str, Any] = {
+    "ondersteuning": "Maatschappelijke begeleiding in het eerste jaar.\nEen taalmaatje via het welzijnswerk.",
+    "intensiteit_pvt": Decimal(2),
+    "intensiteit_map": Decimal("1.5"),
+    "aantal_voortgangsgesprekken": 4,
+    "uren_vooraf_bekeken": True,
+    "alfabetisering_verplicht": False,
+    "vve_afspraken": "Het kind gaat vier ochtenden per week naar de voorschool.",
+    "ontzorgbesluit": "De gemeente betaalt zes maanden de huur, de energie en de zorgverzekering uit de bijstand.",
+    "examenonderdelen_toegestaan": True,
+    "examenonderdelen": ["spreken", "knm"],
+    "motivering": "De lesuren passen bij de zorg voor het gezin en bij het werk dat iemand wil.",
+}
+_LESUREN = {"B1": Decimal(15), "ONDERWIJS": Decimal(24), "Z": Decimal(8)}
 
 
 def stel_steunplan_op(bouwer: Bouwer, dossier: Dossier, op: date) -> None:
@@ -13,9 +46,33 @@ def stel_steunplan_op(bouwer: Bouwer, dossier: Dossier, op: date) -> None:
     bouwer.feit(dossier, "steunplan_vastgesteld", op)
 
 
+def begin_pip_op(bouwer: Bouwer, dossier: Dossier, op: date, leerroute: str) -> Pip:
+    """A complete PIP that was discussed, in the two weeks up to that day."""
+    wie = bouwer.wie
+    begin, gesprek = moment(op - timedelta(days=12)), op - timedelta(days=4)
+    pip = begin_pip(dossier, door=wie, nu=begin)
+    routes = {route: (_GEKOZEN if route == leerroute else _NIET)[route] for route in _GEKOZEN}
+    antwoorden = {
+        "grote_kans_op_diploma": Antwoord(
+            leerroute == "ONDERWIJS", "Besproken in het eindgesprek van de brede intake."
+        ),
+        "redelijkerwijs_niet_in_staat": Antwoord(
+            leerroute == "Z", "Zo blijkt uit de toets en uit de lessen op het azc."
+        ),
+    }
+    pip = leg_afweging_vast(pip, door=wie, routes=routes, antwoorden=antwoorden, leerroute=leerroute, nu=begin)
+    pip = leg_inhoud_vast(pip, _INHOUD | {"intensiteit_leerroute": _LESUREN[leerroute]}, door=wie, nu=begin)
+    return bespreek_pip(
+        pip, door=wie, op=gesprek, hoe=Pip.Vorm.OP_KANTOOR, bespreking="Dit is een goed plan.", nu=moment(gesprek, 14)
+    )
+
+
 def stel_pip_op(
     bouwer: Bouwer, dossier: Dossier, op: date, leerroute: str, *, bekendgemaakt: date | None = None
 ) -> None:
-    """An adopted PIP, made known on the day itself unless said otherwise."""
-    bouwer.feit(dossier, "pip_dagtekening", op, leerroute=leerroute)
-    bouwer.feit(dossier, "pip_bekendgemaakt", bekendgemaakt or op)
+    """An adopted PIP, made known on the day itself unless said otherwise. Its letter is made when somebody opens it."""
+    wie = bouwer.wie
+    pip = begin_pip_op(bouwer, dossier, op, leerroute)
+    pip = stel_pip_vast(pip, door=wie, dagtekening=op, nu=moment(op, 11), met_brief=False)
+    bekend = bekendgemaakt or op
+    maak_pip_bekend(pip, door=wie, op=bekend, hoe=Pip.Wijze.POST, nu=moment(bekend, 12))

@@ -1,8 +1,23 @@
-"""URLs of plan: one noun per line."""
+"""URLs of the plan of one dossier: one noun per line. A `POST` on a noun is the act."""
 
 from __future__ import annotations
 
-from django.urls import URLPattern
+from django.urls import path
+
+from samenspel.plan.views import afweging, besluit, bezwaar, inhoud, stappen
 
 app_name = "plan"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("<uuid:dossier_id>/pip/", besluit.pip, name="pip"),
+    path("<uuid:dossier_id>/pip/afweging/", afweging.afweging, name="afweging"),
+    path("<uuid:dossier_id>/pip/inhoud/", inhoud.inhoud, name="inhoud"),
+    path("<uuid:dossier_id>/pip/bespreking/", stappen.bespreking, name="bespreking"),
+    path("<uuid:dossier_id>/pip/vaststelling/", stappen.vaststelling, name="vaststelling"),
+    path("<uuid:dossier_id>/pip/bekendmaking/", stappen.bekendmaking, name="bekendmaking"),
+    path("<uuid:dossier_id>/pip/wijziging/", stappen.wijziging, name="wijziging"),
+    path("<uuid:dossier_id>/pip/concept/", stappen.concept, name="concept"),
+    path("<uuid:dossier_id>/pip/bezwaar/", bezwaar.bezwaar, name="bezwaar"),
+    path("<uuid:dossier_id>/pip/bezwaar/<uuid:bezwaar_id>/", bezwaar.beslissing, name="beslissing"),
+    path("<uuid:dossier_id>/pip/versies/<int:versie>/", besluit.versie, name="versie"),
+    path("<uuid:dossier_id>/pip/versies/<int:versie>/brief/", besluit.brief, name="brief"),
+]

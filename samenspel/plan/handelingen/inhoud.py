@@ -12,6 +12,7 @@ from samenspel.dossiers.feiten import feiten_van
 from samenspel.kern import klok
 from samenspel.kern.identiteit import Aanwezige
 from samenspel.plan.handelingen.slot import bewaar, bewerk
+from samenspel.plan.handelingen.wegen import Antwoord, leg_antwoord_vast
 from samenspel.plan.models import Pip, PipBelastbaarheid, PipGezin, PipInkomen
 from samenspel.plan.models.pip import VanPip
 from samenspel.plan.stand import niet_gevraagd, versie_van
@@ -50,12 +51,17 @@ def leg_inhoud_vast(
     door: Aanwezige,
     bewerking: int | None = None,
     nu: datetime | None = None,
+    antwoorden: Mapping[str, Antwoord] | None = None,
 ) -> Pip:
     """Keep what was filled in; half is fine. Fields that this person may not write stay as they were."""
     pip = bewerk(pip, door=door, bewerking=bewerking)
     for model, velden in DELEN.items():
         if recht(door.rol, model.vaste_categorie).schrijf:
             _bewaar_deel(model, pip, {veld: gegevens[veld] for veld in velden if veld in gegevens})
+    for vraag, antwoord in (antwoorden or {}).items():
+        leg_antwoord_vast(pip, vraag, antwoord, door=door, nu=nu)
+    if antwoorden:
+        pip.refresh_from_db(fields=["bewerking", "gewijzigd_na_bespreking"])
     velden = [veld for veld in PIPVELDEN if veld in gegevens]
     for veld in velden:
         setattr(pip, veld, _schoon(gegevens[veld]))

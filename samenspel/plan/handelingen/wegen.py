@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import datetime
+from typing import NamedTuple
 
 from django.db import transaction
 
@@ -84,3 +85,48 @@ def kies_leerroute(
         return pip
     pip.leerroute = leerroute
     return bewaar(pip, ["leerroute"], door=door, nu=nu or klok.nu())
+
+
+class Routeweging(NamedTuple):
+    """What was filled in for one route."""
+
+    oordeel: str
+    eigen_regel: str
+    zinnen: tuple[str, ...] = ()
+
+
+class Antwoord(NamedTuple):
+    """What was filled in for one question of judgement."""
+
+    oordeel: bool | None
+    motivering: str
+
+
+@transaction.atomic
+def leg_afweging_vast(
+    pip: Pip, *, door: Aanwezige, routes: Mapping[str, Routeweging], antwoorden: Mapping[str, Antwoord], leerroute: str,
+    bewerking: int | None = None, nu: datetime | None = None,
+) -> Pip:  # fmt: skip
+    """The whole screen at once: what did not change is not touched."""
+    bewerk(pip, door=door, bewerking=bewerking)
+    for route, weging in routes.items():
+        if any(weging) or Afweging.objects.filter(pip=pip, leerroute=route).exists():
+            weeg_leerroute(
+                pip,
+                route,
+                door=door,
+                oordeel=weging.oordeel,
+                eigen_regel=weging.eigen_regel,
+                codes=weging.zinnen,
+                nu=nu,
+            )
+    for vraag, antwoord in antwoorden.items():
+        leg_antwoord_vast(pip, vraag, antwoord, door=door, nu=nu)
+    return kies_leerroute(pip, leerroute, door=door, nu=nu)
+
+
+def leg_antwoord_vast(pip: Pip, vraag: str, antwoord: Antwoord, *, door: Aanwezige, nu: datetime | None) -> None:
+    """An empty answer makes no row, and empties one that is there."""
+    leeg = antwoord.oordeel is None and not antwoord.motivering.strip()
+    if not leeg or Beoordeling.objects.filter(pip=pip, vraag=vraag).exists():
+        beoordeel(pip, vraag, door=door, oordeel=antwoord.oordeel, motivering=antwoord.motivering, nu=nu)

@@ -7,6 +7,7 @@ from typing import Any
 
 from samenspel.dossiers.handelingen.vastleggen import leg_vast
 from samenspel.dossiers.models import Dossier
+from samenspel.huisstijl.datums import als_datum
 from samenspel.kern.identiteit import Aanwezige, als_eigenaar
 from samenspel.plan.handelingen.beginnen import begin_pip
 from samenspel.plan.handelingen.bespreken import bespreek_pip
@@ -48,7 +49,7 @@ def besproken_pip(dossier: Dossier, door: Aanwezige, *, leerroute: str = "B1", n
     pip = begin_pip(dossier, door=door, nu=nu)
     weeg_alles(pip, door, leerroute=leerroute, nu=nu)
     leg_inhoud_vast(pip, (Z_INHOUD if leerroute == "Z" else INHOUD) | inhoud, door=door, nu=nu)
-    bespreek_pip(pip, door=door, op=nu.date(), hoe="op_kantoor", nu=nu)
+    bespreek_pip(pip, door=door, op=als_datum(nu), hoe="op_kantoor", nu=nu)
     return vers(pip)
 
 
@@ -57,13 +58,13 @@ def vastgesteld_pip(
 ) -> Pip:
     """An adopted PIP, without a letter (tests of the letter ask for one)."""
     pip = besproken_pip(dossier, door, leerroute=leerroute, nu=nu, **inhoud)
-    return stel_pip_vast(pip, door=door, dagtekening=nu.date(), nu=nu, met_brief=False)
+    return stel_pip_vast(pip, door=door, dagtekening=als_datum(nu), nu=nu, met_brief=False)
 
 
 def bekend_pip(dossier: Dossier, door: Aanwezige, *, leerroute: str = "B1", nu: datetime = NU, **inhoud: Any) -> Pip:
     """Adopted and made known on the same day."""
     pip = vastgesteld_pip(dossier, door, leerroute=leerroute, nu=nu, **inhoud)
-    return maak_pip_bekend(pip, door=door, op=nu.date(), hoe="post", nu=nu)
+    return maak_pip_bekend(pip, door=door, op=als_datum(nu), hoe="post", nu=nu)
 
 
 def vers(pip: Pip) -> Pip:

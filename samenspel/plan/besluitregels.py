@@ -1,0 +1,45 @@
+"""A decision as rows for the screen: the same rows as in its letter, from the same frozen words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from samenspel.plan.brief.inhoud import inhoud
+from samenspel.plan.brieven import gegevens_uit
+from samenspel.plan.models import PipBesluit
+
+
+@dataclass(frozen=True, slots=True)
+class Besluitblad:
+    """What the page of a decision shows."""
+
+    dagtekening: date
+    door: str
+    mandaat: str
+    rijen: list[tuple[str, list[str], str]]
+    motivering: str
+    wegingen: list[dict[str, Any]]
+    bronnen: list[str]
+    doelen: list[dict[str, Any]]
+    bespreking: dict[str, Any]
+    wijziging: dict[str, Any] | None
+
+
+def besluitblad(besluit: PipBesluit) -> Besluitblad:
+    """Rows (subject, lines, articles) and the reasons, as they were frozen."""
+    van = besluit.inhoud
+    rijen = [(wat, zin.split("\n"), artikel.replace("\n", ", ")) for wat, zin, artikel in inhoud(gegevens_uit(van))]
+    return Besluitblad(
+        dagtekening=besluit.dagtekening,
+        door=van["ondertekening"]["naam"],
+        mandaat=besluit.mandaat,
+        rijen=rijen,
+        motivering=van["inhoud"]["motivering"],
+        wegingen=van["wegingen"],
+        bronnen=van["bronnen"],
+        doelen=van["doelen"],
+        bespreking=van["bespreking"],
+        wijziging=van["wijziging"],
+    )

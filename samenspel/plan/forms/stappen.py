@@ -1,0 +1,82 @@
+"""Discussing, adopting, making known, changing, and an objection."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from samenspel.dossiers.forms.basis import Eenmalig, dag
+from samenspel.plan.forms.basis import PipForm, tekst
+from samenspel.plan.models import Pip, PipBezwaar
+
+
+class BesprekingForm(PipForm):
+    """How, when, with whom, in which language."""
+
+    op = dag(_("Op welke dag besprak u het PIP?"))
+    hoe = forms.ChoiceField(label=_("Hoe besprak u het?"), choices=Pip.Vorm.choices, widget=forms.RadioSelect,
+                            error_messages={"required": _("Kies hoe u het PIP besprak.")})  # fmt: skip
+    met = forms.MultipleChoiceField(
+        label=_("Wie was er nog bij?"),
+        choices=Pip.Deelnemer.choices,
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+    )
+    tolk_taal = forms.CharField(label=_("In welke taal vertaalde de tolk?"), required=False, max_length=40)
+    bespreking = tekst(
+        _("Wat vindt de inburgeraar van het plan?"), lengte=4000,
+        hulp=_("In eigen woorden. Lukte het gesprek niet? Schrijf hier waarom, en wat u deed om het te laten lukken."),
+    )  # fmt: skip
+
+
+class VaststellingForm(PipForm):
+    """The day on the decision, which is the day of sending."""
+
+    dagtekening = dag(_("Dagtekening"), hulp=_("De dag waarop u het PIP verstuurt: vandaag."))
+
+
+class BekendmakingForm(PipForm):
+    """How and when it was sent or handed over."""
+
+    op = dag(_("Op welke dag verstuurde of gaf u het PIP?"))
+    hoe = forms.ChoiceField(label=_("Hoe?"), choices=Pip.Wijze.choices, widget=forms.RadioSelect,
+                            error_messages={"required": _("Kies hoe u het PIP bekendmaakte.")})  # fmt: skip
+
+
+class WijzigingForm(PipForm):
+    """Why the PIP changes."""
+
+    reden = forms.ChoiceField(
+        label=_("Waarom wijzigt het PIP?"), choices=[keuze for keuze in Pip.Reden.choices if keuze[0]], widget=forms.RadioSelect,
+        error_messages={"required": _("Kies waarom het PIP wijzigt.")},
+    )  # fmt: skip
+    toelichting = forms.CharField(
+        label=_("Wat is er veranderd?"), max_length=4000, widget=forms.Textarea({"rows": 3, "dir": "auto"}), help_text=_("Dit komt in het besluit."),
+        error_messages={"required": _("Schrijf waarom het PIP wijzigt. Dit komt in het besluit.")},
+    )  # fmt: skip
+
+
+class BezwaarForm(Eenmalig):
+    """An objection that came in."""
+
+    ontvangen_op = dag(_("Op welke dag kwam het bezwaar binnen?"))
+    gronden = tekst(_("Wat wil de inburgeraar anders?"), lengte=4000, hulp=_("In eigen woorden."))
+
+
+class BeslissingForm(Eenmalig):
+    """What was decided on it."""
+
+    op = dag(_("Datum van de beslissing"))
+    uitkomst = forms.ChoiceField(
+        label=_("Wat is er besloten?"), choices=[keuze for keuze in PipBezwaar.Uitkomst.choices if keuze[0]], widget=forms.RadioSelect,
+        error_messages={"required": _("Kies wat er op het bezwaar is besloten.")},
+    )  # fmt: skip
+    motivering = tekst(_("Waarom?"), lengte=8000, rijen=4, hulp=_("Bij een intrekking mag dit leeg blijven."))
+
+    def __init__(self, *args: Any, zelf_beslist: bool = False, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if zelf_beslist:
+            alleen = [("ingetrokken", PipBezwaar.Uitkomst.INGETROKKEN.label)]
+            self.fields["uitkomst"].choices = alleen  # type: ignore[attr-defined]  # a ChoiceField

@@ -1,0 +1,1 @@
+"""Screens of the plan: fetch within sight, read the form, act, show."""
