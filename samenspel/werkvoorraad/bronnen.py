@@ -1,4 +1,4 @@
-"""Work that belongs to nobody: dossiers without a contact person, and what other sources know."""
+"""Work that belongs to nobody: dossiers without a contact person, actions without an owner, and what other sources know."""
 
 from __future__ import annotations
 
@@ -8,11 +8,14 @@ from datetime import date
 from typing import Final
 from uuid import UUID
 
+from django.db.models import DateField, UUIDField, Value
 from django.utils.translation import gettext as _
 
 from samenspel.dossiers.bevoegdheden import mag_verdelen
 from samenspel.dossiers.models import Dossier
 from samenspel.kern.identiteit import Aanwezige
+from samenspel.plan.models import Actie
+from samenspel.werkvoorraad.acties import actiedaad_adres
 from samenspel.werkvoorraad.adressen import adres
 
 HOOGUIT_NIEMAND: Final = 300
@@ -31,6 +34,7 @@ class Taak:
     op: date | None = None
     basis: str = ""
     is_dossier: bool = False
+    actie_id: UUID | None = None
 
 
 Bron = Callable[[Aanwezige, date], Sequence[Taak]]
@@ -44,19 +48,40 @@ def registreer_bron(bron: Bron) -> None:
 
 
 def taken_van_niemand(wie: Aanwezige, op: date) -> list[Taak]:
-    """Dossiers without a contact person (one statement), then what every source knows."""
-    return _zonder_contactpersoon(wie) + [taak for bron in _bronnen for taak in bron(wie, op)]
+    """What the municipality knows itself (one statement), then what every source knows."""
+    return _in_de_gemeente(wie) + [taak for bron in _bronnen for taak in bron(wie, op)]
 
 
-def _zonder_contactpersoon(wie: Aanwezige) -> list[Taak]:
+def _in_de_gemeente(wie: Aanwezige) -> list[Taak]:
+    """Dossiers without a contact person, then actions of a plan without an owner. One statement."""
     zonder = Dossier.objects.zichtbaar_voor(wie).filter(
         contactpersoon__isnull=True, gesloten_op__isnull=True, samengevoegd_in__isnull=True
     )
+    acties = Actie.objects.zichtbaar_voor(wie).filter(
+        eigenaar=Actie.Eigenaar.NIEMAND, klaar_op__isnull=True, vervallen_op__isnull=True,
+        dossier__gesloten_op__isnull=True, dossier__samengevoegd_in__isnull=True,
+    )  # fmt: skip
+    geen_dag, geen_actie = Value(None, output_field=DateField()), Value(None, output_field=UUIDField())
+    rijen = zonder.values_list("id", "nummer", "persoon__naam", geen_dag, geen_actie).union(
+        acties.values_list("dossier_id", "dossier__nummer", "dossier__persoon__naam", "eigenaar_uiterlijk", "id"),
+        all=True,
+    )[:HOOGUIT_NIEMAND]
     neemt = bool(mag_verdelen(wie))
+    taken = [_dossiertaak(*rij[:3], neemt=neemt) if rij[4] is None else _actietaak(*rij) for rij in rijen]
+    return sorted(taken, key=lambda taak: (not taak.is_dossier, taak.op or date.max, taak.nummer))
+
+
+def _dossiertaak(id_: UUID, nummer: str, naam: str | None, *, neemt: bool) -> Taak:
     knop = _("Neem dossier") if neemt else _("Open dossier")
     scherm = "werkvoorraad:neem" if neemt else "dossiers:dossier"
-    rijen = zonder.order_by("id").values_list("id", "nummer", "persoon__naam")[:HOOGUIT_NIEMAND]
-    return [
-        Taak(id_, nummer, naam or nummer, _("Nog geen contactpersoon"), knop, adres(id_, scherm), basis=_("geen wettelijke termijn"), is_dossier=True)
-        for id_, nummer, naam in rijen
-    ]  # fmt: skip
+    return Taak(
+        id_, nummer, naam or nummer, _("Nog geen contactpersoon"), knop, adres(id_, scherm), basis=_("geen wettelijke termijn"), is_dossier=True,
+    )  # fmt: skip
+
+
+def _actietaak(dossier_id: UUID, nummer: str, naam: str | None, op: date, actie_id: UUID) -> Taak:
+    return Taak(
+        dossier_id, nummer, naam or nummer, _("Actie uit het plan"), _("Kies eigenaar"),
+        actiedaad_adres(dossier_id, actie_id, "toewijzen"), op=op, basis=_("Zonder eigenaar kan het plan niet worden vastgesteld"),
+        actie_id=actie_id,
+    )  # fmt: skip

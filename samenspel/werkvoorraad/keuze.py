@@ -9,15 +9,16 @@ from uuid import UUID
 
 from django.http import QueryDict
 
-from samenspel.dossiers.models import Doelgroep, Fase
+from samenspel.dossiers.models import Doelgroep, Fase, Herinnering
 from samenspel.kern.plat import plat
 from samenspel.werkvoorraad.groepen import Groep
+from samenspel.werkvoorraad.ophalen import ACTIE, TOETS
 from samenspel.werkvoorraad.regels import Regel, urgentie
 from wet.rekenen import beleidsnaam
 from wet.termijn import regel_van
 
 LIJSTEN = ("mijn", "wacht", "later", "niemand")
-SOORTEN = ("wet", "beleid", "herinnering", "terugbellen")
+SOORTEN = ("wet", "beleid", "herinnering", "terugbellen", "actie")
 ROUTES = ("B1", "ONDERWIJS", "Z", "geen")
 VOLGORDES = {"urgentie": urgentie, "naam": lambda r: r.sorteernaam, "nummer": lambda r: r.nummer}
 FILTERS: Final = ("zoek", "fase", "route", "doelgroep", "soort", "groep")
@@ -97,7 +98,9 @@ def _past(regel: Regel, keuze: Keuze, gezocht: str) -> bool:
 def _is_soort(regel: Regel, soort: str) -> bool:
     if soort in ("wet", "beleid"):
         return regel.rij is not None and is_beleid(regel) is (soort == "beleid")
-    return regel.rij is None and soort in ("herinnering", regel.soort)
+    if soort == "actie":
+        return regel.soort in (ACTIE, TOETS)
+    return regel.soort in Herinnering.Soort.values and soort in ("herinnering", regel.soort)
 
 
 def kies_regels(regels: list[Regel], keuze: Keuze) -> list[Regel]:

@@ -25,7 +25,7 @@ from django.db.models.functions import Coalesce, Concat, TruncDate
 from samenspel.dossiers.models import BewaakteTermijn, Fase, Herinnering
 from samenspel.intake.models import IntakeOndertekening
 from samenspel.kern.identiteit import Aanwezige
-from samenspel.plan.models import Pip
+from samenspel.plan.models import Actie, Pip
 from samenspel.toegang.models import Gebruiker, Vervanging
 from samenspel.werkvoorraad.models import Overgeslagen
 
@@ -34,6 +34,7 @@ DOSSIER = (
     "dossier__contactpersoon__naam", "dossier__persoon__naam", "dossier__persoon__sorteernaam",
 )  # fmt: skip
 VERVANGT, VERVANGEN, ONDERTEKEND, PIP = "vervangt", "vervangen", "ondertekend", "pip."
+ACTIE, TOETS = "actie", "toets"
 
 
 def werkt_voor(wie: Aanwezige, op: date, van: UUID | None) -> QuerySet[Any]:
@@ -66,7 +67,7 @@ def termijnen(wie: Aanwezige, op: date, van: UUID | None) -> QuerySet[BewaakteTe
 
 
 def losse_rijen(wie: Aanwezige, op: date, van: UUID | None) -> QuerySet[Any, tuple[Any, ...]]:
-    """What else the list must know, in one statement: reminders, how far each PIP is, signed intakes, cover.
+    """What else the list must know, in one statement: reminders, how far each PIP is, signed intakes, actions, cover.
 
     The columns are those of a reminder: kind, day, who, code of the term, dossier, moment, id; then the dossier.
     """
@@ -91,9 +92,25 @@ def losse_rijen(wie: Aanwezige, op: date, van: UUID | None) -> QuerySet[Any, tup
         ondertekend.values_list(
             Value(ONDERTEKEND, output_field=CharField()), "op", leeg, leeg, "dossier_id", "vastgelegd_op", "id", *DOSSIER
         ),
+        *_acties(wie, op, van),
         _vervanging(wie, op, van or wie.gebruiker_id),
         all=True,
     )  # fmt: skip
+
+
+def _acties(wie: Aanwezige, op: date, van: UUID | None) -> list[QuerySet[Any, tuple[Any, ...]]]:
+    """Actions of the living plan that wait for the owner of this list, and those of which the effect must be checked."""
+    zichtbaar = Actie.objects.zichtbaar_voor(wie).filter(_open_dossier(), vervallen_op__isnull=True)
+    eigen = zichtbaar.filter(medewerker_id__in=werkt_voor(wie, op, van), klaar_op__isnull=True)
+    toetsen = zichtbaar.filter(
+        dossier__contactpersoon_id__in=werkt_voor(wie, op, van), klaar_op__isnull=False, getoetst_op__isnull=True,
+        toets_op__isnull=False,
+    )  # fmt: skip
+    leeg = Value("", output_field=CharField())
+    return [
+        rijen.values_list(Value(soort, output_field=CharField()), dag, leeg, leeg, "dossier_id", "vastgelegd_op", "id", *DOSSIER)
+        for soort, dag, rijen in ((ACTIE, "gepland_op", eigen), (TOETS, "toets_op", toetsen))
+    ]  # fmt: skip
 
 
 def _open_dossier() -> Q:

@@ -15,14 +15,14 @@ from samenspel.dossiers.models import Herinnering
 from samenspel.kern.identiteit import Aanwezige
 from samenspel.plan.models import Pip
 from samenspel.werkvoorraad.groepen import Groep, groep_van
-from samenspel.werkvoorraad.ophalen import ONDERTEKEND, PIP, VERVANGEN, VERVANGT, losse_rijen, termijnen
+from samenspel.werkvoorraad.ophalen import ACTIE, ONDERTEKEND, PIP, TOETS, VERVANGEN, VERVANGT, losse_rijen, termijnen
 
 BEKENDMAKEN: Final = "bekendmaken"
 
 
 @dataclass(frozen=True, slots=True)
 class Regel:
-    """A term (`rij`), a reminder or a PIP to make known (`soort`) of a dossier, seen on a day.
+    """A term (`rij`), or by `soort` a reminder, an action of the plan or a PIP to make known; seen on a day.
 
     `wacht` is (on whom, until). `stap` says how far intake and PIP are, for the name of the next act.
     """
@@ -81,6 +81,7 @@ def voorraad_van(wie: Aanwezige, op: date, van: UUID | None = None) -> Voorraad:
     regels = [r for r in (_termijnregel(t, op, wachten, stappen) for t in termijnen(wie, op, van)) if r is not None]
     regels += _herinneringsregels(herinneringen, op)
     regels += _bekendmakingen(los, op)
+    regels += [_planregel(rij, op) for rij in los if rij[0] in (ACTIE, TOETS)]
     regels.sort(key=urgentie)
     dekking = [Dekking(rij[0] == VERVANGT, rij[2], rij[1]) for rij in los if rij[0] in (VERVANGT, VERVANGEN)]
     return Voorraad(regels, dekking)
@@ -147,6 +148,14 @@ def _herinneringsregels(herinneringen: Iterable[tuple[Any, ...]], op: date) -> I
             id_, *_dossier(tuple(d)), vorm, dag, groep, soort=soort, wie=wie, sinds=localdate(vastgelegd_op),
             wacht=(wie, dag) if wacht else None, wacht_op_ander=wacht,
         )  # fmt: skip
+
+
+def _planregel(rij: tuple[Any, ...], op: date) -> Regel:
+    """An action of the living plan: never too late as a term is, but urgent from its day on."""
+    soort, dag, _, _, _, vastgelegd_op, id_, *d = rij
+    groep = groep_van(max(dag, op), op)
+    vorm = "dringend" if dag <= op else _vorm_van(groep)
+    return Regel(id_, *_dossier(tuple(d)), vorm, dag, groep, soort=soort, sinds=localdate(vastgelegd_op))
 
 
 def _bekendmakingen(los: Iterable[tuple[Any, ...]], op: date) -> Iterable[Regel]:

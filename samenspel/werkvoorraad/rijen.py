@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any, Final
 from urllib.parse import urlencode
@@ -18,9 +18,11 @@ from samenspel.dossiers.schil import LEERROUTES
 from samenspel.huisstijl import datums
 from samenspel.huisstijl.gegevens import Werkrij
 from samenspel.kern.identiteit import Aanwezige
+from samenspel.werkvoorraad.acties import actiedaad_adres
 from samenspel.werkvoorraad.adressen import NAAR_HET_PIP, actie_adres, adres, notitie_adres
 from samenspel.werkvoorraad.bronnen import Taak
 from samenspel.werkvoorraad.bundel import Bundel
+from samenspel.werkvoorraad.ophalen import ACTIE, TOETS
 from samenspel.werkvoorraad.regels import BEKENDMAKEN, Regel
 from wet.grondslag import AWB, Grondslag
 from wet.reden import EIGEN_BELEID
@@ -35,7 +37,7 @@ Laat = dict[tuple[UUID, date], tuple[str, int]]
 
 @dataclass(frozen=True, slots=True)
 class Blik:
-    """How a page looks at its lines: who looks, on which day, what came late, whose list it is."""
+    """How a page looks at its lines: who looks, on which day, what came late, the words of actions, whose list it is."""
 
     wie: Aanwezige
     op: date
@@ -43,6 +45,7 @@ class Blik:
     mag_plannen: bool = False
     eigenaar: UUID | None = None
     vraag: str = ""
+    acties: Mapping[UUID, str] = field(default_factory=dict)
 
     def met_terugweg(self, url: str) -> str:
         """The address of an act, so that it leads back to the list as it was filtered."""
@@ -67,29 +70,31 @@ def maak_rijen(bundels: Iterable[Bundel], blik: Blik, *, kies: UUID | None = Non
     return [_rij(bundel, blik, gekozen=bundel.eerste.id == kies) for bundel in bundels]
 
 
-def woorden_van(regel: Regel, op: date) -> dict[str, Any]:
+def woorden_van(regel: Regel, op: date, acties: Mapping[UUID, str] | None = None) -> dict[str, Any]:
     """What, on which ground, why, by when, and the next act."""
     if regel.rij is not None:
         return _termijnwoorden(regel, op)
+    if regel.soort in (ACTIE, TOETS):
+        return _actiewoorden(regel, op, (acties or {}).get(regel.id, ""))
     return _bekendmakingswoorden(regel, op) if regel.soort == BEKENDMAKEN else _herinneringswoorden(regel, op)
 
 
 def _rij(bundel: Bundel, blik: Blik, *, gekozen: bool) -> Werkrij:
     regel, op = bundel.eerste, blik.op
-    woorden = woorden_van(regel, op)
+    woorden = woorden_van(regel, op, blik.acties)
     wacht, klaar = _toetsen(regel, beleid=woorden["bron"].startswith(EIGEN_BELEID)) if blik.mag_plannen else ("", "")
     notitie = notitie_adres(regel.dossier_id, terug=blik.vraag)
     return Werkrij(
         stand=regel.stand, naam=regel.naam, bij=f"{regel.nummer} · {_waar(regel)}", url=adres(regel.dossier_id, "dossiers:dossier"),
         notitie_url=notitie, bel_url=f"{notitie}&soort=gesproken", wacht_url=blik.met_terugweg(wacht), klaar_url=blik.met_terugweg(klaar),
         merk=_laat_merk(regel, blik.laat), bijmerk=_bijmerk(regel, blik), gekozen=gekozen, kies_waarde=str(regel.dossier_id),
-        ook=tuple(_ook(ander, op) for ander in bundel.ook[:_OOK]), meer=len(bundel.ook), **woorden,
+        ook=tuple(_ook(ander, blik) for ander in bundel.ook[:_OOK]), meer=len(bundel.ook), **woorden,
     )  # fmt: skip
 
 
 def _toetsen(regel: Regel, *, beleid: bool) -> tuple[str, str]:
-    """Addresses of W and K: a term of the law is never done from the list, a PIP to make known does not wait."""
-    if regel.soort == BEKENDMAKEN:
+    """Addresses of W and K: a term of the law is never done from the list, an action has its own screen."""
+    if regel.soort in (BEKENDMAKEN, ACTIE, TOETS):
         return "", ""
     soort = "termijn" if regel.rij is not None else "herinnering"
     klaar = "werkvoorraad:klaar" if regel.rij is None else "werkvoorraad:overslaan" if beleid else ""
@@ -115,10 +120,13 @@ def _laat_merk(regel: Regel, laat: Laat) -> str:
     return _("%(bericht)s kwam %(later)s") % {"bericht": _BRONNEN[bron], "later": later}
 
 
-def _ook(regel: Regel, op: date) -> str:
+def _ook(regel: Regel, blik: Blik) -> str:
     """Another line of the same dossier, short: what, and by when."""
-    wat = wet.korte_reden(regel.rij, op).zin if regel.rij is not None else str(woorden_van(regel, op)["wat"])
-    return f"{wat}, {datums.kort(regel.dag, op)}" if regel.dag else wat
+    if regel.rij is not None:
+        wat = wet.korte_reden(regel.rij, blik.op).zin
+    else:
+        wat = str(woorden_van(regel, blik.op, blik.acties)["wat"])
+    return f"{wat}, {datums.kort(regel.dag, blik.op)}" if regel.dag else wat
 
 
 def _termijnwoorden(regel: Regel, op: date) -> dict[str, Any]:
@@ -157,6 +165,28 @@ def _bekendmakingswoorden(regel: Regel, op: date) -> dict[str, Any]:
         "nog": _dagen_open((op - regel.dag).days),
         "knop": str(knop),
         "actie_url": actie_adres(handeling, regel.dossier_id),
+    }
+
+
+def _actiewoorden(regel: Regel, op: date, tekst: str) -> dict[str, Any]:
+    assert regel.dag is not None
+    toets = regel.soort == TOETS
+    wat = tekst or _("Actie uit het plan")
+    afgesproken = datums.voluit(regel.sinds) if regel.sinds else ""
+    return {
+        "wat": _("Hielp dit? %(wat)s") % {"wat": wat} if toets else wat,
+        "voor_bron": _("Actie uit het plan"),
+        "bron": _("geen wettelijke termijn"),
+        "bron_url": "",
+        "uitleg": _("Op %(sinds)s is afgesproken om op %(dag)s na te gaan of dit hielp.")
+        % {"sinds": afgesproken, "dag": datums.voluit(regel.dag)}
+        if toets
+        else _("Op %(sinds)s is afgesproken dat u dit doet, uiterlijk %(dag)s.")
+        % {"sinds": afgesproken, "dag": datums.voluit(regel.dag)},
+        "dag": max(regel.dag, op),
+        "nog": _dagen_open((op - regel.dag).days),
+        "knop": _("Ga na") if toets else _("Rond actie af"),
+        "actie_url": actiedaad_adres(regel.dossier_id, regel.id, "effect" if toets else "afronden"),
     }
 
 
@@ -204,11 +234,12 @@ def _waar(regel: Regel) -> str:
     return str(LEERROUTES.get(regel.leerroute) or _FASEWOORD.get(Fase(regel.fase), regel.fase))
 
 
-def taakrijen(taken: Iterable[Taak], op: date) -> list[Werkrij]:
+def taakrijen(taken: Iterable[Taak], op: date, acties: Mapping[UUID, str]) -> list[Werkrij]:
     """Rows of work without an owner."""
     return [
         Werkrij(
-            stand="nog_niet" if taak.op is None or taak.op >= op else "dringend", naam=taak.naam, bij=taak.nummer, wat=taak.tekst,
+            stand="nog_niet" if taak.op is None or taak.op >= op else "dringend", naam=taak.naam, bij=taak.nummer,
+            wat=taak.tekst if taak.actie_id is None else acties.get(taak.actie_id) or taak.tekst,
             bron=taak.basis, dag=taak.op, nog="" if taak.op else _("geen datum"), knop=taak.knop, actie_url=taak.url,
             url=adres(taak.dossier_id, "dossiers:dossier"), kies_waarde=str(taak.dossier_id), gekozen=nummer == 0,
             notitie_url=notitie_adres(taak.dossier_id),

@@ -95,6 +95,7 @@ def keuzes() -> dict[str, list[tuple[str, Any]]]:
             ("beleid", _("eigen beleid")),
             ("herinnering", _("herinnering")),
             ("terugbellen", _("terugbellen")),
+            ("actie", _("actie uit het plan")),
         ],
         "groep": [("te_laat", _("te laat")), ("deze_week", _("deze week")), ("twee_weken", _("komende twee weken"))],
         "volgorde": [("urgentie", _("Urgentie eerst")), ("naam", _("Op naam")), ("nummer", _("Op dossiernummer"))],

@@ -86,7 +86,7 @@ def dekking_zinnen(dekking: Sequence[Dekking], collega: Gebruiker | None, op: da
 
 
 def niemand_zin(taken: Sequence[Taak]) -> str:
-    """`Twee dossiers hebben nog geen contactpersoon. Kinderopvang regelen heeft nog geen eigenaar.` Without names."""
+    """`Twee dossiers hebben nog geen contactpersoon. Eén actie uit een plan heeft nog geen eigenaar.` Without names."""
     if not taken:
         return _("Alles heeft een eigenaar.")
     zinnen = []
@@ -95,9 +95,9 @@ def niemand_zin(taken: Sequence[Taak]) -> str:
         zinnen.append(
             _("%(n)s %(wat)s nog geen contactpersoon.") % {"n": telwoord(dossiers, hoofdletter=True), "wat": wat}
         )
-    if werk := list(dict.fromkeys(taak.tekst for taak in taken if not taak.is_dossier))[:2]:
-        heeft = _("heeft") if len(werk) == 1 else _("hebben")
-        zinnen.append(_("%(werk)s %(heeft)s nog geen eigenaar.") % {"werk": _(" en ").join(werk), "heeft": heeft})
+    if werk := sum(not taak.is_dossier for taak in taken):
+        wat = _("actie uit een plan heeft") if werk == 1 else _("acties uit een plan hebben")
+        zinnen.append(_("%(n)s %(wat)s nog geen eigenaar.") % {"n": telwoord(werk, hoofdletter=True), "wat": wat})
     return " ".join(zinnen)
 
 

@@ -52,7 +52,7 @@ def _rij(rij: Werkrij, op: date) -> str:
         f'{VORM_SVG[rij.stand]}<span class="alleen-voorlezen">{STANDEN[rij.stand][0]}</span>{kies}'
         f'<div class="wie"><a class="naam" href="{escape(rij.url)}" data-open><bdi>{naam}</bdi></a>'
         f'<span class="bij"><bdi>{escape(rij.bij)}</bdi></span></div>'
-        f'<div class="wat"><span class="reden">{escape(rij.wat)}</span><br>{_bron(rij)}{_uitleg(rij)}</div>'
+        f'<div class="wat"><span class="reden">{escape(rij.wat)}{_nog_meer(rij.meer)}</span>{_bron(rij)}{_uitleg(rij)}</div>'
         f'<div class="wanneer">{_wanneer(rij, op)}</div><div class="doe">{_knoppen(rij, naam)}</div></li>'
     )
 
@@ -61,14 +61,16 @@ def _bron(rij: Werkrij) -> str:
     bron = escape(rij.bron)
     if rij.bron_url:
         bron = f'<a href="{escape(rij.bron_url)}">{bron}</a>'
-    delen = [deel for deel in (escape(rij.voor_bron), bron, _nog_meer(rij.meer)) if deel]
+    delen = [deel for deel in (escape(rij.voor_bron), bron) if deel]
     return f'<span class="bij">{" · ".join(delen)}</span>'
 
 
 def _nog_meer(meer: int) -> str:
+    """How many other lines this dossier has: a number to see, words to hear."""
     if not meer:
         return ""
-    return f'<b class="nog-meer">{_("en nog 1") if meer == 1 else _("en nog %(n)s") % {"n": meer}}</b>'
+    woorden = _("en nog %(n)s bij dit dossier") % {"n": meer}
+    return f' <span class="nog-meer"><span aria-hidden="true">+{meer}</span><span class="alleen-voorlezen">{woorden}</span></span>'
 
 
 def _uitleg(rij: Werkrij) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -20,12 +21,14 @@ from samenspel.toegang.models import Aanstelling, Gebruiker
 from samenspel.toegang.verzoek import Verzoek
 from samenspel.toegang.views_instellingen import bewaar_voorkeuren
 from samenspel.werkvoorraad import scherm
+from samenspel.werkvoorraad.acties import actieteksten
 from samenspel.werkvoorraad.afspraken import afspraken_op
 from samenspel.werkvoorraad.bevoegdheden import mag_plannen, ziet_werkvoorraad
 from samenspel.werkvoorraad.bronnen import Taak, taken_van_niemand
 from samenspel.werkvoorraad.bundel import bundel
 from samenspel.werkvoorraad.forms import WeergaveForm
 from samenspel.werkvoorraad.keuze import Keuze, kies_regels, lees_keuze, lijst_van
+from samenspel.werkvoorraad.ophalen import ACTIE, TOETS
 from samenspel.werkvoorraad.regels import Regel, voorraad_van
 from samenspel.werkvoorraad.rijen import Blik, late_berichten, maak_rijen, taakrijen
 from samenspel.werkvoorraad.zinnen import dagdeel, dekking_zinnen, leeg_zin, niemand_zin, samenvatting
@@ -67,7 +70,7 @@ def collega_van(request: Verzoek, keuze: Keuze, op: date) -> Gebruiker | None:
 def _blad(request: Verzoek, keuze: Keuze, regels: list[Regel], taken: list[Taak], op: date) -> dict[str, Any]:
     if keuze.lijst == "niemand":
         blad = Paginator(taken, PER_BLAD).get_page(request.GET.get("blad"))
-        rijen = taakrijen(blad.object_list, op)
+        rijen = taakrijen(blad.object_list, op, actieteksten(_actie_ids(blad.object_list), request.wie))
         groepen = [scherm.Groepblok(_("Van niemand"), len(taken), rijen)] if rijen else []
         return {
             "blad": blad,
@@ -83,9 +86,14 @@ def _blad(request: Verzoek, keuze: Keuze, regels: list[Regel], taken: list[Taak]
     blik = Blik(
         wie=request.wie, op=op, laat=late_berichten([b.eerste for b in getoond], request.wie),
         mag_plannen=bool(mag_plannen(request.wie)), eigenaar=keuze.van, vraag=keuze.vraag(),
+        acties=actieteksten((r.id for b in getoond for r in (b.eerste, *b.ook) if r.soort in (ACTIE, TOETS)), request.wie),
     )  # fmt: skip
     rijen = maak_rijen(getoond, blik, kies=None if request.GET.get("gedaan") else getoond[0].eerste.id)
     return {"blad": bladzijde, "groepen": scherm.groepen(keuze, alle, getoond, rijen, op)}
+
+
+def _actie_ids(taken: Iterable[Taak]) -> list[UUID]:
+    return [taak.actie_id for taak in taken if taak.actie_id is not None]
 
 
 _GEDAAN = {

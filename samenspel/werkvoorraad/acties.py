@@ -1,0 +1,46 @@
+"""Actions of the living plan on the list: what is agreed, in the words that this reader may see."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cache
+from uuid import UUID
+
+from django.urls import NoReverseMatch, reverse
+
+from samenspel.kern.identiteit import Aanwezige
+from samenspel.plan.models import PLANREGELS, Planregel
+from samenspel.werkvoorraad.adressen import adres
+
+_EEN, _TWEE = UUID(int=1), UUID(int=2)
+
+
+def actieteksten(ids: Iterable[UUID], wie: Aanwezige) -> dict[UUID, str]:
+    """Action -> what was agreed. One statement over the five domains; nothing where the role may not read the words."""
+    gezocht = set(ids)
+    if not gezocht:
+        return {}
+    delen = [
+        model.objects.zichtbaar_voor(wie)
+        .filter(actie_id__in=gezocht, soort=Planregel.Soort.AFGESPROKEN)
+        .values_list("actie_id", "tekst")
+        for model in PLANREGELS.values()
+    ]
+    return {actie_id: tekst for actie_id, tekst in delen[0].union(*delen[1:], all=True) if tekst}
+
+
+@cache
+def _vorm(daad: str) -> tuple[str, str, str]:
+    adres_ = reverse("plan:actiedaad", args=[_EEN, _TWEE, daad])
+    voor, rest = adres_.split(str(_EEN))
+    midden, na = rest.split(str(_TWEE))
+    return voor, midden, na
+
+
+def actiedaad_adres(dossier_id: UUID, actie_id: UUID, daad: str) -> str:
+    """Where an action is finished, given an owner or checked; the dossier while that screen is not there."""
+    try:
+        voor, midden, na = _vorm(daad)
+    except NoReverseMatch:
+        return adres(dossier_id, "dossiers:dossier")
+    return f"{voor}{dossier_id}{midden}{actie_id}{na}"
