@@ -14,11 +14,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from samenspel.dossiers.beeld import Beeld
-from samenspel.dossiers.models import Contactmoment, Doelgroep, Gebeurtenis
+from samenspel.dossiers.models import Contactmoment, Doelgroep, Dossier, Gebeurtenis
 from samenspel.dossiers.schil import LEERROUTES
 from samenspel.dossiers.soorten import SOORTEN
 from samenspel.huisstijl import datums
 from samenspel.huisstijl.gegevens import Tijdlijnpunt
+from samenspel.kern.identiteit import Aanwezige
 
 REDENEN_EINDE = {
     "voldaan": gettext_lazy("voldaan"), "overleden": gettext_lazy("overleden"), "genaturaliseerd": gettext_lazy("Nederlander geworden"),
@@ -41,9 +42,21 @@ class Punt:
     toekomst: bool = False
 
 
-def tijdlijn(beeld: Beeld, log: Iterable[tuple[Any, ...]] = ()) -> list[Punt]:
-    """Everything that happened and is planned, newest first."""
+Bron = Callable[[Dossier, Aanwezige, date], Iterable[Punt]]
+_bronnen: list[Bron] = []
+
+
+def meld_tijdlijn_aan(bron: Bron) -> None:
+    """A higher app adds its own points, within sight of who looks. Called from `ready`; twice is once."""
+    if bron not in _bronnen:
+        _bronnen.append(bron)
+
+
+def tijdlijn(beeld: Beeld, log: Iterable[tuple[Any, ...]] = (), *, wie: Aanwezige | None = None) -> list[Punt]:
+    """Everything that happened and is planned, newest first; with `wie` also what higher apps know."""
     punten = [*_feiten(beeld), *(_logpunt(regel, beeld) for regel in log)]
+    if wie is not None:
+        punten += [punt for bron in _bronnen for punt in bron(beeld.dossier, wie, beeld.op)]
     return sorted(punten, key=lambda punt: punt.datum, reverse=True)
 
 

@@ -32,7 +32,7 @@ def dossier(request: Verzoek, dossier_id: UUID) -> HttpResponse:
     gevonden = dossier_in_zicht(request, dossier_id)
     op = vandaag()
     beeld = beeld_van(gevonden, wie=request.wie, op=op)
-    punten = tijdlijn_van(beeld, logregels(gevonden, wie=request.wie))
+    punten = tijdlijn_van(beeld, logregels(gevonden, wie=request.wie), wie=request.wie)
     eerst = eerstvolgende(beeld)
     return toon(
         request,
@@ -72,7 +72,7 @@ def tijdlijn(request: Verzoek, dossier_id: UUID) -> HttpResponse:
     """Everything, with a way to withdraw a fact."""
     gevonden = dossier_in_zicht(request, dossier_id)
     beeld = beeld_van(gevonden, wie=request.wie, op=vandaag())
-    punten = tijdlijn_van(beeld, logregels(gevonden, wie=request.wie))
+    punten = tijdlijn_van(beeld, logregels(gevonden, wie=request.wie), wie=request.wie)
     return toon(
         request, "dossiers/tijdlijn.html", gevonden, actief="overzicht", deel="Tijdlijn", beeld=beeld, punten=punten,
         soorten=_vast_te_leggen(request.wie),
@@ -94,5 +94,5 @@ def afdruk(request: Verzoek, dossier_id: UUID) -> HttpResponse:
     op = vandaag()
     beeld = beeld_van(gevonden, wie=request.wie, op=op)
     context = schil(gevonden, wie=request.wie, op=op, actief="", beeld=beeld)
-    punten = tijdlijn_van(beeld, logregels(gevonden, wie=request.wie))
+    punten = tijdlijn_van(beeld, logregels(gevonden, wie=request.wie), wie=request.wie)
     return render(request, "dossiers/afdruk.html", {**context, "groepen": kaarten(beeld), "punten": punten, "nu": nu()})
