@@ -10,6 +10,7 @@ class PlanConfig(AppConfig):
     label = "plan"
 
     def ready(self) -> None:
-        from samenspel.plan.bladen import meld_aan  # models exist from here on
+        from samenspel.plan import bladen, bladen_leefplan  # models exist from here on
 
-        meld_aan()
+        bladen.meld_aan()
+        bladen_leefplan.meld_aan()

@@ -36,19 +36,19 @@ def mag_domein_bijhouden(wie: Aanwezige, dossier: Dossier, domein: str) -> Oorde
     return mag
 
 
-def mag_actie_afronden(wie: Aanwezige, actie: Actie, dossier: Dossier) -> Oordeel:
-    """Staff who direct, and whoever the action belongs to."""
+def mag_actie_afronden(wie: Aanwezige, actie: Actie) -> Oordeel:
+    """Staff who direct, and whoever the action belongs to; a partner does not see the dossier itself."""
     if actie.vervallen_op is not None:
         return nee("Deze actie is vervallen. Spreek een nieuwe af.")
     if actie.klaar_op is not None:
         return nee("Deze actie is al klaar.")
-    if dossier.gemeente_id != wie.gemeente_id or wie.gebruiker_id is None:
+    if actie.gemeente_id != wie.gemeente_id or wie.gebruiker_id is None:
         return nee("Deze actie hoort bij een andere gemeente.")
-    if dossier.gesloten_op:
-        return nee("Dit dossier is gesloten. Bel de gemeente.")
     if is_eigen_actie(wie, actie):
         return JA
-    return mag_plan_bijhouden(wie, dossier)
+    if bereik(wie.rol) is not Bereik.GEMEENTE:
+        return nee("U rondt alleen acties van uzelf af.")
+    return mag_plan_bijhouden(wie, actie.dossier)
 
 
 def is_eigen_actie(wie: Aanwezige, actie: Actie) -> bool:

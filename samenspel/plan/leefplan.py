@@ -16,7 +16,6 @@ from uuid import UUID
 from django.db.models import CharField, QuerySet, Value
 from django.utils.translation import gettext as _
 
-from samenspel.dossiers.beeld import kop_van
 from samenspel.dossiers.models import Dossier
 from samenspel.huisstijl import datums
 from samenspel.kern.identiteit import Aanwezige
@@ -205,17 +204,28 @@ def _domeinen(wie: Aanwezige) -> tuple[Domein, ...]:
     return tuple(d for d in DOMEINEN if (r := recht(wie.rol, d.categorie)).lees and not r.eigen)
 
 
-def _ids(dossier: Dossier, wie: Aanwezige) -> list[UUID]:
-    return [dossier.pk, *kop_van(dossier, wie=wie).samengevoegd]
+def _ids(dossier: Dossier) -> list[UUID]:
+    """The dossier and what was merged into it; a dossier page already knows."""
+    bekend = dossier.__dict__.get("kop_samengevoegd")
+    samen = Dossier.objects.filter(samengevoegd_in=dossier).values_list("pk", flat=True) if bekend is None else bekend
+    return [dossier.pk, *samen]
 
 
 def _regels(dossier: Dossier, wie: Aanwezige) -> list[Regel]:
     """Every line in sight, oldest first: one UNION ALL over the categories."""
-    ids = _ids(dossier, wie)
+    ids = _ids(dossier)
     delen = [_deel(PLANREGELS[d.code], d.code, wie).filter(dossier_id__in=ids) for d in _domeinen(wie)]
     if not delen:
         return []
-    return sorted((Regel(*rij) for rij in delen[0].union(*delen[1:], all=True)), key=lambda r: (r.vastgelegd_op, r.id))
+    return sorted((Regel(*rij) for rij in delen[0].union(*delen[1:], all=True)), key=_volgorde)
+
+
+_RANG = {soort: rang for rang, soort in enumerate(S.values)}
+
+
+def _volgorde(regel: Regel) -> tuple[datetime, date, int, UUID]:
+    """As it went. What is taken over from paper has one moment: then by day and by what must come first."""
+    return regel.vastgelegd_op, regel.op, _RANG[regel.soort], regel.id
 
 
 def _deel(model: type[Planregel], domein: str, wie: Aanwezige) -> QuerySet[Any, Any]:
@@ -224,7 +234,7 @@ def _deel(model: type[Planregel], domein: str, wie: Aanwezige) -> QuerySet[Any, 
 
 
 def _acties(dossier: Dossier, wie: Aanwezige) -> list[dict[str, Any]]:
-    rijen = Actie.objects.zichtbaar_voor(wie).filter(dossier_id__in=_ids(dossier, wie))
+    rijen = Actie.objects.zichtbaar_voor(wie).filter(dossier_id__in=_ids(dossier))
     return list(rijen.order_by("gepland_op", "id").values(*_ACTIEKOLOMMEN))
 
 

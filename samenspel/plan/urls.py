@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
+from samenspel.plan.urls_leefplan import urlpatterns as leefplan_urls
 from samenspel.plan.views import afweging, besluit, bezwaar, inhoud, stappen
 
 app_name = "plan"
@@ -20,4 +21,5 @@ urlpatterns = [
     path("<uuid:dossier_id>/pip/bezwaar/<uuid:bezwaar_id>/", bezwaar.beslissing, name="beslissing"),
     path("<uuid:dossier_id>/pip/versies/<int:versie>/", besluit.versie, name="versie"),
     path("<uuid:dossier_id>/pip/versies/<int:versie>/brief/", besluit.brief, name="brief"),
+    *leefplan_urls,
 ]

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from datetime import date, datetime
 from typing import Any
+from uuid import UUID
 
 from django.db import transaction
 
 from samenspel.kern.identiteit import Aanwezige
 from samenspel.kern.oordeel import Weigering
+from samenspel.kern.uuid7 import uuid7
 from samenspel.plan.bevoegdheden_leefplan import is_eigen_actie, mag_actie_afronden, mag_domein_bijhouden
 from samenspel.plan.handelingen.leefplan_schrijven import (
     Eigenaar,
@@ -21,6 +23,7 @@ from samenspel.plan.handelingen.leefplan_schrijven import (
 )
 from samenspel.plan.leefplan import vergeet
 from samenspel.plan.models.leefplan import PLANREGELS, Actie, Doel, Planregel
+from samenspel.toegang.matrix import Bereik, bereik
 
 S = Planregel.Soort
 
@@ -28,18 +31,23 @@ S = Planregel.Soort
 @transaction.atomic
 def spreek_actie_af(
     doel: Doel, *, door: Aanwezige, op: date, wat: str, eigenaar: Eigenaar, gepland_op: date, begint_op: date | None = None,
-    opdracht: str = "", onderwerp: str = "", vastgelegd_op: datetime | None = None,
+    opdracht: str = "", onderwerp: str = "", vastgelegd_op: datetime | None = None, sleutel: UUID | None = None,
 ) -> Actie:  # fmt: skip
-    """Somebody does something before a day. Without an owner the plan is talked about, but not adopted."""
+    """Somebody does something before a day. Without an owner the plan is talked about, but not adopted.
+
+    The same `sleutel` twice is one action.
+    """
     domein = domein_van_doel(doel, door)
     mag_domein_bijhouden(door, doel.dossier, domein).of_weiger()
     moment = moment_van(op, vastgelegd_op)
+    if sleutel is not None and (al := Actie.objects.filter(pk=sleutel, doel=doel).first()):
+        return al
     woorden = zin(wat, "Schrijf wat er gaat gebeuren.")
     begin = begint_op or op
     _controleer_dagen(doel, domein, begin, gepland_op, op)
     controleer_eigenaar(eigenaar, doel.dossier, op=op)
     actie = Actie.objects.create(
-        gemeente_id=doel.gemeente_id, dossier=doel.dossier, doel=doel, opdracht=opdracht_voor(eigenaar, domein, woorden, opdracht),
+        id=sleutel or uuid7(), gemeente_id=doel.gemeente_id, dossier=doel.dossier, doel=doel, opdracht=opdracht_voor(eigenaar, domein, woorden, opdracht),
         onderwerp=onderwerp, begint_op=begin, gepland_op=gepland_op, vastgelegd_op=moment, gewijzigd_op=moment, **eigenaar.velden(),
     )  # fmt: skip
     gegevens = {
@@ -99,7 +107,7 @@ def rond_actie_af(
     vastgelegd_op: datetime | None = None,
 ) -> None:  # fmt: skip
     """Done, and with what result. A partner, or the newcomer, reports in the action itself: their words stay with their task."""
-    mag_actie_afronden(door, actie, actie.dossier).of_weiger()
+    mag_actie_afronden(door, actie).of_weiger()
     moment = moment_van(op, vastgelegd_op)
     wat_er_kwam = zin(resultaat, "Schrijf kort wat het resultaat is.")
     if toets_op is not None and toets_op < op:
@@ -108,7 +116,6 @@ def rond_actie_af(
         if len(wat_er_kwam) > 500:
             raise Weigering("Kort het resultaat in tot 500 tekens.")
         _zet(actie, moment, klaar_op=op, terugmelding=wat_er_kwam, toets_op=toets_op)
-        vergeet(actie.dossier)
         return
     domein = domein_van_doel(actie.doel, door)
     mag_domein_bijhouden(door, actie.dossier, domein).of_weiger()
@@ -122,6 +129,7 @@ def toets_effect(
     actie: Actie, *, door: Aanwezige, op: date, effect: str, toelichting: str, vastgelegd_op: datetime | None = None
 ) -> None:
     """Did the action give what the newcomer hoped for? (bronnen/001: 'of de uitgezette acties het gewenste resultaat hebben')"""
+    _alleen_regie(door)
     domein = domein_van_doel(actie.doel, door)
     mag_domein_bijhouden(door, actie.dossier, domein).of_weiger()
     moment = moment_van(op, vastgelegd_op)
@@ -147,7 +155,14 @@ def laat_actie_vallen(
     _leg(actie, domein, S.VERVALLEN, door, op, moment, tekst=waarom)
 
 
+def _alleen_regie(door: Aanwezige) -> None:
+    """Before any read: a partner sees neither goal nor dossier."""
+    if bereik(door.rol) is not Bereik.GEMEENTE:
+        raise Weigering("Uw rol wijzigt het plan niet. Vraag de contactpersoon van dit dossier.")
+
+
 def _begin(actie: Actie, door: Aanwezige, op: date, vastgelegd_op: datetime | None) -> tuple[str, datetime]:
+    _alleen_regie(door)
     domein = domein_van_doel(actie.doel, door)
     mag_domein_bijhouden(door, actie.dossier, domein).of_weiger()
     if not actie.open:

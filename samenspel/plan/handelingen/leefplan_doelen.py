@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from uuid import UUID
 
 from django.db import transaction
 
 from samenspel.dossiers.models import Dossier
 from samenspel.kern.identiteit import Aanwezige
 from samenspel.kern.oordeel import Weigering
+from samenspel.kern.uuid7 import uuid7
 from samenspel.plan.bevoegdheden_leefplan import mag_domein_bijhouden
 from samenspel.plan.handelingen.leefplan_schrijven import domein_van_doel, moment_van, nieuwe_regel, taalcode, zin
 from samenspel.plan.leefplan import vergeet
@@ -20,17 +22,20 @@ S = Planregel.Soort
 @transaction.atomic
 def stel_doel(
     dossier: Dossier, *, door: Aanwezige, op: date, domein: str, tekst: str, taal: str = "nl", bovendoel: Doel | None = None,
-    vastgelegd_op: datetime | None = None,
+    vastgelegd_op: datetime | None = None, sleutel: UUID | None = None,
 ) -> Doel:  # fmt: skip
-    """A goal of the newcomer, or a sub-goal on the way to it."""
+    """A goal of the newcomer, or a sub-goal on the way to it. The same `sleutel` twice is one goal."""
     mag_domein_bijhouden(door, dossier, domein).of_weiger()
     moment = moment_van(op, vastgelegd_op)
+    if sleutel is not None and (al := Doel.objects.filter(pk=sleutel, dossier=dossier).first()):
+        return al
     woorden = zin(tekst, "Schrijf het doel op, in de woorden van de inburgeraar.")
     if bovendoel is not None:
         _controleer_bovendoel(bovendoel, dossier, domein, door)
     doel = Doel.objects.create(
-        gemeente_id=dossier.gemeente_id, dossier=dossier, bovendoel=bovendoel, gesteld_op=op, vastgelegd_op=moment
-    )
+        id=sleutel or uuid7(), gemeente_id=dossier.gemeente_id, dossier=dossier, bovendoel=bovendoel, gesteld_op=op,
+        vastgelegd_op=moment,
+    )  # fmt: skip
     gegevens = {"bovendoel": str(bovendoel.pk)} if bovendoel is not None else {}
     nieuwe_regel(
         dossier, domein, S.GESTELD, doel_id=doel.pk, door=door, op=op, moment=moment, tekst=woorden, taal=taalcode(taal),

@@ -97,8 +97,9 @@ def taalcode(taal: str) -> str:
 
 def controleer_eigenaar(eigenaar: Eigenaar, dossier: Dossier, *, op: date) -> None:
     """A partner works for this municipality; nobody's task has a day on which somebody must be found."""
-    if eigenaar.organisatie is not None and not eigenaar.organisatie.gemeenten.filter(pk=dossier.gemeente_id).exists():
-        raise Weigering(f"{eigenaar.organisatie.naam} werkt niet voor deze gemeente. Kies een andere partner.")
+    partner = eigenaar.organisatie
+    if partner is not None and dossier.gemeente_id not in {gemeente.pk for gemeente in partner.gemeenten.all()}:
+        raise Weigering(f"{partner.naam} werkt niet voor deze gemeente. Kies een andere partner.")
     if eigenaar.soort == Actie.Eigenaar.NIEMAND:
         if eigenaar.uiterlijk is None:
             raise Weigering("Schrijf tot wanneer u zoekt wie dit doet.")

@@ -1,0 +1,136 @@
+"""What the living plan adds to the dossier page: a tab, the plan on five domains, who does what, and its timeline."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from django.urls import reverse
+from django.utils.translation import gettext as _now
+from django.utils.translation import gettext_lazy as _
+
+from samenspel.dossiers.bladen import Blok, Tabblad, meld_blok_aan, meld_tabblad_aan
+from samenspel.dossiers.models import Dossier
+from samenspel.dossiers.tijdlijn import Punt, kort, meld_tijdlijn_aan
+from samenspel.huisstijl import datums
+from samenspel.kern.identiteit import Aanwezige
+from samenspel.plan.bevoegdheden_leefplan import mag_plan_bijhouden
+from samenspel.plan.domeinen import DOMEIN
+from samenspel.plan.leefplan import Actiebeeld, Leefplan, Regel, leefplan_van
+from samenspel.plan.leefplan_woorden import eigenaar_in_woorden, stand_van_actie
+from samenspel.plan.models.leefplan import Planregel
+from samenspel.plan.overzicht_leefplan import richting, wie_doet_wat, ziet_plan
+
+
+def meld_aan() -> None:
+    """Called once, from `ready`."""
+    meld_tabblad_aan(Tabblad(code="plan", titel=_("Plan"), url_naam="plan:leefplan", volgorde=40, telling=telling))
+    meld_blok_aan(
+        Blok(
+            code="vijf_domeinen",
+            volgorde=40,
+            plek="hoofd",
+            template="plan/blok_vijf_domeinen.html",
+            gegevens=vijf_domeinen,
+        )
+    )
+    meld_blok_aan(
+        Blok(
+            code="wie_doet_wat", volgorde=40, plek="breed", template="plan/blok_wie_doet_wat.html", gegevens=wat_wanneer
+        )
+    )
+    meld_tijdlijn_aan(tijdlijnpunten)
+
+
+def telling(dossier: Dossier, wie: Aanwezige, op: date) -> str:
+    """`2 verschillen`, on the page that already counted them; other pages do not pay for it."""
+    aantal = dossier.__dict__.get("_planverschillen", 0)
+    return "" if not aantal else _now("1 verschil") if aantal == 1 else _now("%(n)s verschillen") % {"n": aantal}
+
+
+def vijf_domeinen(dossier: Dossier, wie: Aanwezige, op: date) -> dict[str, Any] | None:
+    """Per domain the goal and the next step; stays away for who may read none of it."""
+    if not ziet_plan(wie):
+        return None
+    plan = leefplan_van(dossier, wie)
+    if not plan.domeinen and not plan.partneracties:
+        return None
+    return {
+        "dossier": dossier, "plan": plan, "rijen": [_rij(plan, domein.code, op) for domein in plan.domeinen], "op": op,
+        "mag": mag_plan_bijhouden(wie, dossier), "bijgewerkt_op": plan.bijgewerkt_op,
+    }  # fmt: skip
+
+
+def _rij(plan: Leefplan, code: str, op: date) -> dict[str, Any]:
+    doelen = plan.van_domein(code)
+    doel = next((d for d in doelen if d.open), None) or (doelen[0] if doelen else None)
+    actie = next((d.volgende for d in doelen if d.open and d.volgende), None) or _laatste(plan, code)
+    return {
+        "domein": DOMEIN[code], "doel": doel, "meer": max(sum(d.open for d in doelen) - 1, 0), "actie": actie,
+        "richting": richting(doel.taal) if doel else "ltr", "eigenaar": eigenaar_in_woorden(actie) if actie else "",
+        "stand": stand_van_actie(actie, op) if actie else None,
+    }  # fmt: skip
+
+
+def _laatste(plan: Leefplan, code: str) -> Actiebeeld | None:
+    """When nothing is open: what was finished last."""
+    klaar = [actie for doel in plan.van_domein(code) for actie in doel.alle_acties if actie.klaar_op]
+    return max(klaar, key=lambda actie: actie.klaar_op or date.min, default=None)
+
+
+def wat_wanneer(dossier: Dossier, wie: Aanwezige, op: date) -> dict[str, Any] | None:
+    """Bars over time; stays away while there is nothing to draw."""
+    if not ziet_plan(wie):
+        return None
+    beeld = wie_doet_wat(dossier, leefplan_van(dossier, wie), wie, op)
+    return {"beeld": beeld, "op": op} if beeld.banen else None
+
+
+def tijdlijnpunten(dossier: Dossier, wie: Aanwezige, op: date) -> list[Punt]:
+    """Every line of the plan in sight, and what partners reported."""
+    if not ziet_plan(wie):
+        return []
+    plan = leefplan_van(dossier, wie)
+    url = reverse("plan:leefplan", args=[dossier.pk])
+    punten = [_punt(regel, plan, url, op) for regel in plan.regels]
+    for actie in plan.acties:
+        if (
+            actie.klaar_op
+            and not any(regel.soort == Planregel.Soort.AFGEROND for regel in actie.regels)
+            and actie.tekst
+        ):
+            bij = f"{kort(actie.tekst)} · {actie.eigenaar_naam}"
+            punten.append(
+                Punt(
+                    actie.klaar_op,
+                    _now("Actie klaar, gemeld door de eigenaar"),
+                    bij,
+                    url,
+                    wanneer=datums.smal(actie.klaar_op, op),
+                )
+            )
+    return punten
+
+
+def _punt(regel: Regel, plan: Leefplan, url: str, op: date) -> Punt:
+    actie = plan.actie(regel.actie_id) if regel.actie_id else None
+    wat = regel.tekst
+    if (
+        regel.soort
+        in {Planregel.Soort.VERZET, Planregel.Soort.AFGEROND, Planregel.Soort.GETOETST, Planregel.Soort.VERVALLEN}
+        and actie
+    ):
+        wat = f"{kort(actie.wat, 50)}: {regel.tekst}"
+    elif regel.soort == Planregel.Soort.TOEGEWEZEN and actie:
+        wat = f"{kort(actie.wat, 50)}: {regel.gegevens.get('naam') or eigenaar_in_woorden(actie)}"
+    elif regel.gegevens.get("reden"):
+        wat = f"‘{kort(regel.tekst, 50)}’. {regel.gegevens['reden']}"
+    bij = f"{kort(wat)} · {regel.door}"
+    return Punt(
+        regel.op,
+        str(Planregel.Soort(regel.soort).label),
+        bij,
+        url,
+        wanneer=datums.smal(regel.op, op),
+        toekomst=regel.op > op,
+    )

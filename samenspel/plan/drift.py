@@ -1,0 +1,262 @@
+"""Where the living plan differs from the decision. Pure: what was decided, what is known now, and a day.
+
+A difference is not wrong. It asks a choice: change the decision (a new version, Wet inburgering 2021 article 15) or
+solve the difference. What is merely new in the living plan is no difference: the plan grows beside the decision.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+
+from django.utils.translation import gettext as _
+
+from samenspel.huisstijl import datums
+from samenspel.plan.domeinen import Domein
+from samenspel.plan.leefplan import Actiebeeld, Doelbeeld, Leefplan
+from samenspel.plan.leefplan_woorden import in_een_zin
+from samenspel.plan.models.leefplan import Praktijk
+from samenspel.plan.models.pip import Leerroute
+
+_TERMIJN_DAGEN = 3 * 365
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Besluit:
+    """What was decided, as far as the reader may see it. `vve` and `ontzorgen` are None when that is not so."""
+
+    dagtekening: date
+    leerroute: str
+    uren: Mapping[str, Decimal | None]
+    ondersteuning: str
+    gesprekken: int | None
+    vve: str | None
+    ontzorgen: str | None
+    plan: Leefplan
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Praktijkbeeld:
+    """How something goes now: as decided, or otherwise since a day."""
+
+    zoals_besluit: bool
+    uren: Decimal | None
+    tekst: str
+    reden: str
+    sinds: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Nu:
+    """What is known now."""
+
+    op: date
+    leerroute: str
+    praktijk: Mapping[str, Praktijkbeeld]
+    plan: Leefplan
+    gesprekken: tuple[date, ...] = ()
+    pvt_getekend_op: date | None = None
+    uren_gedaan: Mapping[str, float] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Vergelijking:
+    """One subject on one row. `oplossing` is the subject, goal or action where a difference can be solved."""
+
+    code: str
+    naam: str
+    besluit: str
+    nu: str
+    bij: str = ""
+    verschil: bool = False
+    klaar: str = ""
+    gedaan: float | None = None
+    totaal: float = 0
+    actie: Actiebeeld | None = None
+    taal: str = ""
+
+
+def vergelijk(besluit: Besluit, nu: Nu) -> list[Vergelijking]:
+    """Every subject of the decision, in the order of the act, then the five domains."""
+    rijen = [_leerroute(besluit, nu)]
+    rijen += [
+        _uren("leerroute", _("Lesuren"), besluit, nu),
+        _map(besluit, nu),
+        _pvt(besluit, nu),
+        _gesprekken(besluit, nu),
+        _woorden("ondersteuning", _("Ondersteuning en begeleiding"), besluit.ondersteuning, nu),
+        _woorden("vve", _("Kind naar opvang (VVE)"), besluit.vve, nu),
+        _woorden("ontzorgen", _("Ontzorgen"), besluit.ontzorgen, nu),
+    ]  # type: ignore[list-item]
+    rijen += [_domein(domein, besluit.plan, nu) for domein in nu.plan.domeinen]
+    return [rij for rij in rijen if rij is not None]
+
+
+def aantal_verschillen(rijen: list[Vergelijking]) -> int:
+    """For the tab."""
+    return sum(rij.verschil for rij in rijen)
+
+
+def _leerroute(besluit: Besluit, nu: Nu) -> Vergelijking:
+    anders = bool(nu.leerroute) and nu.leerroute != besluit.leerroute
+    return Vergelijking(
+        code="route", naam=_("Leerroute"), besluit=_route(besluit.leerroute), nu=_route(nu.leerroute or besluit.leerroute),
+        verschil=anders,
+    )  # fmt: skip
+
+
+def _route(code: str) -> str:
+    return str(Leerroute(code).label) if code in Leerroute.values else ""
+
+
+def _uren(code: str, naam: str, besluit: Besluit, nu: Nu) -> Vergelijking | None:
+    """Hours a week: decided against practised."""
+    besloten, praktijk = besluit.uren.get(code), nu.praktijk.get(code)
+    if besloten is None and praktijk is None:
+        return None
+    tekst = _per_week(besloten) if besloten is not None else _("Geen aparte afspraak")
+    if praktijk is None or praktijk.zoals_besluit:
+        bij = _("weer sinds %(dag)s") % {"dag": datums.smal(praktijk.sinds, nu.op)} if praktijk else ""
+        return Vergelijking(code=code, naam=naam, besluit=tekst, nu=_("Zoals besloten"), bij=bij)
+    return Vergelijking(
+        code=code,
+        naam=naam,
+        besluit=tekst,
+        nu=_anders(praktijk, nu.op),
+        bij=praktijk.tekst,
+        verschil=praktijk.uren != besloten,
+    )
+
+
+def _per_week(uren: Decimal | None) -> str:
+    return _("%(n)s uur per week") % {"n": f"{uren.normalize():f}".replace(".", ",")} if uren is not None else ""
+
+
+def _anders(praktijk: Praktijkbeeld, op: date) -> str:
+    """`8 uur per week sinds 4 mei, want er is geen kinderopvang`."""
+    hoe = _per_week(praktijk.uren) if praktijk.uren is not None else praktijk.tekst
+    zin = _("%(hoe)s sinds %(dag)s") % {"hoe": hoe, "dag": datums.smal(praktijk.sinds, op)}
+    want = Praktijk.Reden(praktijk.reden).label if praktijk.reden else ""
+    return _("%(zin)s. Reden: %(want)s.") % {"zin": zin, "want": want} if want else f"{zin}."
+
+
+def _map(besluit: Besluit, nu: Nu) -> Vergelijking | None:
+    """Hours a week, and the forty hours of practice as they were booked."""
+    rij = _uren("map", _("Meedoen en werk (MAP)"), besluit, nu)
+    gedaan = nu.uren_gedaan.get("map")
+    if rij is None or gedaan is None:
+        return rij
+    return Vergelijking(
+        code=rij.code,
+        naam=rij.naam,
+        besluit=rij.besluit,
+        nu=rij.nu,
+        bij=rij.bij,
+        verschil=rij.verschil,
+        gedaan=gedaan,
+        totaal=40,
+    )
+
+
+def _pvt(besluit: Besluit, nu: Nu) -> Vergelijking | None:
+    rij = _uren("pvt", _("Participatieverklaring"), besluit, nu)
+    if rij is None or nu.pvt_getekend_op is None:
+        return rij
+    getekend = _("Getekend op %(dag)s") % {"dag": datums.smal(nu.pvt_getekend_op, nu.op)}
+    return Vergelijking(code=rij.code, naam=rij.naam, besluit=rij.besluit, nu="", klaar=getekend)
+
+
+def _gesprekken(besluit: Besluit, nu: Nu) -> Vergelijking | None:
+    """Behind when fewer talks were had than an even spread over three years asks by now."""
+    if besluit.gesprekken is None:
+        return None
+    gehad = [dag for dag in nu.gesprekken if besluit.dagtekening <= dag <= nu.op]
+    verwacht = besluit.gesprekken * max((nu.op - besluit.dagtekening).days, 0) // _TERMIJN_DAGEN
+    zin = _("%(n)s gehad") % {"n": len(gehad)}
+    if gehad:
+        zin = _("%(zin)s, laatst op %(dag)s") % {"zin": zin, "dag": datums.smal(max(gehad), nu.op)}
+    return Vergelijking(
+        code="gesprekken", naam=_("Gesprekken over voortgang"), besluit=_("%(n)s in drie jaar") % {"n": besluit.gesprekken},
+        nu=zin, bij=_("gelijk verdeeld zijn het er nu %(n)s") % {"n": verwacht} if len(gehad) < verwacht else "",
+        verschil=len(gehad) < verwacht,
+    )  # fmt: skip
+
+
+def _woorden(code: str, naam: str, besloten: str | None, nu: Nu) -> Vergelijking | None:
+    """A subject in words: a person says whether it goes as decided; an action of nobody or past its day says otherwise."""
+    praktijk = nu.praktijk.get(code)
+    if besloten is None or (not besloten and praktijk is None):
+        return None
+    tekst = besloten or _("Geen aparte afspraak")
+    acties = [actie for actie in nu.plan.acties if actie.onderwerp == code]
+    vast = next((a for a in acties if a.van_niemand), None) or next((a for a in acties if a.te_laat(nu.op)), None)
+    if praktijk is not None and not praktijk.zoals_besluit:
+        return Vergelijking(code=code, naam=naam, besluit=tekst, nu=_anders(praktijk, nu.op), verschil=True, actie=vast)
+    if vast is not None:
+        return Vergelijking(code=code, naam=naam, besluit=tekst, nu=in_een_zin(vast, nu.op), verschil=True, actie=vast)
+    loopt = next((a for a in acties if a.open), None)
+    return Vergelijking(
+        code=code, naam=naam, besluit=tekst, nu=in_een_zin(loopt, nu.op) if loopt else _("Zoals besloten"), actie=loopt
+    )
+
+
+def _domein(domein: Domein, toen: Leefplan, nu: Nu) -> Vergelijking:
+    """Goals and actions of one domain: what stood in the plan on the day of the decision, and what became of it."""
+    besloten, huidig = toen.van_domein(domein.code), nu.plan.van_domein(domein.code)
+    redenen, actie = _veranderd(besloten, nu)
+    volgende = next((doel.volgende for doel in huidig if doel.volgende), None)
+    eerste = next((doel for doel in huidig if doel.open), None) or (huidig[0] if huidig else None)
+    bij = " ".join(redenen) or (in_een_zin(volgende, nu.op) if volgende else "")
+    return Vergelijking(
+        code=domein.code, naam=str(domein.naam), besluit=_doelen(besloten, nu.op) or _("Geen aparte afspraak"),
+        nu=f"‘{eerste.tekst}’" if eerste else _("Nog geen doel"), bij=bij, verschil=bool(redenen), actie=actie or volgende,
+        klaar=_("Doel bereikt") if eerste and eerste.bereikt_op else "", taal=eerste.taal if eerste else "",
+    )  # fmt: skip
+
+
+def _doelen(doelen: tuple[Doelbeeld, ...], op: date) -> str:
+    delen = []
+    for doel in doelen:
+        acties = [in_een_zin(actie, op) for actie in doel.alle_acties if actie.open]
+        delen.append(" ".join([f"‘{doel.tekst}’", *(f"{zin}." for zin in acties)]))
+    return " ".join(delen)
+
+
+def _veranderd(besloten: tuple[Doelbeeld, ...], nu: Nu) -> tuple[list[str], Actiebeeld | None]:
+    """What was decided and is now otherwise: sentences, and the action where it can be solved."""
+    redenen: list[str] = []
+    waar: Actiebeeld | None = None
+    for toen in besloten:
+        doel = nu.plan.doel(toen.id)
+        if doel is None:
+            continue
+        if doel.losgelaten_op is not None:
+            redenen.append(_("Dit doel is losgelaten: %(reden)s") % {"reden": doel.slotzin})
+        elif doel.tekst != toen.tekst:
+            redenen.append(_("In het besluit stond: ‘%(tekst)s’.") % {"tekst": toen.tekst})
+        for actie_toen in toen.alle_acties:
+            actie = nu.plan.actie(actie_toen.id)
+            if actie is not None and (zin := _actie_veranderd(actie_toen, actie, nu.op)):
+                redenen.append(zin)
+                waar = waar or actie
+    return redenen, waar
+
+
+def _actie_veranderd(toen: Actiebeeld, actie: Actiebeeld, op: date) -> str:
+    if actie.vervallen_op is not None and toen.vervallen_op is None:
+        return _("Vervallen: ‘%(wat)s’.") % {"wat": actie.tekst}
+    if actie.klaar_op is not None:
+        return ""
+    if actie.van_niemand and not toen.van_niemand:
+        return _("‘%(wat)s’ heeft geen eigenaar meer.") % {"wat": actie.tekst}
+    if actie.gepland_op > toen.gepland_op:
+        dagen = {"wat": actie.tekst, "toen": datums.smal(toen.gepland_op, op), "nu": datums.smal(actie.gepland_op, op)}
+        return _("‘%(wat)s’ schoof van %(toen)s naar %(nu)s.") % dagen
+    if actie.te_laat(op):
+        return _("‘%(wat)s’ had op %(dag)s klaar moeten zijn.") % {
+            "wat": actie.tekst,
+            "dag": datums.smal(actie.gepland_op, op),
+        }
+    return ""

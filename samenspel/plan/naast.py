@@ -1,0 +1,83 @@
+"""The decision in force and the living plan, read within the sight of one person, for `drift.vergelijk`."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from django.db.models import CharField, QuerySet, Value
+
+import wet
+from samenspel.dossiers.beeld import Beeld
+from samenspel.dossiers.models import Dossier
+from samenspel.kern.identiteit import Aanwezige
+from samenspel.plan.drift import Besluit, Nu, Praktijkbeeld, Vergelijking, vergelijk
+from samenspel.plan.leefplan import leefplan_bij, leefplan_van
+from samenspel.plan.models import Pip, PipGezin, PipInkomen, PraktijkGezin, PraktijkInkomen, PraktijkPlan
+from samenspel.toegang.matrix import recht
+
+_PRAKTIJK = ("onderwerp", "zoals_besluit", "uren", "tekst", "reden", "sinds", "vastgelegd_op")
+
+
+def geldend_besluit(dossier: Dossier, wie: Aanwezige) -> Pip | None:
+    """The version in force, or None."""
+    geldend = Pip.objects.zichtbaar_voor(wie).filter(dossier=dossier, stand__in=Pip.GELDEND)
+    return geldend.select_related("vastgesteld_door").first()
+
+
+def vergelijking_van(dossier: Dossier, pip: Pip, beeld: Beeld, *, wie: Aanwezige, op: date) -> list[Vergelijking]:
+    """Decision and practice, row by row."""
+    return vergelijk(_besluit(pip, wie, dossier), _nu(dossier, beeld, wie, op))
+
+
+def _besluit(pip: Pip, wie: Aanwezige, dossier: Dossier) -> Besluit:
+    assert pip.dagtekening is not None
+    assert pip.vastgesteld_op is not None
+    gezin = PipGezin.objects.zichtbaar_voor(wie).filter(pip=pip).first()
+    inkomen = PipInkomen.objects.zichtbaar_voor(wie).filter(pip=pip).first()
+    return Besluit(
+        dagtekening=pip.dagtekening, leerroute=pip.leerroute,
+        uren={"leerroute": pip.intensiteit_leerroute, "pvt": pip.intensiteit_pvt, "map": pip.intensiteit_map},
+        ondersteuning=pip.ondersteuning, gesprekken=pip.aantal_voortgangsgesprekken,
+        vve=gezin.vve_afspraken if gezin else None, ontzorgen=inkomen.ontzorgbesluit if inkomen else None,
+        plan=leefplan_bij(leefplan_van(dossier, wie), pip.vastgesteld_op),
+    )  # fmt: skip
+
+
+def _nu(dossier: Dossier, beeld: Beeld, wie: Aanwezige, op: date) -> Nu:
+    per: dict[str, list[wet.Gebeurtenis]] = {}
+    for feit in wet.geldende(beeld.feiten):
+        if feit.op <= op:
+            per.setdefault(feit.soort, []).append(feit)
+    praktijk_uren = [g.gegevens.get("uren", 0) for g in per.get("uren", ()) if g.gegevens.get("type") == "map_praktijk"]
+    return Nu(
+        op=op, leerroute=dossier.leerroute, praktijk=praktijk_van(dossier, wie), plan=leefplan_van(dossier, wie),
+        gesprekken=tuple(g.op for g in per.get("voortgangsgesprek", ())),
+        pvt_getekend_op=max((g.op for g in per.get("pvt_ondertekend", ())), default=None),
+        uren_gedaan={"map": float(sum(praktijk_uren))} if recht(wie.rol, "C07").lees and praktijk_uren else {},
+    )  # fmt: skip
+
+
+def praktijk_van(dossier: Dossier, wie: Aanwezige) -> dict[str, Praktijkbeeld]:
+    """The latest practice per subject, in sight: one statement."""
+
+    def deel(model: type[PraktijkPlan] | type[PraktijkGezin] | type[PraktijkInkomen]) -> QuerySet[Any, Any]:
+        rijen = model.objects.zichtbaar_voor(wie).filter(dossier=dossier).order_by()
+        return rijen.values_list(*_PRAKTIJK, Value(model.__name__, output_field=CharField()))  # type: ignore[no-any-return]
+
+    delen = [
+        deel(model) for model in (PraktijkPlan, PraktijkGezin, PraktijkInkomen) if _leest(wie, model.vaste_categorie)
+    ]
+    if not delen:
+        return {}
+    gevonden: dict[str, Praktijkbeeld] = {}
+    for onderwerp, zoals, uren, tekst, reden, sinds, _moment, _tabel in sorted(
+        delen[0].union(*delen[1:], all=True), key=lambda rij: (rij[5], rij[6])
+    ):
+        gevonden[onderwerp] = Praktijkbeeld(zoals_besluit=zoals, uren=uren, tekst=tekst, reden=reden, sinds=sinds)
+    return gevonden
+
+
+def _leest(wie: Aanwezige, categorie: str) -> bool:
+    mag = recht(wie.rol, categorie)
+    return mag.lees and not mag.eigen
