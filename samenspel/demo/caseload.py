@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from samenspel.demo.bouwer import Bouwer
+from samenspel.demo.leefplannen import leefplan_voor
 from samenspel.demo.plannen import stel_pip_op
 from samenspel.demo.verhalen import asiel, dagen, maanden
 
@@ -76,6 +77,8 @@ def _in_de_intake(bouwer: Bouwer, op: date) -> None:
         )
     if rnd.random() < 0.5:
         bouwer.feit(dossier, "recht_op_bijstand", dagen(op, gemeld - 1))
+    if gemeld < -30:
+        leefplan_voor(bouwer, dossier, dagen(op, gemeld + 25), tot=op, aantal=3, besproken=True)
     bouwer.klaar(dossier)
 
 
@@ -94,6 +97,7 @@ def _op_weg(bouwer: Bouwer, op: date) -> None:
         bron="duo",
         score=rnd.randint(16, 27) if leerroute == "Z" else rnd.randint(28, 39),
     )
+    leefplan_voor(bouwer, dossier, pip, tot=op)
     stel_pip_op(bouwer, dossier, pip, leerroute)
     _vervolg(bouwer, dossier, op, pip, leerroute)
     bouwer.klaar(dossier)

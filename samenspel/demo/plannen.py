@@ -7,10 +7,12 @@ from decimal import Decimal
 from typing import Any
 
 from samenspel.demo.bouwer import Bouwer, moment
+from samenspel.demo.leefplannen import leefplan_voor
 from samenspel.dossiers.models import Dossier
 from samenspel.plan.handelingen.beginnen import begin_pip
 from samenspel.plan.handelingen.bespreken import bespreek_pip
 from samenspel.plan.handelingen.inhoud import leg_inhoud_vast
+from samenspel.plan.handelingen.steunplan import begin_steunplan, stel_steunplan_vast
 from samenspel.plan.handelingen.vaststellen import maak_pip_bekend, stel_pip_vast
 from samenspel.plan.handelingen.wegen import Antwoord, Routeweging, leg_afweging_vast
 from samenspel.plan.models import Pip
@@ -42,8 +44,14 @@ _LESUREN = {"B1": Decimal(15), "ONDERWIJS": Decimal(24), "Z": Decimal(8)}
 
 
 def stel_steunplan_op(bouwer: Bouwer, dossier: Dossier, op: date) -> None:
-    """A support plan (Wi2013): no decision, no term, no fine."""
-    bouwer.feit(dossier, "steunplan_vastgesteld", op)
+    """A support plan (Wi2013) with goals in the newcomer's words: no decision, no term, no fine."""
+    grondslag = "participatiewet" if dossier.nummer[-1] in "369" else "toestemming"
+    plan = begin_steunplan(
+        dossier, door=bouwer.wie, op=op, grondslag=grondslag, toestemming_op=op if grondslag == "toestemming" else None,
+        vastgelegd_op=moment(op, 9),
+    )  # fmt: skip
+    leefplan_voor(bouwer, dossier, op)
+    stel_steunplan_vast(plan, door=bouwer.wie, op=op, vastgelegd_op=moment(op, 11), verversen=False)
 
 
 def begin_pip_op(bouwer: Bouwer, dossier: Dossier, op: date, leerroute: str) -> Pip:
