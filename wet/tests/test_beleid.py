@@ -45,6 +45,26 @@ def test_de_lengte_bij_almelo(code, uiterlijk):
     assert alle("2026-06-01", *ALLES, gemeente="almelo")[code].uiterlijk == dag(uiterlijk)
 
 
+def test_elke_termijn_leest_haar_eigen_waarde():
+    """With six different values, so that none can stand in for another."""
+    getallen = {
+        "welkomgesprek_weken": 3, "vragenlijst_weken": 4, "mb_maanden.max": 7, "ontzorg_review_maanden": 2,
+        "z_participatie_start_maanden": 6, "voortgang_eerste_12m_min": 1,
+    }  # fmt: skip
+    waarden: dict = {naam: [(dag("2022-01-01"), aantal, naam)] for naam, aantal in getallen.items()}
+    waarden["ontzorg_review_basis"] = [(dag("2022-01-01"), "pip_dagtekening", "basis")]
+    t = alle("2026-06-01", *ALLES, g("voortgangsgesprek", "2026-05-01"), beleid=wet.beleid_uit(waarden))
+    assert {code: (t[code].uiterlijk, t[code].grondslag[0]) for code in sorted(LOKAAL)} == {
+        "T01": (dag("2026-01-26"), "welkomgesprek_weken"),
+        "T02": (dag("2026-02-17"), "vragenlijst_weken"),
+        "T05": (dag("2026-08-30"), "mb_maanden.max"),
+        "T07": (dag("2026-06-01"), "ontzorg_review_maanden"),
+        "T21": (dag("2026-10-01"), "z_participatie_start_maanden"),
+        "T22": (dag("2027-04-01"), "voortgang_eerste_12m_min"),
+    }
+    assert t["T22"].stand == "gehaald"
+
+
 def test_een_lokale_termijn_schuift_niet_op():
     t = alle("2026-06-01", g("koppeling_gemeente", "2026-02-21"), gemeente="almelo")["T01"]
     assert t.uiterlijk == dag("2026-04-04")  # the Saturday before Easter
@@ -147,6 +167,16 @@ def test_een_gemeente_kan_vanaf_het_recht_op_bijstand_tellen():
     assert alle("2026-06-01", *ALLES, beleid=wet.beleid_uit(waarden))["T07"].start == dag("2026-02-02")
 
 
+def test_een_recht_van_voor_het_besluit_geeft_geen_beoordeling():
+    waarden = {
+        "ontzorg_review_maanden": [(dag("2026-03-01"), 5, "besluit")],
+        "ontzorg_review_basis": [(dag("2026-03-01"), "recht_op_bijstand", "besluit")],
+    }
+    beleid = wet.beleid_uit(waarden)
+    assert "T07" not in alle("2026-06-01", g("recht_op_bijstand", "2026-02-02"), beleid=beleid)
+    assert "T07" in alle("2026-06-01", g("recht_op_bijstand", "2026-03-02"), beleid=beleid)
+
+
 # Meedoen in de Z-route
 
 
@@ -177,6 +207,8 @@ def test_de_dag_waarop_de_route_z_werd():
     assert alle("2026-12-01", *feiten, gemeente="almelo")["T21"].start == dag("2026-03-01")
     terug = (*feiten, g("leerroute_gewijzigd", "2026-05-01", leerroute="B1"))
     assert kern(alle("2026-12-01", *terug, gemeente="almelo")["T21"])[2] == "vervallen"
+    verder = (*feiten, g("leerroute_gewijzigd", "2026-05-01", leerroute="ONDERWIJS"))
+    assert kern(alle("2026-12-01", *verder, gemeente="almelo")["T21"])[2] == "vervallen"
     weer = (*terug, g("leerroute_gewijzigd", "2026-06-01", leerroute="Z"))
     assert kern(alle("2026-07-01", *weer, gemeente="almelo")["T21"])[:3] == ("2026-06-01", "2026-09-01", "loopt")
 

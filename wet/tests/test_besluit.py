@@ -166,6 +166,13 @@ def test_ook_in_de_oude_tekst_wacht_men_op_een_ander():
     assert kern(alle("2022-09-01", *feiten)["T12"])[1] == "2022-08-15"
 
 
+def test_ook_in_de_oude_tekst_telt_een_pip_van_voor_de_start_en_is_het_aan_de_gemeente():
+    begin = g("brp_inschrijving", "2022-05-02")
+    assert kern(alle("2022-09-01", begin, pip("2022-07-11"))["T12"])[1:] == ("2022-07-11", "gehaald", "2022-07-11")
+    eerder = alle("2022-09-01", begin, pip("2022-04-20"))["T12"]
+    assert (*kern(eerder)[2:], eerder.eigenaar) == ("gehaald", "2022-04-20", "gemeente")
+
+
 def test_na_een_verhuizing_met_pip_tien_weken_om_het_aan_te_passen():
     """Lid 3: T13 instead of T12."""
     feiten = (g(KENNISGEVING, "2026-01-05"), pip("2026-02-02"), g("verhuizing", "2026-05-06"))
@@ -266,6 +273,11 @@ def test_cursusuren_bij_een_andere_instelling_tellen_niet():
         uren("2025-06-02", "nt2", 799, instelling="keurmerk"),
     )
     assert alle("2026-01-01", Z, *anders, groep="GEZIN")["T26"].stand == "loopt"
+
+
+def test_de_uren_hebben_zo_lang_de_tijd_als_de_termijn_duurt():
+    verlengd = (pip("2023-01-01", "Z"), g("termijn_verlengd", "2025-12-01", nieuw_einde="2026-07-01"))
+    assert kern(alle("2026-02-01", *verlengd)["T26"])[1:3] == ("2026-07-01", "loopt")
 
 
 def test_een_lagere_norm_geldt_vanaf_het_besluit():

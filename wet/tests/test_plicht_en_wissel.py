@@ -45,6 +45,22 @@ def test_wat_van_de_plicht_is_en_niet_voldaan_vervalt(einde):
     assert erna["T12"].stand == "te_laat"  # fulfilled, later than asked
 
 
+@pytest.mark.parametrize(
+    ("code", "begin"),
+    [
+        ("T01", (g("koppeling_gemeente", "2026-01-05"),)),
+        ("T12", (g("brp_inschrijving", "2022-05-02"),)),  # the old text of article 5.3
+        ("T12", (g("kennisgeving_inburgeringsplicht", "2026-05-02"), g("brp_inschrijving", "2026-05-01"))),
+        ("T13", (pip("2026-02-02"), g("verhuizing", "2026-05-06"))),
+        ("T19", (pip("2026-02-02", "ONDERWIJS"),)),
+    ],
+)
+def test_elke_termijn_van_de_plicht_vervalt_met_de_plicht(code, begin):
+    einde = g("plicht_einde", "2026-06-01", reden="vertrokken")
+    assert alle("2026-05-31", *begin, gemeente="almelo")[code].stand in ("loopt", "te_laat")
+    assert alle("2026-06-01", *begin, einde, gemeente="almelo")[code].stand == "vervallen"
+
+
 def test_ook_wat_al_te_laat_was_vervalt():
     feiten = (KENNISGEVING, g("plicht_einde", "2026-06-01", reden="vertrokken"))
     assert alle("2026-05-31", *feiten, groep="GEZIN")["T12"].stand == "te_laat"
@@ -154,3 +170,5 @@ def test_wie_onder_de_oude_wet_blijkt_te_vallen_heeft_geen_termijn_meer():
     t = alle("2026-06-01", *feiten)
     assert {t[code].stand for code in ("T17", "T18", "T24", "T29")} == {"vervallen"}
     assert "T32" not in t
+    vrijwillig = (pip("2026-02-02"), g("doelgroep_gewijzigd", "2026-05-01", doelgroep="VRIJWILLIG"))
+    assert "T32" not in alle("2026-06-01", *vrijwillig)

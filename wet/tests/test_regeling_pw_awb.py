@@ -29,6 +29,11 @@ def test_het_taalschakeltraject_begint_binnen_zes_maanden():
     )
 
 
+def test_aanbod_en_taalschakeltraject_tellen_vanaf_het_eerste_pip():
+    t = alle("2026-04-01", pip("2026-02-27", "ONDERWIJS"), pip("2026-03-27", "ONDERWIJS"))
+    assert (t["T18"].start, t["T19"].start) == (dag("2026-02-27"), dag("2026-02-27"))
+
+
 def test_wie_naar_de_onderwijsroute_gaat_telt_vanaf_het_pip():
     t = alle("2026-06-01", pip("2026-02-27"), g("leerroute_gewijzigd", "2026-05-01", leerroute="ONDERWIJS"))["T19"]
     assert kern(t)[:3] == ("2026-02-27", "2026-08-27", "loopt")

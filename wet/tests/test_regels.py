@@ -142,3 +142,24 @@ def test_waarmee_de_termijn_begint(code):
 
 def test_een_lokale_termijn_kan_er_zijn_sinds_de_wet_er_is():
     assert {regel.geldig_vanaf for regel in wet.REGELS if regel.code in LOKAAL} == {dag("2022-01-01")}
+
+
+@pytest.mark.parametrize(
+    ("code", "stand"),
+    [*((code, "te_laat") for code in sorted(set(STARTS) - {"T06", "T15", "T24", "T32"})), ("T06", "gehaald")]
+    + [(code, "vervallen") for code in ("T15", "T24", "T32")],
+)
+def test_wat_niet_is_gedaan_is_na_de_laatste_dag_te_laat_of_het_recht_is_voorbij(code, stand):
+    gedaan = {"T01": "welkomgesprek", "T08": "welkomgesprek", "T04": "mb_gestart", "T12": "pip_dagtekening"}
+    alles = feiten_voor(code, "ONDERWIJS" if code == "T19" else "Z")
+    over = [feit for feit in alles if feit.soort != gedaan.get(code)]
+    assert alle("2031-01-01", *over, gemeente="almelo")[code].stand == stand
+
+
+def test_versies_van_een_termijn_delen_wat_hen_kiest_en_wat_erna_komt():
+    """The state of a row is found by code alone, and the newest version names the day that chooses."""
+    for code in {regel.code for regel in wet.REGELS}:
+        versies = [regel for regel in wet.REGELS if regel.code == code]
+        assert len({regel.daarna for regel in versies}) == 1, code
+        assert len({regel.kies_op for regel in versies}) == 1, code
+        assert (versies[0].kies_op is not None) == (len(versies) > 1), code
