@@ -1,0 +1,40 @@
+"""What the college reports to DUO: Besluit inburgering 2021, artikel 9.2 lid 2 en 9.3 lid 2."""
+
+from __future__ import annotations
+
+import pytest
+
+from wet.lezen import SOORTEN
+from wet.melden import MELDINGEN, melding_voor
+
+ARTIKEL = {
+    "pip_dagtekening": "9.3", "pip_wijziging": "9.3", "leerroute_gewijzigd": "9.3", "afgeschaald": "9.3", "aanbod_gedaan": "9.3",
+    "urennorm_verlaagd": "9.3", "pvt_ondertekend": "9.2", "map_eindgesprek": "9.2", "z_eindgesprek": "9.2",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("soort", sorted(SOORTEN))
+def test_welke_gebeurtenis_een_melding_vraagt(soort):
+    melding = melding_voor(soort, doelgroep="ASIEL_A")
+    assert (melding is not None) == (soort in ARTIKEL)
+    if melding is not None:
+        assert str(melding.grondslag) == f"Besluit inburgering 2021, artikel {ARTIKEL[soort]}, lid 2"
+        assert melding.zin.startswith("Meld aan DUO ")
+
+
+def test_elke_melding_heeft_haar_eigen_code():
+    assert len({melding.code for melding in MELDINGEN.values()}) == len(MELDINGEN) == len(ARTIKEL)
+
+
+def test_wat_duo_zelf_zei_wordt_niet_gemeld():
+    assert melding_voor("pip_dagtekening", doelgroep="ASIEL_A", bron="duo") is None
+    assert melding_voor("pip_dagtekening", doelgroep="ASIEL_A", bron="hand") is not None
+
+
+@pytest.mark.parametrize(
+    ("groep", "pip", "aanbod"),
+    [("ASIEL_A", True, True), ("ASIEL_B", True, True), ("GEZIN", True, False), ("OVERIG", True, False), ("WI2013", False, False), ("VRIJWILLIG", False, False)],
+)  # fmt: skip
+def test_voor_wie(groep, pip, aanbod):
+    assert (melding_voor("pip_dagtekening", doelgroep=groep) is not None) == pip
+    assert (melding_voor("aanbod_gedaan", doelgroep=groep) is not None) == aanbod
