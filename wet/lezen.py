@@ -80,25 +80,31 @@ def keur_geboortedatum(waarde: Any) -> str:
     )
 
 
-def _een_van(*waarden: str) -> Keuring:
-    def keur(waarde: Any) -> str:
-        return (
-            ""
-            if isinstance(waarde, str) and waarde in waarden
-            else f"{_toon(waarde)} is onbekend; kies uit {', '.join(waarden)}"
-        )
+class _EenVan(NamedTuple):
+    """One of these words."""
 
-    return keur
+    waarden: tuple[str, ...]
+
+    def __call__(self, waarde: Any) -> str:
+        if isinstance(waarde, str) and waarde in self.waarden:
+            return ""
+        return f"{_toon(waarde)} is onbekend; kies uit {', '.join(self.waarden)}"
 
 
-def _getal(laagst: float, hoogst: float, *, heel: bool = False) -> Keuring:
-    def keur(waarde: Any) -> str:
-        soort = int if heel else (int, float)
+class _Getal(NamedTuple):
+    """A number within bounds; `heel`: without a fraction."""
+
+    laagst: float
+    hoogst: float
+    heel: bool = False
+
+    def __call__(self, waarde: Any) -> str:
+        soort = int if self.heel else (int, float)
         if isinstance(waarde, bool) or not isinstance(waarde, soort):
-            return f"{_toon(waarde)} is geen {'heel ' if heel else ''}getal"
-        return "" if laagst <= waarde <= hoogst else f"{_toon(waarde)} ligt niet tussen {laagst} en {hoogst}"
-
-    return keur
+            return f"{_toon(waarde)} is geen {'heel ' if self.heel else ''}getal"
+        if self.laagst <= waarde <= self.hoogst:
+            return ""
+        return f"{_toon(waarde)} ligt niet tussen {self.laagst} en {self.hoogst}"
 
 
 def _tekst(waarde: Any) -> str:
@@ -121,10 +127,16 @@ class Soort(NamedTuple):
     nodig: tuple[str, ...] = ()
 
 
-_ROUTE = {"leerroute": _een_van(*ROUTES)}
+_ROUTE = {"leerroute": _EenVan((*ROUTES,))}
 _OMVANG = {
-    "omvang": _een_van("geheel", "gedeeltelijk", "tijdelijk"),
-    "onderdeel": _een_van(*EXAMENDELEN, "participatie"),
+    "omvang": _EenVan(
+        (
+            "geheel",
+            "gedeeltelijk",
+            "tijdelijk",
+        )
+    ),
+    "onderdeel": _EenVan((*EXAMENDELEN, "participatie")),
     "tot": keur_dag,
 }
 _ZONDER_VELDEN = (
@@ -134,30 +146,39 @@ _ZONDER_VELDEN = (
     " taalschakeltraject_start taalschakeldiploma pvt_ondertekend map_eindgesprek z_eindgesprek mb_gestart mb_beeindigd"
     " vrijwilligerswerk_gestart beoordeling_ontzorgen verhuizing"
 )
-_HANDHAVING = {"artikel": _kenmerk, "bedrag": _getal(0, 100_000)}
+_HANDHAVING = {"artikel": _kenmerk, "bedrag": _Getal(0, 100_000)}
 SOORTEN: dict[str, Soort] = {
     **{soort: Soort() for soort in _ZONDER_VELDEN.split()},
     "plicht_start": Soort({"reden": _tekst}),
-    "plicht_einde": Soort({"reden": _een_van(*REDENEN_EINDE)}),
-    "doelgroep_gewijzigd": Soort({"doelgroep": _een_van(*GROEPEN)}, ("doelgroep",)),
+    "plicht_einde": Soort({"reden": _EenVan((*REDENEN_EINDE,))}),
+    "doelgroep_gewijzigd": Soort({"doelgroep": _EenVan((*GROEPEN,))}, ("doelgroep",)),
     "oproep_brede_intake": Soort({"verschijnen_op": keur_dag}),
-    "lbt_uitslag": Soort({"score": _getal(0, 40, heel=True)}),
+    "lbt_uitslag": Soort({"score": _Getal(0, 40, heel=True)}),
     "pip_dagtekening": Soort(_ROUTE),
     "pip_wijziging": Soort(_ROUTE),
     "leerroute_gewijzigd": Soort(_ROUTE),
     "duo_termijn": Soort({"begin": keur_dag, "einde": keur_dag}),
     "termijn_verlengd": Soort({"nieuw_einde": keur_dag}, ("nieuw_einde",)),
-    "afgeschaald": Soort({"onderdeel": _een_van(*EXAMENDELEN), "niveau": _een_van(*NIVEAUS)}),
+    "afgeschaald": Soort({"onderdeel": _EenVan((*EXAMENDELEN,)), "niveau": _EenVan((*NIVEAUS,))}),
     "uren": Soort(
         {
-            "type": _een_van(*UREN_SOORTEN),
-            "uren": _getal(0, 10_000),
-            "instelling": _een_van("keurmerk", "web", "niet_vrijstellend", "overig"),
+            "type": _EenVan((*UREN_SOORTEN,)),
+            "uren": _Getal(0, 10_000),
+            "instelling": _EenVan(
+                (
+                    "keurmerk",
+                    "web",
+                    "niet_vrijstellend",
+                    "overig",
+                )
+            ),
         },
         ("type", "uren"),
     ),
-    "urennorm_verlaagd": Soort({"type": _een_van(*UREN_SOORTEN), "norm": _getal(0, 800)}, ("type", "norm")),
-    "examenuitslag": Soort({"onderdeel": _een_van(*EXAMENDELEN), "niveau": _een_van(*NIVEAUS), "geslaagd": _ja_of_nee}),
+    "urennorm_verlaagd": Soort({"type": _EenVan((*UREN_SOORTEN,)), "norm": _Getal(0, 800)}, ("type", "norm")),
+    "examenuitslag": Soort(
+        {"onderdeel": _EenVan((*EXAMENDELEN,)), "niveau": _EenVan((*NIVEAUS,)), "geslaagd": _ja_of_nee}
+    ),
     "vrijstelling": Soort(_OMVANG, ("omvang",)),
     "ontheffing": Soort(_OMVANG, ("omvang",)),
     "bezwaar": Soort(_HANDHAVING),
@@ -204,7 +225,15 @@ def _eind_voor_begin(obj: Mapping[str, Any]) -> list[tuple[str, str]]:
 def _keur_gezin(gezin: Any) -> list[Fout]:
     if not isinstance(gezin, list):
         return [Fout("gezin", "is geen lijst")]
-    velden = {"relatie": _een_van("partner", "kind"), "geboortedatum": keur_geboortedatum}
+    velden = {
+        "relatie": _EenVan(
+            (
+                "partner",
+                "kind",
+            )
+        ),
+        "geboortedatum": keur_geboortedatum,
+    }
     fouten: list[Fout] = []
     for nummer, lid in enumerate(gezin):
         pad = f"gezin[{nummer}]"
@@ -219,8 +248,8 @@ def lees_feiten(obj: Any) -> Feiten:
     if not isinstance(obj, dict):
         raise Fouten([Fout("invoer", "is geen JSON-object")])
     velden: dict[str, Keuring] = {
-        "gemeente": _een_van(*GEMEENTEN),
-        "doelgroep": _een_van(*GROEPEN),
+        "gemeente": _EenVan((*GEMEENTEN,)),
+        "doelgroep": _EenVan((*GROEPEN,)),
         "geboortedatum": keur_geboortedatum,
         "gezin": lambda waarde: "",
         "gebeurtenissen": lambda waarde: "" if isinstance(waarde, list) else "is geen lijst",

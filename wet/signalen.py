@@ -14,7 +14,7 @@ from wet.overzicht import Overzicht
 from wet.regel import PLICHTIG
 from wet.rekenen import alle_rijen
 from wet.rij import Rij, stand
-from wet.uren import PVT_UREN, uren_van
+from wet.uren import PVT_UREN, in_woorden, uren_van
 
 LET_OP, DRINGEND = "let_op", "dringend"
 
@@ -79,9 +79,7 @@ def _pvt(x: Overzicht) -> Signaal | None:
     getekend, uren = x.eerste("pvt_ondertekend"), uren_van(x, "pvt")
     if getekend is None or uren >= PVT_UREN or x.doelgroep not in PLICHTIG:
         return None
-    tekst = (
-        f"De participatieverklaring is getekend op {voluit(getekend.op)}, met {uren:g} van de {PVT_UREN} uren geboekt."
-    )
+    tekst = f"De participatieverklaring is getekend op {voluit(getekend.op)}, met {in_woorden(uren)} van de {PVT_UREN} uren geboekt."
     return Signaal("pvt_onder_12_uur", LET_OP, getekend.op, tekst, (str(Grondslag(BI2021, "3.1")),))
 
 

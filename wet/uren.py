@@ -12,6 +12,7 @@ from wet.feiten import Gebeurtenis
 from wet.overzicht import Overzicht
 from wet.regel import ASIEL, Termijnregel
 
+TAAL = frozenset({"nt2", "alfabetisering"})
 CURSUS = frozenset({"nt2", "alfabetisering", "knm"})
 PARTICIPATIE = frozenset({"participatie", "pvt", "map_praktijk", "map_overig"})
 ERKEND = frozenset({"keurmerk", "web"})
@@ -31,16 +32,24 @@ def telt_als_cursus(gebeurtenis: Gebeurtenis) -> bool:
 
 
 def _som(gebeurtenissen: Iterable[Gebeurtenis]) -> float:
-    totaal: float = sum(g.gegevens.get("uren", 0) for g in gebeurtenissen)
+    totaal: float = sum(g.gegevens["uren"] for g in gebeurtenissen)
     return totaal
 
 
-def uren_van(x: Overzicht, *soorten: str, tot_en_met: date = date.max, erkend: bool = False) -> float:
-    """The booked hours of these types, up to and including a day; `erkend`: at a recognised school only."""
+def in_woorden(uren: float) -> str:
+    """`7,5`: as people write hours here."""
+    return f"{uren:g}".replace(".", ",")
+
+
+def uren_van(x: Overzicht, soort: str) -> float:
+    """The booked hours of one type."""
+    return _som(g for g in x.per.get("uren", ()) if g.gegevens.get("type") == soort)
+
+
+def uren_voor_afschalen(x: Overzicht, dag: date) -> float:
+    """Besluit, article 5.5: booked hours of Dutch and literacy at a recognised school, up to and including that day."""
     return _som(
-        g
-        for g in x.per.get("uren", ())
-        if g.gegevens.get("type") in soorten and g.op <= tot_en_met and (not erkend or telt_als_cursus(g))
+        g for g in x.per.get("uren", ()) if g.op <= dag and g.gegevens.get("type") in TAAL and telt_als_cursus(g)
     )
 
 
@@ -83,9 +92,9 @@ class Urenboek:
         gegevens = gebeurtenis.gegevens
         if gebeurtenis.soort == "uren":
             if telt_als_cursus(gebeurtenis):
-                self._cursus += gegevens.get("uren", 0)
+                self._cursus += gegevens["uren"]
             elif gegevens.get("type") in PARTICIPATIE:
-                self._participatie += gegevens.get("uren", 0)
+                self._participatie += gegevens["uren"]
         elif gebeurtenis.soort == "urennorm_verlaagd":
             if gegevens.get("type") in CURSUS:
                 self._norm = gegevens["norm"]

@@ -14,7 +14,16 @@ from wet.feiten import Feiten, Gebeurtenis
 from wet.kalender import voluit
 from wet.overzicht import Overzicht
 from wet.regel import ASIEL, PLICHTIG
-from wet.uren import AFSCHAAL_UREN, MAP_PRAKTIJK_UREN, PVT_UREN, Stand, stand_van_de_uren, uren_van
+from wet.uren import (
+    AFSCHAAL_UREN,
+    MAP_PRAKTIJK_UREN,
+    PVT_UREN,
+    Stand,
+    in_woorden,
+    stand_van_de_uren,
+    uren_van,
+    uren_voor_afschalen,
+)
 
 VAARDIGHEDEN = ("lezen", "luisteren", "schrijven", "spreken")
 _NIVEAUS = ("A0", "A1", "A2", "B1", "B2", "C1", "C2")
@@ -127,13 +136,17 @@ def _uren_en(x: Overzicht, code: str, type_: str, norm: int, soort: str, wat: st
     uren, feit = uren_van(x, type_), x.eerste(soort)
     zin = f"{wat} is {f'{gedaan} op {voluit(feit.op)}' if feit else f'nog niet {gedaan}'}."
     soort_uur = "praktijkuren" if code == "map" else "uren"
-    return Onderdeel(code, feit is not None and uren >= norm, f"{uren:g} van de {norm} {soort_uur} geboekt. {zin}")
+    return Onderdeel(
+        code, feit is not None and uren >= norm, f"{in_woorden(uren)} van de {norm} {soort_uur} geboekt. {zin}"
+    )
 
 
 def _uren(code: str, wat: str, stand: Stand) -> Onderdeel:
     """Besluit, article 3.14."""
     lager = " Er geldt een lagere norm." if stand.verlaagd else ""
-    return Onderdeel(code, stand.gehaald, f"{stand.geboekt:g} van de {stand.norm:g} uren {wat} geboekt.{lager}")
+    return Onderdeel(
+        code, stand.gehaald, f"{in_woorden(stand.geboekt)} van de {in_woorden(stand.norm)} uren {wat} geboekt.{lager}"
+    )
 
 
 def _examen(x: Overzicht, onderdeel: str, niveau: str = "", waarom: str = "") -> Onderdeel:
@@ -157,11 +170,9 @@ def _gevraagd_niveau(x: Overzicht, vaardigheid: str) -> tuple[str, str]:
     for besluit in x.per.get("afgeschaald", ()):
         if besluit.gegevens.get("onderdeel", vaardigheid) != vaardigheid:
             continue
-        uren = uren_van(x, "nt2", "alfabetisering", tot_en_met=besluit.op, erkend=True)
+        uren = uren_voor_afschalen(x, besluit.op)
         if uren >= AFSCHAAL_UREN:
             niveau, waarom = besluit.gegevens.get("niveau", "A2"), f"Afgeschaald op {voluit(besluit.op)}."
         else:
-            waarom = (
-                f"Het afschalen op {voluit(besluit.op)} telt niet: toen waren er {uren:g} van de {AFSCHAAL_UREN} uren."
-            )
+            waarom = f"Het afschalen op {voluit(besluit.op)} telt niet: toen waren er {in_woorden(uren)} van de {AFSCHAAL_UREN} uren."
     return niveau, waarom

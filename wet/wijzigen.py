@@ -17,17 +17,15 @@ from wet.beoordeling import (
     VOORTGANG_WIJKT_AF,
     Beoordelingsruimte,
 )
-from wet.feiten import ROUTES, Feiten, Gebeurtenis
+from wet.feiten import ROUTES, Feiten
 from wet.grondslag import BI2021, WI2021, Grondslag
 from wet.kalender import voluit
+from wet.overzicht import Overzicht
 from wet.pip import Gebrek
-from wet.termijn import geldende
-from wet.uren import ERKEND
+from wet.uren import AFSCHAAL_UREN, in_woorden, uren_voor_afschalen
 
-AFSCHAALUREN = 600
 NAMEN = {"B1": "B1-route", "ONDERWIJS": "onderwijsroute", "Z": "Z-route"}
 ALTIJD_MOGELIJK = frozenset({("ONDERWIJS", "B1")})
-AFSCHAALTYPEN = frozenset({"nt2", "alfabetisering"})
 AFWEGING = "Raad van State 24 december 2024, ECLI:NL:RVS:2024:5413"
 
 Oordelen = Mapping[str, bool | None]
@@ -100,17 +98,8 @@ MEEGENOMEN = {
 
 def afschaaluren(feiten: Feiten, op: date) -> float:
     """Booked hours of language and literacy at a recognised school, up to and including that day (Besluit 5.5)."""
-    totaal: float = sum(g.gegevens.get("uren", 0) for g in geldende(feiten) if g.op <= op and _telt(g))
-    return totaal
-
-
-def _telt(gebeurtenis: Gebeurtenis) -> bool:
-    gegevens = gebeurtenis.gegevens
-    return (
-        gebeurtenis.soort == "uren"
-        and gegevens.get("type") in AFSCHAALTYPEN
-        and gegevens.get("instelling", "keurmerk") in ERKEND
-    )
+    x = Overzicht(feiten.doelgroep, (g for g in feiten.gebeurtenissen if g.op <= op))
+    return uren_voor_afschalen(x, op)
 
 
 def gebreken_van_het_afschalen(leerroute: str | None, uren: float, oordelen: Oordelen) -> tuple[Gebrek, ...]:
@@ -119,8 +108,8 @@ def gebreken_van_het_afschalen(leerroute: str | None, uren: float, oordelen: Oor
     if leerroute != "B1":
         zin = "Afschalen bestaat alleen in de B1-route."
         gevonden.append(Gebrek("afschalen_route", zin, str(Grondslag(WI2021, "17", "3"))))
-    if uren < AFSCHAALUREN:
-        zin = f"Er zijn {uren:g} uren taalles geboekt. Afschalen kan na {AFSCHAALUREN} uur."
+    if uren < AFSCHAAL_UREN:
+        zin = f"Er zijn {in_woorden(uren)} uren taalles geboekt. Afschalen kan na {AFSCHAAL_UREN} uur."
         gevonden.append(Gebrek("afschalen_uren", zin, str(Grondslag(BI2021, "5.5"))))
     for ruimte, weigering in (
         (INSPANNING, "Afschalen kan alleen na voldoende inspanning. Dat moet uit feiten blijken."),

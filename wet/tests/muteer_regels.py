@@ -6,10 +6,11 @@ flag and named function. `bewijzen/termijnregels.py` counts which of them no tes
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from datetime import timedelta
 from importlib import import_module
+from inspect import signature
 from typing import Any, NamedTuple
 
 import wet
@@ -162,13 +163,18 @@ def _grondslagen(regel: Termijnregel) -> Iterator[tuple[str, dict[str, Any]]]:
 Proef = tuple[str, Callable[[], None]]
 
 
-def proeven() -> list[Proef]:
-    """Every test function of the law with every set of its parameters; the tests use no fixtures."""
+def proeven(modules: Iterable[str] = MODULES) -> list[Proef]:
+    """Every test function of these modules with every set of its parameters; what asks for a fixture is left out."""
     gevonden: list[Proef] = []
-    for naam in MODULES:
+    for naam in modules:
         module = import_module(f"wet.tests.test_{naam}")
         for functie in [waarde for sleutel, waarde in vars(module).items() if sleutel.startswith("test_")]:
-            gevonden += [(f"{naam}.{functie.__name__}", _met(functie, waarden)) for waarden in _parameters(functie)]
+            gevraagd = set(signature(functie).parameters)
+            gevonden += [
+                (f"{naam}.{functie.__name__}", _met(functie, waarden))
+                for waarden in _parameters(functie)
+                if waarden.keys() == gevraagd
+            ]
     return gevonden
 
 

@@ -123,3 +123,50 @@ def test_artikel_17_lid_3_alleen_in_de_b1_route(route: str | None) -> None:
 @pytest.mark.parametrize("oordeel", [None, False])
 def test_artikel_5_5_inspanning_en_haalbaarheid_worden_beoordeeld(vraag: str, oordeel: bool | None) -> None:
     assert codes(gebreken_van_het_afschalen("B1", 700, JA | {vraag: oordeel})) == [vraag]
+
+
+def test_elk_gebrek_zegt_wat_er_moet_gebeuren_en_waarop_het_rust() -> None:
+    rvs, wi = "Raad van State 24 december 2024, ECLI:NL:RVS:2024:5413", "Wet inburgering 2021, artikel"
+    nee = dict.fromkeys(("voortgang_wijkt_af", "voldoende_inspanning", "niet_op_b1"), False)
+    gebreken = (
+        *gebreken_van_de_afweging({}, gekozen=None, past=[], oordelen={}),
+        *gebreken_van_de_afweging(DRIE, gekozen="Z", past=["B1"], oordelen=BEOORDEELD),
+        *gebreken_van_de_wissel("B1", "Z", UITERLIJK, UITERLIJK, nee),
+        *gebreken_van_de_wissel("B1", "Z", UITERLIJK, UITERLIJK, {}),
+        *gebreken_van_de_wissel(
+            "B1", "Z", date(2028, 1, 1), UITERLIJK, {"voortgang_wijkt_af": True, "bijzonder_individueel_geval": False}
+        ),
+        *gebreken_van_het_afschalen("Z", 599.5, nee),
+    )
+    kans = "Is de kans groot dat iemand na het taalschakeltraject een diploma haalt in mbo, hbo of wo?"
+    kunnen = "Kan iemand redelijkerwijs het examen of het taalschakeltraject niet halen binnen de termijn?"
+    assert [(gebrek.zin, gebrek.grondslag) for gebrek in gebreken] == [
+        ("Weeg de B1-route nog af: uw oordeel en één regel.", rvs),
+        ("Weeg de onderwijsroute nog af: uw oordeel en één regel.", rvs),
+        ("Weeg de Z-route nog af: uw oordeel en één regel.", rvs),
+        (f"Beantwoord en motiveer nog: {kans}", f"{wi} 8, lid 1"),
+        (f"Beantwoord en motiveer nog: {kunnen}", f"{wi} 9, lid 1"),
+        (
+            "U kiest de Z-route, maar uw oordeel zegt dat die niet past. Kijk uw oordeel of uw keuze na.",
+            f"{wi} 15, lid 1, onderdeel a",
+        ),
+        ("Wisselen kan alleen als de voortgang onvoldoende is, of groter dan verwacht.", f"{wi} 17, lid 2"),
+        (
+            "Beantwoord en motiveer nog: Is de voortgang onvoldoende, of groter dan verwacht?",
+            f"{wi} 17, lid 2",
+        ),
+        (
+            "Wisselen kon tot en met 3 december 2027. Daarna kan het alleen om een bijzondere persoonlijke reden.",
+            "Besluit inburgering 2021, artikel 5.4, lid 3",
+        ),
+        ("Afschalen bestaat alleen in de B1-route.", f"{wi} 17, lid 3"),
+        (
+            "Er zijn 599,5 uren taalles geboekt. Afschalen kan na 600 uur.",
+            "Besluit inburgering 2021, artikel 5.5",
+        ),
+        (
+            "Afschalen kan alleen na voldoende inspanning. Dat moet uit feiten blijken.",
+            "Besluit inburgering 2021, artikel 5.5, lid 1",
+        ),
+        ("Afschalen kan alleen als B1 niet haalbaar is binnen de termijn.", f"{wi} 17, lid 3"),
+    ]
