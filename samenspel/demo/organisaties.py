@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
+from uuid import UUID
 
 from samenspel.beleid.models import Beleidswaarde
 from samenspel.kern.klok import nu
@@ -57,11 +58,13 @@ LOGINS: tuple[Login, ...] = (
     Login("marieke@assen.test", "Marieke Hoekstra", ("assen",), Rol.REGIEVOERDER, kwalificaties=_ALLE, uitleg="haar werkvoorraad"),
     Login("joost@assen.test", "Joost Drent", ("assen",), Rol.REGIEVOERDER, kwalificaties=_ALLE, uitleg="vervangt Marieke"),
     Login("kees@assen.test", "Kees Boonstra", ("assen",), Rol.COACH_INBURGERING, "coach inburgering", uitleg="bereidt voor, tekent niet"),
+    Login("lies@assen.test", "Lies Nijboer", ("assen",), Rol.ONDERSTEUNER_REGIE, uitleg="bereidt voor onder een regievoerder"),
     Login("wim@assen.test", "Wim Oosting", ("assen",), Rol.INTAKEBALIE, uitleg="nieuwe dossiers zonder contactpersoon"),
     Login("rob@assen.test", "Rob Veenstra", ("assen",), Rol.TEAMLEIDER, uitleg="verdeling en vervanging"),
     Login("lotte@assen.test", "Lotte Kamminga", ("assen",), Rol.BELEIDSADVISEUR, uitleg="cijfers, geen personen"),
     Login("fatma@assen.test", "Fatma Aydın", ("assen",), Rol.FUNCTIONEEL_BEHEERDER, uitleg="gebruikers en beleid"),
     Login("anneke@vwnn.test", "Anneke Smid", ("assen", "tynaarlo"), Rol.MB_COORDINATOR, organisatie="VluchtelingenWerk Noord-Nederland", uitleg="eigen acties"),
+    Login("hanna@dewissel.test", "Hanna Bruins", ("assen",), Rol.TAALAANBIEDER, organisatie="Taalschool De Wissel (verzonnen)", uitleg="eigen cursisten"),
     Login("ines@tynaarlo.test", "Ines Postma", ("tynaarlo",), Rol.REGIEVOERDER, kwalificaties=_ALLE, uitleg="ziet Assen niet"),
     Login("sda@regio.test", "Roelof Meijer", ("assen", "aa-en-hunze", "tynaarlo"), Rol.REGIEVOERDER, "regievoerder SDA", kwalificaties=_ALLE, uitleg="drie gemeenten, een aanstelling tegelijk"),
     Login("harm@aaenhunze.test", "Harm Eising", ("aa-en-hunze",), Rol.REGIEVOERDER, kwalificaties=_ALLE),
@@ -69,6 +72,12 @@ LOGINS: tuple[Login, ...] = (
     Login("gerda@nop.test", "Gerda Bakker", ("noordoostpolder",), Rol.REGIEVOERDER, "klantmanager inburgering", kwalificaties=_ALLE),
     Login("peer@venlo.test", "Peer Janssen", ("venlo",), Rol.REGIEVOERDER, "coördinator leerroutes", kwalificaties=_ALLE),
 )  # fmt: skip
+
+# Newcomers who can log in: e-mail address by the story whose dossier is theirs. The address holds no name.
+INBURGERAARS: dict[str, str] = {
+    "twee_volwassenen": "arabisch@nieuwkomer.test",
+    "duo_bericht_laat": "tigrinya@nieuwkomer.test",
+}
 
 
 @dataclass(slots=True)
@@ -96,6 +105,14 @@ def bouw_huis() -> Huis:
     for login in LOGINS:
         _bouw_login(huis, login)
     return huis
+
+
+def bouw_inburgeraar(gemeente: Gemeente, email: str, naam: str, dossier_id: UUID, vanaf: date) -> None:
+    """The newcomer of a dossier can log in and reaches only that dossier."""
+    gebruiker = Gebruiker.objects.create_user(email, WACHTWOORD, naam=naam)
+    Aanstelling.objects.create(
+        gebruiker=gebruiker, gemeente=gemeente, rol=Rol.INBURGERAAR, vanaf=vanaf, dossier_id=dossier_id
+    )
 
 
 def _bouw_beleid(gemeente: Gemeente) -> None:

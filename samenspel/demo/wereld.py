@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from datetime import date
+from datetime import date, timedelta
+from uuid import UUID
 
 import samenspel.demo.verhalen_intake
 import samenspel.demo.verhalen_traject  # noqa: F401  # importing registers the stories
 from samenspel.demo import caseload, pilot
 from samenspel.demo.bouwer import Bouwer
-from samenspel.demo.organisaties import Huis, bouw_huis
+from samenspel.demo.organisaties import INBURGERAARS, Huis, bouw_huis, bouw_inburgeraar
 from samenspel.demo.toeval import ZAAD, Toeval
 from samenspel.demo.verhalen import VERHALEN
 from samenspel.kern.identiteit import als_eigenaar, identiteit
+from samenspel.personen.models import Persoon
 
 _REGIE = {
     "assen": ("marieke@assen.test", "joost@assen.test"),
@@ -41,6 +43,7 @@ def bouw_wereld(op: date, *, meld: Meld, zaad: int = ZAAD) -> dict[str, str]:
     with _aan_het_werk(huis, "almelo", "tweede mening", zaad) as bouwer:
         caseload.bouw_tweede_meningen(bouwer)
     gemaakt = {code: _vertel(huis, code, op, zaad) for code in VERHALEN}
+    _laat_inburgeraars_binnen(huis, gemaakt, op)
     meld(f"{len(gemaakt)} verhalen")
     for code, aantal in CASELOAD.items():
         with _aan_het_werk(huis, code, "caseload", zaad) as bouwer:
@@ -56,6 +59,15 @@ def _vertel(huis: Huis, code: str, op: date, zaad: int) -> str:
         if dossier.gesloten_op is None:
             bouwer.klaar(dossier)
     return str(dossier.pk)
+
+
+def _laat_inburgeraars_binnen(huis: Huis, gemaakt: dict[str, str], op: date) -> None:
+    """Some newcomers have a login of their own."""
+    for code, email in INBURGERAARS.items():
+        gemeente, dossier_id = huis.gemeenten[VERHALEN[code].gemeente], UUID(gemaakt[code])
+        with als_eigenaar():
+            naam = Persoon.objects.get(dossier_id=dossier_id).naam
+            bouw_inburgeraar(gemeente, email, naam, dossier_id, op - timedelta(days=30))
 
 
 @contextmanager

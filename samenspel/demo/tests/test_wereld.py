@@ -7,11 +7,14 @@ from datetime import date
 from uuid import UUID
 
 import pytest
+from django.conf import settings
 from django.db import connection
 from pytest_django import DjangoDbBlocker
 
 import wet
 from samenspel.beleid.waarden import beleid_van
+from samenspel.demo.handleiding import verhalenpagina
+from samenspel.demo.organisaties import INBURGERAARS
 from samenspel.demo.pilot import AZC_GESPREKKEN, PLANNEN
 from samenspel.demo.verhalen import VERHALEN
 from samenspel.demo.wereld import bouw_wereld
@@ -22,7 +25,7 @@ from samenspel.monitor.berekening import cijfer
 from samenspel.monitor.feitenbank import Vraag
 from samenspel.organisaties.models import Gemeente
 from samenspel.personen.models import Gezinslid, Nummer, Persoon
-from samenspel.toegang.models import Gebruiker
+from samenspel.toegang.models import Aanstelling, Gebruiker
 
 OP = date(2026, 11, 24)
 
@@ -66,6 +69,23 @@ def test_er_zijn_minstens_dertig_verhalen_met_een_login() -> None:
     with als_eigenaar():
         logins = set(Gebruiker.objects.values_list("email", flat=True))
     assert {verhaal.login for verhaal in VERHALEN.values()} <= logins
+
+
+def test_de_handleiding_noemt_elk_verhaal_en_elke_login() -> None:
+    """Written by `python3 run.py demo_verhalen`."""
+    assert (settings.BASE_DIR / "docs/handleiding/demowereld.md").read_text(encoding="utf-8") == verhalenpagina()
+
+
+def test_een_inburgeraar_ziet_alleen_het_eigen_dossier(verhalen: dict[str, str]) -> None:
+    for code, email in INBURGERAARS.items():
+        with als_eigenaar():
+            aanstelling = Aanstelling.objects.get(gebruiker__email=email)
+        wie = Aanwezige(
+            gebruiker_id=aanstelling.gebruiker_id, gemeente_id=aanstelling.gemeente_id, rol=aanstelling.rol, doel="proef",
+            aanstelling_id=aanstelling.pk, dossier_id=aanstelling.dossier_id,
+        )  # fmt: skip
+        with identiteit(wie):
+            assert [str(pk) for pk in Persoon.objects.values_list("dossier_id", flat=True)] == [verhalen[code]]
 
 
 def test_de_pilot_stelde_450_plannen_vast() -> None:

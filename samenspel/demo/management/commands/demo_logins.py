@@ -6,7 +6,9 @@ from typing import Any
 
 from django.core.management.base import BaseCommand
 
-from samenspel.demo.organisaties import LOGINS, WACHTWOORD
+import samenspel.demo.wereld  # noqa: F401  # importing registers the stories
+from samenspel.demo.handleiding import login_regels
+from samenspel.demo.organisaties import WACHTWOORD
 
 
 class Command(BaseCommand):
@@ -14,9 +16,6 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **opties: Any) -> None:
         self.stdout.write(f'Wachtwoord voor iedereen: "{WACHTWOORD}"')
-        for login in LOGINS:
-            rol = login.titel or str(login.rol).replace("_", " ")
-            plaats = ", ".join(login.gemeenten)
-            self.stdout.write(
-                f"  {login.email:<22} {login.naam:<18} {rol}, {plaats}" + (f": {login.uitleg}" if login.uitleg else "")
-            )
+        for email, naam, wat in login_regels():
+            self.stdout.write(f"  {email:<26} {naam:<18} {wat}")
+        self.stdout.write("De verhalen staan in docs/handleiding/demowereld.md.")

@@ -1,0 +1,52 @@
+"""The page of the handleiding that lists the logins and the stories; written by `demo_verhalen`, kept true by a test."""
+
+from __future__ import annotations
+
+from samenspel.demo.organisaties import INBURGERAARS, LOGINS, WACHTWOORD
+from samenspel.demo.verhalen import VERHALEN
+
+_NAMEN = {
+    "assen": "Assen", "tynaarlo": "Tynaarlo", "aa-en-hunze": "Aa en Hunze", "almelo": "Almelo", "noordoostpolder": "Noordoostpolder",
+    "venlo": "Venlo",
+}  # fmt: skip
+
+
+def login_regels() -> list[tuple[str, str, str]]:
+    """Of every login: address, name or whose it is, and role with place and reason."""
+    regels = []
+    for login in LOGINS:
+        rol = login.titel or str(login.rol.label if hasattr(login.rol, "label") else login.rol)
+        plaats = ", ".join(_NAMEN[code] for code in login.gemeenten)
+        regels.append((login.email, login.naam, f"{rol}, {plaats}" + (f": {login.uitleg}" if login.uitleg else "")))
+    for code, email in INBURGERAARS.items():
+        regels.append((email, "inburgeraar", f"{_NAMEN[VERHALEN[code].gemeente]}: het eigen plan, op een telefoon"))
+    return regels
+
+
+def verhalenpagina() -> str:
+    """Markdown, Dutch."""
+    regels = [
+        "# De demowereld",
+        "",
+        "Start de demo met `python3 run.py demo`. Alle mensen zijn verzonnen. De cijfers van de pilot zijn die van de gemeenten zelf.",
+        f"Iedereen heeft hetzelfde wachtwoord: `{WACHTWOORD}`.",
+        "",
+        "## Met wie kunt u inloggen?",
+        "",
+        "| login | naam | wat u ziet |",
+        "|---|---|---|",
+        *(f"| `{email}` | {naam} | {wat} |" for email, naam, wat in login_regels()),
+        "",
+        "## De verhalen",
+        "",
+        f"Er zijn {len(VERHALEN)} verhalen. Bij elk verhaal is een ding bijzonder. Log in en zoek het dossier in uw lijst.",
+    ]
+    for gemeente, naam in _NAMEN.items():
+        verhalen = [verhaal for verhaal in VERHALEN.values() if verhaal.gemeente == gemeente]
+        regels += [
+            "",
+            f"### {naam} (log in als `{verhalen[0].login}`)",
+            "",
+            *(f"- {verhaal.zin}" for verhaal in verhalen),
+        ]
+    return "\n".join(regels) + "\n"
