@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
+from functools import cached_property
 from typing import Any
 
 from samenspel.demo.organisaties import Huis
@@ -24,7 +25,7 @@ def moment(dag: date, uur: int = 9, minuut: int = 30) -> datetime:
     return datetime.combine(dag, time(uur, minuut), tzinfo=UTC)
 
 
-@dataclass(slots=True)
+@dataclass
 class Bouwer:
     """Makes dossiers in one municipality, as one regievoerder, with its own chance."""
 
@@ -34,9 +35,9 @@ class Bouwer:
     toeval: Toeval
     volgnummer: int = 0
 
-    @property
+    @cached_property
     def wie(self) -> Aanwezige:
-        """The regievoerder, present in this municipality."""
+        """The regievoerder, present in this municipality; asked once per builder."""
         aanstelling = Aanstelling.objects.filter(gebruiker=self.regievoerder, gemeente=self.gemeente).first()
         return Aanwezige(
             gebruiker_id=self.regievoerder.pk,
