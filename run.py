@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 import sys
 from pathlib import Path
 
@@ -23,6 +24,11 @@ python3 run.py eerste-beheerder | reservekopie | herstel
 """
 
 
+def als_ctrl_c(*_: object) -> None:
+    """A stop from outside, or a closed terminal, is a Ctrl-C: everything that was started stops."""
+    raise KeyboardInterrupt
+
+
 def main(argumenten: list[str]) -> int:
     """Dispatch; the law needs no environment, everything else makes one first."""
     if not argumenten or argumenten[0] in {"-h", "--help", "help"}:
@@ -36,6 +42,8 @@ def main(argumenten: list[str]) -> int:
     from huis.opdrachten import voer_uit
     from huis.plekken import Stop
 
+    for teken in (signal.SIGTERM, signal.SIGHUP):
+        signal.signal(teken, als_ctrl_c)
     try:
         return voer_uit(naam, rest)
     except Stop as stop:

@@ -17,6 +17,7 @@ from huis.omgeving import stempel, zorg_voor_omgeving
 from huis.pakketten import zorg_voor_pakketten
 from huis.plekken import STAAT, WORTEL, Stop, met_python, zeg
 from huis.postgres import Cluster
+from huis.slot import Slot
 from huis.stap import voer_uit
 
 
@@ -53,10 +54,20 @@ def controleer_poort(poort: int) -> None:
 
 
 def _draai(keuze: argparse.Namespace, *, herladen: bool) -> int:
+    slot = Slot(STAAT / "demo.slot")
+    if not slot.neem():
+        raise Stop("De demo draait al in deze map. Stop die met Ctrl-C, of gebruik hem gewoon.")
+    try:
+        ruim_vorige_op()
+        controleer_poort(keuze.poort)
+        return _in_een_beurt(keuze, herladen=herladen)
+    finally:
+        slot.laat_los()
+
+
+def _in_een_beurt(keuze: argparse.Namespace, *, herladen: bool) -> int:
     from huis.opdrachten import database
 
-    ruim_vorige_op()
-    controleer_poort(keuze.poort)
     if keuze.opnieuw and "DATABASE_URL" not in os.environ:
         Cluster("demo").gooi_weg()
     zorg_voor_omgeving(ontwikkel=False)
@@ -121,7 +132,6 @@ def _serveer(poort: int, omgeving: dict[str, str], *, herladen: bool) -> int:
         ),
     ]
     _onthoud(processen)
-    signal.signal(signal.SIGTERM, _als_ctrl_c)
     try:
         _wacht_tot_open(poort, processen[1])
         subprocess.run(met_python("manage.py", "demo_logins"), cwd=WORTEL, env=omgeving, check=False)
@@ -136,10 +146,6 @@ def _serveer(poort: int, omgeving: dict[str, str], *, herladen: bool) -> int:
         _stop(processen)
 
 
-def _als_ctrl_c(*_: object) -> None:
-    raise KeyboardInterrupt
-
-
 def _onthoud(processen: list[subprocess.Popen[bytes]]) -> None:
     """Write down what runs, so that a next start can clear up after a kill."""
     (STAAT / "lopend.txt").write_text("".join(f"{proces.pid}\n" for proces in processen))
@@ -150,13 +156,25 @@ def ruim_vorige_op() -> None:
     merk = STAAT / "lopend.txt"
     if not merk.exists():
         return
-    for pid in (int(regel) for regel in merk.read_text().split()):
+    onze = [int(regel) for regel in merk.read_text().split() if regel.isdigit() and is_van_ons(int(regel))]
+    for pid in onze:
         with suppress(OSError):
-            opdracht = Path(f"/proc/{pid}/cmdline").read_bytes()
-            if b"granian" in opdracht or b"procrastinate" in opdracht:
-                os.kill(pid, signal.SIGTERM)
-                time.sleep(2)
+            os.kill(pid, signal.SIGTERM)
+    for _ in range(100):
+        if not any(is_van_ons(pid) for pid in onze):
+            break
+        time.sleep(0.1)
     merk.unlink()
+
+
+def is_van_ons(pid: int) -> bool:
+    """Whether this process is our server or worker, started from this clone: a number may have been given out again."""
+    proces = Path(f"/proc/{pid}")
+    try:
+        opdracht = (proces / "cmdline").read_bytes()
+        return (b"granian" in opdracht or b"procrastinate" in opdracht) and (proces / "cwd").resolve() == WORTEL
+    except OSError:
+        return False
 
 
 def _logboek(naam: str) -> int:

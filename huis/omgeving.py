@@ -5,13 +5,16 @@ from __future__ import annotations
 import hashlib
 import importlib.util
 import shutil
+import subprocess
 import sys
 from pathlib import Path
 
-from huis.plekken import OMGEVING, WORTEL, Stop, met_python, python
+from huis.plekken import OMGEVING, STAAT, WORTEL, Stop, controleer_ruimte, met_python, python
+from huis.slot import om_de_beurt
 from huis.stap import voer_uit
 
 MINIMUM = (3, 11)
+_NODIG = 1_500  # MB: packages, their cache, the front end
 
 
 def controleer_python(versie: tuple[int, int]) -> None:
@@ -36,9 +39,23 @@ def zorg_voor_omgeving(*, ontwikkel: bool) -> None:
     lijst = WORTEL / ("requirements-dev.txt" if ontwikkel else "requirements.txt")
     merk = OMGEVING / "stempel.txt"
     gewenst = {stempel(lijst), stempel(WORTEL / "requirements-dev.txt")}
-    if python().exists() and merk.exists() and merk.read_text() in gewenst:
+    if _is_goed(merk, gewenst):
         return
+    with om_de_beurt(STAAT / "omgeving.slot", op="een andere run.py haalt de Python-pakketten op"):
+        if not _is_goed(merk, gewenst):
+            _haal_op(lijst, merk)
+
+
+def _is_goed(merk: Path, gewenst: set[str]) -> bool:
+    return python().exists() and merk.exists() and merk.read_text() in gewenst
+
+
+def _haal_op(lijst: Path, merk: Path) -> None:
+    controleer_ruimte(WORTEL, _NODIG)
     uv = shutil.which("uv")
+    if not merk.exists() or not _zelfde_python():
+        shutil.rmtree(OMGEVING, ignore_errors=True)  # half made, or of another Python
+    merk.unlink(missing_ok=True)
     _maak(uv)
     hashes = ["--quiet", "--require-hashes", "--only-binary=:all:"]
     if uv:
@@ -47,6 +64,12 @@ def zorg_voor_omgeving(*, ontwikkel: bool) -> None:
         opdracht = met_python("-m", "pip", "install", "--disable-pip-version-check", *hashes, "-r", str(lijst))
     voer_uit("Python-pakketten ophalen", opdracht, hulp="Is er netwerk? Start daarna opnieuw.")
     merk.write_text(stempel(lijst))
+
+
+def _zelfde_python() -> bool:
+    vraag = "import sys; print(*sys.version_info[:2])"
+    uit = subprocess.run(met_python("-c", vraag), capture_output=True, text=True, check=False)
+    return uit.stdout.split() == [str(deel) for deel in sys.version_info[:2]]
 
 
 def _maak(uv: str | None) -> None:

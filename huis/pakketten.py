@@ -6,7 +6,8 @@ import shutil
 from pathlib import Path
 
 from huis.omgeving import stempel
-from huis.plekken import NODE, WORTEL, met_python
+from huis.plekken import NODE, STAAT, WORTEL, met_python
+from huis.slot import om_de_beurt
 from huis.stap import stap, voer_uit
 
 _MODULES = WORTEL / "node_modules"
@@ -31,8 +32,18 @@ def zorg_voor_pakketten() -> None:
     """Fetch and copy; nothing happens when the stamp of the lock file is right."""
     merk = _STATISCH / "stempel.txt"
     gewenst = stempel(WORTEL / "package-lock.json", Path(__file__))
-    if merk.exists() and merk.read_text() == gewenst and (_MODULES / "axe-core").exists():
+    if _is_goed(merk, gewenst):
         return
+    with om_de_beurt(STAAT / "pakketten.slot", op="een andere run.py haalt de opmaak op"):
+        if not _is_goed(merk, gewenst):
+            _haal_op(merk, gewenst)
+
+
+def _is_goed(merk: Path, gewenst: str) -> bool:
+    return merk.exists() and merk.read_text() == gewenst and (_MODULES / "axe-core").exists()
+
+
+def _haal_op(merk: Path, gewenst: str) -> None:
     voer_uit(
         "Opmaak en lettertypen ophalen",
         [*_npm(), "ci", "--ignore-scripts", "--no-audit", "--no-fund"],

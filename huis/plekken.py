@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import shutil
 import sys
 import tempfile
 from pathlib import Path
@@ -49,6 +50,15 @@ def zeg(zin: str) -> None:
     """One line to the person at the terminal."""
     sys.stderr.write(zin + "\n")
     sys.stderr.flush()
+
+
+def controleer_ruimte(map_: Path, megabytes: int) -> None:
+    """Raise `Stop` when the disk under this folder has less room than this."""
+    vrij = shutil.disk_usage(map_).free // 1024**2
+    if vrij < megabytes:
+        raise Stop(
+            f"Er is te weinig ruimte in {map_}: {vrij} MB vrij, {megabytes} MB nodig. Maak ruimte en start opnieuw."
+        )
 
 
 class Stop(Exception):

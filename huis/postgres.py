@@ -20,11 +20,12 @@ from pathlib import Path
 from typing import TypedDict
 from urllib.parse import quote
 
-from huis.plekken import Stop, datamap, python, sokkelmap
+from huis.plekken import Stop, controleer_ruimte, datamap, python, sokkelmap
+from huis.slot import Slot, om_de_beurt
 from huis.stap import stap
 
 _BEHEERDER = "samenspel_beheer"
-_NODIG = 300 * 1024 * 1024
+_NODIG = 300  # MB
 
 
 def wheel_binaries() -> Path | None:
@@ -43,6 +44,7 @@ class Cluster:
     naam: str
     bindir: Path | None = None
     proces: subprocess.Popen[bytes] | None = field(default=None, repr=False)
+    _gebruik: Slot | None = field(default=None, repr=False)
 
     @property
     def map(self) -> Path:
@@ -58,43 +60,69 @@ class Cluster:
         return sokkelmap(self.map)
 
     def start(self) -> None:
-        """Start, making the cluster first when it is not there. Already running by us: nothing happens."""
-        uid = _huurder()
+        """Start, making the cluster first when it is not there; share the one that runs already.
+
+        Who uses it holds a shared lock. The last one out stops the server, also one that a killed run left behind.
+        """
         self.map.mkdir(parents=True, exist_ok=True, mode=0o755)
+        with om_de_beurt(self.map / "start.slot", op="een andere run.py start of stopt de database"):
+            self._gebruik = self._gebruik or Slot(self.map / "gebruik.slot")
+            self._gebruik.neem(gedeeld=True)
+            self._start()
+
+    def _start(self) -> None:
+        uid = _huurder()
         self.sokkel.mkdir(parents=True, exist_ok=True)
-        _controleer_ruimte(self.map)
+        controleer_ruimte(self.map, _NODIG)
         bin_ = self._binaries()
         self._controleer_versie(bin_)
         _geef(self.map, uid)
         _geef(self.sokkel, uid)
         if not (self.data / "PG_VERSION").exists():
             self._init(bin_, uid)
-        if self._antwoordt(bin_):
-            return
-        with stap("Database starten"):
-            self._start_proces(bin_, uid)
+        if not self._antwoordt(bin_):
+            with stap("Database starten"):
+                self._start_proces(bin_, uid)
         self._zorg_voor_rollen(bin_)
 
     def stop(self) -> None:
-        """Stop what this process started; fast, and wait for it."""
-        if self.proces is None:
+        """Let go; stop the server when nobody else uses it, fast, and wait for it."""
+        if self._gebruik is None:
             return
-        self.proces.send_signal(signal.SIGINT)
-        with suppress(subprocess.TimeoutExpired):
-            self.proces.wait(timeout=30)
-        self.proces = None
+        with om_de_beurt(self.map / "start.slot", op="een andere run.py start of stopt de database"):
+            self._gebruik.laat_los()
+            if self._gebruik.neem():
+                self._stop_server()
+            self._gebruik.laat_los()
+        self._gebruik = None
 
-    def gooi_weg(self) -> None:
-        """Remove this cluster and all that is in it, also when a killed run left its server behind."""
+    def _stop_server(self) -> None:
+        if self.proces is not None:
+            self.proces.send_signal(signal.SIGINT)
+            with suppress(subprocess.TimeoutExpired):
+                self.proces.wait(timeout=30)
+            self.proces = None
         merk = self.data / "postmaster.pid"
         with suppress(OSError, ValueError, IndexError):
-            pid = int(merk.read_text().split()[0])
-            os.kill(pid, signal.SIGINT)
-            for _ in range(100):
-                if not merk.exists():
-                    break
-                time.sleep(0.1)
-        shutil.rmtree(self.map, ignore_errors=True)
+            os.kill(int(merk.read_text().split()[0]), signal.SIGINT)
+        for _ in range(300):
+            if not merk.exists():
+                return
+            time.sleep(0.1)
+
+    def gooi_weg(self) -> None:
+        """Remove the data of this cluster, also when a killed run left its server behind; not while somebody uses it."""
+        slot = Slot(self.map / "gebruik.slot")
+        if not slot.neem():
+            raise Stop("De demo draait nog, of een andere opdracht gebruikt de database. Stop die eerst.")
+        try:
+            if (self.data / "postmaster.pid").exists():
+                self._stop_server()
+            shutil.rmtree(self.data, ignore_errors=True)
+            shutil.rmtree(self.map / "geheimen", ignore_errors=True)
+            (self.map / "wachtwoorden.txt").unlink(missing_ok=True)
+        finally:
+            slot.laat_los()
 
     def url(self, rol: str, database: str = "samenspel") -> str:
         """The address for a role, with its password from the 0600 file."""
@@ -160,6 +188,10 @@ class Cluster:
         _schrijf_geheim(pwfile, wachtwoorden[_BEHEERDER])
         if uid is not None:
             os.chown(pwfile, uid, -1)
+        half = (
+            self.map / "data.half"
+        )  # takes its own name only when it is whole: a killed initdb leaves no half cluster
+        shutil.rmtree(half, ignore_errors=True)
         nieuw = (bin_ / "postgres").parent.parent.name == "pginstall18" or _hoofdversie(bin_) >= 17
         taal = ["--locale-provider=builtin", "--builtin-locale=C.UTF-8"] if nieuw else ["--locale=C.UTF-8"]
         with stap("Database maken"):
@@ -168,7 +200,7 @@ class Cluster:
                 [
                     bin_ / "initdb",
                     "-D",
-                    self.data,
+                    half,
                     "-U",
                     _BEHEERDER,
                     "-A",
@@ -181,8 +213,9 @@ class Cluster:
             )
         pwfile.unlink()
         if uit.returncode:
-            shutil.rmtree(self.data, ignore_errors=True)
+            shutil.rmtree(half, ignore_errors=True)
             raise Stop(f"De database maken lukte niet: {(uit.stderr or uit.stdout).strip().splitlines()[-1]}")
+        half.rename(self.data)
 
     def _start_proces(self, bin_: Path, uid: int | None) -> None:
         """After a kill the first start may say that shared memory is still in use; try for some seconds."""
@@ -294,11 +327,3 @@ def _als(uid: int | None, opdracht: Sequence[str | Path]) -> subprocess.Complete
 def _geef(map_: Path, uid: int | None) -> None:
     if uid is not None:
         os.chown(map_, uid, -1)
-
-
-def _controleer_ruimte(map_: Path) -> None:
-    vrij = shutil.disk_usage(map_).free
-    if vrij < _NODIG:
-        raise Stop(
-            f"Er is te weinig ruimte in {map_}: {vrij // 1024**2} MB vrij, 300 MB nodig. Maak ruimte en start opnieuw."
-        )
