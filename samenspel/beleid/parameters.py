@@ -103,6 +103,11 @@ PARAMETERS: dict[str, Parameter] = {
         soort="tekst",
         suggestie="regievoerder",
     ),
+    "postadres": Parameter(
+        naam=_("Postadres"),
+        uitleg=_("Waar iemand een brief of een bezwaar naartoe stuurt. Zet een komma tussen de regels."),
+        soort="tekst",
+    ),
     "bewaren_ondersteuning_jaren": Parameter(
         naam=_("Bewaren van ondersteuningsplannen"),
         uitleg=_("Zoveel jaar na het einde van de ondersteuning."),

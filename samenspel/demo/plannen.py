@@ -15,7 +15,7 @@ from samenspel.plan.handelingen.inhoud import leg_inhoud_vast
 from samenspel.plan.handelingen.steunplan import begin_steunplan, stel_steunplan_vast
 from samenspel.plan.handelingen.vaststellen import maak_pip_bekend, stel_pip_vast
 from samenspel.plan.handelingen.wegen import Antwoord, Routeweging, leg_afweging_vast
-from samenspel.plan.models import Pip
+from samenspel.plan.models import Pip, PipGezin, PipInkomen
 
 _GEKOZEN = {
     "B1": Routeweging("past", "Leert snel in gesprekken en oefent thuis.", ("b1_toets_en_gesprek", "b1_afschalen_kan")),
@@ -34,11 +34,13 @@ _INHOUD: dict[str, Any] = {
     "aantal_voortgangsgesprekken": 4,
     "uren_vooraf_bekeken": True,
     "alfabetisering_verplicht": False,
-    "vve_afspraken": "Het kind gaat vier ochtenden per week naar de voorschool.",
-    "ontzorgbesluit": "De gemeente betaalt zes maanden de huur, de energie en de zorgverzekering uit de bijstand.",
     "examenonderdelen_toegestaan": True,
     "examenonderdelen": ["spreken", "knm"],
     "motivering": "De lesuren passen bij de zorg voor het gezin en bij het werk dat iemand wil.",
+}
+_VVE = {"vve_afspraken": "Het kind gaat vier ochtenden per week naar de voorschool."}
+_ONTZORGEN = {
+    "ontzorgbesluit": "De gemeente betaalt zes maanden de huur, de energie en de zorgverzekering uit de bijstand."
 }
 _LESUREN = {"B1": Decimal(15), "ONDERWIJS": Decimal(24), "Z": Decimal(8)}
 
@@ -69,7 +71,10 @@ def begin_pip_op(bouwer: Bouwer, dossier: Dossier, op: date, leerroute: str) -> 
         ),
     }
     pip = leg_afweging_vast(pip, door=wie, routes=routes, antwoorden=antwoorden, leerroute=leerroute, nu=begin)
-    pip = leg_inhoud_vast(pip, _INHOUD | {"intensiteit_leerroute": _LESUREN[leerroute]}, door=wie, nu=begin)
+    inhoud = _INHOUD | {"intensiteit_leerroute": _LESUREN[leerroute]}
+    inhoud |= _VVE if PipGezin.objects.filter(pip=pip, jong_kind=True).exists() else {}
+    inhoud |= _ONTZORGEN if PipInkomen.objects.filter(pip=pip, heeft_bijstand=True).exists() else {}
+    pip = leg_inhoud_vast(pip, inhoud, door=wie, nu=begin)
     return bespreek_pip(
         pip, door=wie, op=gesprek, hoe=Pip.Vorm.OP_KANTOOR, bespreking="Dit is een goed plan.", nu=moment(gesprek, 14)
     )

@@ -102,7 +102,11 @@ def _geadresseerde(bekend: Bekend) -> dict[str, Any]:
 
 def _ondertekening(door: Aanwezige, beleid: wet.Beleid, op: date) -> dict[str, str]:
     mandaat = mandaat_van(door, op)
-    titel = Aanstelling.objects.filter(pk=door.aanstelling_id).values_list("titel", flat=True).first()
+    titel = (
+        Aanstelling.objects.filter(pk__in=[door.aanstelling_id] if door.aanstelling_id else [])
+        .values_list("titel", flat=True)
+        .first()
+    )
     return {
         "naam": door.naam,
         "functie": titel or _rolnaam(beleid, op),

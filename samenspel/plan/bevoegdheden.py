@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from datetime import date
+from uuid import UUID
 
 from samenspel.dossiers.models import Doelgroep, Dossier
 from samenspel.intake.bevoegdheden import geldige_kwalificatie
 from samenspel.kern.identiteit import Aanwezige
-from samenspel.kern.oordeel import JA, Oordeel, nee
+from samenspel.kern.oordeel import JA, Oordeel, Weigering, nee
 from samenspel.plan.models import Pip, PipBezwaar
 from samenspel.toegang.matrix import SYSTEEM, Bereik, bereik, recht
 from samenspel.toegang.models import Kwalificatie
@@ -40,9 +41,16 @@ def mag_voorbereiden(wie: Aanwezige, dossier: Dossier) -> Oordeel:
     return krijgt_een_pip(dossier)
 
 
+def mens_van(wie: Aanwezige) -> UUID:
+    """Who did it. Raises `Weigering` for a job of the house: a decision has a person."""
+    if wie.gebruiker_id is None:
+        raise Weigering("Een PIP maakt een medewerker, niet het systeem.")
+    return wie.gebruiker_id
+
+
 def mandaat_van(wie: Aanwezige, op: date) -> Kwalificatie | None:
     """The mandate in the register that lets this person sign a PIP on that day."""
-    return geldige_kwalificatie(wie.gebruiker_id, wie.gemeente_id, Kwalificatie.Soort.MANDAAT_PIP, op)
+    return geldige_kwalificatie(mens_van(wie), wie.gemeente_id, Kwalificatie.Soort.MANDAAT_PIP, op)
 
 
 def mag_beslissen(wie: Aanwezige, dossier: Dossier, op: date) -> Oordeel:

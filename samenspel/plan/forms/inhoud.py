@@ -38,7 +38,7 @@ class Uren(forms.DecimalField):
             },
         )  # fmt: skip
 
-    def to_python(self, value: Any) -> Decimal | None:
+    def to_python(self, value: Any) -> Decimal | None:  # type: ignore[override]  # the stubs inherit from IntegerField
         return super().to_python(str(value).replace(",", ".") if value not in self.empty_values else value)
 
     def prepare_value(self, value: Any) -> Any:
@@ -58,7 +58,7 @@ def _vink(label: Any, hulp: Any = "") -> forms.BooleanField:
     return forms.BooleanField(label=label, required=False, help_text=hulp)
 
 
-def _niveau(vaardigheid: str) -> forms.ChoiceField:
+def _niveau(vaardigheid: Any) -> forms.ChoiceField:
     return forms.ChoiceField(label=vaardigheid, choices=_NIVEAUS, required=False, widget=forms.RadioSelect)
 
 

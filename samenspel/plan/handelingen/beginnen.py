@@ -15,7 +15,7 @@ from samenspel.kern.identiteit import Aanwezige
 from samenspel.kern.oordeel import Weigering
 from samenspel.personen.geboorte import grenzen
 from samenspel.personen.models import Gezinslid
-from samenspel.plan.bevoegdheden import mag_voorbereiden
+from samenspel.plan.bevoegdheden import mag_voorbereiden, mens_van
 from samenspel.plan.handelingen.slot import bewaar, bewerk, een_tegelijk
 from samenspel.plan.models import Pip, PipGezin, PipInkomen
 from samenspel.toegang.matrix import recht
@@ -40,8 +40,8 @@ def maak_versie(dossier: Dossier, *, door: Aanwezige, nu: datetime, **velden: An
     """A new row, numbered on, with what is known already put in the parts that this person may write."""
     laatste = Pip.objects.filter(dossier=dossier).aggregate(n=Max("versie"))["n"] or 0
     pip = Pip.objects.create(
-        gemeente_id=dossier.gemeente_id, dossier=dossier, versie=laatste + 1, begonnen_op=nu, begonnen_door_id=door.gebruiker_id,
-        bewaard_op=nu, bewaard_door_id=door.gebruiker_id, **velden,
+        gemeente_id=dossier.gemeente_id, dossier=dossier, versie=laatste + 1, begonnen_op=nu, begonnen_door_id=mens_van(door),
+        bewaard_op=nu, bewaard_door_id=mens_van(door), **velden,
     )  # fmt: skip
     if velden.get("vorige") is None:
         _vul_voor(pip, dossier, door, als_datum(nu))

@@ -12,7 +12,7 @@ from samenspel.huisstijl.datums import als_datum, voluit
 from samenspel.kern import klok
 from samenspel.kern.identiteit import Aanwezige
 from samenspel.kern.oordeel import Weigering
-from samenspel.plan.bevoegdheden import mag_bezwaar_vastleggen, mag_op_bezwaar_beslissen
+from samenspel.plan.bevoegdheden import mag_bezwaar_vastleggen, mag_op_bezwaar_beslissen, mens_van
 from samenspel.plan.handelingen.slot import slot
 from samenspel.plan.models import Pip, PipBezwaar
 from samenspel.plan.termijnen import beslisdag, bezwaar_uiterlijk
@@ -38,14 +38,14 @@ def teken_bezwaar_aan(
         raise Weigering("Er loopt al een bezwaar tegen dit PIP.")
     bezwaar = PipBezwaar.objects.create(
         gemeente_id=pip.gemeente_id, dossier=pip.dossier, pip=pip, ontvangen_op=ontvangen_op, gronden=gronden.strip(),
-        buiten_termijn=ontvangen_op > bezwaar_uiterlijk(pip.bekendgemaakt_op), door_id=door.gebruiker_id, vastgelegd_op=moment,
+        buiten_termijn=ontvangen_op > bezwaar_uiterlijk(pip.bekendgemaakt_op), door_id=mens_van(door), vastgelegd_op=moment,
     )  # fmt: skip
     leg_vast(pip.dossier, "bezwaar", op=ontvangen_op, door=door, vastgelegd_op=moment)
     uiterlijk = beslisdag(pip.bekendgemaakt_op)
     Herinnering.objects.create(
         gemeente_id=pip.gemeente_id, dossier=pip.dossier, soort=Herinnering.Soort.KOM_TERUG,
         op=max(uiterlijk - TERUG_VOORAF, als_datum(moment)), wie=f"beslis op het bezwaar, uiterlijk {voluit(uiterlijk)}",
-        door_id=door.gebruiker_id, vastgelegd_op=moment,
+        door_id=mens_van(door), vastgelegd_op=moment,
     )  # fmt: skip
     return bezwaar
 

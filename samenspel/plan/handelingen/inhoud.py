@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import datetime
-from typing import Any
+from typing import Any, cast
 
 from django.db import models, transaction
 
@@ -62,10 +62,10 @@ def leg_inhoud_vast(
         leg_antwoord_vast(pip, vraag, antwoord, door=door, nu=nu)
     if antwoorden:
         pip.refresh_from_db(fields=["bewerking", "gewijzigd_na_bespreking"])
-    velden = [veld for veld in PIPVELDEN if veld in gegevens]
-    for veld in velden:
+    kolommen = [veld for veld in PIPVELDEN if veld in gegevens]
+    for veld in kolommen:
         setattr(pip, veld, _schoon(gegevens[veld]))
-    return bewaar(pip, [*velden, *maak_leeg(pip, door)], door=door, nu=nu or klok.nu())
+    return bewaar(pip, [*kolommen, *maak_leeg(pip, door)], door=door, nu=nu or klok.nu())
 
 
 def maak_leeg(pip: Pip, door: Aanwezige) -> list[str]:
@@ -74,7 +74,7 @@ def maak_leeg(pip: Pip, door: Aanwezige) -> list[str]:
     versie = versie_van(pip, door)
     gewist = []
     for veld in niet_gevraagd(versie, feiten_van(dossier), dossier.doelgroep_nu):
-        leeg: Any = Pip._meta.get_field(veld).get_default()
+        leeg: Any = cast("models.Field[Any, Any]", Pip._meta.get_field(veld)).get_default()
         if getattr(pip, veld) != leeg:
             setattr(pip, veld, leeg)
             gewist.append(veld)
@@ -88,8 +88,9 @@ def _schoon(waarde: Any) -> Any:
 def _bewaar_deel(model: type[VanPip], pip: Pip, waarden: Mapping[str, Any]) -> None:
     if not waarden:
         return
-    rijen: models.Manager[Any] = model.objects  # type: ignore[assignment]  # every part has the same manager
-    deel = rijen.filter(pip=pip).first() or model(gemeente_id=pip.gemeente_id, dossier_id=pip.dossier_id, pip=pip)
+    deel = model._default_manager.filter(pip=pip).first() or model(
+        gemeente_id=pip.gemeente_id, dossier_id=pip.dossier_id, pip=pip
+    )
     schoon = {veld: _schoon(waarde) for veld, waarde in waarden.items()}
     if deel._state.adding and not any(schoon.values()):
         return

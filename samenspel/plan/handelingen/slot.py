@@ -9,7 +9,7 @@ from samenspel.dossiers.models import Dossier
 from samenspel.dossiers.verversing import bijhouden
 from samenspel.kern.identiteit import Aanwezige
 from samenspel.kern.oordeel import Weigering
-from samenspel.plan.bevoegdheden import mag_bewerken
+from samenspel.plan.bevoegdheden import mag_bewerken, mens_van
 from samenspel.plan.models import Pip
 
 VEROUDERD = "Een collega heeft dit PIP gewijzigd terwijl u bezig was. Uw tekst staat er nog. Kijk of alles klopt en bewaar opnieuw."
@@ -41,7 +41,7 @@ def bewaar(pip: Pip, velden: list[str], *, door: Aanwezige, nu: datetime, inhoud
     """Write these columns and count on. `inhoud`: what was discussed has changed."""
     pip.bewerking += 1
     pip.bewaard_op = nu
-    pip.bewaard_door_id = door.gebruiker_id  # type: ignore[assignment]  # mag_bewerken asked for a person
+    pip.bewaard_door_id = mens_van(door)
     extra = ["bewerking", "bewaard_op", "bewaard_door"]
     if inhoud and pip.stand == Pip.Stand.BESPROKEN and not pip.gewijzigd_na_bespreking:
         pip.gewijzigd_na_bespreking = True

@@ -17,7 +17,7 @@ from samenspel.kern import klok
 from samenspel.kern.identiteit import Aanwezige
 from samenspel.kern.oordeel import Weigering
 from samenspel.plan.besluit import leg_inhoud_bijeen
-from samenspel.plan.bevoegdheden import mag_beslissen
+from samenspel.plan.bevoegdheden import mag_beslissen, mens_van
 from samenspel.plan.brieven import maak_en_bewaar
 from samenspel.plan.handelingen.inhoud import DELEN, maak_leeg
 from samenspel.plan.handelingen.slot import slot
@@ -63,7 +63,7 @@ def stel_pip_vast(
     inhoud = leg_inhoud_bijeen(versie, door=door, feiten=feiten.met(*erbij), beleid=beleid, nu=moment)
     besluit = PipBesluit.objects.create(
         gemeente_id=pip.gemeente_id, dossier=pip.dossier, pip=pip, dagtekening=dagtekening, inhoud=inhoud,
-        door_id=door.gebruiker_id, mandaat=inhoud["ondertekening"]["mandaat"], vastgelegd_op=moment,
+        door_id=mens_van(door), mandaat=inhoud["ondertekening"]["mandaat"], vastgelegd_op=moment,
     )  # fmt: skip
     _leg_feiten_vast(pip.dossier, erbij, door=door, nu=moment)
     if met_brief:
@@ -92,10 +92,10 @@ def _vul_aan(pip: Pip, door: Aanwezige) -> None:
     if pip.vorige is None:
         return
     for model, velden in DELEN.items():
-        eerder = model.objects.filter(pip=pip.vorige).first()
-        if eerder is not None and not model.objects.filter(pip=pip).exists():
+        eerder = model._default_manager.filter(pip=pip.vorige).first()
+        if eerder is not None and not model._default_manager.filter(pip=pip).exists():
             waarden = {veld: getattr(eerder, veld) for veld in velden}
-            model.objects.create(gemeente_id=pip.gemeente_id, dossier_id=pip.dossier_id, pip=pip, **waarden)
+            model._default_manager.create(gemeente_id=pip.gemeente_id, dossier_id=pip.dossier_id, pip=pip, **waarden)
 
 
 def _vervang_de_vorige(pip: Pip, op: date) -> None:

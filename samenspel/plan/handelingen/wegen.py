@@ -12,6 +12,7 @@ import wet.beoordeling as beoordelingsruimte
 from samenspel.kern import klok
 from samenspel.kern.identiteit import Aanwezige
 from samenspel.kern.oordeel import Weigering
+from samenspel.plan.bevoegdheden import mens_van
 from samenspel.plan.handelingen.slot import bewaar, bewerk
 from samenspel.plan.models import Afweging, Beoordeling, Pip
 from samenspel.plan.models.pip import Leerroute
@@ -45,7 +46,7 @@ def weeg_leerroute(
         return afweging
     for veld, waarde in nieuw.items():
         setattr(afweging, veld, waarde)
-    afweging.door_id, afweging.op = door.gebruiker_id, moment  # type: ignore[assignment]  # checked by bewerk
+    afweging.door_id, afweging.op = mens_van(door), moment
     afweging.save()
     bewaar(pip, [], door=door, nu=moment)
     return afweging
@@ -67,7 +68,7 @@ def beoordeel(
     elif (rij.oordeel, rij.motivering) == (oordeel, motivering.strip()):
         return rij
     rij.oordeel, rij.motivering = oordeel, motivering.strip()
-    rij.door_id, rij.op = door.gebruiker_id, moment  # type: ignore[assignment]  # checked by bewerk
+    rij.door_id, rij.op = mens_van(door), moment
     rij.save()
     bewaar(pip, [], door=door, nu=moment)
     return rij

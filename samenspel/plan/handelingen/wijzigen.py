@@ -56,10 +56,10 @@ def wijzig_pip(pip: Pip, *, door: Aanwezige, reden: str, toelichting: str, nu: d
 def _neem_delen_mee(van: Pip, naar: Pip, door: Aanwezige) -> None:
     """The parts that this person may write; the others are copied by who may, when adopting."""
     for model, velden in DELEN.items():
-        deel = model.objects.filter(pip=van).first()
+        deel = model._default_manager.filter(pip=van).first()
         if deel is not None and recht(door.rol, model.vaste_categorie).schrijf:
             waarden = {veld: getattr(deel, veld) for veld in velden}
-            model.objects.create(gemeente_id=naar.gemeente_id, dossier_id=naar.dossier_id, pip=naar, **waarden)
+            model._default_manager.create(gemeente_id=naar.gemeente_id, dossier_id=naar.dossier_id, pip=naar, **waarden)
 
 
 def _neem_weging_mee(van: Pip, naar: Pip) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 
@@ -84,9 +85,7 @@ def test_twee_van_drie_afgewogen_houdt_het_vaststellen_tegen(wereld: Wereld) -> 
         ({"heeft_bijstand": True}, "ontzorgbesluit"),
     ],
 )
-def test_artikel_15_wat_ontbreekt_houdt_het_vaststellen_tegen(
-    wereld: Wereld, leeg: dict[str, object], code: str
-) -> None:
+def test_artikel_15_wat_ontbreekt_houdt_het_vaststellen_tegen(wereld: Wereld, leeg: dict[str, Any], code: str) -> None:
     with wereld.als("sanne") as sanne:
         pip = besproken_pip(wereld.dossier(), sanne, **leeg)
         with pytest.raises(Onvolledig) as fout:

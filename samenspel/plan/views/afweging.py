@@ -26,7 +26,7 @@ from samenspel.plan.weging import Afweegfeit, Bekend, bekend_over, kernfeiten, o
 from samenspel.toegang.verzoek import Verzoek
 from wet import situatie
 from wet.leerroute import weeg
-from wet.wijzigen import gebreken_van_de_afweging, te_beoordelen_bij_wissel
+from wet.wijzigen import NAMEN, gebreken_van_de_afweging, te_beoordelen_bij_wissel
 
 _BIJ = {
     "B1": "Examen op B1 en kennis van de samenleving (KNM)",
@@ -42,6 +42,7 @@ class Kolom:
 
     code: str
     naam: str
+    in_zin: str
     bij: str
     feiten: list[Afweegfeit]
     zinnen: Any
@@ -114,7 +115,7 @@ def _kolommen(bekend: Bekend, form: AfwegingForm, pip: Pip | None) -> list[Kolom
         vraag = VRAAG_VAN_ROUTE.get(code)
         kolommen.append(
             Kolom(
-                code=code, naam=str(naam), bij=_BIJ[code], feiten=feiten[code], zinnen=form[f"zinnen_{code}"], eigen=form[f"eigen_{code}"],
+                code=code, naam=str(naam), in_zin=NAMEN[code], bij=_BIJ[code], feiten=feiten[code], zinnen=form[f"zinnen_{code}"], eigen=form[f"eigen_{code}"],
                 oordeel=form[f"oordeel_{code}"], vraag=form[f"oordeel_{vraag}"] if vraag else None,
                 motivering=form[f"motivering_{vraag}"] if vraag else None, gekozen=gekozen == code,
             )

@@ -1,0 +1,63 @@
+"""The letter comes from the frozen decision, and lacks nothing for any group and route (Awb 3:45, 3:46; Wi 15)."""
+
+from __future__ import annotations
+
+import pytest
+
+from samenspel.dossiers.models import Dossier
+from samenspel.kern.identiteit import als_eigenaar
+from samenspel.personen.models import Persoon
+from samenspel.plan.brief.maken import maak_brief, ontbreekt
+from samenspel.plan.brieven import brief_van, gegevens_uit
+from samenspel.plan.handelingen.vaststellen import stel_pip_vast
+from samenspel.plan.models import PipBesluit, PipBrief
+from samenspel.plan.tests.hulp import besproken_pip, vastgesteld_pip
+from tests.wereld import NU, VANDAAG, Wereld
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.mark.parametrize("leerroute", ["B1", "ONDERWIJS", "Z"])
+@pytest.mark.parametrize("doelgroep", ["ASIEL_A", "ASIEL_B", "GEZIN", "OVERIG"])
+def test_aan_de_brief_van_een_vastgesteld_pip_ontbreekt_niets(wereld: Wereld, doelgroep: str, leerroute: str) -> None:
+    with als_eigenaar():
+        Dossier.objects.filter(pk=wereld.dossier_id).update(doelgroep=doelgroep, doelgroep_nu=doelgroep)
+    with wereld.als("sanne") as sanne:
+        pip = vastgesteld_pip(wereld.dossier(), sanne, leerroute=leerroute, alfabetisering_verplicht=True)
+        gegevens = gegevens_uit(PipBesluit.objects.get(pip=pip).inhoud)
+        assert ontbreekt(gegevens) == []
+        assert gegevens.leerroute == leerroute
+        assert gegevens.ondertekening.mandaat == "proef"
+        assert (gegevens.termijn_eerste_dag.isoformat(), gegevens.termijn_laatste_dag.isoformat()) == (
+            "2026-06-04",
+            "2029-06-03",
+        )
+
+
+def test_de_brief_blijft_zoals_hij_was(wereld: Wereld) -> None:
+    with wereld.als("sanne") as sanne:
+        pip = besproken_pip(wereld.dossier(), sanne)
+        stel_pip_vast(pip, door=sanne, dagtekening=VANDAAG, nu=NU)
+        besluit = PipBesluit.objects.get(pip=pip)
+        eerst = brief_van(besluit, wie=sanne, nu=NU)
+        Persoon.objects.filter(dossier_id=wereld.dossier_id).update(naam="Amira Anders")
+        assert brief_van(besluit, wie=sanne, nu=NU) == eerst
+        assert maak_brief(gegevens_uit(besluit.inhoud)) == eerst
+
+
+def test_een_brief_die_er_nog_niet_is_komt_er_bij_het_openen(wereld: Wereld) -> None:
+    with wereld.als("sanne") as sanne:
+        besluit = PipBesluit.objects.get(pip=vastgesteld_pip(wereld.dossier(), sanne))
+        assert not PipBrief.objects.exists()
+        assert brief_van(besluit, wie=sanne, nu=NU).startswith(b"%PDF")
+        assert PipBrief.objects.count() == 1
+    with wereld.als("kees") as kees:
+        assert brief_van(besluit, wie=kees, nu=NU).startswith(b"%PDF")
+
+
+def test_wie_geen_besluiten_mag_schrijven_leest_de_brief_zonder_hem_te_bewaren(wereld: Wereld) -> None:
+    with wereld.als("sanne") as sanne:
+        besluit = PipBesluit.objects.get(pip=vastgesteld_pip(wereld.dossier(), sanne))
+    with wereld.als("kees") as kees:
+        assert brief_van(besluit, wie=kees, nu=NU).startswith(b"%PDF")
+        assert not PipBrief.objects.exists()
