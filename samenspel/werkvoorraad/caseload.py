@@ -1,20 +1,22 @@
-"""How the work is spread: per person, weighted by phase, with what is late. Three statements, whatever the size."""
+"""How the work is spread: per person, weighted by phase, with what is late. Four statements, whatever the size."""
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from typing import Final
 from uuid import UUID
 
 from django.db.models import Count
+from django.utils.translation import gettext as _
 
 import wet
 from samenspel.dossiers.models import BewaakteTermijn, Dossier, Fase
+from samenspel.huisstijl import datums
 from samenspel.kern.identiteit import Aanwezige
-from samenspel.toegang.models import Aanstelling
+from samenspel.toegang.models import Aanstelling, Vervanging
 from samenspel.werkvoorraad.groepen import einde_week
 
 GEWICHT: Final = {Fase.NIEUW: 3, Fase.INTAKE: 3, Fase.PIP: 2, Fase.TRAJECT: 1, Fase.ONDERSTEUNING: 1, Fase.NAZORG: 1}
@@ -23,7 +25,10 @@ _ROLLEN: Final = ("regievoerder", "coach_inburgering", "ondersteuner_regie")
 
 @dataclass(frozen=True, slots=True)
 class Last:
-    """One person's caseload on a day. `gewogen` counts a dossier in intake three times; see `GEWICHT`."""
+    """One person's caseload on a day. `gewogen` counts a dossier in intake three times; see `GEWICHT`.
+
+    `per_uur` is weighted per hour of the week, `breed` its share of the largest (percent), `afwezig` says who covers until when.
+    """
 
     gebruiker_id: UUID
     naam: str
@@ -33,6 +38,9 @@ class Last:
     te_laat: int
     deze_week: int
     uren: str
+    per_uur: str = ""
+    breed: int = 0
+    afwezig: str = ""
 
 
 def caseload(wie: Aanwezige, op: date) -> list[Last]:
@@ -50,15 +58,31 @@ def caseload(wie: Aanwezige, op: date) -> list[Last]:
     ):
         per[id_][fase] = aantal
         mensen.setdefault(id_, (naam, None))
-    druk = _druk(wie, op)
+    druk, afwezig = _druk(wie, op), _afwezigen(wie, op)
     lasten = [_last(id_, naam, uren, per[id_], druk) for id_, (naam, uren) in mensen.items()]
+    meeste = max((last.gewogen for last in lasten), default=0) or 1
+    lasten = [
+        replace(last, breed=round(100 * last.gewogen / meeste), afwezig=afwezig.get(last.gebruiker_id, ""))
+        for last in lasten
+    ]
     return sorted(lasten, key=lambda last: (-last.gewogen, last.naam))
 
 
+def _afwezigen(wie: Aanwezige, op: date) -> dict[UUID, str]:
+    """Absent today -> `afwezig tot en met vr 5 juni, Joost Drent neemt waar`."""
+    rijen = Vervanging.objects.filter(gemeente_id=wie.gemeente_id, vanaf__lte=op, tot__gte=op).order_by("tot")
+    return {
+        id_: _("afwezig tot en met %(dag)s, %(naam)s neemt waar") % {"dag": datums.kort(tot, op), "naam": naam}
+        for id_, tot, naam in rijen.values_list("afwezig_id", "tot", "vervanger__naam")
+    }
+
+
 def _last(id_: UUID, naam: str, uren: Decimal | None, fasen: Counter[str], druk: Counter[tuple[UUID, str]]) -> Last:
+    gewogen = sum(GEWICHT[fase] * fasen[fase] for fase in GEWICHT)
     return Last(
-        id_, naam, tuple(fasen[fase] for fase in GEWICHT), fasen.total(), sum(GEWICHT[fase] * fasen[fase] for fase in GEWICHT),
-        druk[id_, "te_laat"], druk[id_, "loopt"], f"{uren:.0f}" if uren is not None else "",
+        id_, naam, tuple(fasen[fase] for fase in GEWICHT), fasen.total(), gewogen,
+        druk[id_, "te_laat"], druk[id_, "loopt"], f"{uren:.0f}" if uren else "",
+        f"{gewogen / uren:.1f}".replace(".", ",") if uren else "",
     )  # fmt: skip
 
 

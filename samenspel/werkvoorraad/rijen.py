@@ -220,10 +220,11 @@ def _dagen_open(dagen: int) -> str:
     return _("1 dag open") if dagen == 1 else _("%(n)s dagen open") % {"n": dagen}
 
 
-_FASEWOORD: Final = {
+FASEWOORD: Final = {
     Fase.NIEUW: "nieuw",
     Fase.INTAKE: "intake",
     Fase.PIP: "PIP",
+    Fase.TRAJECT: "traject",
     Fase.ONDERSTEUNING: "ondersteuning",
     Fase.NAZORG: "nazorg",
 }
@@ -231,7 +232,7 @@ _FASEWOORD: Final = {
 
 def _waar(regel: Regel) -> str:
     """The route once it is chosen, else the phase."""
-    return str(LEERROUTES.get(regel.leerroute) or _FASEWOORD.get(Fase(regel.fase), regel.fase))
+    return str(LEERROUTES.get(regel.leerroute) or FASEWOORD.get(Fase(regel.fase), regel.fase))
 
 
 def taakrijen(taken: Iterable[Taak], op: date, acties: Mapping[UUID, str]) -> list[Werkrij]:

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from samenspel.huisstijl import datums
 from samenspel.toegang.models import Gebruiker
 from samenspel.werkvoorraad.bronnen import Taak
+from samenspel.werkvoorraad.caseload import Last
 from samenspel.werkvoorraad.groepen import Groep
 from samenspel.werkvoorraad.keuze import lijst_van
 from samenspel.werkvoorraad.regels import Dekking, Regel
@@ -98,6 +99,19 @@ def niemand_zin(taken: Sequence[Taak]) -> str:
     if werk := sum(not taak.is_dossier for taak in taken):
         wat = _("actie uit een plan heeft") if werk == 1 else _("acties uit een plan hebben")
         zinnen.append(_("%(n)s %(wat)s nog geen eigenaar.") % {"n": telwoord(werk, hoofdletter=True), "wat": wat})
+    return " ".join(zinnen)
+
+
+def team_zin(lasten: Sequence[Last], op: date) -> str:
+    """`Woensdag 3 juni. Twee termijnen zijn te laat. Eén collega is er niet.`"""
+    laat, weg = sum(last.te_laat for last in lasten), sum(bool(last.afwezig) for last in lasten)
+    zinnen = [f"{datums.lang(op).rsplit(' ', 1)[0].capitalize()}."]
+    wat = _("termijn is te laat") if laat == 1 else _("termijnen zijn te laat")
+    zinnen.append(f"{telwoord(laat, hoofdletter=True)} {wat}." if laat else _("Niets is te laat."))
+    if weg:
+        zinnen.append(
+            f"{telwoord(weg, hoofdletter=True)} {_('collega is er niet') if weg == 1 else _('collega’s zijn er niet')}."
+        )
     return " ".join(zinnen)
 
 

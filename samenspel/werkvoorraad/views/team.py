@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
 from samenspel.dossiers.bevoegdheden import mag_verdelen
-from samenspel.dossiers.models import Dossier, Fase
+from samenspel.dossiers.models import Dossier
 from samenspel.dossiers.views.gesprekken import REGIEROLLEN, collegas
 from samenspel.kern.klok import vandaag
 from samenspel.kern.oordeel import Weigering
@@ -23,7 +23,9 @@ from samenspel.werkvoorraad.bevoegdheden import mag_vervanging_regelen, ziet_wer
 from samenspel.werkvoorraad.caseload import GEWICHT, caseload
 from samenspel.werkvoorraad.forms import VervangingForm
 from samenspel.werkvoorraad.handelingen import beeindig_vervanging, regel_vervanging
+from samenspel.werkvoorraad.rijen import FASEWOORD
 from samenspel.werkvoorraad.views.daden import toon_daad
+from samenspel.werkvoorraad.zinnen import team_zin
 
 _MEESTE = 100
 
@@ -34,6 +36,7 @@ def team(request: Verzoek) -> HttpResponse:
     if not ziet_werkvoorraad(request.wie):
         raise Http404
     op = vandaag()
+    lasten = caseload(request.wie, op)
     zonder = (
         Dossier.objects.zichtbaar_voor(request.wie)
         .open()
@@ -47,8 +50,8 @@ def team(request: Verzoek) -> HttpResponse:
         .order_by("vanaf")
     )
     context: dict[str, Any] = {
-        "op": op, "lasten": caseload(request.wie, op), "fasen": [Fase(fase).label for fase in GEWICHT],
-        "gewichten": [(Fase(fase).label, gewicht) for fase, gewicht in GEWICHT.items()], "zonder": zonder[:_MEESTE], "vervangingen": vervangingen,
+        "op": op, "lasten": lasten, "zin": team_zin(lasten, op), "fasen": [FASEWOORD[fase] for fase in GEWICHT],
+        "gewichten": [(FASEWOORD[fase], gewicht) for fase, gewicht in GEWICHT.items()], "zonder": zonder[:_MEESTE], "vervangingen": vervangingen,
         "mag_verdelen": bool(mag_verdelen(request.wie)), "mag_vervangen": bool(mag_vervanging_regelen(request.wie)),
     }  # fmt: skip
     if context["mag_verdelen"]:

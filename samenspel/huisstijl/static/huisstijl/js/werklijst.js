@@ -56,7 +56,25 @@ const richtIn = (lijst) => {
   kies(lijst, rijen.find((rij) => rij.hasAttribute("aria-current")) ?? eerder ?? rijen[0], false);
 };
 
+/* The bar for ticked rows: how many, and all of them at once. Without scripts it is always there. */
+const stapel = (formulier) => {
+  const tel = () => {
+    const aantal = formulier.querySelectorAll("input[name=kies]:checked").length;
+    const regel = formulier.querySelector("[data-gekozen]");
+    if (regel) regel.textContent = aantal === 1 ? "1 dossier gekozen" : `${aantal} dossiers gekozen`;
+  };
+  formulier.addEventListener("change", tel);
+  formulier.querySelector("[data-alles]")?.addEventListener("click", () => {
+    const vakjes = [...formulier.querySelectorAll("input[name=kies]")];
+    const aan = vakjes.some((vakje) => !vakje.checked);
+    vakjes.forEach((vakje) => (vakje.checked = aan));
+    tel();
+  });
+  tel();
+};
+
 export const werklijst = () => {
+  document.querySelectorAll("form[data-stapel]").forEach(stapel);
   for (const lijst of document.querySelectorAll("[data-werklijst]")) {
     richtIn(lijst);
     let plek = 0;
