@@ -9,9 +9,10 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 from huis.omgeving import controleer_python, zorg_voor_omgeving
-from huis.plekken import WORTEL, met_python
+from huis.plekken import WORTEL, Stop, met_python
 from huis.postgres import Cluster
 
+_ALS_EIGENAAR = {"eerste-beheerder"}  # what comes before anybody can log in
 Opdracht = Callable[[list[str]], int]
 
 
@@ -22,6 +23,8 @@ def voer_uit(naam: str, rest: list[str]) -> int:
     if naam in eigen:
         return eigen[naam](rest)
     zorg_voor_omgeving(ontwikkel=False)
+    if naam in _ALS_EIGENAAR:
+        return django([naam.replace("-", "_"), *rest], als_eigenaar=True)
     return django([naam.replace("-", "_"), *rest])
 
 
@@ -55,7 +58,11 @@ def database(naam: str = "demo") -> Iterator[dict[str, str]]:
         cluster.stop()
 
 
-def django(argumenten: list[str]) -> int:
+def django(argumenten: list[str], *, als_eigenaar: bool = False) -> int:
     """A management command with a database; output and exit code are the command's."""
     with database() as omgeving:
+        if als_eigenaar:
+            if "DATABASE_URL_EIGENAAR" not in omgeving:
+                raise Stop("Hiervoor is DATABASE_URL_EIGENAAR nodig: het adres van de database als samenspel_eigenaar.")
+            omgeving["DATABASE_URL"] = omgeving["DATABASE_URL_EIGENAAR"]
         return subprocess.run(met_python("manage.py", *argumenten), cwd=WORTEL, env=omgeving, check=False).returncode

@@ -10,7 +10,7 @@ from django.db import transaction
 
 from samenspel.kern.identiteit import Aanwezige
 from samenspel.kern.oordeel import JA, Oordeel, Weigering, nee
-from samenspel.organisaties.models import Organisatie
+from samenspel.organisaties.models import Gemeente, Organisatie
 from samenspel.toegang.matrix import Bereik, bereik
 from samenspel.toegang.models import Aanstelling, Gebruiker, Kwalificatie, Rol, Vervanging
 
@@ -155,3 +155,22 @@ def regel_vervanging(
     return Vervanging.objects.create(
         gemeente_id=door.gemeente_id, afwezig=afwezig, vervanger=vervanger, vanaf=vanaf, tot=tot
     )
+
+
+@transaction.atomic
+def eerste_beheerder(*, gemeente: str, code: str, nummerletter: str, email: str, naam: str, op: date) -> str:
+    """The one who lets everybody else in; gives the start password. Only while the municipality has no manager.
+
+    Runs as the owner, from a command at the server: on screen nobody can do this, because nobody is in yet.
+    """
+    plaats, _nieuw = Gemeente.objects.get_or_create(
+        code=code, defaults={"naam": gemeente, "nummerletter": (nummerletter or code[:1]).upper()[:3]}
+    )
+    if Aanstelling.objects.geldig(op).filter(gemeente=plaats, rol=Rol.FUNCTIONEEL_BEHEERDER).exists():
+        raise Weigering(f"{plaats.naam} heeft al een functioneel beheerder. Die laat anderen toe op het scherm Beheer.")
+    if Gebruiker.objects.filter(email=email.strip().lower()).exists():
+        raise Weigering("Deze gebruiker bestaat al. Vraag een functioneel beheerder om een aanstelling.")
+    wachtwoord = nieuw_startwachtwoord()
+    gebruiker = Gebruiker.objects.create_user(email.strip(), wachtwoord, naam=" ".join(naam.split()))
+    Aanstelling.objects.create(gebruiker=gebruiker, gemeente=plaats, rol=Rol.FUNCTIONEEL_BEHEERDER, vanaf=op)
+    return wachtwoord

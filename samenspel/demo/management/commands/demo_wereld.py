@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 from django.core.management.base import BaseCommand
+from django.db import transaction
 
 from samenspel.demo.wereld import bouw_wereld
 from samenspel.kern.klok import vandaag
@@ -26,7 +27,8 @@ class Command(BaseCommand):
         if Gemeente.objects.exists():
             self.stdout.write("De demowereld staat er al.")
         else:
-            bouw_wereld(op or vandaag(), meld=self._meld)
+            with transaction.atomic():  # a world that was stopped halfway was never there
+                bouw_wereld(op or vandaag(), meld=self._meld)
         if schaal:
             from samenspel.demo.schaal import laad  # only when asked: it is heavy
 
