@@ -30,6 +30,15 @@ def stempel() -> str:
     return som.hexdigest()[:10]
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """With two processes: stories share one server, and tests of the demo one world, so each stays together."""
+    for item in items:
+        if item.get_closest_marker("browser"):
+            item.add_marker(pytest.mark.xdist_group("browser"))
+        elif "samenspel/demo" in item.path.as_posix():
+            item.add_marker(pytest.mark.xdist_group("demo"))
+
+
 @pytest.fixture(autouse=True, scope="session")
 def _snelle_instellingen() -> None:
     """Argon2 is slow on purpose; tests log in hundreds of times, and read no collected static files."""

@@ -11,8 +11,9 @@ from pathlib import Path
 
 from huis.omgeving import zorg_voor_omgeving
 from huis.pakketten import zorg_voor_pakketten
-from huis.plekken import WORTEL, met_python, zeg
+from huis.plekken import STAAT, WORTEL, Stop, met_python, zeg
 from huis.postgres import Cluster
+from huis.slot import Slot
 
 PG15 = Path("/usr/lib/postgresql/15/bin")
 
@@ -44,15 +45,17 @@ def test(rest: list[str]) -> int:
     zorg_voor_pakketten()
     ontbreekt = [eis for eis in eisen() if not eis.aanwezig]
     merken = " and ".join(f"not {eis.merk}" for eis in ontbreekt)
+    slot, plek = vrije_plek()
     cluster = Cluster("proef")
     cluster.start()
     try:
-        omgeving = _omgeving(cluster)
+        omgeving = _omgeving(cluster, plek)
         niet = [(_tel(eis.merk, paden, omgeving), eis.waarom) for eis in ontbreekt]
-        code = _pytest([*paden, *(["-m", merken] if merken else [])], omgeving)
+        code = _pytest([*_beide_kernen(paden), *paden, *(["-m", merken] if merken else [])], omgeving)
+        code15, niet15 = _op_pg15(paden, plek)
     finally:
         cluster.stop()
-    code15, niet15 = _op_pg15(paden)
+        slot.laat_los()
     niet += niet15
     aantal = sum(n for n, _ in niet)
     waarom = "; ".join(f"{n} {reden}" for n, reden in niet if n)
@@ -60,8 +63,23 @@ def test(rest: list[str]) -> int:
     return code or code15 or (1 if alles and aantal else 0)
 
 
-def _omgeving(cluster: Cluster) -> dict[str, str]:
-    return {**os.environ, **cluster.omgeving(), "SAMENSPEL_TESTDB": "run"}
+def vrije_plek() -> tuple[Slot, str]:
+    """A name for the test database that no other run in this clone uses now."""
+    for nummer in range(1, 10):
+        slot = Slot(STAAT / f"proef{nummer}.slot")
+        if slot.neem():
+            return slot, f"run{nummer}"
+        slot.laat_los()
+    raise Stop("Er lopen al negen proeven in deze map. Wacht tot er een klaar is.")
+
+
+def _beide_kernen(paden: list[str]) -> list[str]:
+    """All tests run on two processes; a few paths on one, where starting a second costs more than it gives."""
+    return [] if paden else ["-n", "2", "--dist", "loadgroup"]
+
+
+def _omgeving(cluster: Cluster, plek: str) -> dict[str, str]:
+    return {**os.environ, **cluster.omgeving(), "SAMENSPEL_TESTDB": plek}
 
 
 def _pytest(argumenten: list[str], omgeving: dict[str, str]) -> int:
@@ -79,15 +97,15 @@ def _tel(merk: str, paden: list[str], omgeving: dict[str, str]) -> int:
     return int(treffer.group(1)) if treffer else 0
 
 
-def _op_pg15(paden: list[str]) -> tuple[int, list[tuple[int, str]]]:
+def _op_pg15(paden: list[str], plek: str) -> tuple[int, list[tuple[int, str]]]:
     """The tests marked `pg15`, on Debian's PostgreSQL 15 in a cluster of its own."""
     if not (PG15 / "postgres").exists():
         cluster = Cluster("proef")
-        return 0, [(_tel("pg15", paden, _omgeving(cluster)), "geen PostgreSQL 15")]
+        return 0, [(_tel("pg15", paden, _omgeving(cluster, plek)), "geen PostgreSQL 15")]
     cluster = Cluster("proef15", bindir=PG15)
     cluster.start()
     try:
         zeg("Op PostgreSQL 15:")
-        return _pytest([*paden, "-m", "pg15"], _omgeving(cluster)), []
+        return _pytest([*paden, "-m", "pg15"], _omgeving(cluster, plek)), []
     finally:
         cluster.stop()

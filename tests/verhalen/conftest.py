@@ -42,14 +42,15 @@ def _omgeving(naam: str) -> dict[str, str]:
 
 def _demo_database() -> str:
     """A database with the demo world of today; kept while code of the world and of the tables is the same."""
-    naam = f"verhalen_{stempel()}_{date.today():%m%d}"
+    voor = f"verhalen_{os.environ.get('SAMENSPEL_TESTDB', 'alles')}_"
+    naam = f"{voor}{stempel()}_{date.today():%m%d}"
     with psycopg.connect(os.environ["DATABASE_URL_EIGENAAR"], autocommit=True) as verbinding:
         bestaand = {
             rij[0] for rij in verbinding.execute("select datname from pg_database where datname like 'verhalen\\_%'")
         }
         if naam in bestaand and _is_gevuld(naam):
             return naam
-        for oud in bestaand:
+        for oud in (ander for ander in bestaand if ander.startswith(voor)):
             verbinding.execute(f'drop database if exists "{oud}" with (force)')  # type: ignore[arg-type]
         verbinding.execute(f'create database "{naam}" template template0')  # type: ignore[arg-type]
     for opdracht, als in (

@@ -1,0 +1,73 @@
+"""`run.py test` counts honestly, and two runs in one clone do not share a test database."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+from huis import proef
+
+
+@pytest.fixture
+def kaal(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> list[list[str]]:
+    """A machine without browser, PostgreSQL 15 and poppler; what would be run is written down."""
+    gedraaid: list[list[str]] = []
+
+    class Nep:
+        def __init__(self, *_: object, **__: object) -> None: ...
+        def start(self) -> None: ...
+        def stop(self) -> None: ...
+        def omgeving(self) -> dict[str, str]:
+            return {}
+
+    monkeypatch.setattr(proef, "STAAT", tmp_path)
+    monkeypatch.setattr(proef, "PG15", tmp_path / "geen")
+    monkeypatch.setattr(proef, "Cluster", Nep)
+    monkeypatch.setattr(proef, "zorg_voor_omgeving", lambda **_: None)
+    monkeypatch.setattr(proef, "zorg_voor_pakketten", lambda: None)
+    monkeypatch.setattr("shutil.which", lambda _: None)
+    monkeypatch.setattr(proef, "_tel", lambda merk, *_: {"browser": 20, "poppler": 3, "pg15": 65}.get(merk, 0))
+    monkeypatch.setattr(proef, "_pytest", lambda argumenten, _: gedraaid.append(argumenten) or 0)
+    return gedraaid
+
+
+def test_wat_niet_kan_wordt_geteld_met_de_reden(kaal: list[list[str]], capfd: pytest.CaptureFixture[str]) -> None:
+    assert proef.test(["wet"]) == 0
+    zin = capfd.readouterr().err
+    assert "niet gedraaid: 88 (20 geen Chromium; 3 geen pdftotext; 65 geen PostgreSQL 15)" in zin
+    assert "not browser and not poppler" in kaal[0][-1]
+
+
+def test_met_alles_is_een_overgeslagen_proef_een_fout(kaal: list[list[str]]) -> None:
+    assert proef.test(["--alles"]) == 1
+
+
+def test_met_alles_en_niets_overgeslagen_is_het_goed(kaal: list[list[str]], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(proef, "_tel", lambda *_: 0)
+    assert proef.test(["--alles"]) == 0
+
+
+def test_alle_proeven_draaien_op_twee_kernen_en_enkele_op_een(kaal: list[list[str]]) -> None:
+    proef.test([])
+    proef.test(["wet"])
+    assert "-n" in kaal[0]
+    assert "-n" not in kaal[1]
+
+
+def test_twee_proeven_tegelijk_krijgen_elk_een_database(kaal: list[list[str]]) -> None:
+    with _plek() as een, _plek() as twee:
+        assert {een, twee} == {"run1", "run2"}
+    with _plek() as weer:
+        assert weer == "run1"
+
+
+@contextmanager
+def _plek() -> Iterator[str]:
+    slot, naam = proef.vrije_plek()
+    try:
+        yield naam
+    finally:
+        slot.laat_los()
