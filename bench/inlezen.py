@@ -2,8 +2,7 @@
 
 Budget (design, section 8): shown within 0.6 s; at least 1,500 dossiers/s. Both run as the application role with
 row-level security and encryption on. Comparator in the same run: a bare calamine read of the same file. All is
-rolled back. Run: `python bench/inlezen.py [rows]` with DATABASE_URL of a migrated database whose login role is a
-member of the owner (demo or test database).
+rolled back. Run: `python3 run.py bench inlezen [rows]`.
 """
 
 from __future__ import annotations
@@ -40,17 +39,27 @@ from samenspel.organisaties.models import Gemeente
 from samenspel.toegang.models import Aanstelling, Gebruiker, Rol
 
 VANDAAG = date(2026, 6, 3)
+EIGENAAR, CODE, EMAIL = "eigenaar", "proefdorp", "bench@voorbeeld.test"
 
 
 def wereld() -> tuple[Gebruiker, Aanstelling]:
-    """A municipality with one regievoerder."""
-    with als_eigenaar():
-        gemeente = Gemeente.objects.create(code="proefdorp", naam="Proefdorp", nummerletter="P")
-        gebruiker = Gebruiker.objects.create_user("bench@voorbeeld.test", None, naam="Bench Proef")
-        aanstelling = Aanstelling.objects.create(
+    """A municipality with one regievoerder, made by the owner: the login role may not."""
+    ruim_op()
+    with als_eigenaar(using=EIGENAAR):
+        gemeente = Gemeente.objects.using(EIGENAAR).create(code=CODE, naam="Proefdorp", nummerletter="P")
+        gebruiker = Gebruiker.objects.using(EIGENAAR).create(email=EMAIL, naam="Bench Proef", password="!")
+        aanstelling = Aanstelling.objects.using(EIGENAAR).create(
             gebruiker=gebruiker, gemeente=gemeente, rol=Rol.REGIEVOERDER, vanaf=date(2022, 1, 1)
         )
     return gebruiker, aanstelling
+
+
+def ruim_op() -> None:
+    """Take that world away again, also one that a killed run left."""
+    with als_eigenaar(using=EIGENAAR):
+        Aanstelling.objects.using(EIGENAAR).filter(gemeente__code=CODE).delete()
+        Gebruiker.objects.using(EIGENAAR).filter(email=EMAIL).delete()
+        Gemeente.objects.using(EIGENAAR).filter(code=CODE).delete()
 
 
 def klok(doe: Callable[[], Any], keer: int) -> float:
@@ -63,7 +72,7 @@ def klok(doe: Callable[[], Any], keer: int) -> float:
     return statistics.median(tijden)
 
 
-def tonen(gebruiker: Gebruiker) -> None:
+def tonen(gebruiker: Gebruiker) -> bool:
     """Upload, columns, dry run: what the user waits for, through the whole site."""
     inhoud = xlsx(caseload(450))
     client = Client()
@@ -82,9 +91,10 @@ def tonen(gebruiker: Gebruiker) -> None:
     print(
         f"450 regels gelezen, nagekeken en getoond: {heel:.3f} s (budget 0,6); kale calamine {kaal * 1000:.1f} ms; {heel / kaal:.0f} x"
     )
+    return heel <= 0.6
 
 
-def boeken(wie: Aanwezige, aantal: int) -> None:
+def boeken(wie: Aanwezige, aantal: int) -> bool:
     """Confirmed file to dossiers with terms."""
     with identiteit(wie):
         begin = time.perf_counter()
@@ -108,25 +118,29 @@ def boeken(wie: Aanwezige, aantal: int) -> None:
             f"{aantal} dossiers ingelezen in {duur:.2f} s: {aantal / duur:.0f} dossiers/s (budget 1.500); Python {cpu:.2f} s;"
             f" kale calamine {kaal:.2f} s; opdrachten per stuk {opdrachten}; bestand maken {gemaakt:.1f} s; {dict(stand.telling)}"
         )
+    return aantal / duur >= 1_500
 
 
 def main() -> None:
-    """Everything in one transaction that is rolled back."""
+    """What is read in is rolled back; the municipality goes afterwards."""
     aantal = int(sys.argv[1]) if len(sys.argv) > 1 else 10_000
     settings.ALLOWED_HOSTS = ["testserver"]
     setup_test_environment()
-    with transaction.atomic():
-        gebruiker, aanstelling = wereld()
-        wie = Aanwezige(
-            gebruiker_id=gebruiker.pk,
-            gemeente_id=aanstelling.gemeente_id,
-            rol=aanstelling.rol,
-            doel="bench",
-            aanstelling_id=aanstelling.pk,
-        )
-        tonen(gebruiker)
-        boeken(wie, aantal)
-        transaction.set_rollback(True)
+    gebruiker, aanstelling = wereld()
+    wie = Aanwezige(
+        gebruiker_id=gebruiker.pk,
+        gemeente_id=aanstelling.gemeente_id,
+        rol=aanstelling.rol,
+        doel="bench",
+        aanstelling_id=aanstelling.pk,
+    )
+    try:
+        with transaction.atomic():
+            gehaald = tonen(gebruiker) & boeken(wie, aantal)
+            transaction.set_rollback(True)
+    finally:
+        ruim_op()
+    sys.exit(0 if gehaald else 1)
 
 
 if __name__ == "__main__":
