@@ -24,6 +24,11 @@ MELDINGEN: dict[str, Melding] = {
     "leerroute_gewijzigd": Melding("leerroute_gewijzigd", "Meld aan DUO dat de leerroute is gewijzigd.", _9_3),
     "afgeschaald": Melding("afgeschaald", "Meld aan DUO welk niveau nu per onderdeel geldt.", _9_3),
     "aanbod_gedaan": Melding("aanbod", "Meld aan DUO welke cursus u heeft aangeboden.", _9_3),
+    "geen_aanbod": Melding("geen_aanbod", "Meld aan DUO dat er nog geen aanbod is gedaan.", _9_3),
+    "niet_vrijstellende_opleiding": Melding(
+        "opleiding", "Meld aan DUO welke opleiding zonder vrijstelling iemand volgt.", _9_3
+    ),
+    "uren": Melding("uren", "Meld aan DUO hoeveel uren iemand tot nu toe volgde.", _9_2),
     "pvt_ondertekend": Melding("pvt", "Meld aan DUO wanneer de participatieverklaring is ondertekend.", _9_2),
     "map_eindgesprek": Melding("map", "Meld aan DUO wanneer het eindgesprek van de MAP was.", _9_2),
     "z_eindgesprek": Melding(
@@ -31,7 +36,7 @@ MELDINGEN: dict[str, Melding] = {
     ),
     "urennorm_verlaagd": Melding("urennorm", "Meld aan DUO dat er een lagere urennorm geldt.", _9_3),
 }
-ALLEEN_ASIEL = frozenset({"aanbod_gedaan"})
+ALLEEN_ASIEL = frozenset({"aanbod_gedaan", "geen_aanbod", "uren"})
 
 
 def melding_voor(soort: str, *, doelgroep: str, bron: str = "") -> Melding | None:

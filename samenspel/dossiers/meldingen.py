@@ -21,6 +21,12 @@ def merk_te_melden(dossier: Dossier, gebeurtenis: Gebeurtenis, *, door: Aanwezig
     if melding is None:
         return
     with bijhouden(door):
+        if melding.code == "uren":  # DUO keeps a total: the newer line says what an older one said, and more
+            soort = gebeurtenis.gegevens.get("type")
+            DuoMelding.objects.filter(
+                dossier=dossier, regel="uren", gemeld_op__isnull=True, vervallen_op__isnull=True,
+                gebeurtenis__gegevens__type=soort, gebeurtenis__op__lte=gebeurtenis.op,
+            ).update(vervallen_op=gebeurtenis.op)  # fmt: skip
         DuoMelding.objects.create(
             gemeente_id=dossier.gemeente_id, dossier=dossier, gebeurtenis=gebeurtenis, regel=melding.code
         )
@@ -32,11 +38,25 @@ def _verwerk_intrekking(intrekking: Gebeurtenis, *, door: Aanwezige) -> None:
     with bijhouden(door):
         open_regels = DuoMelding.objects.filter(gebeurtenis_id=intrekking.trekt_in_id)
         if open_regels.filter(gemeld_op__isnull=True).update(vervallen_op=intrekking.op):
+            _zet_vorig_totaal_terug(intrekking)
             return
         if gemeld := open_regels.first():
             DuoMelding.objects.create(
                 gemeente_id=gemeld.gemeente_id, dossier_id=gemeld.dossier_id, gebeurtenis=intrekking, regel=gemeld.regel
             )
+
+
+def _zet_vorig_totaal_terug(intrekking: Gebeurtenis) -> None:
+    """A total of hours that lapsed because of a newer one stands again when that newer one never happened."""
+    weg = intrekking.trekt_in
+    if weg is None or weg.soort != "uren":
+        return
+    vorige = DuoMelding.objects.filter(
+        dossier_id=intrekking.dossier_id, regel="uren", gemeld_op__isnull=True, vervallen_op=weg.op,
+        gebeurtenis__gegevens__type=weg.gegevens.get("type"), gebeurtenis__intrekking__isnull=True,
+    ).exclude(gebeurtenis=weg)  # fmt: skip
+    if (laatste := vorige.order_by("gebeurtenis__op", "gebeurtenis_id").last()) is not None:
+        DuoMelding.objects.filter(pk=laatste.pk).update(vervallen_op=None)
 
 
 def vink_af(melding: DuoMelding, *, door: Aanwezige, op: date) -> None:

@@ -20,12 +20,13 @@ from samenspel.dossiers.balken import balken
 from samenspel.dossiers.beeld import Beeld, Kop, beeld_van
 from samenspel.dossiers.bevoegdheden import mag_nummer_tonen
 from samenspel.dossiers.bladen import tabbladen
+from samenspel.dossiers.gezin import volwassenen
 from samenspel.dossiers.models import Dossier, Fase, Regime
 from samenspel.huisstijl import datums
 from samenspel.huisstijl.gegevens import Kruimel, Tab
 from samenspel.kern.identiteit import Aanwezige
 from samenspel.kern.uuid7 import uuid7
-from samenspel.personen.geboorte import in_woorden, leeftijd, zeker_volwassen
+from samenspel.personen.geboorte import in_woorden, leeftijd
 from samenspel.personen.handelingen import telefoon_zoek
 from samenspel.toegang.matrix import recht
 
@@ -170,10 +171,7 @@ def _notitiebalk(dossier: Dossier, kop: Kop, *, wie: Aanwezige, op: date) -> dic
     except NoReverseMatch:
         return {"notitiesjabloon": ""}
     mensen = [(str(dossier.pk), kop.persoon.voornaam if kop.persoon else dossier.nummer)]
-    for lid in kop.gezin:
-        volwassen = lid["relatie"] == "partner" or zeker_volwassen(lid["geboortedatum"] or "", op)
-        if lid["eigen_dossier"] and volwassen:
-            mensen.append((str(lid["eigen_dossier"]), str(lid["naam"]).split(" ")[0]))
+    mensen += [(str(mens.dossier_id), mens.naam.split(" ")[0]) for mens in volwassenen(kop, op=op)]
     return {
         "notitiesjabloon": _notitiesjabloon(),
         "notitie_post_url": url,

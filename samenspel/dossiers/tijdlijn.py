@@ -20,6 +20,7 @@ from samenspel.dossiers.soorten import SOORTEN
 from samenspel.huisstijl import datums
 from samenspel.huisstijl.gegevens import Tijdlijnpunt
 from samenspel.kern.identiteit import Aanwezige
+from samenspel.kern.plat import plat, woorden
 
 REDENEN_EINDE = {
     "voldaan": gettext_lazy("voldaan"), "overleden": gettext_lazy("overleden"), "genaturaliseerd": gettext_lazy("Nederlander geworden"),
@@ -40,6 +41,7 @@ class Punt:
     feit_id: UUID | None = None
     wanneer: str = ""
     toekomst: bool = False
+    soort: str = "feit"
 
 
 Bron = Callable[[Dossier, Aanwezige, date], Iterable[Punt]]
@@ -116,10 +118,14 @@ _VELDEN: dict[str, Callable[[Any], Any]] = {
     "begin": lambda w: _("van %(dag)s") % {"dag": _dag(w)},
     **dict.fromkeys(("einde", "tot", "nieuw_einde"), lambda w: _("tot en met %(dag)s") % {"dag": _dag(w)}),
     "reden": lambda w: _kaal(REDENEN_EINDE.get(w, w)),
+    "volledig": lambda w: _("volledig") if w else _("niet volledig"),
+    "mag_afmaken": lambda w: _("mag de opleiding afmaken") if w else _("maakt de opleiding niet eerst af"),
     "geslaagd": lambda w: _("geslaagd") if w else _("niet geslaagd"),
     "norm": lambda w: _("norm: %(n)s uur") % {"n": w},
     "bedrag": lambda w: _("%(n)s euro") % {"n": w},
-    **dict.fromkeys(("onderdeel", "niveau", "type", "omvang", "artikel", "instelling", "bericht"), _kaal),
+    **dict.fromkeys(
+        ("onderdeel", "niveau", "type", "omvang", "artikel", "instelling", "bericht", "ontbreekt", "opleiding"), _kaal
+    ),
 }
 
 
@@ -144,7 +150,25 @@ def _logpunt(regel: tuple[Any, ...], beeld: Beeld) -> Punt:
         case "document":
             titel, bij = _("Document: %(titel)s") % {"titel": tekst}, str(soort)
             url = reverse("dossiers:document", args=[beeld.dossier.pk, rij_id])
-    return Punt(dag, titel, bij, url, wanneer=datums.smal(dag, beeld.op), toekomst=dag > beeld.op)
+    return Punt(dag, titel, bij, url, wanneer=datums.smal(dag, beeld.op), toekomst=dag > beeld.op, soort=str(wat))
+
+
+SOORTEN_PUNT: dict[str, Any] = {
+    "feit": gettext_lazy("Feiten"),
+    "contact": gettext_lazy("Contact"),
+    "notitie": gettext_lazy("Notities"),
+    "afspraak": gettext_lazy("Afspraken"),
+    "document": gettext_lazy("Documenten"),
+}
+
+
+def gefilterd(punten: Iterable[Punt], *, soort: str = "", zoek: str = "") -> list[Punt]:
+    """Points of one kind, with every searched word in their text; accents and capitals make no difference."""
+    gezocht = woorden(zoek)
+    gevonden = [punt for punt in punten if not soort or punt.soort == soort]
+    if not gezocht:
+        return gevonden
+    return [punt for punt in gevonden if all(woord in plat(f"{punt.wat} {punt.bij}") for woord in gezocht)]
 
 
 def kort(tekst: str, lengte: int = 90) -> str:

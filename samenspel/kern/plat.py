@@ -13,6 +13,8 @@ _GEEN_WOORD = re.compile(r"[^\w]+", re.UNICODE)
 
 def plat(tekst: str) -> str:
     """`Yıldırım-Öz` becomes `yildirim oz`. Keeps letters and digits of every script."""
+    if tekst.isascii():  # nothing to take apart, and most names are
+        return _GEEN_WOORD.sub(" ", tekst.lower()).strip()
     ontleed = unicodedata.normalize("NFKD", tekst.casefold().translate(_BIJZONDER))
     kaal = "".join(teken for teken in ontleed if not unicodedata.combining(teken))
     return _GEEN_WOORD.sub(" ", kaal.translate(_BIJZONDER)).strip()

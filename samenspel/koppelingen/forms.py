@@ -2,22 +2,110 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from typing import Any
 
 from django import forms
+from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
+from samenspel.dossiers.forms.basis import Deeldatum, Eenmalig, dag, niet_na
 from samenspel.dossiers.models import Doelgroep
 from samenspel.huisstijl.formulieren import DagVeld
 from samenspel.kern.identiteit import Aanwezige
+from samenspel.koppelingen.bestanden.wacht import MAX_BYTES
 from samenspel.koppelingen.duo.melden import SOORTEN as MELDSOORTEN
+from samenspel.koppelingen.duo.signalen import Signaal
 from samenspel.koppelingen.handelingen import Gelezen
 from samenspel.koppelingen.inlezen.rechten import leesbare_soorten
 from samenspel.koppelingen.inlezen.velden import SOORTEN, BestandSoort
 from samenspel.koppelingen.models import Inlezing
+from wet.regel import PLICHTIG
 
 _NIET = ("", _("niet gebruiken"))
+
+
+_ONDERDEEL = [
+    ("lezen", _("lezen")),
+    ("luisteren", _("luisteren")),
+    ("schrijven", _("schrijven")),
+    ("spreken", _("spreken")),
+    ("knm", "KNM"),
+]
+_KIES = ("", _("Kies"))
+
+
+def _keuze(label: Any, keuzes: Any, *, verplicht: bool = True) -> forms.ChoiceField:
+    return forms.ChoiceField(
+        label=label, choices=[_KIES, *keuzes], required=verplicht, error_messages={"required": _("Maak een keuze.")}
+    )
+
+
+class SignaalForm(Eenmalig):
+    """Who, which day, and only what this signal needs. `waarden` are the fields as the signal names them."""
+
+    wie = forms.CharField(
+        label=_("BSN, V-nummer of dossiernummer"), max_length=20, widget=forms.TextInput({"autocomplete": "off"}),
+        error_messages={"required": _("Vul een BSN, V-nummer of dossiernummer in."), "max_length": _("Dit is te lang voor een nummer.")},
+    )  # fmt: skip
+    op = dag(_("Datum in het signaal"), hulp=_("De dag die DUO noemt."))
+
+    def __init__(self, *args: Any, signaal: Signaal, vandaag: date, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.signaal, self.vandaag = signaal, vandaag
+        for naam in signaal.nodig:
+            if naam != "doelgroep":
+                self._voeg_toe("einde" if naam == "nieuw_einde" else naam, verplicht=True)
+        if signaal.code == "SS199":
+            self._voeg_toe("niveau", verplicht=False)
+        if signaal.doelgroepen:
+            self._voeg_toe("doelgroep", verplicht=True)
+        if signaal.code in {"SS120", "SS121"}:
+            for naam in ("begin", "einde"):
+                self._voeg_toe(naam, verplicht=False)
+        if signaal.opent:
+            for naam in ("datum_plicht", "naam", "doelgroep", "geboortedatum"):
+                self._voeg_toe(naam, verplicht=False)
+
+    def _voeg_toe(self, naam: str, *, verplicht: bool) -> None:
+        groepen = [keuze for keuze in Doelgroep.choices if keuze[0] in (self.signaal.doelgroepen or PLICHTIG)]
+        nieuw = _("Alleen als deze persoon hier nog geen dossier heeft.")
+        velden: dict[str, Callable[[], forms.Field]] = {
+            "doelgroep": lambda: _keuze(_("Doelgroep"), groepen, verplicht=verplicht),
+            "tot": lambda: dag(_("Vrijgesteld tot en met"), verplicht=verplicht),
+            "begin": lambda: dag(_("Eerste dag van de termijn"), verplicht=verplicht),
+            "einde": lambda: dag(_("Laatste dag van de termijn"), verplicht=verplicht),
+            "onderdeel": lambda: _keuze(_("Onderdeel"), [*_ONDERDEEL, ("participatie", _("participatie"))]),
+            "niveau": lambda: _keuze(_("Niveau"), [(n, n) for n in ("A1", "A2", "B1", "B2")], verplicht=verplicht),
+            "score": lambda: forms.IntegerField(
+                label=_("Punten"), min_value=0, max_value=40, help_text=_("Van 0 tot en met 40."),
+                error_messages={"required": _("Vul een getal in."), "invalid": _("Vul een heel getal in."),
+                                "min_value": _("Van 0 tot en met 40."), "max_value": _("Van 0 tot en met 40.")},
+            ),
+            "geslaagd": lambda: _keuze(_("Geslaagd?"), [("ja", _("ja")), ("nee", _("nee"))]),
+            "datum_plicht": lambda: dag(_("Begin van de inburgeringsplicht"), verplicht=verplicht),
+            "naam": lambda: forms.CharField(
+                label=_("Naam"), required=verplicht, max_length=200, help_text=nieuw,
+                error_messages={"max_length": _("Deze naam is te lang. Gebruik hooguit 200 tekens.")},
+            ),
+            "geboortedatum": lambda: Deeldatum(label=_("Geboortedatum"), required=verplicht),
+        }  # fmt: skip
+        self.fields[naam] = velden[naam]()
+
+    def clean_op(self) -> date:
+        op: date = self.cleaned_data["op"]
+        if self.signaal.code not in {"SS120", "SS121"}:
+            niet_na(op, self.vandaag, _("Deze dag moet nog komen. Kijk of de datum klopt."))
+        return op
+
+    @property
+    def waarden(self) -> dict[str, Any]:
+        """The fields that are filled in."""
+        g = {naam: waarde for naam, waarde in self.cleaned_data.items() if waarde not in (None, "")}
+        if "geslaagd" in g:
+            g["geslaagd"] = g["geslaagd"] == "ja"
+        return g
 
 
 class BestandForm(forms.Form):
@@ -39,6 +127,12 @@ class BestandForm(forms.Form):
             veld.error_messages["required"] = _("Kies wat er in het bestand zit.")
         if len(soorten) == 1:
             veld.initial = soorten[0]
+
+    def clean_bestand(self) -> Any:
+        bestand = self.cleaned_data["bestand"]
+        if bestand.size > MAX_BYTES:
+            raise ValidationError(_("Het bestand is groter dan 20 MB. Splits het, of bewaar alleen het ene werkblad."))
+        return bestand
 
 
 class KolommenForm(forms.Form):

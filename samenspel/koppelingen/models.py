@@ -74,7 +74,7 @@ class Inlezing(models.Model):
 
 
 class InlezingSpoor(DossierGebonden):
-    """What one file made in a dossier (C05): a dossier, a fact, a number, a contact. Undo follows these."""
+    """What one row of a file made in a dossier (C05): a dossier, facts, numbers, contacts. Undo follows these."""
 
     class Soort(models.TextChoices):
         DOSSIER = "dossier", "dossier"
@@ -87,14 +87,13 @@ class InlezingSpoor(DossierGebonden):
     vaste_categorie = "C05"
 
     inlezing = models.ForeignKey(Inlezing, models.PROTECT, related_name="sporen")
-    soort = models.CharField(max_length=12, choices=Soort)
-    verwijzing = models.UUIDField(help_text="De rij die gemaakt is.")
+    gemaakt = models.JSONField(default=dict, help_text="Per soort de rijen die gemaakt zijn.")
     rij = models.PositiveIntegerField(help_text="Regelnummer in het bestand.")
 
     objects = GebondenQuerySet["InlezingSpoor"].as_manager()
 
     def __str__(self) -> str:
-        return f"{self.soort} uit rij {self.rij}"
+        return f"rij {self.rij}"
 
 
 class Kolomkeuze(models.Model):

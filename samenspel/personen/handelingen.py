@@ -12,6 +12,7 @@ from django.db import transaction
 from samenspel.kern.identiteit import Aanwezige
 from samenspel.kern.oordeel import Weigering
 from samenspel.kern.plat import plat
+from samenspel.kern.uuid7 import uuid7
 from samenspel.personen.models import Contactgegeven, Gezinslid, Naam, Persoon, Zoekterm
 from samenspel.personen.zoektermen import termen_van
 
@@ -79,6 +80,29 @@ def wijzig_persoon(persoon: Persoon, *, door: Aanwezige, **velden: Any) -> Perso
     return persoon
 
 
+@transaction.atomic
+def leg_naam_vast(persoon: Persoon, soort: str, naam: str, *, door: Aanwezige) -> Naam:
+    """Another name by which the person is found. The same name twice is one row; there is one name in the BRP."""
+    naam = " ".join(naam.split())
+    if not naam:
+        raise Weigering("Vul een naam in.")
+    hier = Naam.objects.filter(dossier_id=persoon.dossier_id)
+    if soort == Naam.Soort.OFFICIEEL:
+        hier.filter(soort=soort).exclude(naam=naam).update(soort=Naam.Soort.EERDER)
+    rij, _nieuw = hier.get_or_create(
+        gemeente_id=persoon.gemeente_id, dossier_id=persoon.dossier_id, soort=soort, naam=naam
+    )
+    zet_zoektermen(persoon)
+    return rij
+
+
+@transaction.atomic
+def verwijder_naam(naam: Naam, persoon: Persoon, *, door: Aanwezige) -> None:
+    """A name that was never this person's; it is no longer found by it."""
+    naam.delete()
+    zet_zoektermen(persoon)
+
+
 def zet_zoektermen(persoon: Persoon) -> None:
     """Rewrite the search terms of one person."""
     andere = list(Naam.objects.filter(dossier_id=persoon.dossier_id).values_list("naam", flat=True))
@@ -91,9 +115,18 @@ def zet_zoektermen(persoon: Persoon) -> None:
 
 @transaction.atomic
 def leg_contact_vast(
-    dossier_id: UUID, soort: str, waarde: str, *, door: Aanwezige, vanaf: date | None = None, voorkeur: bool = False
+    dossier_id: UUID,
+    soort: str,
+    waarde: str,
+    *,
+    door: Aanwezige,
+    vanaf: date | None = None,
+    voorkeur: bool = False,
+    sleutel: UUID | None = None,
 ) -> Contactgegeven:
-    """Add a phone number, e-mail or address; a new address ends the previous one the day before."""
+    """Add a phone number, e-mail or address; a new address ends the previous one. The same `sleutel` twice is one row."""
+    if sleutel is not None and (al := Contactgegeven.objects.filter(pk=sleutel, dossier_id=dossier_id).first()):
+        return al
     waarde = " ".join(waarde.split())
     if not waarde:
         raise Weigering("Vul een telefoonnummer, e-mailadres of adres in.")
@@ -103,6 +136,7 @@ def leg_contact_vast(
         )
         eerder.update(tot=vanaf)
     return Contactgegeven.objects.create(
+        id=sleutel or uuid7(),
         gemeente_id=door.gemeente_id,
         dossier_id=dossier_id,
         soort=soort,

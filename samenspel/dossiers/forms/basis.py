@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any, cast
 from uuid import UUID
@@ -15,6 +15,7 @@ from django.core.exceptions import ValidationError
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
+from samenspel.dossiers.gezin import Huisgenoot
 from samenspel.huisstijl.formulieren import DagTekst, DagVeld, lees_dag
 from samenspel.kern.oordeel import Weigering
 from samenspel.kern.uuid7 import uuid7
@@ -30,14 +31,30 @@ class Eenmalig(forms.Form):
 
     sleutel = forms.UUIDField(widget=forms.HiddenInput, required=False)
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, gezin: Sequence[Huisgenoot] = (), **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.initial.setdefault("sleutel", uuid7())
+        if gezin:
+            self.fields["ook_voor"] = _ook_voor(gezin)
+
+    @property
+    def ook_voor(self) -> list[UUID]:
+        """The dossiers of other adults of the household for which the act counts too."""
+        return [UUID(waarde) for waarde in self.cleaned_data.get("ook_voor", ())]
 
     @property
     def eenmalige_sleutel(self) -> UUID:
         """The key that came with the form; a new one when it was left out."""
         return self.cleaned_data.get("sleutel") or uuid7()
+
+
+def _ook_voor(gezin: Sequence[Huisgenoot]) -> forms.MultipleChoiceField:
+    return forms.MultipleChoiceField(
+        label=_("Geldt dit ook voor iemand anders in het gezin?"), required=False, widget=forms.CheckboxSelectMultiple,
+        choices=[(str(mens.dossier_id), mens.naam) for mens in gezin],
+        help_text=_("Dan komt het in elk dossier te staan."),
+        error_messages={"invalid_choice": _("Deze persoon hoort niet bij dit gezin. Open het formulier opnieuw.")},
+    )  # fmt: skip
 
 
 class Bewaakt(forms.Form):
@@ -105,6 +122,14 @@ def lees_deeldatum(tekst: str) -> str:
     if int(iso[:4]) < 1900:
         raise ValidationError(_("Dit jaar is te lang geleden. Kijk of het klopt."))
     return iso
+
+
+def lees_talen(tekst: str) -> list[str]:
+    """`Tigrinya, Arabisch` as a list. Raises `ValidationError` with a sentence."""
+    talen = [" ".join(taal.split()) for taal in tekst.split(",")]
+    if any(len(taal) > 40 for taal in talen):
+        raise ValidationError(_("De naam van een taal is hooguit 40 tekens. Zet een komma tussen de talen."))
+    return [taal for taal in talen if taal]
 
 
 def dag(label: Any, *, verplicht: bool = True, hulp: Any = "") -> DagVeld:

@@ -50,6 +50,13 @@ def _getal(label: Any, laagst: int, hoogst: int, hulp: Any = "") -> Veldmaker:
     )
 
 
+def _tekst(label: Any, *, verplicht: bool = False) -> Veldmaker:
+    return lambda: forms.CharField(
+        label=label, required=verplicht, max_length=200,
+        error_messages={"required": _("Schrijf dit kort op."), "max_length": _("Gebruik hooguit 200 tekens.")},
+    )  # fmt: skip
+
+
 def _dag(label: Any, *, verplicht: bool = True) -> Veldmaker:
     return lambda: dag(label, verplicht=verplicht)
 
@@ -100,6 +107,15 @@ EXTRA: dict[str, dict[str, Veldmaker]] = {
     "beslissing_op_bezwaar": _BEZWAAR,
     "waarschuwing": _BEZWAAR,
     "boete": {**_BEZWAAR, "bedrag": _getal(_("Bedrag in euro"), 0, 10_000)},
+    "coa_dossier_ontvangen": {
+        "volledig": _keuze(_("Is het dossier volledig?"), [("ja", _("ja")), ("nee", _("nee, er ontbreekt iets"))]),
+        "ontbreekt": _tekst(_("Wat ontbreekt er?")),
+    },
+    "geen_aanbod": {"reden": _tekst(_("Waarom is er nog geen aanbod?"), verplicht=True)},
+    "niet_vrijstellende_opleiding": {
+        "opleiding": _tekst(_("Welke opleiding?"), verplicht=True),
+        "mag_afmaken": _keuze(_("Mag deze persoon de opleiding eerst afmaken?"), [("ja", _("ja")), ("nee", _("nee"))]),
+    },
 }  # fmt: skip
 
 NIET_MET_DE_HAND = frozenset({
@@ -108,6 +124,7 @@ NIET_MET_DE_HAND = frozenset({
 })  # fmt: skip
 """These follow from an act of their own."""
 
+_JA_NEE = frozenset({"geslaagd", "volledig", "mag_afmaken"})
 MAG_LATER = frozenset(
     {"bijstand_beeindigd", "recht_op_bijstand", "verhuizing", "brp_inschrijving", "huisvesting", "pip_dagtekening"}
 )
@@ -130,6 +147,33 @@ def met_de_hand() -> list[str]:
     return [soort for soort in SOORTEN if soort not in NIET_MET_DE_HAND]
 
 
+GROEPEN: tuple[tuple[Any, tuple[str, ...]], ...] = (
+    (_("Bericht van DUO"), (
+        "kennisgeving_inburgeringsplicht", "tienwekentermijn_gestart", "plicht_start", "doelgroep_gewijzigd", "duo_termijn", "termijn_verlengd",
+        "vrijstelling", "ontheffing", "examenuitslag", "plicht_einde", "bericht_ontvangen",
+    )),
+    (_("Komst en wonen"), (
+        "vergunning_verleend", "koppeling_gemeente", "coa_dossier_ontvangen", "azc_gesprek", "huisvesting", "brp_inschrijving", "verhuizing",
+    )),
+    (_("Bijstand en ontzorgen"), ("recht_op_bijstand", "bijstand_beeindigd", "beoordeling_ontzorgen")),
+    (_("Brede intake"), (
+        "oproep_brede_intake", "welkomgesprek", "vragenlijst_start", "lbt_uitslag", "second_opinion", "informatie_derde_gevraagd",
+        "informatie_derde_ontvangen",
+    )),
+    (_("PIP en leerroute"), (
+        "pip_dagtekening", "pip_bekendgemaakt", "pip_wijziging", "leerroute_gewijzigd", "afgeschaald", "urennorm_verlaagd", "plan_besproken",
+    )),
+    (_("Cursus en uren"), (
+        "aanbod_gedaan", "geen_aanbod", "niet_vrijstellende_opleiding", "eerste_les", "uren", "taalschakeltraject_start", "taalschakeldiploma",
+    )),
+    (_("Begeleiding en meedoen"), (
+        "mb_gestart", "mb_beeindigd", "voortgangsgesprek", "vrijwilligerswerk_gestart", "pvt_ondertekend", "map_eindgesprek", "z_eindgesprek",
+    )),
+    (_("Bezwaar en handhaving"), ("bezwaar", "beslissing_op_bezwaar", "waarschuwing", "boete")),
+)  # fmt: skip
+"""The kinds of fact by subject, in the order in which they happen; every kind stands in one of them (a test compares)."""
+
+
 class FeitForm(Eenmalig):
     """The form for one kind of fact. `gegevens` gives the extra fields as `wet` wants them."""
 
@@ -143,6 +187,12 @@ class FeitForm(Eenmalig):
             label=_("Van wie weet u dit?"), initial=Gebeurtenis.Bron.HAND,
             choices=[(b.value, b.label) for b in Gebeurtenis.Bron if b not in {Gebeurtenis.Bron.SYSTEEM, Gebeurtenis.Bron.BESTAND}],
         )  # fmt: skip
+
+    def clean(self) -> dict[str, Any] | None:
+        schoon = super().clean() or self.cleaned_data
+        if schoon.get("volledig") == "nee" and not str(schoon.get("ontbreekt", "")).strip():
+            self.add_error("ontbreekt", _("Schrijf wat er ontbreekt. Dan kan een collega het opvragen."))
+        return schoon
 
     def clean_op(self) -> date:
         op: date = self.cleaned_data["op"]
@@ -158,7 +208,7 @@ class FeitForm(Eenmalig):
             waarde = self.cleaned_data.get(naam)
             if waarde in (None, ""):
                 continue
-            if naam == "geslaagd":
+            if naam in _JA_NEE:
                 waarde = waarde == "ja"
             gevonden[naam] = waarde.isoformat() if isinstance(waarde, date) else waarde
         return gevonden

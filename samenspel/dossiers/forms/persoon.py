@@ -5,12 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
-from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-from samenspel.dossiers.forms.basis import Bewaakt, Deeldatum, Eenmalig, dag
+from samenspel.dossiers.forms.basis import Bewaakt, Deeldatum, Eenmalig, dag, lees_talen
 from samenspel.kern.oordeel import Weigering
-from samenspel.personen.models import Contactgegeven, Gezinslid, Nummer, Persoon
+from samenspel.personen.models import Contactgegeven, Gezinslid, Naam, Nummer, Persoon
 from samenspel.personen.nummers import normaliseer_bsn, normaliseer_v_nummer
 
 PERSOON_VELDEN = (
@@ -51,10 +50,17 @@ class PersoonForm(Bewaakt):
     )
 
     def clean_talen(self) -> list[str]:
-        talen = [" ".join(taal.split()) for taal in self.cleaned_data["talen"].split(",")]
-        if any(len(taal) > 40 for taal in talen):
-            raise ValidationError(_("De naam van een taal is hooguit 40 tekens."))
-        return [taal for taal in talen if taal]
+        return lees_talen(self.cleaned_data["talen"])
+
+
+class NaamForm(Eenmalig):
+    """Another name of the same person."""
+
+    soort = forms.ChoiceField(label=_("Wat voor naam is dit?"), choices=Naam.Soort.choices)
+    naam = forms.CharField(
+        label=_("Naam"), max_length=200, error_messages={"required": _("Vul een naam in."),
+                                                        "max_length": _("Deze naam is te lang. Gebruik hooguit 200 tekens.")},
+    )  # fmt: skip
 
 
 class ContactForm(Eenmalig):

@@ -3,24 +3,27 @@
 from __future__ import annotations
 
 from datetime import date, datetime
-from uuid import UUID
+from uuid import UUID, uuid5
 
 from django.db import transaction
 
+from samenspel.dossiers.handelingen.gezin import voeg_gezinslid_toe
 from samenspel.dossiers.handelingen.openen import Aanmelding, open_dossier
 from samenspel.dossiers.handelingen.vastleggen import leg_vast
 from samenspel.dossiers.models import Dossier, Gebeurtenis
 from samenspel.kern.identiteit import Aanwezige
+from samenspel.personen.models import Gezinslid
 
 
 @transaction.atomic
 def meld_aan(
     aanmelding: Aanmelding, *, door: Aanwezige, op: date, nu: datetime, bron: str, eerste_feit: str = "", ontvangen_op: date | None = None,
-    sleutel: UUID | None = None,
+    sleutel: UUID | None = None, ook_partner: bool = False,
 ) -> Dossier:  # fmt: skip
-    """Open, and record what brought the person here. The same `sleutel` twice is one dossier.
+    """Open, with the household, and record what brought the person here. The same `sleutel` twice is one dossier.
 
-    `ontvangen_op`: the day on which the message reached us; it is kept as a fact of its own.
+    `ontvangen_op`: the day on which the message reached us; it is kept as a fact of its own. `ook_partner`: the partner
+    gets a dossier as well, with the same message and the same children.
     """
     if sleutel is not None and (al := Dossier.objects.filter(pk=sleutel).first()):
         return al
@@ -29,4 +32,21 @@ def meld_aan(
         leg_vast(dossier, eerste_feit, op=op, door=door, bron=bron, vastgelegd_op=nu)
     if ontvangen_op is not None and ontvangen_op > op:
         leg_vast(dossier, "bericht_ontvangen", op=ontvangen_op, door=door, bron=Gebeurtenis.Bron.HAND, vastgelegd_op=nu)
+    for relatie, naam, geboren in aanmelding.gezin:
+        eigen = None
+        if ook_partner and relatie == Gezinslid.Relatie.PARTNER:
+            eigen = meld_aan(
+                _van_partner(aanmelding, naam, geboren), door=door, op=op, nu=nu, bron=bron, eerste_feit=eerste_feit,
+                ontvangen_op=ontvangen_op, sleutel=uuid5(dossier.pk, "partner"),
+            )  # fmt: skip
+        voeg_gezinslid_toe(dossier, door=door, relatie=relatie, naam=naam, geboortedatum=geboren, eigen=eigen)
     return dossier
+
+
+def _van_partner(aanmelding: Aanmelding, naam: str, geboren: str) -> Aanmelding:
+    """The same group, languages and address; numbers and phone are the partner's own and come later."""
+    kinderen = tuple(lid for lid in aanmelding.gezin if lid[0] == Gezinslid.Relatie.KIND)
+    return Aanmelding(
+        naam=naam, doelgroep=aanmelding.doelgroep, regime=aanmelding.regime, geboortedatum=geboren, adres=aanmelding.adres,
+        azc=aanmelding.azc, persoon=aanmelding.persoon, gezin=kinderen,
+    )  # fmt: skip

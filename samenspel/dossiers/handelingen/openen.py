@@ -41,6 +41,8 @@ class Aanmelding:
     adres: str = ""
     azc: str = ""
     persoon: dict[str, Any] = field(default_factory=dict)
+    gezin: tuple[tuple[str, str, str], ...] = ()
+    """(relation, name, birth date) of partner and children."""
 
 
 def volgend_nummer(gemeente: Gemeente, jaar: int) -> str:
@@ -87,7 +89,7 @@ def _leg_nummers_en_contact_vast(dossier: Dossier, aanmelding: Aanmelding, *, do
     for soort, waarde in (
         (Contactgegeven.Soort.TELEFOON, aanmelding.telefoon),
         (Contactgegeven.Soort.AZC, aanmelding.azc),
-        (Contactgegeven.Soort.ADRES, aanmelding.adres),
+        (Contactgegeven.Soort.ADRES, aanmelding.adres),  # after the AZC: a home ends the stay there
     ):
         if waarde:
             leg_contact_vast(

@@ -55,7 +55,7 @@ def test_bij_een_gezinsmigrant_begint_de_tien_weken_bij_de_kennisgeving(wereld: 
 
 
 def test_een_koppeling_door_het_coa_bewaart_het_azc_als_verblijf(wereld: Wereld) -> None:
-    post(wereld.client("sanne"), aanleiding="coa", adres="AZC Assen", v_nummer="1234567890")
+    post(wereld.client("sanne"), aanleiding="coa", azc="AZC Assen", v_nummer="1234567890")
     with wereld.als("sanne"):
         assert Contactgegeven.objects.get(dossier__persoon__naam="Yared Tekle").soort == "azc"
         assert Gebeurtenis.objects.filter(

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 from django.urls import reverse
 
-from samenspel.dossiers.forms.feit import EXTRA, NIET_MET_DE_HAND, met_de_hand
+from samenspel.dossiers.forms.feit import EXTRA, GROEPEN, NIET_MET_DE_HAND, met_de_hand
 from samenspel.dossiers.models import BewaakteTermijn, Gebeurtenis
 from samenspel.dossiers.soorten import SOORTEN
 from samenspel.kern.uuid7 import uuid7
@@ -19,6 +19,8 @@ pytestmark = pytest.mark.django_db
 def test_elke_soort_heeft_een_formulier_of_een_eigen_handeling() -> None:
     assert set(met_de_hand()) | NIET_MET_DE_HAND == set(SOORTEN)
     assert set(EXTRA) <= set(met_de_hand())
+    in_groepen = [soort for _titel, soorten in GROEPEN for soort in soorten]
+    assert sorted(in_groepen) == sorted(met_de_hand())
 
 
 @pytest.mark.parametrize("soort", met_de_hand())
@@ -32,6 +34,7 @@ _VOORBEELD = {
     "reden": "voldaan", "doelgroep": "ASIEL_B", "verschijnen_op": "20-11-2026", "score": "31", "leerroute": "Z", "begin": "1-6-2026",
     "einde": "31-5-2029", "nieuw_einde": "31-12-2029", "onderdeel": "lezen", "niveau": "A2", "type": "nt2", "uren": "120",
     "instelling": "keurmerk", "norm": "200", "geslaagd": "ja", "omvang": "geheel", "tot": "1-12-2027", "artikel": "24", "bedrag": "340",
+    "volledig": "nee", "ontbreekt": "het medisch dossier", "opleiding": "mbo zorg", "mag_afmaken": "ja",
 }  # fmt: skip
 
 

@@ -4,20 +4,25 @@ from __future__ import annotations
 
 import io
 import random
+from contextlib import suppress
 from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
 
 import pytest
 from django.core.management import CommandError, call_command
+from django.db import transaction
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from samenspel.dossiers.handelingen.openen import Aanmelding, open_dossier
 from samenspel.dossiers.handelingen.samenvoegen import haal_uit_elkaar, voeg_samen
 from samenspel.dossiers.handelingen.sluiten import heropen, sluit
 from samenspel.dossiers.handelingen.vastleggen import leg_vast, trek_in
 from samenspel.dossiers.herbouw import herbouw
-from samenspel.dossiers.models import BewaakteTermijn, Dossier, Gebeurtenis
+from samenspel.dossiers.models import BewaakteTermijn, Dossier, Gebeurtenis, Samenvoeging
 from samenspel.dossiers.verversing import VELDEN
+from samenspel.kern.oordeel import Weigering
 from tests.wereld import NU, Wereld, beleid
 
 pytestmark = pytest.mark.django_db
@@ -53,47 +58,47 @@ def leef(wereld: Wereld, toeval: random.Random) -> UUID:
         )
         for n in (1, 2)
     )
-    samen = None
+    samen: list[Samenvoeging] = []
     for _ in range(toeval.randint(4, 12)):
         dossier = toeval.choice([eerste, tweede])
         dossier.refresh_from_db()
-        op = BEGIN + timedelta(days=toeval.randint(0, 400))
-        match toeval.randint(0, 9):
-            case 0 if not dossier.samengevoegd_in_id and not dossier.gesloten_op:
-                sluit(dossier, door=sanne, op=op, reden="verhuisd", vastgelegd_op=NU)
-                heropen(dossier, door=sanne, op=op, reden="toch hier", vastgelegd_op=NU)
-            case 1 | 2:
-                staand = Gebeurtenis.objects.filter(dossier=dossier, intrekking__isnull=True).exclude(
-                    soort__in=["intrekking", "dossier_geopend"]
-                )
-                if feiten := list(staand.order_by("id")):
-                    trek_in(toeval.choice(feiten), door=sanne, op=op, reden="vergissing", vastgelegd_op=NU)
-            case 3 if samen is None:
-                tweede.refresh_from_db()
-                eerste.refresh_from_db()
-                samen = voeg_samen(tweede, in_=eerste, door=sanne, op=op, reden="zelfde persoon", nu=NU)
-            case 4 if samen is not None:
-                haal_uit_elkaar(samen, door=sanne, op=op, nu=NU)
-                samen = None
-            case _:
-                soort, gegevens = toeval.choice(_FEITEN)
-                leg_vast(dossier, soort, op=op, door=sanne, gegevens=gegevens, vastgelegd_op=NU)
+        with suppress(Weigering):  # a closed dossier takes no fact
+            _een_stap(wereld, toeval, dossier, (eerste, tweede), samen)
     return eerste.pk
 
 
-@pytest.mark.parametrize("zaad", range(25))
-def test_verversen_geeft_dezelfde_termijnen_als_herbouwen_uit_niets(wereld: Wereld, zaad: int) -> None:
-    beleid(
-        wereld.assen,
-        welkomgesprek_weken=6,
-        vragenlijst_weken=2,
-        mb_maanden__max=12,
-        voortgang_eerste_12m_min=2,
-        z_participatie_start_maanden=3,
-    )
-    herbouw(wereld.assen.pk)  # Amira was here before this policy
+def _een_stap(
+    wereld: Wereld, toeval: random.Random, dossier: Dossier, paar: tuple[Dossier, Dossier], samen: list[Samenvoeging]
+) -> None:
+    sanne, op = wereld.sanne, BEGIN + timedelta(days=toeval.randint(0, 400))
+    match toeval.randint(0, 9):
+        case 0 if not dossier.samengevoegd_in_id:
+            if dossier.gesloten_op:
+                heropen(dossier, door=sanne, op=op, reden="toch hier", vastgelegd_op=NU)
+            else:
+                sluit(dossier, door=sanne, op=op, reden="verhuisd", vastgelegd_op=NU)
+        case 1 | 2:
+            staand = Gebeurtenis.objects.filter(dossier=dossier, intrekking__isnull=True).exclude(
+                soort__in=["intrekking", "dossier_geopend", "dossier_gesloten", "dossier_heropend"]
+            )
+            if feiten := list(staand.order_by("op", "soort", "id")):
+                trek_in(toeval.choice(feiten), door=sanne, op=op, reden="vergissing", vastgelegd_op=NU)
+        case 3 if not samen:
+            for een in paar:
+                een.refresh_from_db()
+            samen.append(voeg_samen(paar[1], in_=paar[0], door=sanne, op=op, reden="zelfde persoon", nu=NU))
+        case 4 if samen:
+            haal_uit_elkaar(samen[0], door=sanne, op=op, nu=NU)
+            samen.clear()
+        case _:
+            soort, gegevens = toeval.choice(_FEITEN)
+            leg_vast(dossier, soort, op=op, door=sanne, gegevens=gegevens, vastgelegd_op=NU)
+
+
+def vergelijk(wereld: Wereld, toeval: random.Random) -> None:
+    """Live a random life; what the refreshes left must be what a rebuild makes, changed nothing and from nothing."""
     with wereld.als("sanne"):
-        leef(wereld, random.Random(zaad))
+        leef(wereld, toeval)
         na_verversen = stand()
     telling = herbouw(wereld.assen.pk)
     with wereld.als("sanne"):
@@ -104,6 +109,48 @@ def test_verversen_geeft_dezelfde_termijnen_als_herbouwen_uit_niets(wereld: Were
     with wereld.als("sanne"):
         assert stand() == na_verversen
         assert any(len(sleutel) == 2 for sleutel in na_verversen if isinstance(sleutel, tuple))
+
+
+@pytest.fixture
+def met_beleid(wereld: Wereld) -> Wereld:
+    """Amira was here before this policy, so her terms are rebuilt once."""
+    beleid(
+        wereld.assen,
+        welkomgesprek_weken=6,
+        vragenlijst_weken=2,
+        mb_maanden__max=12,
+        voortgang_eerste_12m_min=2,
+        z_participatie_start_maanden=3,
+    )
+    herbouw(wereld.assen.pk)
+    return wereld
+
+
+@settings(
+    max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
+)
+@given(toeval=st.randoms(use_true_random=False))
+def test_verversen_geeft_dezelfde_termijnen_als_herbouwen_uit_niets(met_beleid: Wereld, toeval: random.Random) -> None:
+    """Hypothesis chooses the life, and shrinks it when refresh and rebuild differ."""
+    with transaction.atomic():
+        vergelijk(met_beleid, toeval)
+        transaction.set_rollback(True)
+
+
+@pytest.mark.parametrize("waar", ["vastleggen", "samenvoegen", "sluiten"])
+def test_een_weggelaten_verversing_valt_op(met_beleid: Wereld, waar: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The positive control: take one refresh away, and the comparison above fails for some life."""
+    monkeypatch.setattr(f"samenspel.dossiers.handelingen.{waar}.ververs", lambda *_args, **_rest: None)
+    gevonden = False
+    for zaad in range(60):
+        try:
+            with transaction.atomic():
+                vergelijk(met_beleid, random.Random(zaad))
+                transaction.set_rollback(True)
+        except AssertionError:
+            gevonden = True
+            break
+    assert gevonden
 
 
 def test_de_vergelijking_merkt_dat_een_verversing_is_weggelaten(wereld: Wereld) -> None:

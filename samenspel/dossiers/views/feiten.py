@@ -16,6 +16,7 @@ from samenspel.dossiers.beeld import beeld_van
 from samenspel.dossiers.bevoegdheden import mag_vastleggen
 from samenspel.dossiers.bonnen import stand_en_woord
 from samenspel.dossiers.forms.feit import FeitForm, IntrekForm, met_de_hand
+from samenspel.dossiers.gezin import huisgenoten, samen_met
 from samenspel.dossiers.handelingen.vastleggen import gevolgen_van_intrekken, leg_vast, mag_intrekken, trek_in
 from samenspel.dossiers.models import Gebeurtenis
 from samenspel.dossiers.soorten import SOORTEN
@@ -32,14 +33,17 @@ def feit(request: Verzoek, dossier_id: UUID, soort: str) -> HttpResponse:
     dossier = dossier_in_zicht(request, dossier_id)
     mag_vastleggen(request.wie, dossier, soort).of_weiger()
     naam = str(SOORTEN[soort].naam)
-    form = FeitForm(request.POST or None, soort=soort, vandaag=vandaag(), initial={"op": vandaag()})
+    gezin = huisgenoten(dossier, wie=request.wie, op=vandaag())
+    form = FeitForm(request.POST or None, soort=soort, vandaag=vandaag(), initial={"op": vandaag()}, gezin=gezin)
     if request.method == "POST" and form.is_valid():
 
         def doe() -> None:
-            leg_vast(
-                dossier, soort, op=form.cleaned_data["op"], door=request.wie, gegevens=form.gegevens, bron=form.cleaned_data["bron"],
-                sleutel=form.eenmalige_sleutel, vastgelegd_op=nu(),
-            )  # fmt: skip
+            wie = request.wie
+            for ander, sleutel in samen_met(dossier, form.ook_voor, sleutel=form.eenmalige_sleutel, wie=wie):
+                leg_vast(
+                    ander, soort, op=form.cleaned_data["op"], door=wie, gegevens=form.gegevens, bron=form.cleaned_data["bron"],
+                    sleutel=sleutel, vastgelegd_op=nu(),
+                )  # fmt: skip
 
         if voer_uit(form, doe):
             messages.success(request, _("Vastgelegd: %(naam)s. De termijnen zijn bijgewerkt.") % {"naam": naam})

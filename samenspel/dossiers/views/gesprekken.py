@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from samenspel.dossiers.forms.gesprek import AfspraakForm, NotitieForm
+from samenspel.dossiers.gezin import huisgenoten, samen_met
 from samenspel.dossiers.handelingen.afspraken import plan_afspraak, zeg_afspraak_af
 from samenspel.dossiers.handelingen.notities import noteer
 from samenspel.dossiers.models import Afspraak, Contactmoment, Dossier, Herinnering, Notitie
@@ -39,11 +40,13 @@ def gesprekken(request: Verzoek, dossier_id: UUID) -> HttpResponse:
     """Read, write a note, plan an appointment."""
     dossier = dossier_in_zicht(request, dossier_id)
     wat = request.POST.get("wat", "")
-    notitie = NotitieForm(request.POST if wat == "notitie" else None, prefix="notitie")
+    gezin = huisgenoten(dossier, wie=request.wie, op=vandaag())
+    notitie = NotitieForm(request.POST if wat == "notitie" else None, prefix="notitie", gezin=gezin)
     afspraak = AfspraakForm(
         request.POST if wat == "afspraak" else None,
         prefix="afspraak",
         collegas=collegas(request.wie),
+        gezin=gezin,
         initial={"met": request.wie.gebruiker_id},
     )
     if wat == "notitie" and notitie.is_valid() and _schrijf(request, dossier, notitie):
@@ -80,13 +83,14 @@ def _lees(dossier: Dossier, wie: Aanwezige) -> dict[str, Any]:
 
 def _schrijf(request: Verzoek, dossier: Dossier, form: NotitieForm) -> bool:
     gegevens = form.cleaned_data
-    sleutel = form.eenmalige_sleutel
-    gelukt = voer_uit(
-        form,
-        lambda: noteer(
-            dossier, door=request.wie, tekst=gegevens["tekst"], gedeeld=gegevens["gedeeld"], nu=nu(), sleutel=sleutel
-        ),
-    )
+
+    def doe() -> None:
+        for ander, sleutel in samen_met(dossier, form.ook_voor, sleutel=form.eenmalige_sleutel, wie=request.wie):
+            noteer(
+                ander, door=request.wie, tekst=gegevens["tekst"], gedeeld=gegevens["gedeeld"], nu=nu(), sleutel=sleutel
+            )
+
+    gelukt = voer_uit(form, doe)
     if gelukt:
         messages.success(request, _("Notitie bewaard."))
     return gelukt
@@ -94,13 +98,15 @@ def _schrijf(request: Verzoek, dossier: Dossier, form: NotitieForm) -> bool:
 
 def _plan(request: Verzoek, dossier: Dossier, form: AfspraakForm) -> bool:
     g = form.cleaned_data
-    gelukt = voer_uit(
-        form,
-        lambda: plan_afspraak(
-            dossier, door=request.wie, begin=form.begin, onderwerp=g["onderwerp"], met=g["met"], minuten=g["minuten"] or 60,
-            plaats=g["plaats"], tolk=g["tolk"], nu=nu(), sleutel=form.eenmalige_sleutel,
-        ),
-    )  # fmt: skip
+
+    def doe() -> None:
+        for ander, sleutel in samen_met(dossier, form.ook_voor, sleutel=form.eenmalige_sleutel, wie=request.wie):
+            plan_afspraak(
+                ander, door=request.wie, begin=form.begin, onderwerp=g["onderwerp"], met=g["met"], minuten=g["minuten"] or 60,
+                plaats=g["plaats"], tolk=g["tolk"], nu=nu(), sleutel=sleutel,
+            )  # fmt: skip
+
+    gelukt = voer_uit(form, doe)
     if gelukt:
         messages.success(request, _("Afspraak gepland."))
     return gelukt

@@ -33,6 +33,9 @@ def nieuw(request: Verzoek) -> HttpResponse:
         dubbelen = list(
             mogelijke_dubbelen(wie=request.wie, naam=g["naam"], geboortedatum=g["geboortedatum"], bsn=g["bsn"])[:5]
         )
+        if g["partner_dossier"]:
+            partner = {"naam": g["partner_naam"], "geboortedatum": g["partner_geboren"]}
+            dubbelen += mogelijke_dubbelen(wie=request.wie, **partner)[:5]
         al_verstuurd = any(dossier.pk == form.eenmalige_sleutel for dossier in dubbelen)
         if (al_verstuurd or not dubbelen or "toch" in request.POST) and (dossier := _meld_aan(request, form)):
             messages.success(request, _("Dossier %(nummer)s is geopend.") % {"nummer": dossier.nummer})
@@ -53,10 +56,10 @@ def _meld_aan(request: Verzoek, form: NieuwForm) -> Dossier | None:
             "aanleiding", _("Uw rol legt dit feit niet vast. Kies iets anders; de regievoerder vult het aan.")
         )
         return None
-    in_azc = aanleiding == Aanleiding.COA
     aanmelding = Aanmelding(
         naam=g["naam"], doelgroep=g["doelgroep"], geboortedatum=g["geboortedatum"], bsn=g["bsn"], v_nummer=g["v_nummer"],
-        telefoon=g["telefoon"], adres="" if in_azc else g["adres"], azc=g["adres"] if in_azc else "",
+        telefoon=g["telefoon"], adres=g["adres"], azc=g["azc"], gezin=tuple(form.gezin),
+        persoon={"talen": g["talen"], "tolk_nodig": g["tolk_nodig"]},
     )  # fmt: skip
     gemaakt: list[Dossier] = []
 
@@ -64,7 +67,7 @@ def _meld_aan(request: Verzoek, form: NieuwForm) -> Dossier | None:
         gemaakt.append(
             meld_aan(
                 aanmelding, door=request.wie, op=g["op"], nu=nu(), bron=_BRON.get(aanleiding, Gebeurtenis.Bron.HAND), eerste_feit=soort,
-                ontvangen_op=g["ontvangen_op"], sleutel=form.eenmalige_sleutel,
+                ontvangen_op=g["ontvangen_op"], sleutel=form.eenmalige_sleutel, ook_partner=g["partner_dossier"],
             )
         )  # fmt: skip
 

@@ -4,26 +4,32 @@ from __future__ import annotations
 
 from uuid import UUID
 
+from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import render
+from django.utils.http import urlencode
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
 import wet
 from samenspel.dossiers.beeld import beeld_van, logregels
 from samenspel.dossiers.bladen import blokken
 from samenspel.dossiers.bonnen import eerstvolgende, kaart, kaarten, komt_eraan
-from samenspel.dossiers.forms.feit import met_de_hand
+from samenspel.dossiers.forms.feit import GROEPEN
 from samenspel.dossiers.models import Dossier
 from samenspel.dossiers.schil import schil
 from samenspel.dossiers.soorten import SOORTEN
+from samenspel.dossiers.tijdlijn import SOORTEN_PUNT, gefilterd
 from samenspel.dossiers.tijdlijn import tijdlijn as tijdlijn_van
 from samenspel.dossiers.views.gereedschap import dossier_in_zicht, toon
+from samenspel.huisstijl.gegevens import Tab
 from samenspel.kern.identiteit import Aanwezige
 from samenspel.kern.klok import nu, vandaag
 from samenspel.toegang.matrix import recht
 from samenspel.toegang.verzoek import Verzoek
 
 _TIJDLIJN_KORT = 12
+_TIJDLIJN_LANG = 50
 
 
 @require_GET
@@ -63,7 +69,7 @@ def termijnen(request: Verzoek, dossier_id: UUID) -> HttpResponse:
     beeld = beeld_van(gevonden, wie=request.wie, op=vandaag())
     return toon(
         request, "dossiers/termijnen.html", gevonden, actief="termijnen", beeld=beeld, groepen=kaarten(beeld),
-        signalen=wet.signalen(beeld.feiten, beeld.beleid, beeld.op), soorten=_vast_te_leggen(request.wie),
+        signalen=wet.signalen(beeld.feiten, beeld.beleid, beeld.op), feitgroepen=_vast_te_leggen(request.wie),
     )  # fmt: skip
 
 
@@ -72,19 +78,35 @@ def tijdlijn(request: Verzoek, dossier_id: UUID) -> HttpResponse:
     """Everything, with a way to withdraw a fact."""
     gevonden = dossier_in_zicht(request, dossier_id)
     beeld = beeld_van(gevonden, wie=request.wie, op=vandaag())
-    punten = tijdlijn_van(beeld, logregels(gevonden, wie=request.wie), wie=request.wie)
+    alles = tijdlijn_van(beeld, logregels(gevonden, wie=request.wie), wie=request.wie)
+    soort, gezocht = request.GET.get("soort", ""), request.GET.get("zoek", "").strip()[:80]
+    soort = soort if soort in SOORTEN_PUNT else ""
+    punten = gefilterd(alles, soort=soort, zoek=gezocht)
+    bladzijde = Paginator(punten, _TIJDLIJN_LANG).get_page(request.GET.get("blad"))
+    tabs = [Tab(_("Alles"), _vraag(zoek=gezocht), not soort, str(len(alles)))]
+    for code, naam in SOORTEN_PUNT.items():
+        if aantal := sum(punt.soort == code for punt in alles):
+            tabs.append(Tab(str(naam), _vraag(soort=code, zoek=gezocht), soort == code, str(aantal)))
     return toon(
-        request, "dossiers/tijdlijn.html", gevonden, actief="overzicht", deel="Tijdlijn", beeld=beeld, punten=punten,
-        soorten=_vast_te_leggen(request.wie),
+        request, "dossiers/tijdlijn.html", gevonden, actief="overzicht", deel=_("Tijdlijn"), beeld=beeld, bladzijde=bladzijde,
+        punten=list(bladzijde), keuzes=tabs, soort=soort, gezocht=gezocht, intrekbaar=bool(_vast_te_leggen(request.wie)),
     )  # fmt: skip
 
 
-def _vast_te_leggen(wie: Aanwezige) -> list[tuple[str, str]]:
-    """The kinds of fact that this role may record, by name."""
-    soorten = [
-        (soort, str(SOORTEN[soort].naam)) for soort in met_de_hand() if recht(wie.rol, SOORTEN[soort].categorie).schrijf
-    ]
-    return sorted(soorten, key=lambda paar: paar[1])
+def _vraag(**velden: str) -> str:
+    return f"?{urlencode({naam: waarde for naam, waarde in velden.items() if waarde})}"
+
+
+def _vast_te_leggen(wie: Aanwezige) -> list[tuple[str, list[tuple[str, str]]]]:
+    """The kinds of fact that this role may record, by subject."""
+    groepen = []
+    for titel, soorten in GROEPEN:
+        mag = [
+            (soort, str(SOORTEN[soort].naam)) for soort in soorten if recht(wie.rol, SOORTEN[soort].categorie).schrijf
+        ]
+        if mag:
+            groepen.append((str(titel), mag))
+    return groepen
 
 
 @require_GET

@@ -16,10 +16,13 @@ from samenspel.dossiers.forms.persoon import (
     PERSOON_VELDEN,
     ContactForm,
     GezinslidForm,
+    NaamForm,
     NummerForm,
     PersoonForm,
     TonenForm,
 )
+from samenspel.dossiers.gezin import huisgenoten, samen_met
+from samenspel.dossiers.handelingen.gezin import haal_gezinslid_weg, voeg_gezinslid_toe
 from samenspel.dossiers.models import Dossier
 from samenspel.dossiers.verversing import ververs
 from samenspel.dossiers.views.gereedschap import dossier_in_zicht, toon, toon_formulier, voer_uit
@@ -27,11 +30,11 @@ from samenspel.kern.klok import nu, vandaag
 from samenspel.personen.handelingen import (
     beeindig_contact,
     leg_contact_vast,
-    leg_gezinslid_vast,
-    vervalt_gezinslid,
+    leg_naam_vast,
+    verwijder_naam,
     wijzig_persoon,
 )
-from samenspel.personen.models import Contactgegeven, Gezinslid, Nummer, Persoon
+from samenspel.personen.models import Contactgegeven, Gezinslid, Naam, Nummer, Persoon
 from samenspel.personen.nummers import leg_nummer_vast, toon_nummer
 from samenspel.toegang.verzoek import Verzoek
 
@@ -61,27 +64,55 @@ def persoon(request: Verzoek, dossier_id: UUID) -> HttpResponse:
     return toon(
         request, "dossiers/persoon.html", dossier, actief="overzicht", deel=_("Gegevens wijzigen"), form=form, status=422 if form.errors else 200,
         contact=Contactgegeven.objects.zichtbaar_voor(request.wie).filter(dossier=dossier, tot__isnull=True).order_by("soort"),
+        namen=Naam.objects.zichtbaar_voor(request.wie).filter(dossier=dossier).order_by("soort", "naam"),
         gezin=Gezinslid.objects.zichtbaar_voor(request.wie).filter(dossier=dossier, vervallen_op__isnull=True).order_by("-relatie", "geboortedatum"),
     )  # fmt: skip
+
+
+def naam(request: Verzoek, dossier_id: UUID) -> HttpResponse:
+    """Another name by which this person is known: in the BRP, another spelling, an earlier one."""
+    dossier = dossier_in_zicht(request, dossier_id)
+    mag_bewerken(request.wie, "C01").of_weiger()
+    mens = get_object_or_404(Persoon.objects.zichtbaar_voor(request.wie), dossier=dossier)
+    form = NaamForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        g = form.cleaned_data
+        if voer_uit(form, lambda: leg_naam_vast(mens, g["soort"], g["naam"], door=request.wie), veld="naam"):
+            messages.success(request, _("Bewaard. Zoeken op deze naam kan nu ook."))
+            return redirect("dossiers:persoon", dossier.pk)
+    return toon_formulier(request, dossier, form, titel=_("Andere naam of schrijfwijze"), knop=_("Bewaar naam"))
+
+
+@require_POST
+def naam_weg(request: Verzoek, dossier_id: UUID, naam_id: UUID) -> HttpResponse:
+    """This was never a name of this person."""
+    dossier = dossier_in_zicht(request, dossier_id)
+    mag_bewerken(request.wie, "C01").of_weiger()
+    mens = get_object_or_404(Persoon.objects.zichtbaar_voor(request.wie), dossier=dossier)
+    rij = get_object_or_404(Naam.objects.zichtbaar_voor(request.wie), pk=naam_id, dossier=dossier)
+    verwijder_naam(rij, mens, door=request.wie)
+    messages.success(request, _("Deze naam is weggehaald."))
+    return redirect("dossiers:persoon", dossier.pk)
 
 
 def contact(request: Verzoek, dossier_id: UUID) -> HttpResponse:
     """Add a phone number, e-mail or address."""
     dossier = dossier_in_zicht(request, dossier_id)
     mag_bewerken(request.wie, "C03").of_weiger()
-    form = ContactForm(request.POST or None)
+    form = ContactForm(request.POST or None, gezin=huisgenoten(dossier, wie=request.wie, op=vandaag()))
     if request.method == "POST" and form.is_valid():
         g = form.cleaned_data
         vanaf = g["vanaf"] or (
             vandaag() if g["soort"] in {Contactgegeven.Soort.ADRES, Contactgegeven.Soort.AZC} else None
         )
-        if voer_uit(
-            form,
-            lambda: leg_contact_vast(
-                dossier.pk, g["soort"], g["waarde"], door=request.wie, vanaf=vanaf, voorkeur=g["voorkeur"]
-            ),
-            veld="waarde",
-        ):
+
+        def doe() -> None:
+            for ander, sleutel in samen_met(dossier, form.ook_voor, sleutel=form.eenmalige_sleutel, wie=request.wie):
+                leg_contact_vast(
+                    ander.pk, g["soort"], g["waarde"], door=request.wie, vanaf=vanaf, voorkeur=g["voorkeur"], sleutel=sleutel
+                )  # fmt: skip
+
+        if voer_uit(form, doe, veld="waarde"):
             messages.success(request, _("Bewaard."))
             return redirect("dossiers:persoon", dossier.pk)
     return toon_formulier(request, dossier, form, titel=_("Telefoon, e-mail of adres"), knop=_("Bewaar"))
@@ -108,11 +139,10 @@ def gezinslid(request: Verzoek, dossier_id: UUID) -> HttpResponse:
         eigen = _eigen_dossier(request, form, dossier)
 
         def doe() -> None:
-            leg_gezinslid_vast(
-                dossier.pk, door=request.wie, relatie=g["relatie"], naam=g["naam"], geboortedatum=g["geboortedatum"],
-                in_nederland=g["in_nederland"], eigen_dossier=eigen,
+            voeg_gezinslid_toe(
+                dossier, door=request.wie, relatie=g["relatie"], naam=g["naam"], geboortedatum=g["geboortedatum"],
+                in_nederland=g["in_nederland"], eigen=eigen, sleutel=form.eenmalige_sleutel,
             )  # fmt: skip
-            ververs(dossier, wie=request.wie)
 
         if not form.errors and voer_uit(form, doe, veld="naam"):
             messages.success(request, _("Gezinslid toegevoegd."))
@@ -135,9 +165,9 @@ def gezinslid_einde(request: Verzoek, dossier_id: UUID, lid_id: UUID) -> HttpRes
     """No longer a member of the household."""
     dossier = dossier_in_zicht(request, dossier_id)
     mag_bewerken(request.wie, "C04").of_weiger()
-    lid = get_object_or_404(Gezinslid.objects.zichtbaar_voor(request.wie), pk=lid_id, dossier=dossier)
-    vervalt_gezinslid(lid, door=request.wie, op=vandaag())
-    ververs(dossier, wie=request.wie)
+    leden = Gezinslid.objects.zichtbaar_voor(request.wie).select_related("dossier__gemeente")
+    lid = get_object_or_404(leden, pk=lid_id, dossier=dossier)
+    haal_gezinslid_weg(lid, door=request.wie, op=vandaag())
     messages.success(request, _("Bewaard: geen gezinslid meer."))
     return redirect("dossiers:persoon", dossier.pk)
 

@@ -14,6 +14,7 @@ from samenspel.dossiers.bevoegdheden import mag_sluiten, mag_vastleggen, mag_ver
 from samenspel.dossiers.dubbelen import dubbelen_van
 from samenspel.dossiers.forms.basis import versie_van
 from samenspel.dossiers.forms.regie import HeropenForm, OproepForm, SamenvoegForm, SluitForm, ToewijsForm, WisForm
+from samenspel.dossiers.gezin import huisgenoten, samen_met
 from samenspel.dossiers.handelingen.oproepen import roep_op
 from samenspel.dossiers.handelingen.samenvoegen import haal_uit_elkaar, voeg_samen
 from samenspel.dossiers.handelingen.sluiten import heropen, sluit
@@ -48,19 +49,16 @@ def oproepen(request: Verzoek, dossier_id: UUID) -> HttpResponse:
     """Summon for the brede intake."""
     dossier = dossier_in_zicht(request, dossier_id)
     mag_vastleggen(request.wie, dossier, "oproep_brede_intake").of_weiger()
-    form = OproepForm(request.POST or None, initial={"op": vandaag()})
+    gezin = huisgenoten(dossier, wie=request.wie, op=vandaag())
+    form = OproepForm(request.POST or None, initial={"op": vandaag()}, gezin=gezin)
     if request.method == "POST" and form.is_valid():
         g = form.cleaned_data
 
         def doe() -> None:
-            roep_op(
-                dossier,
-                door=request.wie,
-                op=g["op"],
-                verschijnen_op=g["verschijnen_op"],
-                vastgelegd_op=nu(),
-                sleutel=form.eenmalige_sleutel,
-            )
+            for ander, sleutel in samen_met(dossier, form.ook_voor, sleutel=form.eenmalige_sleutel, wie=request.wie):
+                roep_op(
+                    ander, door=request.wie, op=g["op"], verschijnen_op=g["verschijnen_op"], vastgelegd_op=nu(), sleutel=sleutel
+                )  # fmt: skip
 
         if voer_uit(form, doe, veld="verschijnen_op"):
             messages.success(request, _("Oproep vastgelegd."))

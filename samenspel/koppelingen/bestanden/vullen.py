@@ -6,8 +6,10 @@ and the number of statements does not depend on the number of rows.
 
 from __future__ import annotations
 
+import gc
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from datetime import date, datetime
 from typing import Any
 from uuid import UUID
@@ -25,16 +27,42 @@ def _json(waarde: Any) -> Any:
     raise TypeError(type(waarde).__name__)
 
 
-def voeg_toe(tabel: str, rijen: Sequence[Mapping[str, Any]]) -> int:
-    """Insert rows that all have the same columns; the number of rows. One statement."""
+def _tekst(waarde: Any) -> str:
+    return json.dumps(waarde, default=_json, separators=(",", ":"), ensure_ascii=False, check_circular=False)
+
+
+@contextmanager
+def zonder_wachten() -> Iterator[None]:
+    """PostgreSQL writes the last rows while Python makes the next: answers are read at the end, and no statement may ask.
+
+    Rows by the hundred thousand keep the collector of cycles busy for nothing, so it rests meanwhile.
+    """
+    rustte = not gc.isenabled()
+    gc.disable()
+    try:
+        with connection.wrap_database_errors, connection.connection.pipeline():
+            yield
+    finally:
+        if not rustte:
+            gc.enable()
+
+
+def voeg_toe(tabel: str, rijen: Sequence[Mapping[str, Any]], vast: Mapping[str, Any] | None = None) -> int:
+    """Insert rows that all have the same columns; the number of rows. One statement.
+
+    `vast`: columns with one value for every row, so that it is sent and read once.
+    """
     if not rijen:
         return 0
-    kolommen = ", ".join(f'"{kolom}"' for kolom in rijen[0])
+    vast = vast or {}
+    kolommen = ", ".join(f'"{kolom}"' for kolom in (*rijen[0], *vast))
+    waarden = ", ".join((*(f'rij."{kolom}"' for kolom in rijen[0]), *(f'vast."{kolom}"' for kolom in vast)))
     opdracht = (
-        f'insert into "{tabel}" ({kolommen}) select {kolommen} from json_populate_recordset(null::"{tabel}", %s::json)'  # noqa: S608  # names of our own tables
+        f'insert into "{tabel}" ({kolommen}) select {waarden} from json_populate_recordset(null::"{tabel}", %s::json) as rij,'  # noqa: S608  # names of our own tables
+        f' json_populate_record(null::"{tabel}", %s::json) as vast'
     )
     with connection.cursor() as cursor:
-        cursor.execute(opdracht, [json.dumps(rijen, default=_json, separators=(",", ":"), ensure_ascii=False)])
+        cursor.execute(opdracht, [_tekst(rijen), _tekst(vast)])
     return len(rijen)
 
 
@@ -46,5 +74,5 @@ def werk_bij(tabel: str, rijen: Sequence[Mapping[str, Any]]) -> int:
     zet = ", ".join(f'"{kolom}" = bron."{kolom}"' for kolom in kolommen)
     opdracht = f'update "{tabel}" as doel set {zet} from json_populate_recordset(null::"{tabel}", %s::json) as bron where doel.id = bron.id'  # noqa: S608  # names of our own tables
     with connection.cursor() as cursor:
-        cursor.execute(opdracht, [json.dumps(rijen, default=_json, separators=(",", ":"), ensure_ascii=False)])
+        cursor.execute(opdracht, [_tekst(rijen)])
         return int(cursor.rowcount)

@@ -81,6 +81,16 @@ SIGNALEN: dict[str, Signaal] = {
     )
 }  # fmt: skip
 
+GROEPEN: tuple[tuple[str | Promise, tuple[str, ...]], ...] = (
+    (_("Inburgeringsplicht"), ("SS101", "SS128", "SS139", "SS124", "SS125", "SS110", "SS111", "SS106")),
+    (_("Verhuizing"), ("SS120", "SS121", "SS122", "SS123")),
+    (_("Inburgeringstermijn"), ("SS102", "SS103", "SS104", "SS113")),
+    (_("Vrijstelling"), ("SS109", "SS107", "SS117", "SS129", "SS130", "SS115", "SS114", "SS116")),
+    (_("Ontheffing"), ("SS108", "SS119", "SS118")),
+    (_("Toets en examen"), ("SS137", "SS131", "SS199")),
+)
+"""Every signal by subject, for who chooses one by hand (a test compares)."""
+
 _OP_NAAM = {plat(str(signaal.naam)): signaal for signaal in SIGNALEN.values()}
 _VELDNAAM = {
     "doelgroep": _("groep"),

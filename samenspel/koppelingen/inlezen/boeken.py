@@ -17,12 +17,12 @@ from django.db import connection
 
 import wet
 from samenspel.beleid.waarden import beleid_van
-from samenspel.dossiers.models import Dossier
 from samenspel.dossiers.soorten import SOORTEN as GEBEURTENISSEN
-from samenspel.dossiers.verversing import als_systeem, rij_waarden, samenvatting
+from samenspel.dossiers.soorten import categorie_van_termijn
+from samenspel.dossiers.verversing import afgeleid, als_systeem
 from samenspel.kern.identiteit import Aanwezige, identiteit
-from samenspel.kern.uuid7 import uuid7
-from samenspel.koppelingen.bestanden.vullen import voeg_toe, werk_bij
+from samenspel.kern.uuid7 import uuid7_tekst
+from samenspel.koppelingen.bestanden.vullen import voeg_toe, werk_bij, zonder_wachten
 from samenspel.koppelingen.inlezen.regel import Doel, Feit, Regel, Uitkomst
 from samenspel.koppelingen.inlezen.verversen import ververs_velen
 from samenspel.koppelingen.models import Inlezing, InlezingSpoor
@@ -37,6 +37,8 @@ insert into dossiers_dossierteller (gemeente_id, jaar, laatste) values (%s, %s, 
 on conflict (gemeente_id, jaar) do update set laatste = dossiers_dossierteller.laatste + excluded.laatste
 returning laatste
 """
+Spoor = InlezingSpoor.Soort
+PER_KEER = 1_000  # dossiers per round of statements
 _MET_ADRES = frozenset({Contactgegeven.Soort.ADRES, Contactgegeven.Soort.AZC})
 
 
@@ -83,12 +85,16 @@ class Boeking:
             regel.doel.dossier_id for regel in te_doen if regel.doel is not None and regel.uitkomst is Uitkomst.NIEUW
         }
         nummers = iter(self._nummers(len(nieuwe)))
-        for dossier_id, bij_elkaar in per_doel.items():
-            if dossier_id in nieuwe:
-                self._nieuw_dossier(bij_elkaar, next(nummers), beleid)
-            for regel in bij_elkaar:
-                self._gegevens(regel)
-        self._schrijf()
+        with zonder_wachten():
+            for teller, (dossier_id, bij_elkaar) in enumerate(per_doel.items(), 1):
+                nieuw = dossier_id in nieuwe
+                if nieuw:
+                    self._nieuw_dossier(bij_elkaar, next(nummers), beleid)
+                for plek, regel in enumerate(bij_elkaar):
+                    self._gegevens(regel, nieuw=nieuw and plek == 0)
+                if teller % PER_KEER == 0:
+                    self._schrijf()
+            self._schrijf()
         ververs_velen([pk for pk in per_doel if pk not in nieuwe], beleid=beleid, gemeente=self.gemeente, wie=self.door)
         return Counter(str(regel.uitkomst) for regel in regels)
 
@@ -104,13 +110,8 @@ class Boeking:
             for nummer in range(laatste - aantal + 1, laatste + 1)
         ]
 
-    def _rij(self, dossier_id: UUID, **velden: Any) -> dict[str, Any]:
-        return {"id": uuid7(), "gemeente_id": self.gemeente.pk, "dossier_id": dossier_id, **velden}
-
-    def _spoor(self, regel: Regel, soort: str, dossier_id: UUID, verwijzing: UUID) -> None:
-        self.stapel.sporen.append(
-            self._rij(dossier_id, inlezing_id=self.inlezing.pk, soort=soort, verwijzing=verwijzing, rij=regel.rij)
-        )
+    def _rij(self, dossier_id: str, **velden: Any) -> dict[str, Any]:
+        return {"id": uuid7_tekst(), "dossier_id": dossier_id, **velden}
 
     # -- a new dossier ----------------------------------------------------------
 
@@ -119,126 +120,112 @@ class Boeking:
         doel = eerste.doel
         if doel is None:
             return
-        dossier = Dossier(
-            id=doel.dossier_id, gemeente=self.gemeente, nummer=nummer, regime=doel.regime, doelgroep=doel.doelgroep,
-            doelgroep_nu=doel.doelgroep, aangemaakt_op=self.nu,
-        )  # fmt: skip
-        feiten = self._feiten_voor_wet(
-            doel, [feit for regel in regels for feit in regel.feiten], eerste.persoon["geboortedatum"]
-        )
-        samen = samenvatting(dossier, feiten)
-        self.doelgroepen[doel.dossier_id] = samen["doelgroep_nu"]
+        dossier_id = str(doel.dossier_id)
+        gebeurtenissen = self._feiten_voor_wet([feit for regel in regels for feit in regel.feiten])
+        rijen, stand = afgeleid(doel.regime, doel.doelgroep, None, gebeurtenissen, beleid)
+        self.doelgroepen[doel.dossier_id] = stand[0]
         contact = next((regel.contactpersoon_id for regel in regels if regel.contactpersoon_id), None)
         self.stapel.dossiers.append(
-            {"id": doel.dossier_id, "gemeente_id": self.gemeente.pk, "nummer": nummer, "regime": doel.regime,
-             "doelgroep": doel.doelgroep, **samen, "contactpersoon_id": contact, "aangemaakt_op": self.nu}
+            {"id": dossier_id, "nummer": nummer, "regime": doel.regime, "doelgroep": doel.doelgroep, "doelgroep_nu": stand[0],
+             "leerroute": stand[1], "fase": stand[2], "contactpersoon_id": contact}
         )  # fmt: skip
-        self._spoor(eerste, InlezingSpoor.Soort.DOSSIER, doel.dossier_id, doel.dossier_id)
-        self._persoon(eerste, doel)
-        self._gebeurtenis(eerste, doel, Feit("dossier_geopend", self.vandaag, {}))
-        for rij in wet.rijen(feiten, beleid):
-            self.stapel.termijnen.append(self._rij(doel.dossier_id, code=rij.code, **rij_waarden(rij)))
+        self._persoon(eerste, dossier_id)
+        self.stapel.termijnen.extend(
+            {"id": uuid7_tekst(), "dossier_id": dossier_id, "code": rij.code, "categorie": categorie_van_termijn(rij.code),
+             "start": _iso(rij.start), "uiterlijk": _iso(rij.uiterlijk), "voldaan_op": _iso(rij.voldaan_op),
+             "geeindigd_op": _iso(rij.geeindigd_op), "rest": rij.rest, "versie": rij.versie}
+            for rij in rijen
+        )  # fmt: skip
 
-    def _feiten_voor_wet(self, doel: Doel, feiten: list[Feit], geboortedatum: str) -> wet.Feiten:
-        gebeurtenissen = tuple(
+    def _feiten_voor_wet(self, feiten: list[Feit]) -> tuple[wet.Gebeurtenis, ...]:
+        return tuple(
             wet.Gebeurtenis(feit.soort, feit.op, feit.gegevens, str(nummer), self.nu)
             for nummer, feit in enumerate(feiten)
             if GEBEURTENISSEN[feit.soort].voor_wet
         )
-        return wet.Feiten(
-            gemeente=self.gemeente.code, doelgroep=doel.doelgroep, geboortedatum=geboortedatum or None, gezin=(),
-            gebeurtenissen=gebeurtenissen,
-        )  # fmt: skip
 
-    def _persoon(self, regel: Regel, doel: Doel) -> None:
+    def _persoon(self, regel: Regel, dossier_id: str) -> None:
         velden = regel.persoon
-        self.stapel.personen.append(
-            self._rij(
-                doel.dossier_id,
-                **velden,
-                sorteernaam=sorteernaam(velden["naam"]),
-                aanspreekvorm="",
-                tolk_taal="",
-                tolk_voorkeur="",
-            )
-        )
+        self.stapel.personen.append(self._rij(dossier_id, **velden, sorteernaam=sorteernaam(velden["naam"])))
         woorden = termen_van([velden["naam"], velden["roepnaam"]], velden["geboortedatum"])
-        self.stapel.zoektermen.extend(self._rij(doel.dossier_id, term=term) for term in woorden)
+        self.stapel.zoektermen.extend({"id": uuid7_tekst(), "dossier_id": dossier_id, "term": term} for term in woorden)
 
     # -- what every row adds ------------------------------------------------------
 
-    def _gegevens(self, regel: Regel) -> None:
+    def _gegevens(self, regel: Regel, *, nieuw: bool) -> None:
         doel = regel.doel
         if doel is None:
             return
-        for feit in regel.feiten:
-            self._gebeurtenis(regel, doel, feit)
-        for soort, waarde in regel.nummers.items():
-            rij = self._rij(
-                doel.dossier_id,
-                soort=soort,
-                **nummer_velden(doel.dossier_id, soort, waarde, gemeente_id=self.gemeente.pk),
-            )
-            self.stapel.nummers.append(rij)
-            self._spoor(regel, InlezingSpoor.Soort.NUMMER, doel.dossier_id, rij["id"])
-        for soort, waarde in regel.contacten:
-            self._contact(regel, doel, soort, waarde)
-        if regel.notitie:
-            rij = self._rij(
-                doel.dossier_id,
-                tekst=regel.notitie,
-                gedeeld=False,
-                door_id=self.door.gebruiker_id,
-                vastgelegd_op=self.nu,
-            )
-            self.stapel.notities.append(rij)
-            self._spoor(regel, InlezingSpoor.Soort.NOTITIE, doel.dossier_id, rij["id"])
+        dossier_id = str(doel.dossier_id)
+        gemaakt: dict[str, list[str]] = {}
+        feiten = regel.feiten
+        if nieuw:
+            gemaakt[Spoor.DOSSIER] = [dossier_id]
+            feiten = [Feit("dossier_geopend", self.vandaag, {}), *feiten]
         if regel.contactpersoon_id:
-            self._toewijzing(regel, doel, regel.contactpersoon_id)
+            feiten = [*feiten, Feit("toegewezen", self.vandaag, {"aan": str(regel.contactpersoon_id)})]
+            if regel.uitkomst is not Uitkomst.NIEUW:
+                self.stapel.toewijzingen.append({"id": dossier_id, "contactpersoon_id": regel.contactpersoon_id})
+                gemaakt[Spoor.TOEWIJZING] = [str(regel.contactpersoon_id)]
+        if feiten:
+            gemaakt[Spoor.GEBEURTENIS] = [self._gebeurtenis(doel, dossier_id, feit) for feit in feiten]
+        if regel.nummers:
+            gemaakt[Spoor.NUMMER] = [self._nummer(doel, soort, waarde) for soort, waarde in regel.nummers.items()]
+        if regel.contacten:
+            gemaakt[Spoor.CONTACT] = [self._contact(dossier_id, soort, waarde) for soort, waarde in regel.contacten]
+        if regel.notitie:
+            rij = self._rij(dossier_id, tekst=regel.notitie)
+            self.stapel.notities.append(rij)
+            gemaakt[Spoor.NOTITIE] = [rij["id"]]
+        self.stapel.sporen.append(self._rij(dossier_id, rij=regel.rij, gemaakt=gemaakt))
 
-    def _gebeurtenis(self, regel: Regel, doel: Doel, feit: Feit) -> None:
+    def _gebeurtenis(self, doel: Doel, dossier_id: str, feit: Feit) -> str:
         soort = GEBEURTENISSEN[feit.soort]
         rij = self._rij(
-            doel.dossier_id, categorie=soort.categorie, soort=feit.soort, op=feit.op, gegevens=feit.gegevens,
-            vastgelegd_op=self.nu, door_id=self.door.gebruiker_id, bron=self.bron,
-        )  # fmt: skip
+            dossier_id, categorie=soort.categorie, soort=feit.soort, op=feit.op.isoformat(), gegevens=feit.gegevens
+        )
         self.stapel.gebeurtenissen.append(rij)
-        self._spoor(regel, InlezingSpoor.Soort.GEBEURTENIS, doel.dossier_id, rij["id"])
-        if self.inlezing.al_gemeld or doel.regime != "wi2021":
-            return
-        melding = wet.melding_voor(
-            feit.soort, doelgroep=self.doelgroepen.get(doel.dossier_id, doel.doelgroep), bron=self.bron
-        )
-        if melding is not None:
-            self.stapel.meldingen.append(self._rij(doel.dossier_id, gebeurtenis_id=rij["id"], regel=melding.code))
+        if not self.inlezing.al_gemeld and doel.regime == "wi2021":
+            melding = wet.melding_voor(
+                feit.soort, doelgroep=self.doelgroepen.get(doel.dossier_id, doel.doelgroep), bron=self.bron
+            )
+            if melding is not None:
+                self.stapel.meldingen.append(self._rij(dossier_id, gebeurtenis_id=rij["id"], regel=melding.code))
+        return str(rij["id"])
 
-    def _contact(self, regel: Regel, doel: Doel, soort: str, waarde: str) -> None:
+    def _nummer(self, doel: Doel, soort: str, waarde: str) -> str:
+        velden = nummer_velden(doel.dossier_id, soort, waarde, gemeente_id=self.gemeente.pk)
+        rij = self._rij(str(doel.dossier_id), soort=soort, **velden)
+        self.stapel.nummers.append(rij)
+        return str(rij["id"])
+
+    def _contact(self, dossier_id: str, soort: str, waarde: str) -> str:
         zoek = telefoon_zoek(waarde)[:60] if soort == Contactgegeven.Soort.TELEFOON else ""
-        vanaf = self.vandaag if soort in _MET_ADRES else None
-        rij = self._rij(
-            doel.dossier_id, soort=soort, waarde=waarde[:200], zoek=zoek, voorkeur=False, geheim=False, vanaf=vanaf
-        )
+        vanaf = self.vandaag.isoformat() if soort in _MET_ADRES else None
+        rij = self._rij(dossier_id, soort=soort, waarde=waarde[:200], zoek=zoek, vanaf=vanaf)
         self.stapel.contacten.append(rij)
-        self._spoor(regel, InlezingSpoor.Soort.CONTACT, doel.dossier_id, rij["id"])
-
-    def _toewijzing(self, regel: Regel, doel: Doel, aan: UUID) -> None:
-        self._gebeurtenis(regel, doel, Feit("toegewezen", self.vandaag, {"aan": str(aan)}))
-        if regel.uitkomst is not Uitkomst.NIEUW:
-            self.stapel.toewijzingen.append({"id": doel.dossier_id, "contactpersoon_id": aan})
-            self._spoor(regel, InlezingSpoor.Soort.TOEWIJZING, doel.dossier_id, aan)
+        return str(rij["id"])
 
     def _schrijf(self) -> None:
         stapel = self.stapel
-        voeg_toe("dossiers_dossier", stapel.dossiers)
-        voeg_toe("personen_persoon", stapel.personen)
-        voeg_toe("personen_zoekterm", stapel.zoektermen)
-        voeg_toe("personen_contactgegeven", stapel.contacten)
-        voeg_toe("dossiers_notitie", stapel.notities)
-        voeg_toe("dossiers_gebeurtenis", stapel.gebeurtenissen)
+        hier = {"gemeente_id": str(self.gemeente.pk)}
+        schrijver = {**hier, "door_id": self.door.gebruiker_id, "vastgelegd_op": self.nu}
+        voeg_toe("dossiers_dossier", stapel.dossiers, {**hier, "aangemaakt_op": self.nu})
+        voeg_toe(
+            "personen_persoon", stapel.personen, {**hier, "aanspreekvorm": "", "tolk_taal": "", "tolk_voorkeur": ""}
+        )
+        voeg_toe("personen_zoekterm", stapel.zoektermen, hier)
+        voeg_toe("personen_contactgegeven", stapel.contacten, {**hier, "voorkeur": False, "geheim": False})
+        voeg_toe("dossiers_notitie", stapel.notities, {**schrijver, "gedeeld": False})
+        voeg_toe("dossiers_gebeurtenis", stapel.gebeurtenissen, {**schrijver, "bron": self.bron})
         with identiteit(als_systeem(self.door)):
-            voeg_toe("personen_nummer", stapel.nummers)
-            voeg_toe("dossiers_bewaaktetermijn", stapel.termijnen)
-            voeg_toe("dossiers_duomelding", stapel.meldingen)
-            voeg_toe("koppelingen_inlezingspoor", stapel.sporen)
+            voeg_toe("personen_nummer", stapel.nummers, hier)
+            voeg_toe("dossiers_bewaaktetermijn", stapel.termijnen, hier)
+            voeg_toe("dossiers_duomelding", stapel.meldingen, hier)
+            voeg_toe("koppelingen_inlezingspoor", stapel.sporen, {**hier, "inlezing_id": self.inlezing.pk})
             werk_bij("dossiers_dossier", stapel.toewijzingen)
         self.stapel = Stapel()
+
+
+def _iso(dag: date | None) -> str | None:
+    return dag.isoformat() if dag else None

@@ -44,8 +44,9 @@ Sporen = dict[str, dict[UUID, UUID]]  # kind -> row -> dossier
 
 def _sporen(inlezing: Inlezing) -> Sporen:
     uit: Sporen = defaultdict(dict)
-    for soort, verwijzing, dossier_id in inlezing.sporen.values_list("soort", "verwijzing", "dossier_id"):
-        uit[soort][verwijzing] = dossier_id
+    for gemaakt, dossier_id in inlezing.sporen.values_list("gemaakt", "dossier_id"):
+        for soort, rijen in gemaakt.items():
+            uit[soort].update((UUID(rij), dossier_id) for rij in rijen)
     return uit
 
 

@@ -19,7 +19,6 @@ from samenspel.huisstijl.gegevens import Kruimel, Tab
 from samenspel.kern.klok import nu, vandaag
 from samenspel.kern.oordeel import Weigering
 from samenspel.koppelingen.bestanden.uitvoer import als_xlsx
-from samenspel.koppelingen.bestanden.wacht import MAX_BYTES
 from samenspel.koppelingen.bevoegdheden import mag_inlezen, mag_terugdraaien
 from samenspel.koppelingen.forms import BestandForm, BevestigForm, KolommenForm, RedenForm, voorbeeldkoppen
 from samenspel.koppelingen.handelingen import (
@@ -55,11 +54,6 @@ class Proef:
     te_melden: bool
 
 
-def _mag_zo_groot(grootte: int | None) -> None:
-    if (grootte or 0) > MAX_BYTES:
-        raise Weigering(_("Het bestand is groter dan 20 MB. Splits het, of bewaar alleen het ene werkblad."))
-
-
 def _mijn(request: Verzoek, inlezing_id: UUID) -> Inlezing:
     return get_object_or_404(Inlezing.objects.zichtbaar_voor(request.wie).defer("bestand"), pk=inlezing_id)
 
@@ -74,7 +68,6 @@ def inlezen(request: Verzoek) -> HttpResponseBase:
     if gestuurd and form.is_valid():
         bestand = form.cleaned_data["bestand"]
         try:
-            _mag_zo_groot(bestand.size)
             inlezing = kies_bestand(
                 bestand.read(), bestand.name or "", form.cleaned_data["soort"], door=request.wie, nu=nu()
             )

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from uuid import UUID
 
+from django.contrib import messages
 from django.core.paginator import Paginator
+from django.db import transaction
 from django.db.models import QuerySet
 from django.http import HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
@@ -15,7 +17,7 @@ from samenspel.dossiers.models import DuoMelding
 from samenspel.kern.klok import nu, vandaag
 from samenspel.kern.oordeel import Weigering
 from samenspel.koppelingen.bestanden.uitvoer import als_csv, als_xlsx
-from samenspel.koppelingen.bevoegdheden import mag_melden, mag_meldingen_zien
+from samenspel.koppelingen.bevoegdheden import mag_inlezen, mag_melden, mag_meldingen_zien
 from samenspel.koppelingen.duo.afvinken import vink_af, zet_terug
 from samenspel.koppelingen.duo.melden import SOORTEN, Meldregel, regels
 from samenspel.koppelingen.forms import FilterForm, RedenForm, VinkForm
@@ -58,7 +60,11 @@ def melden(request: Verzoek) -> HttpResponseBase:
 
 
 def _toon(
-    request: Verzoek, fout_bij: UUID | None = None, fout: str = "", exportform: RedenForm | None = None
+    request: Verzoek,
+    fout_bij: UUID | None = None,
+    fout: str = "",
+    exportform: RedenForm | None = None,
+    samen_fout: str = "",
 ) -> HttpResponse:
     keuze = _keuze(request)
     bladzijde = Paginator(_gekozen(request, keuze), PER_BLAD).get_page(request.GET.get("blad"))
@@ -66,9 +72,10 @@ def _toon(
         "regels": regels(bladzijde, wie=request.wie, vandaag=vandaag()),
         "soorten": SOORTEN, "bladzijde": bladzijde, "keuze": keuze, "filter": FilterForm(initial=keuze), "vandaag": vandaag(),
         "mag_melden": mag_melden(request.wie), "fout_bij": fout_bij, "fout": fout, "exportform": exportform or RedenForm(),
-        "vinkform": VinkForm(vandaag=vandaag()), "vraag": request.GET.urlencode(), "form": exportform,
+        "vraag": request.GET.urlencode(), "form": exportform, "foute_dag": request.POST.get("op", "")[:30],
+        "samen_fout": samen_fout, "mag_invoeren": bool(mag_inlezen(request.wie, "duo")),
     }  # fmt: skip
-    return render(request, "koppelingen/melden.html", context, status=422 if fout or exportform else 200)
+    return render(request, "koppelingen/melden.html", context, status=422 if fout or exportform or samen_fout else 200)
 
 
 def _mijn(request: Verzoek, melding_id: UUID) -> DuoMelding:
@@ -97,6 +104,36 @@ def gemeld(request: Verzoek, melding_id: UUID) -> HttpResponseBase:
     except Weigering as weigering:
         return _toon(request, melding.pk, weigering.reden)
     return _terug(request)
+
+
+@require_POST
+def samen_gemeld(request: Verzoek) -> HttpResponseBase:
+    """Tick off every chosen line with one day: all of them, or none and a sentence why."""
+    mag_melden(request.wie).of_weiger()
+    ids = [gekozen for tekst in request.POST.getlist("melding")[:PER_BLAD] if (gekozen := _uuid(tekst))]
+    gekozen_regels = list(
+        DuoMelding.objects.zichtbaar_voor(request.wie).filter(pk__in=ids).select_related("gebeurtenis")
+    )
+    form = VinkForm(request.POST)
+    if not gekozen_regels:
+        return _toon(request, samen_fout=_("Kies eerst een of meer regels."))
+    if not form.is_valid():
+        return _toon(request, samen_fout=" ".join(str(zin) for zinnen in form.errors.values() for zin in zinnen))
+    try:
+        with transaction.atomic():
+            for melding in gekozen_regels:
+                vink_af(melding, door=request.wie, op=form.cleaned_data["op"], vandaag=vandaag())
+    except Weigering as weigering:
+        return _toon(request, samen_fout=weigering.reden)
+    messages.success(request, _("%(n)s regels zijn afgevinkt.") % {"n": len(gekozen_regels)})
+    return _terug(request)
+
+
+def _uuid(tekst: str) -> UUID | None:
+    try:
+        return UUID(tekst)
+    except ValueError:
+        return None
 
 
 @require_POST

@@ -1,0 +1,73 @@
+"""A signal of DUO by hand: choose which, then one short form with what that signal needs."""
+
+from __future__ import annotations
+
+from django.contrib import messages
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_http_methods
+
+from samenspel.dossiers.views.gereedschap import voer_uit
+from samenspel.huisstijl.gegevens import Kruimel
+from samenspel.kern.klok import nu, vandaag
+from samenspel.koppelingen.bevoegdheden import mag_inlezen
+from samenspel.koppelingen.duo.invoeren import Nieuweling, Verwerkt, verwerk_signaal
+from samenspel.koppelingen.duo.signalen import GROEPEN, SIGNALEN, Signaal
+from samenspel.koppelingen.forms import SignaalForm
+from samenspel.toegang.verzoek import Verzoek
+
+
+@require_GET
+def signalen(request: Verzoek) -> HttpResponse:
+    """Every signal, by subject."""
+    mag_inlezen(request.wie, "duo").of_weiger()
+    groepen = [(titel, [SIGNALEN[code] for code in codes]) for titel, codes in GROEPEN]
+    context = {
+        "groepen": groepen,
+        "kruimels": [_naar_duo(), Kruimel(_("Signaal invoeren"))],
+        "wie": request.GET.get("dossier", "")[:16],
+    }
+    return render(request, "koppelingen/signalen.html", context)
+
+
+def _naar_duo() -> Kruimel:
+    return Kruimel(_("DUO"), reverse("koppelingen:melden"))
+
+
+@require_http_methods(["GET", "POST"])
+def signaal(request: Verzoek, code: str) -> HttpResponse:
+    """The form of one signal; a person who is not here yet gets a dossier when the signal can bring somebody new."""
+    mag_inlezen(request.wie, "duo").of_weiger()
+    soort = SIGNALEN.get(code.upper())
+    if soort is None:
+        raise Http404
+    form = SignaalForm(
+        request.POST or None, signaal=soort, vandaag=vandaag(), initial={"wie": request.GET.get("dossier", "")[:16]}
+    )
+    if request.method == "POST" and form.is_valid() and (verwerkt := _verwerk(request, form, soort)):
+        if verwerkt.stond_er_al:
+            messages.info(request, _("Dit stond al in het dossier. Er is niets veranderd."))
+        elif verwerkt.nieuw:
+            messages.success(request, _("Dossier %(nummer)s is geopend.") % {"nummer": verwerkt.dossier.nummer})
+        else:
+            messages.success(request, _("Vastgelegd: %(naam)s.") % {"naam": soort.naam})
+        return redirect("dossiers:dossier", verwerkt.dossier.pk)
+    kruimels = [_naar_duo(), Kruimel(_("Signaal invoeren"), reverse("koppelingen:signalen")), Kruimel(str(soort.naam))]
+    context = {"form": form, "signaal": soort, "kruimels": kruimels}
+    return render(request, "koppelingen/signaal.html", context, status=422 if form.errors else 200)
+
+
+def _verwerk(request: Verzoek, form: SignaalForm, soort: Signaal) -> Verwerkt | None:
+    g, uit = form.cleaned_data, []
+
+    def doe() -> None:
+        uit.append(
+            verwerk_signaal(
+                soort, g["wie"], op=g["op"], waarden=form.waarden, door=request.wie, nu=nu(), sleutel=form.eenmalige_sleutel,
+                nieuweling=Nieuweling(naam=g.get("naam", ""), geboortedatum=g.get("geboortedatum", "")),
+            )
+        )  # fmt: skip
+
+    return uit[0] if voer_uit(form, doe, veld="wie") else None
