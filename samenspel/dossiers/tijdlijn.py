@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 from uuid import UUID
@@ -58,7 +58,7 @@ def tijdlijn(beeld: Beeld, log: Iterable[tuple[Any, ...]] = (), *, wie: Aanwezig
     """Everything that happened and is planned, newest first; with `wie` also what higher apps know."""
     punten = [*_feiten(beeld), *(_logpunt(regel, beeld) for regel in log)]
     if wie is not None:
-        punten += [punt for bron in _bronnen for punt in bron(beeld.dossier, wie, beeld.op)]
+        punten += [replace(punt, soort="plan") for bron in _bronnen for punt in bron(beeld.dossier, wie, beeld.op)]
     return sorted(punten, key=lambda punt: punt.datum, reverse=True)
 
 
@@ -156,6 +156,7 @@ def _logpunt(regel: tuple[Any, ...], beeld: Beeld) -> Punt:
 SOORTEN_PUNT: dict[str, Any] = {
     "feit": gettext_lazy("Feiten"),
     "contact": gettext_lazy("Contact"),
+    "plan": gettext_lazy("Plan"),
     "notitie": gettext_lazy("Notities"),
     "afspraak": gettext_lazy("Afspraken"),
     "document": gettext_lazy("Documenten"),
