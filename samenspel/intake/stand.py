@@ -11,7 +11,8 @@ from uuid import UUID
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
-from samenspel.dossiers.models import Dossier, Gebeurtenis, Regime
+from samenspel.dossiers.beeld import eigen_gebeurtenissen
+from samenspel.dossiers.models import Dossier, Regime
 from samenspel.intake.models import IntakeStand
 from samenspel.kern.identiteit import Aanwezige
 from wet.brede_intake import Onderdeel as WettelijkOnderdeel
@@ -70,17 +71,12 @@ def vergeet(dossier: Dossier) -> None:
 
 def _lees(dossier: Dossier, wie: Aanwezige) -> Stand:
     rij = IntakeStand.objects.zichtbaar_voor(wie).filter(dossier=dossier).first()
-    gebeurtenissen = list(
-        Gebeurtenis.objects.zichtbaar_voor(wie)
-        .filter(dossier=dossier, soort__in=_FEITEN)
-        .order_by("op", "vastgelegd_op")
-        .values_list("id", "soort", "op", "trekt_in_id")
-    )
-    ingetrokken = {trekt_in for *_rest, trekt_in in gebeurtenissen if trekt_in}
+    gebeurtenissen = [g for g in eigen_gebeurtenissen(dossier, wie=wie) if g["soort"] in _FEITEN]
+    ingetrokken = {g["trekt_in_id"] for g in gebeurtenissen if g["trekt_in_id"]}
     feiten: dict[str, date] = {}
-    for id_, soort, op, _trekt_in in gebeurtenissen:
-        if soort != "intrekking" and id_ not in ingetrokken:
-            feiten.setdefault(soort, op)
+    for g in sorted(gebeurtenissen, key=lambda g: (g["op"], g["vastgelegd_op"])):
+        if g["soort"] != "intrekking" and g["id"] not in ingetrokken:
+            feiten.setdefault(g["soort"], g["op"])
     minimum = _minimum(dossier, rij.onderdelen if rij else {}, feiten, ingetrokken)
     return Stand(minimum, rij.antwoorden if rij else {}, feiten)
 

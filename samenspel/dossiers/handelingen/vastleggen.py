@@ -9,6 +9,7 @@ from uuid import UUID
 from django.db import transaction
 
 import wet
+from samenspel.dossiers.beeld import vergeet_gebeurtenissen
 from samenspel.dossiers.bevoegdheden import mag_vastleggen
 from samenspel.dossiers.feiten import feiten_van
 from samenspel.dossiers.meldingen import merk_te_melden
@@ -55,6 +56,7 @@ def leg_vast(
         door_id=door.gebruiker_id,
         bron=bron,
     )
+    vergeet_gebeurtenissen(dossier)
     merk_te_melden(dossier, gebeurtenis, door=door)
     if verversen and SOORTEN[soort].voor_wet:
         ververs(dossier, wie=door)
@@ -90,6 +92,7 @@ def trek_in(
         door_id=door.gebruiker_id,
         trekt_in=gebeurtenis,
     )
+    vergeet_gebeurtenissen(gebeurtenis.dossier)
     merk_te_melden(gebeurtenis.dossier, rij, door=door)
     ververs(gebeurtenis.dossier, wie=door)
     return rij
