@@ -1,4 +1,5 @@
-"""House rule: without login nobody reaches anything but the pages that `toegang.openbaar` names."""
+"""House rules: without login nobody reaches anything but the pages that `toegang.openbaar` names, and a dossier of
+another municipality does not exist: Ines gets 404 on every page of Amira's."""
 
 from __future__ import annotations
 
@@ -11,6 +12,7 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from django.urls.converters import IntConverter, SlugConverter, StringConverter, UUIDConverter
 
 from samenspel.toegang.openbaar import OPENBAAR
+from tests.wereld import Wereld
 
 _VOORBEELD = {
     UUIDConverter: UUID("01940000-0000-7000-8000-000000000000"),
@@ -48,3 +50,27 @@ def test_anoniem_wordt_naar_inloggen_gestuurd(naam: str, kwargs: dict[str, objec
     response = getattr(Client(), methode)(reverse(naam, kwargs=kwargs))
     assert response.status_code == 302
     assert response["Location"].startswith("/inloggen/")
+
+
+VAN_EEN_DOSSIER = [paar for paar in ALLE if "dossier_id" in paar[1]]
+
+
+def test_er_zijn_urls_van_een_dossier() -> None:
+    assert len(VAN_EEN_DOSSIER) > 20
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(("naam", "kwargs"), VAN_EEN_DOSSIER, ids=[naam for naam, _ in VAN_EEN_DOSSIER])
+def test_ines_krijgt_overal_404_op_het_dossier_van_amira(wereld: Wereld, naam: str, kwargs: dict[str, object]) -> None:
+    """Not even a form that was filled in wrongly tells her that it exists; a page that takes no GET says so to everybody."""
+    url = reverse(naam, kwargs=kwargs | {"dossier_id": wereld.dossier_id})
+    ines = wereld.client("ines")
+    codes = [ines.get(url).status_code, ines.post(url, {"tekst": "x"}).status_code]
+    assert 404 in codes
+    assert set(codes) <= {404, 405}
+
+
+@pytest.mark.django_db
+def test_de_regel_kan_mislukken_want_sanne_ziet_het_dossier_wel(wereld: Wereld) -> None:
+    url = reverse("dossiers:dossier", kwargs={"dossier_id": wereld.dossier_id})
+    assert wereld.client("sanne").get(url).status_code == 200
