@@ -8,6 +8,7 @@ from typing import Any, cast
 
 from django.db import models, transaction
 
+import wet
 from samenspel.dossiers.feiten import feiten_van
 from samenspel.kern import klok
 from samenspel.kern.identiteit import Aanwezige
@@ -15,7 +16,7 @@ from samenspel.plan.handelingen.slot import bewaar, bewerk
 from samenspel.plan.handelingen.wegen import Antwoord, leg_antwoord_vast
 from samenspel.plan.models import Pip, PipBelastbaarheid, PipGezin, PipInkomen
 from samenspel.plan.models.pip import VanPip
-from samenspel.plan.stand import niet_gevraagd, versie_van
+from samenspel.plan.stand import Versie, niet_gevraagd, versie_van
 from samenspel.toegang.matrix import recht
 
 PIPVELDEN = (
@@ -65,15 +66,14 @@ def leg_inhoud_vast(
     kolommen = [veld for veld in PIPVELDEN if veld in gegevens]
     for veld in kolommen:
         setattr(pip, veld, _schoon(gegevens[veld]))
-    return bewaar(pip, [*kolommen, *maak_leeg(pip, door)], door=door, nu=nu or klok.nu())
+    leeg = maak_leeg(pip, versie_van(pip, door), feiten_van(pip.dossier))
+    return bewaar(pip, [*kolommen, *leeg], door=door, nu=nu or klok.nu())
 
 
-def maak_leeg(pip: Pip, door: Aanwezige) -> list[str]:
+def maak_leeg(pip: Pip, versie: Versie, feiten: wet.Feiten) -> list[str]:
     """Empty what this group and route do not have; gives the columns that changed."""
-    dossier = pip.dossier
-    versie = versie_van(pip, door)
     gewist = []
-    for veld in niet_gevraagd(versie, feiten_van(dossier), dossier.doelgroep_nu):
+    for veld in niet_gevraagd(versie, feiten, pip.dossier.doelgroep_nu):
         leeg: Any = cast("models.Field[Any, Any]", Pip._meta.get_field(veld)).get_default()
         if getattr(pip, veld) != leeg:
             setattr(pip, veld, leeg)

@@ -50,8 +50,8 @@ def stel_pip_vast(
     mag_beslissen(door, pip.dossier, dagtekening).of_weiger()
     feiten, beleid = feiten_van(pip.dossier, slot=True), beleid_van(pip.gemeente_id)
     _vul_aan(pip, door)
-    maak_leeg(pip, door)
     versie = versie_van(pip, door)
+    maak_leeg(pip, versie, feiten)
     zonder = zin_zonder_eigenaar(acties_zonder_eigenaar(pip.dossier, door))
     if zonder:
         raise Weigering(zonder)

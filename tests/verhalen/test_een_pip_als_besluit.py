@@ -1,0 +1,94 @@
+"""Marieke weighs three routes, fills in the plan, discusses, adopts and makes it known; every page passes axe."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+from playwright.sync_api import Page
+
+from tests.verhalen.conftest import BREEDTES, Bezoek
+
+pytestmark = pytest.mark.browser
+
+Open = Callable[..., Bezoek]
+ROUTES = {"B1": "past", "ONDERWIJS": "later", "Z": "past_niet"}
+
+
+def _iemand_in_de_intake(wie: Bezoek) -> str:
+    """The address of a dossier of a status holder without a PIP."""
+    for blad in range(1, 6):
+        pagina = wie.naar(f"/dossiers/?blad={blad}")
+        rij = (
+            pagina.locator("main tbody tr")
+            .filter(has_text="asielstatushouder")
+            .filter(has_text=re.compile("brede intake|nieuw"))
+        )
+        if rij.count():
+            adres = rij.first.locator("a[href*='/dossiers/']").first.get_attribute("href")
+            assert adres is not None
+            return adres
+    raise AssertionError("niemand in de intake in de demowereld")
+
+
+def _weeg(pagina: Page) -> None:
+    for route, oordeel in ROUTES.items():
+        pagina.fill(f"textarea[name=eigen_{route}]", f"Een regel over de {route}-route.")
+        pagina.check(f"input[name=oordeel_{route}][value={oordeel}]")
+    for vraag in ("grote_kans_op_diploma", "redelijkerwijs_niet_in_staat"):
+        pagina.check(f"input[name=oordeel_{vraag}][value=nee]")
+        pagina.fill(f"textarea[name=motivering_{vraag}]", "Besproken in het eindgesprek.")
+    pagina.check("input[name=leerroute][value=B1]")
+
+
+@pytest.mark.parametrize("breedte", BREEDTES)
+def test_de_afweging_vult_niets_in_en_werkt_zonder_javascript(bezoek: Open, breedte: int) -> None:
+    wie = bezoek(breedte, js=False)
+    wie.log_in("marieke@assen.test")
+    adres = _iemand_in_de_intake(wie)
+    pagina = wie.naar(f"{adres}pip/afweging/")
+    assert pagina.locator("main input:checked").count() == 0 or pagina.locator("text=Bewaard op").count() == 1
+    pagina.fill("textarea[name=eigen_B1]", "Leert snel.")
+    pagina.click("button[value=blijf]")
+    assert pagina.locator("text=De afweging is bewaard").count() == 1
+    assert pagina.input_value("textarea[name=eigen_B1]") == "Leert snel."
+
+
+@pytest.mark.parametrize("breedte", BREEDTES)
+def test_van_afweging_tot_bekendmaking(bezoek: Open, breedte: int) -> None:
+    wie = bezoek(breedte)
+    wie.log_in("marieke@assen.test")
+    adres, vandaag = _iemand_in_de_intake(wie), date.today().strftime("%d-%m-%Y")
+    pagina = wie.naar(f"{adres}pip/afweging/")
+    wie.is_toegankelijk()
+    _weeg(pagina)
+    pagina.click("button[value=inhoud]")
+    wie.is_toegankelijk()
+    wie.naar(f"{adres}pip/vaststelling/")
+    pagina.click("main form button[type=submit]")
+    assert pagina.title().startswith("Fout:")
+    wie.is_toegankelijk()
+    pagina.click("a[href$='#id_ondersteuning']")
+    assert pagina.evaluate("document.querySelector(':target').name") == "ondersteuning"
+    for veld, waarde in (("intensiteit_leerroute", "12,5"), ("intensiteit_pvt", "2"), ("intensiteit_map", "1,5"),
+                         ("aantal_voortgangsgesprekken", "4"), ("ondersteuning", "Een taalmaatje."), ("motivering", "Past bij het gezin."),
+                         ("vve_afspraken", "Het kind gaat naar de voorschool."), ("ontzorgbesluit", "Zes maanden.")):  # fmt: skip
+        pagina.fill(f"[name={veld}]", waarde)
+    pagina.check("input[name=uren_vooraf_bekeken]")
+    pagina.click("button[value=bespreek]")
+    wie.is_toegankelijk()
+    pagina.fill("input[name=op]", vandaag)
+    pagina.check("input[name=hoe][value=thuis]")
+    pagina.click("main form button[type=submit]")
+    assert pagina.locator("text=Alles staat erin").count() == 1
+    wie.is_toegankelijk()
+    wie.naar(f"{adres}pip/vaststelling/")
+    pagina.click("main form button[type=submit]")
+    assert "/pip/bekendmaking/" in pagina.url
+    wie.is_toegankelijk()
+    pagina.check("input[name=hoe][value=post]")
+    pagina.click("main form button[type=submit]")
+    assert pagina.locator("text=Verandert niet").count() == 1
+    wie.is_toegankelijk()
