@@ -194,16 +194,9 @@ def test_uitloggen_laat_niets_op_het_toestel(bezoek: Open) -> None:
 def test_een_gezin_krijgt_in_een_keer_dezelfde_notitie(bezoek: Open, breedte: int) -> None:
     """Each adult apart, or all of them together."""
     window = ingelogd(bezoek, breedte=breedte)
-    pagina = window.naar("/dossiers/?van=alles")
-    pagina = window.naar(f"{LIJST}?lijst=later")
-    for nummer in range(pagina.locator("[data-rij]").count()):
-        dossier = dossier_van(pagina, nummer)
-        window.naar(f"{LIJST}notitie/?dossier={dossier.strip('/').split('/')[-1]}")
-        if pagina.get_by_text("Allebei").count() or pagina.get_by_text("Allemaal").count():
-            break
-        window.naar(f"{LIJST}?lijst=later")
-    else:
-        pytest.fail("de demowereld heeft geen gezin met twee dossiers op deze lijst")
+    pagina = window.naar(f"{LIJST}notitie/?zoek=Hala+Al-Voorbeeld")
+    pagina.locator("#gevonden a").first.click()
+    expect(pagina.locator("#vraag-over").get_by_text("Allebei")).to_be_visible()
     window.is_toegankelijk()
     tekst = f"Samen gesproken {uuid4().hex[:8]}"
     beide = pagina.locator(".notitievragen [name=over]").last.get_attribute("value") or ""
@@ -327,11 +320,10 @@ def test_een_briefing_past_op_een_blad(bezoek: Open) -> None:
     window = ingelogd(bezoek)
     dossier = dossier_van(window.naar(LIJST))
     pagina = window.naar(f"{dossier}gesprekken/")
-    pagina.get_by_label("Onderwerp").fill("Eindgesprek van de brede intake")
-    for label, waarde in (("Dag", "3"), ("Maand", "6"), ("Jaar", "2030")):
-        pagina.get_by_role("group", name=re.compile("dag", re.IGNORECASE)).last.get_by_label(label).fill(waarde)
-    pagina.get_by_label(re.compile("tijd", re.IGNORECASE)).last.fill("10.30")
-    pagina.get_by_role("button", name=re.compile("Plan")).last.click()
+    pagina.get_by_label("Waar gaat het over?").fill("Eindgesprek van de brede intake")
+    pagina.locator("[name=afspraak-dag]").fill("3-6-2030")
+    pagina.locator("[name=afspraak-tijd]").fill("10.30")
+    pagina.get_by_role("button", name="Plan afspraak").click()
     expect(pagina.get_by_text("Afspraak gepland.")).to_be_visible()
     pagina = window.naar(f"{LIJST}agenda/?week=2030-06-03")
     window.is_toegankelijk()
