@@ -72,6 +72,7 @@ INSTALLED_APPS = [
     "samenspel.plan",
     "samenspel.koppelingen",
     "samenspel.werkvoorraad",
+    "samenspel.portaal",
     "samenspel.monitor",
     "samenspel.demo",
     "django.contrib.auth",

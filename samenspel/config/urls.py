@@ -21,5 +21,6 @@ urlpatterns = [
     path("dossiers/", include("samenspel.plan.urls")),
     path("inlezen/", include("samenspel.koppelingen.urls")),
     path("beleid/", include("samenspel.beleid.urls")),
+    path("", include("samenspel.portaal.urls")),
     path("", include("samenspel.toegang.urls")),
 ]

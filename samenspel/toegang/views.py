@@ -16,7 +16,7 @@ _EERSTE_SCHERM = {
     "functioneel_beheerder": "toegang:beheer",
     "intakebalie": "dossiers:lijst",
     "teamleider": "werkvoorraad:team",
-    "inburgeraar": "plan:mijn_plan",
+    "inburgeraar": "portaal:mijn_plan",
 }
 
 

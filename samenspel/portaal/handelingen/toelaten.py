@@ -1,0 +1,84 @@
+"""A newcomer gets a login from the own dossier, by who directs it; never from beheer."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from django.db import transaction
+from django.db.models import Q
+
+from samenspel.dossiers.models import Dossier
+from samenspel.kern.identiteit import Aanwezige
+from samenspel.kern.oordeel import JA, Oordeel, Weigering, nee
+from samenspel.personen.models import Persoon
+from samenspel.toegang.beheer import nieuw_startwachtwoord
+from samenspel.toegang.matrix import Bereik, bereik, recht
+from samenspel.toegang.models import Aanstelling, Gebruiker, Rol
+
+
+def mag_toelaten(wie: Aanwezige, dossier: Dossier) -> Oordeel:
+    """Who directs the dossier, and only while it is open."""
+    if dossier.gemeente_id != wie.gemeente_id:
+        return nee("Dit dossier hoort bij een andere gemeente.")
+    if dossier.gesloten_op:
+        return nee("Dit dossier is gesloten. Heropen het eerst.")
+    if bereik(wie.rol) is Bereik.GEMEENTE and recht(wie.rol, "C03").schrijf:
+        return JA
+    return nee("Alleen de regie geeft een inburgeraar toegang. Vraag de contactpersoon van dit dossier.")
+
+
+def lopende_toegang(dossier: Dossier, *, op: date) -> Aanstelling | None:
+    """The login of the newcomer of this dossier that works on that day."""
+    eigen = Aanstelling.objects.filter(
+        Q(tot__isnull=True) | Q(tot__gte=op),
+        gemeente_id=dossier.gemeente_id,
+        dossier_id=dossier.pk,
+        rol=Rol.INBURGERAAR,
+    )
+    return eigen.select_related("gebruiker").first()
+
+
+@transaction.atomic
+def laat_inburgeraar_toe(dossier: Dossier, *, door: Aanwezige, email: str, vanaf: date) -> tuple[Gebruiker, str]:
+    """A login for the newcomer alone, with a start password to hand over once.
+
+    An address that someone already logs in with is refused: a colleague never becomes a newcomer by mistake, and
+    partners of one household each have their own address.
+    """
+    mag_toelaten(door, dossier).of_weiger()
+    if lopende_toegang(dossier, op=vanaf):
+        raise Weigering("Deze inburgeraar heeft al toegang. Maak een nieuw startwachtwoord als het oude kwijt is.")
+    email = email.strip().lower()
+    if Gebruiker.objects.filter(email=email).exists():
+        raise Weigering("Met dit e-mailadres logt al iemand in. Vraag een adres van deze persoon alleen.")
+    persoon = Persoon.objects.zichtbaar_voor(door).filter(dossier=dossier).first()
+    wachtwoord = nieuw_startwachtwoord()
+    gebruiker = Gebruiker.objects.create_user(email, wachtwoord, naam=persoon.naam if persoon else dossier.nummer)
+    Aanstelling.objects.create(
+        gebruiker=gebruiker, gemeente_id=dossier.gemeente_id, rol=Rol.INBURGERAAR, dossier_id=dossier.pk, vanaf=vanaf
+    )
+    return gebruiker, wachtwoord
+
+
+@transaction.atomic
+def geef_nieuw_wachtwoord(dossier: Dossier, *, door: Aanwezige, op: date) -> tuple[Gebruiker, str]:
+    """For who lost it: the old password stops working at once."""
+    mag_toelaten(door, dossier).of_weiger()
+    toegang = lopende_toegang(dossier, op=op)
+    if toegang is None:
+        raise Weigering("Deze inburgeraar heeft nog geen toegang.")
+    wachtwoord = nieuw_startwachtwoord()
+    toegang.gebruiker.set_password(wachtwoord)
+    toegang.gebruiker.save(update_fields=["password"])
+    return toegang.gebruiker, wachtwoord
+
+
+@transaction.atomic
+def beeindig_toegang(dossier: Dossier, *, door: Aanwezige, tot: date) -> None:
+    """`tot` is the last day on which the login works."""
+    mag_toelaten(door, dossier).of_weiger()
+    toegang = lopende_toegang(dossier, op=tot)
+    if toegang is None:
+        raise Weigering("Deze inburgeraar heeft geen toegang.")
+    toegang.tot = max(tot, toegang.vanaf)
+    toegang.save(update_fields=["tot"])

@@ -1,0 +1,183 @@
+"""The newcomer's own pages: own dossier only, own language, one tap to be called; and how she is let in."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+from django.urls import reverse
+
+from samenspel.dossiers.models import Afspraak, Herinnering
+from samenspel.intake.antwoorden import geldende
+from samenspel.intake.bevoegdheden import THUIS
+from samenspel.intake.models import Kant
+from samenspel.kern.klok import nu, vandaag
+from samenspel.kern.oordeel import Weigering
+from samenspel.portaal import dagen
+from samenspel.portaal.handelingen.toelaten import (
+    beeindig_toegang,
+    geef_nieuw_wachtwoord,
+    laat_inburgeraar_toe,
+    lopende_toegang,
+)
+from samenspel.portaal.vragen import thuisdomeinen
+from samenspel.portaal.zinnen import _alle, taal_van
+from samenspel.toegang.models import Aanstelling, Gebruiker
+from tests.wereld import NU, Wereld
+
+pytestmark = pytest.mark.django_db
+MIJN = "/mijn/"
+
+
+def test_amira_komt_na_het_inloggen_op_mijn_plan(wereld: Wereld) -> None:
+    assert wereld.client("amira").get("/")["Location"] == MIJN
+
+
+def test_zij_ziet_wie_haar_contactpersoon_is_en_wanneer_de_afspraak_is(wereld: Wereld) -> None:
+    with wereld.als("sanne") as sanne:
+        Afspraak.objects.create(
+            gemeente=wereld.assen, dossier_id=wereld.dossier_id, begin=nu() + timedelta(days=2), onderwerp="Gesprek over uw plan",
+            plaats="Noordersingel 33", tolk="Arabisch", met_id=sanne.gebruiker_id,
+        )  # fmt: skip
+    tekst = wereld.client("amira").get(MIJN).content.decode()
+    assert "Sanne de Wit" in tekst
+    assert "Gesprek over uw plan" in tekst
+    assert "Noordersingel 33" in tekst
+
+
+@pytest.mark.parametrize("naam", ["sanne", "ines", "bert", "rob", "fatma", "wim", "lotte"])
+@pytest.mark.parametrize("pad", ["portaal:mijn_plan", "portaal:vragen"])
+def test_voor_een_ander_bestaat_mijn_plan_niet(wereld: Wereld, naam: str, pad: str) -> None:
+    assert wereld.client(naam).get(reverse(pad)).status_code == 404
+
+
+def test_arabisch_staat_van_rechts_naar_links_en_blijft_gekozen(wereld: Wereld) -> None:
+    client = wereld.client("amira")
+    assert '<html lang="ar" dir="rtl">' in client.get(MIJN, {"taal": "ar"}).content.decode()
+    assert 'lang="ar" dir="rtl"' in client.get(reverse("portaal:vragen")).content.decode()
+    assert 'lang="nl" dir="ltr"' in client.get(MIJN, {"taal": "nl"}).content.decode()
+    assert 'lang="nl"' in client.get(MIJN, {"taal": "klingon"}).content.decode()
+
+
+def test_elke_zin_is_er_in_drie_talen() -> None:
+    assert {
+        code for code, teksten in _alle().items() if set(teksten) != {"nl", "en", "ar"} or not all(teksten.values())
+    } == set()
+
+
+def test_een_ongecontroleerde_vertaling_zegt_dat(wereld: Wereld) -> None:
+    assert "has not been checked by a person" in wereld.client("amira").get(MIJN, {"taal": "en"}).content.decode()
+
+
+def test_twee_keer_bel_mij_is_een_keer_op_de_bellijst(wereld: Wereld) -> None:
+    client = wereld.client("amira")
+    for _ in range(2):
+        assert client.post(reverse("portaal:bel_mij")).status_code == 302
+    with wereld.als("sanne"):
+        assert Herinnering.objects.filter(soort="terugbellen", klaar_op__isnull=True).count() == 1
+    assert "Wij weten dat u gebeld wilt worden" in client.get(MIJN, {"taal": "nl"}).content.decode()
+
+
+def test_haar_antwoord_staat_aan_haar_eigen_kant_en_blijft_bij_een_fout(wereld: Wereld) -> None:
+    client = wereld.client("amira")
+    domein = thuisdomeinen()[0]
+    adres = reverse("portaal:vragenblad", args=[domein.code])
+    regels = client.get(adres, {"taal": "nl"}).context["regels"]
+    regel = next(r for r in regels if r.heeft_tekstvak and r.bewerkbaar and r.zichtbaar and not r.onderwerp)
+    antwoord = client.post(
+        reverse("portaal:antwoord", args=[regel.vraag.code]), {regel.naam: "7", f"g-{regel.naam}": ""}
+    )
+    assert antwoord.status_code == 302
+    with wereld.als("sanne") as sanne:
+        kanten = {kant for code, _, kant in geldende(wereld.dossier(), sanne, THUIS) if code == regel.vraag.code}
+    assert kanten == {Kant.ZELF}
+
+
+def test_vragen_over_geld_en_gezondheid_staan_niet_op_de_telefoon(wereld: Wereld) -> None:
+    for domein in thuisdomeinen():
+        regels = wereld.client("amira").get(reverse("portaal:vragenblad", args=[domein.code])).context["regels"]
+        assert {regel.vraag.categorie for regel in regels} <= THUIS
+    assert wereld.client("amira").get(reverse("portaal:vragenblad", args=["bestaat-niet"])).status_code == 404
+
+
+def test_sanne_laat_iemand_toe_en_het_wachtwoord_staat_er_een_keer(wereld: Wereld) -> None:
+    with wereld.als("sanne") as sanne:
+        beeindig_toegang(wereld.dossier(), door=sanne, tot=vandaag() - timedelta(days=1))
+    client = wereld.client("sanne")
+    adres = reverse("portaal:uitnodigen", args=[wereld.dossier_id])
+    fout = client.post(adres, {"email": "geen adres"})
+    assert fout.status_code == 422
+    assert "Dit is geen e-mailadres" in fout.content.decode()
+    gelukt = client.post(adres, {"email": "Nieuw@Voorbeeld.test"})
+    gebruiker = Gebruiker.objects.get(email="nieuw@voorbeeld.test")
+    assert gebruiker.check_password(gelukt.context["wachtwoord"])
+    assert gelukt.context["wachtwoord"] not in client.get(adres).content.decode()
+
+
+def test_wie_al_toegang_heeft_krijgt_er_geen_tweede(wereld: Wereld) -> None:
+    with wereld.als("sanne") as sanne, pytest.raises(Weigering, match="heeft al toegang"):
+        laat_inburgeraar_toe(wereld.dossier(), door=sanne, email="x@voorbeeld.test", vanaf=vandaag())
+
+
+def test_het_adres_van_een_collega_wordt_geweigerd(wereld: Wereld) -> None:
+    """A colleague never becomes a newcomer by mistake."""
+    with wereld.als("sanne") as sanne:
+        beeindig_toegang(wereld.dossier(), door=sanne, tot=vandaag() - timedelta(days=1))
+        with pytest.raises(Weigering, match="logt al iemand in"):
+            laat_inburgeraar_toe(wereld.dossier(), door=sanne, email="ROB@voorbeeld.test", vanaf=vandaag())
+
+
+@pytest.mark.parametrize("naam", ["rob", "wim", "kees"])
+def test_wie_de_regie_niet_voert(wereld: Wereld, naam: str) -> None:
+    """Kees prepares and may let somebody in; Rob reads and Wim has new dossiers only."""
+    with wereld.als("sanne") as sanne:
+        beeindig_toegang(wereld.dossier(), door=sanne, tot=vandaag() - timedelta(days=1))
+        dossier = wereld.dossier()
+    with wereld.als(naam) as wie:
+        if naam == "kees":
+            assert laat_inburgeraar_toe(dossier, door=wie, email="k@voorbeeld.test", vanaf=vandaag())
+        else:
+            with pytest.raises(Weigering):
+                laat_inburgeraar_toe(dossier, door=wie, email="k@voorbeeld.test", vanaf=vandaag())
+
+
+def test_een_nieuw_wachtwoord_zet_het_oude_buiten_werking_en_einde_is_einde(wereld: Wereld) -> None:
+    with wereld.als("sanne") as sanne:
+        gebruiker, wachtwoord = geef_nieuw_wachtwoord(wereld.dossier(), door=sanne, op=vandaag())
+        gebruiker.refresh_from_db()
+        assert gebruiker.check_password(wachtwoord)
+        beeindig_toegang(wereld.dossier(), door=sanne, tot=vandaag())
+        assert lopende_toegang(wereld.dossier(), op=vandaag()) is not None
+        assert lopende_toegang(wereld.dossier(), op=vandaag() + timedelta(days=1)) is None
+    assert Aanstelling.objects.get(gebruiker=gebruiker).tot == vandaag()
+
+
+def test_ines_laat_niemand_uit_een_andere_gemeente_toe(wereld: Wereld) -> None:
+    assert wereld.client("ines").get(reverse("portaal:uitnodigen", args=[wereld.dossier_id])).status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("talen", "taal"), [(["Arabisch"], "ar"), (["Tigrinya", "Engels"], "en"), (["Tigrinya"], "nl"), ([], "nl")]
+)
+def test_de_eerste_taal_die_wij_spreken(talen: list[str], taal: str) -> None:
+    assert taal_van(talen) == taal
+
+
+@pytest.mark.parametrize(
+    ("uur", "minuut", "woorden"),
+    [
+        (8, 30, "half elf in de ochtend"),
+        (10, 0, "twaalf uur in de middag"),
+        (11, 15, "kwart over een in de middag"),
+        (8, 42, ""),
+    ],
+)
+def test_de_tijd_zoals_mensen_hem_zeggen(uur: int, minuut: int, woorden: str) -> None:
+    """NU is summer time: 8.30 UTC is half past ten."""
+    assert dagen.gesproken_tijd(NU.replace(hour=uur, minute=minuut)) == woorden
+
+
+def test_de_dag_in_drie_talen() -> None:
+    assert dagen.dag(NU.date(), "nl") == "woensdag 3 juni"
+    assert dagen.dag(NU.date(), "en") == "Wednesday 3 June"
+    assert "حزيران" in dagen.dag(NU.date(), "ar")

@@ -1,0 +1,19 @@
+"""URLs of the portal: the newcomer's pages know whose they are, so no dossier stands in the address."""
+
+from __future__ import annotations
+
+from django.urls import path
+
+from samenspel.portaal.views import begin, toelaten, vragen
+
+app_name = "portaal"
+urlpatterns = [
+    path("mijn/", begin.mijn_plan, name="mijn_plan"),
+    path("mijn/bel-mij/", begin.bel_mij, name="bel_mij"),
+    path("mijn/vragen/", vragen.lijst, name="vragen"),
+    path("mijn/vragen/<slug:domein>/", vragen.blad, name="vragenblad"),
+    path("mijn/antwoord/<slug:code>/", vragen.antwoord, name="antwoord"),
+    path("dossiers/<uuid:dossier_id>/mijn-plan/", toelaten.uitnodigen, name="uitnodigen"),
+    path("dossiers/<uuid:dossier_id>/mijn-plan/wachtwoord/", toelaten.wachtwoord, name="wachtwoord"),
+    path("dossiers/<uuid:dossier_id>/mijn-plan/einde/", toelaten.einde, name="einde"),
+]
