@@ -6,7 +6,7 @@ import json
 import re
 from collections.abc import Callable, Mapping
 from datetime import date
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeAlias
 
 from wet.beleidswaarden import Waardenset
 from wet.feiten import GEMEENTEN, GROEPEN, ROUTES, Feiten, Gebeurtenis, ingetrokken
@@ -41,7 +41,7 @@ class Fouten(Exception):
         self.fouten = fouten
 
 
-Keuring = Callable[[Any], str]
+Keuring: TypeAlias = "Callable[[Any], str] | _EenVan | _Getal"  # mypy does not see that a named tuple can be called
 
 
 def _toon(waarde: Any) -> str:
@@ -127,8 +127,8 @@ class Soort(NamedTuple):
     nodig: tuple[str, ...] = ()
 
 
-_ROUTE = {"leerroute": _EenVan((*ROUTES,))}
-_OMVANG = {
+_ROUTE: dict[str, Keuring] = {"leerroute": _EenVan((*ROUTES,))}
+_OMVANG: dict[str, Keuring] = {
     "omvang": _EenVan(
         (
             "geheel",
@@ -146,7 +146,7 @@ _ZONDER_VELDEN = (
     " taalschakeltraject_start taalschakeldiploma pvt_ondertekend map_eindgesprek z_eindgesprek mb_gestart mb_beeindigd"
     " vrijwilligerswerk_gestart beoordeling_ontzorgen verhuizing"
 )
-_HANDHAVING = {"artikel": _kenmerk, "bedrag": _Getal(0, 100_000)}
+_HANDHAVING: dict[str, Keuring] = {"artikel": _kenmerk, "bedrag": _Getal(0, 100_000)}
 SOORTEN: dict[str, Soort] = {
     **{soort: Soort() for soort in _ZONDER_VELDEN.split()},
     "plicht_start": Soort({"reden": _tekst}),
@@ -225,7 +225,7 @@ def _eind_voor_begin(obj: Mapping[str, Any]) -> list[tuple[str, str]]:
 def _keur_gezin(gezin: Any) -> list[Fout]:
     if not isinstance(gezin, list):
         return [Fout("gezin", "is geen lijst")]
-    velden = {
+    velden: dict[str, Keuring] = {
         "relatie": _EenVan(
             (
                 "partner",
@@ -325,7 +325,7 @@ def _termijn_te_kort(g: Gebeurtenis, x: Overzicht) -> list[tuple[str, str]]:
         return []
     begin = begin_van_de_termijn(x, INBURGERINGSTERMIJN, Waardenset({}))
     einde = g.gegevens[veld]
-    if begin is None or dag_uit(einde) >= begin.op:
+    if begin is None or begin.op is None or dag_uit(einde) >= begin.op:
         return []
     return [(veld, f"{einde} ligt voor het begin van de termijn, {begin.op}")]
 

@@ -30,7 +30,12 @@ def kaal(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> list[list[str]]:
     monkeypatch.setattr(proef, "zorg_voor_pakketten", lambda: None)
     monkeypatch.setattr("shutil.which", lambda _: None)
     monkeypatch.setattr(proef, "_tel", lambda merk, *_: {"browser": 20, "poppler": 3, "pg15": 65}.get(merk, 0))
-    monkeypatch.setattr(proef, "_pytest", lambda argumenten, _: gedraaid.append(argumenten) or 0)
+
+    def draai(argumenten: list[str], _: dict[str, str]) -> int:
+        gedraaid.append(argumenten)
+        return 0
+
+    monkeypatch.setattr(proef, "_pytest", draai)
     return gedraaid
 
 

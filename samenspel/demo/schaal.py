@@ -99,7 +99,7 @@ def _copy_mag(url: str) -> Iterator[None]:
     def zet(daad: str) -> None:
         with psycopg.connect(url) as verbinding:
             for tabel in KOLOMMEN:
-                verbinding.execute(f"alter table {tabel} {daad} row level security")  # type: ignore[arg-type]
+                verbinding.execute(f"alter table {tabel} {daad} row level security")
 
     zet("no force")
     try:

@@ -80,7 +80,7 @@ class Vergelijking:
 
 def vergelijk(besluit: Besluit, nu: Nu) -> list[Vergelijking]:
     """Every subject of the decision, in the order of the act, then the five domains."""
-    rijen = [_leerroute(besluit, nu)]
+    rijen: list[Vergelijking | None] = [_leerroute(besluit, nu)]
     rijen += [
         _uren("leerroute", _("Lesuren"), besluit, nu),
         _map(besluit, nu),
@@ -89,7 +89,7 @@ def vergelijk(besluit: Besluit, nu: Nu) -> list[Vergelijking]:
         _woorden("ondersteuning", _("Ondersteuning en begeleiding"), besluit.ondersteuning, nu),
         _woorden("vve", _("Kind naar opvang (VVE)"), besluit.vve, nu),
         _woorden("ontzorgen", _("Ontzorgen"), besluit.ontzorgen, nu),
-    ]  # type: ignore[list-item]
+    ]
     rijen += [_domein(domein, besluit.plan, nu) for domein in nu.plan.domeinen]
     return [rij for rij in rijen if rij is not None]
 

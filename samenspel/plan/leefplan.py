@@ -230,7 +230,7 @@ def _volgorde(regel: Regel) -> tuple[datetime, date, int, UUID]:
 
 def _deel(model: type[Planregel], domein: str, wie: Aanwezige) -> QuerySet[Any, Any]:
     rijen = model.objects.zichtbaar_voor(wie).order_by()
-    return rijen.values_list(*_KOLOMMEN, Value(domein, output_field=CharField()))  # type: ignore[no-any-return]
+    return rijen.values_list(*_KOLOMMEN, Value(domein, output_field=CharField()))
 
 
 def _acties(dossier: Dossier, wie: Aanwezige) -> list[dict[str, Any]]:

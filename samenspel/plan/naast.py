@@ -63,7 +63,7 @@ def praktijk_van(dossier: Dossier, wie: Aanwezige) -> dict[str, Praktijkbeeld]:
 
     def deel(model: type[PraktijkPlan] | type[PraktijkGezin] | type[PraktijkInkomen]) -> QuerySet[Any, Any]:
         rijen = model.objects.zichtbaar_voor(wie).filter(dossier=dossier).order_by()
-        return rijen.values_list(*_PRAKTIJK, Value(model.__name__, output_field=CharField()))  # type: ignore[no-any-return]
+        return rijen.values_list(*_PRAKTIJK, Value(model.__name__, output_field=CharField()))
 
     delen = [
         deel(model) for model in (PraktijkPlan, PraktijkGezin, PraktijkInkomen) if _leest(wie, model.vaste_categorie)

@@ -32,7 +32,7 @@ _VOOR_ROL = {
 
 def _menu(rol: str, pad: str) -> list[dict[str, Any]]:
     namen = _VOOR_ROL.get(rol, {"Mijn acties"} if bereik(rol) is Bereik.BETROKKEN else set())
-    regels = []
+    regels: list[dict[str, Any]] = []
     for naam, view in _MENU:
         if naam not in namen:
             continue

@@ -101,9 +101,9 @@ def _stap(rij: tuple[Any, ...]) -> str:
     return "gekozen" if stand == Pip.Stand.CONCEPT and rij[2] else stand
 
 
-def _dossier(d: tuple[Any, ...]) -> tuple[Any, ...]:
+def _dossier(d: tuple[Any, ...]) -> tuple[UUID, str, str, str, str, UUID | None, str, str, str]:
     """Dossier columns as the first fields of a line after its id; an empty name becomes the number."""
-    return (*d[:6], d[6] or "", d[7] or d[1], d[8] or "")
+    return d[0], d[1], d[2], d[3], d[4], d[5], d[6] or "", d[7] or d[1], d[8] or ""
 
 
 def _termijnregel(

@@ -133,9 +133,10 @@ def _termijnwoorden(regel: Regel, op: date) -> dict[str, Any]:
     assert regel.rij is not None
     reden = wet.korte_reden(regel.rij, op)
     eigen = reden.artikel == EIGEN_BELEID
-    handeling, knop = reden.handeling, reden.knop
+    handeling, knop = reden.handeling, str(reden.knop)
     if handeling == "open_intake" and regel.rij.code == "T12" and regel.stap in NAAR_HET_PIP:
-        handeling, knop = NAAR_HET_PIP[regel.stap]
+        handeling, naam = NAAR_HET_PIP[regel.stap]
+        knop = str(naam)
     return {
         "wat": reden.zin,
         "voor_bron": reden.telling,

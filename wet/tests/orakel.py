@@ -99,7 +99,8 @@ class Orakel:
         return [f for f in alle if f["op"] == alle[0]["op"]][-1] if alle else None
 
     def laatste(self, *soorten: str) -> Feit | None:
-        return (self.van(*soorten) or [None])[-1]
+        gevonden = self.van(*soorten)
+        return gevonden[-1] if gevonden else None
 
     def dag_van(self, soort: str, *, eerste: bool = False) -> date | None:
         feit = self.eerste(soort) if eerste else self.laatste(soort)
@@ -235,14 +236,15 @@ class Orakel:
         start = duo or start
         if start is None:
             return self.uit(None, None, groepen=PLICHT, onzeker=onzeker)
-        eind: date | None = opgeschoven(start + 70 * DAG)
+        tien_weken = opgeschoven(start + 70 * DAG)
+        eind: date | None = tien_weken
         voldaan = self.gedaan("pip_dagtekening")
-        gevraagd = [f["op"] for f in self.van("informatie_derde_gevraagd") if start <= d(f["op"]) <= eind]
+        gevraagd = [f["op"] for f in self.van("informatie_derde_gevraagd") if start <= d(f["op"]) <= tien_weken]
         if gevraagd:
             antwoorden = [f["op"] for f in self.van("informatie_derde_ontvangen") if f["op"] >= gevraagd[-1]]
             if antwoorden:
-                eind = max(eind, opgeschoven(d(antwoorden[-1]) + 14 * DAG))
-            elif (voldaan or self.op) > eind:
+                eind = max(tien_weken, opgeschoven(d(antwoorden[-1]) + 14 * DAG))
+            elif (voldaan or self.op) > tien_weken:
                 eind = None
         return self.uit(start, eind, voldaan, groepen=PLICHT, onzeker=onzeker)
 

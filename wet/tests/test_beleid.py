@@ -51,7 +51,7 @@ def test_elke_termijn_leest_haar_eigen_waarde():
         "welkomgesprek_weken": 3, "vragenlijst_weken": 4, "mb_maanden.max": 7, "ontzorg_review_maanden": 2,
         "z_participatie_start_maanden": 6, "voortgang_eerste_12m_min": 1,
     }  # fmt: skip
-    waarden: dict = {naam: [(dag("2022-01-01"), aantal, naam)] for naam, aantal in getallen.items()}
+    waarden: dict[str, Any] = {naam: [(dag("2022-01-01"), aantal, naam)] for naam, aantal in getallen.items()}
     waarden["ontzorg_review_basis"] = [(dag("2022-01-01"), "pip_dagtekening", "basis")]
     t = alle("2026-06-01", *ALLES, g("voortgangsgesprek", "2026-05-01"), beleid=wet.beleid_uit(waarden))
     assert {code: (t[code].uiterlijk, t[code].grondslag[0]) for code in sorted(LOKAAL)} == {
@@ -168,7 +168,7 @@ def test_een_gemeente_kan_vanaf_het_recht_op_bijstand_tellen():
 
 
 def test_een_recht_van_voor_het_besluit_geeft_geen_beoordeling():
-    waarden = {
+    waarden: dict[str, Any] = {
         "ontzorg_review_maanden": [(dag("2026-03-01"), 5, "besluit")],
         "ontzorg_review_basis": [(dag("2026-03-01"), "recht_op_bijstand", "besluit")],
     }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -11,7 +12,7 @@ from wet.beoordeling import GROTE_KANS, NIET_IN_STAAT
 from wet.leerroute import Overweging, weeg
 
 NU = date(2026, 3, 2)
-GEWOGEN = {"grote_kans_op_diploma": False, "niet_in_staat": False}
+GEWOGEN: dict[str, Any] = {"grote_kans_op_diploma": False, "niet_in_staat": False}
 
 
 def codes(punten):

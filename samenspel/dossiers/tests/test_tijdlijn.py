@@ -29,7 +29,7 @@ def gevuld(wereld: Wereld) -> Wereld:
     return wereld
 
 
-def blad(wereld: Wereld, **vraag: str):  # type: ignore[no-untyped-def]
+def blad(wereld: Wereld, **vraag: str):
     return wereld.client("sanne").get(reverse("dossiers:tijdlijn", args=[wereld.dossier_id]), vraag)
 
 

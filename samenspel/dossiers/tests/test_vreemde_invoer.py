@@ -44,7 +44,7 @@ def _velden(form: forms.Form, tekst: str, dag: str) -> dict[str, Any]:
         if isinstance(veld, DagVeld):
             gevuld[naam] = dag
         elif isinstance(veld, forms.ChoiceField | forms.ModelChoiceField):
-            keuzes = [str(waarde) for waarde, _naam in veld.choices if str(waarde)]
+            keuzes = [str(waarde) for waarde, _naam in form[naam].field.widget.choices if str(waarde)]
             gevuld[naam] = keuzes[:1] if isinstance(veld, forms.MultipleChoiceField) else (keuzes or [""])[-1]
         elif isinstance(veld, forms.BooleanField | forms.FileField | forms.UUIDField):
             continue

@@ -68,7 +68,7 @@ def zie_af_van_lbt(
     )  # fmt: skip
     LbtOntheffing.objects.create(
         gemeente_id=dossier.gemeente_id, dossier=dossier, afname=afname, beperking=beperking,
-        motivering=motivering.strip()[:2000], door_id=door.gebruiker_id, vastgelegd_op=moment,
+        motivering=motivering.strip()[:2000], door_id=door.mens(), vastgelegd_op=moment,
     )  # fmt: skip
     werk_stand_bij(dossier, door=door)
     return afname

@@ -101,7 +101,7 @@ def _open(
         raise Weigering(_("Deze persoon heeft hier geen dossier. Kijk of het nummer klopt."))
     if not nieuweling.naam.strip() or not waarden.get("doelgroep"):
         raise Weigering(_("Deze persoon is nieuw. Vul ook de naam en de groep in."))
-    nummers: dict[str, str] = {}
+    nummers: dict[str, Any] = {}
     for veld, normaliseer in (("bsn", normaliseer_bsn), ("v_nummer", normaliseer_v_nummer)):
         try:
             nummers[veld] = normaliseer(tekst)

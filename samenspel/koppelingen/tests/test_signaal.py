@@ -23,7 +23,7 @@ _VOORBEELD = {
 }  # fmt: skip
 
 
-def post(wereld: Wereld, code: str, door: str = "sanne", /, **velden: Any):  # type: ignore[no-untyped-def]
+def post(wereld: Wereld, code: str, door: str = "sanne", /, **velden: Any):
     return wereld.client(door).post(
         reverse("koppelingen:signaal", args=[code.lower()]), {"wie": "A26-0001", "op": "2-6-2026", **velden}
     )

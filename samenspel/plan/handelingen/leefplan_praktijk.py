@@ -37,7 +37,7 @@ def leg_praktijk_vast(
     return soort.model.objects.create(
         gemeente_id=dossier.gemeente_id, dossier=dossier, onderwerp=onderwerp, zoals_besluit=zoals_besluit,
         uren=None if zoals_besluit else uren, tekst=hoe, reden="" if zoals_besluit else reden, sinds=sinds,
-        vastgelegd_op=moment, door_id=door.gebruiker_id,
+        vastgelegd_op=moment, door_id=door.mens(),
     )  # fmt: skip
 
 

@@ -128,7 +128,7 @@ def nieuwe_regel(
     """A line in the table of the domain's category, not yet saved."""
     return PLANREGELS[domein](
         gemeente_id=dossier.gemeente_id, dossier=dossier, doel_id=doel_id, actie_id=actie_id, soort=soort, tekst=tekst,
-        taal=taal, gegevens=gegevens or {}, op=op, vastgelegd_op=moment, door_id=door.gebruiker_id,
+        taal=taal, gegevens=gegevens or {}, op=op, vastgelegd_op=moment, door_id=door.mens(),
     )  # fmt: skip
 
 

@@ -29,7 +29,7 @@ def begin_steunplan(
     toestemming = _controleer_grondslag(grondslag, toestemming_op, op)
     return Steunplan.objects.create(
         gemeente_id=dossier.gemeente_id, dossier=dossier, versie=1, grondslag=grondslag, toestemming_op=toestemming,
-        begonnen_op=op, begonnen_door_id=door.gebruiker_id,
+        begonnen_op=op, begonnen_door_id=door.mens(),
     )  # fmt: skip
 
 
@@ -74,7 +74,7 @@ def wijzig_steunplan(
     laatste = Steunplan.objects.filter(dossier=plan.dossier).order_by("-versie").values_list("versie", flat=True)[0]
     return Steunplan.objects.create(
         gemeente_id=plan.gemeente_id, dossier=plan.dossier, versie=laatste + 1, reden=waarom, grondslag=gekozen,
-        toestemming_op=toestemming, begonnen_op=op, begonnen_door_id=door.gebruiker_id,
+        toestemming_op=toestemming, begonnen_op=op, begonnen_door_id=door.mens(),
     )  # fmt: skip
 
 

@@ -154,7 +154,7 @@ class Planregel(DossierGebonden):
     vastgelegd_op = models.DateTimeField()
     door = models.ForeignKey(Gebruiker, models.PROTECT, related_name="+", db_index=False)
 
-    objects: ClassVar[GebondenQuerySet[Any]] = GebondenQuerySet.as_manager()
+    objects = GebondenQuerySet[Any].as_manager()
 
     class Meta:
         abstract = True
@@ -226,7 +226,7 @@ class Praktijk(DossierGebonden):
     vastgelegd_op = models.DateTimeField()
     door = models.ForeignKey(Gebruiker, models.PROTECT, related_name="+", db_index=False)
 
-    objects: ClassVar[GebondenQuerySet[Any]] = GebondenQuerySet.as_manager()
+    objects = GebondenQuerySet[Any].as_manager()
 
     class Meta:
         abstract = True

@@ -300,7 +300,7 @@ def praktijk(request: Verzoek, dossier_id: UUID, onderwerp: str) -> HttpResponse
     huidig = praktijk_van(dossier, request.wie).get(onderwerp)
     begin = {"sinds": vandaag(), "hoe": "anders"}
     if huidig is not None and not huidig.zoals_besluit:
-        begin |= {"uren": huidig.uren, "tekst": huidig.tekst, "reden": huidig.reden, "hoe": "besluit"}  # type: ignore[dict-item]
+        begin |= {"uren": huidig.uren, "tekst": huidig.tekst, "reden": huidig.reden, "hoe": "besluit"}
     form = PraktijkForm(request.POST or None, onderwerp=soort, initial=begin)
     if request.method == "POST" and form.is_valid():
         g = form.cleaned_data

@@ -67,7 +67,12 @@ def test_een_verkeerd_antwoord_krijgt_een_zin(wereld: Wereld, opties: dict[str, 
 def test_zonder_antwoorden_vraagt_het_ernaar(wereld: Wereld, monkeypatch: pytest.MonkeyPatch) -> None:
     vragen: list[str] = []
     antwoorden = iter(["Urk", "u@urk.test", "Urker"])
-    monkeypatch.setattr("builtins.input", lambda vraag: (vragen.append(vraag), next(antwoorden))[1])
+
+    def vraag(tekst: str) -> str:
+        vragen.append(tekst)
+        return next(antwoorden)
+
+    monkeypatch.setattr("builtins.input", vraag)
     uit = StringIO()
     call_command("eerste_beheerder", stdout=uit)
     assert [vraag.split(" van ")[0] for vraag in vragen] == ["Naam", "E-mailadres", "Naam"]
