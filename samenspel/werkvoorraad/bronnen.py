@@ -5,20 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Final
 from uuid import UUID
 
-from django.db.models import DateField, UUIDField, Value
 from django.utils.translation import gettext as _
 
 from samenspel.dossiers.bevoegdheden import mag_verdelen
-from samenspel.dossiers.models import Dossier
 from samenspel.kern.identiteit import Aanwezige
-from samenspel.plan.models import Actie
 from samenspel.werkvoorraad.acties import actiedaad_adres
 from samenspel.werkvoorraad.adressen import adres
-
-HOOGUIT_NIEMAND: Final = 300
+from samenspel.werkvoorraad.eenmaal import rijen_van
+from samenspel.werkvoorraad.ophalen import niemands_rijen
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,24 +45,13 @@ def registreer_bron(bron: Bron) -> None:
 
 def taken_van_niemand(wie: Aanwezige, op: date) -> list[Taak]:
     """What the municipality knows itself (one statement), then what every source knows."""
-    return _in_de_gemeente(wie) + [taak for bron in _bronnen for taak in bron(wie, op)]
+    return _in_de_gemeente(wie, op) + [taak for bron in _bronnen for taak in bron(wie, op)]
 
 
-def _in_de_gemeente(wie: Aanwezige) -> list[Taak]:
+def _in_de_gemeente(wie: Aanwezige, op: date) -> list[Taak]:
     """Dossiers without a contact person, then actions of a plan without an owner. One statement."""
-    zonder = Dossier.objects.zichtbaar_voor(wie).filter(
-        contactpersoon__isnull=True, gesloten_op__isnull=True, samengevoegd_in__isnull=True
-    )
-    acties = Actie.objects.zichtbaar_voor(wie).filter(
-        eigenaar=Actie.Eigenaar.NIEMAND, klaar_op__isnull=True, vervallen_op__isnull=True,
-        dossier__gesloten_op__isnull=True, dossier__samengevoegd_in__isnull=True,
-    )  # fmt: skip
-    geen_dag, geen_actie = Value(None, output_field=DateField()), Value(None, output_field=UUIDField())
-    rijen = zonder.values_list("id", "nummer", "persoon__naam", geen_dag, geen_actie).union(
-        acties.values_list("dossier_id", "dossier__nummer", "dossier__persoon__naam", "eigenaar_uiterlijk", "id"),
-        all=True,
-    )[:HOOGUIT_NIEMAND]
     neemt = bool(mag_verdelen(wie))
+    rijen = rijen_van(niemands_rijen, wie, op)
     taken = [_dossiertaak(*rij[:3], neemt=neemt) if rij[4] is None else _actietaak(*rij) for rij in rijen]
     return sorted(taken, key=lambda taak: (not taak.is_dossier, taak.op or date.max, taak.nummer))
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any
+from typing import Any, Final
 from uuid import UUID
 
 from django.db.models import (
@@ -22,7 +22,7 @@ from django.db.models import (
 )
 from django.db.models.functions import Coalesce, Concat, TruncDate
 
-from samenspel.dossiers.models import BewaakteTermijn, Fase, Herinnering
+from samenspel.dossiers.models import BewaakteTermijn, Dossier, Fase, Herinnering
 from samenspel.intake.models import IntakeOndertekening
 from samenspel.kern.identiteit import Aanwezige
 from samenspel.plan.models import Actie, Pip
@@ -35,6 +35,7 @@ DOSSIER = (
 )  # fmt: skip
 VERVANGT, VERVANGEN, ONDERTEKEND, PIP = "vervangt", "vervangen", "ondertekend", "pip."
 ACTIE, TOETS = "actie", "toets"
+HOOGUIT_NIEMAND: Final = 300
 
 
 def werkt_voor(wie: Aanwezige, op: date, van: UUID | None) -> QuerySet[Any]:
@@ -96,6 +97,21 @@ def losse_rijen(wie: Aanwezige, op: date, van: UUID | None) -> QuerySet[Any, tup
         _vervanging(wie, op, van or wie.gebruiker_id),
         all=True,
     )  # fmt: skip
+
+
+def niemands_rijen(wie: Aanwezige, _op: date, _van: UUID | None) -> QuerySet[Any, tuple[Any, ...]]:
+    """In the whole municipality: dossiers without a contact person, and actions without an owner (with day and id)."""
+    zonder = Dossier.objects.zichtbaar_voor(wie).filter(
+        contactpersoon__isnull=True, gesloten_op__isnull=True, samengevoegd_in__isnull=True
+    )
+    acties = Actie.objects.zichtbaar_voor(wie).filter(
+        _open_dossier(), eigenaar=Actie.Eigenaar.NIEMAND, klaar_op__isnull=True, vervallen_op__isnull=True
+    )
+    geen_dag, geen_actie = Value(None, output_field=DateField()), Value(None, output_field=UUIDField())
+    return zonder.values_list("id", "nummer", "persoon__naam", geen_dag, geen_actie).union(
+        acties.values_list("dossier_id", "dossier__nummer", "dossier__persoon__naam", "eigenaar_uiterlijk", "id"),
+        all=True,
+    )[:HOOGUIT_NIEMAND]
 
 
 def _acties(wie: Aanwezige, op: date, van: UUID | None) -> list[QuerySet[Any, tuple[Any, ...]]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -14,6 +15,7 @@ import wet
 from samenspel.dossiers.models import Herinnering
 from samenspel.kern.identiteit import Aanwezige
 from samenspel.plan.models import Pip
+from samenspel.werkvoorraad.eenmaal import rijen_van
 from samenspel.werkvoorraad.groepen import Groep, groep_van
 from samenspel.werkvoorraad.ophalen import ACTIE, ONDERTEKEND, PIP, TOETS, VERVANGEN, VERVANGT, losse_rijen, termijnen
 
@@ -73,12 +75,14 @@ def regels_van(wie: Aanwezige, op: date, van: UUID | None = None) -> list[Regel]
 
 def voorraad_van(wie: Aanwezige, op: date, van: UUID | None = None) -> Voorraad:
     """The lines, and the cover of today."""
-    los = list(losse_rijen(wie, op, van))
+    los = rijen_van(losse_rijen, wie, op, van)
     herinneringen = [rij for rij in los if rij[0] in Herinnering.Soort.values]
     wachten = {(h[4], h[3]): (h[2], h[1], h[5]) for h in herinneringen if h[0] == "wacht_op" and h[3] and h[1] > op}
     stappen = {rij[4]: _stap(rij) for rij in los if rij[0] == ONDERTEKEND}
     stappen |= {rij[4]: _stap(rij) for rij in los if rij[0].startswith(PIP)}
-    regels = [r for r in (_termijnregel(t, op, wachten, stappen) for t in termijnen(wie, op, van)) if r is not None]
+    regels = [
+        r for r in (_termijnregel(t, op, wachten, stappen) for t in rijen_van(termijnen, wie, op, van)) if r is not None
+    ]
     regels += _herinneringsregels(herinneringen, op)
     regels += _bekendmakingen(los, op)
     regels += [_planregel(rij, op) for rij in los if rij[0] in (ACTIE, TOETS)]
@@ -113,7 +117,7 @@ def _termijnregel(
     stappen: dict[UUID, str],
 ) -> Regel | None:
     """None when nothing is asked on that day. A term that passed its last day while waiting comes back by itself."""
-    rij = wet.Rij(t[1], t[2], t[3], None, None, t[4], t[5])
+    rij = wet.Rij(t[1], t[2], t[3], None, None, json.loads(t[4]) if t[4] != "{}" else {}, t[5])
     stand = wet.stand(rij, op)
     if stand in ("vervallen", "gehaald"):
         return None

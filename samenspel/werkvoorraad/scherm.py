@@ -16,10 +16,10 @@ from samenspel.dossiers.schil import LEERROUTES
 from samenspel.huisstijl import datums
 from samenspel.huisstijl.gegevens import Tab, Werkrij
 from samenspel.werkvoorraad.adressen import notitie_adres
-from samenspel.werkvoorraad.bronnen import HOOGUIT_NIEMAND
 from samenspel.werkvoorraad.bundel import Bundel
 from samenspel.werkvoorraad.groepen import Groep, einde_twee_weken
 from samenspel.werkvoorraad.keuze import FILTERS, Keuze, lijst_van
+from samenspel.werkvoorraad.ophalen import HOOGUIT_NIEMAND
 from samenspel.werkvoorraad.regels import Regel
 
 

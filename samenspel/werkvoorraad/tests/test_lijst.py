@@ -291,3 +291,19 @@ def test_een_bewaarde_weergave_komt_terug(wereld: Wereld) -> None:
     assert "Mijn Z</a>" in inhoud
     assert client.post(reverse("werkvoorraad:weergave"), {"naam": "Mijn Z", "weg": "ja"}).status_code == 302
     assert "Mijn Z</a>" not in client.get(LIJST).content.decode()
+
+
+@pytest.mark.django_db
+def test_een_vraag_die_een_keer_is_opgesteld_geeft_ieder_de_eigen_rijen(wereld: Wereld) -> None:
+    """The statement is kept per role; Sanne and Ines have the same role in different municipalities."""
+    for _ in range(2):
+        with wereld.als("sanne"):
+            assert {r.dossier_id for r in regels_van(wereld.sanne, VANDAAG)} == {wereld.dossier_id}
+        with wereld.als("ines"):
+            assert regels_van(wereld.ines, VANDAAG) == []
+            assert regels_van(wereld.ines, VANDAAG, van=wereld.gebruikers["sanne"].pk) == []
+    with wereld.als("kees"):
+        assert regels_van(wereld.wie("kees"), VANDAAG) == []
+        assert {r.dossier_id for r in regels_van(wereld.wie("kees"), VANDAAG, van=wereld.gebruikers["sanne"].pk)} == {
+            wereld.dossier_id
+        }
