@@ -62,7 +62,7 @@ def test_een_geboortedatum_zonder_naam_krijgt_een_zin_en_niets_gaat_verloren(wer
     inhoud = antwoord.content.decode()
     assert "Vul ook de naam in" in inhoud
     assert 'value="Saba Haile"' in inhoud
-    assert "<details open>" in inhoud
+    assert '<details class="uitklap" open>' in inhoud
 
 
 def test_een_partner_die_er_al_is_wordt_getoond(wereld: Wereld) -> None:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import html
+import re
 from typing import Any
 
 import pytest
 from django import forms
+from django.http import HttpResponse
 from django.urls import reverse
 
-from samenspel.dossiers.forms.feit import met_de_hand
+from samenspel.dossiers.forms.feit import EXTRA
 from samenspel.huisstijl.formulieren import DagVeld
 from tests.wereld import Wereld
 
@@ -20,7 +22,7 @@ SCHERMEN: list[tuple[str, tuple[str, ...]]] = [
     *((f"dossiers:{blad}", ("dossier",)) for blad in ("persoon", "naam", "contact", "gezinslid", "nummers", "toewijzen", "oproepen", "sluiten",
                                                       "samenvoegen", "wissen", "documenten", "partners")),
     ("dossiers:nummer", ("dossier", "bsn")),
-    *(("dossiers:feit", ("dossier", soort)) for soort in met_de_hand()),
+    *(("dossiers:feit", ("dossier", soort)) for soort in ("welkomgesprek", *EXTRA)),  # without extra fields they are all the same form
 ]  # fmt: skip
 TEKSTEN = {
     "10.000 tekens": "a" * 10_000,
@@ -37,15 +39,19 @@ def _adres(wereld: Wereld, scherm: tuple[str, tuple[str, ...]]) -> str:
     return reverse(naam, args=[wereld.dossier_id if deel == "dossier" else deel for deel in delen])
 
 
-def _velden(form: forms.Form, tekst: str, dag: str) -> dict[str, Any]:
+def _velden(pagina: HttpResponse, tekst: str, dag: str) -> dict[str, Any]:
     """Every field filled in: text with `tekst`, days with `dag`, the rest as the page offers it."""
     gevuld: dict[str, Any] = {}
+    form, inhoud = pagina.context["form"], pagina.content.decode()  # type: ignore[attr-defined]  # of the test client
     for naam, veld in form.fields.items():
         if isinstance(veld, DagVeld):
             gevuld[naam] = dag
         elif isinstance(veld, forms.ChoiceField | forms.ModelChoiceField):
-            keuzes = [str(waarde) for waarde, _naam in form[naam].field.widget.choices if str(waarde)]
-            gevuld[naam] = keuzes[:1] if isinstance(veld, forms.MultipleChoiceField) else (keuzes or [""])[-1]
+            rij = re.search(rf'<select[^>]*name="{naam}".*?</select>', inhoud, re.DOTALL)
+            keuzes = (
+                re.findall(r'value="([^"]+)"', rij[0]) if rij else re.findall(rf'name="{naam}" value="([^"]+)"', inhoud)
+            )
+            gevuld[naam] = (keuzes or [""])[-1]
         elif isinstance(veld, forms.BooleanField | forms.FileField | forms.UUIDField):
             continue
         elif not veld.widget.is_hidden:
@@ -58,8 +64,7 @@ def test_elke_tekst_in_elk_formulier(wereld: Wereld, soort: str) -> None:
     client, tekst = wereld.client("sanne"), TEKSTEN[soort]
     for scherm in SCHERMEN:
         adres = _adres(wereld, scherm)
-        form = client.get(adres).context["form"]
-        velden = _velden(form, tekst, "1-6-2026")
+        velden = _velden(client.get(adres), tekst, "1-6-2026")
         antwoord = client.post(adres, velden)
         assert antwoord.status_code in {302, 409, 422, 200}, f"{scherm}: {antwoord.status_code}"
         if antwoord.status_code == 422:
@@ -83,14 +88,14 @@ def test_een_dag_die_niet_bestaat_in_elk_formulier_met_een_dag(wereld: Wereld, d
     geweest = 0
     for scherm in SCHERMEN:
         adres = _adres(wereld, scherm)
-        form = client.get(adres).context["form"]
-        if not any(isinstance(veld, DagVeld) for veld in form.fields.values()):
+        pagina = client.get(adres)
+        if not any(isinstance(veld, DagVeld) for veld in pagina.context["form"].fields.values()):
             continue
         geweest += 1
-        velden = _velden(form, "tekst", dag)
+        velden = _velden(pagina, "tekst", dag)
         antwoord = client.post(adres, velden)
         inhoud = antwoord.content.decode()
         assert antwoord.status_code == 422, f"{scherm}: {antwoord.status_code}"
         assert zin in inhoud, scherm
         _niets_is_weg(inhoud, velden, scherm)
-    assert geweest > 40
+    assert geweest > 20
