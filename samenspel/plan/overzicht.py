@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -75,13 +75,14 @@ def _adres(code: str, dossier_id: UUID) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Stap:
-    """One of the four steps to a decision."""
+    """One of the four steps to a decision. `eerst`: the one to do now."""
 
     naam: str
     stand: str
     woord: str
     url: str
     knop: str
+    eerst: bool = False
 
 
 def stappen(versie: Versie, gebreken: list[Punt], dossier_id: UUID) -> list[Stap]:
@@ -89,7 +90,7 @@ def stappen(versie: Versie, gebreken: list[Punt], dossier_id: UUID) -> list[Stap
     pip = versie.pip
     afweging = [p for p in gebreken if p.url.startswith(reverse(_AFWEGING, args=[dossier_id]))]
     inhoud = [p for p in gebreken if p.url.startswith(reverse("plan:inhoud", args=[dossier_id]))]
-    return [
+    alle = [
         _stap(_("Drie leerroutes afwegen"), _("%(n)s van 3 afgewogen") % {"n": versie.aantal_gewogen}, not afweging,
               bool(versie.afwegingen), _AFWEGING, _("Weeg af"), dossier_id),
         _stap(_("Intensiteit en afspraken"), _nog(len(inhoud)), not inhoud, bool(pip.ondersteuning or pip.intensiteit_pvt),
@@ -98,6 +99,8 @@ def stappen(versie: Versie, gebreken: list[Punt], dossier_id: UUID) -> list[Stap
               pip.stand == Pip.Stand.BESPROKEN, "plan:bespreking", _("Leg het gesprek vast"), dossier_id),
         _stap(_("Vaststellen"), _nog(len(gebreken)), False, False, "plan:vaststelling", _("Stel het PIP vast"), dossier_id),
     ]  # fmt: skip
+    eerst = next(nummer for nummer, stap in enumerate(alle) if stap.stand != "gehaald")
+    return [replace(stap, eerst=nummer == eerst) for nummer, stap in enumerate(alle)]
 
 
 def _stap(naam: str, woord: str, klaar: bool, bezig: bool, url: str, knop: str, dossier_id: UUID) -> Stap:

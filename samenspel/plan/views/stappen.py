@@ -14,11 +14,12 @@ from samenspel.dossiers.models import Dossier
 from samenspel.dossiers.views.gereedschap import voer_uit
 from samenspel.huisstijl.datums import voluit
 from samenspel.kern.klok import nu, vandaag
+from samenspel.kern.oordeel import Weigering
 from samenspel.plan.bevoegdheden import mag_beslissen, mag_voorbereiden, mandaat_van
 from samenspel.plan.forms.stappen import BekendmakingForm, BesprekingForm, VaststellingForm, WijzigingForm
 from samenspel.plan.handelingen.beginnen import laat_concept_vervallen
 from samenspel.plan.handelingen.bespreken import bespreek_pip
-from samenspel.plan.handelingen.vaststellen import maak_pip_bekend, stel_pip_vast
+from samenspel.plan.handelingen.vaststellen import Onvolledig, maak_pip_bekend, stel_pip_vast
 from samenspel.plan.handelingen.wijzigen import wijzig_pip
 from samenspel.plan.leefplan import acties_zonder_eigenaar, zin_zonder_eigenaar
 from samenspel.plan.models import Pip
@@ -81,7 +82,10 @@ def vaststelling(request: Verzoek, dossier_id: UUID) -> HttpResponse:
         dag = form.cleaned_data["dagtekening"]
 
         def doe() -> None:
-            stel_pip_vast(pip, door=request.wie, dagtekening=dag, bewerking=pip.bewerking, nu=nu())
+            try:
+                stel_pip_vast(pip, door=request.wie, dagtekening=dag, bewerking=pip.bewerking, nu=nu())
+            except Onvolledig as fout:
+                raise Weigering(_zoveel_ontbreekt(len(fout.gebreken))) from fout
 
         if voer_uit(form, doe, veld="dagtekening" if dag != vandaag() else None):
             messages.success(
@@ -96,6 +100,15 @@ def vaststelling(request: Verzoek, dossier_id: UUID) -> HttpResponse:
         acties=zin_zonder_eigenaar(acties_zonder_eigenaar(dossier, request.wie)), gewijzigd=pip.gewijzigd_na_bespreking,
         uitleg=_("Na het vaststellen verandert dit PIP niet meer. De drie jaar begint op de dag na de dagtekening. Wet inburgering 2021, artikel 11 lid 2."),
     )  # fmt: skip
+
+
+def _zoveel_ontbreekt(aantal: int) -> str:
+    if aantal == 1:
+        return _("Er ontbreekt nog 1 ding. Het staat bij ‘Dit moet nog voor het besluit’, met een link naar het veld.")
+    zin = _(
+        "Er ontbreken nog %(n)s dingen. Ze staan bij ‘Dit moet nog voor het besluit’, elk met een link naar het veld."
+    )
+    return zin % {"n": aantal}
 
 
 def _is_concept(request: Verzoek, dossier: Dossier) -> bool:
