@@ -33,6 +33,12 @@ def _iemand_in_de_intake(wie: Bezoek) -> str:
     raise AssertionError("niemand in de intake in de demowereld")
 
 
+def _klik(pagina: Page, wat: str) -> None:
+    """Click, and wait for the page that follows."""
+    with pagina.expect_navigation():
+        pagina.click(wat)
+
+
 def _weeg(pagina: Page) -> None:
     for route, oordeel in ROUTES.items():
         pagina.fill(f"textarea[name=eigen_{route}]", f"Een regel over de {route}-route.")
@@ -51,7 +57,7 @@ def test_de_afweging_vult_niets_in_en_werkt_zonder_javascript(bezoek: Open, bree
     pagina = wie.naar(f"{adres}pip/afweging/")
     assert pagina.locator("main input:checked").count() == 0 or pagina.locator("text=Bewaard op").count() == 1
     pagina.fill("textarea[name=eigen_B1]", "Leert snel.")
-    pagina.click("button[value=blijf]")
+    _klik(pagina, "button[value=blijf]")
     assert pagina.locator("text=De afweging is bewaard").count() == 1
     assert pagina.input_value("textarea[name=eigen_B1]") == "Leert snel."
 
@@ -64,31 +70,31 @@ def test_van_afweging_tot_bekendmaking(bezoek: Open, breedte: int) -> None:
     pagina = wie.naar(f"{adres}pip/afweging/")
     wie.is_toegankelijk()
     _weeg(pagina)
-    pagina.click("button[value=inhoud]")
+    _klik(pagina, "button[value=inhoud]")
     wie.is_toegankelijk()
     wie.naar(f"{adres}pip/vaststelling/")
-    pagina.click("main form button[type=submit]")
+    _klik(pagina, "main form button[type=submit]")
     assert pagina.title().startswith("Fout:")
     wie.is_toegankelijk()
-    pagina.click("a[href$='#id_ondersteuning']")
+    _klik(pagina, "a[href$='#id_ondersteuning']")
     assert pagina.evaluate("document.querySelector(':target').name") == "ondersteuning"
     for veld, waarde in (("intensiteit_leerroute", "12,5"), ("intensiteit_pvt", "2"), ("intensiteit_map", "1,5"),
                          ("aantal_voortgangsgesprekken", "4"), ("ondersteuning", "Een taalmaatje."), ("motivering", "Past bij het gezin."),
                          ("vve_afspraken", "Het kind gaat naar de voorschool."), ("ontzorgbesluit", "Zes maanden.")):  # fmt: skip
         pagina.fill(f"[name={veld}]", waarde)
     pagina.check("input[name=uren_vooraf_bekeken]")
-    pagina.click("button[value=bespreek]")
+    _klik(pagina, "button[value=bespreek]")
     wie.is_toegankelijk()
     pagina.fill("input[name=op]", vandaag)
     pagina.check("input[name=hoe][value=thuis]")
-    pagina.click("main form button[type=submit]")
+    _klik(pagina, "main form button[type=submit]")
     assert pagina.locator("text=Alles staat erin").count() == 1
     wie.is_toegankelijk()
     wie.naar(f"{adres}pip/vaststelling/")
-    pagina.click("main form button[type=submit]")
+    _klik(pagina, "main form button[type=submit]")
     assert "/pip/bekendmaking/" in pagina.url
     wie.is_toegankelijk()
     pagina.check("input[name=hoe][value=post]")
-    pagina.click("main form button[type=submit]")
+    _klik(pagina, "main form button[type=submit]")
     assert pagina.locator("text=Verandert niet").count() == 1
     wie.is_toegankelijk()
