@@ -37,7 +37,7 @@ def test_zij_ziet_wie_haar_contactpersoon_is_en_wanneer_de_afspraak_is(wereld: W
     with wereld.als("sanne") as sanne:
         Afspraak.objects.create(
             gemeente=wereld.assen, dossier_id=wereld.dossier_id, begin=nu() + timedelta(days=2), onderwerp="Gesprek over uw plan",
-            plaats="Noordersingel 33", tolk="Arabisch", met_id=sanne.gebruiker_id,
+            plaats="Noordersingel 33", tolk="Arabisch", met_id=sanne.mens(),
         )  # fmt: skip
     tekst = wereld.client("amira").get(MIJN).content.decode()
     assert "Sanne de Wit" in tekst
