@@ -32,10 +32,10 @@ def rijen_van(bouw: Bouw, wie: Aanwezige, op: date, van: UUID | None = None) -> 
     opdracht, waarden = _opgesteld(bouw, wie.rol, van is not None)
     if not opdracht:
         return []
-    echt: dict[object, object] = {_GEMEENTE: wie.gemeente_id, _GEBRUIKER: wie.gebruiker_id, _VAN: van, _DAG: op}
+    echt: dict[Any, Any] = {_GEMEENTE: wie.gemeente_id, _GEBRUIKER: wie.gebruiker_id, _VAN: van, _DAG: op}
     with connection.cursor() as cursor:
         cursor.execute(opdracht, [echt.get(w, w) if isinstance(w, UUID | date) else w for w in waarden])
-        return cursor.fetchall()
+        return list(cursor.fetchall())
 
 
 @cache

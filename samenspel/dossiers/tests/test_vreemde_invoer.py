@@ -8,7 +8,6 @@ from typing import Any
 
 import pytest
 from django import forms
-from django.http import HttpResponse
 from django.urls import reverse
 
 from samenspel.dossiers.forms.feit import EXTRA
@@ -39,7 +38,7 @@ def _adres(wereld: Wereld, scherm: tuple[str, tuple[str, ...]]) -> str:
     return reverse(naam, args=[wereld.dossier_id if deel == "dossier" else deel for deel in delen])
 
 
-def _velden(pagina: HttpResponse, tekst: str, dag: str) -> dict[str, Any]:
+def _velden(pagina: Any, tekst: str, dag: str) -> dict[str, Any]:
     """Every field filled in: text with `tekst`, days with `dag`, the rest as the page offers it."""
     gevuld: dict[str, Any] = {}
     form, inhoud = pagina.context["form"], pagina.content.decode()  # type: ignore[attr-defined]  # of the test client

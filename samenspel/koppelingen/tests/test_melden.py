@@ -106,8 +106,8 @@ def test_de_regel_van_een_pip_draagt_intensiteit_en_alfabetisering_uit_het_plan(
     with wereld.als("sanne") as sanne:
         Pip.objects.create(
             gemeente=wereld.assen, dossier_id=wereld.dossier_id, versie=1, stand="vastgesteld", leerroute="B1", dagtekening=date(2026, 5, 28),
-            intensiteit_leerroute=Decimal("12.5"), alfabetisering_verplicht=False, begonnen_op=NU, begonnen_door_id=sanne.gebruiker_id,
-            bewaard_op=NU, bewaard_door_id=sanne.gebruiker_id, vastgesteld_op=NU, vastgesteld_door_id=sanne.gebruiker_id,
+            intensiteit_leerroute=Decimal("12.5"), alfabetisering_verplicht=False, begonnen_op=NU, begonnen_door_id=sanne.mens(),
+            bewaard_op=NU, bewaard_door_id=sanne.mens(), vastgesteld_op=NU, vastgesteld_door_id=sanne.gebruiker_id,
         )  # fmt: skip
     leg(wereld, "pip_dagtekening", date(2026, 5, 28))
     (regel,) = open_(wereld)
