@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from typing import Any
 
 import pytest
 from django.test import Client
 from django.urls import reverse
 
+from samenspel.dossiers.handelingen.vastleggen import leg_vast
 from samenspel.kern import klok
 from samenspel.kern.identiteit import als_eigenaar
 from samenspel.plan.handelingen.inhoud import leg_inhoud_vast
@@ -282,3 +284,25 @@ def test_een_concept_laten_vervallen(wereld: Wereld) -> None:
     assert client.post(adres(wereld, "concept")).status_code == 302
     assert nu_pip(wereld).stand == Pip.Stand.VERVALLEN
     assert client.get(adres(wereld, "versie", 1)).status_code == 200
+
+
+def test_een_andere_route_dan_de_vorige_gemeente_vraagt_waarom(wereld: Wereld) -> None:
+    with wereld.als("sanne") as sanne:
+        leg_vast(
+            wereld.dossier(),
+            "pip_dagtekening",
+            op=date(2026, 4, 20),
+            door=sanne,
+            gegevens={"leerroute": "Z"},
+            bron="duo",
+        )
+        leg_vast(wereld.dossier(), "verhuizing", op=date(2026, 5, 20), door=sanne, bron="brp")
+    client = wereld.client("sanne")
+    leeg = client.get(adres(wereld, "pip")).content.decode()
+    assert "Volgens de feiten is er al een PIP" in leeg
+    stuur(client, adres(wereld, "afweging"), AFWEGING)
+    assert nu_pip(wereld).reden == Pip.Reden.VERHUIZING
+    blad = client.get(adres(wereld, "vaststelling")).content.decode()
+    anker = "id_oordeel_voortgang_wijkt_af_0"
+    assert f"{adres(wereld, 'afweging')}#{anker}" in blad
+    assert f'id="{anker}"' in client.get(adres(wereld, "afweging")).content.decode()

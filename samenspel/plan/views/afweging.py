@@ -83,7 +83,9 @@ def _bewaar(request: Verzoek, dossier: Any, pip: Pip | None, form: AfwegingForm)
 def _wisselvragen(pip: Pip | None, bekend: Bekend) -> list[str]:
     """The questions of article 17 and Besluit 5.4, when a route was fixed before and may change now."""
     nu_geldt = situatie(bekend.beeld.feiten).leerroute
-    if pip is None or pip.reden != Pip.Reden.LEERROUTE_WIJZIGING or nu_geldt is None:
+    if pip is None or pip.reden == Pip.Reden.HERROEPING or nu_geldt is None:
+        return []
+    if pip.reden != Pip.Reden.LEERROUTE_WIJZIGING and pip.leerroute in {"", nu_geldt}:
         return []
     anders = [route for route in Leerroute.values if route != nu_geldt]
     uiterlijk = wisselen_tot(bekend.beeld.feiten, bekend.beeld.beleid)
