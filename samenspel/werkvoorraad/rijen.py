@@ -145,7 +145,7 @@ def _termijnwoorden(regel: Regel, op: date) -> dict[str, Any]:
         "uitleg": reden.waarom,
         "dag": regel.dag,
         "nog": "" if regel.dag else _("geen datum"),
-        "knop": str(knop),
+        "knop": knop,
         "actie_url": actie_adres(handeling, regel.dossier_id),
     }
 
