@@ -152,6 +152,7 @@ ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_ADAPTER = "samenspel.toegang.adapter.GeslotenAdapter"
+ACCOUNT_FORMS = {"login": "samenspel.toegang.inlogform.InlogForm"}
 ACCOUNT_LOGOUT_REDIRECT_URL = "/inloggen/"
 ACCOUNT_SESSION_REMEMBER = False
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
