@@ -9,6 +9,7 @@ from typing import Any, Final
 from urllib.parse import urlencode
 from uuid import UUID
 
+from django.db.models import F
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
@@ -57,7 +58,9 @@ def late_berichten(regels: Iterable[Regel], wie: Aanwezige) -> Laat:
     ids = {regel.dossier_id for regel in regels if regel.rij is not None}
     if not ids:
         return {}
-    feiten = Gebeurtenis.objects.zichtbaar_voor(wie).filter(dossier_id__in=ids, bron__in=_BRONNEN)
+    feiten = Gebeurtenis.objects.zichtbaar_voor(wie).filter(
+        dossier_id__in=ids, bron__in=_BRONNEN, vastgelegd_op__date__gt=F("op")
+    )
     laat: Laat = {}
     for dossier_id, op, vastgelegd_op, bron in feiten.values_list("dossier_id", "op", "vastgelegd_op", "bron"):
         if (dagen := (localdate(vastgelegd_op) - op).days) > 0:
