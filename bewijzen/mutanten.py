@@ -26,12 +26,13 @@ ZONDER = {"eigenschappen"}
 
 def maak_mutanten() -> None:
     """Let mutmut write `mutants/`, as configured in pyproject.toml."""
-    import mutmut.__main__ as mutmut
+    from mutmut.__main__ import create_mutants
+    from mutmut.utils.file_utils import copy_also_copy_files, copy_src_dir
 
     Path("mutants").mkdir(exist_ok=True)
-    mutmut.copy_src_dir()
-    mutmut.copy_also_copy_files()
-    mutmut.create_mutants(2)
+    copy_src_dir()
+    copy_also_copy_files()
+    create_mutants(2)
 
 
 def namen() -> list[str]:
@@ -76,7 +77,7 @@ class Proefbank:
         from mutmut.mutation import trampoline
 
         geraakt: set[str] = set()
-        trampoline.record_trampoline_hit = lambda naam, caller=None: geraakt.add(naam)
+        vars(trampoline)["record_trampoline_hit"] = lambda name, caller=None: geraakt.add(name)
         leeg_geheugens()
         os.environ["MUTANT_UNDER_TEST"] = "stats"
         if mislukt(doe, wacht=12 * WACHT):  # counting is slow
