@@ -140,6 +140,15 @@ def test_de_dag_in_amsterdam_zonder_tijdzonegegevens(utc, dag):
     assert opdracht.amsterdam(datetime.fromisoformat(utc).replace(tzinfo=UTC)).date() == date.fromisoformat(dag)
 
 
+@pytest.mark.parametrize(
+    ("utc", "uren"),
+    [("2026-03-29T00:59", 1), ("2026-03-29T01:00", 2), ("2026-10-25T00:59", 2), ("2026-10-25T01:00", 1), ("2025-03-30T01:00", 2)],
+)  # fmt: skip
+def test_de_klok_gaat_op_zondag_om_een_uur_utc_om(utc, uren):
+    moment = datetime.fromisoformat(utc).replace(tzinfo=UTC)
+    assert (opdracht.amsterdam(moment) - moment).total_seconds() == uren * 3600
+
+
 def test_vandaag_is_een_dag():
     assert isinstance(opdracht.vandaag(), date)
 
@@ -202,6 +211,8 @@ def test_het_antwoord_van_voldaan():
         "onzeker": False,
     }
     assert draai(VOORBEELD, "--op", "x", opdracht_=opdracht.voldaan)[0] == 2
+    gebruik = "gebruik: voldaan [--op JJJJ-MM-DD] < feiten.json"
+    assert draai(VOORBEELD, "--op", opdracht_=opdracht.voldaan)[2] == f"--op: er ontbreekt een dag; {gebruik}\n"
 
 
 def test_als_module(capsys):
