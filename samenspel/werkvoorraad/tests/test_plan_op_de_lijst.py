@@ -65,16 +65,11 @@ def rijen(wereld: Wereld, soort: str = "", op: date = VANDAAG) -> list[Werkrij]:
     ],
 )  # fmt: skip
 def test_de_knop_volgt_hoe_ver_het_pip_is(wereld: Wereld, velden: dict[str, Any], knop: str, scherm: str) -> None:
-    """The same term, another next act; where the screen does not exist yet the dossier opens."""
+    """The same term, another next act, each leading to its own screen."""
     pip(wereld, **velden)
     (rij,) = rijen(wereld)
     assert rij.knop == knop
-    assert str(wereld.dossier_id) in rij.actie_url
-    try:
-        verwacht = reverse(scherm, args=[wereld.dossier_id])
-    except Exception:  # the plan's screens are built at the same time
-        verwacht = reverse("dossiers:dossier", args=[wereld.dossier_id])
-    assert rij.actie_url == verwacht
+    assert rij.actie_url == reverse(scherm, args=[wereld.dossier_id])
 
 
 def test_een_eigen_actie_staat_op_de_lijst_met_haar_woorden(wereld: Wereld) -> None:
@@ -96,6 +91,19 @@ def test_een_actie_die_klaar_is_vraagt_op_de_afgesproken_dag_of_het_hielp(wereld
     assert rijen(wereld, "actie") == []
     (rij,) = rijen(wereld, "toets")
     assert rij.wat == "Hielp dit? Kinderopvang regelen"
+    assert rij.actie_url.endswith("/effect/")
+
+
+def test_een_vastgesteld_pip_vraagt_om_bekendmaking(wereld: Wereld) -> None:
+    """Awb 3:41: a decision works once it is made known."""
+    pip(
+        wereld, leerroute="B1", stand="vastgesteld", dagtekening=VANDAAG, vastgesteld_op=NU,
+        vastgesteld_door=wereld.gebruikers["sanne"], besproken_op=VANDAAG, besproken_hoe="thuis",
+    )  # fmt: skip
+    (rij,) = rijen(wereld, "bekendmaken")
+    assert (rij.knop, rij.stand, rij.klaar_url) == ("Maak bekend", "dringend", "")
+    assert rij.actie_url == reverse("plan:bekendmaking", args=[wereld.dossier_id])
+    assert "3:41" in rij.bron
 
 
 def test_een_actie_zonder_eigenaar_is_van_niemand(wereld: Wereld) -> None:
