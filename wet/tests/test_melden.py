@@ -10,10 +10,11 @@ from wet.melden import MELDINGEN, melding_voor
 ARTIKEL = {
     "pip_dagtekening": "9.3", "pip_wijziging": "9.3", "leerroute_gewijzigd": "9.3", "afgeschaald": "9.3", "aanbod_gedaan": "9.3",
     "urennorm_verlaagd": "9.3", "pvt_ondertekend": "9.2", "map_eindgesprek": "9.2", "z_eindgesprek": "9.2",
+    "geen_aanbod": "9.3", "niet_vrijstellende_opleiding": "9.3", "uren": "9.2",
 }  # fmt: skip
 
 
-@pytest.mark.parametrize("soort", sorted(SOORTEN))
+@pytest.mark.parametrize("soort", sorted(SOORTEN.keys() | MELDINGEN.keys()))
 def test_welke_gebeurtenis_een_melding_vraagt(soort):
     melding = melding_voor(soort, doelgroep="ASIEL_A")
     assert (melding is not None) == (soort in ARTIKEL)
@@ -37,4 +38,5 @@ def test_wat_duo_zelf_zei_wordt_niet_gemeld():
 )  # fmt: skip
 def test_voor_wie(groep, pip, aanbod):
     assert (melding_voor("pip_dagtekening", doelgroep=groep) is not None) == pip
-    assert (melding_voor("aanbod_gedaan", doelgroep=groep) is not None) == aanbod
+    for soort in ("aanbod_gedaan", "geen_aanbod", "uren"):
+        assert (melding_voor(soort, doelgroep=groep) is not None) == aanbod
