@@ -41,7 +41,7 @@ def _adres(wereld: Wereld, scherm: tuple[str, tuple[str, ...]]) -> str:
 def _velden(pagina: Any, tekst: str, dag: str) -> dict[str, Any]:
     """Every field filled in: text with `tekst`, days with `dag`, the rest as the page offers it."""
     gevuld: dict[str, Any] = {}
-    form, inhoud = pagina.context["form"], pagina.content.decode()  # type: ignore[attr-defined]  # of the test client
+    form, inhoud = pagina.context["form"], pagina.content.decode()
     for naam, veld in form.fields.items():
         if isinstance(veld, DagVeld):
             gevuld[naam] = dag
