@@ -57,7 +57,7 @@ def test_een_gezin_melden_en_een_feit_voor_allebei(bezoek: Open, *, js: bool) ->
     pagina.fill("input[name=op]", "31-6-2026")
     pagina.fill("input[name=naam]", naam)
     pagina.select_option("select[name=doelgroep]", "ASIEL_A")
-    pagina.click("summary")
+    pagina.click(".uitklap > summary")
     pagina.fill("input[name=partner_naam]", f"{naam} Partner")
     pagina.check("input[name=partner_dossier]")
     pagina.fill("input[name=kind_1_naam]", "Liya")
