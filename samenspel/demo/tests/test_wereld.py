@@ -25,6 +25,7 @@ from samenspel.monitor.berekening import cijfer
 from samenspel.monitor.feitenbank import Vraag
 from samenspel.organisaties.models import Gemeente
 from samenspel.personen.models import Gezinslid, Nummer, Persoon
+from samenspel.plan.models import Pip
 from samenspel.toegang.models import Aanstelling, Gebruiker
 
 OP = date(2026, 11, 24)
@@ -239,3 +240,21 @@ def test_gesloten_onverdeeld_en_wachtend(verhalen: dict[str, str]) -> None:
     with identiteit(_wie("wacht_op_school")):
         soorten = set(Herinnering.objects.filter(klaar_op__isnull=True).values_list("soort", flat=True))
     assert {"wacht_op", "terugbellen"} <= soorten
+
+
+@pytest.mark.parametrize(
+    ("code", "stand"),
+    [("pip_besproken", "besproken"), ("twee_van_drie", "concept"), ("bezwaar_tegen_pip", "bekendgemaakt")],
+)
+def test_de_stand_van_het_pip_in_een_verhaal(verhalen: dict[str, str], code: str, stand: str) -> None:
+    with identiteit(_wie(code)):
+        pip = Pip.objects.get(dossier_id=UUID(verhalen[code]))
+        assert pip.stand == stand
+        assert pip.afwegingen.count() == (2 if code == "twee_van_drie" else 3)
+
+
+def test_elk_vastgesteld_pip_van_de_demo_heeft_een_bevroren_besluit(verhalen: dict[str, str]) -> None:
+    with als_eigenaar():
+        vast = Pip.objects.exclude(stand__in=["concept", "besproken", "vervallen"])
+        assert vast.count() > 50
+        assert not vast.filter(besluit__isnull=True).exists()
