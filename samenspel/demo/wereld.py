@@ -9,6 +9,7 @@ from uuid import UUID
 
 import samenspel.demo.verhalen_intake
 import samenspel.demo.verhalen_pip
+import samenspel.demo.verhalen_plan
 import samenspel.demo.verhalen_traject  # noqa: F401  # importing registers the stories
 from samenspel.demo import caseload, pilot
 from samenspel.demo.bouwer import Bouwer

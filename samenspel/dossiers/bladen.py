@@ -19,13 +19,17 @@ from samenspel.kern.identiteit import Aanwezige
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tabblad:
-    """One tab. `url_naam` takes the dossier id; `telling` gives the small text behind the title, or ""."""
+    """One tab. `url_naam` takes the dossier id; `telling` gives the small text behind the title, or "".
+
+    `past` keeps the tab away from a dossier to which it does not belong; without it every dossier has the tab.
+    """
 
     code: str
     titel: str | Promise
     url_naam: str
     volgorde: int
     telling: Callable[[Dossier, Aanwezige, date], str] | None = None
+    past: Callable[[Dossier, Aanwezige], bool] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -141,6 +141,8 @@ def _kopdata(beeld: Beeld) -> str:
 def _tabs(dossier: Dossier, *, wie: Aanwezige, op: date, actief: str) -> list[Tab]:
     tabs = []
     for blad in tabbladen():
+        if blad.past is not None and not blad.past(dossier, wie):
+            continue
         telling = blad.telling(dossier, wie, op) if blad.telling else ""
         tabs.append(Tab(str(blad.titel), reverse(blad.url_naam, args=[dossier.pk]), blad.code == actief, telling))
     return tabs

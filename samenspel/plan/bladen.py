@@ -20,7 +20,16 @@ from samenspel.toegang.matrix import recht
 
 def meld_aan() -> None:
     """Called once, from `ready`."""
-    meld_tabblad_aan(Tabblad(code="pip", titel=gettext_lazy("PIP"), url_naam="plan:pip", volgorde=30, telling=telling))
+    meld_tabblad_aan(
+        Tabblad(
+            code="pip",
+            titel=gettext_lazy("PIP"),
+            url_naam="plan:pip",
+            volgorde=30,
+            telling=telling,
+            past=lambda dossier, wie: bool(krijgt_een_pip(dossier)),
+        )
+    )
     meld_blok_aan(
         Blok(code="volgende_stap_pip", volgorde=15, plek="hoofd", template="plan/blok_pip.html", gegevens=volgende_stap)
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
@@ -17,14 +18,23 @@ from samenspel.kern.identiteit import Aanwezige
 from samenspel.plan.bevoegdheden_leefplan import mag_plan_bijhouden
 from samenspel.plan.domeinen import DOMEIN
 from samenspel.plan.leefplan import Actiebeeld, Leefplan, Regel, leefplan_van
-from samenspel.plan.leefplan_woorden import eigenaar_in_woorden, stand_van_actie
+from samenspel.plan.leefplan_woorden import citaat, eigenaar_in_woorden, stand_van_actie
 from samenspel.plan.models.leefplan import Planregel
 from samenspel.plan.overzicht_leefplan import richting, wie_doet_wat, ziet_plan
 
 
 def meld_aan() -> None:
     """Called once, from `ready`."""
-    meld_tabblad_aan(Tabblad(code="plan", titel=_("Plan"), url_naam="plan:leefplan", volgorde=40, telling=telling))
+    meld_tabblad_aan(
+        Tabblad(
+            code="plan",
+            titel=_("Plan"),
+            url_naam="plan:leefplan",
+            volgorde=40,
+            telling=telling,
+            past=lambda dossier, wie: ziet_plan(wie),
+        )
+    )
     meld_blok_aan(
         Blok(
             code="vijf_domeinen",
@@ -92,7 +102,7 @@ def tijdlijnpunten(dossier: Dossier, wie: Aanwezige, op: date) -> list[Punt]:
         return []
     plan = leefplan_van(dossier, wie)
     url = reverse("plan:leefplan", args=[dossier.pk])
-    punten = [_punt(regel, plan, url, op) for regel in plan.regels]
+    punten = [_punten(groep, plan, url, op) for groep in _samen(plan.regels)]
     for actie in plan.acties:
         if (
             actie.klaar_op
@@ -112,6 +122,30 @@ def tijdlijnpunten(dossier: Dossier, wie: Aanwezige, op: date) -> list[Punt]:
     return punten
 
 
+_TELBAAR = {
+    Planregel.Soort.GESTELD: _("%(n)s doelen gesteld"),
+    Planregel.Soort.AFGESPROKEN: _("%(n)s acties afgesproken"),
+}
+
+
+def _samen(regels: Iterable[Regel]) -> list[list[Regel]]:
+    """Goals or actions of one day and one person become one point, so that a new plan does not push the rest away."""
+    groepen: dict[object, list[Regel]] = {}
+    for regel in regels:
+        telbaar = (regel.soort, regel.op, regel.door) if regel.soort in _TELBAAR else regel.id
+        groepen.setdefault(telbaar, []).append(regel)
+    return list(groepen.values())
+
+
+def _punten(groep: list[Regel], plan: Leefplan, url: str, op: date) -> Punt:
+    eerste = groep[0]
+    if len(groep) == 1:
+        return _punt(eerste, plan, url, op)
+    wat = str(_TELBAAR[Planregel.Soort(eerste.soort)]) % {"n": len(groep)}
+    bij = f"{kort(' '.join(citaat(regel.tekst, regel.taal) for regel in groep), 160)} · {eerste.door}"
+    return Punt(eerste.op, wat, bij, url, wanneer=datums.smal(eerste.op, op), toekomst=eerste.op > op)
+
+
 def _punt(regel: Regel, plan: Leefplan, url: str, op: date) -> Punt:
     actie = plan.actie(regel.actie_id) if regel.actie_id else None
     wat = regel.tekst
@@ -120,12 +154,12 @@ def _punt(regel: Regel, plan: Leefplan, url: str, op: date) -> Punt:
         in {Planregel.Soort.VERZET, Planregel.Soort.AFGEROND, Planregel.Soort.GETOETST, Planregel.Soort.VERVALLEN}
         and actie
     ):
-        wat = f"{kort(actie.wat, 50)}: {regel.tekst}"
+        wat = f"{kort(actie.wat, 50)}: {kort(regel.tekst)}"
     elif regel.soort == Planregel.Soort.TOEGEWEZEN and actie:
         wat = f"{kort(actie.wat, 50)}: {regel.gegevens.get('naam') or eigenaar_in_woorden(actie)}"
     elif regel.gegevens.get("reden"):
-        wat = f"‘{kort(regel.tekst, 50)}’. {regel.gegevens['reden']}"
-    bij = f"{kort(wat)} · {regel.door}"
+        wat = f"{citaat(kort(regel.tekst, 50), regel.taal)}. {kort(regel.gegevens['reden'])}"
+    bij = f"{wat} · {regel.door}"
     return Punt(
         regel.op,
         str(Planregel.Soort(regel.soort).label),

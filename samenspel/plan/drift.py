@@ -13,14 +13,15 @@ from decimal import Decimal
 
 from django.utils.translation import gettext as _
 
-from samenspel.huisstijl import datums
 from samenspel.plan.domeinen import Domein
 from samenspel.plan.leefplan import Actiebeeld, Doelbeeld, Leefplan
-from samenspel.plan.leefplan_woorden import in_een_zin
+from samenspel.plan.leefplan_woorden import citaat, dag_in_woorden, in_een_zin
 from samenspel.plan.models.leefplan import Praktijk
 from samenspel.plan.models.pip import Leerroute
 
 _TERMIJN_DAGEN = 3 * 365
+_EIGEN_RIJ = frozenset({"vve", "ondersteuning"})
+"""An action on these subjects is compared on the subject's own row, not again under its goal."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -118,7 +119,7 @@ def _uren(code: str, naam: str, besluit: Besluit, nu: Nu) -> Vergelijking | None
         return None
     tekst = _per_week(besloten) if besloten is not None else _("Geen aparte afspraak")
     if praktijk is None or praktijk.zoals_besluit:
-        bij = _("weer sinds %(dag)s") % {"dag": datums.smal(praktijk.sinds, nu.op)} if praktijk else ""
+        bij = _("weer sinds %(dag)s") % {"dag": dag_in_woorden(praktijk.sinds, nu.op)} if praktijk else ""
         return Vergelijking(code=code, naam=naam, besluit=tekst, nu=_("Zoals besloten"), bij=bij)
     return Vergelijking(
         code=code,
@@ -137,7 +138,7 @@ def _per_week(uren: Decimal | None) -> str:
 def _anders(praktijk: Praktijkbeeld, op: date) -> str:
     """`8 uur per week sinds 4 mei, want er is geen kinderopvang`."""
     hoe = _per_week(praktijk.uren) if praktijk.uren is not None else praktijk.tekst
-    zin = _("%(hoe)s sinds %(dag)s") % {"hoe": hoe, "dag": datums.smal(praktijk.sinds, op)}
+    zin = _("%(hoe)s sinds %(dag)s") % {"hoe": hoe, "dag": dag_in_woorden(praktijk.sinds, op)}
     want = Praktijk.Reden(praktijk.reden).label if praktijk.reden else ""
     return _("%(zin)s. Reden: %(want)s.") % {"zin": zin, "want": want} if want else f"{zin}."
 
@@ -164,7 +165,7 @@ def _pvt(besluit: Besluit, nu: Nu) -> Vergelijking | None:
     rij = _uren("pvt", _("Participatieverklaring"), besluit, nu)
     if rij is None or nu.pvt_getekend_op is None:
         return rij
-    getekend = _("Getekend op %(dag)s") % {"dag": datums.smal(nu.pvt_getekend_op, nu.op)}
+    getekend = _("Getekend op %(dag)s") % {"dag": dag_in_woorden(nu.pvt_getekend_op, nu.op)}
     return Vergelijking(code=rij.code, naam=rij.naam, besluit=rij.besluit, nu="", klaar=getekend)
 
 
@@ -176,7 +177,7 @@ def _gesprekken(besluit: Besluit, nu: Nu) -> Vergelijking | None:
     verwacht = besluit.gesprekken * max((nu.op - besluit.dagtekening).days, 0) // _TERMIJN_DAGEN
     zin = _("%(n)s gehad") % {"n": len(gehad)}
     if gehad:
-        zin = _("%(zin)s, laatst op %(dag)s") % {"zin": zin, "dag": datums.smal(max(gehad), nu.op)}
+        zin = _("%(zin)s, laatst op %(dag)s") % {"zin": zin, "dag": dag_in_woorden(max(gehad), nu.op)}
     return Vergelijking(
         code="gesprekken", naam=_("Gesprekken over voortgang"), besluit=_("%(n)s in drie jaar") % {"n": besluit.gesprekken},
         nu=zin, bij=_("gelijk verdeeld zijn het er nu %(n)s") % {"n": verwacht} if len(gehad) < verwacht else "",
@@ -211,7 +212,7 @@ def _domein(domein: Domein, toen: Leefplan, nu: Nu) -> Vergelijking:
     bij = " ".join(redenen) or (in_een_zin(volgende, nu.op) if volgende else "")
     return Vergelijking(
         code=domein.code, naam=str(domein.naam), besluit=_doelen(besloten, nu.op) or _("Geen aparte afspraak"),
-        nu=f"‘{eerste.tekst}’" if eerste else _("Nog geen doel"), bij=bij, verschil=bool(redenen), actie=actie or volgende,
+        nu=citaat(eerste.tekst, eerste.taal) if eerste else _("Nog geen doel"), bij=bij, verschil=bool(redenen), actie=actie or volgende,
         klaar=_("Doel bereikt") if eerste and eerste.bereikt_op else "", taal=eerste.taal if eerste else "",
     )  # fmt: skip
 
@@ -220,7 +221,7 @@ def _doelen(doelen: tuple[Doelbeeld, ...], op: date) -> str:
     delen = []
     for doel in doelen:
         acties = [in_een_zin(actie, op) for actie in doel.alle_acties if actie.open]
-        delen.append(" ".join([f"‘{doel.tekst}’", *(f"{zin}." for zin in acties)]))
+        delen.append(" ".join([citaat(doel.tekst, doel.taal), *(f"{zin}." for zin in acties)]))
     return " ".join(delen)
 
 
@@ -235,8 +236,10 @@ def _veranderd(besloten: tuple[Doelbeeld, ...], nu: Nu) -> tuple[list[str], Acti
         if doel.losgelaten_op is not None:
             redenen.append(_("Dit doel is losgelaten: %(reden)s") % {"reden": doel.slotzin})
         elif doel.tekst != toen.tekst:
-            redenen.append(_("In het besluit stond: ‘%(tekst)s’.") % {"tekst": toen.tekst})
+            redenen.append(_("In het besluit stond: %(tekst)s.") % {"tekst": citaat(toen.tekst, toen.taal)})
         for actie_toen in toen.alle_acties:
+            if actie_toen.onderwerp in _EIGEN_RIJ:
+                continue
             actie = nu.plan.actie(actie_toen.id)
             if actie is not None and (zin := _actie_veranderd(actie_toen, actie, nu.op)):
                 redenen.append(zin)
@@ -252,11 +255,15 @@ def _actie_veranderd(toen: Actiebeeld, actie: Actiebeeld, op: date) -> str:
     if actie.van_niemand and not toen.van_niemand:
         return _("‘%(wat)s’ heeft geen eigenaar meer.") % {"wat": actie.tekst}
     if actie.gepland_op > toen.gepland_op:
-        dagen = {"wat": actie.tekst, "toen": datums.smal(toen.gepland_op, op), "nu": datums.smal(actie.gepland_op, op)}
+        dagen = {
+            "wat": actie.tekst,
+            "toen": dag_in_woorden(toen.gepland_op, op),
+            "nu": dag_in_woorden(actie.gepland_op, op),
+        }
         return _("‘%(wat)s’ schoof van %(toen)s naar %(nu)s.") % dagen
     if actie.te_laat(op):
         return _("‘%(wat)s’ had op %(dag)s klaar moeten zijn.") % {
             "wat": actie.tekst,
-            "dag": datums.smal(actie.gepland_op, op),
+            "dag": dag_in_woorden(actie.gepland_op, op),
         }
     return ""

@@ -180,8 +180,13 @@ def leefplan_van(dossier: Dossier, wie: Aanwezige) -> Leefplan:
     bewaard: dict[tuple[str, UUID | None], Leefplan] = dossier.__dict__.setdefault("_leefplan", {})
     sleutel = (wie.rol, wie.gebruiker_id)
     if sleutel not in bewaard:
-        bewaard[sleutel] = bouw(_regels(dossier, wie), _acties(dossier, wie), _domeinen(wie))
+        bewaard[sleutel] = _lees(dossier, wie)
     return bewaard[sleutel]
+
+
+def _lees(dossier: Dossier, wie: Aanwezige) -> Leefplan:
+    ids = _ids(dossier)
+    return bouw(_regels(ids, wie), _acties(ids, wie), _domeinen(wie))
 
 
 def vergeet(dossier: Dossier) -> None:
@@ -211,9 +216,8 @@ def _ids(dossier: Dossier) -> list[UUID]:
     return [dossier.pk, *samen]
 
 
-def _regels(dossier: Dossier, wie: Aanwezige) -> list[Regel]:
+def _regels(ids: list[UUID], wie: Aanwezige) -> list[Regel]:
     """Every line in sight, oldest first: one UNION ALL over the categories."""
-    ids = _ids(dossier)
     delen = [_deel(PLANREGELS[d.code], d.code, wie).filter(dossier_id__in=ids) for d in _domeinen(wie)]
     if not delen:
         return []
@@ -233,8 +237,8 @@ def _deel(model: type[Planregel], domein: str, wie: Aanwezige) -> QuerySet[Any, 
     return rijen.values_list(*_KOLOMMEN, Value(domein, output_field=CharField()))
 
 
-def _acties(dossier: Dossier, wie: Aanwezige) -> list[dict[str, Any]]:
-    rijen = Actie.objects.zichtbaar_voor(wie).filter(dossier_id__in=_ids(dossier))
+def _acties(ids: list[UUID], wie: Aanwezige) -> list[dict[str, Any]]:
+    rijen = Actie.objects.zichtbaar_voor(wie).filter(dossier_id__in=ids)
     return list(rijen.order_by("gepland_op", "id").values(*_ACTIEKOLOMMEN))
 
 

@@ -11,6 +11,9 @@ from samenspel.huisstijl import datums
 from samenspel.plan.leefplan import Actiebeeld
 from samenspel.plan.models.leefplan import Actie
 
+RECHTS_NAAR_LINKS = frozenset({"ar", "fa", "prs", "ps", "ku"})
+"""Languages of the plan that are written from the right."""
+
 _EFFECT = {
     Actie.Effect.JA: ("gehaald", gettext_lazy("Klaar, het hielp")),
     Actie.Effect.DEELS: ("let_op", gettext_lazy("Klaar, hielp een beetje")),
@@ -49,6 +52,17 @@ def _uiterlijk(dag: date, op: date) -> str:
     return _("uiterlijk %(dag)s") % {"dag": datums.smal(dag, op)}
 
 
+def dag_in_woorden(dag: date, op: date) -> str:
+    """`27 oktober`, with the year when that may be doubted: for within a sentence."""
+    jaar = f" {dag.year}" if dag.year != op.year else ""
+    return f"{dag.day} {datums.MAANDEN[dag.month - 1]}{jaar}"
+
+
+def citaat(tekst: str, taal: str = "") -> str:
+    """Own words between quotation marks; words from right to left keep their own direction within a Dutch sentence."""
+    return f"‘\u2068{tekst}\u2069’" if taal in RECHTS_NAAR_LINKS else f"‘{tekst}’"
+
+
 def eigenaar_in_woorden(actie: Actiebeeld) -> str:
     """The owner, or that there is none yet."""
     if actie.eigenaar == Actie.Eigenaar.NIEMAND:
@@ -58,9 +72,8 @@ def eigenaar_in_woorden(actie: Actiebeeld) -> str:
 
 def in_een_zin(actie: Actiebeeld, op: date) -> str:
     """What, by whom, until when: for the second line under a goal."""
-    wanneer = (
-        _("nog te bepalen wie, uiterlijk %(dag)s") % {"dag": datums.smal(actie.eigenaar_uiterlijk, op)}
-        if actie.van_niemand and actie.eigenaar_uiterlijk
-        else f"{eigenaar_in_woorden(actie)}, {_uiterlijk(actie.gepland_op, op)}"
-    )
-    return f"{actie.tekst} · {wanneer}"
+    if actie.van_niemand and actie.eigenaar_uiterlijk:
+        dag = dag_in_woorden(actie.eigenaar_uiterlijk, op)
+        return _("%(wat)s · nog te bepalen wie, uiterlijk %(dag)s") % {"wat": actie.tekst, "dag": dag}
+    wat = {"wat": actie.tekst, "wie": eigenaar_in_woorden(actie), "dag": dag_in_woorden(actie.gepland_op, op)}
+    return _("%(wat)s · %(wie)s, uiterlijk %(dag)s") % wat

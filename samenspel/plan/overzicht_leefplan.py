@@ -18,13 +18,11 @@ from samenspel.plan.bevoegdheden_leefplan import mag_domein_bijhouden
 from samenspel.plan.domeinen import DOMEINEN, Domein
 from samenspel.plan.drift import Vergelijking
 from samenspel.plan.leefplan import Actiebeeld, Doelbeeld, Leefplan
-from samenspel.plan.leefplan_woorden import eigenaar_in_woorden, stand_van_actie
+from samenspel.plan.leefplan_woorden import RECHTS_NAAR_LINKS, eigenaar_in_woorden, stand_van_actie
 from samenspel.plan.models.leefplan import Actie
 from samenspel.plan.onderwerpen import ONDERWERP
 from samenspel.toegang.matrix import recht
 from samenspel.toegang.models import Betrokkenheid
-
-_RECHTS_NAAR_LINKS = frozenset({"ar", "fa", "prs", "ps", "ku"})
 
 
 def ziet_plan(wie: Aanwezige) -> bool:
@@ -34,7 +32,7 @@ def ziet_plan(wie: Aanwezige) -> bool:
 
 def richting(taal: str) -> str:
     """`rtl` for a language that is written from the right."""
-    return "rtl" if taal in _RECHTS_NAAR_LINKS else "ltr"
+    return "rtl" if taal in RECHTS_NAAR_LINKS else "ltr"
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +134,11 @@ def naast_rijen(dossier: Dossier, rijen: Sequence[Vergelijking], *, mag: bool) -
         if mag and rij.verschil:
             uitwegen.append((_("Wijzig het besluit"), wijzig, False))
             uitwegen.append(_oplossing(dossier, rij, praktijk))
-        gemaakt.append(Naastrij(rij, richting(rij.taal), tuple(uitwegen), praktijk if mag and not rij.verschil else ""))
+        gemaakt.append(
+            Naastrij(
+                rij, richting(rij.taal), tuple(uitwegen), praktijk if mag and not (rij.verschil or rij.klaar) else ""
+            )
+        )
     return gemaakt
 
 
@@ -171,12 +173,12 @@ def wie_doet_wat(dossier: Dossier, plan: Leefplan, wie: Aanwezige, op: date) -> 
         for a in plan.acties
         if a.tekst and a.vervallen_op is None and (a.klaar_op or eind) >= begin and a.begint_op <= eind
     ]
-    banen = _partners(dossier, wie, acties, begin, eind)
-    banen += _eigen(acties, begin, eind)
+    banen = _partners(dossier, wie, acties, begin, eind, op)
+    banen += _eigen(acties, begin, eind, op)
     gaten = [a for a in acties if a.van_niemand]
     if gaten:
         balken = [
-            _balk(_("Gat: %(wat)s, uiterlijk %(dag)s") % {"wat": a.tekst, "dag": _dag(a)}, a, begin, eind, gat=True)
+            _balk(_("Gat: %(wat)s, uiterlijk %(dag)s") % {"wat": a.tekst, "dag": _dag(a)}, a, begin, eind, op, gat=True)
             for a in gaten
         ]
         banen += _banen(_("Nog niemand"), _("nog te bepalen"), balken)
@@ -198,33 +200,37 @@ def _dag(actie: Actiebeeld) -> str:
     return f"{dag.day} {datums.MAANDEN[dag.month - 1]}"
 
 
-def _balk(tekst: str, actie: Actiebeeld, begin: date, eind: date, *, gat: bool = False) -> Balk:
+def _balk(tekst: str, actie: Actiebeeld, begin: date, eind: date, op: date, *, gat: bool = False) -> Balk:
+    """From its begin until it is done; what is still open after its day goes on until today."""
     van = min(max(actie.begint_op, begin), eind)
-    return Balk(van, max(min(actie.klaar_op or actie.gepland_op, eind), van), tekst, gat)
+    tot = actie.klaar_op or max(actie.gepland_op, op)
+    return Balk(van, max(min(tot, eind), van), tekst, gat)
 
 
-def _partners(dossier: Dossier, wie: Aanwezige, acties: Iterable[Actiebeeld], begin: date, eind: date) -> list[Baan]:
-    per_naam: dict[str, tuple[str, list[Balk]]] = {}
+def _partners(
+    dossier: Dossier, wie: Aanwezige, acties: Iterable[Actiebeeld], begin: date, eind: date, op: date
+) -> list[Baan]:
+    """Each partner with its actions; one without actions with what it takes part for."""
+    per_naam: dict[str, tuple[str, list[Balk], list[Balk]]] = {}
     betrokken = Betrokkenheid.objects.filter(
         Q(tot__isnull=True) | Q(tot__gte=begin), gemeente_id=wie.gemeente_id, dossier_id=dossier.pk, vanaf__lte=eind
     )
-    for naam, contact, doel, vanaf, tot in betrokken.order_by("vanaf").values_list(
-        "organisatie__naam", "contactpersoon", "doel", "vanaf", "tot"
-    ):
-        _bij, balken = per_naam.setdefault(naam, (contact, []))
-        balken.append(Balk(max(vanaf, begin), min(tot, eind) if tot else None, doel[:1].upper() + doel[1:]))
+    kolommen = ("organisatie__naam", "contactpersoon", "doel", "vanaf", "tot")
+    for naam, contact, doel, vanaf, tot in betrokken.order_by("vanaf").values_list(*kolommen):
+        _bij, rol, _acties = per_naam.setdefault(naam, (contact or doel, [], []))
+        rol.append(Balk(max(vanaf, begin), min(tot, eind) if tot else None, doel[:1].upper() + doel[1:]))
     for actie in acties:
         if actie.eigenaar == Actie.Eigenaar.ORGANISATIE:
-            _bij, balken = per_naam.setdefault(actie.eigenaar_naam, (actie.contact, []))
-            balken.append(_balk(actie.tekst, actie, begin, eind))
-    return [baan for naam, (bij, balken) in per_naam.items() for baan in _banen(naam, bij, balken)]
+            _bij, _rol, eigen = per_naam.setdefault(actie.eigenaar_naam, (actie.contact, [], []))
+            eigen.append(_balk(actie.tekst, actie, begin, eind, op))
+    return [baan for naam, (bij, rol, eigen) in per_naam.items() for baan in _banen(naam, bij, eigen or rol)]
 
 
-def _eigen(acties: Iterable[Actiebeeld], begin: date, eind: date) -> list[Baan]:
+def _eigen(acties: Iterable[Actiebeeld], begin: date, eind: date, op: date) -> list[Baan]:
     per_naam: dict[str, list[Balk]] = {}
     for actie in acties:
         if actie.eigenaar in {Actie.Eigenaar.MEDEWERKER, Actie.Eigenaar.INBURGERAAR}:
-            per_naam.setdefault(actie.eigenaar_naam, []).append(_balk(actie.tekst, actie, begin, eind))
+            per_naam.setdefault(actie.eigenaar_naam, []).append(_balk(actie.tekst, actie, begin, eind, op))
     return [baan for naam, balken in per_naam.items() for baan in _banen(naam[:1].upper() + naam[1:], "", balken)]
 
 

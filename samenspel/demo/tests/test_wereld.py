@@ -18,14 +18,16 @@ from samenspel.demo.organisaties import INBURGERAARS
 from samenspel.demo.pilot import AZC_GESPREKKEN, PLANNEN
 from samenspel.demo.verhalen import VERHALEN
 from samenspel.demo.wereld import bouw_wereld
+from samenspel.dossiers.beeld import beeld_van
 from samenspel.dossiers.feiten import feiten_van
-from samenspel.dossiers.models import Dossier, Herinnering
+from samenspel.dossiers.models import Dossier, Gebeurtenis, Herinnering
 from samenspel.kern.identiteit import Aanwezige, als_eigenaar, identiteit
 from samenspel.monitor.berekening import cijfer
 from samenspel.monitor.feitenbank import Vraag
 from samenspel.organisaties.models import Gemeente
 from samenspel.personen.models import Gezinslid, Nummer, Persoon
-from samenspel.plan.models import Pip
+from samenspel.plan.models import Actie, Pip, Steunplan
+from samenspel.plan.naast import geldend_besluit, vergelijking_van
 from samenspel.toegang.models import Aanstelling, Gebruiker
 
 OP = date(2026, 11, 24)
@@ -258,3 +260,36 @@ def test_elk_vastgesteld_pip_van_de_demo_heeft_een_bevroren_besluit(verhalen: di
         vast = Pip.objects.exclude(stand__in=["concept", "besproken", "vervallen"])
         assert vast.count() > 50
         assert not vast.filter(besluit__isnull=True).exists()
+
+
+def test_besluit_en_plan_verschillen_op_lesuren_en_opvang(verhalen: dict[str, str]) -> None:
+    dossier_id = UUID(verhalen["besluit_en_plan_verschillen"])
+    with identiteit(_wie("besluit_en_plan_verschillen")) as wie:
+        dossier = Dossier.objects.select_related("gemeente").get(pk=dossier_id)
+        pip = geldend_besluit(dossier, wie)
+        assert pip is not None
+        rijen = {
+            rij.code: rij for rij in vergelijking_van(dossier, pip, beeld_van(dossier, wie=wie, op=OP), wie=wie, op=OP)
+        }
+    assert {code for code, rij in rijen.items() if rij.verschil} == {"leerroute", "vve"}
+    assert rijen["leerroute"].nu.startswith("8 uur per week")
+
+
+def test_een_gewijzigd_steunplan_telt_als_een_plan(verhalen: dict[str, str]) -> None:
+    with identiteit(_wie("steunplan_gewijzigd")):
+        soorten = Gebeurtenis.objects.filter(
+            dossier_id=UUID(verhalen["steunplan_gewijzigd"]), soort__startswith="steunplan"
+        )
+        assert sorted(soorten.values_list("soort", flat=True)) == ["steunplan_gewijzigd", "steunplan_vastgesteld"]
+
+
+def test_elk_plan_van_de_pilot_heeft_een_doel_en_overal_een_eigenaar(verhalen: dict[str, str]) -> None:
+    """450 support plans with goals in the five domains; nothing of the pilot stays open."""
+    aantal = 0
+    for gemeente in _gemeenten(*PLANNEN):
+        with identiteit(Aanwezige(gebruiker_id=None, gemeente_id=gemeente.pk, rol="systeem", doel="proef")):
+            plannen = Steunplan.objects.filter(vastgesteld_op__lte=date(2022, 7, 1), versie=1)
+            aantal += plannen.count()
+            assert not plannen.exclude(dossier__doel_set__isnull=False).exists()
+            assert not Actie.objects.filter(dossier__in=plannen.values("dossier_id"), klaar_op__isnull=True).exists()
+    assert aantal == 450

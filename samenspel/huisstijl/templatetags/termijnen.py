@@ -134,7 +134,7 @@ def _maanden(begin: date, eind: date, nu: int | None) -> list[dict[str, object]]
     dag = begin.replace(day=1) if begin.day == 1 else (begin.replace(day=1) + timedelta(days=32)).replace(day=1)
     while dag <= eind:
         van = round(_deel(dag, begin, eind))
-        if nu is None or not -9 < van - nu < 9:
+        if nu is None or not -12 < van - nu < 12:
             maanden.append({"naam": datums.MAANDEN[dag.month - 1], "van": van})
         dag = (dag + timedelta(days=32)).replace(day=1)
     return maanden

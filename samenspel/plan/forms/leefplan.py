@@ -246,7 +246,7 @@ def vandaag_als(*velden: str, op: date, **meer: Any) -> dict[str, Any]:
     return {**dict.fromkeys(velden, op), **meer}
 
 
-def uuid_of_none(waarde: str) -> UUID | None:
+def als_uuid(waarde: str) -> UUID | None:
     """An id out of an address, or None when it is none."""
     try:
         return UUID(waarde)

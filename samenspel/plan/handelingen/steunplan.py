@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 
 from django.db import transaction
+from django.db.models import Q
 
 from samenspel.dossiers.handelingen.vastleggen import leg_vast
 from samenspel.dossiers.models import Dossier
@@ -12,7 +13,8 @@ from samenspel.kern.identiteit import Aanwezige
 from samenspel.kern.oordeel import Weigering
 from samenspel.plan.bevoegdheden_leefplan import mag_steunplan_maken
 from samenspel.plan.handelingen.leefplan_schrijven import moment_van, zin
-from samenspel.plan.leefplan import acties_zonder_eigenaar, leefplan_van, vergeet, zin_zonder_eigenaar
+from samenspel.plan.leefplan import acties_zonder_eigenaar, vergeet, zin_zonder_eigenaar
+from samenspel.plan.models.leefplan import Actie, Doel
 from samenspel.plan.models.steunplan import Steunplan
 
 
@@ -45,13 +47,13 @@ def stel_steunplan_vast(
     if op < plan.begonnen_op:
         raise Weigering("Deze dag ligt voor de dag waarop u aan het plan begon.")
     _controleer_inhoud(plan.dossier, door)
-    Steunplan.objects.filter(dossier=plan.dossier, stand=Steunplan.Stand.VASTGESTELD).update(
-        stand=Steunplan.Stand.VERVANGEN
-    )
+    if plan.versie > 1:
+        eerder = Steunplan.objects.filter(dossier=plan.dossier, stand=Steunplan.Stand.VASTGESTELD)
+        eerder.update(stand=Steunplan.Stand.VERVANGEN)
     soort = "steunplan_vastgesteld" if plan.versie == 1 else "steunplan_gewijzigd"
     plan.gebeurtenis = leg_vast(plan.dossier, soort, op=op, door=door, vastgelegd_op=moment, verversen=verversen)
     plan.stand, plan.vastgesteld_op, plan.vastgelegd_op = Steunplan.Stand.VASTGESTELD, op, moment
-    plan.vastgesteld_door_id = door.gebruiker_id
+    plan.vastgesteld_door_id = door.mens()
     plan.save(update_fields=["stand", "vastgesteld_op", "vastgelegd_op", "vastgesteld_door", "gebeurtenis"])
     return plan
 
@@ -92,8 +94,10 @@ def _controleer_grondslag(grondslag: str, toestemming_op: date | None, op: date)
 
 def _controleer_inhoud(dossier: Dossier, door: Aanwezige) -> None:
     """A plan has at least one goal, and every open action has somebody."""
-    vergeet(dossier)
-    if not leefplan_van(dossier, door).doelen:
+    hier = Q(dossier=dossier) | Q(dossier__samengevoegd_in=dossier)
+    if not Doel.objects.filter(hier).exists():
         raise Weigering("Er staat nog geen doel in het plan. Schrijf eerst op wat de inburgeraar wil.")
-    if reden := zin_zonder_eigenaar(acties_zonder_eigenaar(dossier, door)):
-        raise Weigering(reden)
+    open_ = Actie.objects.filter(hier, klaar_op__isnull=True, vervallen_op__isnull=True)
+    if open_.filter(eigenaar=Actie.Eigenaar.NIEMAND).exists():
+        vergeet(dossier)
+        raise Weigering(zin_zonder_eigenaar(acties_zonder_eigenaar(dossier, door)))

@@ -144,7 +144,7 @@ def test_een_nieuw_doel_naast_het_besluit_is_geen_verschil() -> None:
         (_regel("losgelaten", DAARNA, tekst="Zij wil nu eerst leren."), {}, "losgelaten: Zij wil nu eerst leren."),
         (_regel("gewijzigd", DAARNA, tekst="Ik wil een restaurant."), {}, "In het besluit stond: ‘Ik wil weer koken.’."),
         (_regel("vervallen", DAARNA, actie=ACTIE, tekst="x"), {"vervallen_op": date(2026, 5, 1)}, "Vervallen: ‘Kinderopvang regelen’."),
-        (_regel("verzet", DAARNA, actie=ACTIE, tekst="x"), {"gepland_op": date(2026, 9, 1)}, "schoof van 1 juli naar 1 sept."),
+        (_regel("verzet", DAARNA, actie=ACTIE, tekst="x"), {"gepland_op": date(2026, 9, 1)}, "schoof van 1 juli naar 1 september."),
         (_regel("toegewezen", DAARNA, actie=ACTIE), {"eigenaar": "niemand", "eigenaar_uiterlijk": date(2026, 6, 9)}, "heeft geen eigenaar meer"),
     ],
 )  # fmt: skip

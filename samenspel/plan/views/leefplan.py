@@ -38,7 +38,7 @@ from samenspel.plan.forms.leefplan import (
     ToewijsForm,
     VerzetForm,
     WijzigDoelForm,
-    uuid_of_none,
+    als_uuid,
 )
 from samenspel.plan.handelingen.leefplan_acties import (
     laat_actie_vallen,
@@ -114,7 +114,7 @@ def doel(request: Verzoek, dossier_id: UUID) -> HttpResponse:
     dossier = dossier_met_plan(request, dossier_id)
     mag_plan_bijhouden(request.wie, dossier).of_weiger()
     plan = leefplan_van(dossier, request.wie)
-    onder = uuid_of_none(request.GET.get("onder", ""))
+    onder = als_uuid(request.GET.get("onder", ""))
     boven = plan.doel(onder) if onder else None
     if onder and boven is None:
         raise Http404
@@ -298,7 +298,7 @@ def praktijk(request: Verzoek, dossier_id: UUID, onderwerp: str) -> HttpResponse
         raise Http404
     mag_plan_bijhouden(request.wie, dossier).of_weiger()
     huidig = praktijk_van(dossier, request.wie).get(onderwerp)
-    begin = {"sinds": vandaag(), "hoe": "anders"}
+    begin: dict[str, Any] = {"sinds": vandaag(), "hoe": "anders"}
     if huidig is not None and not huidig.zoals_besluit:
         begin |= {"uren": huidig.uren, "tekst": huidig.tekst, "reden": huidig.reden, "hoe": "besluit"}
     form = PraktijkForm(request.POST or None, onderwerp=soort, initial=begin)

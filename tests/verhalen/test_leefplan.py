@@ -1,0 +1,95 @@
+"""The living plan in a real browser: with the keyboard alone, without JavaScript, on a phone, and by a partner."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from tests.verhalen.conftest import BREEDTES, Bezoek
+
+pytestmark = pytest.mark.browser
+
+Open = Callable[..., Bezoek]
+
+
+def _dossier(wie: Bezoek, naam: str) -> str:
+    """The address of the dossier of a story, found by name."""
+    pagina = wie.naar(f"/dossiers/?zoek={naam}")
+    href = pagina.locator("main a[href^='/dossiers/0']").first.get_attribute("href")
+    assert href is not None
+    return "/".join(href.split("/")[:3]) + "/"
+
+
+@pytest.mark.parametrize("breedte", BREEDTES)
+def test_besluit_naast_plan_is_te_lezen_op_elk_scherm(bezoek: Open, breedte: int) -> None:
+    wie = bezoek(breedte)
+    wie.log_in("marieke@assen.test")
+    basis = _dossier(wie, "Nour")
+    pagina = wie.naar(basis + "plan/")
+    assert pagina.locator("table.naast tr[data-verschil]").count() == 2
+    assert pagina.locator("table.naast td.besluit :is(a, button, input)").count() == 0
+    assert pagina.locator("table.naast .icoon").count() > 10
+    wie.is_toegankelijk()
+    wie.naar(basis)
+    wie.is_toegankelijk()
+
+
+def test_een_doel_met_een_actie_met_alleen_het_toetsenbord(bezoek: Open) -> None:
+    wie = bezoek()
+    wie.log_in("marieke@assen.test")
+    pagina = wie.naar(_dossier(wie, "Nour") + "plan/doel/?onderdeel=4")
+    wie.is_toegankelijk()
+    veld = pagina.locator("textarea[name=tekst]")
+    veld.focus()
+    pagina.keyboard.type("Ik wil een eigen bakkerij.")
+    pagina.keyboard.press("Tab")  # the language
+    pagina.keyboard.press("Tab")  # the day
+    pagina.keyboard.press("Enter")
+    pagina.wait_for_selector("text=Het doel staat in het plan.")
+    assert pagina.locator("text=‘Ik wil een eigen bakkerij.’").count() >= 1
+    wie.is_toegankelijk()
+
+
+def test_een_actie_zonder_javascript_en_met_een_fout(bezoek: Open) -> None:
+    wie = bezoek(js=False)
+    wie.log_in("marieke@assen.test")
+    pagina = wie.naar(_dossier(wie, "Nour") + "plan/")
+    pagina.locator("section.domein a:has-text('Actie')").first.click()
+    pagina.fill("textarea[name=wat]", "Samen naar de bank")
+    pagina.select_option("select[name=wie]", "n")
+    pagina.fill("input[name=gepland_op]", "31-6-2030")
+    pagina.click("main button.utrecht-button--primary-action")
+    assert pagina.locator("text=31 juni bestaat niet. Juni heeft 30 dagen.").count() >= 1
+    assert pagina.locator("textarea[name=wat]").input_value() == "Samen naar de bank"
+    pagina.select_option("select[name=wie]", "i")
+    pagina.fill("input[name=gepland_op]", "28-6-2030")
+    pagina.click("main button.utrecht-button--primary-action")
+    assert pagina.locator("text=Samen naar de bank").count() >= 1
+
+
+@pytest.mark.parametrize("breedte", BREEDTES)
+def test_een_steunplan_heeft_geen_besluit(bezoek: Open, breedte: int) -> None:
+    wie = bezoek(breedte)
+    wie.log_in("marieke@assen.test")
+    pagina = wie.naar(_dossier(wie, "Semira") + "plan/")
+    assert pagina.locator("table.naast").count() == 0
+    assert "besluit" not in pagina.locator("main").inner_text().lower()
+    assert pagina.locator("nav a:text-is('PIP')").count() == 0
+    wie.is_toegankelijk()
+
+
+@pytest.mark.parametrize("breedte", BREEDTES)
+def test_anneke_meldt_een_actie_klaar(bezoek: Open, breedte: int) -> None:
+    wie = bezoek(breedte)
+    pagina = wie.log_in("anneke@vwnn.test")
+    wie.naar("/dossiers/mijn-acties/")
+    wie.is_toegankelijk()
+    wat = pagina.locator("ul.eigen-acties h2").first.inner_text()
+    pagina.locator("ul.eigen-acties a.utrecht-button").first.click()
+    wie.is_toegankelijk()
+    pagina.fill("textarea[name=resultaat]", "Dit is gedaan.")
+    pagina.click("main button.utrecht-button--primary-action")
+    assert pagina.locator("text=Doorgegeven.").count() >= 1
+    assert wat in pagina.locator("main").inner_text()
+    wie.is_toegankelijk()
