@@ -60,11 +60,12 @@ def test_een_actie_zonder_javascript_en_met_een_fout(bezoek: Open) -> None:
     pagina.select_option("select[name=wie]", "n")
     pagina.fill("input[name=gepland_op]", "31-6-2030")
     pagina.click("main button.utrecht-button--primary-action")
-    assert pagina.locator("text=31 juni bestaat niet. Juni heeft 30 dagen.").count() >= 1
+    pagina.wait_for_selector("text=31 juni bestaat niet. Juni heeft 30 dagen.")
     assert pagina.locator("textarea[name=wat]").input_value() == "Samen naar de bank"
     pagina.select_option("select[name=wie]", "i")
     pagina.fill("input[name=gepland_op]", "28-6-2030")
     pagina.click("main button.utrecht-button--primary-action")
+    pagina.wait_for_selector("text=De actie staat in het plan.")
     assert pagina.locator("text=Samen naar de bank").count() >= 1
 
 
@@ -90,6 +91,8 @@ def test_anneke_meldt_een_actie_klaar(bezoek: Open, breedte: int) -> None:
     wie.is_toegankelijk()
     pagina.fill("textarea[name=resultaat]", "Dit is gedaan.")
     pagina.click("main button.utrecht-button--primary-action")
-    assert pagina.locator("text=Doorgegeven.").count() >= 1
-    assert wat in pagina.locator("main").inner_text()
+    pagina.wait_for_selector("text=Doorgegeven.")
+    pagina.wait_for_load_state()
+    assert pagina.locator("h2:has-text('Laatst klaar')").count() == 1
+    assert wat in pagina.locator("main").last.inner_text()
     wie.is_toegankelijk()
