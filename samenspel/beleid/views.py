@@ -12,7 +12,8 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
 from samenspel.beleid.forms import WaardeForm
-from samenspel.beleid.handelingen import mag_beleid_zetten, zet_waarde
+from samenspel.beleid.gevolgen import Gevolgen, gevolgen_van
+from samenspel.beleid.handelingen import keur, mag_beleid_zetten, zet_waarde
 from samenspel.beleid.models import Beleidswaarde, Herberekening
 from samenspel.beleid.parameters import PARAMETERS, Parameter
 from samenspel.huisstijl.gegevens import Kruimel
@@ -93,7 +94,10 @@ def waarde(request: HttpRequest, parameter: str) -> HttpResponse:
         raise Http404
     regel = _regel(parameter, _waarden(wie.gemeente_id)[parameter], vandaag())
     form = WaardeForm(request.POST or None, parameter=regel.parameter, initial={"vanaf": vandaag()})
-    if request.method == "POST" and form.is_valid():
+    gevolgen = None
+    if request.method == "POST" and form.is_valid() and "bekijk" in request.POST:
+        gevolgen = _bekijk(wie, parameter, form)
+    elif request.method == "POST" and form.is_valid():
         g = form.cleaned_data
         try:
             zet_waarde(
@@ -108,6 +112,18 @@ def waarde(request: HttpRequest, parameter: str) -> HttpResponse:
     return render(
         request,
         "beleid/waarde.html",
-        {"regel": regel, "form": form, "kruimels": kruimels, "op": vandaag()},
+        {"regel": regel, "form": form, "kruimels": kruimels, "op": vandaag(), "gevolgen": gevolgen},
         status=422 if form.errors else 200,
+    )
+
+
+def _bekijk(wie: Aanwezige, parameter: str, form: WaardeForm) -> Gevolgen | None:
+    """Which terms would change; nothing is kept."""
+    try:
+        keur(PARAMETERS[parameter], form.cleaned_data["waarde"])
+    except Weigering as weigering:
+        form.add_error(None, weigering.reden)
+        return None
+    return gevolgen_van(
+        wie.gemeente_id, parameter, waarde=form.cleaned_data["waarde"], vanaf=form.cleaned_data["vanaf"]
     )

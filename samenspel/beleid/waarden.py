@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -12,8 +13,17 @@ from samenspel.beleid.models import Beleidswaarde
 
 def beleid_van(gemeente_id: UUID) -> wet.Beleid:
     """All values of a municipality, ready for `wet`: one query. No shipped value is mixed in."""
+    return beleid_met(gemeente_id, {})
+
+
+def beleid_met(gemeente_id: UUID, nieuw: Mapping[str, tuple[date, Any, str]]) -> wet.Beleid:
+    """The same, as it would be with these values too; on one day the new one counts."""
     rijen = Beleidswaarde.objects.filter(gemeente_id=gemeente_id).order_by("parameter", "vanaf")
-    waarden: dict[str, list[tuple[date, Any, str]]] = {}
+    waarden: dict[str, dict[date, tuple[date, Any, str]]] = {}
     for parameter, vanaf, waarde, bron in rijen.values_list("parameter", "vanaf", "waarde", "bron"):
-        waarden.setdefault(parameter, []).append((vanaf, waarde, bron))
-    return wet.beleid_uit(waarden)
+        waarden.setdefault(parameter, {})[vanaf] = (vanaf, waarde, bron)
+    for parameter, rij in nieuw.items():
+        waarden.setdefault(parameter, {})[rij[0]] = rij
+    return wet.beleid_uit(
+        {parameter: sorted(per.values(), key=lambda rij: rij[0]) for parameter, per in waarden.items()}
+    )

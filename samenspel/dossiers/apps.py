@@ -10,6 +10,8 @@ class DossiersConfig(AppConfig):
     label = "dossiers"
 
     def ready(self) -> None:
-        from samenspel.dossiers import eigen_bladen  # needs loaded apps
+        from samenspel.beleid.gevolgen import meld_rekenaar_aan  # needs loaded apps
+        from samenspel.dossiers import beleidsgevolgen, eigen_bladen
 
         eigen_bladen.meld_aan()
+        meld_rekenaar_aan(beleidsgevolgen.bereken)

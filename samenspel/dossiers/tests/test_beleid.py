@@ -8,7 +8,10 @@ import pytest
 from django.db import connection
 from django.urls import reverse
 
+import wet
+from samenspel.beleid.gevolgen import Gevolg
 from samenspel.beleid.models import Beleidswaarde, Herberekening
+from samenspel.dossiers.beleidsgevolgen import bereken
 from samenspel.dossiers.models import BewaakteTermijn
 from samenspel.dossiers.taken import herbereken
 from samenspel.kern.identiteit import als_eigenaar
@@ -44,6 +47,37 @@ def test_een_nieuwe_waarde_vraagt_een_herberekening_die_de_termijn_maakt(wereld:
         herberekening.refresh_from_db()
         assert (herberekening.totaal, herberekening.klaar) == (1, 1)
         assert herberekening.klaar_op is not None
+
+
+def test_eerst_bekijken_welke_termijnen_veranderen_bewaart_niets(wereld: Wereld) -> None:
+    eerst = zet(wereld, bekijk="ja")
+    assert eerst.status_code == 200
+    assert eerst.context["gevolgen"].termijnen == (Gevolg("Welkomgesprek voeren", 1, 0, 0),)
+    assert "Er is nog niets bewaard" in eerst.content.decode()
+    assert 'value="collegebesluit van 9 december 2025"' in eerst.content.decode()
+    with wereld.als("fatma"):
+        assert not Beleidswaarde.objects.exists()
+        assert not Herberekening.objects.exists()
+    zet(wereld)
+    assert zet(wereld, waarde="8", bekijk="ja").context["gevolgen"].termijnen == (
+        Gevolg("Welkomgesprek voeren", 0, 1, 0),
+    )
+    assert zet(wereld, waarde="", bekijk="ja").context["gevolgen"].termijnen == (
+        Gevolg("Welkomgesprek voeren", 0, 0, 1),
+    )
+    later = zet(wereld, waarde="8", vanaf="1-1-2027", bekijk="ja")  # after the start of the term
+    assert later.context["gevolgen"].termijnen == ()
+    assert "Geen enkele termijn verandert" in later.content.decode()
+    assert zet(wereld, waarde="999", bekijk="ja").status_code == 422
+
+
+def test_het_gevolg_noemt_aantallen_en_geen_mens_en_zegt_het_als_niet_alles_bekeken_is(wereld: Wereld) -> None:
+    inhoud = zet(wereld, bekijk="ja").content.decode()
+    assert "Amira" not in inhoud
+    assert str(wereld.dossier_id) not in inhoud
+    leeg = wet.beleid_uit({})
+    assert not bereken(wereld.assen.pk, leeg, leeg, hoogstens=0).volledig
+    assert bereken(wereld.tynaarlo.pk, leeg, leeg).totaal == 0
 
 
 def test_de_taak_staat_in_de_rij_van_de_werker(wereld: Wereld) -> None:
