@@ -82,17 +82,24 @@ def test_een_steunplan_heeft_geen_besluit(bezoek: Open, breedte: int) -> None:
 
 @pytest.mark.parametrize("breedte", BREEDTES)
 def test_anneke_meldt_een_actie_klaar(bezoek: Open, breedte: int) -> None:
+    """Marieke agrees on it, Anneke of VluchtelingenWerk reports it done; the database of the stories is used again."""
+    regie = bezoek()
+    regie.log_in("marieke@assen.test")
+    pagina = regie.naar(_dossier(regie, "Nour") + "plan/")
+    pagina.locator("#domein-ontmoeten a:has-text('Actie')").first.click()
+    pagina.fill("textarea[name=wat]", "Samen naar het wijkcentrum")
+    pagina.select_option("select[name=wie]", label="VluchtelingenWerk Noord-Nederland")
+    pagina.fill("input[name=gepland_op]", "28-6-2030")
+    pagina.click("main button.utrecht-button--primary-action")
+    pagina.wait_for_selector("text=De actie staat in het plan.")
     wie = bezoek(breedte)
-    pagina = wie.log_in("anneke@vwnn.test")
-    wie.naar("/dossiers/mijn-acties/")
+    wie.log_in("anneke@vwnn.test")
+    pagina = wie.naar("/dossiers/mijn-acties/")
     wie.is_toegankelijk()
-    wat = pagina.locator("ul.eigen-acties h2").first.inner_text()
-    pagina.locator("ul.eigen-acties a.utrecht-button").first.click()
+    pagina.locator("li:has-text('Samen naar het wijkcentrum') a.utrecht-button").first.click()
     wie.is_toegankelijk()
     pagina.fill("textarea[name=resultaat]", "Dit is gedaan.")
     pagina.click("main button.utrecht-button--primary-action")
     pagina.wait_for_selector("text=Doorgegeven.")
-    pagina.wait_for_load_state()
-    assert pagina.locator("h2:has-text('Laatst klaar')").count() == 1
-    assert wat in pagina.locator("main").last.inner_text()
+    assert pagina.locator("li:has-text('Samen naar het wijkcentrum'):has-text('Dit is gedaan.')").count() >= 1
     wie.is_toegankelijk()
