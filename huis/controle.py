@@ -42,7 +42,6 @@ def ci(rest: list[str]) -> int:
 
 
 def _stap(naam: str, opdracht: Sequence[str | Path], cluster: Cluster) -> int:
-
     begin = time.monotonic()
     omgeving = {**os.environ, **cluster.omgeving()}
     uit = subprocess.run(

@@ -113,10 +113,7 @@ def _stempel_statisch() -> str:
 
 def _serveer(poort: int, omgeving: dict[str, str], *, herladen: bool) -> int:
     werker = met_python("manage.py", "procrastinate", "worker")
-    server = met_python(
-        "-m", "granian", "--interface", "wsgi", "--host", "127.0.0.1", "--port", str(poort), "--workers", "2",
-        "--blocking-threads", "4", "--no-ws", *(["--reload"] if herladen else []), "samenspel.config.wsgi:application",
-    )  # fmt: skip
+    server = _ontwikkelserver(poort) if herladen else _server(poort)
     rustig = {**omgeving, "SAMENSPEL_POOL": "ja"}
     processen = [
         subprocess.Popen(
@@ -146,6 +143,18 @@ def _serveer(poort: int, omgeving: dict[str, str], *, herladen: bool) -> int:
         _stop(processen)
 
 
+def _server(poort: int) -> list[str]:
+    return met_python(
+        "-m", "granian", "--interface", "wsgi", "--host", "127.0.0.1", "--port", str(poort), "--workers", "2",
+        "--blocking-threads", "4", "--no-ws", "samenspel.config.wsgi:application",
+    )  # fmt: skip
+
+
+def _ontwikkelserver(poort: int) -> list[str]:
+    """Django's own, for it reloads after a change without another package."""
+    return met_python("manage.py", "runserver", f"127.0.0.1:{poort}")
+
+
 def _onthoud(processen: list[subprocess.Popen[bytes]]) -> None:
     """Write down what runs, so that a next start can clear up after a kill."""
     (STAAT / "lopend.txt").write_text("".join(f"{proces.pid}\n" for proces in processen))
@@ -164,7 +173,7 @@ def ruim_vorige_op() -> None:
         if not any(is_van_ons(pid) for pid in onze):
             break
         time.sleep(0.1)
-    merk.unlink()
+    merk.unlink(missing_ok=True)  # the run that we stopped may have removed it itself
 
 
 def is_van_ons(pid: int) -> bool:
@@ -172,7 +181,10 @@ def is_van_ons(pid: int) -> bool:
     proces = Path(f"/proc/{pid}")
     try:
         opdracht = (proces / "cmdline").read_bytes()
-        return (b"granian" in opdracht or b"procrastinate" in opdracht) and (proces / "cwd").resolve() == WORTEL
+        return (
+            any(naam in opdracht for naam in (b"granian", b"procrastinate", b"runserver"))
+            and (proces / "cwd").resolve() == WORTEL
+        )
     except OSError:
         return False
 
@@ -196,12 +208,17 @@ def _wacht_tot_open(poort: int, server: subprocess.Popen[bytes]) -> None:
 
 
 def _stop(processen: list[subprocess.Popen[bytes]]) -> None:
+    """Each runs in a session of its own, so its whole group hears it: workers and reloaders as well."""
     for proces in processen:
-        if proces.poll() is None:
-            proces.send_signal(signal.SIGTERM)
+        _stuur(proces, signal.SIGTERM)
     for proces in processen:
         try:
             proces.wait(timeout=10)
         except subprocess.TimeoutExpired:
-            proces.kill()
+            _stuur(proces, signal.SIGKILL)
     (STAAT / "lopend.txt").unlink(missing_ok=True)
+
+
+def _stuur(proces: subprocess.Popen[bytes], teken: signal.Signals) -> None:
+    with suppress(ProcessLookupError, PermissionError):
+        os.killpg(proces.pid, teken)
