@@ -10,6 +10,7 @@ from django.views.decorators.http import require_POST
 from samenspel.kern.oordeel import Weigering
 from samenspel.toegang.matrix import Bereik, bereik
 from samenspel.toegang.middleware import SESSIE_AANSTELLING
+from samenspel.toegang.models import Aanstelling
 from samenspel.toegang.verzoek import Verzoek
 
 _EERSTE_SCHERM = {
@@ -21,7 +22,10 @@ _EERSTE_SCHERM = {
 
 
 def start(request: Verzoek) -> HttpResponse:
-    """Send everyone to the screen they come for."""
+    """Send everyone to the screen they come for; who works in several places first says where."""
+    aanstellingen: list[Aanstelling] = request.aanstellingen  # type: ignore[attr-defined]  # set by the middleware
+    if len(aanstellingen) > 1 and SESSIE_AANSTELLING not in request.session:
+        return render(request, "toegang/kies.html", {"keuzes": aanstellingen})
     eerste = _EERSTE_SCHERM.get(request.wie.rol)
     if eerste is None and bereik(request.wie.rol) is Bereik.GEMEENTE:
         eerste = "werkvoorraad:lijst"
