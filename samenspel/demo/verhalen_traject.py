@@ -153,6 +153,7 @@ def afgeschaald(bouwer: Bouwer, op: date) -> Dossier:
 def duo_verlengd(bouwer: Bouwer, op: date) -> Dossier:
     pip = maanden(op, -32)
     dossier = met_pip(bouwer, op, pip)
+    bouwer.feit(dossier, "aanbod_gedaan", dagen(pip, 40))
     bouwer.feit(
         dossier,
         "duo_termijn",
