@@ -14,6 +14,9 @@ from django.core.management import call_command
 from django.db import connections
 from pytest_django import DjangoDbBlocker
 
+# Playwright keeps an event loop in the main thread; Django would take every later test in that process for async code.
+os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
+
 pytest_plugins = ["tests.wereld"]
 
 
@@ -30,6 +33,7 @@ def stempel() -> str:
     return som.hexdigest()[:10]
 
 
+@pytest.hookimpl(tryfirst=True)  # xdist reads the groups in the same hook
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """With two processes: stories share one server, and tests of the demo one world, so each stays together."""
     for item in items:
