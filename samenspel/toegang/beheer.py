@@ -6,7 +6,7 @@ import secrets
 from datetime import date
 from typing import Any
 
-from django.db import transaction
+from django.db import connection, transaction
 
 from samenspel.kern.identiteit import Aanwezige
 from samenspel.kern.oordeel import JA, Oordeel, Weigering, nee
@@ -48,9 +48,17 @@ def maak_gebruiker(*, door: Aanwezige, email: str, naam: str, telefoon: str = ""
 
 @transaction.atomic
 def geef_startwachtwoord(gebruiker: Gebruiker, *, door: Aanwezige, op: date) -> str:
-    """A new start password, for who forgot theirs: only for who works in this municipality alone."""
+    """A new start password, for who forgot theirs: only for who works in this municipality alone.
+
+    Who also logs in elsewhere, or as a newcomer, would otherwise be read through by a manager who appointed them first.
+    """
     mag_beheren(door).of_weiger()
     _van_deze_gemeente(gebruiker, door)
+    if _logt_ook_elders_in(gebruiker, op):
+        raise Weigering(
+            "Deze gebruiker werkt ook voor een andere gemeente, of logt in als inburgeraar. "
+            "Vraag deze persoon om bij het inloggen zelf een nieuw wachtwoord te maken."
+        )
     wachtwoord = nieuw_startwachtwoord()
     gebruiker.set_password(wachtwoord)
     gebruiker.save(update_fields=["password"])
@@ -60,6 +68,13 @@ def geef_startwachtwoord(gebruiker: Gebruiker, *, door: Aanwezige, op: date) -> 
 def _van_deze_gemeente(gebruiker: Gebruiker, door: Aanwezige) -> None:
     if not Aanstelling.objects.filter(gebruiker=gebruiker, gemeente_id=door.gemeente_id).exists():
         raise Weigering("Deze gebruiker werkt niet voor uw gemeente.")
+
+
+def _logt_ook_elders_in(gebruiker: Gebruiker, op: date) -> bool:
+    """Appointments elsewhere lie behind the wall: the database answers yes or no."""
+    with connection.cursor() as cursor:
+        cursor.execute("select toegang_werkt_elders(%s, %s)", [gebruiker.pk, op])
+        return bool(cursor.fetchone()[0])
 
 
 @transaction.atomic

@@ -8,7 +8,7 @@ import pytest
 from django.urls import reverse
 
 from samenspel.toegang.models import Aanstelling, Gebruiker, Kwalificatie, Vervanging
-from tests.wereld import Wereld
+from tests.wereld import WACHTWOORD, Wereld
 
 pytestmark = pytest.mark.django_db
 
@@ -87,3 +87,24 @@ def test_een_dag_die_niet_bestaat_krijgt_een_zin_en_niets_gaat_verloren(wereld: 
     assert antwoord.status_code == 422
     assert "31 juni bestaat niet" in antwoord.content.decode()
     assert "Nina 🌷" in antwoord.content.decode()
+
+
+def test_wie_ook_elders_werkt_houdt_zijn_wachtwoord(wereld: Wereld) -> None:
+    """Else a manager of one municipality logs in as a colleague of another, and reads that municipality's dossiers."""
+    fatma = wereld.client("fatma")
+    velden = {"email": "ines@voorbeeld.test", "naam": "Ines", "rol": "coach_inburgering", "vanaf": "1-6-2026"}
+    assert fatma.post(reverse("toegang:gebruiker_nieuw"), velden).status_code == 302
+    antwoord = fatma.post(reverse("toegang:startwachtwoord", args=[wereld.gebruikers["ines"].pk]))
+    assert antwoord.status_code == 409
+    assert "werkt ook voor een andere gemeente" in antwoord.content.decode()
+    assert Gebruiker.objects.get(pk=wereld.gebruikers["ines"].pk).check_password(WACHTWOORD)
+
+
+def test_het_wachtwoord_van_een_inburgeraar_komt_niet_van_beheer(wereld: Wereld) -> None:
+    """A manager sees no dossier, so cannot log in as a newcomer either, by appointing that newcomer first."""
+    fatma = wereld.client("fatma")
+    velden = {"email": "amira@voorbeeld.test", "naam": "Amira", "rol": "coach_inburgering", "vanaf": "1-6-2026"}
+    fatma.post(reverse("toegang:gebruiker_nieuw"), velden)
+    antwoord = fatma.post(reverse("toegang:startwachtwoord", args=[wereld.gebruikers["amira"].pk]))
+    assert antwoord.status_code in {404, 409}
+    assert Gebruiker.objects.get(pk=wereld.gebruikers["amira"].pk).check_password(WACHTWOORD)
