@@ -13,8 +13,8 @@ def ziet_werkvoorraad(wie: Aanwezige) -> bool:
 
 
 def mag_plannen(wie: Aanwezige) -> Oordeel:
-    """Waiting, passing, being done: who may write appointments and reminders."""
-    if recht(wie.rol, "C16").schrijf:
+    """Waiting, passing, being done: staff who may write reminders. A newcomer writes C16 too, but never passes a term."""
+    if ziet_werkvoorraad(wie) and recht(wie.rol, "C16").schrijf:
         return JA
     return nee("Uw rol wijzigt geen herinneringen. Vraag de regievoerder van dit dossier.")
 

@@ -302,3 +302,16 @@ def test_wie_wacht_komt_terug_op_de_lijst_zoals_die_gefilterd_was(wereld: Wereld
     adres = reverse("werkvoorraad:klaar", args=[rij.pk])
     antwoord = wereld.client("sanne").post(f"{adres}?terug=route%3DZ%26lijst%3Dwacht")
     assert antwoord["Location"] == f"{LIJST}?lijst=wacht&route=Z&gedaan=klaar.{rij.pk}"
+
+
+@pytest.mark.parametrize("naam", ["amira", "bert", "wim"])
+def test_wie_geen_werkvoorraad_heeft_rondt_geen_herinnering_af(wereld: Wereld, naam: str) -> None:
+    """A newcomer writes C16 (her own appointments), but never takes a line of her contact person off the list."""
+    with wereld.als("sanne") as sanne:
+        herinnering = zet_herinnering(wereld.dossier(), door=sanne, soort="terugbellen", op=VANDAAG, nu=NU)
+    client = wereld.client(naam)
+    assert client.post(reverse("werkvoorraad:klaar", args=[herinnering.pk])).status_code == 409
+    data = {"kies": str(wereld.dossier_id), "daad": "wacht", "doe": "ja", "wie": "DUO", "op": "1-1-2027"}
+    assert client.post(reverse("werkvoorraad:stapel"), data).status_code in {409, 422}
+    with wereld.als("sanne"):
+        assert list(Herinnering.objects.values_list("klaar_op", flat=True)) == [None]

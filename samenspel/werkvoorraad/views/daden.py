@@ -9,6 +9,7 @@ from uuid import UUID
 
 from django import forms
 from django.contrib import messages
+from django.db import transaction
 from django.http import HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -150,7 +151,8 @@ def stapel(request: Verzoek) -> HttpResponse:
     )
     if form.is_bound and form.is_valid():
         try:
-            _doe_stapel(request, dossiers, form.cleaned_data)
+            with transaction.atomic():
+                _doe_stapel(request, dossiers, form.cleaned_data)
         except Weigering as weigering:
             form.add_error(None, weigering.reden)
         else:
@@ -163,7 +165,7 @@ def stapel(request: Verzoek) -> HttpResponse:
 
 
 def _doe_stapel(request: Verzoek, dossiers: list[Dossier], data: dict[str, Any]) -> None:
-    """All or nothing: the request is one transaction."""
+    """All or nothing, together with the savepoint around it."""
     if data["daad"] == "toewijzen":
         wijs_toe(dossiers, aan=data["aan"], door=request.wie, op=vandaag(), vastgelegd_op=nu())
     elif data["daad"] == "notitie":
