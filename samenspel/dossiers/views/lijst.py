@@ -207,6 +207,12 @@ def _rijen(rijen: QuerySet[Dossier]) -> Iterator[list[str]]:
             dossier.nummer, persoon.naam if persoon else "", dossier.get_doelgroep_nu_display(), str(LEERROUTES.get(dossier.leerroute, "")),
             dossier.get_fase_display(), contact.naam if contact else "",
         ]  # fmt: skip
-        yield [
-            f"'{cel}" if cel[:1] in "=+-@\t\r" and cel else cel for cel in cellen
-        ]  # a name must never become a formula
+        yield [onschadelijk(cel) for cel in cellen]
+
+
+_FORMULE = ("=", "+", "-", "@", "\t", "\r", "\n", "|", "＝", "＋", "－", "＠")
+
+
+def onschadelijk(cel: str) -> str:
+    """A name must never become a formula, also behind a space or in wide letters."""
+    return f"'{cel}" if cel.lstrip(" ").startswith(_FORMULE) else cel
