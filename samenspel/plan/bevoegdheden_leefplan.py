@@ -26,6 +26,11 @@ def mag_plan_bijhouden(wie: Aanwezige, dossier: Dossier) -> Oordeel:
     return JA
 
 
+def dossier_van_het_plan(dossier: Dossier) -> Dossier:
+    """Where a goal or an action is looked after: what was merged goes on in the dossier that stays."""
+    return dossier.samengevoegd_in or dossier
+
+
 def mag_domein_bijhouden(wie: Aanwezige, dossier: Dossier, domein: str) -> Oordeel:
     """One domain: who may also write its words."""
     if domein not in DOMEIN:
@@ -48,7 +53,7 @@ def mag_actie_afronden(wie: Aanwezige, actie: Actie) -> Oordeel:
         return JA
     if bereik(wie.rol) is not Bereik.GEMEENTE:
         return nee("U rondt alleen acties van uzelf af.")
-    return mag_plan_bijhouden(wie, actie.dossier)
+    return mag_plan_bijhouden(wie, dossier_van_het_plan(actie.dossier))
 
 
 def is_eigen_actie(wie: Aanwezige, actie: Actie) -> bool:

@@ -11,7 +11,12 @@ from django.db import transaction
 from samenspel.kern.identiteit import Aanwezige
 from samenspel.kern.oordeel import Weigering
 from samenspel.kern.uuid7 import uuid7
-from samenspel.plan.bevoegdheden_leefplan import is_eigen_actie, mag_actie_afronden, mag_domein_bijhouden
+from samenspel.plan.bevoegdheden_leefplan import (
+    dossier_van_het_plan,
+    is_eigen_actie,
+    mag_actie_afronden,
+    mag_domein_bijhouden,
+)
 from samenspel.plan.handelingen.leefplan_schrijven import (
     Eigenaar,
     controleer_eigenaar,
@@ -38,7 +43,7 @@ def spreek_actie_af(
     The same `sleutel` twice is one action.
     """
     domein = domein_van_doel(doel, door)
-    mag_domein_bijhouden(door, doel.dossier, domein).of_weiger()
+    mag_domein_bijhouden(door, dossier_van_het_plan(doel.dossier), domein).of_weiger()
     moment = moment_van(op, vastgelegd_op)
     if sleutel is not None and (al := Actie.objects.filter(pk=sleutel, doel=doel).first()):
         return al
@@ -118,7 +123,7 @@ def rond_actie_af(
         _zet(actie, moment, klaar_op=op, terugmelding=wat_er_kwam, toets_op=toets_op)
         return
     domein = domein_van_doel(actie.doel, door)
-    mag_domein_bijhouden(door, actie.dossier, domein).of_weiger()
+    mag_domein_bijhouden(door, dossier_van_het_plan(actie.dossier), domein).of_weiger()
     _zet(actie, moment, klaar_op=op, toets_op=toets_op)
     gegevens = {"toets_op": toets_op.isoformat()} if toets_op else {}
     _leg(actie, domein, S.AFGEROND, door, op, moment, tekst=wat_er_kwam, **gegevens)
@@ -131,7 +136,7 @@ def toets_effect(
     """Did the action give what the newcomer hoped for? (bronnen/001: 'of de uitgezette acties het gewenste resultaat hebben')"""
     _alleen_regie(door)
     domein = domein_van_doel(actie.doel, door)
-    mag_domein_bijhouden(door, actie.dossier, domein).of_weiger()
+    mag_domein_bijhouden(door, dossier_van_het_plan(actie.dossier), domein).of_weiger()
     moment = moment_van(op, vastgelegd_op)
     if actie.klaar_op is None:
         raise Weigering("Deze actie is nog niet klaar. Rond haar eerst af.")
@@ -164,7 +169,7 @@ def _alleen_regie(door: Aanwezige) -> None:
 def _begin(actie: Actie, door: Aanwezige, op: date, vastgelegd_op: datetime | None) -> tuple[str, datetime]:
     _alleen_regie(door)
     domein = domein_van_doel(actie.doel, door)
-    mag_domein_bijhouden(door, actie.dossier, domein).of_weiger()
+    mag_domein_bijhouden(door, dossier_van_het_plan(actie.dossier), domein).of_weiger()
     if not actie.open:
         raise Weigering("Deze actie is al klaar of vervallen. Spreek een nieuwe af.")
     return domein, moment_van(op, vastgelegd_op)

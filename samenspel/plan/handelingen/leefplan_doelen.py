@@ -11,7 +11,7 @@ from samenspel.dossiers.models import Dossier
 from samenspel.kern.identiteit import Aanwezige
 from samenspel.kern.oordeel import Weigering
 from samenspel.kern.uuid7 import uuid7
-from samenspel.plan.bevoegdheden_leefplan import mag_domein_bijhouden
+from samenspel.plan.bevoegdheden_leefplan import dossier_van_het_plan, mag_domein_bijhouden
 from samenspel.plan.handelingen.leefplan_schrijven import domein_van_doel, moment_van, nieuwe_regel, taalcode, zin
 from samenspel.plan.leefplan import vergeet
 from samenspel.plan.models.leefplan import PLANREGELS, Actie, Doel, Planregel
@@ -96,7 +96,7 @@ def laat_doel_los(doel: Doel, *, door: Aanwezige, op: date, reden: str, vastgele
 
 def _begin(doel: Doel, door: Aanwezige, op: date, vastgelegd_op: datetime | None) -> tuple[str, datetime]:
     domein = domein_van_doel(doel, door)
-    mag_domein_bijhouden(door, doel.dossier, domein).of_weiger()
+    mag_domein_bijhouden(door, dossier_van_het_plan(doel.dossier), domein).of_weiger()
     moment = moment_van(op, vastgelegd_op)
     if op < doel.gesteld_op:
         raise Weigering("Deze dag ligt voor de dag waarop het doel is gesteld.")

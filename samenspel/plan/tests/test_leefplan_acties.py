@@ -7,6 +7,9 @@ from datetime import date, datetime
 import pytest
 from django.db import IntegrityError, transaction
 
+from samenspel.dossiers.handelingen.openen import Aanmelding, open_dossier
+from samenspel.dossiers.handelingen.samenvoegen import voeg_samen
+from samenspel.dossiers.models import Dossier
 from samenspel.kern.identiteit import als_eigenaar
 from samenspel.kern.oordeel import Weigering
 from samenspel.organisaties.models import Organisatie
@@ -17,6 +20,7 @@ from samenspel.plan.handelingen.leefplan_acties import (
     verzet_actie,
     wijs_actie_toe,
 )
+from samenspel.plan.handelingen.leefplan_doelen import bereik_doel
 from samenspel.plan.handelingen.leefplan_overnemen import Voornemen, Wens, neem_plan_over
 from samenspel.plan.handelingen.leefplan_schrijven import van_organisatie
 from samenspel.plan.leefplan import acties_zonder_eigenaar, leefplan_bij, leefplan_van, zin_zonder_eigenaar
@@ -193,3 +197,33 @@ def test_de_database_houdt_een_actie_met_twee_eigenaren_tegen(wereld: Wereld) ->
         een = actie(doel(wereld), wereld)
         with pytest.raises(IntegrityError, match="actie_een_eigenaar"), transaction.atomic():
             Actie.objects.filter(pk=een.pk).update(organisatie=wereld.vluchtelingenwerk)
+
+
+def test_acties_van_een_samengevoegd_dossier_gaan_gewoon_door(wereld: Wereld) -> None:
+    """They stand in the plan of the dossier that stays, and block it without an owner: so they can be given one there."""
+    with wereld.als("sanne") as sanne:
+        hoofd = doel(wereld)
+        open_ = actie(hoofd, wereld, eigenaar=van_niemand(EINDE_JUNI))
+        blijft = open_dossier(
+            Aanmelding(naam="Amira el Haddad", doelgroep="ASIEL_A"), door=sanne, op=VANDAAG, vastgelegd_op=NU
+        )
+        voeg_samen(wereld.dossier(), in_=blijft, door=sanne, op=VANDAAG, reden="zelfde persoon", nu=NU)
+        (gezien,) = acties_zonder_eigenaar(blijft, sanne)
+        assert gezien.id == open_.pk
+        vers = Actie.objects.select_related("dossier", "doel__dossier").get(pk=open_.pk)
+        wijs_actie_toe(vers, door=sanne, op=VANDAAG, eigenaar=VAN_INBURGERAAR, vastgelegd_op=NU)
+        rond_actie_af(vers, door=sanne, op=VANDAAG, resultaat="Gevonden", vastgelegd_op=NU)
+        bereik_doel(vers.doel, door=sanne, op=VANDAAG, resultaat="Gelukt", vastgelegd_op=NU)
+        (bereikt,) = leefplan_van(Dossier.objects.get(pk=blijft.pk), sanne).doelen
+    assert bereikt.bereikt_op == VANDAAG
+    assert bereikt.acties[0].klaar_op == VANDAAG
+
+
+def test_op_een_samengevoegd_dossier_begint_geen_nieuw_doel(wereld: Wereld) -> None:
+    with wereld.als("sanne") as sanne:
+        blijft = open_dossier(
+            Aanmelding(naam="Amira el Haddad", doelgroep="ASIEL_A"), door=sanne, op=VANDAAG, vastgelegd_op=NU
+        )
+        voeg_samen(wereld.dossier(), in_=blijft, door=sanne, op=VANDAAG, reden="zelfde persoon", nu=NU)
+        with pytest.raises(Weigering, match="samengevoegd"):
+            doel(wereld)
