@@ -45,9 +45,7 @@ def vul_plan(wereld: Wereld) -> None:
             toets_effect(af, door=sanne, op=VANDAAG, effect="ja", toelichting="Zegt Amira", vastgelegd_op=NU)
     maak_ondertussengroep(wereld)
     with wereld.als("sanne") as sanne:
-        plan = begin_steunplan(
-            wereld.dossier(), door=sanne, op=VANDAAG, grondslag="participatiewet", vastgelegd_op=NU
-        )
+        plan = begin_steunplan(wereld.dossier(), door=sanne, op=VANDAAG, grondslag="participatiewet", vastgelegd_op=NU)
         plan = stel_steunplan_vast(plan, door=sanne, op=VANDAAG, vastgelegd_op=NU)
         wijzig_steunplan(plan, door=sanne, op=VANDAAG, reden="Amira verhuist", vastgelegd_op=NU)
 
