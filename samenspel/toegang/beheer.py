@@ -57,7 +57,7 @@ def geef_startwachtwoord(gebruiker: Gebruiker, *, door: Aanwezige, op: date) -> 
     if _logt_ook_elders_in(gebruiker, op):
         raise Weigering(
             "Deze gebruiker werkt ook voor een andere gemeente, of logt in als inburgeraar. "
-            "Vraag deze persoon om bij het inloggen zelf een nieuw wachtwoord te maken."
+            "Vraag de technisch beheerder om een nieuw wachtwoord."
         )
     wachtwoord = nieuw_startwachtwoord()
     gebruiker.set_password(wachtwoord)
