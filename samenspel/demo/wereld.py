@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from datetime import date, timedelta
 from uuid import UUID
 
+import samenspel.demo.verhalen_brede_intake
 import samenspel.demo.verhalen_intake
 import samenspel.demo.verhalen_pip
 import samenspel.demo.verhalen_plan

@@ -21,6 +21,9 @@ from samenspel.demo.wereld import bouw_wereld
 from samenspel.dossiers.beeld import beeld_van
 from samenspel.dossiers.feiten import feiten_van
 from samenspel.dossiers.models import Dossier, Gebeurtenis, Herinnering
+from samenspel.intake.models import LbtOntheffing, PositieveGezondheidMeting
+from samenspel.intake.overzicht import overzicht_van
+from samenspel.intake.stand import stand_van
 from samenspel.kern.identiteit import Aanwezige, als_eigenaar, identiteit
 from samenspel.monitor.berekening import cijfer
 from samenspel.monitor.feitenbank import Vraag
@@ -293,3 +296,21 @@ def test_elk_plan_van_de_pilot_heeft_een_doel_en_overal_een_eigenaar(verhalen: d
             assert not plannen.exclude(dossier__doel_set__isnull=False).exists()
             assert not Actie.objects.filter(dossier__in=plannen.values("dossier_id"), klaar_op__isnull=True).exists()
     assert aantal == 450
+
+
+def test_de_intake_van_selam_wacht_alleen_op_een_handtekening(verhalen: dict[str, str]) -> None:
+    with identiteit(_wie("intake_klaar")) as wie:
+        dossier = Dossier.objects.get(pk=UUID(verhalen["intake_klaar"]))
+        stand = stand_van(dossier, wie)
+        assert (stand.ontbreekt, "brede_intake_afgerond" in stand.feiten) == ((), False)
+        assert PositieveGezondheidMeting.objects.filter(dossier=dossier).count() == 2  # a chart over time
+        overzicht = overzicht_van(dossier, stand, wie)
+        assert {verschil.vraag.code for verschil in overzicht.verschillen} == {"hoofd", "opleiding_niveau"}
+        assert [verschil.vaardigheid for verschil in overzicht.taalverschillen] == ["lezen"]
+
+
+def test_een_toets_die_niet_kan_wordt_niet_gevraagd(verhalen: dict[str, str]) -> None:
+    with identiteit(_wie("toets_kan_niet")) as wie:
+        dossier = Dossier.objects.get(pk=UUID(verhalen["toets_kan_niet"]))
+        assert "leerbaarheidstoets" not in {onderdeel.wet.code for onderdeel in stand_van(dossier, wie).ontbreekt}
+        assert LbtOntheffing.objects.get(dossier=dossier).beperking == "horen"
