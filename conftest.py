@@ -35,11 +35,9 @@ def stempel() -> str:
 
 @pytest.hookimpl(tryfirst=True)  # xdist reads the groups in the same hook
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """With two processes: stories share one server, and tests of the demo one world, so each stays together."""
+    """With two processes: tests of the demo share one world, so they stay together."""
     for item in items:
-        if item.get_closest_marker("browser"):
-            item.add_marker(pytest.mark.xdist_group("browser"))
-        elif "samenspel/demo" in item.path.as_posix():
+        if "samenspel/demo" in item.path.as_posix():
             item.add_marker(pytest.mark.xdist_group("demo"))
 
 

@@ -13,8 +13,6 @@ from huis.plekken import Stop
 from huis.postgres import Cluster
 from tests.verhalen.conftest import _demo_database, _met_naam
 
-pytestmark = pytest.mark.xdist_group("browser")
-
 _TABELLEN = "select tablename from pg_tables where schemaname = 'public' order by 1"
 _MUREN = (
     "select c.relname, c.relforcerowsecurity, (select count(*) from pg_policy p where p.polrelid = c.oid)"
