@@ -59,7 +59,8 @@ def test_alle_proeven_draaien_op_twee_kernen_en_enkele_op_een(kaal: list[list[st
     proef.test([])
     proef.test(["wet"])
     assert "-n" in kaal[0]
-    assert "-n" not in kaal[1]
+    assert "--ignore=tests/verhalen" in kaal[0]
+    assert [argumenten[0] for argumenten in kaal[1:]] == ["tests/verhalen", "wet"]  # each on one process
 
 
 def test_twee_proeven_tegelijk_krijgen_elk_een_database(kaal: list[list[str]]) -> None:
