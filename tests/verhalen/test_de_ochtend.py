@@ -299,11 +299,12 @@ def test_acht_dossiers_met_de_zijkolom_in_930_px(bezoek: Open) -> None:
     window.pagina.set_viewport_size({"width": 1280, "height": 930})
     pagina = window.naar(f"{LIJST}?lijst=later")
     onder = pagina.locator("[data-rij]").nth(7).bounding_box()
-    hoog = pagina.locator("[data-rij]").nth(2).bounding_box()
+    hoogtes = sorted(
+        pagina.locator("[data-rij]").evaluate_all("rijen => rijen.slice(1, 8).map(rij => rij.offsetHeight)")
+    )
     assert onder
-    assert hoog
     assert onder["y"] + onder["height"] <= 930
-    assert 58 <= hoog["height"] <= 62
+    assert 58 <= hoogtes[3] <= 62, hoogtes  # the middle of seven: a long name may take a second line, never a cut
     assert pagina.locator("aside").is_visible()
 
 
