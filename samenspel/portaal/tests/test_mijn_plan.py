@@ -13,6 +13,7 @@ from samenspel.intake.bevoegdheden import THUIS
 from samenspel.intake.models import Kant
 from samenspel.kern.klok import nu, vandaag
 from samenspel.kern.oordeel import Weigering
+from samenspel.plan.tests.hulp_leefplan import doel
 from samenspel.portaal import dagen
 from samenspel.portaal.handelingen.toelaten import (
     beeindig_toegang,
@@ -181,3 +182,15 @@ def test_de_dag_in_drie_talen() -> None:
     assert dagen.dag(NU.date(), "nl") == "woensdag 3 juni"
     assert dagen.dag(NU.date(), "en") == "Wednesday 3 June"
     assert "حزيران" in dagen.dag(NU.date(), "ar")
+
+
+def test_doelen_over_geld_en_gezondheid_staan_niet_op_de_telefoon(wereld: Wereld) -> None:
+    """ADR 7: a password alone is not enough to read C09 to C12 there; the talk is."""
+    with wereld.als("sanne"):
+        doel(wereld, "taal", "Ik wil met de juf praten.")
+        doel(wereld, "financien", "Ik wil geen schulden meer.")
+        doel(wereld, "welbevinden", "Ik wil beter slapen.")
+    tekst = wereld.client("amira").get(MIJN).content.decode()
+    assert "met de juf praten" in tekst
+    assert "schulden" not in tekst
+    assert "beter slapen" not in tekst

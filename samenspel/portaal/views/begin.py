@@ -11,9 +11,11 @@ from django.utils.timezone import localtime
 from django.views.decorators.http import require_GET, require_POST
 
 from samenspel.dossiers.models import Afspraak, Dossier
+from samenspel.intake.bevoegdheden import THUIS
 from samenspel.kern.identiteit import Aanwezige
 from samenspel.kern.klok import nu, vandaag
 from samenspel.personen.models import Persoon
+from samenspel.plan.domeinen import DOMEIN
 from samenspel.plan.leefplan import Doelbeeld, leefplan_van
 from samenspel.portaal import dagen
 from samenspel.portaal.handelingen.bellen import open_belverzoek, vraag_om_gebeld_te_worden
@@ -101,7 +103,9 @@ def _volgende_afspraak(dossier: Dossier, wie: Aanwezige, taal: str) -> Afspraakk
 
 
 def _doelen(dossier: Dossier, wie: Aanwezige) -> list[Doelkaart]:
-    return [_kaart(doel) for doel in leefplan_van(dossier, wie).doelen if doel.open]
+    """Open goals, without money and health: those ask for a stronger login than a password (ADR 7)."""
+    doelen = leefplan_van(dossier, wie).doelen
+    return [_kaart(doel) for doel in doelen if doel.open and DOMEIN[doel.domein].categorie in THUIS]
 
 
 def _kaart(doel: Doelbeeld) -> Doelkaart:
