@@ -6,20 +6,53 @@ standards. Every letter differs, as in life. `python3 run.py bench brieven [lett
 
 from __future__ import annotations
 
+import os
 import sys
 import tempfile
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
+from random import Random
+
+os.environ.setdefault("RAYON_NUM_THREADS", "1")  # one core: typst would share a letter over all of them
 
 import typst
 
 from bench._meten import besluit, keer
 from samenspel.huisstijl.pdf.zetten import NORMEN, lettertypen
+from samenspel.plan.brief.gegevens import BriefGegevens, Geadresseerde
 from samenspel.plan.brief.maken import maak_brief
-from samenspel.plan.brief.voorbeelden import voorbeeldbrief
+from samenspel.plan.brief.voorbeelden import GROEPEN, ROUTES, voorbeeldbrief
 
 KAAL = '#set document(title: "Proef")\n#set text(font: "Noto Sans", lang: "nl")\n#sys.inputs.n\n'
+
+
+LOS = ["les", "werk", "school", "taal", "buren", "kind", "fiets", "praten", "leren", "drie", "dagen", "week", "samen", "oefenen", "winkel", "arts", "baan", "oriëntatie"]
+
+
+def zin(toeval: Random, aantal: int) -> str:
+    """A sentence that nobody wrote before."""
+    return " ".join(toeval.choices(LOS, k=aantal)).capitalize() + "."
+
+
+def brief(nummer: int) -> BriefGegevens:
+    """Another person, another group and route, and every free text new; only the sentences of the letter itself recur."""
+    toeval = Random(nummer)
+    g = voorbeeldbrief(GROEPEN[nummer % 4], ROUTES[nummer % 3])
+    return replace(
+        g,
+        geadresseerde=Geadresseerde(naam=f"Mevrouw {nummer}", adres=(f"Dorpsstraat {nummer}", "9404 CB Assen")),
+        dossiernummer=f"A26-{nummer:04}",
+        motivering="\n".join(zin(toeval, 35) for _ in range(2)),
+        ondersteuning=zin(toeval, 14),
+        vve_afspraken=zin(toeval, 12),
+        wegingen=tuple(replace(w, redenen=tuple(zin(toeval, 10) for _ in w.redenen)) for w in g.wegingen),
+        doelen=tuple(
+            replace(d, woorden=zin(toeval, 8), acties=tuple(replace(a, wat=zin(toeval, 8)) for a in d.acties))
+            for d in g.doelen
+        ),
+    )
 
 
 def per_seconde(maak: Callable[[int], object], aantal: int) -> float:
@@ -41,9 +74,8 @@ def main() -> int:
         kaal = per_seconde(
             lambda n: zetter.compile(format="pdf", sys_inputs={"n": str(n)}, pdf_standards=NORMEN), aantal
         )
-    ons = per_seconde(
-        lambda n: maak_brief(voorbeeldbrief(motivering=f"Motivering nummer {n}.", dossiernummer=f"A26-{n:04}")), aantal
-    )
+    brieven = [brief(nummer) for nummer in range(aantal + 1)]
+    ons = per_seconde(lambda n: maak_brief(brieven[n]), aantal)
     print(f"{ons:.0f} brieven per seconde en per kern; kale bladzijde {kaal:.0f} per seconde")
     return besluit([("ms CPU per brief", 1000 / ons, 1000 / 75)])
 

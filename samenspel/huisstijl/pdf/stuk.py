@@ -40,6 +40,11 @@ def tabel(koppen: Iterable[str], rijen: Iterable[Iterable[str]], breedtes: Itera
     return ["tabel", list(koppen), [[_cel(cel) for cel in rij] for rij in rijen], list(breedtes)]
 
 
+def gronden(koppen: tuple[str, str], rijen: Iterable[tuple[str, str, str]]) -> Blok:
+    """A table of what holds: its name, what it says, and below that in small print the ground."""
+    return ["gronden", list(koppen), [[_cel(naam), _cel(tekst), grond] for naam, tekst, grond in rijen]]
+
+
 def gegevens(paren: Iterable[tuple[str, str]]) -> Blok:
     """Names with their values, as in a letterhead."""
     return ["gegevens", [[naam, waarde] for naam, waarde in paren if waarde]]

@@ -1,6 +1,7 @@
 """Setting: a `Stuk` becomes a PDF that is PDF/UA-1 and PDF/A-2a at once.
 
-The fonts are read once per process and the template is compiled once per thread; a letter is data (JSON) beside it.
+The fonts are read once per process; a letter is data (JSON) for `brief.typ`. Typst remembers what it has set before, so
+the sentences that every letter has are set once.
 """
 
 from __future__ import annotations
@@ -19,15 +20,16 @@ from samenspel.huisstijl.pdf.stuk import Stuk
 from samenspel.huisstijl.pdf.tekst import LETTERTYPEN
 
 NORMEN: Final[list[typst.PDFStandard]] = ["a-2a", "ua-1"]
-_SJABLOON: Final = Path(__file__).resolve().parent / "brief.typ"
+_MAP: Final = Path(__file__).resolve().parent
 _draad = threading.local()
 
 
 def zet(stuk: Stuk, *, gemaakt_op: datetime) -> bytes:
     """The document as PDF; `gemaakt_op` is in its metadata, and the same input gives the same bytes."""
+    data = json.dumps(asdict(stuk), ensure_ascii=False, separators=(",", ":"))
     pdf = _zetter().compile(
+        input=f'#import "brief.typ": brief\n#brief(json(bytes({_als_tekst(data)})))'.encode(),
         format="pdf",
-        sys_inputs={"stuk": json.dumps(asdict(stuk), ensure_ascii=False, separators=(",", ":"))},
         pdf_standards=NORMEN,
         timestamp=gemaakt_op.astimezone(UTC),
     )
@@ -40,10 +42,16 @@ def lettertypen() -> typst.Fonts:
     return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(LETTERTYPEN)])
 
 
+def _als_tekst(data: str) -> str:
+    """A typst string literal. Only the backslash and the quote mean something in one, so nothing in it can be code.
+
+    Not through `sys_inputs`: those are part of typst's library, and with another library it forgets every paragraph.
+    """
+    return '"' + data.replace("\\", "\\\\").replace('"', '\\"') + '"'
+
+
 def _zetter() -> typst.Compiler:
     """A compiler keeps its state while it works, so each thread has its own."""
     if not hasattr(_draad, "zetter"):
-        _draad.zetter = typst.Compiler(
-            input=str(_SJABLOON), root=str(_SJABLOON.parent), font_paths=lettertypen(), ignore_system_fonts=True
-        )
+        _draad.zetter = typst.Compiler(root=str(_MAP), font_paths=lettertypen(), ignore_system_fonts=True)
     return cast("typst.Compiler", _draad.zetter)

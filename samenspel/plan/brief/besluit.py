@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from samenspel.huisstijl.datums import voluit
-from samenspel.huisstijl.pdf.stuk import Blok, Stuk, alinea, kader, kop, lijst, ondertekening, tabel
+from samenspel.huisstijl.pdf.stuk import Blok, Stuk, alinea, gronden, kader, kop, lijst, ondertekening
 from samenspel.plan.brief.gegevens import BriefGegevens, Routeweging
 from samenspel.plan.brief.gewone_taal import gewone_taal
 from samenspel.plan.brief.inhoud import inhoud
@@ -19,7 +19,7 @@ def besluit(g: BriefGegevens) -> Stuk:
     return Stuk(
         titel=TITEL,
         afzender=f"Gemeente {g.afzender.gemeente}",
-        onderwerp=f"{TITEL} (PIP)",
+        onderwerp=TITEL,
         voettekst=f"Gemeente {g.afzender.gemeente} · kenmerk {g.dossiernummer}",
         adres=(g.geadresseerde.naam, *g.geadresseerde.adres),
         briefhoofd=briefhoofd(g.afzender),
@@ -66,7 +66,10 @@ def _opening(g: BriefGegevens) -> list[Blok]:
 def _plan(g: BriefGegevens) -> list[Blok]:
     return [
         kop("Wat er in uw plan staat"),
-        tabel(("Onderdeel", "Wat wij besluiten", "Artikel"), inhoud(g), (11, 23, 8)),
+        gronden(
+            ("Onderdeel", "Wat wij besluiten"),
+            [(naam, tekst, artikelen.replace("\n", " · ")) for naam, tekst, artikelen in inhoud(g)],
+        ),
         *alinea(
             "Wi: Wet inburgering 2021. Bi: Besluit inburgering 2021. Ri: Regeling inburgering 2021. Pw: Participatiewet."
         ),
@@ -116,7 +119,7 @@ def _wanneer(g: BriefGegevens) -> list[Blok]:
     ]
     if g.termijnen:
         rijen = [(t.naam, t.uitleg, t.grondslag) for t in g.termijnen]
-        blokken.append(tabel(("Termijn", "Uitleg", "Artikel"), rijen, (10, 21, 11)))
+        blokken.append(gronden(("Termijn", "Uitleg"), rijen))
     return blokken
 
 

@@ -5,13 +5,16 @@ from __future__ import annotations
 import io
 import re
 import subprocess
+from datetime import date
 from pathlib import Path
 
 import page
 import pypdfium2
 import pytest
 
+from samenspel.huisstijl.pdf.tekst import schoon
 from samenspel.kern.oordeel import Weigering
+from samenspel.plan.brief.gegevens import Wijziging
 from samenspel.plan.brief.gewone_taal import gewone_taal
 from samenspel.plan.brief.maken import maak_brief, maak_steunplan
 from samenspel.plan.brief.voorbeelden import voorbeeldbrief, voorbeeldplan
@@ -22,6 +25,8 @@ VREEMD = (
     "#panic() $x$ *vet* _schuin_ `code` @ref <label> \\ // /* */",
     "نور الحموي",
     "x" * 4_000,
+    "lang verhaal " * 800,
+    '"); #panic() \\" \\u{41} \\',
     "o'Brien & Zoon <script>",
 )
 
@@ -38,8 +43,33 @@ def woorden(pdf: bytes) -> str:
 def test_elke_brief_voldoet_aan_pdf_ua_en_pdf_a(doelgroep: str, leerroute: str) -> None:
     pdf = maak_brief(voorbeeldbrief(doelgroep, leerroute))
     for norm in (page.ValidationProfile.PDF_UA_1, page.ValidationProfile.PDF_A_2A):
-        verslag = page.validate_pdf_bytes(pdf, profile=norm)
-        assert verslag.is_compliant, [fout.message for fout in verslag.failures][:5]
+        assert _fouten(pdf, norm) == []
+
+
+LENGTE = "a stream /Length does not match its raw content length"
+
+
+def _fouten(pdf: bytes, norm: page.ValidationProfile) -> list[str]:
+    """What the validator finds. It takes the last byte of a stream for an end of line when that byte is a carriage return,
+    and then finds the length wrong; so where it says that, the lengths are checked here, byte by byte."""
+    fouten = [fout.message for fout in page.validate_pdf_bytes(pdf, profile=norm).failures]
+    return [fout for fout in fouten if fout != LENGTE or not _lengtes_kloppen(pdf)]
+
+
+def _lengtes_kloppen(pdf: bytes) -> bool:
+    stromen = list(re.finditer(rb"/Length (\d+)(?:(?!endobj).)*?>>\s*stream\r?\n", pdf, re.DOTALL))
+    return bool(stromen) and all(
+        re.match(rb"\r?\nendstream", pdf[(eind := stroom.end() + int(stroom[1])) : eind + 12]) for stroom in stromen
+    )
+
+
+def test_een_verkeerde_lengte_wordt_gezien() -> None:
+    pdf = maak_brief(voorbeeldbrief())
+    assert _lengtes_kloppen(pdf)
+    lengte = re.search(rb"/Length (\d+)", pdf)
+    assert lengte
+    fout = str(int(lengte[1]) - 1).zfill(len(lengte[1])).encode()
+    assert not _lengtes_kloppen(pdf[: lengte.start(1)] + fout + pdf[lengte.end(1) :])
 
 
 def test_een_gewone_pdf_wordt_afgekeurd() -> None:
@@ -114,10 +144,9 @@ def test_een_ondersteuningsplan_kent_geen_besluit_en_geen_bezwaar() -> None:
 @pytest.mark.parametrize("leerroute", ROUTES)
 @pytest.mark.parametrize("doelgroep", GROEPEN)
 def test_de_bladzij_in_gewone_taal_heeft_korte_zinnen(doelgroep: str, leerroute: str) -> None:
-    """A2: about ten words; a name, a date or an address counts as the words it has, so fifteen is the limit."""
     zinnen = _zinnen(gewone_taal(voorbeeldbrief(doelgroep, leerroute)))
     assert zinnen
-    assert [zin for zin in zinnen if len(zin.split()) > 15] == []
+    assert [zin for zin in zinnen if len(zin.split()) > 10] == []
 
 
 def _zinnen(deel: object) -> list[str]:
@@ -129,3 +158,72 @@ def _zinnen(deel: object) -> list[str]:
     if isinstance(deel, (list, tuple)):
         return [zin for waarde in deel for zin in _zinnen(waarde)]
     return _zinnen(list(vars(deel).values())) if hasattr(deel, "__dict__") else []
+
+
+KOPPEN = (
+    "Ons besluit", "Wat er in uw plan staat", "Waarom wij dit besluiten", "Hoe wij de drie leerroutes hebben gewogen",
+    "Uw doelen en onze afspraken", "Hoeveel tijd u heeft", "Wat wij van u vragen", "Wat u van ons krijgt",
+    "Bent u het niet eens met dit besluit?", "Wat hebben wij besloten?", "Wat doet u nu?", "Wanneer?", "Vragen?",
+)  # fmt: skip
+
+
+def test_de_koppen_staan_als_inhoudsopgave_in_de_pdf() -> None:
+    document = pypdfium2.PdfDocument(maak_brief(voorbeeldbrief()))
+    koppen = [regel.get_title() for regel in document.get_toc()]
+    assert koppen[0] == "Besluit persoonlijk plan inburgering en participatie"
+    assert [kop for kop in koppen if kop in KOPPEN] == list(KOPPEN)
+    assert "In gewone taal" in koppen
+
+
+def test_een_schermlezer_krijgt_koppen_tabellen_en_lijsten() -> None:
+    pdf = maak_brief(voorbeeldbrief())
+    aantal = {
+        soort: len(re.findall(rf"/S\s*/{soort}\b".encode(), pdf)) for soort in ("H1", "H2", "H3", "Table", "L", "P")
+    }
+    assert aantal["H1"] == 2
+    assert aantal["H2"] == len(KOPPEN)
+    assert aantal["Table"] == 4
+    assert min(aantal.values()) > 0
+    assert re.search(rb"/Lang\s*\(nl", pdf)
+
+
+def test_elk_onderdeel_van_het_plan_staat_in_de_brief() -> None:
+    """Domein 4.1: what a complete plan holds for its group and route, in the words of the letter."""
+    asiel = woorden(maak_brief(voorbeeldbrief("ASIEL_A", "Z", beperking=True, urennorm=600)))
+    for deel in (
+        "Z-route", "15 uur per week", "2 uur per week", "1,5 uur per week", "4 gesprekken", "600 uur les", "800 uur meedoen",
+        "voorschool", "GKB", "solliciteren", "spreken, KNM", "3 uur", "12 januari 2029", "23 februari 2026",
+    ):  # fmt: skip
+        assert deel in asiel, deel
+    gezin = woorden(maak_brief(voorbeeldbrief("GEZIN", "B1", alfabetisering_verplicht=True)))
+    assert "U moet eerst leren lezen en schrijven" in gezin
+    assert "geld lenen bij DUO" in gezin
+    assert "uur per week les" not in gezin
+    assert "Wij bieden u de lessen aan" not in gezin
+    assert "De MAP hoort niet bij de onderwijsroute" in woorden(maak_brief(voorbeeldbrief("ASIEL_B", "ONDERWIJS")))
+    niveaus = (("lezen", "A2"), ("luisteren", "B1"), ("schrijven", "A2"), ("spreken", "A2"))
+    wijziging = Wijziging(eerdere_dagtekening=date(2025, 1, 6), reden="U heeft 600 uur les gehad.")
+    lager = woorden(maak_brief(voorbeeldbrief(afgeschaald=True, niveaus=niveaus, wijziging=wijziging, versie=2)))
+    assert "Schrijven: niveau A2" in lager
+    assert "in de plaats van ons besluit van 6 januari 2025" in lager
+    assert "U heeft 600 uur les gehad." in lager
+
+
+def test_een_plaatje_valt_weg_en_een_letter_zonder_lettertype_wordt_geweigerd() -> None:
+    tekst = woorden(maak_brief(voorbeeldbrief(motivering="Goed 👍🏽 gedaan 👨‍👩‍👧 samen.")))
+    assert "Goed gedaan samen." in tekst
+    with pytest.raises(Weigering, match="漢"):
+        maak_brief(voorbeeldbrief(motivering="漢字"))
+
+
+def test_tekst_kan_de_richting_van_de_brief_niet_omkeren() -> None:
+    assert schoon("een\u202eeert\u202c") == "eeneert"
+    assert schoon("نور") == "\u2068نور\u2069"
+    assert schoon("a" * 60).replace("\u200b", "") == "a" * 60
+    assert schoon("gewone tekst, één zin.") == "gewone tekst, één zin."
+
+
+def test_een_voorbeeld_zegt_op_elke_bladzijde_dat_het_er_een_is() -> None:
+    bladen = list(pypdfium2.PdfDocument(maak_brief(voorbeeldbrief(voorbeeld=True))))
+    assert all("nog niet vastgesteld" in blad.get_textpage().get_text_bounded() for blad in bladen)
+    assert "nog niet vastgesteld" not in woorden(maak_brief(voorbeeldbrief()))
