@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import threading
-from dataclasses import asdict
+from dataclasses import fields
 from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
@@ -26,7 +26,7 @@ _draad = threading.local()
 
 def zet(stuk: Stuk, *, gemaakt_op: datetime) -> bytes:
     """The document as PDF; `gemaakt_op` is in its metadata, and the same input gives the same bytes."""
-    data = json.dumps(asdict(stuk), ensure_ascii=False, separators=(",", ":"))
+    data = json.dumps({veld.name: getattr(stuk, veld.name) for veld in fields(stuk)}, ensure_ascii=False)
     pdf = _zetter().compile(
         input=f'#import "brief.typ": brief\n#brief(json(bytes({_als_tekst(data)})))'.encode(),
         format="pdf",
