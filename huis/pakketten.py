@@ -40,7 +40,7 @@ def zorg_voor_pakketten() -> None:
 
 
 def _is_goed(merk: Path, gewenst: str) -> bool:
-    return merk.exists() and merk.read_text() == gewenst and (_MODULES / "axe-core").exists()
+    return merk.exists() and merk.read_text() == gewenst and (_MODULES / "axe-core/axe.min.js").exists()
 
 
 def _haal_op(merk: Path, gewenst: str) -> None:

@@ -195,12 +195,17 @@ STORAGES = {
         else "django.contrib.staticfiles.storage.StaticFilesStorage"
     },
 }
-EMAIL_BACKEND = "django.core.mail.backends.console.EmailBackend"
+EMAIL_BACKEND = "django.core.mail.backends.dummy.EmailBackend"  # nothing is mailed yet, and nothing may reach a log
 
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "formatters": {"kort": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"}},
+    "formatters": {
+        "kort": {
+            "()": "samenspel.kern.logboek.ZonderGegevens",
+            "format": "%(asctime)s %(levelname)s %(name)s %(message)s",
+        }
+    },
     "handlers": {"scherm": {"class": "logging.StreamHandler", "formatter": "kort"}},
     "root": {"handlers": ["scherm"], "level": os.environ.get("SAMENSPEL_LOGNIVEAU", "WARNING")},
 }

@@ -8,6 +8,7 @@ from typing import Any
 
 from samenspel.kern.geheim import ontsleutel, versleutel
 from samenspel.kern.identiteit import Aanwezige
+from samenspel.kern.oordeel import Weigering
 from samenspel.kern.uuid7 import uuid7
 from samenspel.plan.brief.gegevens import (
     Afzender,
@@ -41,6 +42,10 @@ def gegevens_uit(inhoud: dict[str, Any]) -> BriefGegevens:
     van = inhoud["inhoud"]
     dagtekening = _dag(inhoud["dagtekening"])
     termijn = next((t for t in inhoud["termijnen"] if t["code"] == "T17"), None)
+    if termijn is None:
+        raise Weigering(
+            "De drie jaar van dit PIP zijn niet bekend. Kijk op het blad Termijnen wat er ontbreekt, en maak dan de brief."
+        )
     return BriefGegevens(
         afzender=Afzender(**{**inhoud["afzender"], "postadres": tuple(inhoud["afzender"]["postadres"])}),
         geadresseerde=Geadresseerde(**{**inhoud["geadresseerde"], "adres": tuple(inhoud["geadresseerde"]["adres"])}),
@@ -59,8 +64,8 @@ def gegevens_uit(inhoud: dict[str, Any]) -> BriefGegevens:
         intensiteit_map=van["intensiteit_map"],
         intensiteit_leerroute=van["intensiteit_leerroute"],
         aantal_voortgangsgesprekken=van["aantal_voortgangsgesprekken"],
-        termijn_eerste_dag=_dag(termijn["start"]) if termijn else dagtekening,
-        termijn_laatste_dag=_dag(termijn["uiterlijk"]) if termijn else dagtekening,
+        termijn_eerste_dag=_dag(termijn["start"]),
+        termijn_laatste_dag=_dag(termijn["uiterlijk"]),
         termijnen=tuple(_termijnzin(t) for t in inhoud["termijnen"] if t["code"] != "T17"),
         bezwaar=_bezwaarwijze(inhoud, dagtekening),
         uren_vooraf_bekeken=van["uren_vooraf_bekeken"],
@@ -76,7 +81,8 @@ def gegevens_uit(inhoud: dict[str, Any]) -> BriefGegevens:
         afgeschaald=van["afgeschaald"],
         niveaus=tuple(van["niveaus"].items()),
         beperking=van["beperking"],
-        urennorm=van["urennorm_cursus"] if van["urennorm_cursus"] is not None else van["urennorm_participatie"],
+        urennorm=van["urennorm_cursus"],
+        urennorm_participatie=van["urennorm_participatie"],
         bronnen=tuple(inhoud["bronnen"]),
         doelen=tuple(_plandoel(doel) for doel in inhoud["doelen"]),
         versie=inhoud["versie"],

@@ -9,8 +9,6 @@ OPENBAAR = frozenset(
         "account_login",
         "account_logout",
         "account_signup",
-        "account_reset_password",
-        "account_reset_password_done",
         "account_inactive",
         "mfa_authenticate",
         "leeft",

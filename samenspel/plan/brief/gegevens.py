@@ -142,6 +142,7 @@ class BriefGegevens:
     niveaus: tuple[tuple[str, str], ...] = ()
     beperking: bool = False
     urennorm: int | None = None
+    urennorm_participatie: int | None = None
     uren_vooraf: tuple[Urenvooraf, ...] = ()
     bronnen: tuple[str, ...] = ()
     doelen: tuple[Plandoel, ...] = ()

@@ -83,27 +83,28 @@ def _vakken(g: BriefGegevens) -> Iterator[Rij]:
         )
 
 
+def _norm(verlaagd: int | None, waarvan: str) -> str:
+    """The hours of one part of the Z-route, and why they are fewer where they are (Ri 3.16)."""
+    if verlaagd is None:
+        return f"800 uur {waarvan}."
+    return f"{verlaagd} uur {waarvan}. Dit is minder dan de gewone 800 uur, omdat u een beperking heeft."
+
+
 def _z_route(g: BriefGegevens) -> Iterator[Rij]:
     if g.leerroute != "Z":
         return
     asiel = g.doelgroep in ASIEL
-    norm = g.urennorm if g.urennorm is not None else 800
     meedoen = (
-        "\nEn 800 uur meedoen: werk, vrijwilligerswerk of een andere activiteit. PVT en MAP tellen mee."
+        f"\nEn {_norm(g.urennorm_participatie, 'meedoen: werk, vrijwilligerswerk of een andere activiteit. PVT en MAP tellen mee')}"
         if asiel
         else ""
     )
-    lager = (
-        "\nDit is minder dan de gewone 800 uur, omdat u een beperking heeft."
-        if g.urennorm is not None and norm < 800
-        else ""
-    )
     grond = [Grondslag(BI2021, "3.14", "2" if asiel else "3")]
-    if g.urennorm is not None:
+    if g.urennorm is not None or (asiel and g.urennorm_participatie is not None):
         grond.append(Grondslag(RI2021, "3.16", "2"))
     yield (
         "Uren van de Z-route",
-        f"{norm} uur les.{lager}{meedoen}\nAan het einde voeren wij met u een eindgesprek.",
+        f"{_norm(g.urennorm, 'les')}{meedoen}\nAan het einde voeren wij met u een eindgesprek.",
         artikel(*grond),
     )
     if g.examenonderdelen_toegestaan is None:

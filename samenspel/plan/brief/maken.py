@@ -60,7 +60,7 @@ def _als_plan(g: BriefGegevens) -> Plan:
         afgeschaald=g.afgeschaald,
         niveaus=dict(g.niveaus),
         beperking=g.beperking,
-        urennorm=g.urennorm,
+        urennorm=g.urennorm if g.urennorm is not None else g.urennorm_participatie,
         uren_vooraf_bekeken=g.uren_vooraf_bekeken,
         motivering=g.motivering,
         bezwaarclausule=bool(g.bezwaar.postadres),

@@ -6,6 +6,7 @@ import pytest
 
 from samenspel.dossiers.models import Dossier
 from samenspel.kern.identiteit import als_eigenaar
+from samenspel.kern.oordeel import Weigering
 from samenspel.personen.models import Persoon
 from samenspel.plan.brief.maken import maak_brief, ontbreekt
 from samenspel.plan.brieven import brief_van, gegevens_uit
@@ -61,3 +62,20 @@ def test_wie_geen_besluiten_mag_schrijven_leest_de_brief_zonder_hem_te_bewaren(w
     with wereld.als("kees") as kees:
         assert brief_van(besluit, wie=kees, nu=NU).startswith(b"%PDF")
         assert not PipBrief.objects.exists()
+
+
+def test_een_lagere_norm_voor_meedoen_verlaagt_de_lessen_niet(wereld: Wereld) -> None:
+    """Ri 3.16: each norm is its own; the letter once gave the one for the other."""
+    with wereld.als("sanne") as sanne:
+        pip = vastgesteld_pip(wereld.dossier(), sanne, leerroute="Z", beperking=True, urennorm_participatie=400)
+        gegevens = gegevens_uit(PipBesluit.objects.get(pip=pip).inhoud)
+        assert (gegevens.urennorm, gegevens.urennorm_participatie) == (None, 400)
+        assert ontbreekt(gegevens) == []
+
+
+def test_zonder_de_drie_jaar_komt_er_geen_brief_met_verzonnen_dagen(wereld: Wereld) -> None:
+    with wereld.als("sanne") as sanne:
+        inhoud = PipBesluit.objects.get(pip=vastgesteld_pip(wereld.dossier(), sanne)).inhoud
+        zonder = {**inhoud, "termijnen": [t for t in inhoud["termijnen"] if t["code"] != "T17"]}
+        with pytest.raises(Weigering, match="drie jaar"):
+            gegevens_uit(zonder)

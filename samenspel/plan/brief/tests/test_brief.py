@@ -187,6 +187,34 @@ def test_een_schermlezer_krijgt_koppen_tabellen_en_lijsten() -> None:
     assert re.search(rb"/Lang\s*\(nl", pdf)
 
 
+@pytest.mark.parametrize(
+    ("les", "meedoen", "zinnen"),
+    [
+        (None, None, ("800 uur les", "800 uur meedoen")),
+        (400, None, ("400 uur les", "800 uur meedoen")),
+        (None, 300, ("800 uur les", "300 uur meedoen")),
+        (400, 300, ("400 uur les", "300 uur meedoen")),
+    ],
+)
+def test_ri_3_16_elke_norm_staat_bij_zijn_eigen_uren(
+    les: int | None, meedoen: int | None, zinnen: tuple[str, ...]
+) -> None:
+    lager = les is not None or meedoen is not None
+    brief = woorden(
+        maak_brief(voorbeeldbrief("ASIEL_A", "Z", beperking=lager, urennorm=les, urennorm_participatie=meedoen))
+    )
+    for zin in zinnen:
+        assert zin in brief
+    assert brief.count("minder dan de gewone 800 uur") == (les is not None) + (meedoen is not None)
+
+
+def test_wie_geen_uren_hoeft_mee_te_doen_leest_er_niets_over() -> None:
+    """Bi 3.14 lid 3: participation hours are asked of asylum status holders only."""
+    brief = woorden(maak_brief(voorbeeldbrief("GEZIN", "Z", beperking=True, urennorm=400, urennorm_participatie=300)))
+    assert "400 uur les" in brief
+    assert "uur meedoen" not in brief
+
+
 def test_elk_onderdeel_van_het_plan_staat_in_de_brief() -> None:
     """Domein 4.1: what a complete plan holds for its group and route, in the words of the letter."""
     asiel = woorden(maak_brief(voorbeeldbrief("ASIEL_A", "Z", beperking=True, urennorm=600)))
