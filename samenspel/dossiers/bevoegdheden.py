@@ -19,6 +19,8 @@ def mag_vastleggen(wie: Aanwezige, dossier: Dossier, soort: str) -> Oordeel:
         return nee("Dit dossier is gesloten. Heropen het eerst.")
     if not recht(wie.rol, SOORTEN[soort].categorie).schrijf:
         return nee("Uw rol legt dit niet vast. Vraag de regievoerder van dit dossier.")
+    if bereik(wie.rol) is Bereik.ONVERDEELD and dossier.contactpersoon_id:
+        return nee("Dit dossier heeft al een contactpersoon. Geef dit feit aan die collega door.")
     return JA
 
 
@@ -37,9 +39,9 @@ def mag_verdelen(wie: Aanwezige) -> Oordeel:
 
 
 def mag_sluiten(wie: Aanwezige, dossier: Dossier) -> Oordeel:
-    """Closing and reopening: who may write status facts."""
-    if not recht(wie.rol, "C05").schrijf:
-        return nee("Alleen een regievoerder sluit een dossier.")
+    """Closing, reopening and merging: who directs dossiers. The intake desk only fills new ones in."""
+    if bereik(wie.rol) is not Bereik.GEMEENTE or not recht(wie.rol, "C05").schrijf:
+        return nee("Alleen een regievoerder sluit een dossier of voegt dossiers samen. Vraag het een regievoerder.")
     if dossier.samengevoegd_in_id:
         return nee("Dit dossier is samengevoegd. Werk in het andere dossier.")
     return JA

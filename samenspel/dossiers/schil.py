@@ -18,7 +18,7 @@ from django.utils.translation import gettext_lazy
 
 from samenspel.dossiers.balken import balken
 from samenspel.dossiers.beeld import Beeld, Kop, beeld_van
-from samenspel.dossiers.bevoegdheden import mag_nummer_tonen
+from samenspel.dossiers.bevoegdheden import mag_nummer_tonen, mag_sluiten
 from samenspel.dossiers.bladen import tabbladen
 from samenspel.dossiers.gezin import volwassenen
 from samenspel.dossiers.models import Dossier, Fase, Regime
@@ -67,6 +67,7 @@ def schil(dossier: Dossier, *, wie: Aanwezige, op: date, actief: str, beeld: Bee
         "kruimels": _kruimels(dossier, beeld.kop),
         "op": op,
         "mag_bewerken": recht(wie.rol, "C05").schrijf,
+        "mag_sluiten": bool(mag_sluiten(wie, dossier)),
         **_notitiebalk(dossier, beeld.kop, wie=wie, op=op),
     }
 

@@ -5,11 +5,17 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from django.db import connection
+from django.db.utils import DatabaseError
 from django.urls import reverse
 
+from samenspel.dossiers.handelingen.openen import Aanmelding, open_dossier
+from samenspel.dossiers.handelingen.samenvoegen import voeg_samen
 from samenspel.dossiers.handelingen.sluiten import sluit
+from samenspel.dossiers.handelingen.vastleggen import leg_vast
+from samenspel.dossiers.models import Dossier
 from samenspel.kern.oordeel import Weigering
-from tests.wereld import Wereld
+from tests.wereld import NU, Wereld
 
 pytestmark = pytest.mark.django_db
 
@@ -48,3 +54,42 @@ def test_twee_keer_sluiten_kan_niet(wereld: Wereld) -> None:
         sluit(wereld.dossier(), door=wereld.sanne, op=date(2026, 6, 1), reden="klaar")
         with pytest.raises(Weigering, match="al gesloten"):
             sluit(wereld.dossier(), door=wereld.sanne, op=date(2026, 6, 2), reden="klaar")
+
+
+def _van_niemand(wereld: Wereld) -> Dossier:
+    with wereld.als("sanne") as sanne:
+        return open_dossier(
+            Aanmelding(naam="Van Niemand", doelgroep="ASIEL_A"), door=sanne, op=date(2026, 3, 1), vastgelegd_op=NU
+        )
+
+
+def test_de_intakebalie_vult_een_nieuw_dossier_in_maar_sluit_het_niet(wereld: Wereld) -> None:
+    nieuw, ander = _van_niemand(wereld), _van_niemand(wereld)
+    wim = wereld.client("wim")
+    blad = wim.get(reverse("dossiers:dossier", args=[nieuw.pk])).content.decode()
+    for naam in ("sluiten", "samenvoegen"):
+        antwoord = wim.get(reverse(f"dossiers:{naam}", args=[nieuw.pk]))
+        assert antwoord.status_code == 409
+        assert "Vraag het een regievoerder" in antwoord.content.decode()
+        assert reverse(f"dossiers:{naam}", args=[nieuw.pk]) not in blad
+    with wereld.als("wim") as wie:
+        leg_vast(nieuw, "huisvesting", op=date(2026, 5, 1), door=wie, vastgelegd_op=NU)
+        with pytest.raises(Weigering, match="regievoerder"):
+            sluit(nieuw, door=wie, op=date(2026, 6, 1), reden="klaar")
+        with pytest.raises(Weigering, match="regievoerder"):
+            voeg_samen(ander, in_=nieuw, door=wie, op=date(2026, 6, 1), reden="zelfde", nu=NU)
+
+
+def test_de_intakebalie_legt_niets_vast_in_een_dossier_dat_verdeeld_is(wereld: Wereld) -> None:
+    with wereld.als("sanne"):
+        dossier = wereld.dossier()
+    with wereld.als("wim") as wim, pytest.raises(Weigering, match="al een contactpersoon"):
+        leg_vast(dossier, "huisvesting", op=date(2026, 5, 1), door=wim)
+
+
+@pytest.mark.pg15
+@pytest.mark.parametrize("zet", ["gesloten_op = current_date", "samengevoegd_in_id = '{ander}'"])
+def test_ook_de_muur_laat_de_intakebalie_niet_sluiten_of_samenvoegen(wereld: Wereld, zet: str) -> None:
+    nieuw, ander = _van_niemand(wereld), _van_niemand(wereld)
+    with pytest.raises(DatabaseError, match="regisseert"), wereld.als("wim"), connection.cursor() as cursor:
+        cursor.execute(f"update dossiers_dossier set {zet.format(ander=ander.pk)} where id = %s", [nieuw.pk])

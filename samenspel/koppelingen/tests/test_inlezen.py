@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
 import pytest
-from django.db import connection
+from django.db import ProgrammingError, connection
 from django.test.utils import CaptureQueriesContext
 
 from samenspel.dossiers.handelingen.openen import Aanmelding, open_dossier
 from samenspel.dossiers.handelingen.vastleggen import leg_vast
 from samenspel.dossiers.models import BewaakteTermijn, Dossier, DuoMelding, Gebeurtenis, GewistDossier, Notitie
-from samenspel.kern.identiteit import Aanwezige
+from samenspel.kern.identiteit import Aanwezige, als_eigenaar, identiteit
 from samenspel.kern.oordeel import Weigering
 from samenspel.koppelingen.bestanden.uitvoer import als_csv
 from samenspel.koppelingen.handelingen import (
@@ -420,3 +421,32 @@ def test_contactgegevens_komen_mee_en_een_ander_nummer_verandert_het_dossier_nie
         (regel,) = _keur([koppen, [*_rij(), "06 22222222", "", "", "", ""]], sanne)
         assert regel.uitkomst is Uitkomst.BEKEND
         assert "niet veranderd" in _zinnen(regel)
+
+
+def _wis_zelf(wereld: Wereld, rol: str) -> list[Any]:
+    """Straight to the function of the owner, as a role of the application."""
+    with wereld.als("sanne") as sanne:
+        inlezing = _lees_in([KOPPEN, _rij()], sanne)
+        nieuw = Dossier.objects.get(persoon__naam="Sara Proef")
+    with identiteit(replace(sanne, rol=rol)), connection.cursor() as cursor:
+        cursor.execute("select koppelingen_wis_ingelezen(%s, %s)", [inlezing.pk, [nieuw.pk]])
+    with wereld.als("sanne"):
+        return list(GewistDossier.objects.values_list("door_id", "reden"))
+
+
+@pytest.mark.pg15
+def test_wie_een_inlezing_wist_staat_in_de_transactie_en_wordt_niet_genoemd(wereld: Wereld) -> None:
+    """Nobody can put a colleague's name under an erasure: the function takes none."""
+    assert _wis_zelf(wereld, "systeem") == [(wereld.gebruikers["sanne"].pk, "inlezing_ongedaan")]
+    with als_eigenaar(), connection.cursor() as cursor:
+        cursor.execute(
+            "select pg_get_function_identity_arguments(oid) from pg_proc where proname = 'koppelingen_wis_ingelezen'"
+        )
+        assert cursor.fetchall() == [("welke uuid, ids uuid[]",)]
+
+
+@pytest.mark.pg15
+@pytest.mark.parametrize("rol", ["regievoerder", "coach_inburgering", "intakebalie"])
+def test_buiten_de_handeling_om_wist_niemand_een_ingelezen_dossier(wereld: Wereld, rol: str) -> None:
+    with pytest.raises(ProgrammingError, match="alleen Samenspel wist"):
+        _wis_zelf(wereld, rol)

@@ -8,6 +8,7 @@ from django.urls import reverse
 
 from samenspel.kern.identiteit import als_eigenaar
 from samenspel.kern.oordeel import Weigering
+from samenspel.kern.uuid7 import uuid7
 from samenspel.plan.handelingen.leefplan_acties import rond_actie_af, toets_effect
 from samenspel.plan.handelingen.leefplan_doelen import stel_doel
 from samenspel.plan.leefplan import leefplan_van
@@ -153,8 +154,45 @@ def test_een_partner_rondt_alleen_zijn_eigen_actie_af(plan: Wereld) -> None:
 def test_de_muur_laat_een_partner_geen_actie_van_een_ander_wijzigen(plan: Wereld) -> None:
     with plan.als("bert"):
         assert Actie.objects.filter(eigenaar="medewerker").update(terugmelding="x") == 0
-        with pytest.raises(ProgrammingError, match="row-level security"), transaction.atomic():
+        with pytest.raises(ProgrammingError, match="meldt haar klaar"), transaction.atomic():
             Actie.objects.filter(eigenaar="organisatie").update(eigenaar="inburgeraar", organisatie=None)
+
+
+@pytest.mark.pg15
+@pytest.mark.parametrize(("naam", "eigenaar"), [("bert", "organisatie"), ("amira", "inburgeraar")])
+@pytest.mark.parametrize("zet", [{"opdracht": "Iets anders."}, {"gepland_op": "2030-01-01"}, {"begint_op": "2026-01-01"},
+                                 {"vervallen_op": "2026-06-03"}, {"effect": "ja", "getoetst_op": "2026-06-03"}])  # fmt: skip
+def test_de_muur_laat_wie_uitvoert_niet_wijzigen_wat_is_afgesproken(
+    plan: Wereld, naam: str, eigenaar: str, zet: dict[str, str]
+) -> None:
+    with pytest.raises(ProgrammingError, match="meldt haar klaar"), plan.als(naam):
+        Actie.objects.filter(eigenaar=eigenaar).update(**zet)
+
+
+@pytest.mark.pg15
+def test_de_muur_laat_amira_alleen_haar_eigen_actie_klaar_melden(plan: Wereld) -> None:
+    with pytest.raises(ProgrammingError, match="van een ander"), plan.als("amira"):
+        Actie.objects.filter(eigenaar="medewerker").update(klaar_op=VANDAAG, terugmelding="x")
+
+
+@pytest.mark.pg15
+def test_de_muur_laat_wat_gemeld_is_staan(plan: Wereld) -> None:
+    with plan.als("bert") as bert:
+        eigen = Actie.objects.filter(opdracht="Loop samen de post na.").get()
+        rond_actie_af(eigen, door=bert, op=VANDAAG, resultaat="De post is op orde.", vastgelegd_op=NU)
+    with pytest.raises(ProgrammingError, match="meldt haar klaar"), plan.als("bert"):
+        Actie.objects.filter(pk=eigen.pk).update(terugmelding="Toch niet.")
+
+
+@pytest.mark.pg15
+@pytest.mark.parametrize(("naam", "eigenaar"), [("bert", "organisatie"), ("amira", "inburgeraar")])
+def test_de_muur_laat_een_partner_of_inburgeraar_geen_actie_bedenken(plan: Wereld, naam: str, eigenaar: str) -> None:
+    with als_eigenaar():
+        rij = Actie.objects.filter(eigenaar=eigenaar).first()
+    assert rij is not None
+    rij.pk, rij._state.adding = uuid7(), True
+    with pytest.raises(ProgrammingError, match="row-level security"), plan.als(naam):
+        rij.save(force_insert=True)
 
 
 def test_een_coach_schrijft_over_gezondheid_en_leest_alles(plan: Wereld) -> None:
