@@ -46,6 +46,12 @@ def wet_gebeurtenis(rij: Rauw) -> wet.Gebeurtenis:
     return wet.Gebeurtenis(rij.soort, rij.op, rij.gegevens, str(rij.id), rij.vastgelegd_op)
 
 
+def wet_feit(gebeurtenis: Gebeurtenis) -> wet.Gebeurtenis:
+    """A row that is not written yet, and is no withdrawal, as an event of `wet`."""
+    g = gebeurtenis
+    return wet.Gebeurtenis(g.soort, g.op, g.gegevens, str(g.pk), g.vastgelegd_op)
+
+
 def feiten(
     dossier: Dossier,
     gebeurtenissen: Iterable[Rauw],

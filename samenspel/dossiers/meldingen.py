@@ -17,19 +17,30 @@ def merk_te_melden(dossier: Dossier, gebeurtenis: Gebeurtenis, *, door: Aanwezig
     if gebeurtenis.soort == "intrekking":
         _verwerk_intrekking(gebeurtenis, door=door)
         return
-    melding = wet.melding_voor(gebeurtenis.soort, doelgroep=dossier.doelgroep_nu, bron=gebeurtenis.bron)
+    melding = melding_van(gebeurtenis, doelgroep=dossier.doelgroep_nu)
     if melding is None:
         return
     with bijhouden(door):
-        if melding.code == "uren":  # DUO keeps a total: the newer line says what an older one said, and more
+        if melding.regel == "uren":  # DUO keeps a total: the newer line says what an older one said, and more
             soort = gebeurtenis.gegevens.get("type")
             DuoMelding.objects.filter(
                 dossier=dossier, regel="uren", gemeld_op__isnull=True, vervallen_op__isnull=True,
                 gebeurtenis__gegevens__type=soort, gebeurtenis__op__lte=gebeurtenis.op,
             ).update(vervallen_op=gebeurtenis.op)  # fmt: skip
-        DuoMelding.objects.create(
-            gemeente_id=dossier.gemeente_id, dossier=dossier, gebeurtenis=gebeurtenis, regel=melding.code
-        )
+        melding.save(force_insert=True)
+
+
+def melding_van(gebeurtenis: Gebeurtenis, *, doelgroep: str) -> DuoMelding | None:
+    """The line that this fact makes in a dossier of Wi2021, not written yet."""
+    melding = wet.melding_voor(gebeurtenis.soort, doelgroep=doelgroep, bron=gebeurtenis.bron)
+    if melding is None:
+        return None
+    return DuoMelding(
+        gemeente_id=gebeurtenis.gemeente_id,
+        dossier_id=gebeurtenis.dossier_id,
+        gebeurtenis=gebeurtenis,
+        regel=melding.code,
+    )
 
 
 def _verwerk_intrekking(intrekking: Gebeurtenis, *, door: Aanwezige) -> None:

@@ -49,6 +49,11 @@ def rij_waarden(rij: wet.Rij) -> dict[str, Any]:
     }
 
 
+def nieuwe_termijn(dossier: Dossier, rij: wet.Rij) -> BewaakteTermijn:
+    """The row of a term, not written yet."""
+    return BewaakteTermijn(gemeente_id=dossier.gemeente_id, dossier=dossier, code=rij.code, **rij_waarden(rij))
+
+
 def ververs(dossier: Dossier, *, wie: Aanwezige, beleid: wet.Beleid | None = None) -> None:
     """Bring the guarded terms and the summary of one dossier up to date with its facts."""
     with bijhouden(wie):
@@ -70,12 +75,9 @@ def ververs(dossier: Dossier, *, wie: Aanwezige, beleid: wet.Beleid | None = Non
 def schrijf_verschil(dossier: Dossier, rijen: Iterable[wet.Rij], bestaand: Iterable[BewaakteTermijn]) -> int:
     """Insert, update and delete only what differs; the number of rows touched."""
     oud = {termijn.code: termijn for termijn in bestaand}
-    nieuw = {rij.code: rij_waarden(rij) for rij in rijen}
-    maak = [
-        BewaakteTermijn(gemeente_id=dossier.gemeente_id, dossier=dossier, code=code, **waarden)
-        for code, waarden in nieuw.items()
-        if code not in oud
-    ]
+    per_code = {rij.code: rij for rij in rijen}
+    nieuw = {code: rij_waarden(rij) for code, rij in per_code.items()}
+    maak = [nieuwe_termijn(dossier, rij) for code, rij in per_code.items() if code not in oud]
     wijzig = []
     for code, waarden in nieuw.items():
         termijn = oud.get(code)
@@ -128,8 +130,15 @@ def fase_van(regime: str, gesloten_op: date | None, soorten: Collection[str]) ->
 
 def vat_samen(dossier: Dossier, stand: tuple[str, str, str]) -> None:
     """Write group, route and phase when they changed."""
-    nieuw = dict(zip(("doelgroep_nu", "leerroute", "fase"), stand, strict=True))
-    if any(getattr(dossier, veld) != waarde for veld, waarde in nieuw.items()):
-        for veld, waarde in nieuw.items():
-            setattr(dossier, veld, waarde)
+    if nieuw := zet_samenvatting(dossier, stand):
         Dossier.objects.filter(pk=dossier.pk).update(**nieuw)
+
+
+def zet_samenvatting(dossier: Dossier, stand: tuple[str, str, str]) -> dict[str, str]:
+    """Set group, route and phase; all three when one of them changed, else none."""
+    nieuw = dict(zip(("doelgroep_nu", "leerroute", "fase"), stand, strict=True))
+    if all(getattr(dossier, veld) == waarde for veld, waarde in nieuw.items()):
+        return {}
+    for veld, waarde in nieuw.items():
+        setattr(dossier, veld, waarde)
+    return nieuw

@@ -1,4 +1,8 @@
-"""UUID version 7 (RFC 9562), made in Python: sortable by time, no business meaning."""
+"""UUID version 7 (RFC 9562), made in Python: sortable by time, no business meaning.
+
+The twelve bits behind the milliseconds are the fraction of the millisecond (RFC 9562, 6.2, method 3), so that rows made
+right after each other keep their order.
+"""
 
 from __future__ import annotations
 
@@ -8,14 +12,17 @@ from uuid import UUID
 
 
 def uuid7() -> UUID:
-    """A new UUIDv7: 48 bits of Unix milliseconds, then 74 random bits."""
-    return uuid7_op(time.time_ns() // 1_000_000)
+    """A new UUIDv7: 48 bits of Unix milliseconds, 12 bits of their fraction, then 62 random bits."""
+    milliseconden, rest = divmod(time.time_ns(), 1_000_000)
+    fractie = (rest << 12) // 1_000_000
+    return uuid7_op(milliseconden, fractie.to_bytes(2) + os.urandom(8))
 
 
 def uuid7_tekst() -> str:
     """The same as text, four times as fast: for who writes many rows at once."""
-    tijd, toeval = f"{time.time_ns() // 1_000_000:012x}", os.urandom(10).hex()
-    return f"{tijd[:8]}-{tijd[8:]}-7{toeval[:3]}-{_VARIANT[toeval[3]]}{toeval[4:7]}-{toeval[7:19]}"
+    milliseconden, rest = divmod(time.time_ns(), 1_000_000)
+    tijd, toeval = f"{milliseconden:012x}", os.urandom(8).hex()
+    return f"{tijd[:8]}-{tijd[8:]}-7{(rest << 12) // 1_000_000:03x}-{_VARIANT[toeval[0]]}{toeval[1:4]}-{toeval[4:16]}"
 
 
 _VARIANT = {teken: "89ab"[int(teken, 16) & 3] for teken in "0123456789abcdef"}

@@ -43,23 +43,17 @@ def telefoon_zoek(nummer: str) -> str:
     return cijfers
 
 
-@transaction.atomic
-def registreer(
+def nieuwe_persoon(
     dossier_id: UUID, *, door: Aanwezige, naam: str, andere_namen: tuple[str, ...] = (), **velden: Any
-) -> Persoon:
-    """Make the person of a new dossier. Raises `Weigering` without a name."""
+) -> list[Persoon | Naam | Zoekterm]:
+    """The rows of the person of a new dossier, to be written with it. Raises `Weigering` without a name."""
     naam = " ".join(naam.split())
     if not naam:
         raise Weigering("Vul een naam in. Een voornaam is genoeg.")
-    persoon = Persoon.objects.create(
-        gemeente_id=door.gemeente_id, dossier_id=dossier_id, naam=naam, sorteernaam=sorteernaam(naam), **velden
-    )
-    for andere in andere_namen:
-        Naam.objects.create(
-            gemeente_id=door.gemeente_id, dossier_id=dossier_id, soort=Naam.Soort.SCHRIJFWIJZE, naam=andere
-        )
-    zet_zoektermen(persoon)
-    return persoon
+    hier = {"gemeente_id": door.gemeente_id, "dossier_id": dossier_id}
+    persoon = Persoon(naam=naam, sorteernaam=sorteernaam(naam), **hier, **velden)
+    andere = [Naam(soort=Naam.Soort.SCHRIJFWIJZE, naam=andere, **hier) for andere in andere_namen]
+    return [persoon, *andere, *_zoektermen(persoon, list(andere_namen))]
 
 
 @transaction.atomic
@@ -107,10 +101,14 @@ def zet_zoektermen(persoon: Persoon) -> None:
     """Rewrite the search terms of one person."""
     andere = list(Naam.objects.filter(dossier_id=persoon.dossier_id).values_list("naam", flat=True))
     Zoekterm.objects.filter(dossier_id=persoon.dossier_id).delete()
-    Zoekterm.objects.bulk_create(
+    Zoekterm.objects.bulk_create(_zoektermen(persoon, andere))
+
+
+def _zoektermen(persoon: Persoon, andere: list[str]) -> list[Zoekterm]:
+    return [
         Zoekterm(gemeente_id=persoon.gemeente_id, dossier_id=persoon.dossier_id, term=term)
         for term in termen_van([persoon.naam, persoon.roepnaam, *andere], persoon.geboortedatum)
-    )
+    ]
 
 
 @transaction.atomic
@@ -127,15 +125,31 @@ def leg_contact_vast(
     """Add a phone number, e-mail or address; a new address ends the previous one. The same `sleutel` twice is one row."""
     if sleutel is not None and (al := Contactgegeven.objects.filter(pk=sleutel, dossier_id=dossier_id).first()):
         return al
-    waarde = " ".join(waarde.split())
-    if not waarde:
-        raise Weigering("Vul een telefoonnummer, e-mailadres of adres in.")
+    nieuw = nieuw_contact(dossier_id, soort, waarde, door=door, vanaf=vanaf, voorkeur=voorkeur, sleutel=sleutel)
     if soort in {Contactgegeven.Soort.ADRES, Contactgegeven.Soort.AZC} and vanaf is not None:
         eerder = Contactgegeven.objects.filter(
             dossier_id=dossier_id, soort__in=[Contactgegeven.Soort.ADRES, Contactgegeven.Soort.AZC], tot__isnull=True
         )
         eerder.update(tot=vanaf)
-    return Contactgegeven.objects.create(
+    nieuw.save(force_insert=True)
+    return nieuw
+
+
+def nieuw_contact(
+    dossier_id: UUID,
+    soort: str,
+    waarde: str,
+    *,
+    door: Aanwezige,
+    vanaf: date | None = None,
+    voorkeur: bool = False,
+    sleutel: UUID | None = None,
+) -> Contactgegeven:
+    """The row of a phone number, e-mail or address, not written yet. Raises `Weigering` when it is empty."""
+    waarde = " ".join(waarde.split())
+    if not waarde:
+        raise Weigering("Vul een telefoonnummer, e-mailadres of adres in.")
+    return Contactgegeven(
         id=sleutel or uuid7(),
         gemeente_id=door.gemeente_id,
         dossier_id=dossier_id,

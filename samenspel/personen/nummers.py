@@ -67,6 +67,12 @@ def nummer_velden(dossier_id: UUID, soort: str, waarde: str, *, gemeente_id: UUI
     }
 
 
+def nieuw_nummer(dossier_id: UUID, soort: str, tekst: str, *, door: Aanwezige) -> Nummer:
+    """The row of a number of a new dossier, for the house to write. Raises `Weigering` when it is no such number."""
+    velden = nummer_velden(dossier_id, soort, _normaliseer(soort, tekst), gemeente_id=door.gemeente_id)
+    return Nummer(gemeente_id=door.gemeente_id, dossier_id=dossier_id, soort=soort, **velden)
+
+
 @transaction.atomic
 def leg_nummer_vast(dossier_id: UUID, soort: str, tekst: str, *, door: Aanwezige) -> None:
     """Store or replace a number. Written by the house: the matrix lets staff read it masked only."""

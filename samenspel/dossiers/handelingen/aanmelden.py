@@ -8,8 +8,7 @@ from uuid import UUID, uuid5
 from django.db import transaction
 
 from samenspel.dossiers.handelingen.gezin import voeg_gezinslid_toe
-from samenspel.dossiers.handelingen.openen import Aanmelding, open_dossier
-from samenspel.dossiers.handelingen.vastleggen import leg_vast
+from samenspel.dossiers.handelingen.openen import Aanmelding, EersteFeit, open_met_feiten
 from samenspel.dossiers.models import Dossier, Gebeurtenis
 from samenspel.kern.identiteit import Aanwezige
 from samenspel.personen.models import Gezinslid
@@ -25,13 +24,12 @@ def meld_aan(
     `ontvangen_op`: the day on which the message reached us; it is kept as a fact of its own. `ook_partner`: the partner
     gets a dossier as well, with the same message and the same children.
     """
-    if sleutel is not None and (al := Dossier.objects.filter(pk=sleutel).first()):
-        return al
-    dossier = open_dossier(aanmelding, door=door, op=op, bron=bron, vastgelegd_op=nu, sleutel=sleutel)
-    if eerste_feit:
-        leg_vast(dossier, eerste_feit, op=op, door=door, bron=bron, vastgelegd_op=nu)
+    feiten: list[EersteFeit] = [(eerste_feit, op, bron)] if eerste_feit else []
     if ontvangen_op is not None and ontvangen_op > op:
-        leg_vast(dossier, "bericht_ontvangen", op=ontvangen_op, door=door, bron=Gebeurtenis.Bron.HAND, vastgelegd_op=nu)
+        feiten.append(("bericht_ontvangen", ontvangen_op, Gebeurtenis.Bron.HAND))
+    dossier, nieuw = open_met_feiten(aanmelding, feiten, door=door, op=op, bron=bron, vastgelegd_op=nu, sleutel=sleutel)
+    if not nieuw:
+        return dossier
     for relatie, naam, geboren in aanmelding.gezin:
         eigen = None
         if ook_partner and relatie == Gezinslid.Relatie.PARTNER:

@@ -1,30 +1,50 @@
-"""Opening a dossier: by hand, from a DUO notice, a COA file or a benefit grant."""
+"""Opening a dossier: by hand, from a DUO notice, a COA file or a benefit grant.
+
+Of a new dossier nothing has to be read back: its rows are made first, and then written in three statements (the dossier
+itself, what belongs to it, and what the house writes), for a policy sees only what an earlier statement wrote.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
 from django.db import connection, transaction
+from django.db.models import Model
 
+from samenspel.beleid.waarden import beleid_van
 from samenspel.dossiers.bevoegdheden import mag_dossier_openen
-from samenspel.dossiers.handelingen.vastleggen import leg_vast
-from samenspel.dossiers.models import Doelgroep, Dossier, Fase, Gebeurtenis, Regime
-from samenspel.kern.identiteit import Aanwezige
+from samenspel.dossiers.feiten import wet_feit
+from samenspel.dossiers.handelingen.vastleggen import nieuw_feit
+from samenspel.dossiers.meldingen import melding_van
+from samenspel.dossiers.models import BewaakteTermijn, Doelgroep, Dossier, DuoMelding, Fase, Gebeurtenis, Regime
+from samenspel.dossiers.soorten import SOORTEN
+from samenspel.dossiers.verversing import afgeleid, als_systeem, bijhouden, nieuwe_termijn, zet_samenvatting
+from samenspel.kern.identiteit import Aanwezige, identiteit
 from samenspel.kern.klok import nu
 from samenspel.kern.uuid7 import uuid7
+from samenspel.kern.vullen import voeg_samen_toe
 from samenspel.organisaties.models import Gemeente
-from samenspel.personen.handelingen import leg_contact_vast, registreer
+from samenspel.personen.handelingen import nieuw_contact, nieuwe_persoon
 from samenspel.personen.models import Contactgegeven, Nummer
-from samenspel.personen.nummers import leg_nummer_vast
+from samenspel.personen.nummers import nieuw_nummer
 
+# One number further, with the municipality itself; no number when there is a dossier with this key already.
 _TEL = """
-insert into dossiers_dossierteller (gemeente_id, jaar, laatste) values (%s, %s, 1)
-on conflict (gemeente_id, jaar) do update set laatste = dossiers_dossierteller.laatste + 1
-returning laatste
+with geteld as (
+  insert into dossiers_dossierteller (gemeente_id, jaar, laatste)
+  select %(gemeente)s, %(jaar)s, 1 where not exists (select from dossiers_dossier where id = %(sleutel)s)
+  on conflict (gemeente_id, jaar) do update set laatste = dossiers_dossierteller.laatste + 1
+  returning laatste
+)
+select g.code, g.naam, g.nummerletter, g.regio_id, geteld.laatste
+from organisaties_gemeente g left join geteld on true where g.id = %(gemeente)s
 """
+EersteFeit = tuple[str, date, str]
+"""(kind, day, source) of a fact with which a dossier begins; not of hours and not of a withdrawal: those look back."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,53 +65,98 @@ class Aanmelding:
     """(relation, name, birth date) of partner and children."""
 
 
-def volgend_nummer(gemeente: Gemeente, jaar: int) -> str:
-    """The next dossier number of this municipality and year, such as A26-0417."""
-    with connection.cursor() as cursor:
-        cursor.execute(_TEL, [gemeente.pk, jaar])
-        (volgnummer,) = cursor.fetchone()
-    return f"{gemeente.nummerletter}{jaar % 100:02}-{volgnummer:04}"
-
-
 @transaction.atomic
 def open_dossier(
     aanmelding: Aanmelding, *, door: Aanwezige, op: date, bron: str = Gebeurtenis.Bron.HAND, vastgelegd_op: datetime | None = None,
     sleutel: UUID | None = None,
 ) -> Dossier:  # fmt: skip
     """Make a dossier with its person, numbers and contact. Facts come after, with `leg_vast`."""
+    return open_met_feiten(aanmelding, (), door=door, op=op, bron=bron, vastgelegd_op=vastgelegd_op, sleutel=sleutel)[0]
+
+
+@transaction.atomic
+def open_met_feiten(
+    aanmelding: Aanmelding, feiten: Iterable[EersteFeit], *, door: Aanwezige, op: date, bron: str, vastgelegd_op: datetime | None = None,
+    sleutel: UUID | None = None,
+) -> tuple[Dossier, bool]:  # fmt: skip
+    """The same with its first facts, and whether it is new: one `sleutel` twice is one dossier."""
     mag_dossier_openen(door).of_weiger()
-    gemeente = Gemeente.objects.get(pk=door.gemeente_id)
     moment = vastgelegd_op or nu()
+    dossier = _nieuw_dossier(aanmelding, door=door, moment=moment, sleutel=sleutel or uuid7())
+    if not dossier.nummer:
+        return Dossier.objects.get(pk=dossier.pk), False
+    rijen: list[Model] = list(
+        nieuwe_persoon(dossier.pk, door=door, naam=aanmelding.naam, geboortedatum=aanmelding.geboortedatum, **aanmelding.persoon)
+    )  # fmt: skip
+    nummers = _nummers(dossier, aanmelding, door=door)
+    rijen += _contacten(dossier, aanmelding, door=door, op=op)
+    gebeurtenissen = [
+        nieuw_feit(dossier, soort, op=dag, door=door, bron=van, vastgelegd_op=moment)
+        for soort, dag, van in (("dossier_geopend", op, bron), *feiten)
+    ]
+    meldingen = _meldingen(dossier, gebeurtenissen)
+    termijnen = _termijnen(dossier, gebeurtenissen)
+    dossier.save(force_insert=True)
+    voeg_samen_toe([*rijen, *gebeurtenissen])
+    if nummers or meldingen or termijnen:
+        with identiteit(als_systeem(door)) if nummers else bijhouden(door):
+            voeg_samen_toe([*nummers, *meldingen, *termijnen])
+    return dossier, True
+
+
+def _nieuw_dossier(aanmelding: Aanmelding, *, door: Aanwezige, moment: datetime, sleutel: UUID) -> Dossier:
+    """The row of the dossier, not written yet; without a number when this key has a dossier."""
+    with connection.cursor() as cursor:
+        cursor.execute(_TEL, {"gemeente": door.gemeente_id, "jaar": moment.year, "sleutel": sleutel})
+        code, naam, letter, regio_id, volgnummer = cursor.fetchone()
     regime = Regime.WI2013 if aanmelding.doelgroep == Doelgroep.WI2013 else aanmelding.regime
-    dossier = Dossier.objects.create(
-        id=sleutel or uuid7(),
-        gemeente=gemeente,
-        nummer=volgend_nummer(gemeente, moment.year),
+    return Dossier(
+        id=sleutel,
+        gemeente=Gemeente(id=door.gemeente_id, code=code, naam=naam, nummerletter=letter, regio_id=regio_id),
+        nummer=f"{letter}{moment.year % 100:02}-{volgnummer:04}" if volgnummer else "",
         regime=regime,
         doelgroep=aanmelding.doelgroep,
         doelgroep_nu=aanmelding.doelgroep,
         fase=Fase.ONDERSTEUNING if regime == Regime.WI2013 else Fase.NIEUW,
         aangemaakt_op=moment,
     )
-    registreer(
-        dossier.pk, door=door, naam=aanmelding.naam, geboortedatum=aanmelding.geboortedatum, **aanmelding.persoon
+
+
+def _meldingen(dossier: Dossier, gebeurtenissen: list[Gebeurtenis]) -> list[DuoMelding]:
+    if dossier.regime != Regime.WI2021:
+        return []
+    gevonden = (melding_van(gebeurtenis, doelgroep=dossier.doelgroep_nu) for gebeurtenis in gebeurtenissen)
+    return [melding for melding in gevonden if melding is not None]
+
+
+def _termijnen(dossier: Dossier, gebeurtenissen: list[Gebeurtenis]) -> list[BewaakteTermijn]:
+    """What `ververs` would make of these facts; group, route and phase go into the dossier."""
+    feiten = [wet_feit(gebeurtenis) for gebeurtenis in gebeurtenissen if SOORTEN[gebeurtenis.soort].voor_wet]
+    if not feiten:
+        return []
+    rijen, stand = afgeleid(dossier.regime, dossier.doelgroep, None, feiten, beleid_van(dossier.gemeente_id))
+    zet_samenvatting(dossier, stand)
+    return [nieuwe_termijn(dossier, rij) for rij in rijen]
+
+
+def _nummers(dossier: Dossier, aanmelding: Aanmelding, *, door: Aanwezige) -> list[Nummer]:
+    gegeven = ((Nummer.Soort.BSN, aanmelding.bsn), (Nummer.Soort.V_NUMMER, aanmelding.v_nummer))
+    return [nieuw_nummer(dossier.pk, soort, tekst, door=door) for soort, tekst in gegeven if tekst]
+
+
+def _contacten(dossier: Dossier, aanmelding: Aanmelding, *, door: Aanwezige, op: date) -> list[Contactgegeven]:
+    """Phone, AZC and address; a home ends the stay at the AZC."""
+    soort = Contactgegeven.Soort
+    gegeven = (
+        (soort.TELEFOON, aanmelding.telefoon, None),
+        (soort.AZC, aanmelding.azc, op),
+        (soort.ADRES, aanmelding.adres, op),
     )
-    _leg_nummers_en_contact_vast(dossier, aanmelding, door=door, op=op)
-    leg_vast(dossier, "dossier_geopend", op=op, door=door, bron=bron, vastgelegd_op=vastgelegd_op)
-    return dossier
-
-
-def _leg_nummers_en_contact_vast(dossier: Dossier, aanmelding: Aanmelding, *, door: Aanwezige, op: date) -> None:
-    if aanmelding.bsn:
-        leg_nummer_vast(dossier.pk, Nummer.Soort.BSN, aanmelding.bsn, door=door)
-    if aanmelding.v_nummer:
-        leg_nummer_vast(dossier.pk, Nummer.Soort.V_NUMMER, aanmelding.v_nummer, door=door)
-    for soort, waarde in (
-        (Contactgegeven.Soort.TELEFOON, aanmelding.telefoon),
-        (Contactgegeven.Soort.AZC, aanmelding.azc),
-        (Contactgegeven.Soort.ADRES, aanmelding.adres),  # after the AZC: a home ends the stay there
-    ):
-        if waarde:
-            leg_contact_vast(
-                dossier.pk, soort, waarde, door=door, vanaf=op if soort != Contactgegeven.Soort.TELEFOON else None
-            )
+    rijen = [
+        nieuw_contact(dossier.pk, welke, waarde, door=door, vanaf=vanaf) for welke, waarde, vanaf in gegeven if waarde
+    ]
+    if aanmelding.adres:
+        for rij in rijen:
+            if rij.soort == soort.AZC:
+                rij.tot = op
+    return rijen

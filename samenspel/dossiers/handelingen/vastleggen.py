@@ -43,24 +43,49 @@ def leg_vast(
     mag_vastleggen(door, dossier, soort).of_weiger()
     if sleutel is not None and (al := Gebeurtenis.objects.filter(pk=sleutel, dossier=dossier, soort=soort).first()):
         return al
-    _weiger_fouten(soort, op, gegevens or {}, dossier)
-    gebeurtenis = Gebeurtenis.objects.create(
+    gebeurtenis = _rij(
+        dossier,
+        soort,
+        op=op,
+        door=door,
+        gegevens=gegevens or {},
+        bron=bron,
+        moment=vastgelegd_op or nu(),
+        sleutel=sleutel,
+    )
+    gebeurtenis.save(force_insert=True)
+    vergeet_gebeurtenissen(dossier)
+    merk_te_melden(dossier, gebeurtenis, door=door)
+    if verversen and SOORTEN[soort].voor_wet:
+        ververs(dossier, wie=door)
+    return gebeurtenis
+
+
+def nieuw_feit(
+    dossier: Dossier, soort: str, *, op: date, door: Aanwezige, bron: str, vastgelegd_op: datetime
+) -> Gebeurtenis:
+    """The row of a fact with which a new dossier begins, to be written with it; the same refusals as `leg_vast`."""
+    mag_vastleggen(door, dossier, soort).of_weiger()
+    return _rij(dossier, soort, op=op, door=door, gegevens={}, bron=bron, moment=vastgelegd_op)
+
+
+def _rij(
+    dossier: Dossier, soort: str, *, op: date, door: Aanwezige, gegevens: dict[str, Any], bron: str, moment: datetime,
+    sleutel: UUID | None = None,
+) -> Gebeurtenis:  # fmt: skip
+    _weiger_fouten(soort, op, gegevens, dossier)
+    return Gebeurtenis(
         id=sleutel or uuid7(),
         gemeente_id=dossier.gemeente_id,
         dossier=dossier,
         categorie=SOORTEN[soort].categorie,
         soort=soort,
         op=op,
-        gegevens=gegevens or {},
-        vastgelegd_op=vastgelegd_op or nu(),
+        gegevens=gegevens,
+        vastgelegd_op=moment,
         door_id=door.gebruiker_id,
         bron=bron,
     )
-    vergeet_gebeurtenissen(dossier)
-    merk_te_melden(dossier, gebeurtenis, door=door)
-    if verversen and SOORTEN[soort].voor_wet:
-        ververs(dossier, wie=door)
-    return gebeurtenis
 
 
 def _weiger_fouten(soort: str, op: date, gegevens: dict[str, Any], dossier: Dossier) -> None:

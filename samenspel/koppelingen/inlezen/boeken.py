@@ -22,7 +22,7 @@ from samenspel.dossiers.soorten import categorie_van_termijn
 from samenspel.dossiers.verversing import afgeleid, als_systeem
 from samenspel.kern.identiteit import Aanwezige, identiteit
 from samenspel.kern.uuid7 import uuid7_tekst
-from samenspel.koppelingen.bestanden.vullen import voeg_toe, werk_bij, zonder_wachten
+from samenspel.kern.vullen import voeg_toe, werk_bij, zonder_wachten
 from samenspel.koppelingen.inlezen.regel import Doel, Feit, Regel, Uitkomst
 from samenspel.koppelingen.inlezen.verversen import ververs_velen
 from samenspel.koppelingen.models import Inlezing, InlezingSpoor

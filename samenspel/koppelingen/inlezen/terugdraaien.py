@@ -23,7 +23,7 @@ from samenspel.dossiers.verversing import als_systeem
 from samenspel.kern.identiteit import Aanwezige, identiteit
 from samenspel.kern.oordeel import Weigering
 from samenspel.kern.uuid7 import uuid7
-from samenspel.koppelingen.bestanden.vullen import voeg_toe
+from samenspel.kern.vullen import voeg_toe
 from samenspel.koppelingen.bevoegdheden import mag_terugdraaien
 from samenspel.koppelingen.inlezen.verversen import ververs_velen
 from samenspel.koppelingen.models import Inlezing, InlezingSpoor

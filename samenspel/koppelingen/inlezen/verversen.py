@@ -13,7 +13,7 @@ from samenspel.dossiers.models import BewaakteTermijn, Dossier
 from samenspel.dossiers.verversing import als_systeem, rij_waarden, samenvatting
 from samenspel.kern.identiteit import Aanwezige, identiteit
 from samenspel.kern.uuid7 import uuid7
-from samenspel.koppelingen.bestanden.vullen import voeg_toe, werk_bij
+from samenspel.kern.vullen import voeg_toe, werk_bij
 from samenspel.organisaties.models import Gemeente
 from samenspel.personen.models import Gezinslid, Persoon
 
