@@ -106,12 +106,11 @@ def test_een_dossier_openen_kost_hooguit_twaalf_opdrachten(wereld: Wereld, naam:
         "geboortedatum": "1990",
     }
     client.get(reverse("dossiers:nieuw"))
-    with CaptureQueriesContext(
-        connection,
-    ) as vragen:
+    with CaptureQueriesContext(connection) as vragen:
         antwoord = client.post(reverse("dossiers:nieuw"), {**velden, **BEREIK, "sleutel": str(uuid7())})
     assert antwoord.status_code == 302
-    geen_vraag = ("SAVEPOINT", "RELEASE", "BEGIN", "COMMIT")
+    # The test itself is the outer transaction, whose identity comes back at the end; a request has none around it.
+    geen_vraag = ("SAVEPOINT", "RELEASE", "BEGIN", "COMMIT", "select set_config('role', 'none'")
     assert len([vraag for vraag in vragen if not vraag["sql"].startswith(geen_vraag)]) <= 12
 
 
