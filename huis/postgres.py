@@ -219,7 +219,15 @@ class Cluster:
 
     def _start_proces(self, bin_: Path, uid: int | None) -> None:
         """After a kill the first start may say that shared memory is still in use; try for some seconds."""
-        opties = ["-c", "listen_addresses=", "-c", "unix_socket_permissions=0777", "-c", "max_connections=100"]
+        # On a disk without moving parts an index costs no more than it reads. By the standard estimate of 4, every check
+        # of a foreign key reads all municipalities of the country, one by one.
+        instellingen = (
+            "listen_addresses=",
+            "unix_socket_permissions=0777",
+            "max_connections=100",
+            "random_page_cost=1.1",
+        )
+        opties = [deel for instelling in instellingen for deel in ("-c", instelling)]
         logboek = (self.map / "postgres.log").open("ab")
         for poging in range(10):
             self.proces = subprocess.Popen(

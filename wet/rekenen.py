@@ -43,9 +43,13 @@ class _Werk(NamedTuple):
     beleidsnaam: str
     versie: str
     is_termijn: bool
+    begint_bij: str
+    """The kind of event without which it has not started; empty where more is asked of the facts."""
 
 
 _plan: list[tuple[_Werk, ...]] = []
+_passend: dict[tuple[str, str | None], tuple[tuple[_Werk, ...], ...]] = {}
+"""The same, for who stays in one group and route: only what has a version for them."""
 
 
 def gebruik(regels: Iterable[Termijnregel]) -> None:
@@ -60,25 +64,41 @@ def gebruik(regels: Iterable[Termijnregel]) -> None:
             beleidsnaam(regel),
             regel.versie,
             regel.code == TERMIJN,
+            regel.begint.soort if isinstance(regel.begint, (Eerste, Laatste)) else "",
         )
         per_code.setdefault(regel.code, []).append(werk)
+    _passend.clear()
     _plan[:] = [tuple(per_code[code]) for code in sorted(per_code, key=lambda code: (code != TERMIJN, code))]
 
 
 def alle_rijen(x: Overzicht, beleid: Beleid, *, ook_niet_begonnen: bool = True) -> list[Rij]:
     """A row for every term that applies to these facts, sorted by code."""
     gevonden: list[Rij] = []
-    doelgroep, leerroute, wisselt = x.doelgroep, x.leerroute, x.tijdvakken is not None
-    for versies in _plan:
+    doelgroep, leerroute, per, wisselt = x.doelgroep, x.leerroute, x.per, x.tijdvakken is not None
+    for versies in _plan if wisselt else _passend_voor(doelgroep, leerroute):
         werk = versies[0] if len(versies) == 1 else _kies_versie(versies, x)
-        regel = werk.regel
-        past = doelgroep in regel.groepen and (regel.routes is None or leerroute in regel.routes)
+        if werk.begint_bij and werk.begint_bij not in per and not ook_niet_begonnen:
+            continue
+        past = _past(werk.regel, doelgroep, leerroute)
         if past or wisselt:
             rij = _rij(werk, x, beleid, past, ook_niet_begonnen)
             if rij is not None:
                 gevonden.append(rij)
     gevonden.sort(key=_op_code)
     return gevonden
+
+
+def _past(regel: Termijnregel, doelgroep: str, leerroute: str | None) -> bool:
+    return doelgroep in regel.groepen and (regel.routes is None or leerroute in regel.routes)
+
+
+def _passend_voor(doelgroep: str, leerroute: str | None) -> tuple[tuple[_Werk, ...], ...]:
+    sleutel = doelgroep, leerroute
+    if sleutel not in _passend:
+        _passend[sleutel] = tuple(
+            versies for versies in _plan if any(_past(werk.regel, doelgroep, leerroute) for werk in versies)
+        )
+    return _passend[sleutel]
 
 
 def _op_code(rij: Rij) -> str:

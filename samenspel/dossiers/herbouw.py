@@ -25,7 +25,7 @@ from samenspel.toegang.matrix import SYSTEEM
 
 PER_KEER = 1_000
 _VOOR_WET = frozenset(naam for naam, soort in SOORTEN.items() if soort.voor_wet)
-_EERSTE = UUID(int=0)
+_EERSTE, _LAATSTE = UUID(int=0), UUID(int=2**128 - 1)
 _SAMENVATTING = ("doelgroep_nu", "leerroute", "fase")
 
 
@@ -54,40 +54,45 @@ def herbouw(
     transaction of that thousand.
     """
     som = Telling(0, 0)
+    begin = str(na)
     while True:
         with identiteit(huis(gemeente_id)):
-            rijen = _volgende(gemeente_id, na, tot_en_met)
-            if not rijen:
-                return som
-            som += Telling(len(rijen), _herbouw_stuk(gemeente_id, rijen))
-            if meld is not None:
-                meld(som.dossiers)
-        na = rijen[-1][0]
+            rijen = _volgende(gemeente_id, begin, tot_en_met)
+            if rijen:
+                som += Telling(len(rijen), _herbouw_stuk(gemeente_id, rijen))
+                if meld is not None:
+                    meld(som.dossiers)
+        if len(rijen) < PER_KEER:
+            return som
+        begin = rijen[-1][0]
 
 
-def _volgende(gemeente_id: UUID, na: UUID, tot_en_met: UUID | None) -> list[tuple[Any, ...]]:
+_LEES_DOSSIERS = f"""
+select id::text, samengevoegd_in_id::text, regime, doelgroep, gesloten_op, {", ".join(_SAMENVATTING)} from dossiers_dossier
+where gemeente_id = %s and id > %s::uuid and id <= %s order by id limit {PER_KEER} for no key update
+"""  # noqa: S608  # our own names
+
+
+def _volgende(gemeente_id: UUID, na: str, tot_en_met: UUID | None) -> list[tuple[Any, ...]]:
     """The next dossiers, locked against a refresh at the same moment."""
-    rijen = Dossier.objects.filter(gemeente_id=gemeente_id, id__gt=na)
-    if tot_en_met is not None:
-        rijen = rijen.filter(id__lte=tot_en_met)
-    kolommen = ("id", "samengevoegd_in_id", "regime", "doelgroep", "gesloten_op", *_SAMENVATTING)
-    return list(rijen.order_by("id").select_for_update(no_key=True).values_list(*kolommen)[:PER_KEER])
+    with connection.cursor() as cursor:
+        cursor.execute(_LEES_DOSSIERS, [gemeente_id, na, tot_en_met or _LAATSTE])
+        return list(cursor.fetchall())
 
 
 def _herbouw_stuk(gemeente_id: UUID, rijen: list[tuple[Any, ...]]) -> int:
     beleid = beleid_van(gemeente_id)
     ids = [rij[0] for rij in rijen]
-    erin = dict(Dossier.objects.filter(samengevoegd_in_id__in=ids).values_list("id", "samengevoegd_in_id"))
+    erin = _samengevoegd(ids)
     gebeurtenissen = _gebeurtenissen([*ids, *erin], erin)
     bestaand = _bestaand(ids)
     schrijven = _Schrijven(gemeente_id)
     for dossier_id, in_ander, regime, doelgroep, gesloten_op, *samenvatting in rijen:
-        sleutel = str(dossier_id)
-        oud = bestaand.get(sleutel, {})
+        oud = bestaand.get(dossier_id, {})
         if in_ander is not None:  # its facts count in the other dossier
             schrijven.weg += [termijn[0] for termijn in oud.values()]
             continue
-        nieuw, stand = afgeleid(regime, doelgroep, gesloten_op, gebeurtenissen.get(sleutel, ()), beleid)
+        nieuw, stand = afgeleid(regime, doelgroep, gesloten_op, gebeurtenissen.get(dossier_id, ()), beleid)
         schrijven.vergelijk(dossier_id, nieuw, oud)
         if samenvatting != list(stand):
             schrijven.samenvatting.append(Dossier(pk=dossier_id, **dict(zip(_SAMENVATTING, stand, strict=True))))
@@ -98,13 +103,23 @@ def _herbouw_stuk(gemeente_id: UUID, rijen: list[tuple[Any, ...]]) -> int:
 # and a UUID or an aware datetime in Python costs more than the law itself.
 _LEES_GEBEURTENISSEN = """
 select dossier_id::text, soort, op, gegevens::text, id::text, (vastgelegd_op at time zone 'UTC')::text, trekt_in_id::text
-from dossiers_gebeurtenis where dossier_id = any (%s) and soort = any (%s)
+from dossiers_gebeurtenis where dossier_id = any (%s::uuid[]) and soort = any (%s)
 """
 _LEES_TERMIJNEN = """
 select dossier_id::text, code, id::text, categorie, start, uiterlijk, voldaan_op, geeindigd_op, rest::text, versie
-from dossiers_bewaaktetermijn where dossier_id = any (%s)
+from dossiers_bewaaktetermijn where dossier_id = any (%s::uuid[])
+"""
+_LEES_SAMENGEVOEGD = """
+select id::text, samengevoegd_in_id::text from dossiers_dossier where samengevoegd_in_id = any (%s::uuid[])
 """
 _SOORTEN = sorted(_VOOR_WET)
+
+
+def _samengevoegd(ids: list[str]) -> dict[str, str]:
+    """Dossiers that were merged into one of these, with the one in which their facts count."""
+    with connection.cursor() as cursor:
+        cursor.execute(_LEES_SAMENGEVOEGD, [ids])
+        return dict(cursor.fetchall())
 
 
 def _json(tekst: str) -> dict[str, Any]:
@@ -112,10 +127,9 @@ def _json(tekst: str) -> dict[str, Any]:
     return gevonden
 
 
-def _gebeurtenissen(ids: list[UUID], erin: dict[UUID, UUID]) -> dict[str, list[wet.Gebeurtenis]]:
+def _gebeurtenissen(ids: list[str], erin: dict[str, str]) -> dict[str, list[wet.Gebeurtenis]]:
     """Events that the law must know, by the id of the dossier in which they count, as text."""
     per: dict[str, list[wet.Gebeurtenis]] = defaultdict(list)
-    naar = {str(van): str(in_) for van, in_ in erin.items()}
     with connection.cursor() as cursor:
         cursor.execute(_LEES_GEBEURTENISSEN, [ids, _SOORTEN])
         for dossier_id, soort, op, tekst, id_, vastgelegd_op, trekt_in in cursor.fetchall():
@@ -125,11 +139,11 @@ def _gebeurtenissen(ids: list[UUID], erin: dict[UUID, UUID]) -> dict[str, list[w
                     continue
                 gegevens = {"van": trekt_in}
             gebeurtenis = wet.Gebeurtenis(soort, op, gegevens, id_, vastgelegd_op)
-            per[naar.get(dossier_id, dossier_id) if naar else dossier_id].append(gebeurtenis)
+            per[erin.get(dossier_id, dossier_id)].append(gebeurtenis)
     return per
 
 
-def _bestaand(ids: list[UUID]) -> dict[str, dict[str, tuple[Any, ...]]]:
+def _bestaand(ids: list[str]) -> dict[str, dict[str, tuple[Any, ...]]]:
     per: dict[str, dict[str, tuple[Any, ...]]] = defaultdict(dict)
     with connection.cursor() as cursor:
         cursor.execute(_LEES_TERMIJNEN, [ids])
@@ -148,7 +162,7 @@ class _Schrijven:
         self.weg: list[str] = []
         self.samenvatting: list[Dossier] = []
 
-    def vergelijk(self, dossier_id: UUID, nieuw: tuple[wet.Rij, ...], oud: dict[str, tuple[Any, ...]]) -> None:
+    def vergelijk(self, dossier_id: str, nieuw: tuple[wet.Rij, ...], oud: dict[str, tuple[Any, ...]]) -> None:
         for rij in nieuw:
             code = rij.code
             velden = (
@@ -167,7 +181,7 @@ class _Schrijven:
                 self.anders.append(self._rij(dossier_id, code, velden, id=bekend[0]))
         self.weg += [bekend[0] for bekend in oud.values()]
 
-    def _rij(self, dossier_id: UUID, code: str, velden: tuple[Any, ...], **sleutel: Any) -> BewaakteTermijn:
+    def _rij(self, dossier_id: str, code: str, velden: tuple[Any, ...], **sleutel: Any) -> BewaakteTermijn:
         return BewaakteTermijn(
             **sleutel,
             gemeente_id=self.gemeente_id,

@@ -7,7 +7,6 @@ dossier and rotation come with the issue Toegang; the first byte of a value is t
 
 from __future__ import annotations
 
-import hashlib
 import hmac
 import os
 from functools import lru_cache
@@ -59,4 +58,4 @@ def ontsleutel(cijfer: bytes, *, gemeente_id: UUID, plek: str) -> bytes:
 def blinde_index(waarde: str, *, soort: str, gemeente_id: UUID) -> bytes:
     """HMAC-SHA256 (16 bytes kept) of a normalised number: equal within one municipality, useless elsewhere."""
     sleutel = _sleutel("sleutel_blind", gemeente_id)
-    return hmac.new(sleutel, f"{soort}|{waarde}".encode(), hashlib.sha256).digest()[:16]
+    return hmac.digest(sleutel, f"{soort}|{waarde}".encode(), "sha256")[:16]

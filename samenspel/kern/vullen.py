@@ -79,6 +79,15 @@ def werk_bij(tabel: str, rijen: Sequence[Mapping[str, Any]]) -> int:
         return int(cursor.rowcount)
 
 
+def toets_verwijzingen() -> None:
+    """Check the foreign keys of what was written so far. Inside a pipeline PostgreSQL does so while Python goes on;
+    left to the commit, it would be half of the time, and nobody could do anything meanwhile.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute("set constraints all immediate")
+        cursor.execute("set constraints all deferred")
+
+
 def voeg_samen_toe(rijen: Iterable[Model]) -> None:
     """Insert rows of several tables, as their models hold them. One statement.
 
