@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import statistics
+import time
+
 from django.test import RequestFactory
 
 from bench._ceiling import bare_view
@@ -31,3 +34,15 @@ def peer_cpu(work: str) -> float:
     schaal = factor()
     print(f"peers geschaald met {schaal:.2f} (plafond nu / plafond toen)")
     return PEERS[work] * schaal
+
+
+def drukte(rondes: int = 300) -> float:
+    """How much slower a core is while others work beside us: the CPU time of one fixed sum, median over fastest."""
+    tijden = []
+    for _ in range(rondes):
+        begin = time.thread_time()
+        {str(n): n for n in range(10_000)}
+        tijden.append(time.thread_time() - begin)
+        time.sleep(0.005)
+    tijden.sort()
+    return statistics.median(tijden) / tijden[rondes // 100]

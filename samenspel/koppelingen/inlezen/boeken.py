@@ -38,7 +38,7 @@ on conflict (gemeente_id, jaar) do update set laatste = dossiers_dossierteller.l
 returning laatste
 """
 Spoor = InlezingSpoor.Soort
-PER_KEER = 1_000  # dossiers per round of statements
+PER_KEER = 500  # dossiers per round of statements: while PostgreSQL writes one, Python makes the next
 _MET_ADRES = frozenset({Contactgegeven.Soort.ADRES, Contactgegeven.Soort.AZC})
 
 
