@@ -195,6 +195,7 @@ class ToetsForm(DagForm):
         label=_("Punten"), required=False, min_value=0, max_value=PUNTEN_MAXIMAAL, widget=forms.TextInput({"inputmode": "numeric", "data-grootte": "kort"}),
         help_text=_("0 tot en met 40. Zij staan in Mijn DUO."),
         error_messages={
+            "required": _("Vul de punten in, of kruis aan dat er geen toets is."),
             "invalid": _("Vul een heel getal in, van 0 tot en met 40."),
             "max_value": _("De toets heeft hoogstens 40 punten."),
             "min_value": _("Vul een getal in van 0 tot en met 40."),
@@ -207,11 +208,15 @@ class ToetsForm(DagForm):
     toetsbegeleider = forms.ModelChoiceField(
         label=_("Wie nam de toets af?"), queryset=Gebruiker.objects.none(), required=False, empty_label=_("Kies een collega"),
         help_text=_("Alleen collega's met een certificaat staan in de lijst."),
+        error_messages={"required": _("Kies wie de toets afnam.")},
     )  # fmt: skip
 
     def __init__(self, *args: Any, begeleiders: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["toetsbegeleider"].queryset = begeleiders  # type: ignore[attr-defined]  # a ModelChoiceField
+        for naam in ("score", "toetsbegeleider"):
+            self.fields[naam].required = not self.data.get("afgezien")
+        self.order_fields(["op", "score", "toetsbegeleider", "aangemeld_op", "examennummer", "afgezien"])
 
     def clean(self) -> dict[str, Any]:
         gegevens = super().clean() or self.cleaned_data
@@ -220,11 +225,6 @@ class ToetsForm(DagForm):
                 self.add_error("beperking", _("Kies of het om zien of horen gaat."))
             if len(gegevens.get("motivering", "").strip()) < 10:
                 self.add_error("motivering", _("Schrijf waarom de toets niet kan, en waar u dat op baseert."))
-        else:
-            if gegevens.get("score") is None and "score" not in self.errors:
-                self.add_error("score", _("Vul de punten in, of kruis aan dat er geen toets is."))
-            if gegevens.get("toetsbegeleider") is None and "toetsbegeleider" not in self.errors:
-                self.add_error("toetsbegeleider", _("Kies wie de toets afnam."))
         return gegevens
 
 

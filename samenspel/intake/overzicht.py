@@ -7,6 +7,7 @@ from datetime import date
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from samenspel.dossiers.models import Dossier, Regime
 from samenspel.huisstijl.datums import voluit
@@ -71,7 +72,7 @@ def delen(dossier: Dossier, stand: Stand, wie: Aanwezige) -> list[Deel]:
             dossier, _("Welkomgesprek"), Gesprek.Kind.WELKOM, eerste.op if eerste else stand.feiten.get("welkomgesprek")
         ),
         _vragenlijst(dossier, stand),
-        *([_toets(dossier, wie)] if dossier.regime != Regime.WI2013 and recht(wie.rol, "C07").lees else []),
+        *([_toets(dossier, stand, wie)] if dossier.regime != Regime.WI2013 and recht(wie.rol, "C07").lees else []),
         _gesprek(dossier, _("Eindgesprek"), Gesprek.Kind.EINDE, einde.op if einde else None),
     ]
 
@@ -86,24 +87,24 @@ def _gesprek(dossier: Dossier, naam: str, kind: str, op: date | None) -> Deel:
 def _vragenlijst(dossier: Dossier, stand: Stand) -> Deel:
     eerste = next(iter(domeinen()))
     url = reverse("intake:vragen", args=[dossier.pk, eerste])
-    aantal = sum(stand.antwoorden.values())
-    if not aantal:
+    aantal, begonnen = sum(stand.antwoorden.values()), stand.feiten.get("vragenlijst_start")
+    if not aantal and not begonnen:
         return Deel(_("Vragenlijst"), "nog_niet", _("Nog niet begonnen"), "", url, _("Begin"))
-    begonnen = stand.feiten.get("vragenlijst_start")
-    zin = _("%(n)s antwoorden") % {"n": aantal}
-    return Deel(
-        _("Vragenlijst"),
-        "loopt",
-        _("Bezig"),
-        f"{zin}, {_('sinds')} {voluit(begonnen)}" if begonnen else zin,
-        url,
-        _("Ga verder"),
-    )
+    zin = ngettext("%(n)s antwoord", "%(n)s antwoorden", aantal) % {"n": aantal}
+    if begonnen:
+        zin = f"{zin}, {_('sinds')} {voluit(begonnen)}"
+    if "brede_intake_afgerond" in stand.feiten:
+        return Deel(_("Vragenlijst"), "gehaald", _("Besproken"), zin, url, _("Bekijk"))
+    return Deel(_("Vragenlijst"), "loopt", _("Bezig"), zin, url, _("Ga verder"))
 
 
-def _toets(dossier: Dossier, wie: Aanwezige) -> Deel:
+def _toets(dossier: Dossier, stand: Stand, wie: Aanwezige) -> Deel:
+    """Our own record of the test; else that DUO told us the result."""
     url = reverse("intake:leerbaarheidstoets", args=[dossier.pk])
-    afname = laatste_toets(dossier, wie)
+    afname, van_duo = laatste_toets(dossier, wie), stand.feiten.get("lbt_uitslag")
+    if afname is None and van_duo is not None:
+        zin = _("uitslag van %(dag)s, als feit vastgelegd") % {"dag": voluit(van_duo)}
+        return Deel(_("Leerbaarheidstoets"), "gehaald", _("Afgenomen"), zin, url, _("Bekijk"))
     if afname is None:
         return Deel(_("Leerbaarheidstoets"), "nog_niet", _("Nog niet afgenomen"), "", url, _("Leg uitslag vast"))
     if afname.afgezien:

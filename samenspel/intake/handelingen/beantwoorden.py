@@ -120,7 +120,10 @@ def _schrijf(
     try:
         with transaction.atomic():
             nieuw.save(force_insert=True)
-    except IntegrityError:
+    except IntegrityError:  # somebody was just first: perhaps the same page, which keeps each answer while it is typed
+        eerder = _huidig(TABEL_VAN[vraag.categorie].objects.all(), dossier, vraag, onderwerp, kant)
+        if eerder is not None and eerder.waarde == waarde and eerder.door_id == nieuw.door_id:
+            return eerder
         raise IntussenGewijzigd(
             "Een collega beantwoordde deze vraag op hetzelfde moment. Laad de bladzijde opnieuw."
         ) from None

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from datetime import date
 from typing import Any
 
@@ -29,8 +30,21 @@ _ZRM = (ZrmScoreGezin, ZrmScoreWerk, ZrmScoreFinancieel, ZrmScoreGezondheid, Zrm
 _BESPROKEN_DOOR = (Kant.ZELF, Kant.PROFESSIONAL)
 
 
-def werk_stand_bij(dossier: Dossier, *, door: Aanwezige) -> IntakeStand:
+@contextmanager
+def eenmaal_bijwerken(dossier: Dossier, *, door: Aanwezige) -> Iterator[None]:
+    """Many acts in a row on this dossier: the row is derived once, when they are done."""
+    dossier.__dict__["_stand_volgt"] = True
+    try:
+        yield
+    finally:
+        del dossier.__dict__["_stand_volgt"]
+    werk_stand_bij(dossier, door=door)
+
+
+def werk_stand_bij(dossier: Dossier, *, door: Aanwezige) -> None:
     """Derive the row afresh and write it when it differs. Written by the house: it spans every category."""
+    if dossier.__dict__.get("_stand_volgt"):
+        return
     with identiteit(als_systeem(door)) as huis:
         waarden = {"onderdelen": onderdelen_van(dossier, huis), "antwoorden": aantallen(geldende(dossier, huis))}
         stand, nieuw = IntakeStand.objects.get_or_create(
@@ -39,7 +53,6 @@ def werk_stand_bij(dossier: Dossier, *, door: Aanwezige) -> IntakeStand:
         if not nieuw and (stand.onderdelen, stand.antwoorden) != (waarden["onderdelen"], waarden["antwoorden"]):
             stand.onderdelen, stand.antwoorden = waarden["onderdelen"], waarden["antwoorden"]
             stand.save(update_fields=["onderdelen", "antwoorden"])
-    return stand
 
 
 def onderdelen_van(dossier: Dossier, huis: Aanwezige) -> dict[str, Any]:

@@ -21,13 +21,20 @@ def start_vragenlijst(
 
 
 def start_bij_eerste_antwoord(dossier: Dossier, *, door: Aanwezige, op: date, vastgelegd_op: datetime) -> None:
-    """The first answer of the newcomer starts the questionnaire, whoever typed it."""
-    if mag_vastleggen(door, dossier, "vragenlijst_start"):
-        start_vragenlijst(dossier, door=door, op=op, vastgelegd_op=vastgelegd_op)
+    """The first answer of the newcomer starts the questionnaire, whoever typed it.
+
+    A page keeps its answers one by one, so the first two may arrive together: the dossier is locked before looking,
+    or the questionnaire would start twice.
+    """
+    if dossier.regime == Regime.WI2013 or _is_begonnen(dossier):
         return
     huis = als_systeem(door)
     with identiteit(huis):
-        start_vragenlijst(dossier, door=huis, op=op, vastgelegd_op=vastgelegd_op)
+        Dossier.objects.select_for_update(no_key=True).get(pk=dossier.pk)
+        if not mag_vastleggen(door, dossier, "vragenlijst_start"):
+            start_vragenlijst(dossier, door=huis, op=op, vastgelegd_op=vastgelegd_op)
+            return
+    start_vragenlijst(dossier, door=door, op=op, vastgelegd_op=vastgelegd_op)
 
 
 def _is_begonnen(dossier: Dossier) -> bool:

@@ -9,6 +9,7 @@ import pytest
 
 from samenspel.dossiers.models import Dossier, Gebeurtenis
 from samenspel.intake.antwoorden import eerdere, geldende, verschillen
+from samenspel.intake.handelingen import beantwoorden
 from samenspel.intake.handelingen.beantwoorden import IntussenGewijzigd, beantwoord, merk
 from samenspel.intake.handelingen.stand import onderdelen_van
 from samenspel.intake.models import AntwoordTaal, IntakeStand, Kant
@@ -205,3 +206,23 @@ def test_een_oud_antwoord_houdt_de_vraag_van_toen(wereld: Wereld) -> None:
             geldende(dossier, sanne)["alfabet", "", "zelf"].gevraagd.tekst.in_taal("nl")
             == "Kunt u lezen en schrijven in uw eigen taal?"
         )
+
+
+def test_dezelfde_bladzijde_die_net_eerder_bewaarde_is_geen_collega(
+    wereld: Wereld, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Autosave and the button at once: the second finds the first only when the database refuses the row."""
+    with wereld.als("sanne") as sanne:
+        dossier = wereld.dossier()
+        eerst = beantwoord(dossier, "talen", "Tigrinya", door=sanne, op=VRAGEN, vastgelegd_op=NU)
+        echt = beantwoorden._huidig
+
+        def nog_niet_te_zien(*args: Any) -> Any:
+            monkeypatch.setattr(beantwoorden, "_huidig", echt)
+
+        monkeypatch.setattr(beantwoorden, "_huidig", nog_niet_te_zien)
+        assert beantwoord(dossier, "talen", "Tigrinya", door=sanne, op=VRAGEN, gezien="", vastgelegd_op=NU) == eerst
+        monkeypatch.setattr(beantwoorden, "_huidig", nog_niet_te_zien)
+        with pytest.raises(IntussenGewijzigd):
+            beantwoord(dossier, "talen", "Arabisch", door=sanne, op=VRAGEN, gezien="", vastgelegd_op=NU)
+        assert Gebeurtenis.objects.filter(dossier=dossier, soort="vragenlijst_start").count() == 1

@@ -58,7 +58,7 @@ def gesprek(request: Verzoek, dossier_id: UUID, kind: str) -> HttpResponse:
         if not form.errors and lukt(
             form, lambda: houd(dossiers, _verslag(form, len(dossiers)), door=request.wie, sessie=sessie)
         ):
-            messages.success(request, _("Het gesprek is vastgelegd in %(n)s dossier(s).") % {"n": len(dossiers)})
+            messages.success(request, _vastgelegd(len(dossiers)))
             return redirect("intake:intake", dossier_id=dossier.pk)
     eerdere = (
         Gesprek.objects.zichtbaar_voor(request.wie)
@@ -71,6 +71,12 @@ def gesprek(request: Verzoek, dossier_id: UUID, kind: str) -> HttpResponse:
         request, "intake/gesprek.html", dossier, status=422 if form.errors else 200, deel=str(naam).capitalize(), form=form, kind=kind,
         naam=naam, eerdere=eerdere, mag=mag_in_dossier_schrijven(request.wie, dossier, "C06"),
     )  # fmt: skip
+
+
+def _vastgelegd(aantal: int) -> str:
+    if aantal == 1:
+        return _("Het gesprek is vastgelegd.")
+    return _("Het gesprek is vastgelegd in %(n)s dossiers.") % {"n": aantal}
 
 
 def volwassenen(dossier: Dossier, wie: Aanwezige) -> list[tuple[UUID, str]]:

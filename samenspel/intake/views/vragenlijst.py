@@ -87,11 +87,11 @@ def _bewaar_alles(request: Verzoek, blad: Vragenblad, kop: GesprekgegevensForm) 
 
 def _bewaar(request: Verzoek, blad: Vragenblad, regel: Regel, waarde: object, *, op: date, wijze: str) -> None:
     try:
-        beantwoord(
+        antwoord = beantwoord(
             blad.dossier, regel.vraag.code, waarde, door=request.wie, op=op, kant=blad.kant, wijze=wijze, onderwerp=regel.onderwerp,
             gezien=request.POST.get(f"g-{regel.naam}"), bijwerken=False,
         )  # fmt: skip
-        regel.bewaard = True
+        regel.bewaard = antwoord is not None or regel.gegeven is not None  # nothing asked, nothing kept
     except IntussenGewijzigd as fout:
         regel.fouten.append(f"{fout.reden} {_('Er staat nu')}: {_nu_bewaard(blad, regel)}.")
     except Weigering as fout:

@@ -49,6 +49,8 @@ const zetTerug = (formulier) => {
   formulier.prepend(bericht);
 };
 
+export const vergeet = (formulier) => localStorage.removeItem(sleutel(formulier));
+
 export const vergeetAlles = () => {
   for (const naam of Object.keys(localStorage)) {
     if (naam.startsWith("samenspel.concept.") || naam.startsWith("samenspel.notitie.")) localStorage.removeItem(naam);
@@ -56,7 +58,7 @@ export const vergeetAlles = () => {
 };
 
 const afgerond = () => {
-  const verstuurd = JSON.parse(sessionStorage.getItem("samenspel.verstuurd") ?? "null");
+  const verstuurd = sessionStorage.getItem("samenspel.verstuurd");
   sessionStorage.removeItem("samenspel.verstuurd");
   if (!verstuurd || !mag()) return;
   if (!document.querySelector("[data-fouten], #fout")) localStorage.removeItem(verstuurd);
