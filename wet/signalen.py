@@ -94,7 +94,18 @@ def _later_bekendgemaakt(x: Overzicht) -> Signaal | None:
         f"Het PIP is van {voluit(pip.op)}, maar bekendgemaakt op {voluit(bekend.op)}. De drie jaar loopt al sinds de dag na de "
         f"dagtekening: {(bekend.op - pip.op).days} dagen gaan van de termijn af."
     )
+    if _andere_versie(x, pip.op, bekend.op):  # the signal stands (contract), but it says nothing about this PIP
+        tekst = (
+            f"Het eerste PIP is van {voluit(pip.op)}. De eerste bekendmaking die hier staat, is van {voluit(bekend.op)}, na een "
+            "verhuizing of een wijziging. Zoek op wanneer het eerste PIP bekend is gemaakt en leg dat vast."
+        )
     return Signaal("pip_later_bekendgemaakt", DRINGEND, bekend.op, tekst, (str(Grondslag(WI2021, "11", "2")),))
+
+
+def _andere_versie(x: Overzicht, pip: date, bekend: date) -> bool:
+    """Between the first PIP and this announcement somebody moved here, or the PIP changed."""
+    erna = (*x.per.get("verhuizing", ()), *x.per.get("pip_wijziging", ()))
+    return any(pip <= g.op <= bekend for g in erna)
 
 
 def achttien(geboren: str) -> tuple[date, date]:

@@ -97,6 +97,18 @@ def test_een_pip_dat_later_is_bekendgemaakt():
     assert not signalen("2026-06-01", pip("2026-04-01"), g("pip_bekendgemaakt", "2026-04-01"), *gewijzigd)
 
 
+@pytest.mark.parametrize("soort", ["verhuizing", "pip_wijziging"])
+def test_een_bekendmaking_na_een_verhuizing_of_wijziging_zegt_niets_over_het_eerste_pip(soort):
+    """The contract asks the signal; it does not say that days were lost, for the announcement is of another version."""
+    feiten = (pip("2026-04-01"), g(soort, "2026-05-01"), g("pip_bekendgemaakt", "2026-05-01"))
+    s = signalen("2026-06-01", *feiten)["pip_later_bekendgemaakt"]
+    assert (s.ernst, s.op) == ("dringend", dag("2026-05-01"))
+    assert "eerste PIP" in s.tekst
+    assert "gaan van de termijn af" not in s.tekst
+    ervoor = signalen("2026-06-01", pip("2026-04-01"), g("pip_bekendgemaakt", "2026-04-05"), g(soort, "2026-05-01"))
+    assert "4 dagen gaan van de termijn af" in ervoor["pip_later_bekendgemaakt"].tekst
+
+
 @pytest.mark.parametrize(
     ("geboren", "begin", "einde", "op", "wanneer"),
     [

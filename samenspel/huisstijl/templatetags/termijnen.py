@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from django import template
@@ -16,9 +17,6 @@ from samenspel.huisstijl.gegevens import Baan, Balk, Bonregel, Termijnbalk, Tijd
 from samenspel.huisstijl.iconen import VORM_SVG
 
 register = template.Library()
-
-_ETIKET = 15.0
-"""Width reserved for a label under the bar, in percent."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,19 +36,25 @@ def _deel(dag: date, begin: date, eind: date) -> float:
 def _etiketten(balk: Termijnbalk) -> list[_Etiket]:
     """Labels that do not overlap: each keeps its place, moves to the end of the one before, or is left to the list."""
     jaar = None if balk.maat == "kort" else date.min  # a long bar names the year at both ends
-    lijst = [_Etiket(datums.smal(balk.begin, jaar), balk.begin_naam, "begin", 0)]
-    vrij_vanaf = 10.5
+    eerste = _Etiket(datums.smal(balk.begin, jaar), balk.begin_naam, "begin", 0)
+    laatste = _Etiket(datums.smal(balk.eind, jaar), balk.eind_naam, "eind", 100)
+    lijst, vrij_vanaf, vrij_tot = [eerste], _breedte(eerste), 100 - _breedte(laatste)
     for mijlpaal in sorted(balk.mijlpalen, key=lambda m: m.datum):
         midden = _deel(mijlpaal.datum, balk.begin, balk.eind)
-        begin = max(midden - _ETIKET / 2, vrij_vanaf)
-        if begin + _ETIKET > 93 or begin - midden > _ETIKET:
+        etiket = _Etiket(datums.smal(mijlpaal.datum, balk.op), mijlpaal.naam, "midden", round(midden))
+        breed = _breedte(etiket)
+        begin = max(midden - breed / 2, vrij_vanaf)
+        if begin + breed > vrij_tot or begin - midden > breed:
             continue
-        verschoven = begin > midden - _ETIKET / 2
-        plek, van = ("vrij", begin) if verschoven else ("midden", midden)
-        lijst.append(_Etiket(datums.smal(mijlpaal.datum, balk.op), mijlpaal.naam, plek, round(van)))
-        vrij_vanaf = begin + _ETIKET
-    lijst.append(_Etiket(datums.smal(balk.eind, jaar), balk.eind_naam, "eind", 100))
-    return lijst
+        verschoven = begin > midden - breed / 2
+        lijst.append(replace(etiket, plek="vrij", van=math.ceil(begin)) if verschoven else etiket)
+        vrij_vanaf = begin + breed
+    return [*lijst, laatste]
+
+
+def _breedte(etiket: _Etiket) -> float:
+    """How much of a bar of 780 px a label takes, in percent, with the air beside it; on a narrower bar only the ends stay."""
+    return max(len(str(etiket.datum)), len(str(etiket.naam))) * 0.87 + 2
 
 
 @register.simple_tag

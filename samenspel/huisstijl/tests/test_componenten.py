@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 import pytest
@@ -69,6 +70,23 @@ def test_de_balk_staat_halverwege_op_de_helft() -> None:
     html = toon("{% termijnbalk b %}", b=balk)
     assert 'width="50.0%"' in html
     assert 'x="100.0%"' in html  # a point, no comma, whatever the locale
+
+
+def test_etiketten_onder_de_balk_lopen_niet_in_elkaar() -> None:
+    """A long first day beside a milestone three months on: 27 maart 2024 and 26 juni 2024, on a bar of 780 px."""
+    balk = Termijnbalk(
+        "3 jaar", date(2024, 3, 27), date(2027, 3, 26), date(2026, 9, 1), begin_naam="eerste dag", eind_naam="laatste dag",
+        mijlpalen=[Mijlpaal(date(2024, 6, 26), "cursus aangeboden"), Mijlpaal(date(2026, 9, 27), "meer tijd vragen")],
+    )  # fmt: skip
+    html = toon("{% termijnbalk b %}", b=balk)
+    gevonden = re.findall(r'data-plek="(\w+)" data-van="(\d+)">\s*<b><bdi>([^<]*)</bdi></b>([^<]*)', html)
+    rand = 0.0
+    for plek, van, dag, naam in gevonden:
+        breed = 6.6 / 7.8 * max(len(dag), len(naam.strip()))  # a letter of this size is hardly wider than 6.6 px
+        begin = {"midden": float(van) - breed / 2, "eind": 100 - breed}.get(plek, float(van))
+        assert begin >= rand, (dag, naam)
+        rand = begin + breed
+    assert [dag for _plek, _van, dag, _naam in gevonden][:2] == ["27 maart 2024", "26 juni 2024"]
 
 
 def test_een_gat_is_gestreept_en_heeft_dagen_in_tekst() -> None:
