@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from samenspel.demo.bouwer import Bouwer
+from samenspel.demo.intakes import dagen_voor, doe_intake
 from samenspel.demo.leefplannen import leefplan_voor
 from samenspel.demo.plannen import stel_pip_op
 from samenspel.demo.verhalen import asiel, dagen, maanden
@@ -27,6 +28,8 @@ def bouw_routes(bouwer: Bouwer) -> None:
             bouwer.feit(dossier, "plicht_start", ingeschreven, bron="duo")
             bouwer.feit(dossier, "kennisgeving_inburgeringsplicht", ingeschreven + timedelta(days=3), bron="duo")
             pip = bouwer.toeval.dag(ingeschreven + timedelta(days=30), ingeschreven + timedelta(days=74))
+            gesproken = dagen_voor(pip, vanaf=ingeschreven - timedelta(days=35))
+            doe_intake(bouwer, dossier, pip, leerroute, dagen=gesproken)
             stel_pip_op(bouwer, dossier, pip, leerroute)
             bouwer.feit(dossier, "aanbod_gedaan", pip + timedelta(days=bouwer.toeval.rnd.randint(10, 80)))
             bouwer.feit(
@@ -43,9 +46,10 @@ def bouw_tweede_meningen(bouwer: Bouwer) -> None:
         bouwer.feit(dossier, "koppeling_gemeente", gekoppeld, bron="coa")
         bouwer.feit(dossier, "brp_inschrijving", gekoppeld + timedelta(days=50), bron="brp")
         bouwer.feit(dossier, "kennisgeving_inburgeringsplicht", gekoppeld + timedelta(days=52), bron="duo")
-        bouwer.feit(dossier, "lbt_uitslag", gekoppeld + timedelta(days=80), bron="duo", score=29)
+        pip = gekoppeld + timedelta(days=110)
+        doe_intake(bouwer, dossier, pip, "B1", score=29)
         bouwer.feit(dossier, "second_opinion", min(gekoppeld + timedelta(days=95), _BRIEF_ALMELO - timedelta(days=7)))
-        stel_pip_op(bouwer, dossier, gekoppeld + timedelta(days=110), "B1")
+        stel_pip_op(bouwer, dossier, pip, "B1")
         bouwer.feit(dossier, "plicht_einde", maanden(gekoppeld, 36), bron="duo", reden="voldaan")
         bouwer.klaar(dossier)
 
@@ -88,15 +92,8 @@ def _op_weg(bouwer: Bouwer, op: date) -> None:
     leerroute = rnd.choices(("B1", "Z", "ONDERWIJS"), weights=(50, 38, 12))[0]
     sinds = (pip - op).days
     dossier = asiel(bouwer, op, gekoppeld=sinds - 110, ingeschreven=sinds - 60, gemeld=sinds - rnd.randint(35, 69))
-    bouwer.feit(dossier, "welkomgesprek", dagen(pip, -80))
-    bouwer.feit(dossier, "vragenlijst_start", dagen(pip, -68))
-    bouwer.feit(
-        dossier,
-        "lbt_uitslag",
-        dagen(pip, -20),
-        bron="duo",
-        score=rnd.randint(16, 27) if leerroute == "Z" else rnd.randint(28, 39),
-    )
+    score = rnd.randint(16, 26) if leerroute == "Z" else rnd.randint(28, 39)
+    doe_intake(bouwer, dossier, pip, leerroute, score=score)
     leefplan_voor(bouwer, dossier, pip, tot=op)
     stel_pip_op(bouwer, dossier, pip, leerroute)
     _vervolg(bouwer, dossier, op, pip, leerroute)

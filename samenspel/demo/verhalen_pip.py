@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from samenspel.demo.bouwer import Bouwer, moment
+from samenspel.demo.intakes import Dagen, doe_intake
 from samenspel.demo.plannen import begin_pip_op
 from samenspel.demo.verhalen import asiel, dagen, verhaal
 from samenspel.demo.verhalen_traject import met_pip
@@ -15,24 +16,23 @@ from samenspel.plan.handelingen.wegen import weeg_leerroute
 from samenspel.plan.models import Pip
 
 
-def _na_de_intake(bouwer: Bouwer, op: date, score: int) -> Dossier:
+def _na_de_intake(bouwer: Bouwer, op: date, score: int, leerroute: str) -> Dossier:
     dossier = asiel(bouwer, op, gekoppeld=-100, ingeschreven=-60, gemeld=-50)
-    bouwer.feit(dossier, "welkomgesprek", dagen(op, -45))
-    bouwer.feit(dossier, "vragenlijst_start", dagen(op, -40))
-    bouwer.feit(dossier, "lbt_uitslag", dagen(op, -25), bron="duo", score=score)
+    wanneer = Dagen(*(dagen(op, aantal) for aantal in (-45, -40, -25, -13)))
+    doe_intake(bouwer, dossier, op, leerroute, score=score, dagen=wanneer)
     return dossier
 
 
 @verhaal("pip_besproken", "assen", "Het PIP is af en besproken; het wacht op vaststellen.")
 def pip_besproken(bouwer: Bouwer, op: date) -> Dossier:
-    dossier = _na_de_intake(bouwer, op, 33)
+    dossier = _na_de_intake(bouwer, op, 33, "B1")
     begin_pip_op(bouwer, dossier, op, "B1")
     return dossier
 
 
 @verhaal("twee_van_drie", "assen", "Twee van de drie leerroutes zijn afgewogen: bespreken kan, vaststellen nog niet.")
 def twee_van_drie(bouwer: Bouwer, op: date) -> Dossier:
-    dossier = _na_de_intake(bouwer, op, 24)
+    dossier = _na_de_intake(bouwer, op, 24, "Z")
     toen = moment(dagen(op, -2))
     pip = begin_pip(dossier, door=bouwer.wie, nu=toen)
     for route, oordeel, regel in (

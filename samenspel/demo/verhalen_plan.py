@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 
 from samenspel.demo.bouwer import Bouwer, moment
+from samenspel.demo.intakes import doe_intake
 from samenspel.demo.plannen import stel_pip_op
 from samenspel.demo.verhalen import asiel, dagen, maanden, verhaal
 from samenspel.dossiers.models import Doelgroep, Dossier
@@ -57,8 +58,7 @@ def besluit_en_plan_verschillen(bouwer: Bouwer, op: date) -> Dossier:
     sinds = (pip - op).days
     dossier = asiel(bouwer, op, gekoppeld=sinds - 110, ingeschreven=sinds - 60, gemeld=sinds - 55, naam="Nour Al-Proefstuk", taal="Arabisch", geslacht="vrouw")  # fmt: skip
     bouwer.kind(dossier, dagen(op, -3 * 365 - 40).isoformat(), "Sami")
-    bouwer.feit(dossier, "welkomgesprek", dagen(pip, -80))
-    bouwer.feit(dossier, "lbt_uitslag", dagen(pip, -20), bron="duo", score=33)
+    doe_intake(bouwer, dossier, pip, "B1", score=33)
     opvang, les = _plan(bouwer, dossier, dagen(pip, -14))
     stel_pip_op(bouwer, dossier, pip, "B1")
     bouwer.feit(dossier, "aanbod_gedaan", dagen(pip, 20))

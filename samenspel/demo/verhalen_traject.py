@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 from samenspel.demo.bouwer import Bouwer, moment
+from samenspel.demo.intakes import doe_intake
 from samenspel.demo.plannen import stel_pip_op, stel_steunplan_op
 from samenspel.demo.verhalen import asiel, dagen, maanden, verhaal
 from samenspel.dossiers.handelingen.notities import noteer_contact, zet_herinnering
@@ -19,8 +20,7 @@ def met_pip(bouwer: Bouwer, op: date, pip: date, leerroute: str = "B1", **velden
     """A status holder whose PIP was adopted on that day, after an ordinary intake."""
     sinds = (pip - op).days
     dossier = asiel(bouwer, op, gekoppeld=sinds - 110, ingeschreven=sinds - 60, gemeld=sinds - 55, **velden)
-    bouwer.feit(dossier, "welkomgesprek", dagen(pip, -80))
-    bouwer.feit(dossier, "lbt_uitslag", dagen(pip, -20), bron="duo", score=22 if leerroute == "Z" else 33)
+    doe_intake(bouwer, dossier, pip, leerroute, score=22 if leerroute == "Z" else 33)
     stel_pip_op(bouwer, dossier, pip, leerroute)
     return dossier
 
@@ -59,6 +59,7 @@ def verhuisd_met_pip(bouwer: Bouwer, op: date) -> Dossier:
 @verhaal("pip_voor_kennisgeving", "venlo", "Het PIP is gedagtekend voor DUO de plicht meldde.")
 def pip_voor_kennisgeving(bouwer: Bouwer, op: date) -> Dossier:
     dossier = asiel(bouwer, op, gekoppeld=-200, ingeschreven=-150)
+    doe_intake(bouwer, dossier, dagen(op, -90), "B1")
     stel_pip_op(bouwer, dossier, dagen(op, -90), "B1")
     bouwer.feit(dossier, "kennisgeving_inburgeringsplicht", dagen(op, -60), bron="duo")
     bouwer.feit(dossier, "aanbod_gedaan", dagen(op, -50))
