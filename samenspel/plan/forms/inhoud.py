@@ -147,7 +147,8 @@ class InhoudForm(PipForm):
 
     @property
     def antwoorden(self) -> dict[str, Antwoord]:
-        return {code: antwoord_uit(self, code) for code in self.afschaalvragen}
+        fout = {naam.partition("_")[2] for naam in self.errors}
+        return {code: antwoord_uit(self, code) for code in self.afschaalvragen if code not in fout}
 
 
 DELEN_VAN_Z = frozenset({"beperking", "urennorm_cursus", "urennorm_participatie"})

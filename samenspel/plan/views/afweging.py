@@ -21,7 +21,14 @@ from samenspel.plan.handelingen.wegen import VRAGEN, leg_afweging_vast
 from samenspel.plan.models import Pip
 from samenspel.plan.models.pip import Leerroute
 from samenspel.plan.stand import Versie, in_bewerking, versie_van, wisselen_tot
-from samenspel.plan.views.gereedschap import beeld_op, haal_dossier, kruimels, uiterste_dag
+from samenspel.plan.views.gereedschap import (
+    beeld_op,
+    bewaar_tussendoor,
+    haal_dossier,
+    is_tussendoor,
+    kruimels,
+    uiterste_dag,
+)
 from samenspel.plan.weging import Afweegfeit, Bekend, bekend_over, kernfeiten, overweging, voor_en_tegen
 from samenspel.toegang.verzoek import Verzoek
 from wet import situatie
@@ -65,6 +72,8 @@ def afweging(request: Verzoek, dossier_id: UUID) -> HttpResponse:
         request.POST or None, pip=pip, afwegingen=versie.afwegingen if versie else {}, wisselvragen=_wisselvragen(pip, bekend),
         beoordelingen=versie.beoordelingen if versie else {},
     )  # fmt: skip
+    if is_tussendoor(request):
+        return bewaar_tussendoor(request, dossier, form, lambda: _bewaar(request, dossier, pip, form))
     if request.method == "POST" and form.is_valid() and voer_uit(form, lambda: _bewaar(request, dossier, pip, form)):
         messages.success(request, _("De afweging is bewaard."))
         return redirect(_NAAR.get(request.POST.get("volgende", ""), "plan:inhoud"), dossier.pk)

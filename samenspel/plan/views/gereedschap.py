@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from typing import Any
 from uuid import UUID
 
-from django.http import Http404, HttpResponse
+from django.http import Http404, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -15,12 +16,13 @@ from samenspel.dossiers.beeld import Beeld, beeld_van
 from samenspel.dossiers.bonnen import stand_en_woord
 from samenspel.dossiers.models import Dossier
 from samenspel.dossiers.schil import schil
-from samenspel.dossiers.views.gereedschap import dossier_in_zicht
-from samenspel.huisstijl.datums import lang
+from samenspel.dossiers.views.gereedschap import dossier_in_zicht, voer_uit
+from samenspel.huisstijl.datums import lang, tijd
 from samenspel.huisstijl.gegevens import Kruimel
-from samenspel.kern.klok import vandaag
+from samenspel.kern.klok import nu, vandaag
 from samenspel.kern.oordeel import Weigering
 from samenspel.plan.bevoegdheden import krijgt_een_pip
+from samenspel.plan.forms.basis import PipForm, versiemerk
 from samenspel.plan.models import Pip
 from samenspel.plan.overzicht import Punt, punten
 from samenspel.plan.stand import Versie, alle_gebreken, geldend, in_bewerking
@@ -96,6 +98,28 @@ def toon(
     if deel:
         context["kruimels"] = kruimels(dossier, beeld.kop.naam, deel)
     return render(request, sjabloon, {**context, "deel": deel, **gegevens}, status=status)
+
+
+def is_tussendoor(request: Verzoek) -> bool:
+    """Sent by the page itself while somebody types."""
+    return request.method == "POST" and request.headers.get("X-Tussendoor") == "ja"
+
+
+def bewaar_tussendoor(
+    request: Verzoek, dossier: Dossier, form: PipForm, daad: Callable[[], object], *, deels: bool = False
+) -> JsonResponse:
+    """Keep a concept and give the new mark of the version with a sentence; 409 when a colleague was there meanwhile.
+
+    `deels`: the act keeps the fields that are right when another is not.
+    """
+    heel = form.is_valid()
+    gedaan = (heel or (deels and not form.non_field_errors())) and voer_uit(form, daad)
+    zin = " ".join(str(fout) for fouten in form.errors.values() for fout in fouten)
+    antwoord = {"zin": zin or _("Bewaard om %(tijd)s uur") % {"tijd": tijd(nu())}}
+    if gedaan:
+        antwoord["versie"] = versiemerk(in_bewerking(dossier, request.wie))
+    status = 409 if form.non_field_errors() else 422 if form.errors else 200
+    return JsonResponse(antwoord, status=status)
 
 
 def toon_stap(

@@ -16,7 +16,15 @@ from samenspel.plan.forms.inhoud import InhoudForm
 from samenspel.plan.handelingen.inhoud import leg_inhoud_vast
 from samenspel.plan.models import Pip
 from samenspel.plan.stand import niet_gevraagd, versie_van
-from samenspel.plan.views.gereedschap import beeld_op, haal_concept, haal_dossier, nog_nodig, toon
+from samenspel.plan.views.gereedschap import (
+    beeld_op,
+    bewaar_tussendoor,
+    haal_concept,
+    haal_dossier,
+    is_tussendoor,
+    nog_nodig,
+    toon,
+)
 from samenspel.toegang.matrix import recht
 from samenspel.toegang.verzoek import Verzoek
 
@@ -33,16 +41,17 @@ def inhoud(request: Verzoek, dossier_id: UUID) -> HttpResponse:
         request.POST or None, versie=versie, wie=request.wie, afschalen=pip.reden == Pip.Reden.AFSCHALEN,
         niet_gevraagd=niet_gevraagd(versie, beeld.feiten, dossier.doelgroep_nu),
     )  # fmt: skip
-    if request.method == "POST" and form.is_valid():
 
-        def doe() -> None:
-            leg_inhoud_vast(
-                pip, form.gegevens, door=request.wie, bewerking=pip.bewerking, nu=nu(), antwoorden=form.antwoorden
-            )
+    def doe() -> None:
+        leg_inhoud_vast(
+            pip, form.gegevens, door=request.wie, bewerking=pip.bewerking, nu=nu(), antwoorden=form.antwoorden
+        )
 
-        if voer_uit(form, doe):
-            messages.success(request, _("Bewaard."))
-            return redirect(_NAAR.get(request.POST.get("volgende", ""), "plan:inhoud"), dossier.pk)
+    if is_tussendoor(request):
+        return bewaar_tussendoor(request, dossier, form, doe, deels=True)
+    if request.method == "POST" and form.is_valid() and voer_uit(form, doe):
+        messages.success(request, _("Bewaard."))
+        return redirect(_NAAR.get(request.POST.get("volgende", ""), "plan:inhoud"), dossier.pk)
     return toon(
         request, "plan/inhoud.html", dossier, beeld=beeld, deel=_("Intensiteit en afspraken"), form=form, pip=pip,
         nodig=nog_nodig(versie, beeld), zonder_geld=not recht(request.wie.rol, "C09").schrijf,

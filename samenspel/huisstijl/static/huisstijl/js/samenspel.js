@@ -3,8 +3,10 @@ import { werklijst } from "./werklijst.js";
 import { notities } from "./notitie.js";
 import { concepten } from "./concept.js";
 import { pagina } from "./pagina.js";
+import { tussendoor } from "./tussendoor.js";
 
 pagina();
 concepten();
+tussendoor();
 notities();
 werklijst();
