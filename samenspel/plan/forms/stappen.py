@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from samenspel.dossiers.forms.basis import Eenmalig, dag
 from samenspel.plan.forms.basis import PipForm, tekst
-from samenspel.plan.models import Pip, PipBezwaar
+from samenspel.plan.models import BezwaarStap, Pip, PipBezwaar
 
 
 class BesprekingForm(PipForm):
@@ -80,3 +80,36 @@ class BeslissingForm(Eenmalig):
         if zelf_beslist:
             alleen = [("ingetrokken", PipBezwaar.Uitkomst.INGETROKKEN.label)]
             self.fields["uitkomst"].choices = alleen  # type: ignore[attr-defined]  # a ChoiceField
+
+
+class BezwaarstapForm(Eenmalig):
+    """What changes the term of an objection; each kind asks its own fields."""
+
+    op = dag(_("Op welke dag?"))
+    weken = forms.IntegerField(
+        label=_("Met hoeveel weken?"), min_value=1, max_value=6, widget=forms.TextInput({"inputmode": "numeric", "data-grootte": "kort"}),
+        error_messages={
+            "required": _("Vul een getal in van 1 tot en met 6."), "invalid": _("Vul een getal in van 1 tot en met 6."),
+            "min_value": _("Vul een getal in van 1 tot en met 6."), "max_value": _("Verdagen kan met hoogstens 6 weken."),
+        },
+    )  # fmt: skip
+    tot = dag(_("Tot en met welke dag?"))
+    grond = forms.ChoiceField(
+        label=_("Waarom mag verder uitstel?"), choices=BezwaarStap.Grond.choices, widget=forms.RadioSelect,
+        error_messages={"required": _("Kies waarom verder uitstel mag.")},
+    )  # fmt: skip
+    toelichting = forms.CharField(
+        label=_("Waar blijkt dat uit?"), max_length=4000, widget=forms.Textarea({"rows": 3, "dir": "auto"}),
+        error_messages={"required": _("Schrijf waaruit de instemming blijkt, of welk voorschrift het uitstel nodig maakt.")},
+    )  # fmt: skip
+
+    def __init__(self, *args: Any, velden: tuple[str, ...], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for naam in ("weken", "tot", "grond", "toelichting"):
+            if naam not in velden:
+                del self.fields[naam]
+
+    @property
+    def gegevens(self) -> dict[str, Any]:
+        """What goes to the act."""
+        return {naam: waarde for naam, waarde in self.cleaned_data.items() if naam != "sleutel"}

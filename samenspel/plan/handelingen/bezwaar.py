@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 
 from django.db import transaction
 
 from samenspel.dossiers.handelingen.vastleggen import leg_vast
-from samenspel.dossiers.models import Herinnering
 from samenspel.huisstijl.datums import als_datum, voluit
 from samenspel.kern import klok
 from samenspel.kern.identiteit import Aanwezige
 from samenspel.kern.oordeel import Weigering
 from samenspel.plan.bevoegdheden import mag_bezwaar_vastleggen, mag_op_bezwaar_beslissen, mens_van
+from samenspel.plan.handelingen.bezwaartermijn import sluit_herinnering, zet_herinnering
 from samenspel.plan.handelingen.slot import slot
 from samenspel.plan.models import Pip, PipBezwaar
-from samenspel.plan.termijnen import beslisdag, bezwaar_uiterlijk
-
-TERUG_VOORAF = timedelta(days=14)
+from samenspel.plan.termijnen import bezwaar_uiterlijk
 
 
 @transaction.atomic
@@ -41,12 +39,7 @@ def teken_bezwaar_aan(
         buiten_termijn=ontvangen_op > bezwaar_uiterlijk(pip.bekendgemaakt_op), door_id=mens_van(door), vastgelegd_op=moment,
     )  # fmt: skip
     leg_vast(pip.dossier, "bezwaar", op=ontvangen_op, door=door, vastgelegd_op=moment)
-    uiterlijk = beslisdag(pip.bekendgemaakt_op)
-    Herinnering.objects.create(
-        gemeente_id=pip.gemeente_id, dossier=pip.dossier, soort=Herinnering.Soort.KOM_TERUG,
-        op=max(uiterlijk - TERUG_VOORAF, als_datum(moment)), wie=f"beslis op het bezwaar, uiterlijk {voluit(uiterlijk)}",
-        door_id=mens_van(door), vastgelegd_op=moment,
-    )  # fmt: skip
+    zet_herinnering(bezwaar, door=door, moment=moment)
     return bezwaar
 
 
@@ -76,6 +69,7 @@ def beslis_op_bezwaar(
     bezwaar.uitkomst, bezwaar.beslist_op, bezwaar.motivering = uitkomst, op, motivering.strip()
     bezwaar.beslist_door_id = door.gebruiker_id
     bezwaar.save(update_fields=["uitkomst", "beslist_op", "motivering", "beslist_door"])
+    sluit_herinnering(bezwaar, door=door, moment=moment)
     if not ingetrokken:
         leg_vast(bezwaar.dossier, "beslissing_op_bezwaar", op=op, door=door, vastgelegd_op=moment)
     return bezwaar

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from samenspel.plan.models.afweging import Afweging, Beoordeling
-from samenspel.plan.models.besluit import PipBesluit, PipBezwaar, PipBrief
+from samenspel.plan.models.besluit import BezwaarStap, PipBesluit, PipBezwaar, PipBrief
 from samenspel.plan.models.leefplan import (
     PLANREGELS,
     Actie,
@@ -27,6 +27,7 @@ __all__ = [
     "Actie",
     "Afweging",
     "Beoordeling",
+    "BezwaarStap",
     "Doel",
     "Pip",
     "PipBelastbaarheid",

@@ -1,4 +1,4 @@
-"""The decision as it was taken, its letter, and an objection against it (all C17)."""
+"""The decision as it was taken, its letter, and an objection against it with its term (all C17)."""
 
 from __future__ import annotations
 
@@ -85,3 +85,56 @@ class PipBezwaar(DossierGebonden):
 
     def __str__(self) -> str:
         return f"bezwaar van {self.ontvangen_op}"
+
+
+class BezwaarStap(DossierGebonden):
+    """What changed the term of an objection: a committee, something to add, adjournment, further delay (Awb 7:10, 7:13). Append-only."""
+
+    class Soort(models.TextChoices):
+        COMMISSIE = "commissie", "adviescommissie"
+        HERSTEL_GEVRAAGD = "herstel_gevraagd", "gevraagd om aanvulling"
+        HERSTELD = "hersteld", "aangevuld"
+        VERDAAGD = "verdaagd", "verdaagd"
+        UITGESTELD = "uitgesteld", "verder uitgesteld"
+
+    class Grond(models.TextChoices):
+        INSTEMMING_ALLEN = "a", "alle belanghebbenden stemmen in"
+        INSTEMMING_INDIENER = "b", "de indiener stemt in, en anderen hebben er geen nadeel van"
+        PROCEDURE = "c", "een wettelijk voorschrift over de procedure maakt het nodig"
+
+    vaste_categorie = "C17"
+
+    bezwaar = models.ForeignKey(PipBezwaar, models.PROTECT, related_name="stappen")
+    soort = models.CharField(max_length=20, choices=Soort)
+    op = models.DateField()
+    weken = models.PositiveSmallIntegerField(default=0)
+    tot = models.DateField(null=True, blank=True)
+    grond = models.CharField("grond in artikel 7:10 lid 4", max_length=1, choices=Grond, blank=True)
+    toelichting = models.TextField(max_length=4000, blank=True)
+    door = models.ForeignKey(Gebruiker, models.PROTECT, related_name="+", db_index=False)
+    vastgelegd_op = models.DateTimeField()
+
+    objects = GebondenQuerySet["BezwaarStap"].as_manager()
+
+    class Meta:
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.UniqueConstraint(
+                fields=["bezwaar"], condition=Q(soort="commissie"), name="bezwaarstap_een_commissie"
+            ),
+            models.CheckConstraint(
+                condition=Q(soort="verdaagd", weken__gte=1, weken__lte=6) | ~Q(soort="verdaagd") & Q(weken=0),
+                name="bezwaarstap_verdaagd_met_weken",
+            ),
+            models.CheckConstraint(
+                condition=Q(soort__in=["herstel_gevraagd", "uitgesteld"], tot__isnull=False)
+                | ~Q(soort__in=["herstel_gevraagd", "uitgesteld"]) & Q(tot__isnull=True),
+                name="bezwaarstap_tot_een_dag",
+            ),
+            models.CheckConstraint(
+                condition=Q(soort="uitgesteld") & ~Q(grond="") | ~Q(soort="uitgesteld") & Q(grond=""),
+                name="bezwaarstap_uitstel_met_grond",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.soort} op {self.op}"

@@ -10,6 +10,7 @@ from samenspel.dossiers.tests.test_wissen import rijen_over, vul
 from samenspel.kern.identiteit import als_eigenaar
 from samenspel.plan.brieven import maak_en_bewaar
 from samenspel.plan.handelingen.bezwaar import teken_bezwaar_aan
+from samenspel.plan.handelingen.bezwaartermijn import stel_commissie_in
 from samenspel.plan.handelingen.leefplan_acties import rond_actie_af, toets_effect
 from samenspel.plan.handelingen.leefplan_praktijk import leg_praktijk_vast
 from samenspel.plan.handelingen.steunplan import begin_steunplan, stel_steunplan_vast, wijzig_steunplan
@@ -31,7 +32,8 @@ def vul_plan(wereld: Wereld) -> None:
             beperking=True, urennorm_cursus=400, urennorm_participatie=400,
         )  # fmt: skip
         maak_en_bewaar(PipBesluit.objects.get(pip=pip), door=sanne, nu=NU)
-        teken_bezwaar_aan(pip, door=sanne, ontvangen_op=dag(7), gronden="Amira wil liever meer uren.", nu=na(7))
+        bezwaar = teken_bezwaar_aan(pip, door=sanne, ontvangen_op=dag(7), gronden="Amira wil liever meer uren.", nu=na(7))
+        stel_commissie_in(bezwaar, door=sanne, op=dag(7), nu=na(7))
         wijzig_pip(pip, door=sanne, reden="OVERIG", toelichting="Amira verhuist", nu=na(8))
         for onderwerp in ONDERWERP:
             leg_praktijk_vast(

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 from uuid import UUID
 
+from django.db.models import Prefetch, QuerySet
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext as _
@@ -16,12 +18,13 @@ from samenspel.kern.klok import nu, vandaag
 from samenspel.plan.besluitregels import Besluitblad, besluitblad
 from samenspel.plan.bevoegdheden import krijgt_een_pip, mag_beslissen, mag_bezwaar_vastleggen, mag_voorbereiden
 from samenspel.plan.brieven import brief_van
-from samenspel.plan.models import Pip, PipBesluit, PipBezwaar
+from samenspel.plan.models import BezwaarStap, Pip, PipBesluit, PipBezwaar
 from samenspel.plan.overzicht import stappen
 from samenspel.plan.stand import versie_van, versies_van
-from samenspel.plan.termijnen import beslisdag, bezwaar_uiterlijk
+from samenspel.plan.termijnen import beslistermijn_van, bezwaar_uiterlijk
 from samenspel.plan.views.gereedschap import beeld_op, haal_dossier, nog_nodig, toon, uiterste_dag
 from samenspel.toegang.verzoek import Verzoek
+from wet.bezwaar import Beslistermijn
 
 
 @require_GET
@@ -58,10 +61,20 @@ def _geldend(request: Verzoek, pip_: Pip | None) -> dict[str, Any]:
     return {
         "geldend": pip_,
         "blad": _blad(request, pip_),
-        "bezwaren": bezwaren.order_by("-ontvangen_op"),
+        "bezwaren": _met_termijn(bezwaren, bekend),
         "bezwaar_tot": bezwaar_uiterlijk(bekend) if bekend else None,
-        "beslis_voor": beslisdag(bekend) if bekend else None,
     }
+
+
+def _met_termijn(
+    bezwaren: QuerySet[PipBezwaar], bekend: date | None
+) -> list[tuple[PipBezwaar, Beslistermijn | None, list[BezwaarStap]]]:
+    """Each objection with its last day to decide and what happened to that day."""
+    rijen = bezwaren.order_by("-ontvangen_op").prefetch_related(
+        Prefetch("stappen", BezwaarStap.objects.order_by("op", "vastgelegd_op"))
+    )
+    gevonden = [(bezwaar, list(bezwaar.stappen.all())) for bezwaar in rijen]
+    return [(bezwaar, beslistermijn_van(bekend, stappen) if bekend else None, stappen) for bezwaar, stappen in gevonden]
 
 
 def _blad(request: Verzoek, pip_: Pip) -> Besluitblad | None:

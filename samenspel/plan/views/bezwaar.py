@@ -2,24 +2,38 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import Any, NamedTuple
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
+from django.utils.functional import Promise
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
+from samenspel.dossiers.models import Dossier
 from samenspel.dossiers.views.gereedschap import voer_uit
 from samenspel.huisstijl.datums import voluit
 from samenspel.kern.klok import nu, vandaag
 from samenspel.plan.bevoegdheden import mag_bezwaar_vastleggen
-from samenspel.plan.forms.stappen import BeslissingForm, BezwaarForm
+from samenspel.plan.forms.stappen import BeslissingForm, BezwaarForm, BezwaarstapForm
 from samenspel.plan.handelingen.bezwaar import beslis_op_bezwaar, teken_bezwaar_aan
+from samenspel.plan.handelingen.bezwaartermijn import (
+    leg_aanvulling_vast,
+    stel_beslissing_uit,
+    stel_commissie_in,
+    termijn_van,
+    verdaag,
+    vraag_om_aanvulling,
+)
 from samenspel.plan.models import PipBezwaar
-from samenspel.plan.termijnen import beslisdag, bezwaar_uiterlijk
+from samenspel.plan.termijnen import bezwaar_uiterlijk
 from samenspel.plan.views.gereedschap import haal_dossier, haal_geldend, toon_stap
 from samenspel.toegang.verzoek import Verzoek
-from wet.bezwaar import BESLISTERMIJN, ONZEKER
+from wet.bezwaar import COMMISSIE, MEDEDELEN, ONZEKER, OPSCHORTEN, VERDAGEN, VERDER_UITSTEL
+from wet.grondslag import Grondslag
 
 
 def bezwaar(request: Verzoek, dossier_id: UUID) -> HttpResponse:
@@ -46,11 +60,22 @@ def bezwaar(request: Verzoek, dossier_id: UUID) -> HttpResponse:
     )
 
 
+def _haal_bezwaar(request: Verzoek, dossier: Dossier, bezwaar_id: UUID) -> PipBezwaar:
+    rijen = PipBezwaar.objects.zichtbaar_voor(request.wie).select_related("pip")
+    return get_object_or_404(rijen, pk=bezwaar_id, dossier=dossier)
+
+
+def _uitleg(bezwaar: PipBezwaar) -> str:
+    """Until when, counted how, by `wet`."""
+    termijn = termijn_van(bezwaar)
+    zin = _("Beslis uiterlijk %(dag)s.") % {"dag": voluit(termijn.uiterlijk)}
+    return f"{zin} {termijn.uitleg} {ONZEKER}"
+
+
 def beslissing(request: Verzoek, dossier_id: UUID, bezwaar_id: UUID) -> HttpResponse:
     """Decide on it, by somebody who did not take the decision."""
     dossier = haal_dossier(request, dossier_id)
-    rijen = PipBezwaar.objects.zichtbaar_voor(request.wie).select_related("pip")
-    gevonden = get_object_or_404(rijen, pk=bezwaar_id, dossier=dossier)
+    gevonden = _haal_bezwaar(request, dossier, bezwaar_id)
     mag_bezwaar_vastleggen(request.wie, dossier).of_weiger()
     zelf = gevonden.pip.vastgesteld_door_id == request.wie.gebruiker_id
     form = BeslissingForm(request.POST or None, zelf_beslist=zelf, initial={"op": vandaag()})
@@ -73,12 +98,7 @@ def beslissing(request: Verzoek, dossier_id: UUID, bezwaar_id: UUID) -> HttpResp
         else ""
     )
     if not zelf and gevonden.pip.bekendgemaakt_op:
-        dag = voluit(beslisdag(gevonden.pip.bekendgemaakt_op))
-        uitleg = _("Beslis uiterlijk %(dag)s. %(artikel)s. %(onzeker)s") % {
-            "dag": dag,
-            "artikel": BESLISTERMIJN,
-            "onzeker": ONZEKER,
-        }
+        uitleg = _uitleg(gevonden)
     return toon_stap(
         request,
         dossier,
@@ -88,3 +108,44 @@ def beslissing(request: Verzoek, dossier_id: UUID, bezwaar_id: UUID) -> HttpResp
         uitleg=uitleg,
         bezwaar=gevonden,
     )
+
+
+class Stapsoort(NamedTuple):
+    """One kind of step on the screen: its fields, its article and its act."""
+
+    titel: str | Promise
+    knop: str | Promise
+    velden: tuple[str, ...]
+    grondslag: Grondslag
+    daad: Callable[..., Any]
+
+
+STAPPEN = {
+    "commissie": Stapsoort(gettext_lazy("Adviescommissie"), gettext_lazy("Leg de commissie vast"), (), COMMISSIE, stel_commissie_in),
+    "herstel_gevraagd": Stapsoort(gettext_lazy("Om aanvulling vragen"), gettext_lazy("Leg de vraag vast"), ("tot",), OPSCHORTEN, vraag_om_aanvulling),
+    "hersteld": Stapsoort(gettext_lazy("Aanvulling binnen"), gettext_lazy("Leg de aanvulling vast"), (), OPSCHORTEN, leg_aanvulling_vast),
+    "verdaagd": Stapsoort(gettext_lazy("Beslissing verdagen"), gettext_lazy("Leg de verdaging vast"), ("weken",), VERDAGEN, verdaag),
+    "uitgesteld": Stapsoort(
+        gettext_lazy("Verder uitstel"), gettext_lazy("Leg het uitstel vast"), ("tot", "grond", "toelichting"), VERDER_UITSTEL, stel_beslissing_uit
+    ),
+}  # fmt: skip
+
+
+def stap(request: Verzoek, dossier_id: UUID, bezwaar_id: UUID, soort: str) -> HttpResponse:
+    """A committee, something to add, adjournment, further delay: what changes the term to decide."""
+    dossier = haal_dossier(request, dossier_id)
+    gevonden, wat = _haal_bezwaar(request, dossier, bezwaar_id), STAPPEN.get(soort)
+    if wat is None:
+        raise Http404
+    mag_bezwaar_vastleggen(request.wie, dossier).of_weiger()
+    form = BezwaarstapForm(request.POST or None, velden=wat.velden, initial={"op": vandaag()})
+    if (
+        request.method == "POST"
+        and form.is_valid()
+        and voer_uit(form, lambda: wat.daad(gevonden, door=request.wie, nu=nu(), **form.gegevens))
+    ):
+        dag = voluit(termijn_van(gevonden).uiterlijk)
+        messages.success(request, _("Vastgelegd. Beslis nu uiterlijk %(dag)s.") % {"dag": dag})
+        return redirect("plan:pip", dossier.pk)
+    uitleg = f"{wat.grondslag}. {_('Laat het de indiener weten:')} {MEDEDELEN}. {_uitleg(gevonden)}"
+    return toon_stap(request, dossier, form, titel=str(wat.titel), knop=str(wat.knop), uitleg=uitleg, bezwaar=gevonden)
