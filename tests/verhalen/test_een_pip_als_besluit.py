@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from datetime import date
+from datetime import date, datetime
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from tests.verhalen.conftest import BREEDTES, Bezoek
 
@@ -98,3 +98,37 @@ def test_van_afweging_tot_bekendmaking(bezoek: Open, breedte: int) -> None:
     _klik(pagina, "main form button[type=submit]")
     assert pagina.locator("text=Verandert niet").count() == 1
     wie.is_toegankelijk()
+
+
+def test_een_concept_bewaart_zichzelf_ook_zonder_verbinding_en_na_uitloggen(bezoek: Open) -> None:
+    wie = bezoek(1280)
+    wie.log_in("marieke@assen.test")
+    adres = _iemand_in_de_intake(wie)
+    tekst = f"Getypt om {datetime.now():%H%M%S%f}"
+    pagina = wie.naar(f"{adres}pip/afweging/")
+    stand = pagina.locator("[data-tussendoorstand]")
+    pagina.fill("textarea[name=eigen_B1]", tekst)
+    expect(stand).to_contain_text("Bewaard om")
+    wie.is_toegankelijk()
+    assert tekst not in pagina.evaluate("JSON.stringify(localStorage)")
+
+    # A button straight after typing waits for what is under way: no false "a colleague".
+    pagina.fill("textarea[name=eigen_Z]", "Meteen daarna de knop")
+    pagina.wait_for_timeout(1500)
+    _klik(pagina, "button[value=blijf]")
+    assert pagina.locator("text=De afweging is bewaard").count() == 1
+    assert pagina.input_value("textarea[name=eigen_B1]") == tekst
+
+    pagina.context.set_offline(True)
+    pagina.fill("textarea[name=eigen_ONDERWIJS]", "Zonder verbinding")
+    expect(stand).to_contain_text("Geen verbinding")
+    pagina.context.set_offline(False)
+    expect(stand).to_contain_text("Bewaard om")
+    assert wie.naar(f"{adres}pip/afweging/").input_value("textarea[name=eigen_ONDERWIJS]") == "Zonder verbinding"
+
+    pagina.context.clear_cookies(name=re.compile(r"^(?!.*csrf)"))
+    pagina.fill("textarea[name=eigen_B1]", f"{tekst} en verder")
+    expect(stand).to_contain_text("U bent uitgelogd")
+    wie.log_in("marieke@assen.test")
+    pagina = wie.naar(f"{adres}pip/afweging/")
+    assert pagina.input_value("textarea[name=eigen_B1]") == f"{tekst} en verder"
