@@ -8,6 +8,6 @@ from samenspel.toegang.rls import schut
 
 
 class Migration(migrations.Migration):
-    dependencies = [("plan", "0005_bezwaarstap"), ("dossiers", "0002_muur"), ("toegang", "0002_muur")]
+    dependencies = [("plan", "0006_bezwaarstap"), ("dossiers", "0002_muur"), ("toegang", "0002_muur")]
 
     operations = [schut("plan_bezwaarstap", categorie="C17", daden="I")]

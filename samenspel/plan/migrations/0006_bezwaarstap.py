@@ -11,7 +11,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ("dossiers", "0003_wissen"),
         ("organisaties", "0002_rechten"),
-        ("plan", "0004_muur_leefplan"),
+        ("plan", "0005_muur_acties"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
