@@ -29,6 +29,12 @@ MELDINGEN: dict[str, Melding] = {
         "opleiding", "Meld aan DUO welke opleiding zonder vrijstelling iemand volgt.", _9_3
     ),
     "uren": Melding("uren", "Meld aan DUO hoeveel uren iemand tot nu toe volgde.", _9_2),
+    "aanwezigheid": Melding(
+        "aanwezigheid", "Meld aan DUO hoeveel lessen iemand miste, en of dat mocht.", Grondslag(BI2021, "9.2", "2", "b")
+    ),
+    "inspanning": Melding(
+        "inspanning", "Meld aan DUO wat iemand doet om in te burgeren.", Grondslag(BI2021, "9.2", "2", "b")
+    ),
     "pvt_ondertekend": Melding("pvt", "Meld aan DUO wanneer de participatieverklaring is ondertekend.", _9_2),
     "map_eindgesprek": Melding("map", "Meld aan DUO wanneer het eindgesprek van de MAP was.", _9_2),
     "z_eindgesprek": Melding(
@@ -36,7 +42,8 @@ MELDINGEN: dict[str, Melding] = {
     ),
     "urennorm_verlaagd": Melding("urennorm", "Meld aan DUO dat er een lagere urennorm geldt.", _9_3),
 }
-ALLEEN_ASIEL = frozenset({"aanbod_gedaan", "geen_aanbod", "uren"})
+ALLEEN_ASIEL = frozenset({"aanbod_gedaan", "geen_aanbod", "uren", "aanwezigheid", "inspanning"})
+"""Of the others DUO hears this from the school (Besluit inburgering 2021, article 9.5 lid 3)."""
 
 
 def melding_voor(soort: str, *, doelgroep: str, bron: str = "") -> Melding | None:

@@ -121,6 +121,9 @@ _VELDEN: dict[str, Callable[[Any], Any]] = {
     "volledig": lambda w: _("volledig") if w else _("niet volledig"),
     "mag_afmaken": lambda w: _("mag de opleiding afmaken") if w else _("maakt de opleiding niet eerst af"),
     "geslaagd": lambda w: _("geslaagd") if w else _("niet geslaagd"),
+    "verzuim_geoorloofd": lambda w: _("%(n)s uur gemist met toestemming") % {"n": w},
+    "verzuim_ongeoorloofd": lambda w: _("%(n)s uur gemist zonder toestemming") % {"n": w},
+    "inspanning": str,
     "norm": lambda w: _("norm: %(n)s uur") % {"n": w},
     "bedrag": lambda w: _("%(n)s euro") % {"n": w},
     **dict.fromkeys(

@@ -11,6 +11,7 @@ ARTIKEL = {
     "pip_dagtekening": "9.3", "pip_wijziging": "9.3", "leerroute_gewijzigd": "9.3", "afgeschaald": "9.3", "aanbod_gedaan": "9.3",
     "urennorm_verlaagd": "9.3", "pvt_ondertekend": "9.2", "map_eindgesprek": "9.2", "z_eindgesprek": "9.2",
     "geen_aanbod": "9.3", "niet_vrijstellende_opleiding": "9.3", "uren": "9.2",
+    "aanwezigheid": "9.2", "inspanning": "9.2",
 }  # fmt: skip
 
 
@@ -19,7 +20,8 @@ def test_welke_gebeurtenis_een_melding_vraagt(soort):
     melding = melding_voor(soort, doelgroep="ASIEL_A")
     assert (melding is not None) == (soort in ARTIKEL)
     if melding is not None:
-        assert str(melding.grondslag) == f"Besluit inburgering 2021, artikel {ARTIKEL[soort]}, lid 2"
+        onderdeel = ", onderdeel b" if soort in {"aanwezigheid", "inspanning"} else ""
+        assert str(melding.grondslag) == f"Besluit inburgering 2021, artikel {ARTIKEL[soort]}, lid 2{onderdeel}"
         assert melding.zin.startswith("Meld aan DUO ")
 
 
@@ -38,5 +40,5 @@ def test_wat_duo_zelf_zei_wordt_niet_gemeld():
 )  # fmt: skip
 def test_voor_wie(groep, pip, aanbod):
     assert (melding_voor("pip_dagtekening", doelgroep=groep) is not None) == pip
-    for soort in ("aanbod_gedaan", "geen_aanbod", "uren"):
+    for soort in ("aanbod_gedaan", "geen_aanbod", "uren", "aanwezigheid", "inspanning"):
         assert (melding_voor(soort, doelgroep=groep) is not None) == aanbod

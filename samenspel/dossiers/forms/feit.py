@@ -50,9 +50,9 @@ def _getal(label: Any, laagst: int, hoogst: int, hulp: Any = "") -> Veldmaker:
     )
 
 
-def _tekst(label: Any, *, verplicht: bool = False) -> Veldmaker:
+def _tekst(label: Any, *, verplicht: bool = False, hulp: Any = "") -> Veldmaker:
     return lambda: forms.CharField(
-        label=label, required=verplicht, max_length=200,
+        label=label, required=verplicht, max_length=200, help_text=hulp,
         error_messages={"required": _("Schrijf dit kort op."), "max_length": _("Gebruik hooguit 200 tekens.")},
     )  # fmt: skip
 
@@ -112,6 +112,16 @@ EXTRA: dict[str, dict[str, Veldmaker]] = {
         "ontbreekt": _tekst(_("Wat ontbreekt er?")),
     },
     "geen_aanbod": {"reden": _tekst(_("Waarom is er nog geen aanbod?"), verplicht=True)},
+    "aanwezigheid": {
+        "begin": _dag(_("Vanaf welke dag telde de school?")),
+        "verzuim_geoorloofd": _getal(_("Gemist met toestemming, in uren"), 0, 2000),
+        "verzuim_ongeoorloofd": _getal(_("Gemist zonder toestemming, in uren"), 0, 2000),
+    },
+    "inspanning": {
+        "inspanning": _tekst(
+            _("Wat doet iemand om in te burgeren?"), verplicht=True, hulp=_("Kort, en niets over gezondheid of geld. Dit gaat naar DUO."),
+        ),
+    },
     "niet_vrijstellende_opleiding": {
         "opleiding": _tekst(_("Welke opleiding?"), verplicht=True),
         "mag_afmaken": _keuze(_("Mag deze persoon de opleiding eerst afmaken?"), [("ja", _("ja")), ("nee", _("nee"))]),
@@ -139,6 +149,7 @@ _HULP = {
     "pip_dagtekening": _("Alleen voor een PIP dat buiten Samenspel is vastgesteld. Leg hier de dagtekening vast."),
     "verhuizing": _("De dag van inschrijving in uw gemeente, na een verhuizing uit een andere gemeente."),
     "uren": _("De dag waarop de uren zijn geboekt."),
+    "aanwezigheid": _("De laatste dag die de school telde."),
 }
 
 
@@ -164,7 +175,8 @@ GROEPEN: tuple[tuple[Any, tuple[str, ...]], ...] = (
         "pip_dagtekening", "pip_bekendgemaakt", "pip_wijziging", "leerroute_gewijzigd", "afgeschaald", "urennorm_verlaagd", "plan_besproken",
     )),
     (_("Cursus en uren"), (
-        "aanbod_gedaan", "geen_aanbod", "niet_vrijstellende_opleiding", "eerste_les", "uren", "taalschakeltraject_start", "taalschakeldiploma",
+        "aanbod_gedaan", "geen_aanbod", "niet_vrijstellende_opleiding", "eerste_les", "uren", "aanwezigheid", "inspanning",
+        "taalschakeltraject_start", "taalschakeldiploma",
     )),
     (_("Begeleiding en meedoen"), (
         "mb_gestart", "mb_beeindigd", "voortgangsgesprek", "vrijwilligerswerk_gestart", "pvt_ondertekend", "map_eindgesprek", "z_eindgesprek",
@@ -190,6 +202,11 @@ class FeitForm(Eenmalig):
 
     def clean(self) -> dict[str, Any] | None:
         schoon = super().clean() or self.cleaned_data
+        begin, op = schoon.get("begin"), schoon.get("op")
+        if self.soort == "aanwezigheid" and begin and op and begin > op:
+            self.add_error(
+                "begin", _("Deze dag ligt na de laatste dag die de school telde. Kijk of ze verwisseld zijn.")
+            )
         if schoon.get("volledig") == "nee" and not str(schoon.get("ontbreekt", "")).strip():
             self.add_error("ontbreekt", _("Schrijf wat er ontbreekt. Dan kan een collega het opvragen."))
         return schoon

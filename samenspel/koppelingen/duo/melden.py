@@ -43,6 +43,10 @@ IN_WOORDEN: dict[str, str | Promise] = {
     "opleiding": gettext_lazy("Opleiding"),
     "reden": gettext_lazy("Reden"),
     "dag": gettext_lazy("Datum"),
+    "vanaf": gettext_lazy("Geteld vanaf"),
+    "verzuim_geoorloofd": gettext_lazy("Uren gemist met toestemming"),
+    "verzuim_ongeoorloofd": gettext_lazy("Uren gemist zonder toestemming"),
+    "inspanning": gettext_lazy("Inspanning"),
 }
 _NAMEN = {**VELDEN, **IN_WOORDEN}
 LEERROUTE_BIJ_DUO = {"B1": "B", "ONDERWIJS": "O", "Z": "Z"}
@@ -64,6 +68,8 @@ SOORTEN: dict[str, str | Promise] = {
     "geen_aanbod": gettext_lazy("Nog geen aanbod"),
     "opleiding": gettext_lazy("Opleiding zonder vrijstelling"),
     "uren": gettext_lazy("Gevolgde uren"),
+    "aanwezigheid": gettext_lazy("Aanwezigheid bij de lessen"),
+    "inspanning": gettext_lazy("Inspanning"),
     "pvt": gettext_lazy("Participatieverklaring"),
     "map": gettext_lazy("Eindgesprek MAP"),
     "z_route": gettext_lazy("Z-route afgerond"),
@@ -247,6 +253,13 @@ def _overige_waarden(regel: str, gebeurtenis: Gebeurtenis, feiten: bezwaren.Feit
         case "uren":
             soort, uren = uren_totaal(feiten, gebeurtenis)
             return [_waarde("soort_uren", str(UREN_BIJ_DUO[soort])), _waarde("uren", f"{uren}"), dag]
+        case "aanwezigheid":
+            gemist = [
+                _waarde(naam, str(gegevens.get(naam, 0))) for naam in ("verzuim_geoorloofd", "verzuim_ongeoorloofd")
+            ]
+            return [_datum("vanaf", date.fromisoformat(str(gegevens["begin"]))), dag, *gemist]
+        case "inspanning":
+            return [dag, _waarde("inspanning", str(gegevens.get("inspanning", "")))]
         case "geen_aanbod":
             return [dag, _waarde("reden", str(gegevens.get("reden", "")))]
         case "opleiding":

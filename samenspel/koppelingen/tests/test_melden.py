@@ -24,6 +24,8 @@ _GEGEVENS: dict[str, dict[str, Any]] = {
     "afgeschaald": {"onderdeel": "lezen", "niveau": "A2"}, "urennorm_verlaagd": {"type": "nt2", "norm": 300},
     "geen_aanbod": {"reden": "de school begint in september"}, "niet_vrijstellende_opleiding": {"opleiding": "mbo zorg", "mag_afmaken": True},
     "uren": {"type": "nt2", "uren": 120},
+    "aanwezigheid": {"begin": "2026-05-01", "verzuim_geoorloofd": 4, "verzuim_ongeoorloofd": 2},
+    "inspanning": {"inspanning": "Komt naar elke les en oefent in het taalcafé."},
 }  # fmt: skip
 
 
@@ -78,7 +80,7 @@ def test_wat_duo_zelf_zei_hoeft_niemand_te_melden(wereld: Wereld, soort: str) ->
     assert open_(wereld) == []
 
 
-@pytest.mark.parametrize("soort", ["aanbod_gedaan", "geen_aanbod", "uren"])
+@pytest.mark.parametrize("soort", ["aanbod_gedaan", "geen_aanbod", "uren", "aanwezigheid", "inspanning"])
 def test_aanbod_en_uren_meldt_het_college_alleen_voor_asiel(wereld: Wereld, soort: str) -> None:
     with wereld.als("sanne"):
         Dossier.objects.filter(pk=wereld.dossier_id).update(doelgroep="GEZIN", doelgroep_nu="GEZIN")
@@ -138,3 +140,28 @@ def test_meer_regels_tegelijk_afvinken_is_alles_of_niets(wereld: Wereld) -> None
     assert client.post(adres, {"op": "3-6-2026", "melding": ids}).status_code == 302
     assert open_(wereld) == []
     assert wereld.client("rob").post(adres, {"op": "3-6-2026", "melding": ids}).status_code == 409
+
+
+def test_artikel_9_2_lid_2_onder_b_aanwezigheid_en_inspanning_door_het_formulier(wereld: Wereld) -> None:
+    client = wereld.client("sanne")
+    url = reverse("dossiers:feit", args=[wereld.dossier_id, "aanwezigheid"])
+    fout = client.post(
+        url,
+        {"op": "1-6-2026", "begin": "2-6-2026", "verzuim_geoorloofd": "4", "verzuim_ongeoorloofd": "2", "bron": "hand"},
+    )
+    assert "verwisseld" in fout.content.decode()
+    goed = {
+        "op": "1-6-2026",
+        "begin": "1-5-2026",
+        "verzuim_geoorloofd": "4",
+        "verzuim_ongeoorloofd": "0",
+        "bron": "hand",
+    }
+    assert client.post(url, goed).status_code == 302
+    (regel,) = open_(wereld)
+    assert regel.kopie == (
+        "Geteld vanaf: 01-05-2026\nDatum: 01-06-2026\nUren gemist met toestemming: 4\nUren gemist zonder toestemming: 0"
+    )
+    assert regel.artikel == "Besluit inburgering 2021, artikel 9.2, lid 2, onderdeel b"
+    tijdlijn = client.get(reverse("dossiers:tijdlijn", args=[wereld.dossier_id])).content.decode()
+    assert "4 uur gemist met toestemming" in tijdlijn

@@ -32,7 +32,9 @@ def vul_plan(wereld: Wereld) -> None:
             beperking=True, urennorm_cursus=400, urennorm_participatie=400,
         )  # fmt: skip
         maak_en_bewaar(PipBesluit.objects.get(pip=pip), door=sanne, nu=NU)
-        bezwaar = teken_bezwaar_aan(pip, door=sanne, ontvangen_op=dag(7), gronden="Amira wil liever meer uren.", nu=na(7))
+        bezwaar = teken_bezwaar_aan(
+            pip, door=sanne, ontvangen_op=dag(7), gronden="Amira wil liever meer uren.", nu=na(7)
+        )
         stel_commissie_in(bezwaar, door=sanne, op=dag(7), nu=na(7))
         wijzig_pip(pip, door=sanne, reden="OVERIG", toelichting="Amira verhuist", nu=na(8))
         for onderwerp in ONDERWERP:
