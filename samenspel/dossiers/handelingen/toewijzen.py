@@ -21,7 +21,10 @@ from samenspel.toegang.models import Aanstelling, Gebruiker
 def wijs_toe(
     dossiers: Iterable[Dossier], *, aan: Gebruiker, door: Aanwezige, op: date, vastgelegd_op: datetime | None = None
 ) -> int:
-    """Make `aan` the contact person of these dossiers; the number that changed hands."""
+    """Make `aan` the contact person of these dossiers; the number that changed hands.
+
+    Raises `Weigering` when somebody else was chosen since these dossiers were read: nothing changes then.
+    """
     mag_verdelen(door).of_weiger()
     heeft_rol = Aanstelling.objects.geldig(op).filter(
         gebruiker=aan, gemeente_id=door.gemeente_id, rol__in=["regievoerder", "coach_inburgering", "ondersteuner_regie"]
@@ -31,6 +34,7 @@ def wijs_toe(
     anders = [dossier for dossier in dossiers if dossier.contactpersoon_id != aan.pk]
     moment = vastgelegd_op or nu()
     with identiteit(als_systeem(door)):
+        anders = _nog_zoals_gelezen(anders, aan)
         Dossier.objects.filter(pk__in=[d.pk for d in anders]).update(contactpersoon=aan)
         Gebeurtenis.objects.bulk_create(
             Gebeurtenis(
@@ -42,3 +46,17 @@ def wijs_toe(
     for dossier in anders:
         dossier.contactpersoon = aan
     return len(anders)
+
+
+def _nog_zoals_gelezen(dossiers: list[Dossier], aan: Gebruiker) -> list[Dossier]:
+    """Locked, and without those that a double click already gave to `aan`."""
+    vast = Dossier.objects.select_for_update(no_key=True, of=("self",)).filter(pk__in=[d.pk for d in dossiers])
+    nu_bij = {d.pk: d for d in vast.select_related("contactpersoon").order_by("pk")}
+    open_ = [d for d in dossiers if d.pk in nu_bij and nu_bij[d.pk].contactpersoon_id != aan.pk]
+    for dossier in open_:
+        ander = nu_bij[dossier.pk].contactpersoon
+        if ander is not None and ander.pk != dossier.contactpersoon_id:
+            raise Weigering(
+                f"{ander.naam} werd intussen de contactpersoon van {dossier.nummer}. Kijk of dat klopt en kies opnieuw."
+            )
+    return open_

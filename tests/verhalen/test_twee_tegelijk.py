@@ -1,0 +1,166 @@
+"""Two people at once, each with a session of their own on a real server: one wins, the other gets a sentence, nothing is lost."""
+
+from __future__ import annotations
+
+import html
+import re
+import urllib.error
+import urllib.parse
+import urllib.request
+from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, field
+from datetime import date
+from http.cookiejar import CookieJar
+from threading import Barrier
+from typing import Any
+
+import psycopg
+import pytest
+
+from samenspel.demo.organisaties import WACHTWOORD
+from tests.verhalen.conftest import _demo_database, _omgeving
+
+pytestmark = pytest.mark.browser
+KEREN = 6
+MARIEKE, JOOST = "marieke@assen.test", "joost@assen.test"
+
+
+class _BlijfHier(urllib.request.HTTPRedirectHandler):
+    def redirect_request(self, *args: Any, **kwargs: Any) -> None:
+        return None
+
+
+@dataclass
+class Zitting:
+    """One person in one browser without a screen."""
+
+    adres: str
+    koekjes: CookieJar = field(default_factory=CookieJar)
+
+    def vraag(self, pad: str, gegevens: dict[str, Any] | None = None, **koppen: str) -> tuple[int, str]:
+        """Status and text; a redirect is not followed."""
+        opener = urllib.request.build_opener(_BlijfHier, urllib.request.HTTPCookieProcessor(self.koekjes))
+        inhoud = urllib.parse.urlencode(gegevens, doseq=True).encode() if gegevens is not None else None
+        verzoek = urllib.request.Request(self.adres + pad, data=inhoud, headers={"Referer": self.adres + pad, **koppen})
+        try:
+            with opener.open(verzoek, timeout=60) as antwoord:
+                return antwoord.status, antwoord.read().decode()
+        except urllib.error.HTTPError as fout:
+            return fout.code, fout.read().decode()
+
+    def formulier(self, pad: str) -> dict[str, str]:
+        """The hidden fields of the page: token and mark of the state."""
+        _status, tekst = self.vraag(pad)
+        velden = re.findall(r'<input type="hidden" name="([^"]+)" value="([^"]*)"', tekst)
+        return {naam: html.unescape(waarde) for naam, waarde in reversed(velden)}  # the first of a name counts
+
+    def log_in(self, email: str) -> Zitting:
+        velden = self.formulier("/inloggen/")
+        status, _tekst = self.vraag("/inloggen/", {**velden, "login": email, "password": WACHTWOORD})
+        assert status == 302, email
+        return self
+
+
+@pytest.fixture
+def samen(adres: str) -> tuple[Zitting, Zitting]:
+    return Zitting(adres).log_in(MARIEKE), Zitting(adres).log_in(JOOST)
+
+
+def tegelijk(
+    wie: Sequence[Zitting], pad: str, velden: Sequence[dict[str, str]], **koppen: str
+) -> list[tuple[int, str]]:
+    """Everybody sends their own form at the same moment."""
+    start = Barrier(len(wie))
+
+    def stuur(zitting: Zitting, gegevens: dict[str, str]) -> tuple[int, str]:
+        start.wait()
+        return zitting.vraag(pad, gegevens, **koppen)
+
+    with ThreadPoolExecutor(len(wie)) as draden:
+        return list(draden.map(stuur, wie, velden))
+
+
+def lees(vraag: str, *waarden: object) -> list[Any]:
+    """Straight from the database, as the owner."""
+    with psycopg.connect(_omgeving(_demo_database())["DATABASE_URL_EIGENAAR"]) as verbinding:
+        return verbinding.execute(vraag, waarden).fetchall()  # type: ignore[arg-type]
+
+
+def _dossiers(aantal: int) -> list[str]:
+    rijen = lees(
+        "select d.id from dossiers_dossier d join organisaties_gemeente g on g.id = d.gemeente_id"
+        " join toegang_gebruiker m on m.id = d.contactpersoon_id"
+        " where g.code = 'assen' and d.gesloten_op is null and d.regime = 'wi2021' and m.email = %s order by d.id limit %s",
+        MARIEKE, aantal,
+    )  # fmt: skip
+    assert len(rijen) == aantal
+    return [str(rij[0]) for rij in rijen]
+
+
+def test_een_pip_wordt_een_keer_vastgesteld(samen: tuple[Zitting, Zitting]) -> None:
+    ((dossier,),) = lees("select dossier_id from plan_pip where stand = 'besproken' limit 1")
+    pad, vandaag = f"/dossiers/{dossier}/pip/vaststelling/", date.today().strftime("%d-%m-%Y")
+    velden = [wie.formulier(pad) | {"dagtekening": vandaag} for wie in samen]
+    uitkomst = tegelijk(samen, pad, velden)
+    gewonnen = [status for status, _tekst in uitkomst if status == 302]
+    verloren = [(status, tekst) for status, tekst in uitkomst if status != 302]
+    assert len(gewonnen) == 1, [status for status, _tekst in uitkomst]
+    ((status, tekst),) = verloren
+    assert status in {409, 422}
+    assert re.search(r"Dit PIP is al vastgesteld|Een collega heeft dit|Er is geen concept|vastgesteld", tekst)
+    assert lees("select count(*) from plan_pipbesluit where dossier_id = %s", dossier) == [(1,)]
+    assert lees(
+        "select count(*) from dossiers_gebeurtenis where dossier_id = %s and soort = 'pip_dagtekening'", dossier
+    ) == [(1,)]
+
+
+def test_een_dossier_krijgt_een_contactpersoon(samen: tuple[Zitting, Zitting]) -> None:
+    """Both opened the form on the same state; one chooses Joost, the other Kees."""
+    wie = {
+        email: str(id_)
+        for email, id_ in lees("select email, id from toegang_gebruiker where email like '%@assen.test'")
+    }
+    for dossier in _dossiers(KEREN):
+        pad = f"/dossiers/{dossier}/toewijzen/"
+        keuzes = (wie[JOOST], wie["kees@assen.test"])
+        velden = [z.formulier(pad) | {"aan": aan} for z, aan in zip(samen, keuzes, strict=True)]
+        uitkomst = tegelijk(samen, pad, velden)
+        assert sorted(status for status, _tekst in uitkomst) == [302, 422]
+        winnaar = keuzes[[status for status, _tekst in uitkomst].index(302)]
+        (tekst,) = (tekst for status, tekst in uitkomst if status == 422)
+        assert "werd intussen de contactpersoon" in tekst or "Een collega heeft dit gewijzigd" in tekst
+        assert [str(r[0]) for r in lees("select contactpersoon_id from dossiers_dossier where id = %s", dossier)] == [
+            winnaar
+        ]
+
+
+def test_een_vraag_krijgt_een_antwoord_en_het_andere_blijft_staan(samen: tuple[Zitting, Zitting]) -> None:
+    """The first answer ever, to the same question, by two colleagues; what the loser typed comes back with what stands now."""
+    ((dossier,),) = lees(
+        "select d.id from dossiers_dossier d join organisaties_gemeente g on g.id = d.gemeente_id where g.code = 'assen'"
+        " and d.gesloten_op is null and d.regime = 'wi2021' and not exists"
+        " (select from intake_antwoordwerk a where a.dossier_id = d.id) order by d.id desc limit 1"
+    )
+    blad = f"/dossiers/{dossier}/intake/vragen/werk/"
+    for code in ("werk_wens", "vaardigheden", "interesses", "dag"):
+        pad = f"/dossiers/{dossier}/intake/antwoord/{code}/"
+        velden = [_antwoord(z, blad, code, f"Antwoord van {n}") for n, z in zip("ab", samen, strict=True)]
+        uitkomst = tegelijk(samen, pad, velden, **{"HX-Request": "true"})
+        assert sorted(status for status, _tekst in uitkomst) == [200, 422], code
+        (tekst,) = (tekst for status, tekst in uitkomst if status == 422)
+        assert "Een collega" in tekst
+        rijen = lees("select waarde from intake_antwoordwerk where dossier_id = %s and vraag = %s", dossier, code)
+        winnaar = "ab"[[status for status, _tekst in uitkomst].index(200)]
+        assert rijen == [(f"Antwoord van {winnaar}",)]
+    begonnen = "select count(*) from dossiers_gebeurtenis where dossier_id = %s and soort = 'vragenlijst_start'"
+    assert lees(begonnen, dossier) == [(1,)]
+
+
+def _antwoord(zitting: Zitting, blad: str, code: str, tekst: str) -> dict[str, str]:
+    """As the page sends it: the mark says that nothing stood there."""
+    velden = zitting.formulier(blad)
+    return {
+        "csrfmiddlewaretoken": velden["csrfmiddlewaretoken"], "kant": "zelf", "taal": "nl", "wijze": "gesprek", f"v-{code}": tekst,
+        "op": date.today().strftime("%d-%m-%Y"), f"g-v-{code}": "",
+    }  # fmt: skip
