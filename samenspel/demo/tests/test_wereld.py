@@ -21,7 +21,7 @@ from samenspel.demo.wereld import bouw_wereld
 from samenspel.dossiers.beeld import beeld_van
 from samenspel.dossiers.feiten import feiten_van
 from samenspel.dossiers.models import Dossier, Gebeurtenis, Herinnering
-from samenspel.intake.models import LbtOntheffing, PositieveGezondheidMeting
+from samenspel.intake.models import AntwoordWerk, IntakeOndertekening, LbtOntheffing, PositieveGezondheidMeting
 from samenspel.intake.overzicht import overzicht_van
 from samenspel.intake.stand import stand_van
 from samenspel.kern.identiteit import Aanwezige, als_eigenaar, identiteit
@@ -314,3 +314,15 @@ def test_een_toets_die_niet_kan_wordt_niet_gevraagd(verhalen: dict[str, str]) ->
         dossier = Dossier.objects.get(pk=UUID(verhalen["toets_kan_niet"]))
         assert "leerbaarheidstoets" not in {onderdeel.wet.code for onderdeel in stand_van(dossier, wie).ontbreekt}
         assert LbtOntheffing.objects.get(dossier=dossier).beperking == "horen"
+
+
+@pytest.mark.parametrize("code", ["assen", "noordoostpolder", "almelo"])
+def test_achter_elk_pip_ligt_een_hele_ondertekende_intake(code: str) -> None:
+    (gemeente,) = _gemeenten(code)
+    with identiteit(Aanwezige(gebruiker_id=None, gemeente_id=gemeente.pk, rol="systeem", doel="proef")):
+        met_pip = set(Pip.objects.values_list("dossier_id", flat=True))
+        getekend = set(IntakeOndertekening.objects.values_list("dossier_id", flat=True))
+        assert len(met_pip) > 20
+        assert met_pip <= getekend
+        antwoorden = AntwoordWerk.objects.filter(dossier_id__in=met_pip, vraag="werk_wens")
+        assert set(antwoorden.values_list("dossier_id", flat=True)) == met_pip
