@@ -11,6 +11,20 @@ _NAMEN = {
 }  # fmt: skip
 
 
+_VOLUME = (
+    "",
+    "## Veel dossiers",
+    "",
+    "Met `python3 run.py demo --schaal 10000` komen er 10.000 dossiers bij, in 342 voorbeeldgemeenten. De medewerkers daar",
+    "kunnen niet inloggen. Het volume is er om snelheid te meten (`python3 run.py bench`).",
+    "",
+    "Elk dossier is een van 80 levens: van net gekoppeld tot drie jaar verder. Samenspel vertelt die levens eerst met de gewone handelingen,",
+    "van aanmelding en intake tot PIP en plan. Daarna krijgt elk dossier zo'n leven, met een eigen persoon en een eigen dag.",
+    "`python3 run.py bench schaal` speelt een steekproef van 1.000 dossiers na en vergelijkt elke rij van elke tabel.",
+    "Alleen de brief bij het PIP ontbreekt: die maakt Samenspel als iemand haar opent.",
+)
+
+
 def login_regels() -> list[tuple[str, str, str]]:
     """Of every login: address, name or whose it is, and role with place and reason."""
     regels = []
@@ -49,4 +63,4 @@ def verhalenpagina() -> str:
             "",
             *(f"- {verhaal.zin}" for verhaal in verhalen),
         ]
-    return "\n".join(regels) + "\n"
+    return "\n".join([*regels, *_VOLUME]) + "\n"

@@ -137,11 +137,18 @@ def leefplan_voor(
     if op > tot:
         return
     toeval = Toeval(f"plan|{dossier.nummer}|{bouwer.toeval.rnd.getstate()[1][0]}")
+    wensen = wensen_voor(bouwer, toeval, op, tot=tot, aantal=aantal, besproken=besproken)
+    neem_plan_over(dossier, wensen, door=bouwer.wie, op=op, vastgelegd_op=moment(op, 10))
+    betrek_partners(bouwer, dossier, wensen, op, tot)
+
+
+def wensen_voor(
+    bouwer: Bouwer, toeval: Toeval, op: date, *, tot: date, aantal: int, besproken: bool = False
+) -> list[Wens]:
+    """Goals with their actions as they stand on `tot`; the same chance gives the same goals."""
     partners = _partners(bouwer)
     domeinen = toeval.rnd.sample(list(VOORRAAD), k=min(max(aantal + toeval.rnd.choice((-1, 0, 0, 1)), 1), 5))
-    wensen = [_wens(bouwer, toeval, partners, domein, op, tot, besproken) for domein in VOORRAAD if domein in domeinen]
-    neem_plan_over(dossier, wensen, door=bouwer.wie, op=op, vastgelegd_op=moment(op, 10))
-    _betrek(bouwer, dossier, wensen, op, tot)
+    return [_wens(bouwer, toeval, partners, domein, op, tot, besproken) for domein in VOORRAAD if domein in domeinen]
 
 
 def _partners(bouwer: Bouwer) -> dict[str, Organisatie]:
@@ -200,7 +207,7 @@ _DOEL = {
 }  # fmt: skip
 
 
-def _betrek(bouwer: Bouwer, dossier: Dossier, wensen: list[Wens], op: date, tot: date) -> None:
+def betrek_partners(bouwer: Bouwer, dossier: Dossier, wensen: list[Wens], op: date, tot: date) -> None:
     """Partners with an open action take part, else they would not see it."""
     if (tot - op).days > 400:
         return

@@ -66,7 +66,7 @@ def leg_inhoud_bijeen(
         "inhoud": _inhoud(versie, feiten),
         "wijziging": _wijziging(pip),
         "doelen": _doelen(dossier, door),
-        "termijnen": _termijnen(feiten, beleid, op),
+        "termijnen": termijnen_van_het_besluit(feiten, beleid, op),
     }
 
 
@@ -243,7 +243,8 @@ def _doel(doel: Doelbeeld) -> dict[str, Any]:
     }
 
 
-def _termijnen(feiten: wet.Feiten, beleid: wet.Beleid, op: date) -> list[dict[str, Any]]:
+def termijnen_van_het_besluit(feiten: wet.Feiten, beleid: wet.Beleid, op: date) -> list[dict[str, Any]]:
+    """The terms that the decision names, as they stand with the facts that it makes."""
     return [
         {
             "code": termijn.code,

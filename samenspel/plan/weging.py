@@ -82,13 +82,13 @@ def bekend_over(dossier: Dossier, wie: Aanwezige, op: date, beeld: Beeld | None 
         taal=tuple(
             TaalMeting.objects.zichtbaar_voor(wie).filter(dossier=dossier, doel=False).order_by("vaardigheid", "-op")
         ),
-        leeftijd=_leeftijd(beeld, op),
+        leeftijd=leeftijd_op(beeld.kop.persoon.geboortedatum if beeld.kop.persoon else "", op),
     )
 
 
-def _leeftijd(beeld: Beeld, op: date) -> int | None:
+def leeftijd_op(geboortedatum: str, op: date) -> int | None:
     """In whole years; of a date that is partly unknown the youngest that it can be."""
-    dagen = grenzen(beeld.kop.persoon.geboortedatum) if beeld.kop.persoon else None
+    dagen = grenzen(geboortedatum)
     if dagen is None:
         return None
     geboren = dagen[1]

@@ -46,7 +46,8 @@ def werk_stand_bij(dossier: Dossier, *, door: Aanwezige) -> None:
     if dossier.__dict__.get("_stand_volgt"):
         return
     with identiteit(als_systeem(door)) as huis:
-        waarden = {"onderdelen": onderdelen_van(dossier, huis), "antwoorden": aantallen(geldende(dossier, huis))}
+        gegeven = geldende(dossier, huis)
+        waarden = {"onderdelen": onderdelen_van(dossier, gegeven), "antwoorden": aantallen(gegeven)}
         stand, nieuw = IntakeStand.objects.get_or_create(
             gemeente_id=dossier.gemeente_id, dossier=dossier, defaults=waarden
         )
@@ -55,9 +56,8 @@ def werk_stand_bij(dossier: Dossier, *, door: Aanwezige) -> None:
             stand.save(update_fields=["onderdelen", "antwoorden"])
 
 
-def onderdelen_van(dossier: Dossier, huis: Aanwezige) -> dict[str, Any]:
+def onderdelen_van(dossier: Dossier, antwoorden: Antwoorden) -> dict[str, Any]:
     """{code: {"op": day, "feit": id of an event or None}} of every covered part of the legal minimum."""
-    antwoorden = geldende(dossier, huis)
     gevonden: dict[str, Any] = {}
     gevraagd = {vraag.wettelijk for vraag in vragen().values() if vraag.wettelijk}
     for onderdeel in sorted(gevraagd):

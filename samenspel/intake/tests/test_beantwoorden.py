@@ -180,7 +180,7 @@ def test_de_stand_is_gelijk_aan_opnieuw_afleiden(wereld: Wereld) -> None:
             "opleiding_en_werk", "persoonlijke_omstandigheden", "gezondheid", "vve", "taalniveau", "arbeidsparticipatie", "zelfredzaamheid",
             "schriftelijk_vastgelegd",
         }  # fmt: skip
-        assert stand.onderdelen == onderdelen_van(dossier, sanne)
+        assert stand.onderdelen == onderdelen_van(dossier, geldende(dossier, sanne))
 
 
 def test_een_vervolgvraag_telt_mee_zodra_zij_verschijnt(wereld: Wereld) -> None:

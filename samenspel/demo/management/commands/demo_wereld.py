@@ -9,6 +9,7 @@ from typing import Any
 from django.core.management.base import BaseCommand
 from django.db import transaction
 
+from samenspel.demo.muur import databaseadres, herstel
 from samenspel.demo.wereld import bouw_wereld
 from samenspel.kern.klok import vandaag
 from samenspel.organisaties.models import Gemeente
@@ -24,6 +25,8 @@ class Command(BaseCommand):
         parser.add_argument("--schaal", type=int, default=0, help="laad daarna nog N verzonnen dossiers met COPY")
 
     def handle(self, *args: Any, op: date | None, schaal: int, **opties: Any) -> None:
+        if herstel(databaseadres()):
+            self._meld("een afgebroken --schaal is hersteld")
         if Gemeente.objects.exists():
             self.stdout.write("De demowereld staat er al.")
         else:

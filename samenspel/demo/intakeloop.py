@@ -1,0 +1,110 @@
+"""The brede intake of one made-up life, through the acts: talks, answers, measurements, test and signature."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import Any
+
+from samenspel.demo.bouwer import Bouwer, moment
+from samenspel.demo.toeval import Toeval
+from samenspel.dossiers.models import Dossier
+from samenspel.intake.handelingen.beantwoorden import beantwoord
+from samenspel.intake.handelingen.gesprekken import Gespreksverslag, houd_eindgesprek, houd_welkomgesprek
+from samenspel.intake.handelingen.leerbaarheid import leg_lbt_vast
+from samenspel.intake.handelingen.metingen import (
+    meet_digitale_vaardigheid,
+    meet_netwerk,
+    meet_positieve_gezondheid,
+    meet_taal,
+    meet_zelfredzaamheid,
+)
+from samenspel.intake.handelingen.ondertekenen import onderteken_intake
+from samenspel.intake.models import PositieveGezondheidMeting
+
+# One of these per question; together they cover the legal minimum.
+_ANTWOORDEN: dict[str, tuple[Any, ...]] = {
+    "gezin_wie": ("Mijn dochter en ik", "Mijn man en onze twee kinderen", "Mijn broer en zijn gezin"),
+    "partner": ("nee",),
+    "kinderen": ("ja",),
+    "vve_gezin": ("ja",),
+    "wonen": ("eigen",),
+    "wonen_goed": ("goed",),
+    "opleiding_niveau": ("beroep", "middelbaar", "hoger"),
+    "opleiding_jaren": (8, 10, 12, 14),
+    "opleiding_welke": ("Naaister", "Elektricien", "Verpleging", "Boekhouden", "Middelbare school"),
+    "alfabet": ("goed",),
+    "latijns_schrift": ("goed",),
+    "nederlands_nu": ("woorden",),
+    "les_gehad": ("ja",),
+    "informele_taal": (["taalmaatje"],),
+    "werk_gehad": ("ja",),
+    "werk_wat": ("Zes jaar kleren maken", "In een winkel", "Op het land", "In een garage", "Lesgegeven"),
+    "werk_wens": ("Een eigen atelier", "Iets met techniek", "In de zorg", "Chauffeur", "In een keuken"),
+    "werk_nu_kan": ("vrijwillig",),
+    "uren_per_week": (12, 16, 20, 24),
+    "wie_betaalt": ("ik",),
+    "einde_maand": ("precies",),
+    "lichaam": ("goed",),
+    "hoofd": ("soms",),
+    "rekening_houden": (["niet_avond"],),
+    "wie_helpt": ("De buurvrouw, en iemand van de kerk", "Mijn zus", "Een vriend uit het azc"),
+    "zelf_regelen": ("hulp",),
+    "toekomst": ("Weer met mijn handen werken", "Een diploma", "Dat mijn kinderen het goed hebben", "Een eigen zaak"),
+}
+_ZRM = ("huisvesting", "werk_opleiding", "sociaal_netwerk")
+
+
+def houd_intake(
+    bouwer: Bouwer, dossier: Dossier, *, deel: str, op: date, toeval: Toeval, taal: str, score: int = 0
+) -> None:
+    """One part of the intake on its day: welkom, vragen or toets."""
+    if deel == "welkom":
+        _welkom(bouwer, dossier, op, taal)
+    elif deel == "vragen":
+        _vragen(bouwer, dossier, op, toeval)
+    else:
+        leg_lbt_vast(
+            dossier, door=bouwer.wie, op=op, aangemeld_op=op - timedelta(days=10), score=score,
+            toetsbegeleider=bouwer.regievoerder, vastgelegd_op=moment(op),
+        )  # fmt: skip
+
+
+def _welkom(bouwer: Bouwer, dossier: Dossier, op: date, taal: str) -> None:
+    verslag = Gespreksverslag(
+        op=op, minuten=75, deelnemers=["tolk"], tolk_taal=taal, recht_alleen_gezegd=True, folder_taal=taal,
+        onderwerpen=["inburgeren", "leerroutes", "begeleiding", "handhaving"], folders="Inburgeren, hoe gaat dat?",
+    )  # fmt: skip
+    houd_welkomgesprek([dossier], verslag, door=bouwer.wie, vastgelegd_op=moment(op))
+
+
+def _vragen(bouwer: Bouwer, dossier: Dossier, op: date, toeval: Toeval) -> None:
+    wie, rnd, nu = bouwer.wie, toeval.rnd, moment(op)
+    for code, keuze in _ANTWOORDEN.items():  # the last measurement below brings the summary of the parts up to date
+        beantwoord(dossier, code, rnd.choice(keuze), door=wie, op=op, vastgelegd_op=nu, bijwerken=False)
+    _meet_gezondheid(bouwer, dossier, op, toeval)
+    meet_netwerk(dossier, rnd.randint(0, 6), door=wie, op=op, vastgelegd_op=nu)
+    meet_digitale_vaardigheid(
+        dossier,
+        door=wie,
+        op=op,
+        telefoon="zelf",
+        formulier=rnd.choice(("hulp", "niet")),
+        digid="niet",
+        vastgelegd_op=nu,
+    )
+    meet_zelfredzaamheid(dossier, {code: rnd.randint(2, 5) for code in _ZRM}, door=wie, op=op, vastgelegd_op=nu)
+    niveaus = {"lezen": rnd.choice(("PRE_A1", "A1")), "spreken": rnd.choice(("PRE_A1", "A1"))}
+    meet_taal(dossier, niveaus, door=wie, op=op, bron="gesprek", vastgelegd_op=nu)
+
+
+def _meet_gezondheid(bouwer: Bouwer, dossier: Dossier, op: date, toeval: Toeval) -> None:
+    scores = {dimensie: toeval.rnd.randint(3, 9) for dimensie in PositieveGezondheidMeting.DIMENSIES}
+    meet_positieve_gezondheid(dossier, scores, door=bouwer.wie, op=op, vastgelegd_op=moment(op))
+
+
+def sluit_intake(bouwer: Bouwer, dossier: Dossier, *, op: date, toeval: Toeval, taal: str) -> None:
+    """The last talk, the second measurement and the signature."""
+    verslag = Gespreksverslag(op=op, minuten=60, deelnemers=["tolk"], tolk_taal=taal, onderwerpen=["plan"])
+    houd_eindgesprek([dossier], verslag, door=bouwer.wie, vastgelegd_op=moment(op))
+    _meet_gezondheid(bouwer, dossier, op, toeval)
+    onderteken_intake(dossier, door=bouwer.wie, op=op, vastgelegd_op=moment(op, 12))

@@ -1,0 +1,164 @@
+"""Telling loaded dossiers again through the acts, and comparing every row of every table that has one of them.
+
+Ids are given out anew each time, so each id is replaced by what its row says; everything else must be equal, also
+what is encrypted.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import random
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+from uuid import UUID
+
+from cryptography.exceptions import InvalidTag
+from django.db import transaction
+
+from samenspel.demo.levensloop import levensloop
+from samenspel.demo.poel import maak_bouwer, speel
+from samenspel.demo.rijen import Rij, Rijen, eigen_ids, rijen_van
+from samenspel.demo.toeval import ZAAD
+from samenspel.demo.volume import VOORVOEGSEL, Lot, lot
+from samenspel.dossiers.models import Dossier
+from samenspel.kern.geheim import ontsleutel
+from samenspel.kern.identiteit import als_eigenaar
+from samenspel.organisaties.models import Organisatie
+
+_UUID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")
+Gelijk = Counter[str]
+"""One row as text, so often as it is there."""
+
+
+def dag_van_het_volume(dossier: Dossier, zaad: int) -> date:
+    """The day on which this dossier was loaded: its life says how long ago it began."""
+    ergens = date(2026, 6, 3)
+    haar = lot(dossier.gemeente.code, rang_van(dossier), ergens, zaad)
+    begin = levensloop(haar.levensnummer, ergens).begin - timedelta(weeks=haar.weken)
+    return ergens + (dossier.aangemaakt_op.date() - begin)
+
+
+def rang_van(dossier: Dossier) -> int:
+    """Which dossier of its municipality this is, counted from 0."""
+    return int(dossier.nummer.partition("-")[2]) - 1
+
+
+def speel_na(dossier: Dossier, partners: dict[str, Organisatie], haar: Lot, op: date) -> Rijen:
+    """The rows that the acts make of this lot, for the same caseworker; nothing of it stays."""
+    assert dossier.contactpersoon is not None  # every dossier of the volume has one
+    leven = levensloop(haar.levensnummer, op - timedelta(weeks=haar.weken))
+    with transaction.atomic():
+        with als_eigenaar():
+            bouwer = maak_bouwer(dossier.gemeente, dossier.contactpersoon, partners)
+        rijen = speel(bouwer, leven, haar.aanmelding)
+        transaction.set_rollback(True)
+    return rijen
+
+
+def verschillen(geladen: Rijen, nagespeeld: Rijen) -> Iterator[str]:
+    """What differs, in words: one line per row, naming the columns."""
+    links, rechts = in_woorden(geladen), in_woorden(nagespeeld)
+    for tabel in sorted({*links, *rechts}):
+        over = list((links.get(tabel, Counter()) - rechts.get(tabel, Counter())).elements())
+        tekort = list((rechts.get(tabel, Counter()) - links.get(tabel, Counter())).elements())
+        for rij in over:
+            if naast := _lijkt_op(rij, tekort):
+                tekort.remove(naast)
+                yield f"{tabel}: {_anders(json.loads(rij), json.loads(naast))}"
+            else:
+                yield f"{tabel}: een rij te veel: {rij[:300]}"
+        for rij in tekort:
+            yield f"{tabel}: deze rij ontbreekt: {rij[:300]}"
+
+
+def _lijkt_op(rij: str, kandidaten: Iterable[str]) -> str | None:
+    """The row that shares most columns with this one, if more than half."""
+    dit = json.loads(rij)
+    gelijk = {kandidaat: sum(dit[k] == v for k, v in json.loads(kandidaat).items()) for kandidaat in kandidaten}
+    beste = max(gelijk, key=lambda kandidaat: gelijk[kandidaat], default=None)
+    return beste if beste is not None and gelijk[beste] * 2 > len(dit) else None
+
+
+def _anders(geladen: dict[str, Any], nagespeeld: dict[str, Any]) -> str:
+    kolommen = [k for k in geladen if geladen[k] != nagespeeld[k]]
+    return "; ".join(
+        f"{k} geladen {geladen[k]!s:.200}, volgens de handelingen {nagespeeld[k]!s:.200}" for k in kolommen
+    )
+
+
+def in_woorden(rijen: Rijen) -> dict[str, Gelijk]:
+    """Every row as JSON in which each own id is replaced by what its row says."""
+    namen = {str(id_): "•" for id_ in eigen_ids(rijen)}
+    for _ronde in range(2):  # the second time an id that a row points at says which row that is
+        namen |= {
+            str(rij["id"]): f"•{tabel} {_merk(_woorden(tabel, rij, rijen, namen))}"
+            for tabel, alle in rijen.items()
+            for rij in alle
+        }
+    return {tabel: Counter(_woorden(tabel, rij, rijen, namen) for rij in alle) for tabel, alle in rijen.items()}
+
+
+def _merk(woorden: str) -> str:
+    return hashlib.sha256(woorden.encode()).hexdigest()[:12]
+
+
+def _woorden(tabel: str, rij: Rij, rijen: Rijen, namen: dict[str, str]) -> str:
+    dossier = rijen["dossiers_dossier"][0]
+    leesbaar = {k: _leesbaar(w) for k, w in rij.items() if k != "id"}
+    if tabel == "personen_nummer":
+        leesbaar["cijfer"] = _ontsleuteld(rij, dossier["id"])
+    tekst = json.dumps(leesbaar, ensure_ascii=False, sort_keys=True, default=str)
+    return _UUID.sub(lambda m: namen.get(m[0], m[0]), tekst.replace(dossier["nummer"], "•nummer"))
+
+
+def _ontsleuteld(nummer: Rij, dossier_id: UUID) -> str:
+    plek = f"personen_nummer|{nummer['soort']}|{dossier_id}"
+    try:
+        return ontsleutel(bytes(nummer["cijfer"]), gemeente_id=nummer["gemeente_id"], plek=plek).decode()
+    except (InvalidTag, ValueError):
+        return "onleesbaar: versleuteld voor een andere plek"
+
+
+def _leesbaar(waarde: Any) -> Any:
+    if isinstance(waarde, bytes | memoryview):
+        return bytes(waarde).hex()
+    return str(waarde) if isinstance(waarde, UUID) else waarde
+
+
+@dataclass(frozen=True, slots=True)
+class Uitkomst:
+    """One dossier compared: how many rows it has per table, and what differs."""
+
+    nummer: str
+    gemeente: str
+    rijen: dict[str, int]
+    verschillen: list[str]
+
+
+def trek(aantal: int, zaad: int) -> list[UUID]:
+    """So many loaded dossiers, drawn by lot; all of them when there are fewer."""
+    with als_eigenaar():
+        van_het_volume = Dossier.objects.filter(gemeente__code__startswith=VOORVOEGSEL)
+        ids = sorted(van_het_volume.values_list("pk", flat=True))
+    return random.Random(zaad).sample(ids, min(aantal, len(ids)))  # noqa: S311  # a sample, not a secret
+
+
+def lees_dossiers(ids: Iterable[UUID]) -> list[Dossier]:
+    """These dossiers with their municipality and contact person."""
+    with als_eigenaar():
+        return list(Dossier.objects.filter(pk__in=ids).select_related("gemeente", "contactpersoon"))
+
+
+def reken_na(dossier: Dossier, partners: dict[str, Organisatie], zaad: int = ZAAD) -> Uitkomst:
+    """Tell this dossier again and compare."""
+    op = dag_van_het_volume(dossier, zaad)
+    with als_eigenaar():
+        geladen = rijen_van(dossier.pk)
+    nagespeeld = speel_na(dossier, partners, lot(dossier.gemeente.code, rang_van(dossier), op, zaad), op)
+    aantallen = {tabel: len(rijen) for tabel, rijen in geladen.items()}
+    return Uitkomst(dossier.nummer, dossier.gemeente.naam, aantallen, list(verschillen(geladen, nagespeeld)))

@@ -1,0 +1,189 @@
+"""The volume: which municipalities and people there are, and which life each dossier tells."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from functools import cache
+from uuid import UUID
+
+from samenspel.demo.levensloop import LEVENS, Levensloop, levensloop
+from samenspel.demo.toeval import Toeval, proef_bsn
+from samenspel.dossiers.handelingen.openen import Aanmelding
+from samenspel.dossiers.models import Dossier, Dossierteller
+from samenspel.kern.identiteit import als_eigenaar
+from samenspel.organisaties.models import Gemeente, Organisatie
+from samenspel.toegang.models import Aanstelling, Gebruiker, Kwalificatie
+from wet.leerroute import cesuur
+
+GEMEENTEN = 342
+PER_WERKER = 60
+PORTIE = 1_000
+LETTER = "X"
+VOORVOEGSEL = "voorbeeld-"
+_S = Organisatie.Soort
+_PARTNERS = (_S.KREDIETBANK, _S.MAATSCHAPPELIJKE_BEGELEIDING, _S.TAALSCHOOL, _S.WELZIJN, _S.WERK)
+_PARTNERNAAM = "Voorbeeldpartner "
+_SINDS = date(2020, 11, 1)
+_KWALIFICATIEBRON = "Mandaatregister (verzonnen)"
+
+
+@dataclass(frozen=True, slots=True)
+class Werker:
+    """A caseworker of the volume."""
+
+    id: UUID
+    naam: str
+    email: str
+
+
+@dataclass(frozen=True, slots=True)
+class Deel:
+    """The dossiers `van`..`tot` of one municipality, shared among its caseworkers."""
+
+    gemeente_id: UUID
+    code: str
+    naam: str
+    werkers: tuple[Werker, ...]
+    van: int
+    tot: int
+    op: date
+    zaad: int
+
+    def werker(self, nummer: int) -> Werker:
+        """Whose dossier this is."""
+        return self.werkers[nummer % len(self.werkers)]
+
+
+@dataclass(frozen=True, slots=True)
+class Lot:
+    """What a dossier of the volume is about: a life of the pool, so many weeks earlier, for this person."""
+
+    levensnummer: int
+    weken: int
+    aanmelding: Aanmelding
+
+
+def lot(code: str, nummer: int, op: date, zaad: int) -> Lot:
+    """The lot of dossier `nummer` of a municipality; the same seed and day give the same lot."""
+    toeval = Toeval(f"{code}|{nummer}", zaad)
+    leven = levensloop(toeval.rnd.randrange(LEVENS), op)
+    weken = toeval.rnd.randrange(_hooguit(leven) + 1)
+    return Lot(leven.nummer, weken, _aanmelding(toeval, leven, leven.begin - timedelta(weeks=weken), nummer))
+
+
+@cache
+def _hooguit(leven: Levensloop) -> int:
+    """How many weeks a life may move: more when it is older, and never to where the test had another pass mark."""
+    weken, toets = 6 + (leven.op - leven.begin).days // 60, leven.pip - timedelta(days=20)
+    return next(w for w in range(weken, -1, -1) if cesuur(toets - timedelta(weeks=w)) == cesuur(toets))
+
+
+def _aanmelding(toeval: Toeval, leven: Levensloop, begin: date, nummer: int) -> Aanmelding:
+    geslacht = toeval.rnd.choice(("vrouw", "man"))
+    return Aanmelding(
+        naam=toeval.naam(leven.taal, geslacht),
+        doelgroep=leven.groep,
+        geboortedatum=toeval.geboortedatum(begin),
+        bsn=proef_bsn(nummer),
+        telefoon=toeval.telefoon(),
+        persoon={
+            "geslacht": geslacht, "talen": [leven.taal], "land_herkomst": toeval.herkomst(leven.taal),
+            "tolk_nodig": leven.taal not in {"Spaans", "Oekraïens"}, "tolk_taal": leven.taal,
+        },
+    )  # fmt: skip
+
+
+def verdeling(aantal: int, gemeenten: int = GEMEENTEN) -> list[int]:
+    """How many dossiers each municipality gets, skewed as in real life: 1/(rank + 8). The sum is `aantal`."""
+    gewichten = [1 / (rang + 8) for rang in range(gemeenten)]
+    som = sum(gewichten)
+    delen = [int(aantal * gewicht / som) for gewicht in gewichten]
+    delen[0] += aantal - sum(delen)
+    return delen
+
+
+def geladen() -> int:
+    """How many dossiers of the volume are there already."""
+    with als_eigenaar():
+        return Dossier.objects.filter(gemeente__code__startswith=VOORVOEGSEL).count()
+
+
+def bereid_voor(aantal: int, op: date, zaad: int, gemeenten: int = GEMEENTEN) -> list[Deel]:
+    """Municipalities, partners, caseworkers and counters for the volume; small tables, through the ORM as the owner."""
+    delen = []
+    with als_eigenaar():
+        for rang, deel in enumerate(verdeling(aantal, gemeenten)):
+            code = f"{VOORVOEGSEL}{rang + 1:03}"
+            gemeente, _ = Gemeente.objects.get_or_create(
+                code=code, defaults={"naam": f"Voorbeeldgemeente {rang + 1}", "nummerletter": LETTER}
+            )
+            werkers = _werkers(gemeente, max(1, deel // PER_WERKER))
+            delen.append(Deel(gemeente.pk, code, gemeente.naam, werkers, 0, deel, op, zaad))
+            _zet_tellers(gemeente, deel, op)
+        maak_partners()
+    return [deel for deel in delen if deel.tot]
+
+
+def porties(delen: Iterable[Deel]) -> Iterator[list[Deel]]:
+    """The same in pieces of about `PORTIE` dossiers, for the processes that write."""
+    portie: list[Deel] = []
+    vol = 0
+    for deel in delen:
+        for van in range(deel.van, deel.tot, PORTIE):
+            stuk = replace(deel, van=van, tot=min(deel.tot, van + PORTIE))
+            portie.append(stuk)
+            vol += stuk.tot - stuk.van
+            if vol >= PORTIE:
+                yield portie
+                portie, vol = [], 0
+    if portie:
+        yield portie
+
+
+def maak_partners() -> dict[str, Organisatie]:
+    """One partner of each kind, which works for every municipality of the volume."""
+    gemeenten = Gemeente.objects.filter(code__startswith=VOORVOEGSEL)
+    partners = {}
+    for soort in _PARTNERS:
+        naam = f"{_PARTNERNAAM}{soort.label} (verzonnen)"
+        partners[naam], _ = Organisatie.objects.get_or_create(naam=naam, defaults={"soort": soort})
+        partners[naam].gemeenten.add(*gemeenten)
+    return partners
+
+
+def lees_partners() -> dict[str, Organisatie]:
+    """The partners of the volume, by name."""
+    return {partner.naam: partner for partner in Organisatie.objects.filter(naam__startswith=_PARTNERNAAM)}
+
+
+def _zet_tellers(gemeente: Gemeente, laatste: int, op: date) -> None:
+    """The next dossier that somebody opens gets the number after those of the volume."""
+    for jaar in range(op.year - 4, op.year + 1):
+        Dossierteller.objects.update_or_create(gemeente=gemeente, jaar=jaar, defaults={"laatste": laatste})
+
+
+def _werkers(gemeente: Gemeente, aantal: int) -> tuple[Werker, ...]:
+    bestaand = list(Gebruiker.objects.filter(aanstellingen__gemeente=gemeente).order_by("pk"))
+    nieuw = [
+        Gebruiker(email=f"werker{nummer}@{gemeente.code}.test", naam=f"Werker {nummer}", password="!")  # noqa: S106  # unusable
+        for nummer in range(len(bestaand), aantal)
+    ]
+    Gebruiker.objects.bulk_create(nieuw)
+    for gebruikers in (nieuw[n : n + 500] for n in range(0, len(nieuw), 500)):
+        stel_aan(gemeente, gebruikers)
+    return tuple(Werker(g.pk, g.naam, g.email) for g in [*bestaand, *nieuw][:aantal])
+
+
+def stel_aan(gemeente: Gemeente, gebruikers: list[Gebruiker]) -> None:
+    """Appointed as regievoerder, qualified for the intake and the test, with a mandate to decide."""
+    Aanstelling.objects.bulk_create(
+        Aanstelling(gebruiker=gebruiker, gemeente=gemeente, rol="regievoerder", vanaf=_SINDS)
+        for gebruiker in gebruikers
+    )
+    Kwalificatie.objects.bulk_create(
+        Kwalificatie(gebruiker=gebruiker, gemeente=gemeente, soort=soort, vanaf=_SINDS, bron=_KWALIFICATIEBRON)
+        for gebruiker in gebruikers
+        for soort in Kwalificatie.Soort.values
+    )
