@@ -13,6 +13,7 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "samenspel.config.settings")
 os.environ.setdefault("SAMENSPEL_POOL", "nee")  # one connection, so that its CPU can be read
@@ -23,9 +24,9 @@ django.setup()
 
 from django.conf import settings
 from django.db import connection, connections
+from django.db.backends.postgresql.psycopg_any import mogrify
 from django.db.models import Count
 from django.test import Client
-from django.test.utils import CaptureQueriesContext
 
 from samenspel.dossiers.models import BewaakteTermijn, Dossier
 from samenspel.kern.identiteit import als_eigenaar as als_eigenaar
@@ -60,7 +61,7 @@ def keer(standaard: int) -> int:
 def client_van(gebruiker: Gebruiker) -> Client:
     """A browser in which this person is logged in."""
     client = Client()
-    client.force_login(gebruiker, backend="allauth.account.auth_backends.AuthenticationBackend")
+    client.force_login(gebruiker, backend="samenspel.toegang.aanmelden.LoginBackend")
     return client
 
 
@@ -86,10 +87,16 @@ def caseload(gebruiker: Gebruiker, hooguit: int = 200) -> list[Dossier]:
 
 
 def sql_van(doe: Doe, using: str = "default") -> list[str]:
-    """The statements of one call, without BEGIN, COMMIT and savepoints, with `set_config`."""
-    with CaptureQueriesContext(connections[using]) as vragen:
+    """The statements of one call with their values, without BEGIN, COMMIT and savepoints, with `set_config`."""
+    gezien: list[str] = []
+
+    def luister(execute: Any, sql: str, params: Any, many: bool, context: dict[str, Any]) -> Any:
+        gezien.append(mogrify(sql, params, connections[using].connection) if params else sql)
+        return execute(sql, params, many, context)
+
+    with connections[using].execute_wrapper(luister):
         doe()
-    return [vraag["sql"] for vraag in vragen if not vraag["sql"].startswith(_GEEN_VRAAG)]
+    return [vraag for vraag in gezien if not vraag.startswith(_GEEN_VRAAG)]
 
 
 def lezend(sql: list[str]) -> list[str]:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from uuid import uuid4
 
-from django.test import Client, RequestFactory
+from django.test import Client
 
-from bench._ceiling import bare_view
+from bench._ceiling import bare_view, served
 from bench._meten import als_eigenaar, bare_sql, besluit, lezend, meet, sql_van, toon
 
 
@@ -23,13 +23,9 @@ def meet_pagina(
         {"id": uuid4(), "naam": "Naam van iemand", "nummer": "A26-0001 · intake", "wat": "PIP nog niet vastgesteld", "bron": "Besluit inburgering 2021",
          "dag": "", "nog": "over 3 dagen", "url": "/x/", "knop": "Open intake"} for _ in range(max(1, rijen))
     ]  # fmt: skip
-    plafond, verzoek = bare_view(gelezen, gevuld, len(inhoud)), RequestFactory().get("/plafond/")
     print(f"{naam}: {len(inhoud) / 1024:.0f} kB, {rijen} regels, {keer} verzoeken")
-    with als_eigenaar(using="eigenaar"):
-        kaal, boven = (
-            meet(bare_sql(gelezen), keer, "eigenaar"),
-            meet(lambda: plafond(verzoek), keer, "eigenaar"),
-        )
+    with als_eigenaar(using="eigenaar"), served(bare_view(gelezen, gevuld, len(inhoud))) as plafond:
+        kaal, boven = meet(bare_sql(gelezen), keer, "eigenaar"), meet(plafond, keer, "eigenaar")
     ons = meet(lambda: client.get(adres), keer)
     toon("kale SQL", kaal, len(gelezen))
     toon("plafond (view + sjabloon)", boven, len(gelezen))

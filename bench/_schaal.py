@@ -5,9 +5,7 @@ from __future__ import annotations
 import statistics
 import time
 
-from django.test import RequestFactory
-
-from bench._ceiling import bare_view
+from bench._ceiling import bare_view, served
 from bench._meten import als_eigenaar, client_van, fullest, lezend, meet, sql_van
 
 CEILING = 7.6
@@ -24,9 +22,8 @@ def factor() -> float:
     sql = lezend(sql_van(lambda: client.get("/werkvoorraad/")))
     inhoud = client.get("/werkvoorraad/").content
     rijen: list[dict[str, object]] = [{"id": n, "naam": "Naam", "dag": ""} for n in range(60)]
-    plafond, verzoek = bare_view(sql, rijen, len(inhoud)), RequestFactory().get("/plafond/")
-    with als_eigenaar(using="eigenaar"):
-        return meet(lambda: plafond(verzoek), 100, "eigenaar").cpu / CEILING
+    with als_eigenaar(using="eigenaar"), served(bare_view(sql, rijen, len(inhoud))) as plafond:
+        return meet(plafond, 100, "eigenaar").cpu / CEILING
 
 
 def peer_cpu(work: str) -> float:

@@ -80,7 +80,7 @@ def tonen(gebruiker: Gebruiker) -> float:
     """Upload, columns, dry run: what the user waits for, through the whole site."""
     inhoud = xlsx(caseload(450))
     client = Client()
-    client.force_login(gebruiker, backend="allauth.account.auth_backends.AuthenticationBackend")
+    client.force_login(gebruiker, backend="samenspel.toegang.aanmelden.LoginBackend")
 
     def ronde() -> None:
         antwoord = client.post(

@@ -88,7 +88,7 @@ class Wereld:
     def client(self, naam: str) -> Client:
         """A browser in which this person is logged in, with a second factor already given."""
         client = Client()
-        client.force_login(self.gebruikers[naam], backend="allauth.account.auth_backends.AuthenticationBackend")
+        client.force_login(self.gebruikers[naam], backend="samenspel.toegang.aanmelden.LoginBackend")
         return client
 
 

@@ -7,8 +7,19 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
+from django.db.models import QuerySet
+
 import wet
 from samenspel.beleid.models import Beleidswaarde
+from samenspel.kern.eenmaal import Eenmaal
+
+
+def _waarden(gemeente_id: UUID) -> QuerySet[Beleidswaarde, tuple[str, date, Any, str]]:
+    rijen = Beleidswaarde.objects.filter(gemeente_id=gemeente_id).order_by("parameter", "vanaf")
+    return rijen.values_list("parameter", "vanaf", "waarde", "bron")
+
+
+_WAARDEN = Eenmaal(_waarden)
 
 
 def beleid_van(gemeente_id: UUID) -> wet.Beleid:
@@ -18,9 +29,8 @@ def beleid_van(gemeente_id: UUID) -> wet.Beleid:
 
 def beleid_met(gemeente_id: UUID, nieuw: Mapping[str, tuple[date, Any, str]]) -> wet.Beleid:
     """The same, as it would be with these values too; on one day the new one counts."""
-    rijen = Beleidswaarde.objects.filter(gemeente_id=gemeente_id).order_by("parameter", "vanaf")
     waarden: dict[str, dict[date, tuple[date, Any, str]]] = {}
-    for parameter, vanaf, waarde, bron in rijen.values_list("parameter", "vanaf", "waarde", "bron"):
+    for parameter, vanaf, waarde, bron in _WAARDEN(gemeente_id):
         waarden.setdefault(parameter, {})[vanaf] = (vanaf, waarde, bron)
     for parameter, rij in nieuw.items():
         waarden.setdefault(parameter, {})[rij[0]] = rij

@@ -34,6 +34,10 @@ def env_secret(naam: str) -> str:
         raise ImproperlyConfigured(f"Het geheim {naam} ontbreekt in SAMENSPEL_GEHEIMEN.") from fout
 
 
+# Kept questions (kern/eenmaal.py) are planned once per connection. PgBouncer before 1.21 cannot: say "nee" there.
+_PREPARE = 5 if env_bool("SAMENSPEL_PLANNEN_BEWAREN", standaard=True) else None
+
+
 def database(url: str, **opties: Any) -> dict[str, Any]:
     """Django settings for a `postgresql://user:password@host:port/name?host=/socket` address."""
     delen = urlsplit(url)
@@ -45,7 +49,7 @@ def database(url: str, **opties: Any) -> dict[str, Any]:
         "PASSWORD": unquote(delen.password or ""),
         "HOST": vraag.pop("host", delen.hostname or ""),
         "PORT": vraag.pop("port", str(delen.port or "")),
-        "OPTIONS": {**vraag, **opties},
+        "OPTIONS": {"prepare_threshold": _PREPARE, **vraag, **opties},
         "CONN_MAX_AGE": 0 if "pool" in opties else 60,
         "DISABLE_SERVER_SIDE_CURSORS": True,
     }
@@ -124,6 +128,7 @@ TEMPLATES = [
             "builtins": [
                 "django.templatetags.i18n",
                 "django.templatetags.static",
+                "samenspel.huisstijl.templatetags.snel",
             ],
         },
     }
@@ -138,7 +143,7 @@ if "DATABASE_URL_EIGENAAR" in os.environ:
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 AUTH_USER_MODEL = "toegang.Gebruiker"
-AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+AUTHENTICATION_BACKENDS = ["samenspel.toegang.aanmelden.LoginBackend"]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
@@ -158,6 +163,7 @@ ACCOUNT_SESSION_REMEMBER = False
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 MFA_TOTP_ISSUER = "Samenspel"
 
+SESSION_ENGINE = "samenspel.toegang.aanmelden"
 SESSION_COOKIE_AGE = 10 * 60 * 60
 SESSION_COOKIE_NAME = "__Host-sessie" if VEILIG else "sessie"
 CSRF_COOKIE_NAME = "__Host-csrf" if VEILIG else "csrf"

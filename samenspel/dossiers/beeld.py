@@ -17,6 +17,7 @@ from samenspel.beleid.waarden import beleid_van
 from samenspel.dossiers.feiten import KOLOMMEN, Rauw, feiten
 from samenspel.dossiers.models import Afspraak, Contactmoment, Document, Dossier, Gebeurtenis, Notitie
 from samenspel.dossiers.soorten import categorie_van_termijn
+from samenspel.kern.eenmaal import Eenmaal
 from samenspel.kern.identiteit import Aanwezige
 from samenspel.kern.klok import vandaag
 from samenspel.personen.models import Contactgegeven, Gezinslid, Nummer, Persoon
@@ -75,9 +76,8 @@ def _lijst(rijen: QuerySet[Any], **velden: str) -> ArraySubquery:
     return ArraySubquery(rijen.values(json=JSONObject(**velden)))
 
 
-def _met_kop(wie: Aanwezige) -> QuerySet[Dossier]:
-    """Dossiers in sight, each with its header as annotations: one statement."""
-    nu = vandaag()  # deputies and involvement follow the wall clock, as access does
+def _met_kop(wie: Aanwezige, dossier_id: UUID, nu: date) -> QuerySet[Dossier]:
+    """The dossier if it is in sight, with its header as annotations: one statement."""
     hier = {"dossier_id": OuterRef("pk")}
     lopend = Q(tot__isnull=True) | Q(tot__gte=nu)
     vervangers = Vervanging.objects.filter(
@@ -85,6 +85,7 @@ def _met_kop(wie: Aanwezige) -> QuerySet[Dossier]:
     )
     return (
         Dossier.objects.zichtbaar_voor(wie)
+        .filter(pk=dossier_id)
         .select_related("gemeente", "contactpersoon", "persoon")
         .annotate(
             kop_gezin=_lijst(
@@ -110,11 +111,16 @@ def _met_kop(wie: Aanwezige) -> QuerySet[Dossier]:
     )  # fmt: skip
 
 
+_MET_KOP = Eenmaal(_met_kop)
+
+
 def haal_dossier(dossier_id: UUID, *, wie: Aanwezige) -> Dossier:
     """The dossier with its header, or 404: what you may not see does not exist. Newcomers and partners have their own doors."""
     if bereik(wie.rol) not in {Bereik.GEMEENTE, Bereik.ONVERDEELD}:
         raise Http404
-    dossier = _met_kop(wie).filter(pk=dossier_id).first()
+    dossier = _MET_KOP.eerste(
+        wie, dossier_id, vandaag()
+    )  # deputies and involvement follow the wall clock, as access does
     if dossier is None:
         raise Http404
     return dossier
@@ -142,8 +148,15 @@ def kop_van(dossier: Dossier, *, wie: Aanwezige) -> Kop:
 
 def gebeurtenissen_van(ids: list[UUID], *, wie: Aanwezige) -> list[dict[str, Any]]:
     """Facts in sight of these dossiers, oldest first, with who recorded them: one statement."""
-    rijen = Gebeurtenis.objects.zichtbaar_voor(wie).filter(dossier_id__in=ids).order_by("op", "id")
-    return list(rijen.values(*KOLOMMEN, "bron", "categorie", "door_id", door_naam=F("door__naam")))
+    return _GEBEURTENISSEN(wie, ids)
+
+
+def _gebeurtenissen(wie: Aanwezige, ids: list[UUID]) -> QuerySet[Any, dict[str, Any]]:
+    rijen: QuerySet[Any] = Gebeurtenis.objects.zichtbaar_voor(wie).filter(dossier_id__een_van=ids).order_by("op", "id")
+    return rijen.values(*KOLOMMEN, "bron", "categorie", "door_id", door_naam=F("door__naam"))
+
+
+_GEBEURTENISSEN = Eenmaal(_gebeurtenissen)
 
 
 _ONTHOUDEN = "_gebeurtenissen"
@@ -179,7 +192,10 @@ def beeld_van(dossier: Dossier, *, wie: Aanwezige, op: date) -> Beeld:
 
 def logregels(dossier: Dossier, *, wie: Aanwezige) -> list[tuple[Any, ...]]:
     """Contact moments, notes, appointments and documents as (id, what, kind, text, moment, who): one UNION ALL."""
-    ids = [dossier.pk, *kop_van(dossier, wie=wie).samengevoegd]
+    return _LOGREGELS(wie, [dossier.pk, *kop_van(dossier, wie=wie).samengevoegd])
+
+
+def _logregels(wie: Aanwezige, ids: list[UUID]) -> QuerySet[Any, tuple[Any, ...]]:
     delen = [
         _deel(Contactmoment.objects.zichtbaar_voor(wie), ids, "contact", "soort", "regel", "op", "door__naam"),
         _deel(Notitie.objects.zichtbaar_voor(wie), ids, "notitie", None, "tekst", "vastgelegd_op", "door__naam"),
@@ -194,7 +210,10 @@ def logregels(dossier: Dossier, *, wie: Aanwezige) -> list[tuple[Any, ...]]:
         ),
         _deel(Document.objects.zichtbaar_voor(wie), ids, "document", "soort", "titel", "ontvangen_op", "door__naam"),
     ]
-    return list(delen[0].union(*delen[1:], all=True))
+    return delen[0].union(*delen[1:], all=True)
+
+
+_LOGREGELS = Eenmaal(_logregels)
 
 
 def _deel(
@@ -204,7 +223,7 @@ def _deel(
     from django.db.models.functions import Cast, Substr
 
     return (
-        rijen.filter(dossier_id__in=ids)
+        rijen.filter(dossier_id__een_van=ids)
         .order_by()
         .values_list(
             "id",

@@ -24,6 +24,7 @@ from samenspel.dossiers.gezin import volwassenen
 from samenspel.dossiers.models import Dossier, Fase, Regime
 from samenspel.huisstijl import datums
 from samenspel.huisstijl.gegevens import Kruimel, Tab
+from samenspel.kern.adressen import adres_van
 from samenspel.kern.identiteit import Aanwezige
 from samenspel.kern.uuid7 import uuid7
 from samenspel.personen.geboorte import in_woorden, leeftijd
@@ -145,7 +146,7 @@ def _tabs(dossier: Dossier, *, wie: Aanwezige, op: date, actief: str) -> list[Ta
         if blad.past is not None and not blad.past(dossier, wie):
             continue
         telling = blad.telling(dossier, wie, op) if blad.telling else ""
-        tabs.append(Tab(str(blad.titel), reverse(blad.url_naam, args=[dossier.pk]), blad.code == actief, telling))
+        tabs.append(Tab(str(blad.titel), adres_van(blad.url_naam, dossier.pk), blad.code == actief, telling))
     return tabs
 
 

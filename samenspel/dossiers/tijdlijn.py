@@ -8,7 +8,6 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from django.urls import reverse
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -19,6 +18,7 @@ from samenspel.dossiers.schil import LEERROUTES
 from samenspel.dossiers.soorten import SOORTEN
 from samenspel.huisstijl import datums
 from samenspel.huisstijl.gegevens import Tijdlijnpunt
+from samenspel.kern.adressen import adres_van
 from samenspel.kern.identiteit import Aanwezige
 from samenspel.kern.plat import plat, woorden
 
@@ -77,7 +77,7 @@ def _feiten(beeld: Beeld) -> Iterable[Punt]:
         if weg is not None:
             reden = weg["gegevens"].get("reden", "")
             bij = _("ingetrokken op %(dag)s: %(reden)s") % {"dag": datums.voluit(weg["op"]), "reden": reden}
-        url = reverse("dossiers:intrekken", args=[rij["dossier_id"], rij["id"]]) if weg is None else ""
+        url = adres_van("dossiers:intrekken", rij["dossier_id"], rij["id"]) if weg is None else ""
         yield Punt(
             rij["op"], str(soort.naam), bij, url, doorgehaald=weg is not None, feit_id=rij["id"],
             wanneer=datums.smal(rij["op"], beeld.op), toekomst=rij["op"] > beeld.op,
@@ -137,7 +137,7 @@ def _logpunt(regel: tuple[Any, ...], beeld: Beeld) -> Punt:
     plaats = localtime(moment) if isinstance(moment, datetime) else moment
     dag = plaats.date() if isinstance(plaats, datetime) else plaats
     titel, bij, url = str(tekst), str(door or ""), ""
-    gesprekken = reverse("dossiers:gesprekken", args=[beeld.dossier.pk])
+    gesprekken = adres_van("dossiers:gesprekken", beeld.dossier.pk)
     match wat:
         case "contact":
             titel, bij, url = (
@@ -152,7 +152,7 @@ def _logpunt(regel: tuple[Any, ...], beeld: Beeld) -> Punt:
             bij, url = ", ".join(d for d in (f"{datums.tijd(moment)} uur", door, tolk) if d), gesprekken
         case "document":
             titel, bij = _("Document: %(titel)s") % {"titel": tekst}, str(soort)
-            url = reverse("dossiers:document", args=[beeld.dossier.pk, rij_id])
+            url = adres_van("dossiers:document", beeld.dossier.pk, rij_id)
     return Punt(dag, titel, bij, url, wanneer=datums.smal(dag, beeld.op), toekomst=dag > beeld.op, soort=str(wat))
 
 

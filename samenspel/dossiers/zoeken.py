@@ -6,6 +6,7 @@ Prefix search uses `>=` and `<`, which are leakproof: behind row-level security 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from django.db.models import Q
 
@@ -26,8 +27,12 @@ def zoek(tekst: str, *, wie: Aanwezige) -> DossierQuerySet:
     kaal = tekst.strip()[:80]
     if len(kaal) < 2:
         return zichtbaar.none()
-    voorwaarde = _op_nummer(kaal, wie) if _ALLEEN_CIJFERS.fullmatch(kaal) else _op_woorden(kaal, wie)
-    return zichtbaar.filter(voorwaarde)
+    if _ALLEEN_CIJFERS.fullmatch(kaal):
+        return zichtbaar.filter(_op_nummer(kaal, wie))
+    if nummer := _NUMMER.fullmatch(kaal.upper()):
+        return zichtbaar.filter(nummer=f"{nummer[1]}-{nummer[2].zfill(4)}")
+    grenzen = woordgrenzen(kaal)  # none: only signs, and that is nobody, not everybody
+    return met_woorden(zichtbaar, grenzen, wie=wie) if grenzen else zichtbaar.none()
 
 
 def _op_nummer(kaal: str, wie: Aanwezige) -> Q:
@@ -51,14 +56,17 @@ def _datum(kaal: str) -> str:
     return "".join(delen)
 
 
-def _op_woorden(kaal: str, wie: Aanwezige) -> Q:
-    if nummer := _NUMMER.fullmatch(kaal.upper()):
-        return Q(nummer=f"{nummer[1]}-{nummer[2].zfill(4)}")
-    gezocht = woorden(plat(kaal))[:5]
-    if not gezocht:  # only signs: that is nobody, not everybody
-        return Q(pk__in=[])
-    voorwaarde = Q()
-    for woord in gezocht:
-        termen = Zoekterm.objects.zichtbaar_voor(wie).filter(term__gte=woord, term__lt=na_voorvoegsel(woord))
-        voorwaarde &= Q(pk__in=termen.values("dossier_id"))
-    return voorwaarde
+def woordgrenzen(tekst: str) -> tuple[str, ...]:
+    """The ends of the range of each word, one after the other; empty when this is not a search by words."""
+    kaal = tekst.strip()[:80]
+    if len(kaal) < 2 or _ALLEEN_CIJFERS.fullmatch(kaal) or _NUMMER.fullmatch(kaal.upper()):
+        return ()
+    return tuple(grens for woord in woorden(plat(kaal))[:5] for grens in (woord, na_voorvoegsel(woord)))
+
+
+def met_woorden(dossiers: DossierQuerySet, grenzen: Sequence[str], *, wie: Aanwezige) -> DossierQuerySet:
+    """Those of which every word begins a search term."""
+    for begin, einde in zip(grenzen[::2], grenzen[1::2], strict=True):
+        termen = Zoekterm.objects.zichtbaar_voor(wie).filter(term__gte=begin, term__lt=einde)
+        dossiers = dossiers.filter(pk__in=termen.values("dossier_id"))
+    return dossiers.filter(samengevoegd_in__isnull=True)

@@ -8,12 +8,14 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
+from django.db.models import QuerySet
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
 from samenspel.dossiers.beeld import eigen_gebeurtenissen
 from samenspel.dossiers.models import Dossier, Regime
 from samenspel.intake.models import IntakeStand
+from samenspel.kern.eenmaal import Eenmaal
 from samenspel.kern.identiteit import Aanwezige
 from wet.brede_intake import Onderdeel as WettelijkOnderdeel
 from wet.brede_intake import stand_van_de_intake
@@ -69,8 +71,15 @@ def vergeet(dossier: Dossier) -> None:
     dossier.__dict__.pop("_intakestand", None)
 
 
+def _stand(wie: Aanwezige, dossier_id: UUID) -> QuerySet[IntakeStand]:
+    return IntakeStand.objects.zichtbaar_voor(wie).filter(dossier_id=dossier_id)[:1]
+
+
+_STAND = Eenmaal(_stand)
+
+
 def _lees(dossier: Dossier, wie: Aanwezige) -> Stand:
-    rij = IntakeStand.objects.zichtbaar_voor(wie).filter(dossier=dossier).first()
+    rij = _STAND.eerste(wie, dossier.pk)
     gebeurtenissen = [g for g in eigen_gebeurtenissen(dossier, wie=wie) if g["soort"] in _FEITEN]
     ingetrokken = {g["trekt_in_id"] for g in gebeurtenissen if g["trekt_in_id"]}
     feiten: dict[str, date] = {}

@@ -18,6 +18,7 @@ from django.utils.translation import gettext as _
 
 from samenspel.dossiers.models import Dossier
 from samenspel.huisstijl import datums
+from samenspel.kern.eenmaal import Eenmaal
 from samenspel.kern.identiteit import Aanwezige
 from samenspel.plan.domeinen import DOMEIN, DOMEINEN, Domein
 from samenspel.plan.models.leefplan import PLANREGELS, Actie, Planregel
@@ -218,10 +219,17 @@ def _ids(dossier: Dossier) -> list[UUID]:
 
 def _regels(ids: list[UUID], wie: Aanwezige) -> list[Regel]:
     """Every line in sight, oldest first: one UNION ALL over the categories."""
-    delen = [_deel(PLANREGELS[d.code], d.code, wie).filter(dossier_id__in=ids) for d in _domeinen(wie)]
-    if not delen:
+    if not _domeinen(wie):
         return []
-    return sorted((Regel(*rij) for rij in delen[0].union(*delen[1:], all=True)), key=_volgorde)
+    return sorted((Regel(*rij) for rij in _REGELS(wie, ids)), key=_volgorde)
+
+
+def _alle_regels(wie: Aanwezige, ids: list[UUID]) -> QuerySet[Any, tuple[Any, ...]]:
+    delen = [_deel(PLANREGELS[d.code], d.code, wie).filter(dossier_id__een_van=ids) for d in _domeinen(wie)]
+    return delen[0].union(*delen[1:], all=True)
+
+
+_REGELS = Eenmaal(_alle_regels)
 
 
 _RANG = {soort: rang for rang, soort in enumerate(S.values)}
@@ -238,8 +246,15 @@ def _deel(model: type[Planregel], domein: str, wie: Aanwezige) -> QuerySet[Any, 
 
 
 def _acties(ids: list[UUID], wie: Aanwezige) -> list[dict[str, Any]]:
-    rijen = Actie.objects.zichtbaar_voor(wie).filter(dossier_id__in=ids)
-    return list(rijen.order_by("gepland_op", "id").values(*_ACTIEKOLOMMEN))
+    return _ACTIES(wie, ids)
+
+
+def _alle_acties(wie: Aanwezige, ids: list[UUID]) -> QuerySet[Any, dict[str, Any]]:
+    rijen: QuerySet[Any] = Actie.objects.zichtbaar_voor(wie).filter(dossier_id__een_van=ids)
+    return rijen.order_by("gepland_op", "id").values(*_ACTIEKOLOMMEN)
+
+
+_ACTIES = Eenmaal(_alle_acties)
 
 
 def _actie_toen(regels: Sequence[Regel]) -> dict[str, Any]:

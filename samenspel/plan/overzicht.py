@@ -7,12 +7,13 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from samenspel.dossiers.models import Dossier
 from samenspel.huisstijl.datums import voluit
+from samenspel.kern.eenmaal import Eenmaal
 from samenspel.kern.identiteit import Aanwezige
 from samenspel.plan.models import Pip, PipBezwaar
 from samenspel.plan.stand import Versie
@@ -139,15 +140,17 @@ def kort(dossier: Dossier, wie: Aanwezige) -> Kort:
     bewaard: dict[tuple[str, UUID | None], Kort] = dossier.__dict__.setdefault("_pipkort", {})
     sleutel = (wie.rol, wie.gebruiker_id)
     if sleutel not in bewaard:
-        lopend = PipBezwaar.objects.zichtbaar_voor(wie).filter(pip_id=OuterRef("pk"), uitkomst="")
-        rijen = (
-            Pip.objects.zichtbaar_voor(wie)
-            .filter(dossier=dossier, stand__in=[*Pip.OPEN, *Pip.GELDEND])
-            .annotate(bezwaar=Exists(lopend))
-            .values("stand", "dagtekening", "bezwaar")
-        )
-        bewaard[sleutel] = _kort(list(rijen))
+        bewaard[sleutel] = _kort(_LOPENDE_PIPS(wie, dossier.pk))
     return bewaard[sleutel]
+
+
+def _lopende_pips(wie: Aanwezige, dossier_id: UUID) -> QuerySet[Pip, dict[str, Any]]:
+    lopend = PipBezwaar.objects.zichtbaar_voor(wie).filter(pip_id=OuterRef("pk"), uitkomst="")
+    rijen = Pip.objects.zichtbaar_voor(wie).filter(dossier_id=dossier_id, stand__in=[*Pip.OPEN, *Pip.GELDEND])
+    return rijen.annotate(bezwaar=Exists(lopend)).values("stand", "dagtekening", "bezwaar")
+
+
+_LOPENDE_PIPS = Eenmaal(_lopende_pips)
 
 
 def _kort(rijen: list[dict[str, Any]]) -> Kort:

@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from samenspel.dossiers.models import Dossier
 from samenspel.huisstijl import datums
 from samenspel.huisstijl.gegevens import Baan, Balk
+from samenspel.kern.eenmaal import Eenmaal
 from samenspel.kern.identiteit import Aanwezige
 from samenspel.plan.bevoegdheden_leefplan import mag_domein_bijhouden
 from samenspel.plan.domeinen import DOMEINEN, Domein
@@ -207,16 +209,24 @@ def _balk(tekst: str, actie: Actiebeeld, begin: date, eind: date, op: date, *, g
     return Balk(van, max(min(tot, eind), van), tekst, gat)
 
 
+def _betrokken(
+    wie: Aanwezige, dossier_id: UUID, begin: date, eind: date
+) -> QuerySet[Betrokkenheid, tuple[str, str, str, date, date | None]]:
+    rijen = Betrokkenheid.objects.filter(
+        Q(tot__isnull=True) | Q(tot__gte=begin), gemeente_id=wie.gemeente_id, dossier_id=dossier_id, vanaf__lte=eind
+    )
+    return rijen.order_by("vanaf").values_list("organisatie__naam", "contactpersoon", "doel", "vanaf", "tot")
+
+
+_BETROKKEN = Eenmaal(_betrokken)
+
+
 def _partners(
     dossier: Dossier, wie: Aanwezige, acties: Iterable[Actiebeeld], begin: date, eind: date, op: date
 ) -> list[Baan]:
     """Each partner with its actions; one without actions with what it takes part for."""
     per_naam: dict[str, tuple[str, list[Balk], list[Balk]]] = {}
-    betrokken = Betrokkenheid.objects.filter(
-        Q(tot__isnull=True) | Q(tot__gte=begin), gemeente_id=wie.gemeente_id, dossier_id=dossier.pk, vanaf__lte=eind
-    )
-    kolommen = ("organisatie__naam", "contactpersoon", "doel", "vanaf", "tot")
-    for naam, contact, doel, vanaf, tot in betrokken.order_by("vanaf").values_list(*kolommen):
+    for naam, contact, doel, vanaf, tot in _BETROKKEN(wie, dossier.pk, begin, eind):
         _bij, rol, _acties = per_naam.setdefault(naam, (contact or doel, [], []))
         rol.append(Balk(max(vanaf, begin), min(tot, eind) if tot else None, doel[:1].upper() + doel[1:]))
     for actie in acties:

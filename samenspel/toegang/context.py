@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Any
 
 from django.http import HttpRequest
@@ -36,9 +37,7 @@ def _menu(rol: str, pad: str) -> list[dict[str, Any]]:
     for naam, view in _MENU:
         if naam not in namen:
             continue
-        try:
-            url = reverse(view)
-        except NoReverseMatch:
+        if not (url := _adres(view)):
             continue  # an app appears when its first act appears
         regels.append({"naam": naam, "url": url, "actief": pad.startswith(url)})
     langste = max((len(r["url"]) for r in regels if r["actief"]), default=0)
@@ -60,6 +59,7 @@ def _duim(menu: list[dict[str, Any]], request: HttpRequest) -> list[dict[str, An
 _KORT = {"Werkvoorraad": "Werk"}
 
 
+@cache
 def _adres(naam: str) -> str:
     """The address of a view, or "" while its app has no such screen yet."""
     try:

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from typing import Any, cast
+from uuid import UUID
 
 from django.contrib.auth.views import redirect_to_login
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import render
 from django.urls import ResolverMatch
 
+from samenspel.kern.eenmaal import Eenmaal
 from samenspel.kern.identiteit import Aanwezige, identiteit
 from samenspel.kern.klok import vandaag
 from samenspel.kern.oordeel import Weigering
@@ -20,10 +24,16 @@ from samenspel.toegang.verzoek import Verzoek
 SESSIE_AANSTELLING = "aanstelling"
 
 
+def _geldig(gebruiker_id: UUID, op: date) -> QuerySet[Aanstelling]:
+    return Aanstelling.objects.geldig(op).filter(gebruiker_id=gebruiker_id).select_related("gemeente", "organisatie")
+
+
+_GELDIG = Eenmaal(_geldig)
+
+
 def kies_aanstelling(request: HttpRequest) -> Aanstelling | None:
     """The appointment chosen in this session, else the first that is in force today."""
-    geldig = Aanstelling.objects.geldig(vandaag()).filter(gebruiker=cast("Gebruiker", request.user))
-    aanstellingen = list(geldig.select_related("gemeente", "organisatie"))
+    aanstellingen = _GELDIG(cast("Gebruiker", request.user).pk, vandaag())
     gekozen = request.session.get(SESSIE_AANSTELLING)
     request.aanstellingen = aanstellingen  # type: ignore[attr-defined]  # for the menu that switches
     return next((a for a in aanstellingen if str(a.pk) == gekozen), aanstellingen[0] if aanstellingen else None)

@@ -8,9 +8,9 @@ from uuid import UUID
 
 from django.urls import NoReverseMatch, reverse
 
+from samenspel.kern.adressen import adres
 from samenspel.kern.identiteit import Aanwezige
 from samenspel.plan.models import PLANREGELS, Planregel
-from samenspel.werkvoorraad.adressen import adres
 
 _EEN, _TWEE = UUID(int=1), UUID(int=2)
 

@@ -7,8 +7,10 @@ from typing import Final
 from urllib.parse import quote
 from uuid import UUID
 
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
+
+from samenspel.kern.adressen import adres, adres_bestaat
 
 _LEEG: Final = UUID(int=0)
 _DOSSIER: Final = ("dossiers:dossier",)
@@ -46,27 +48,10 @@ NAAR_HET_PIP: Final = {
 
 
 @cache
-def _vorm(naam: str, *rest: str) -> tuple[str, str]:
-    """What stands before and after the id in the address; raises `NoReverseMatch` when there is no such screen."""
-    kaal, _hekje, anker = naam.partition("#")
-    voor, na = reverse(kaal, args=[_LEEG, *rest]).split(str(_LEEG))
-    return voor, f"{na}#{anker}" if anker else na
-
-
-def adres(id_: UUID, naam: str, *rest: str) -> str:
-    """As `reverse` with one id, at the price of a concatenation."""
-    voor, na = _vorm(naam, *rest)
-    return f"{voor}{id_}{na}"
-
-
-@cache
 def _eerste_scherm(handeling: str) -> tuple[str, ...]:
     for scherm in (*_SCHERMEN.get(handeling, ()), _DOSSIER):
-        try:
-            _vorm(*scherm)
-        except NoReverseMatch:
-            continue
-        return scherm
+        if adres_bestaat(*scherm):
+            return scherm
     return _DOSSIER
 
 

@@ -10,10 +10,10 @@ from uuid import UUID
 from django.utils.translation import gettext as _
 
 from samenspel.dossiers.bevoegdheden import mag_verdelen
+from samenspel.kern.adressen import adres
+from samenspel.kern.eenmaal import Eenmaal
 from samenspel.kern.identiteit import Aanwezige
 from samenspel.werkvoorraad.acties import actiedaad_adres
-from samenspel.werkvoorraad.adressen import adres
-from samenspel.werkvoorraad.eenmaal import rijen_van
 from samenspel.werkvoorraad.ophalen import niemands_rijen
 
 
@@ -35,6 +35,7 @@ class Taak:
 
 Bron = Callable[[Aanwezige, date], Sequence[Taak]]
 _bronnen: list[Bron] = []
+_NIEMANDS = Eenmaal(niemands_rijen)
 
 
 def registreer_bron(bron: Bron) -> None:
@@ -45,13 +46,13 @@ def registreer_bron(bron: Bron) -> None:
 
 def taken_van_niemand(wie: Aanwezige, op: date) -> list[Taak]:
     """What the municipality knows itself (one statement), then what every source knows."""
-    return _in_de_gemeente(wie, op) + [taak for bron in _bronnen for taak in bron(wie, op)]
+    return _in_de_gemeente(wie) + [taak for bron in _bronnen for taak in bron(wie, op)]
 
 
-def _in_de_gemeente(wie: Aanwezige, op: date) -> list[Taak]:
+def _in_de_gemeente(wie: Aanwezige) -> list[Taak]:
     """Dossiers without a contact person, then actions of a plan without an owner. One statement."""
     neemt = bool(mag_verdelen(wie))
-    rijen = rijen_van(niemands_rijen, wie, op)
+    rijen = _NIEMANDS(wie)
     taken = [_dossiertaak(*rij[:3], neemt=neemt) if rij[4] is None else _actietaak(*rij) for rij in rijen]
     return sorted(taken, key=lambda taak: (not taak.is_dossier, taak.op or date.max, taak.nummer))
 

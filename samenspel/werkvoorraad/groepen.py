@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 from enum import StrEnum
+from functools import lru_cache
 
 
 class Groep(StrEnum):
@@ -15,11 +16,13 @@ class Groep(StrEnum):
     LATER = "later"
 
 
+@lru_cache(maxsize=8)
 def einde_week(op: date) -> date:
     """The Sunday of the week of `op`."""
     return op + timedelta(days=6 - op.weekday())
 
 
+@lru_cache(maxsize=8)
 def einde_twee_weken(op: date) -> date:
     """The Friday two weeks after this week's: on 3 June 2026 that is 19 June."""
     return op + timedelta(days=18 - op.weekday())

@@ -6,24 +6,24 @@ import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 from uuid import UUID
 
 from django.utils.timezone import localdate
 
 import wet
 from samenspel.dossiers.models import Herinnering
+from samenspel.kern.eenmaal import Eenmaal
 from samenspel.kern.identiteit import Aanwezige
 from samenspel.plan.models import Pip
-from samenspel.werkvoorraad.eenmaal import rijen_van
 from samenspel.werkvoorraad.groepen import Groep, groep_van
 from samenspel.werkvoorraad.ophalen import ACTIE, ONDERTEKEND, PIP, TOETS, VERVANGEN, VERVANGT, losse_rijen, termijnen
 
 BEKENDMAKEN: Final = "bekendmaken"
+_TERMIJNEN, _LOSSE_RIJEN = Eenmaal(termijnen), Eenmaal(losse_rijen)
 
 
-@dataclass(frozen=True, slots=True)
-class Regel:
+class Regel(NamedTuple):  # hundreds per page: a tuple is made four times as fast as a frozen dataclass
     """A term (`rij`), or by `soort` a reminder, an action of the plan or a PIP to make known; seen on a day.
 
     `wacht` is (on whom, until). `stap` says how far intake and PIP are, for the name of the next act.
@@ -75,14 +75,12 @@ def regels_van(wie: Aanwezige, op: date, van: UUID | None = None) -> list[Regel]
 
 def voorraad_van(wie: Aanwezige, op: date, van: UUID | None = None) -> Voorraad:
     """The lines, and the cover of today."""
-    los = rijen_van(losse_rijen, wie, op, van)
+    los = _LOSSE_RIJEN(wie, op, van)
     herinneringen = [rij for rij in los if rij[0] in Herinnering.Soort.values]
     wachten = {(h[4], h[3]): (h[2], h[1], h[5]) for h in herinneringen if h[0] == "wacht_op" and h[3] and h[1] > op}
     stappen = {rij[4]: _stap(rij) for rij in los if rij[0] == ONDERTEKEND}
     stappen |= {rij[4]: _stap(rij) for rij in los if rij[0].startswith(PIP)}
-    regels = [
-        r for r in (_termijnregel(t, op, wachten, stappen) for t in rijen_van(termijnen, wie, op, van)) if r is not None
-    ]
+    regels = [r for r in (_termijnregel(t, op, wachten, stappen) for t in _TERMIJNEN(wie, op, van)) if r is not None]
     regels += _herinneringsregels(herinneringen, op)
     regels += _bekendmakingen(los, op)
     regels += [_planregel(rij, op) for rij in los if rij[0] in (ACTIE, TOETS)]

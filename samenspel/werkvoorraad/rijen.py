@@ -9,7 +9,7 @@ from typing import Any, Final
 from urllib.parse import urlencode
 from uuid import UUID
 
-from django.db.models import F
+from django.db.models import F, QuerySet
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
@@ -18,9 +18,11 @@ from samenspel.dossiers.models import Fase, Gebeurtenis
 from samenspel.dossiers.schil import LEERROUTES
 from samenspel.huisstijl import datums
 from samenspel.huisstijl.gegevens import Werkrij
+from samenspel.kern.adressen import adres
+from samenspel.kern.eenmaal import Eenmaal
 from samenspel.kern.identiteit import Aanwezige
 from samenspel.werkvoorraad.acties import actiedaad_adres
-from samenspel.werkvoorraad.adressen import NAAR_HET_PIP, actie_adres, adres, notitie_adres
+from samenspel.werkvoorraad.adressen import NAAR_HET_PIP, actie_adres, notitie_adres
 from samenspel.werkvoorraad.bronnen import Taak
 from samenspel.werkvoorraad.bundel import Bundel
 from samenspel.werkvoorraad.ophalen import ACTIE, TOETS
@@ -53,16 +55,21 @@ class Blik:
         return f"{url}?{urlencode({'terug': self.vraag})}" if url and self.vraag else url
 
 
+def _late_feiten(wie: Aanwezige, ids: list[UUID]) -> QuerySet[Gebeurtenis, tuple[UUID, date, datetime, str]]:
+    feiten = Gebeurtenis.objects.zichtbaar_voor(wie).filter(
+        dossier_id__een_van=ids, bron__in=_BRONNEN, vastgelegd_op__date__gt=F("op")
+    )
+    return feiten.values_list("dossier_id", "op", "vastgelegd_op", "bron")
+
+
+_LATE_FEITEN = Eenmaal(_late_feiten)
+
+
 def late_berichten(regels: Iterable[Regel], wie: Aanwezige) -> Laat:
     """Facts that the chain sent after the day itself. One statement."""
     ids = {regel.dossier_id for regel in regels if regel.rij is not None}
-    if not ids:
-        return {}
-    feiten = Gebeurtenis.objects.zichtbaar_voor(wie).filter(
-        dossier_id__in=ids, bron__in=_BRONNEN, vastgelegd_op__date__gt=F("op")
-    )
     laat: Laat = {}
-    for dossier_id, op, vastgelegd_op, bron in feiten.values_list("dossier_id", "op", "vastgelegd_op", "bron"):
+    for dossier_id, op, vastgelegd_op, bron in _LATE_FEITEN(wie, list(ids)) if ids else ():
         if (dagen := (localdate(vastgelegd_op) - op).days) > 0:
             laat[dossier_id, op] = max(laat.get((dossier_id, op), ("", 0)), (bron, dagen), key=lambda paar: paar[1])
     return laat

@@ -35,7 +35,7 @@ WIE: dict[str, Any] = {
     "geboortedatum": "1994-03",
     "persoon": {"talen": ["Tigrinya", "Arabisch"], "tolk_nodig": True, "roepnaam": "San", "andere_namen": ("Zanna",)},
 }
-BEREIK: dict[str, str] = {
+BEREIK: dict[str, Any] = {
     "bsn": "999990020", "v_nummer": "1234567890", "telefoon": "+31 6 1111 2222", "azc": "AZC Assen", "adres": "Vaart 12, Assen",
 }  # fmt: skip
 
@@ -43,7 +43,8 @@ BEREIK: dict[str, str] = {
 def rijen(dossier_id: UUID) -> dict[str, list[tuple[Any, ...]]]:
     """Every row of a dossier, without its keys."""
     uit = {}
-    for model in (Dossier, *MODELLEN):
+    alle: tuple[type[Model], ...] = (Dossier, *MODELLEN)
+    for model in alle:
         velden = [veld.name for veld in model._meta.concrete_fields if veld.name not in _ANDERS]
         sleutel = "pk" if model is Dossier else "dossier_id"
         gevonden = model._default_manager.filter(**{sleutel: dossier_id}).order_by("pk").values_list(*velden)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -28,11 +29,13 @@ REGIEROLLEN = ("regievoerder", "coach_inburgering", "ondersteuner_regie")
 _HOOGUIT = 200
 
 
-def collegas(wie: Aanwezige, rollen: tuple[str, ...] = (*REGIEROLLEN, "teamleider")) -> QuerySet[Gebruiker]:
-    """Who works here today in one of these roles, by name."""
+def collegas(
+    wie: Aanwezige, rollen: tuple[str, ...] = (*REGIEROLLEN, "teamleider"), op: date | None = None
+) -> QuerySet[Gebruiker]:
+    """Who works here on that day, else today, in one of these roles, by name."""
     from samenspel.toegang.models import Aanstelling
 
-    geldig = Aanstelling.objects.geldig(vandaag()).filter(gemeente_id=wie.gemeente_id, rol__in=rollen)
+    geldig = Aanstelling.objects.geldig(op or vandaag()).filter(gemeente_id=wie.gemeente_id, rol__in=rollen)
     return Gebruiker.objects.filter(pk__in=geldig.values("gebruiker_id"), is_active=True).order_by("naam")
 
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Any
+from datetime import date
+from typing import Any, NamedTuple
 from uuid import UUID
 
 from django.contrib import messages
@@ -23,8 +24,10 @@ from samenspel.dossiers.handelingen.toewijzen import wijs_toe
 from samenspel.dossiers.models import Doelgroep, Dossier, Fase
 from samenspel.dossiers.schil import LEERROUTES
 from samenspel.dossiers.views.gesprekken import REGIEROLLEN, collegas
-from samenspel.dossiers.zoeken import zoek
+from samenspel.dossiers.zoeken import met_woorden, woordgrenzen, zoek
 from samenspel.huisstijl.gegevens import Kruimel, Tab
+from samenspel.kern.eenmaal import Eenmaal
+from samenspel.kern.identiteit import Aanwezige
 from samenspel.kern.klok import nu, vandaag
 from samenspel.kern.oordeel import Weigering
 from samenspel.toegang.matrix import Bereik, bereik
@@ -96,6 +99,54 @@ def dossiers_bij(keuze: Keuze, request: Verzoek) -> QuerySet[Dossier]:
     return rijen.filter(gekozen).select_related("persoon", "contactpersoon").order_by(*_VOLGORDE[keuze.volgorde])
 
 
+class Lijstrij(NamedTuple):
+    """One dossier in words, made before the template: looked up there, every word would be translated again."""
+
+    id: UUID
+    naam: str
+    nummer: str
+    doelgroep: str
+    leerroute: str
+    fase: str
+    contactpersoon: str
+
+
+def _in_woorden(dossiers: Iterable[Dossier]) -> list[Lijstrij]:
+    groepen, fasen, routes = (
+        {code: str(naam) for code, naam in bron} for bron in (Doelgroep.choices, Fase.choices, LEERROUTES.items())
+    )
+    return [
+        Lijstrij(
+            d.pk, d.persoon.naam if hasattr(d, "persoon") else "", d.nummer, groepen.get(d.doelgroep_nu, ""), routes.get(d.leerroute, ""),
+            fasen.get(d.fase, ""), d.contactpersoon.naam if d.contactpersoon else "",
+        )
+        for d in dossiers
+    ]  # fmt: skip
+
+
+def _op_naam(wie: Aanwezige, *grenzen: str) -> QuerySet[Dossier]:
+    """The first page of a search by words, and one more: enough to know whether there is a second."""
+    rijen = met_woorden(Dossier.objects.zichtbaar_voor(wie), grenzen, wie=wie)
+    return rijen.select_related("persoon", "contactpersoon").order_by(*_VOLGORDE["naam"])[: PER_BLAD + 1]
+
+
+def _regievoerders(wie: Aanwezige, op: date) -> QuerySet[Gebruiker]:
+    return collegas(wie, REGIEROLLEN, op)
+
+
+_OP_NAAM, _REGIEVOERDERS = Eenmaal(_op_naam), Eenmaal(_regievoerders)
+
+
+def _bladen(keuze: Keuze, request: Verzoek) -> Paginator[Any]:
+    """A search by words that fits on one page is one statement; anything else is counted."""
+    grenzen = woordgrenzen(keuze.zoek)
+    if grenzen and not (keuze.fase or keuze.doelgroep or keuze.route) and keuze.volgorde == "naam":
+        gevonden = _OP_NAAM(request.wie, *grenzen)
+        if len(gevonden) <= PER_BLAD:
+            return Paginator(gevonden, PER_BLAD)
+    return Lijstbladen(dossiers_bij(keuze, request), PER_BLAD)
+
+
 class Lijstbladen(Paginator):  # type: ignore[type-arg]  # rows of a dossier
     """Counts to a limit: a municipality with many dossiers does not wait for a total that nobody reads."""
 
@@ -105,27 +156,32 @@ class Lijstbladen(Paginator):  # type: ignore[type-arg]  # rows of a dossier
         return int(rijen.order_by()[:_MEESTE_GETELD].count())
 
 
+def _plat(keuzes: Iterable[tuple[str, Any]]) -> list[tuple[str, str]]:
+    """Choices with their words looked up: a template would do so for every comparison."""
+    return [(code, str(naam)) for code, naam in keuzes]
+
+
 @require_GET
 def lijst(request: Verzoek) -> HttpResponse:
     """The list, or the dossier itself when a search gives exactly one number."""
     if bereik(request.wie.rol) not in {Bereik.GEMEENTE, Bereik.ONVERDEELD}:
         raise Http404
     keuze = lees_keuze(request, standaard_van="mij" if request.wie.rol in REGIEROLLEN else "alles")
-    rijen = dossiers_bij(keuze, request)
-    bladen = Lijstbladen(rijen, PER_BLAD)
+    bladen = _bladen(keuze, request)
     blad = bladen.get_page(request.GET.get("blad"))
     if keuze.zoek and bladen.count == 1 and keuze.zoek.upper() == blad.object_list[0].nummer:
         return redirect("dossiers:dossier", blad.object_list[0].pk)
     context = {
-        "keuze": keuze, "blad": blad, "zoekterm": keuze.zoek, "segment": _segment(keuze, request),
-        "fasen": Fase.choices, "doelgroepen": Doelgroep.choices, "routes": [*LEERROUTES.items(), ("geen", _("nog niet gekozen"))],
+        "keuze": keuze, "blad": blad, "rijen": _in_woorden(blad.object_list), "zoekterm": keuze.zoek, "segment": _segment(keuze, request),
+        "fasen": _plat(Fase.choices), "doelgroepen": _plat(Doelgroep.choices),
+        "routes": _plat([*LEERROUTES.items(), ("geen", _("nog niet gekozen"))]),
         "volgordes": [("naam", _("naam")), ("nieuw", _("nieuwste eerst")), ("nummer", _("dossiernummer")), ("fase", _("fase"))],
         "mag_verdelen": bool(mag_verdelen(request.wie)), "mag_openen": bool(mag_dossier_openen(request.wie)),
         "mag_exporteren": bool(mag_exporteren(request.wie)), "vraag": request.GET.urlencode(),
         "kruimels": [Kruimel(_("Dossiers"))], "meer_dan": _MEESTE_GETELD if bladen.count >= _MEESTE_GETELD else 0,
     }  # fmt: skip
     if context["mag_verdelen"]:
-        context["collegas"] = collegas(request.wie, REGIEROLLEN)
+        context["collegas"] = _REGIEVOERDERS(request.wie, vandaag())
     return render(request, "dossiers/lijst.html", context)
 
 

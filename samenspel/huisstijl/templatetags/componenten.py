@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from django import template
+from django.conf import settings
 from django.core.paginator import Page
 from django.http import QueryDict
 from django.template import TemplateSyntaxError
@@ -14,6 +15,7 @@ from django.template.context import Context
 from django.template.loader import render_to_string
 from django.utils.html import conditional_escape, format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language
 
 from samenspel.huisstijl.gegevens import Feit, Kruimel, Tab
 from samenspel.huisstijl.iconen import ICOON_SVG, STANDEN, VORM_SVG
@@ -46,6 +48,18 @@ def _attributen(rest: Mapping[str, object]) -> SafeString:
             raise TemplateSyntaxError(f"onbekend argument {naam!r}; vrij zijn alleen hx_..., data_... en aria_...")
     paren = [(naam.replace("_", "-"), waarde) for naam, waarde in rest.items() if waarde not in (None, "")]
     return format_html_join("", ' {}="{}"', paren)
+
+
+@register.simple_tag
+def vast(sjabloon: str) -> SafeString:
+    """A part of a page that depends on nothing but the language: rendered once for each."""
+    taal = get_language() or ""
+    if settings.DEBUG or (sjabloon, taal) not in _VAST:
+        _VAST[sjabloon, taal] = mark_safe(render_to_string(sjabloon))  # noqa: S308  # a template of our own, with no values
+    return _VAST[sjabloon, taal]
+
+
+_VAST: dict[tuple[str, str], SafeString] = {}
 
 
 @register.simple_tag

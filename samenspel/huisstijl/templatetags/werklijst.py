@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from datetime import date
 from html import escape
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from django import template
 from django.template import TemplateSyntaxError
@@ -28,32 +28,51 @@ _STIL: Final = (
 @register.simple_tag
 def werkrij(rij: Werkrij | Mapping[str, Any], op: date) -> SafeString:
     """One row as a list item; a mapping must have the names of `Werkrij`."""
-    return mark_safe(_rij(rij if isinstance(rij, Werkrij) else Werkrij(**rij), op))  # noqa: S308  # every value is escaped below
+    return mark_safe(_rij(rij if isinstance(rij, Werkrij) else Werkrij(**rij), op, _woorden()))  # noqa: S308  # every value is escaped below
 
 
 @register.simple_tag
 def werkrijen(rijen: Iterable[Werkrij], op: date) -> SafeString:
     """All rows of a group, inside `<ul class="rijen">`."""
-    return mark_safe("".join([_rij(rij, op) for rij in rijen]))  # noqa: S308  # every value is escaped below
+    woorden = _woorden()
+    return mark_safe("".join([_rij(rij, op, woorden) for rij in rijen]))  # noqa: S308  # every value is escaped below
 
 
-def _rij(rij: Werkrij, op: date) -> str:
+class Woorden(NamedTuple):
+    """What every row says, looked up once per list."""
+
+    kies: str
+    waarom: str
+    vandaag: str
+    klaar: str
+    stil: tuple[tuple[str, str, str], ...]
+    standen: dict[str, str]
+
+
+def _woorden() -> Woorden:
+    return Woorden(
+        _("Kies"), _("Waarom staat dit hier?"), _("vandaag"), _("Klaar"), tuple((v, s, _(w)) for v, s, w in _STIL),
+        {stand: str(woord) for stand, (woord, *_rest) in STANDEN.items()},
+    )  # fmt: skip
+
+
+def _rij(rij: Werkrij, op: date, woorden: Woorden) -> str:
     if rij.stand not in STANDEN:
         raise TemplateSyntaxError(f"stand {rij.stand!r} bestaat niet; wel: {', '.join(sorted(STANDEN))}")
     naam = escape(rij.naam)
     gekozen = ' aria-current="true"' if rij.gekozen else ""
     kies = (
-        f'<input class="kies" type="checkbox" name="kies" value="{escape(rij.kies_waarde)}" aria-label="{_("Kies")} {naam}">'
+        f'<input class="kies" type="checkbox" name="kies" value="{escape(rij.kies_waarde)}" aria-label="{woorden.kies} {naam}">'
         if rij.kies_waarde
         else ""
     )
     return (
         f'<li class="werkrij" data-rij data-stand="{rij.stand}"{gekozen}>'
-        f'{VORM_SVG[rij.stand]}<span class="alleen-voorlezen">{STANDEN[rij.stand][0]}</span>{kies}'
+        f'{VORM_SVG[rij.stand]}<span class="alleen-voorlezen">{woorden.standen[rij.stand]}</span>{kies}'
         f'<div class="wie"><a class="naam" href="{escape(rij.url)}" data-open><bdi>{naam}</bdi></a>'
         f'<span class="bij"><bdi>{escape(rij.bij)}</bdi></span></div>'
-        f'<div class="wat"><span class="reden">{escape(rij.wat)}{_nog_meer(rij.meer)}</span>{_bron(rij)}{_uitleg(rij)}</div>'
-        f'<div class="wanneer">{_wanneer(rij, op)}</div><div class="doe">{_knoppen(rij, naam)}</div></li>'
+        f'<div class="wat"><span class="reden">{escape(rij.wat)}{_nog_meer(rij.meer)}</span>{_bron(rij)}{_uitleg(rij, woorden)}</div>'
+        f'<div class="wanneer">{_wanneer(rij, op, woorden)}</div><div class="doe">{_knoppen(rij, naam, woorden)}</div></li>'
     )
 
 
@@ -73,13 +92,11 @@ def _nog_meer(meer: int) -> str:
     return f' <span class="nog-meer"><span aria-hidden="true">+{meer}</span><span class="alleen-voorlezen">{woorden}</span></span>'
 
 
-def _uitleg(rij: Werkrij) -> str:
+def _uitleg(rij: Werkrij, woorden: Woorden) -> str:
     """Opens in the chosen row only; the marks always show."""
     delen = []
     if rij.uitleg:
-        delen.append(
-            f'<p class="waarom"><strong>{_("Waarom staat dit hier?")}</strong> {escape(rij.uitleg)}{_ook(rij)}</p>'
-        )
+        delen.append(f'<p class="waarom"><strong>{woorden.waarom}</strong> {escape(rij.uitleg)}{_ook(rij)}</p>')
     merken = []
     if rij.merk:
         merken.append(f'<span class="merk" data-toon="paars">{ICOON_SVG["clock"]}{escape(rij.merk)}</span>')
@@ -98,10 +115,10 @@ def _ook(rij: Werkrij) -> str:
     return f"<br><strong>{_('Ook bij dit dossier:')}</strong> {escape('; '.join(zinnen))}."
 
 
-def _wanneer(rij: Werkrij, op: date) -> str:
+def _wanneer(rij: Werkrij, op: date, woorden: Woorden) -> str:
     if rij.dag is None:
         return f"<b>{escape(rij.nog)}</b>"
-    dag = _("vandaag") if rij.dag == op else f'<time datetime="{rij.dag.isoformat()}">{_dag(rij.dag, op)}</time>'
+    dag = woorden.vandaag if rij.dag == op else f'<time datetime="{rij.dag.isoformat()}">{_dag(rij.dag, op)}</time>'
     nog = escape(rij.nog) if rij.nog else "" if rij.dag == op else datums.tot_termijn(rij.dag, op)
     return f"<b>{dag}</b><small>{nog}</small>"
 
@@ -116,15 +133,15 @@ def _dag(dag: date, op: date) -> str:
     )
 
 
-def _knoppen(rij: Werkrij, naam: str) -> str:
+def _knoppen(rij: Werkrij, naam: str, woorden: Woorden) -> str:
     teken = ICOON_SVG[rij.icoon] if rij.icoon else ""
     delen = [f'<a class="utrecht-button" href="{escape(rij.actie_url)}" data-doe>{teken}{escape(rij.knop)}</a>']
-    for veld, soort, woord in _STIL:
+    for veld, soort, woord in woorden.stil:
         if adres := getattr(rij, veld):
-            delen.append(f'<a class="alleen-voorlezen" href="{escape(adres)}" {soort}>{_(woord)} {naam}</a>')
+            delen.append(f'<a class="alleen-voorlezen" href="{escape(adres)}" {soort}>{woord} {naam}</a>')
     if rij.klaar_url:
         delen.append(
             f'<button class="alleen-voorlezen" type="submit" formmethod="post" formaction="{escape(rij.klaar_url)}" data-klaar>'
-            f"{_('Klaar')} {naam}</button>"
+            f"{woorden.klaar} {naam}</button>"
         )
     return "".join(delen)

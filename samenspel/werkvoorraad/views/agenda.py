@@ -11,9 +11,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
 from samenspel.huisstijl import datums
+from samenspel.kern.adressen import adres
 from samenspel.kern.klok import vandaag
 from samenspel.toegang.verzoek import Verzoek
-from samenspel.werkvoorraad.adressen import adres
 from samenspel.werkvoorraad.afspraken import Afspraakregel, afspraken_tussen
 from samenspel.werkvoorraad.bevoegdheden import ziet_werkvoorraad
 from samenspel.werkvoorraad.regels import Regel, regels_van

@@ -16,13 +16,14 @@ from samenspel.dossiers.handelingen.notities import noteer_contact
 from samenspel.dossiers.models import Contactmoment, Dossier
 from samenspel.dossiers.zoeken import zoek
 from samenspel.huisstijl import datums
+from samenspel.kern.adressen import adres
 from samenspel.kern.klok import nu, vandaag
 from samenspel.kern.oordeel import Weigering
 from samenspel.kern.uuid7 import uuid7
 from samenspel.personen.geboorte import zeker_volwassen
 from samenspel.personen.models import Contactgegeven, Gezinslid
 from samenspel.toegang.verzoek import Verzoek
-from samenspel.werkvoorraad.adressen import adres, notitie_adres
+from samenspel.werkvoorraad.adressen import notitie_adres
 from samenspel.werkvoorraad.afspraken import afspraken_op
 from samenspel.werkvoorraad.bevoegdheden import mag_noteren
 from samenspel.werkvoorraad.dagen import lees_terug_op
