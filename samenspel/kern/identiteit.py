@@ -100,6 +100,16 @@ def identiteit(wie: Aanwezige, *, using: str = DEFAULT_DB_ALIAS) -> Iterator[Aan
         yield wie
 
 
+def daarna_als(wie: Aanwezige, *, using: str = DEFAULT_DB_ALIAS) -> None:
+    """Inside `identiteit`, for what goes along all municipalities: the rest of its transaction is done as `wie`."""
+    if _huidig.get() is None:
+        raise RuntimeError("Er is geen identiteit om mee verder te gaan.")
+    waarden = _waarden(wie)
+    _zet(waarden, using)
+    _zetting.set(waarden)
+    _huidig.set(wie)
+
+
 @contextmanager
 def als_eigenaar(*, using: str = DEFAULT_DB_ALIAS) -> Iterator[None]:
     """Run as the owner: only tests, the demo generator and migrations can, for the login role is no member."""

@@ -79,7 +79,7 @@ def werk_bij(tabel: str, rijen: Sequence[Mapping[str, Any]]) -> int:
         return int(cursor.rowcount)
 
 
-def toets_verwijzingen() -> None:
+def toets_sleutels() -> None:
     """Check the foreign keys of what was written so far. Inside a pipeline PostgreSQL does so while Python goes on;
     left to the commit, it would be half of the time, and nobody could do anything meanwhile.
     """

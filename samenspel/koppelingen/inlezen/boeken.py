@@ -22,7 +22,7 @@ from samenspel.dossiers.soorten import categorie_van_termijn
 from samenspel.dossiers.verversing import afgeleid, als_systeem
 from samenspel.kern.identiteit import Aanwezige, identiteit
 from samenspel.kern.uuid7 import uuid7_tekst
-from samenspel.kern.vullen import toets_verwijzingen, voeg_toe, werk_bij, zonder_wachten
+from samenspel.kern.vullen import toets_sleutels, voeg_toe, werk_bij, zonder_wachten
 from samenspel.koppelingen.inlezen.regel import Doel, Feit, Regel, Uitkomst
 from samenspel.koppelingen.inlezen.verversen import ververs_velen
 from samenspel.koppelingen.models import Inlezing, InlezingSpoor
@@ -224,7 +224,7 @@ class Boeking:
             voeg_toe("dossiers_duomelding", stapel.meldingen, hier)
             voeg_toe("koppelingen_inlezingspoor", stapel.sporen, {**hier, "inlezing_id": self.inlezing.pk})
             werk_bij("dossiers_dossier", stapel.toewijzingen)
-            toets_verwijzingen()
+            toets_sleutels()
         self.stapel = Stapel()
 
 
