@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from functools import lru_cache
 from typing import Final
 
 from django.utils.timezone import is_aware, localtime
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 DAGEN: Final = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
@@ -70,7 +72,18 @@ def tijd(moment: datetime) -> str:
 
 def relatief(moment: date | datetime, op: date) -> str:
     """`vandaag`, `morgen`, `over 16 dagen`, `gisteren`, `7 dagen geleden`."""
-    dagen = (als_datum(moment) - op).days
+    return _over((als_datum(moment) - op).days, get_language())
+
+
+def tot_termijn(laatste_dag: date | datetime, op: date) -> str:
+    """As `relatief`, but past the last day: `1 dag te laat`, `7 dagen te laat`."""
+    dagen = (als_datum(laatste_dag) - op).days
+    return _over(dagen, get_language()) if dagen >= 0 else _te_laat(-dagen, get_language())
+
+
+@lru_cache(maxsize=4096)
+def _over(dagen: int, _taal: str | None) -> str:
+    """Sixty times per list: the words of a number of days are looked up once per language."""
     if dagen == 0:
         return _("vandaag")
     if dagen in {1, -1}:
@@ -78,9 +91,6 @@ def relatief(moment: date | datetime, op: date) -> str:
     return _("over %(n)s dagen") % {"n": dagen} if dagen > 0 else _("%(n)s dagen geleden") % {"n": -dagen}
 
 
-def tot_termijn(laatste_dag: date | datetime, op: date) -> str:
-    """As `relatief`, but past the last day: `1 dag te laat`, `7 dagen te laat`."""
-    dagen = (op - als_datum(laatste_dag)).days
-    if dagen <= 0:
-        return relatief(laatste_dag, op)
+@lru_cache(maxsize=4096)
+def _te_laat(dagen: int, _taal: str | None) -> str:
     return _("1 dag te laat") if dagen == 1 else _("%(n)s dagen te laat") % {"n": dagen}

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from functools import lru_cache
 from typing import Any, Final
 from urllib.parse import urlencode
 from uuid import UUID
 
 from django.db.models import F, QuerySet
 from django.utils.timezone import localdate
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 import wet
@@ -243,7 +245,12 @@ FASEWOORD: Final = {
 
 def _waar(regel: Regel) -> str:
     """The route once it is chosen, else the phase."""
-    return str(LEERROUTES.get(regel.leerroute) or FASEWOORD.get(Fase(regel.fase), regel.fase))
+    return _waar_in(regel.leerroute, regel.fase, get_language())
+
+
+@lru_cache(maxsize=256)
+def _waar_in(leerroute: str, fase: str, _taal: str | None) -> str:
+    return str(LEERROUTES.get(leerroute) or FASEWOORD.get(Fase(fase), fase))
 
 
 def taakrijen(taken: Iterable[Taak], op: date, acties: Mapping[UUID, str]) -> list[Werkrij]:
