@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from samenspel.dossiers.models import Dossier
-from samenspel.dossiers.soorten import SOORTEN
+from samenspel.dossiers.soorten import BESLUITEN, SOORTEN
 from samenspel.kern.identiteit import Aanwezige
+from samenspel.kern.klok import vandaag
 from samenspel.kern.oordeel import JA, Oordeel, nee
-from samenspel.toegang.matrix import Bereik, bereik, recht
+from samenspel.toegang.kwalificaties import geldige_kwalificatie
+from samenspel.toegang.matrix import SYSTEEM, Bereik, bereik, recht
+from samenspel.toegang.models import Kwalificatie
 
 
-def mag_vastleggen(wie: Aanwezige, dossier: Dossier, soort: str) -> Oordeel:
-    """May this person record a fact of this kind here?"""
+def mag_vastleggen(wie: Aanwezige, dossier: Dossier, soort: str, *, op: date | None = None) -> Oordeel:
+    """May this person record a fact of this kind here, on that day (today)?"""
     if soort not in SOORTEN:
         return nee("Dit soort feit kent Samenspel niet.")
     if dossier.gemeente_id != wie.gemeente_id:
@@ -21,6 +26,20 @@ def mag_vastleggen(wie: Aanwezige, dossier: Dossier, soort: str) -> Oordeel:
         return nee("Uw rol legt dit niet vast. Vraag de regievoerder van dit dossier.")
     if bereik(wie.rol) is Bereik.ONVERDEELD and dossier.contactpersoon_id:
         return nee("Dit dossier heeft al een contactpersoon. Geef dit feit aan die collega door.")
+    return mag_besluit_vastleggen(wie, op or vandaag()) if soort in BESLUITEN else JA
+
+
+def mag_besluit_vastleggen(wie: Aanwezige, op: date) -> Oordeel:
+    """A fact that is a decision: a regievoerder who holds the mandate on that day (Awb 10:3), and the house."""
+    if wie.rol == SYSTEEM:
+        return JA
+    if wie.rol != "regievoerder" or wie.gebruiker_id is None:
+        return nee("Dit is een besluit. Een besluit legt alleen een regievoerder met mandaat vast.")
+    if geldige_kwalificatie(wie.gebruiker_id, wie.gemeente_id, Kwalificatie.Soort.MANDAAT_PIP, op) is None:
+        return nee(
+            "Dit is een besluit, en u staat niet in het mandaatregister. "
+            "Vraag een collega met mandaat, of de functioneel beheerder om u in te schrijven."
+        )
     return JA
 
 

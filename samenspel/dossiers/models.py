@@ -126,6 +126,7 @@ class Gebeurtenis(DossierGebonden):
         BRP = "brp", "BRP"
         PARTNER = "partner", "ketenpartner"
         BESTAND = "bestand", "bestand"
+        HANDELING = "handeling", "handeling in Samenspel"  # only an act writes it, and nobody withdraws it
         SYSTEEM = "systeem", "Samenspel"
 
     categorie_per_rij = True

@@ -90,6 +90,12 @@ SOORTEN: dict[str, Soort] = {
     "samenvoeging_ongedaan": Soort("C05", _("Samenvoeging ongedaan gemaakt"), voor_wet=False),
 }
 
+BESLUITEN = frozenset({
+    "pip_dagtekening", "pip_wijziging", "pip_bekendgemaakt", "leerroute_gewijzigd", "afgeschaald", "urennorm_verlaagd",
+    "beslissing_op_bezwaar",
+})  # fmt: skip
+"""Decisions of the college. The acts of `plan` write them; by hand only what was decided elsewhere, by who holds the mandate."""
+
 _TERMIJN_C09 = frozenset({"T06", "T07"})
 _TERMIJN_C06 = frozenset(
     {"T01", "T02", "T04", "T05", "T08", "T12", "T13", "T18", "T19", "T21", "T22", "T24", "T26", "T27", "T28", "T29"}

@@ -87,7 +87,7 @@ def _feiten(beeld: Beeld) -> Iterable[Punt]:
 def omschrijving(rij: dict[str, Any]) -> str:
     """The second line of a fact: its extra fields in words, and its source."""
     delen = [deel for sleutel, waarde in rij["gegevens"].items() if (deel := _veld(sleutel, waarde))]
-    if rij["bron"] not in {Gebeurtenis.Bron.HAND, Gebeurtenis.Bron.SYSTEEM}:
+    if rij["bron"] not in {Gebeurtenis.Bron.HAND, Gebeurtenis.Bron.HANDELING, Gebeurtenis.Bron.SYSTEEM}:
         delen.append(_("bron: %(bron)s") % {"bron": Gebeurtenis.Bron(rij["bron"]).label})
     return " · ".join(delen)
 

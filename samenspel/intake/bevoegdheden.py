@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from datetime import date
-from uuid import UUID
-
-from django.db.models import Q
 
 from samenspel.dossiers.models import Dossier
 from samenspel.intake.models import Kant
 from samenspel.intake.vragenlijst import Vraag
 from samenspel.kern.identiteit import Aanwezige
 from samenspel.kern.oordeel import JA, Oordeel, nee
+from samenspel.toegang.kwalificaties import geldige_kwalificatie
 from samenspel.toegang.matrix import Bereik, bereik, recht
 from samenspel.toegang.models import Kwalificatie, Rol
 
@@ -63,18 +61,6 @@ def mag_zelf_antwoorden(wie: Aanwezige, dossier: Dossier, vraag: Vraag) -> Oorde
     if vraag.categorie not in THUIS:
         return nee("Over geld en gezondheid praten wij samen. Dat vult u hier niet in.")
     return JA
-
-
-def geldige_kwalificatie(gebruiker_id: UUID, gemeente_id: UUID, soort: str, op: date) -> Kwalificatie | None:
-    """The qualification of this kind that is in force on that day, or None."""
-    geldig = Kwalificatie.objects.filter(
-        Q(tot__isnull=True) | Q(tot__gte=op),
-        gebruiker_id=gebruiker_id,
-        gemeente_id=gemeente_id,
-        soort=soort,
-        vanaf__lte=op,
-    )
-    return geldig.order_by("-vanaf").first()
 
 
 def mag_ondertekenen(wie: Aanwezige, dossier: Dossier, op: date) -> Oordeel:

@@ -6,10 +6,10 @@ from datetime import date
 from uuid import UUID
 
 from samenspel.dossiers.models import Doelgroep, Dossier
-from samenspel.intake.bevoegdheden import geldige_kwalificatie
 from samenspel.kern.identiteit import Aanwezige
 from samenspel.kern.oordeel import JA, Oordeel, Weigering, nee
 from samenspel.plan.models import Pip, PipBezwaar
+from samenspel.toegang.kwalificaties import geldige_kwalificatie
 from samenspel.toegang.matrix import SYSTEEM, Bereik, bereik, recht
 from samenspel.toegang.models import Kwalificatie
 from wet.regel import PLICHTIG

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import secrets
-from datetime import date
+from datetime import date, datetime
 from typing import Any
+from uuid import UUID
 
 from django.db import connection, transaction
 
+from samenspel.kern import klok
 from samenspel.kern.identiteit import Aanwezige
 from samenspel.kern.oordeel import JA, Oordeel, Weigering, nee
 from samenspel.organisaties.models import Gemeente, Organisatie
 from samenspel.toegang.matrix import Bereik, bereik
-from samenspel.toegang.models import Aanstelling, Gebruiker, Kwalificatie, Rol, Vervanging
+from samenspel.toegang.models import Aanstelling, Beheerdaad, Gebruiker, Kwalificatie, Rol, Vervanging
 
 _LETTERS = "abcdefghjkmnpqrstuvwxyz23456789"  # no l, i, o, 0, 1: it is read from paper
 PARTNERROLLEN = frozenset(rol.value for rol in Rol if bereik(rol.value) is Bereik.BETROKKEN)
@@ -23,6 +25,26 @@ def mag_beheren(wie: Aanwezige) -> Oordeel:
     if wie.rol == "functioneel_beheerder":
         return JA
     return nee("Alleen een functioneel beheerder beheert gebruikers. Vraag die van uw gemeente.")
+
+
+def mag_toelaten(wie: Aanwezige, gebruiker: Gebruiker) -> Oordeel:
+    """Giving an appointment, a certificate or a mandate: always to somebody else."""
+    mag = mag_beheren(wie)
+    if mag and wie.gebruiker_id == gebruiker.pk:
+        return nee(
+            "Niemand geeft zichzelf een aanstelling of bevoegdheid. Vraag een andere functioneel beheerder. "
+            "Is die er niet? Stel dan eerst een tweede beheerder aan."
+        )
+    return mag
+
+
+def _noteer(
+    wat: Beheerdaad.Wat, over: Gebruiker, *, gemeente_id: UUID, door: UUID | None, toelichting: str = "", nu: datetime | None = None
+) -> None:  # fmt: skip
+    """Who did what to whose access."""
+    Beheerdaad.objects.create(
+        gemeente_id=gemeente_id, door_id=door, over=over, wat=wat, toelichting=toelichting[:200], op=nu or klok.nu()
+    )
 
 
 def nieuw_startwachtwoord() -> str:
@@ -41,9 +63,9 @@ def maak_gebruiker(*, door: Aanwezige, email: str, naam: str, telefoon: str = ""
     if bestaand := Gebruiker.objects.filter(email=email).first():
         return bestaand, ""
     wachtwoord = nieuw_startwachtwoord()
-    return Gebruiker.objects.create_user(
-        email, wachtwoord, naam=" ".join(naam.split()), telefoon=telefoon.strip()
-    ), wachtwoord
+    nieuw = Gebruiker.objects.create_user(email, wachtwoord, naam=" ".join(naam.split()), telefoon=telefoon.strip())
+    _noteer(Beheerdaad.Wat.GEBRUIKER, nieuw, gemeente_id=door.gemeente_id, door=door.gebruiker_id)
+    return nieuw, wachtwoord
 
 
 @transaction.atomic
@@ -62,6 +84,7 @@ def geef_startwachtwoord(gebruiker: Gebruiker, *, door: Aanwezige, op: date) -> 
     wachtwoord = nieuw_startwachtwoord()
     gebruiker.set_password(wachtwoord)
     gebruiker.save(update_fields=["password"])
+    _noteer(Beheerdaad.Wat.STARTWACHTWOORD, gebruiker, gemeente_id=door.gemeente_id, door=door.gebruiker_id)
     return wachtwoord
 
 
@@ -88,8 +111,8 @@ def stel_aan(
     organisatie: Organisatie | None = None,
     **velden: Any,
 ) -> Aanstelling:
-    """Appoint someone in this municipality. A newcomer gets a login from their dossier, never from here."""
-    mag_beheren(door).of_weiger()
+    """Appoint someone else in this municipality. A newcomer gets a login from their dossier, never from here."""
+    mag_toelaten(door, gebruiker).of_weiger()
     if rol not in Rol.values or rol == Rol.INBURGERAAR:
         raise Weigering("Kies een rol.")
     if rol in PARTNERROLLEN and organisatie is None:
@@ -98,7 +121,7 @@ def stel_aan(
         raise Weigering("Deze rol werkt voor de gemeente zelf. Laat de organisatie leeg.")
     if tot is not None and tot < vanaf:
         raise Weigering("De laatste dag ligt voor de eerste dag.")
-    return Aanstelling.objects.create(
+    aanstelling = Aanstelling.objects.create(
         gebruiker=gebruiker,
         gemeente_id=door.gemeente_id,
         rol=rol,
@@ -107,6 +130,21 @@ def stel_aan(
         organisatie=organisatie,
         **velden,
     )
+    _noteer(
+        Beheerdaad.Wat.AANGESTELD, gebruiker, gemeente_id=door.gemeente_id, door=door.gebruiker_id,
+        toelichting=f"{Rol(rol).label}, {_dagen(vanaf, tot)}",
+    )  # fmt: skip
+    return aanstelling
+
+
+def _dagen(vanaf: date, tot: date | None) -> str:
+    return f"vanaf {vanaf:%d-%m-%Y}" + (f" tot en met {tot:%d-%m-%Y}" if tot else "")
+
+
+def _weiger_verlengen(tot: date, was: date | None) -> None:
+    """Ending is not a way to give more days."""
+    if was is not None and tot > was:
+        raise Weigering(f"Deze eindigt al op {was:%d-%m-%Y}. Langer kan alleen met een nieuwe.")
 
 
 @transaction.atomic
@@ -121,24 +159,34 @@ def beeindig_aanstelling(aanstelling: Aanstelling, *, door: Aanwezige, tot: date
         )
         if not anderen.exclude(pk=aanstelling.pk).exists():
             raise Weigering("Dit is de enige functioneel beheerder. Stel eerst een ander aan.")
+    _weiger_verlengen(tot, aanstelling.tot)
     aanstelling.tot = tot
     aanstelling.save(update_fields=["tot"])
+    _noteer(
+        Beheerdaad.Wat.AANSTELLING_EINDE, aanstelling.gebruiker, gemeente_id=door.gemeente_id, door=door.gebruiker_id,
+        toelichting=f"{aanstelling.get_rol_display()}, laatste dag {tot:%d-%m-%Y}",
+    )  # fmt: skip
 
 
 @transaction.atomic
 def geef_kwalificatie(
     gebruiker: Gebruiker, *, door: Aanwezige, soort: str, vanaf: date, tot: date | None, bron: str
 ) -> Kwalificatie:
-    """A certificate or a mandate, with its source."""
-    mag_beheren(door).of_weiger()
+    """A certificate or a mandate for someone else, with its source."""
+    mag_toelaten(door, gebruiker).of_weiger()
     _van_deze_gemeente(gebruiker, door)
     if tot is not None and tot < vanaf:
         raise Weigering("De laatste dag ligt voor de eerste dag.")
     if not bron.strip():
         raise Weigering("Noem het certificaat of het mandaatbesluit.")
-    return Kwalificatie.objects.create(
+    kwalificatie = Kwalificatie.objects.create(
         gebruiker=gebruiker, gemeente_id=door.gemeente_id, soort=soort, vanaf=vanaf, tot=tot, bron=bron.strip()[:200]
     )
+    _noteer(
+        Beheerdaad.Wat.BEVOEGDHEID, gebruiker, gemeente_id=door.gemeente_id, door=door.gebruiker_id,
+        toelichting=f"{kwalificatie.get_soort_display()}, {_dagen(vanaf, tot)}",
+    )  # fmt: skip
+    return kwalificatie
 
 
 @transaction.atomic
@@ -147,8 +195,13 @@ def beeindig_kwalificatie(kwalificatie: Kwalificatie, *, door: Aanwezige, tot: d
     mag_beheren(door).of_weiger()
     if tot < kwalificatie.vanaf:
         raise Weigering("De laatste dag ligt voor de eerste dag.")
+    _weiger_verlengen(tot, kwalificatie.tot)
     kwalificatie.tot = tot
     kwalificatie.save(update_fields=["tot"])
+    _noteer(
+        Beheerdaad.Wat.BEVOEGDHEID_EINDE, kwalificatie.gebruiker, gemeente_id=door.gemeente_id, door=door.gebruiker_id,
+        toelichting=f"{kwalificatie.get_soort_display()}, laatste dag {tot:%d-%m-%Y}",
+    )  # fmt: skip
 
 
 @transaction.atomic
@@ -188,4 +241,8 @@ def eerste_beheerder(*, gemeente: str, code: str, nummerletter: str, email: str,
     wachtwoord = nieuw_startwachtwoord()
     gebruiker = Gebruiker.objects.create_user(email.strip(), wachtwoord, naam=" ".join(naam.split()))
     Aanstelling.objects.create(gebruiker=gebruiker, gemeente=plaats, rol=Rol.FUNCTIONEEL_BEHEERDER, vanaf=op)
+    _noteer(
+        Beheerdaad.Wat.AANGESTELD, gebruiker, gemeente_id=plaats.pk, door=None,
+        toelichting=f"{Rol.FUNCTIONEEL_BEHEERDER.label}, {_dagen(op, None)}",
+    )  # fmt: skip
     return wachtwoord

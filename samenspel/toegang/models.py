@@ -223,3 +223,31 @@ class Inzage(models.Model):
 
     def __str__(self) -> str:
         return f"{self.wat} op {self.op:%d-%m-%Y}"
+
+
+class Beheerdaad(models.Model):
+    """What was done to somebody's access, by whom (C20). Append-only: the second pair of eyes reads it afterwards."""
+
+    class Wat(models.TextChoices):
+        GEBRUIKER = "gebruiker_gemaakt", "gebruiker gemaakt"
+        AANGESTELD = "aangesteld", "aanstelling gegeven"
+        AANSTELLING_EINDE = "aanstelling_beeindigd", "aanstelling beëindigd"
+        BEVOEGDHEID = "bevoegdheid_gegeven", "bevoegdheid gegeven"
+        BEVOEGDHEID_EINDE = "bevoegdheid_beeindigd", "bevoegdheid beëindigd"
+        STARTWACHTWOORD = "startwachtwoord_gegeven", "startwachtwoord gegeven"
+
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    gemeente = models.ForeignKey(Gemeente, models.PROTECT, related_name="+")
+    door = models.ForeignKey(
+        Gebruiker, models.PROTECT, null=True, related_name="+", help_text="Leeg: wie de server beheert."
+    )
+    over = models.ForeignKey(Gebruiker, models.PROTECT, related_name="+")
+    wat = models.CharField(max_length=30, choices=Wat)
+    toelichting = models.CharField(max_length=200, blank=True)
+    op = models.DateTimeField()
+
+    class Meta:
+        ordering: ClassVar[list[str]] = ["-op", "-id"]
+
+    def __str__(self) -> str:
+        return f"{self.get_wat_display()} op {self.op:%d-%m-%Y}"

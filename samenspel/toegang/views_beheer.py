@@ -22,7 +22,7 @@ from samenspel.kern.oordeel import Weigering
 from samenspel.organisaties.models import Organisatie, Team
 from samenspel.toegang import beheer
 from samenspel.toegang.beheer_forms import AanstellingForm, EindeForm, GebruikerForm, KwalificatieForm, VervangingForm
-from samenspel.toegang.models import Aanstelling, Gebruiker, Kwalificatie, Rol, Vervanging
+from samenspel.toegang.models import Aanstelling, Beheerdaad, Gebruiker, Kwalificatie, Rol, Vervanging
 from samenspel.toegang.verzoek import Verzoek
 
 
@@ -144,7 +144,8 @@ def gebruiker(request: Verzoek, gebruiker_id: UUID) -> HttpResponse:
         {
             "mens": mens, "op": vandaag(), "kruimels": _kruimels(mens.naam),
             "aanstellingen_hier": Aanstelling.objects.filter(**hier).select_related("team", "organisatie").order_by("-vanaf"),
-            "kwalificaties": Kwalificatie.objects.filter(**hier).order_by("-vanaf"),
+            "kwalificaties": Kwalificatie.objects.filter(**hier).order_by("-vanaf"), "mag_toelaten": beheer.mag_toelaten(request.wie, mens),
+            "daden": Beheerdaad.objects.filter(over=mens, gemeente_id=request.wie.gemeente_id).select_related("door")[:50],
         },
     )  # fmt: skip
 
@@ -152,6 +153,7 @@ def gebruiker(request: Verzoek, gebruiker_id: UUID) -> HttpResponse:
 def aanstelling_nieuw(request: Verzoek, gebruiker_id: UUID) -> HttpResponse:
     """One more appointment."""
     mens = _gebruiker(request, gebruiker_id)
+    beheer.mag_toelaten(request.wie, mens).of_weiger()
     form = AanstellingForm(request.POST or None, initial={"vanaf": vandaag()}, **_lijsten(request))
     if request.method == "POST" and form.is_valid() and _doe(form, lambda: _stel_aan(request, mens, form.cleaned_data)):
         messages.success(request, _("Aanstelling bewaard."))
@@ -187,6 +189,7 @@ def aanstelling_einde(request: Verzoek, aanstelling_id: UUID) -> HttpResponse:
 def kwalificatie_nieuw(request: Verzoek, gebruiker_id: UUID) -> HttpResponse:
     """A certificate or a mandate."""
     mens = _gebruiker(request, gebruiker_id)
+    beheer.mag_toelaten(request.wie, mens).of_weiger()
     form = KwalificatieForm(request.POST or None, initial={"vanaf": vandaag()})
     if (
         request.method == "POST"

@@ -134,6 +134,7 @@ NIET_MET_DE_HAND = frozenset({
 })  # fmt: skip
 """These follow from an act of their own."""
 
+_NIET_TE_KIEZEN = frozenset({Gebeurtenis.Bron.SYSTEEM, Gebeurtenis.Bron.BESTAND, Gebeurtenis.Bron.HANDELING})
 _JA_NEE = frozenset({"geslaagd", "volledig", "mag_afmaken"})
 MAG_LATER = frozenset(
     {"bijstand_beeindigd", "recht_op_bijstand", "verhuizing", "brp_inschrijving", "huisvesting", "pip_dagtekening"}
@@ -147,6 +148,7 @@ _HULP = {
     "brp_inschrijving": _("De dag van inschrijving in uw gemeente."),
     "bijstand_beeindigd": _("De laatste dag met recht op bijstand."),
     "pip_dagtekening": _("Alleen voor een PIP dat buiten Samenspel is vastgesteld. Leg hier de dagtekening vast."),
+    "pip_bekendgemaakt": _("Alleen voor een PIP dat buiten Samenspel is vastgesteld: de dag waarop het is verstuurd."),
     "verhuizing": _("De dag van inschrijving in uw gemeente, na een verhuizing uit een andere gemeente."),
     "uren": _("De dag waarop de uren zijn geboekt."),
     "aanwezigheid": _("De laatste dag die de school telde."),
@@ -197,7 +199,7 @@ class FeitForm(Eenmalig):
             self.fields[naam] = maak()
         self.fields["bron"] = forms.ChoiceField(
             label=_("Van wie weet u dit?"), initial=Gebeurtenis.Bron.HAND,
-            choices=[(b.value, b.label) for b in Gebeurtenis.Bron if b not in {Gebeurtenis.Bron.SYSTEEM, Gebeurtenis.Bron.BESTAND}],
+            choices=[(b.value, b.label) for b in Gebeurtenis.Bron if b not in _NIET_TE_KIEZEN],
         )  # fmt: skip
 
     def clean(self) -> dict[str, Any] | None:

@@ -7,6 +7,7 @@ from typing import Any
 from uuid import UUID
 
 from django.db import transaction
+from django.db.models import Q
 
 import wet
 from samenspel.dossiers.beeld import vergeet_gebeurtenissen
@@ -14,8 +15,9 @@ from samenspel.dossiers.bevoegdheden import mag_vastleggen
 from samenspel.dossiers.feiten import feiten_van
 from samenspel.dossiers.meldingen import merk_te_melden
 from samenspel.dossiers.models import Dossier, Gebeurtenis
-from samenspel.dossiers.soorten import SOORTEN
+from samenspel.dossiers.soorten import BESLUITEN, SOORTEN
 from samenspel.dossiers.verversing import ververs
+from samenspel.huisstijl.datums import als_datum
 from samenspel.kern.identiteit import Aanwezige
 from samenspel.kern.klok import nu
 from samenspel.kern.oordeel import JA, Oordeel, Weigering, nee
@@ -38,11 +40,15 @@ def leg_vast(
     """Record one fact and bring deadlines up to date. Raises `Weigering` when `wet` finds a fault in it.
 
     `vastgelegd_op` is the system's clock (now, unless the demo replays the past). The same `sleutel` twice is one
-    fact: it becomes the id of the row, so that a form sent twice has one effect.
+    fact: it becomes the id of the row, so that a form sent twice has one effect. An act whose fact is its own says so
+    with the source `HANDELING`: such a fact is not withdrawn.
     """
-    mag_vastleggen(door, dossier, soort).of_weiger()
+    moment = vastgelegd_op or nu()
+    mag_vastleggen(door, dossier, soort, op=als_datum(moment)).of_weiger()
     if sleutel is not None and (al := Gebeurtenis.objects.filter(pk=sleutel, dossier=dossier, soort=soort).first()):
         return al
+    if soort in BESLUITEN and bron != Gebeurtenis.Bron.HANDELING:
+        kwam_van_elders(dossier, soort).of_weiger()
     gebeurtenis = _rij(
         dossier,
         soort,
@@ -50,7 +56,7 @@ def leg_vast(
         door=door,
         gegevens=gegevens or {},
         bron=bron,
-        moment=vastgelegd_op or nu(),
+        moment=moment,
         sleutel=sleutel,
     )
     gebeurtenis.save(force_insert=True)
@@ -65,7 +71,7 @@ def nieuw_feit(
     dossier: Dossier, soort: str, *, op: date, door: Aanwezige, bron: str, vastgelegd_op: datetime
 ) -> Gebeurtenis:
     """The row of a fact with which a new dossier begins, to be written with it; the same refusals as `leg_vast`."""
-    mag_vastleggen(door, dossier, soort).of_weiger()
+    mag_vastleggen(door, dossier, soort, op=als_datum(vastgelegd_op)).of_weiger()
     return _rij(dossier, soort, op=op, door=door, gegevens={}, bron=bron, moment=vastgelegd_op)
 
 
@@ -88,6 +94,17 @@ def _rij(
     )
 
 
+def kwam_van_elders(dossier: Dossier, soort: str) -> Oordeel:
+    """By hand only a decision of elsewhere: once Samenspel took one here, its acts write what follows."""
+    eigen = {"bezwaar"} if soort == "beslissing_op_bezwaar" else BESLUITEN
+    hier = Q(dossier=dossier) | Q(dossier__samengevoegd_in=dossier)
+    if Gebeurtenis.objects.filter(hier, soort__in=eigen, bron=Gebeurtenis.Bron.HANDELING).exists():
+        return nee(
+            "Dit besluit is in Samenspel genomen. Ga naar het tabblad PIP: daar wijzigt u het, en dit feit volgt vanzelf."
+        )
+    return JA
+
+
 def _weiger_fouten(soort: str, op: date, gegevens: dict[str, Any], dossier: Dossier) -> None:
     """The faults that `wet` names become the sentence of the refusal."""
     if not SOORTEN[soort].voor_wet:
@@ -102,10 +119,11 @@ def trek_in(
     gebeurtenis: Gebeurtenis, *, door: Aanwezige, op: date, reden: str, vastgelegd_op: datetime | None = None
 ) -> Gebeurtenis:
     """This never happened: a later row points at the fact, which stays readable."""
+    moment = vastgelegd_op or nu()
     mag_intrekken(gebeurtenis).of_weiger()
     if not reden.strip():
         raise Weigering("Schrijf waarom dit niet klopt. Een collega moet het later begrijpen.")
-    mag_vastleggen(door, gebeurtenis.dossier, gebeurtenis.soort).of_weiger()
+    mag_vastleggen(door, gebeurtenis.dossier, gebeurtenis.soort, op=als_datum(moment)).of_weiger()
     rij = Gebeurtenis.objects.create(
         gemeente_id=gebeurtenis.gemeente_id,
         dossier=gebeurtenis.dossier,
@@ -113,7 +131,7 @@ def trek_in(
         soort="intrekking",
         op=op,
         gegevens={"reden": reden.strip(), **({} if SOORTEN[gebeurtenis.soort].voor_wet else {"eigen": True})},
-        vastgelegd_op=vastgelegd_op or nu(),
+        vastgelegd_op=moment,
         door_id=door.gebruiker_id,
         trekt_in=gebeurtenis,
     )
@@ -124,7 +142,12 @@ def trek_in(
 
 
 def mag_intrekken(gebeurtenis: Gebeurtenis) -> Oordeel:
-    """A withdrawal cannot be withdrawn, and nothing twice."""
+    """A withdrawal cannot be withdrawn, nothing twice, and nothing that an act of Samenspel wrote as its own."""
+    if gebeurtenis.bron == Gebeurtenis.Bron.HANDELING:
+        return nee(
+            "Dit feit hoort bij een handeling in Samenspel, en trekt u niet los daarvan in. "
+            "Klopt het niet? Ga naar het PIP of het plan en maak een nieuwe versie."
+        )
     if gebeurtenis.soort == "intrekking":
         return nee("Een intrekking trekt u niet in. Leg het feit opnieuw vast.")
     if Gebeurtenis.objects.filter(trekt_in=gebeurtenis).exists():

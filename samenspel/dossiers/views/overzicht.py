@@ -13,12 +13,13 @@ from django.views.decorators.http import require_GET
 
 import wet
 from samenspel.dossiers.beeld import beeld_van, logregels
+from samenspel.dossiers.bevoegdheden import mag_besluit_vastleggen
 from samenspel.dossiers.bladen import blokken
 from samenspel.dossiers.bonnen import eerstvolgende, kaart, kaarten, komt_eraan
 from samenspel.dossiers.forms.feit import GROEPEN
 from samenspel.dossiers.models import Dossier
 from samenspel.dossiers.schil import schil
-from samenspel.dossiers.soorten import SOORTEN
+from samenspel.dossiers.soorten import BESLUITEN, SOORTEN
 from samenspel.dossiers.tijdlijn import SOORTEN_PUNT, gefilterd
 from samenspel.dossiers.tijdlijn import tijdlijn as tijdlijn_van
 from samenspel.dossiers.views.gereedschap import dossier_in_zicht, toon
@@ -98,11 +99,14 @@ def _vraag(**velden: str) -> str:
 
 
 def _vast_te_leggen(wie: Aanwezige) -> list[tuple[str, list[tuple[str, str]]]]:
-    """The kinds of fact that this role may record, by subject."""
+    """The kinds of fact that this person may record, by subject."""
     groepen = []
+    zonder = frozenset() if mag_besluit_vastleggen(wie, vandaag()) else BESLUITEN
     for titel, soorten in GROEPEN:
         mag = [
-            (soort, str(SOORTEN[soort].naam)) for soort in soorten if recht(wie.rol, SOORTEN[soort].categorie).schrijf
+            (soort, str(SOORTEN[soort].naam))
+            for soort in soorten
+            if soort not in zonder and recht(wie.rol, SOORTEN[soort].categorie).schrijf
         ]
         if mag:
             groepen.append((str(titel), mag))

@@ -10,7 +10,8 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 import wet
-from samenspel.dossiers.bevoegdheden import mag_dossier_openen, mag_verdelen
+from samenspel.dossiers.bevoegdheden import mag_besluit_vastleggen, mag_dossier_openen, mag_verdelen
+from samenspel.dossiers.soorten import BESLUITEN
 from samenspel.dossiers.soorten import SOORTEN as GEBEURTENISSEN
 from samenspel.kern.geheim import blinde_index
 from samenspel.kern.identiteit import Aanwezige
@@ -49,10 +50,12 @@ class Keuring:
     nieuw_op_naam: dict[NaamSleutel, Doel] = field(default_factory=dict)
     mag_openen: bool = field(init=False)
     mag_verdelen: bool = field(init=False)
+    mag_besluit: bool = field(init=False)
 
     def __post_init__(self) -> None:
         self.mag_openen = bool(mag_dossier_openen(self.wie))
         self.mag_verdelen = bool(mag_verdelen(self.wie))
+        self.mag_besluit = bool(mag_besluit_vastleggen(self.wie, self.vandaag))
 
     def stukken(self, tabel: Tabel, *, vanaf: int = 0) -> Iterator[list[Regel]]:
         """The outcome of the rows, `STUK` at a time; `vanaf` skips rows that were booked before."""
@@ -273,6 +276,11 @@ class Keuring:
                 continue
             if not recht(self.wie.rol, soort.categorie).schrijf:
                 regel.zeg(soort.naam, _("Uw rol legt dit niet vast. Niet overgenomen."))
+                continue
+            if feit.soort in BESLUITEN and not self.mag_besluit:
+                regel.zeg(
+                    soort.naam, _("Een besluit neemt alleen een regievoerder met mandaat over. Niet overgenomen.")
+                )
                 continue
             if soort.voor_wet and (
                 fouten := wet.fouten_in(wet.Gebeurtenis(feit.soort, feit.op, feit.gegevens), doelgroep=doel.doelgroep)

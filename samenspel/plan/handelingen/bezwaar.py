@@ -7,6 +7,7 @@ from datetime import date, datetime
 from django.db import transaction
 
 from samenspel.dossiers.handelingen.vastleggen import leg_vast
+from samenspel.dossiers.models import Gebeurtenis
 from samenspel.huisstijl.datums import als_datum, voluit
 from samenspel.kern import klok
 from samenspel.kern.identiteit import Aanwezige
@@ -38,7 +39,8 @@ def teken_bezwaar_aan(
         gemeente_id=pip.gemeente_id, dossier=pip.dossier, pip=pip, ontvangen_op=ontvangen_op, gronden=gronden.strip(),
         buiten_termijn=ontvangen_op > bezwaar_uiterlijk(pip.bekendgemaakt_op), door_id=mens_van(door), vastgelegd_op=moment,
     )  # fmt: skip
-    leg_vast(pip.dossier, "bezwaar", op=ontvangen_op, door=door, vastgelegd_op=moment)
+    bron = Gebeurtenis.Bron.HANDELING
+    leg_vast(pip.dossier, "bezwaar", op=ontvangen_op, door=door, bron=bron, vastgelegd_op=moment)
     zet_herinnering(bezwaar, door=door, moment=moment)
     return bezwaar
 
@@ -71,5 +73,6 @@ def beslis_op_bezwaar(
     bezwaar.save(update_fields=["uitkomst", "beslist_op", "motivering", "beslist_door"])
     sluit_herinnering(bezwaar, door=door, moment=moment)
     if not ingetrokken:
-        leg_vast(bezwaar.dossier, "beslissing_op_bezwaar", op=op, door=door, vastgelegd_op=moment)
+        bron = Gebeurtenis.Bron.HANDELING
+        leg_vast(bezwaar.dossier, "beslissing_op_bezwaar", op=op, door=door, bron=bron, vastgelegd_op=moment)
     return bezwaar

@@ -8,7 +8,7 @@ from django.db import transaction
 from django.db.models import Q
 
 from samenspel.dossiers.handelingen.vastleggen import leg_vast
-from samenspel.dossiers.models import Dossier
+from samenspel.dossiers.models import Dossier, Gebeurtenis
 from samenspel.kern.identiteit import Aanwezige
 from samenspel.kern.oordeel import Weigering
 from samenspel.plan.bevoegdheden_leefplan import mag_steunplan_maken
@@ -51,7 +51,15 @@ def stel_steunplan_vast(
         eerder = Steunplan.objects.filter(dossier=plan.dossier, stand=Steunplan.Stand.VASTGESTELD)
         eerder.update(stand=Steunplan.Stand.VERVANGEN)
     soort = "steunplan_vastgesteld" if plan.versie == 1 else "steunplan_gewijzigd"
-    plan.gebeurtenis = leg_vast(plan.dossier, soort, op=op, door=door, vastgelegd_op=moment, verversen=verversen)
+    plan.gebeurtenis = leg_vast(
+        plan.dossier,
+        soort,
+        op=op,
+        door=door,
+        bron=Gebeurtenis.Bron.HANDELING,
+        vastgelegd_op=moment,
+        verversen=verversen,
+    )
     plan.stand, plan.vastgesteld_op, plan.vastgelegd_op = Steunplan.Stand.VASTGESTELD, op, moment
     plan.vastgesteld_door_id = door.mens()
     plan.save(update_fields=["stand", "vastgesteld_op", "vastgelegd_op", "vastgesteld_door", "gebeurtenis"])

@@ -11,7 +11,7 @@ import wet
 from samenspel.beleid.waarden import beleid_van
 from samenspel.dossiers.feiten import feiten_van
 from samenspel.dossiers.handelingen.vastleggen import leg_vast
-from samenspel.dossiers.models import Dossier
+from samenspel.dossiers.models import Dossier, Gebeurtenis
 from samenspel.huisstijl.datums import als_datum, voluit
 from samenspel.kern import klok
 from samenspel.kern.identiteit import Aanwezige
@@ -148,7 +148,7 @@ def _leg_feiten_vast(dossier: Dossier, feiten: tuple[wet.Gebeurtenis, ...], *, d
     for feit in feiten:
         leg_vast(
             dossier, feit.soort, op=feit.op, door=door, gegevens=dict(feit.gegevens), vastgelegd_op=nu,
-            verversen=feit is feiten[-1],
+            bron=Gebeurtenis.Bron.HANDELING, verversen=feit is feiten[-1],
         )  # fmt: skip
 
 
@@ -170,5 +170,5 @@ def maak_pip_bekend(pip: Pip, *, door: Aanwezige, op: date, hoe: str, nu: dateti
         raise Weigering("Kies hoe u het PIP bekendmaakte.")
     pip.stand, pip.bekendgemaakt_op, pip.bekendgemaakt_hoe = Pip.Stand.BEKENDGEMAAKT, op, hoe
     pip.save(update_fields=["stand", "bekendgemaakt_op", "bekendgemaakt_hoe"])
-    leg_vast(pip.dossier, "pip_bekendgemaakt", op=op, door=door, vastgelegd_op=moment)
+    leg_vast(pip.dossier, "pip_bekendgemaakt", op=op, door=door, bron=Gebeurtenis.Bron.HANDELING, vastgelegd_op=moment)
     return pip

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
+from django.db import connection, transaction
+from django.db.utils import DatabaseError
 from django.urls import reverse
 
-from samenspel.toegang.models import Aanstelling, Gebruiker, Kwalificatie, Vervanging
+from samenspel.kern.identiteit import identiteit
+from samenspel.kern.oordeel import Weigering
+from samenspel.toegang import beheer
+from samenspel.toegang.models import Aanstelling, Beheerdaad, Gebruiker, Kwalificatie, Vervanging
 from tests.wereld import WACHTWOORD, Wereld
 
 pytestmark = pytest.mark.django_db
@@ -108,3 +114,86 @@ def test_het_wachtwoord_van_een_inburgeraar_komt_niet_van_beheer(wereld: Wereld)
     antwoord = fatma.post(reverse("toegang:startwachtwoord", args=[wereld.gebruikers["amira"].pk]))
     assert antwoord.status_code in {404, 409}
     assert Gebruiker.objects.get(pk=wereld.gebruikers["amira"].pk).check_password(WACHTWOORD)
+
+
+def test_fatma_geeft_zichzelf_geen_aanstelling_en_geen_mandaat(wereld: Wereld) -> None:
+    fatma, zelf = wereld.client("fatma"), wereld.gebruikers["fatma"]
+    blad = fatma.get(reverse("toegang:gebruiker", args=[zelf.pk])).content.decode()
+    assert "Niemand geeft zichzelf" in blad
+    for naam in ("aanstelling_nieuw", "kwalificatie_nieuw"):
+        adres = reverse(f"toegang:{naam}", args=[zelf.pk])
+        assert adres not in blad
+        assert fatma.get(adres).status_code == 409
+    velden = {"email": zelf.email, "naam": "Fatma", "rol": "regievoerder", "vanaf": "1-6-2026"}
+    antwoord = fatma.post(reverse("toegang:gebruiker_nieuw"), velden)
+    assert antwoord.status_code == 422
+    assert "Stel dan eerst een tweede beheerder aan" in antwoord.content.decode()
+    with wereld.als("fatma") as wie:
+        with pytest.raises(Weigering, match="Niemand geeft zichzelf"):
+            beheer.geef_kwalificatie(zelf, door=wie, soort="mandaat_pip", vanaf=date(2026, 6, 1), tot=None, bron="x")
+        assert Aanstelling.objects.filter(gebruiker=zelf).count() == 1
+
+
+def test_een_tweede_beheerder_geeft_fatma_wel_een_aanstelling_en_dat_staat_in_het_log(wereld: Wereld) -> None:
+    with wereld.als("fatma") as fatma:
+        beheer.stel_aan(wereld.gebruikers["lotte"], door=fatma, rol="functioneel_beheerder", vanaf=date(2026, 6, 1))
+    lotte = replace(wereld.wie("lotte"), rol="functioneel_beheerder")
+    with identiteit(lotte):
+        beheer.stel_aan(wereld.gebruikers["fatma"], door=lotte, rol="regievoerder", vanaf=date(2026, 6, 1))
+    with wereld.als("fatma"):
+        regels = list(Beheerdaad.objects.values_list("door__naam", "over__naam", "wat", "toelichting"))
+    assert regels == [
+        ("Lotte Kamminga", "Fatma Yilmaz", "aangesteld", "regievoerder, vanaf 01-06-2026"),
+        ("Fatma Yilmaz", "Lotte Kamminga", "aangesteld", "functioneel beheerder, vanaf 01-06-2026"),
+    ]
+    blad = wereld.client("fatma").get(reverse("toegang:gebruiker", args=[wereld.gebruikers["lotte"].pk]))
+    assert "functioneel beheerder, vanaf 01-06-2026" in blad.content.decode()
+    with wereld.als("ines"):
+        assert not Beheerdaad.objects.exists()
+
+
+def test_elke_wijziging_van_toegang_komt_in_het_log(wereld: Wereld) -> None:
+    with wereld.als("fatma") as fatma:
+        mens, _wachtwoord = beheer.maak_gebruiker(door=fatma, email="n@assen.test", naam="Nina")
+        aanstelling = beheer.stel_aan(mens, door=fatma, rol="coach_inburgering", vanaf=date(2026, 6, 1))
+        mandaat = beheer.geef_kwalificatie(
+            mens, door=fatma, soort="mandaat_pip", vanaf=date(2026, 6, 1), tot=None, bron="x"
+        )
+        beheer.geef_startwachtwoord(mens, door=fatma, op=date(2026, 6, 2))
+        beheer.beeindig_kwalificatie(mandaat, door=fatma, tot=date(2026, 6, 30))
+        beheer.beeindig_aanstelling(aanstelling, door=fatma, tot=date(2026, 6, 30), vandaag=date(2026, 6, 3))
+        assert set(Beheerdaad.objects.values_list("wat", flat=True)) == set(Beheerdaad.Wat.values)
+        with pytest.raises(Weigering, match="Langer kan alleen met een nieuwe"):
+            beheer.beeindig_aanstelling(aanstelling, door=fatma, tot=date(2027, 6, 30), vandaag=date(2026, 6, 3))
+        with pytest.raises(Weigering, match="Langer kan alleen met een nieuwe"):
+            beheer.beeindig_kwalificatie(mandaat, door=fatma, tot=date(2027, 6, 30))
+
+
+@pytest.mark.pg15
+def test_ook_de_muur_laat_niemand_zichzelf_toe(wereld: Wereld) -> None:
+    """Straight into the tables: a manager for themselves, and anybody else for anybody."""
+    zelf, ander = wereld.gebruikers["fatma"], wereld.gebruikers["kees"]
+    hier = {"gemeente": wereld.assen, "vanaf": date(2026, 6, 1)}
+    for naam, mens, zin in (("fatma", zelf, "niemand geeft zichzelf"), ("sanne", ander, "functioneel beheerder")):
+        with wereld.als(naam):
+            with pytest.raises(DatabaseError, match=zin), transaction.atomic():
+                Aanstelling.objects.create(gebruiker=mens, rol="regievoerder", **hier)
+            with pytest.raises(DatabaseError, match=zin), transaction.atomic():
+                Kwalificatie.objects.create(gebruiker=mens, soort="mandaat_pip", bron="x", **hier)
+    with wereld.als("fatma"):
+        with pytest.raises(DatabaseError, match="alleen de dagen"), transaction.atomic():
+            Aanstelling.objects.filter(gebruiker=ander).update(rol="regievoerder")
+        with pytest.raises(DatabaseError, match="alleen de dagen"), transaction.atomic():
+            Aanstelling.objects.filter(gebruiker=ander).update(gebruiker=zelf)
+        Aanstelling.objects.filter(gebruiker=zelf).update(tot=date(2030, 1, 1))
+        with pytest.raises(DatabaseError, match="niemand geeft zichzelf"), transaction.atomic():
+            Aanstelling.objects.filter(gebruiker=zelf).update(tot=None)
+    with wereld.als("kees"), pytest.raises(DatabaseError, match="functioneel beheerder"), transaction.atomic():
+        Kwalificatie.objects.filter(gebruiker=wereld.gebruikers["sanne"]).update(bron="y")
+
+
+@pytest.mark.pg15
+@pytest.mark.parametrize("daad", ["update toegang_beheerdaad set wat = 'x'", "delete from toegang_beheerdaad"])
+def test_een_regel_in_het_log_van_beheer_verandert_nooit(wereld: Wereld, daad: str) -> None:
+    with pytest.raises(DatabaseError, match="permission denied"), wereld.als("fatma"), connection.cursor() as cursor:
+        cursor.execute(daad)

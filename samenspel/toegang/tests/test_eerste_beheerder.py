@@ -11,7 +11,7 @@ from django.urls import reverse
 
 from samenspel.kern.identiteit import als_eigenaar
 from samenspel.organisaties.models import Gemeente
-from samenspel.toegang.models import Aanstelling
+from samenspel.toegang.models import Aanstelling, Beheerdaad
 from tests.wereld import Wereld
 
 pytestmark = pytest.mark.django_db
@@ -40,7 +40,9 @@ def test_de_eerste_beheerder_logt_in_met_het_wachtwoord_dat_er_staat(wereld: Wer
     with als_eigenaar():
         gemeente = Gemeente.objects.get(code="hollands-kroon")
         aanstelling = Aanstelling.objects.get(gemeente=gemeente)
+        log = Beheerdaad.objects.get(gemeente=gemeente)
     assert (gemeente.naam, gemeente.nummerletter) == ("Hollands Kroon", "H")
+    assert (log.door, log.over, log.wat) == (None, aanstelling.gebruiker, "aangesteld")
     assert (aanstelling.rol, aanstelling.gebruiker.naam) == ("functioneel_beheerder", "Bea Boer")
 
 
