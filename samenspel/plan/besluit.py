@@ -46,7 +46,7 @@ def leg_inhoud_bijeen(
     pip = versie.pip
     op = pip.dagtekening
     assert op is not None  # the act has set it
-    dossier = pip.dossier
+    dossier = pip.hoofddossier
     bekend = bekend_over(dossier, door, op, beeld_van(dossier, wie=door, op=op))
     return {
         "vorm": 1,

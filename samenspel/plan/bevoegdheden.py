@@ -79,7 +79,7 @@ def mag_bezwaar_vastleggen(wie: Aanwezige, dossier: Dossier) -> Oordeel:
 
 def mag_op_bezwaar_beslissen(wie: Aanwezige, bezwaar: PipBezwaar, op: date) -> Oordeel:
     """Never by who took the decision (Awb 10:3 lid 3)."""
-    mag = mag_beslissen(wie, bezwaar.dossier, op)
+    mag = mag_beslissen(wie, bezwaar.pip.hoofddossier, op)
     if not mag:
         return mag
     if bezwaar.pip.vastgesteld_door_id == wie.gebruiker_id:
@@ -93,4 +93,4 @@ def mag_bewerken(wie: Aanwezige, pip: Pip) -> Oordeel:
     """The content changes only while it is a concept."""
     if not pip.in_bewerking:
         return nee("Dit PIP is vastgesteld en verandert niet meer. Begin een nieuwe versie.")
-    return mag_voorbereiden(wie, pip.dossier)
+    return mag_voorbereiden(wie, pip.hoofddossier)

@@ -22,6 +22,7 @@ from samenspel.kern.eenmaal import Eenmaal
 from samenspel.kern.identiteit import Aanwezige
 from samenspel.plan.domeinen import DOMEIN, DOMEINEN, Domein
 from samenspel.plan.models.leefplan import PLANREGELS, Actie, Planregel
+from samenspel.plan.samen import ids_van
 from samenspel.toegang.matrix import recht
 
 S = Planregel.Soort
@@ -186,7 +187,7 @@ def leefplan_van(dossier: Dossier, wie: Aanwezige) -> Leefplan:
 
 
 def _lees(dossier: Dossier, wie: Aanwezige) -> Leefplan:
-    ids = _ids(dossier)
+    ids = ids_van(dossier)
     return bouw(_regels(ids, wie), _acties(ids, wie), _domeinen(wie))
 
 
@@ -208,13 +209,6 @@ def leefplan_bij(plan: Leefplan, moment: datetime) -> Leefplan:
 
 def _domeinen(wie: Aanwezige) -> tuple[Domein, ...]:
     return tuple(d for d in DOMEINEN if (r := recht(wie.rol, d.categorie)).lees and not r.eigen)
-
-
-def _ids(dossier: Dossier) -> list[UUID]:
-    """The dossier and what was merged into it; a dossier page already knows."""
-    bekend = dossier.__dict__.get("kop_samengevoegd")
-    samen = Dossier.objects.filter(samengevoegd_in=dossier).values_list("pk", flat=True) if bekend is None else bekend
-    return [dossier.pk, *samen]
 
 
 def _regels(ids: list[UUID], wie: Aanwezige) -> list[Regel]:

@@ -14,15 +14,10 @@ from samenspel.kern.identiteit import Aanwezige
 from samenspel.plan.drift import Besluit, Nu, Praktijkbeeld, Vergelijking, vergelijk
 from samenspel.plan.leefplan import leefplan_bij, leefplan_van
 from samenspel.plan.models import Pip, PipGezin, PipInkomen, PraktijkGezin, PraktijkInkomen, PraktijkPlan
+from samenspel.plan.samen import ids_van
 from samenspel.toegang.matrix import recht
 
 _PRAKTIJK = ("onderwerp", "zoals_besluit", "uren", "tekst", "reden", "sinds", "vastgelegd_op")
-
-
-def geldend_besluit(dossier: Dossier, wie: Aanwezige) -> Pip | None:
-    """The version in force, or None."""
-    geldend = Pip.objects.zichtbaar_voor(wie).filter(dossier=dossier, stand__in=Pip.GELDEND)
-    return geldend.select_related("vastgesteld_door").first()
 
 
 def vergelijking_van(dossier: Dossier, pip: Pip, beeld: Beeld, *, wie: Aanwezige, op: date) -> list[Vergelijking]:
@@ -59,10 +54,11 @@ def _nu(dossier: Dossier, beeld: Beeld, wie: Aanwezige, op: date) -> Nu:
 
 
 def praktijk_van(dossier: Dossier, wie: Aanwezige) -> dict[str, Praktijkbeeld]:
-    """The latest practice per subject, in sight: one statement."""
+    """The latest practice per subject, in sight, also of a record that was merged into this one: one statement."""
+    ids = ids_van(dossier)
 
     def deel(model: type[PraktijkPlan] | type[PraktijkGezin] | type[PraktijkInkomen]) -> QuerySet[Any, Any]:
-        rijen = model.objects.zichtbaar_voor(wie).filter(dossier=dossier).order_by()
+        rijen = model.objects.zichtbaar_voor(wie).filter(dossier_id__in=ids).order_by()
         return rijen.values_list(*_PRAKTIJK, Value(model.__name__, output_field=CharField()))
 
     delen = [

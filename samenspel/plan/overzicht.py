@@ -16,6 +16,7 @@ from samenspel.huisstijl.datums import voluit
 from samenspel.kern.eenmaal import Eenmaal
 from samenspel.kern.identiteit import Aanwezige
 from samenspel.plan.models import Pip, PipBezwaar
+from samenspel.plan.samen import ids_van
 from samenspel.plan.stand import Versie
 from wet.pip import Gebrek
 
@@ -140,14 +141,15 @@ def kort(dossier: Dossier, wie: Aanwezige) -> Kort:
     bewaard: dict[tuple[str, UUID | None], Kort] = dossier.__dict__.setdefault("_pipkort", {})
     sleutel = (wie.rol, wie.gebruiker_id)
     if sleutel not in bewaard:
-        bewaard[sleutel] = _kort(_LOPENDE_PIPS(wie, dossier.pk))
+        bewaard[sleutel] = _kort(_LOPENDE_PIPS(wie, ids_van(dossier)))
     return bewaard[sleutel]
 
 
-def _lopende_pips(wie: Aanwezige, dossier_id: UUID) -> QuerySet[Pip, dict[str, Any]]:
+def _lopende_pips(wie: Aanwezige, ids: list[UUID]) -> QuerySet[Pip, dict[str, Any]]:
     lopend = PipBezwaar.objects.zichtbaar_voor(wie).filter(pip_id=OuterRef("pk"), uitkomst="")
-    rijen = Pip.objects.zichtbaar_voor(wie).filter(dossier_id=dossier_id, stand__in=[*Pip.OPEN, *Pip.GELDEND])
-    return rijen.annotate(bezwaar=Exists(lopend)).values("stand", "dagtekening", "bezwaar")
+    rijen = Pip.objects.zichtbaar_voor(wie).filter(dossier_id__een_van=ids, stand__in=[*Pip.OPEN, *Pip.GELDEND])
+    laatste = rijen.order_by("-vastgesteld_op", "-bewaard_op")
+    return laatste.annotate(bezwaar=Exists(lopend)).values("stand", "dagtekening", "bezwaar")
 
 
 _LOPENDE_PIPS = Eenmaal(_lopende_pips)

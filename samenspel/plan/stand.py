@@ -7,11 +7,14 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from django.db.models import F
+
 import wet
 from samenspel.dossiers.models import Dossier
 from samenspel.kern.identiteit import Aanwezige
 from samenspel.plan.models import Afweging, Beoordeling, Pip, PipBelastbaarheid, PipGezin, PipInkomen
 from samenspel.plan.models.pip import Leerroute
+from samenspel.plan.samen import ids_van
 from samenspel.plan.weging import overgenomen_leerroute
 from wet.pip import VAARDIGHEDEN, Gebrek, Plan, gebreken, vereisten
 from wet.regel import PLICHTIG
@@ -57,19 +60,22 @@ class Versie:
 
 
 def versies_van(dossier: Dossier, wie: Aanwezige) -> list[Pip]:
-    """Every version in sight, the newest first."""
-    rijen = Pip.objects.zichtbaar_voor(wie).filter(dossier=dossier)
-    return list(rijen.select_related("vastgesteld_door", "bewaard_door").order_by("-versie"))
+    """Every version in sight, also of a record that was merged into this one: concepts, then the latest decision first."""
+    rijen = Pip.objects.zichtbaar_voor(wie).filter(dossier_id__in=ids_van(dossier))
+    volgorde = (F("vastgesteld_op").desc(nulls_first=True), "-bewaard_op", "-versie")
+    return list(rijen.select_related("vastgesteld_door", "bewaard_door").order_by(*volgorde))
 
 
 def in_bewerking(dossier: Dossier, wie: Aanwezige) -> Pip | None:
     """The concept, when there is one."""
-    return Pip.objects.zichtbaar_voor(wie).filter(dossier=dossier, stand__in=Pip.OPEN).first()
+    open_ = Pip.objects.zichtbaar_voor(wie).filter(dossier_id__in=ids_van(dossier), stand__in=Pip.OPEN)
+    return open_.order_by("-bewaard_op", "-versie").first()
 
 
 def geldend(dossier: Dossier, wie: Aanwezige) -> Pip | None:
-    """The version in force, when there is one."""
-    return Pip.objects.zichtbaar_voor(wie).filter(dossier=dossier, stand__in=Pip.GELDEND).first()
+    """The version in force, when there is one; of two records of one person the latest decision."""
+    besluiten = Pip.objects.zichtbaar_voor(wie).filter(dossier_id__in=ids_van(dossier), stand__in=Pip.GELDEND)
+    return besluiten.select_related("vastgesteld_door").order_by("-vastgesteld_op").first()
 
 
 def versie_van(pip: Pip, wie: Aanwezige) -> Versie:

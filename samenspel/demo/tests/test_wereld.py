@@ -30,7 +30,8 @@ from samenspel.monitor.feitenbank import Vraag
 from samenspel.organisaties.models import Gemeente
 from samenspel.personen.models import Gezinslid, Nummer, Persoon
 from samenspel.plan.models import Actie, Pip, Steunplan
-from samenspel.plan.naast import geldend_besluit, vergelijking_van
+from samenspel.plan.naast import vergelijking_van
+from samenspel.plan.stand import geldend
 from samenspel.toegang.models import Aanstelling, Gebruiker
 
 OP = date(2026, 11, 24)
@@ -269,7 +270,7 @@ def test_besluit_en_plan_verschillen_op_lesuren_en_opvang(verhalen: dict[str, st
     dossier_id = UUID(verhalen["besluit_en_plan_verschillen"])
     with identiteit(_wie("besluit_en_plan_verschillen")) as wie:
         dossier = Dossier.objects.select_related("gemeente").get(pk=dossier_id)
-        pip = geldend_besluit(dossier, wie)
+        pip = geldend(dossier, wie)
         assert pip is not None
         rijen = {
             rij.code: rij for rij in vergelijking_van(dossier, pip, beeld_van(dossier, wie=wie, op=OP), wie=wie, op=OP)

@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
+from django.db.models import Q
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -160,10 +161,17 @@ def _plannen(meldingen: list[DuoMelding], wie: Aanwezige) -> dict[tuple[UUID, da
     dagen = {(m.dossier_id, m.gebeurtenis.op) for m in meldingen if m.regel in _PIP}
     if not dagen:
         return {}
-    rijen = Pip.objects.zichtbaar_voor(wie).filter(
-        dossier_id__in={dossier for dossier, _dag in dagen}, dagtekening__in={dag for _dossier, dag in dagen}
+    ids = {dossier for dossier, _dag in dagen}
+    rijen = (
+        Pip.objects.zichtbaar_voor(wie)
+        .filter(
+            Q(dossier_id__in=ids) | Q(dossier__samengevoegd_in_id__in=ids),
+            dagtekening__in={dag for _dossier, dag in dagen},
+        )
+        .select_related("dossier")
     )
-    return {(pip.dossier_id, pip.dagtekening): pip for pip in rijen if pip.dagtekening}
+    uit = {(pip.dossier.samengevoegd_in_id, pip.dagtekening): pip for pip in rijen if pip.dossier.samengevoegd_in_id}
+    return {**uit, **{(pip.dossier_id, pip.dagtekening): pip for pip in rijen}}  # type: ignore[dict-item]  # adopted: it has a day
 
 
 def _regel(

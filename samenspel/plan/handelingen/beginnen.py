@@ -18,6 +18,7 @@ from samenspel.personen.models import Gezinslid
 from samenspel.plan.bevoegdheden import mag_voorbereiden, mens_van
 from samenspel.plan.handelingen.slot import bewaar, bewerk, een_tegelijk
 from samenspel.plan.models import Pip, PipGezin, PipInkomen
+from samenspel.plan.samen import ids_van
 from samenspel.toegang.matrix import recht
 
 JONG_TOT = 6  # preschool and early school: until the sixth birthday (voorschool en vroegschool)
@@ -28,9 +29,9 @@ def begin_pip(dossier: Dossier, *, door: Aanwezige, nu: datetime | None = None) 
     """The first version. A concept that is there already is that concept; an adopted PIP changes by `wijzig_pip`."""
     mag_voorbereiden(door, dossier).of_weiger()
     een_tegelijk(dossier.pk, door)
-    if open_versie := Pip.objects.filter(dossier=dossier, stand__in=Pip.OPEN).first():
+    if open_versie := Pip.objects.filter(dossier_id__in=ids_van(dossier), stand__in=Pip.OPEN).first():
         return open_versie
-    if Pip.objects.filter(dossier=dossier, stand__in=Pip.GELDEND).exists():
+    if Pip.objects.filter(dossier_id__in=ids_van(dossier), stand__in=Pip.GELDEND).exists():
         raise Weigering("Er is al een PIP vastgesteld. Begin een nieuwe versie en zeg waarom.")
     reden = Pip.Reden.VERHUIZING if _kwam_met_een_pip(dossier) else Pip.Reden.EERSTE
     return maak_versie(dossier, door=door, nu=nu or klok.nu(), reden=reden)
@@ -38,7 +39,7 @@ def begin_pip(dossier: Dossier, *, door: Aanwezige, nu: datetime | None = None) 
 
 def maak_versie(dossier: Dossier, *, door: Aanwezige, nu: datetime, **velden: Any) -> Pip:
     """A new row, numbered on, with what is known already put in the parts that this person may write."""
-    laatste = Pip.objects.filter(dossier=dossier).aggregate(n=Max("versie"))["n"] or 0
+    laatste = Pip.objects.filter(dossier_id__in=ids_van(dossier)).aggregate(n=Max("versie"))["n"] or 0
     pip = Pip.objects.create(
         gemeente_id=dossier.gemeente_id, dossier=dossier, versie=laatste + 1, begonnen_op=nu, begonnen_door_id=mens_van(door),
         bewaard_op=nu, bewaard_door_id=mens_van(door), **velden,
@@ -50,7 +51,7 @@ def maak_versie(dossier: Dossier, *, door: Aanwezige, nu: datetime, **velden: An
 
 def _kwam_met_een_pip(dossier: Dossier) -> bool:
     soorten = list(
-        Gebeurtenis.objects.filter(dossier=dossier, soort__in=("verhuizing", "pip_dagtekening"), intrekking__isnull=True)
+        Gebeurtenis.objects.filter(dossier_id__in=ids_van(dossier), soort__in=("verhuizing", "pip_dagtekening"), intrekking__isnull=True)
         .values_list("soort", flat=True)
     )  # fmt: skip
     return {"verhuizing", "pip_dagtekening"} <= set(soorten)
@@ -72,7 +73,7 @@ def _heeft_jong_kind(dossier: Dossier, op: date) -> bool:
 
 def _heeft_bijstand(dossier: Dossier) -> bool:
     rijen = Gebeurtenis.objects.filter(
-        dossier=dossier, soort__in=("recht_op_bijstand", "bijstand_beeindigd"), intrekking__isnull=True
+        dossier_id__in=ids_van(dossier), soort__in=("recht_op_bijstand", "bijstand_beeindigd"), intrekking__isnull=True
     )
     laatste = rijen.order_by("-op", "-vastgelegd_op").values_list("soort", flat=True).first()
     return laatste == "recht_op_bijstand"

@@ -41,7 +41,7 @@ def bespreek_pip(
     pip.gewijzigd_na_bespreking = False
     bewaar(pip, _VELDEN, door=door, nu=moment, inhoud=False)
     if hoe != Pip.Vorm.NIET:
-        leg_vast(pip.dossier, "plan_besproken", op=op, door=door, vastgelegd_op=moment)
+        leg_vast(pip.hoofddossier, "plan_besproken", op=op, door=door, vastgelegd_op=moment)
     return pip
 
 

@@ -26,7 +26,7 @@ def teken_bezwaar_aan(
     """Received on that day. Too late is not refused: whether that can be excused is for the decision."""
     moment = nu or klok.nu()
     pip = slot(pip)
-    mag_bezwaar_vastleggen(door, pip.dossier).of_weiger()
+    mag_bezwaar_vastleggen(door, pip.hoofddossier).of_weiger()
     if pip.bekendgemaakt_op is None:
         raise Weigering("Dit PIP is nog niet bekendgemaakt. Maak het eerst bekend; dan begint de bezwaartermijn.")
     if ontvangen_op > als_datum(moment):
@@ -40,7 +40,7 @@ def teken_bezwaar_aan(
         buiten_termijn=ontvangen_op > bezwaar_uiterlijk(pip.bekendgemaakt_op), door_id=mens_van(door), vastgelegd_op=moment,
     )  # fmt: skip
     bron = Gebeurtenis.Bron.HANDELING
-    leg_vast(pip.dossier, "bezwaar", op=ontvangen_op, door=door, bron=bron, vastgelegd_op=moment)
+    leg_vast(pip.hoofddossier, "bezwaar", op=ontvangen_op, door=door, bron=bron, vastgelegd_op=moment)
     zet_herinnering(bezwaar, door=door, moment=moment)
     return bezwaar
 
@@ -52,9 +52,15 @@ def beslis_op_bezwaar(
     """The decision, with its reasons. A well-founded objection leads to a new version, which is its own act."""
     moment = nu or klok.nu()
     slot(bezwaar.pip)
-    bezwaar = PipBezwaar.objects.select_related("pip", "dossier__gemeente").get(pk=bezwaar.pk)
+    bezwaar = PipBezwaar.objects.select_related(
+        "dossier__gemeente", "pip__dossier__gemeente", "pip__dossier__samengevoegd_in__gemeente"
+    ).get(pk=bezwaar.pk)
     ingetrokken = uitkomst == PipBezwaar.Uitkomst.INGETROKKEN
-    mag = mag_bezwaar_vastleggen(door, bezwaar.dossier) if ingetrokken else mag_op_bezwaar_beslissen(door, bezwaar, op)
+    mag = (
+        mag_bezwaar_vastleggen(door, bezwaar.pip.hoofddossier)
+        if ingetrokken
+        else mag_op_bezwaar_beslissen(door, bezwaar, op)
+    )
     mag.of_weiger()
     if bezwaar.uitkomst:
         raise Weigering("Op dit bezwaar is al beslist.")
@@ -74,5 +80,5 @@ def beslis_op_bezwaar(
     sluit_herinnering(bezwaar, door=door, moment=moment)
     if not ingetrokken:
         bron = Gebeurtenis.Bron.HANDELING
-        leg_vast(bezwaar.dossier, "beslissing_op_bezwaar", op=op, door=door, bron=bron, vastgelegd_op=moment)
+        leg_vast(bezwaar.pip.hoofddossier, "beslissing_op_bezwaar", op=op, door=door, bron=bron, vastgelegd_op=moment)
     return bezwaar

@@ -101,8 +101,10 @@ def _open(
     """The objection as it is now, locked, on which was not decided yet."""
     moment = nu or klok.nu()
     slot(bezwaar.pip)
-    vers = PipBezwaar.objects.select_related("pip", "dossier__gemeente").get(pk=bezwaar.pk)
-    mag_bezwaar_vastleggen(door, vers.dossier).of_weiger()
+    vers = PipBezwaar.objects.select_related(
+        "pip__dossier__gemeente", "pip__dossier__samengevoegd_in__gemeente", "dossier__gemeente"
+    ).get(pk=bezwaar.pk)
+    mag_bezwaar_vastleggen(door, vers.pip.hoofddossier).of_weiger()
     if vers.uitkomst:
         raise Weigering("Op dit bezwaar is al beslist.")
     if op > als_datum(moment):
@@ -142,7 +144,7 @@ def zet_herinnering(bezwaar: PipBezwaar, *, door: Aanwezige, moment: datetime) -
     sluit_herinnering(bezwaar, door=door, moment=moment)
     uiterlijk = termijn_van(bezwaar).uiterlijk
     Herinnering.objects.create(
-        gemeente_id=bezwaar.gemeente_id, dossier=bezwaar.dossier, soort=Herinnering.Soort.KOM_TERUG,
+        gemeente_id=bezwaar.gemeente_id, dossier=bezwaar.pip.hoofddossier, soort=Herinnering.Soort.KOM_TERUG,
         op=max(uiterlijk - TERUG_VOORAF, als_datum(moment)), wie=f"{_HERINNERING}, uiterlijk {voluit(uiterlijk)}",
         door_id=mens_van(door), vastgelegd_op=moment,
     )  # fmt: skip
@@ -150,6 +152,8 @@ def zet_herinnering(bezwaar: PipBezwaar, *, door: Aanwezige, moment: datetime) -
 
 def sluit_herinnering(bezwaar: PipBezwaar, *, door: Aanwezige, moment: datetime) -> None:
     """The day changed, or the decision was taken: the old line is done."""
-    open_ = Herinnering.objects.filter(dossier=bezwaar.dossier, klaar_op__isnull=True, wie__startswith=_HERINNERING)
+    open_ = Herinnering.objects.filter(
+        dossier=bezwaar.pip.hoofddossier, klaar_op__isnull=True, wie__startswith=_HERINNERING
+    )
     for herinnering in open_:
         rond_af(herinnering, door=door, nu=moment)

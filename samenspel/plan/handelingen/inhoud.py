@@ -66,14 +66,14 @@ def leg_inhoud_vast(
     kolommen = [veld for veld in PIPVELDEN if veld in gegevens]
     for veld in kolommen:
         setattr(pip, veld, _schoon(gegevens[veld]))
-    leeg = maak_leeg(pip, versie_van(pip, door), feiten_van(pip.dossier))
+    leeg = maak_leeg(pip, versie_van(pip, door), feiten_van(pip.hoofddossier))
     return bewaar(pip, [*kolommen, *leeg], door=door, nu=nu or klok.nu())
 
 
 def maak_leeg(pip: Pip, versie: Versie, feiten: wet.Feiten) -> list[str]:
     """Empty what this group and route do not have; gives the columns that changed."""
     gewist = []
-    for veld in niet_gevraagd(versie, feiten, pip.dossier.doelgroep_nu):
+    for veld in niet_gevraagd(versie, feiten, pip.hoofddossier.doelgroep_nu):
         leeg: Any = cast("models.Field[Any, Any]", Pip._meta.get_field(veld)).get_default()
         if getattr(pip, veld) != leeg:
             setattr(pip, veld, leeg)

@@ -24,7 +24,11 @@ def slot(pip: Pip, *, bewerking: int | None = None) -> Pip:
 
     `bewerking` is the count that the form was opened on; None leaves the check out.
     """
-    vers = Pip.objects.select_for_update(no_key=True, of=("self",)).select_related("dossier__gemeente").get(pk=pip.pk)
+    vers = (
+        Pip.objects.select_for_update(no_key=True, of=("self",))
+        .select_related("dossier__gemeente", "dossier__samengevoegd_in__gemeente")
+        .get(pk=pip.pk)
+    )
     if bewerking is not None and bewerking != vers.bewerking:
         raise Verouderd(VEROUDERD)
     return vers

@@ -23,6 +23,7 @@ from samenspel.plan.handelingen.inhoud import DELEN, maak_leeg
 from samenspel.plan.handelingen.slot import slot
 from samenspel.plan.leefplan import acties_zonder_eigenaar, zin_zonder_eigenaar
 from samenspel.plan.models import Pip, PipBesluit
+from samenspel.plan.samen import ids_van
 from samenspel.plan.stand import Versie, alle_gebreken, nieuw_afgeschaald, versie_van
 
 
@@ -47,15 +48,17 @@ def stel_pip_vast(
     _controleer_dag(dagtekening, als_datum(moment))
     pip = slot(pip, bewerking=bewerking)
     _weiger_als_al_vast(pip)
-    mag_beslissen(door, pip.dossier, dagtekening).of_weiger()
-    feiten, beleid = feiten_van(pip.dossier, slot=True), beleid_van(pip.gemeente_id)
+    mag_beslissen(door, pip.hoofddossier, dagtekening).of_weiger()
+    feiten, beleid = feiten_van(pip.hoofddossier, slot=True), beleid_van(pip.gemeente_id)
     _vul_aan(pip, door)
     versie = versie_van(pip, door)
     maak_leeg(pip, versie, feiten)
-    zonder = zin_zonder_eigenaar(acties_zonder_eigenaar(pip.dossier, door))
+    zonder = zin_zonder_eigenaar(acties_zonder_eigenaar(pip.hoofddossier, door))
     if zonder:
         raise Weigering(zonder)
-    if gebreken := alle_gebreken(versie, feiten, beleid, doelgroep=pip.dossier.doelgroep_nu, dagtekening=dagtekening):
+    if gebreken := alle_gebreken(
+        versie, feiten, beleid, doelgroep=pip.hoofddossier.doelgroep_nu, dagtekening=dagtekening
+    ):
         raise Onvolledig(gebreken)
     _vervang_de_vorige(pip, dagtekening)
     _zet_vast(pip, dagtekening=dagtekening, door=door, nu=moment)
@@ -65,7 +68,7 @@ def stel_pip_vast(
         gemeente_id=pip.gemeente_id, dossier=pip.dossier, pip=pip, dagtekening=dagtekening, inhoud=inhoud,
         door_id=mens_van(door), mandaat=inhoud["ondertekening"]["mandaat"], vastgelegd_op=moment,
     )  # fmt: skip
-    _leg_feiten_vast(pip.dossier, erbij, door=door, nu=moment)
+    _leg_feiten_vast(pip.hoofddossier, erbij, door=door, nu=moment)
     if met_brief:
         maak_en_bewaar(besluit, door=door, nu=moment)
     return pip
@@ -99,7 +102,8 @@ def _vul_aan(pip: Pip, door: Aanwezige) -> None:
 
 
 def _vervang_de_vorige(pip: Pip, op: date) -> None:
-    for vorige in Pip.objects.filter(dossier=pip.dossier, stand__in=Pip.GELDEND).select_for_update(no_key=True):
+    geldend = Pip.objects.filter(dossier_id__in=ids_van(pip.hoofddossier), stand__in=Pip.GELDEND)
+    for vorige in geldend.select_for_update(no_key=True):
         vorige.stand, vorige.geeindigd_op = Pip.Stand.GEWIJZIGD, op
         vorige.save(update_fields=["stand", "geeindigd_op"])
 
@@ -157,7 +161,7 @@ def maak_pip_bekend(pip: Pip, *, door: Aanwezige, op: date, hoe: str, nu: dateti
     """Handed over or sent: the decision works from here on, and the objection term starts the day after (Awb 3:40, 6:8)."""
     moment = nu or klok.nu()
     pip = slot(pip)
-    mag_beslissen(door, pip.dossier, als_datum(moment)).of_weiger()
+    mag_beslissen(door, pip.hoofddossier, als_datum(moment)).of_weiger()
     if pip.stand == Pip.Stand.BEKENDGEMAAKT and pip.bekendgemaakt_op:
         raise Weigering(f"Dit PIP is al bekendgemaakt op {voluit(pip.bekendgemaakt_op)}.")
     if pip.stand != Pip.Stand.VASTGESTELD or pip.dagtekening is None:
@@ -170,5 +174,7 @@ def maak_pip_bekend(pip: Pip, *, door: Aanwezige, op: date, hoe: str, nu: dateti
         raise Weigering("Kies hoe u het PIP bekendmaakte.")
     pip.stand, pip.bekendgemaakt_op, pip.bekendgemaakt_hoe = Pip.Stand.BEKENDGEMAAKT, op, hoe
     pip.save(update_fields=["stand", "bekendgemaakt_op", "bekendgemaakt_hoe"])
-    leg_vast(pip.dossier, "pip_bekendgemaakt", op=op, door=door, bron=Gebeurtenis.Bron.HANDELING, vastgelegd_op=moment)
+    leg_vast(
+        pip.hoofddossier, "pip_bekendgemaakt", op=op, door=door, bron=Gebeurtenis.Bron.HANDELING, vastgelegd_op=moment
+    )
     return pip

@@ -14,6 +14,7 @@ from samenspel.plan.handelingen.beginnen import maak_versie
 from samenspel.plan.handelingen.inhoud import DELEN, PIPVELDEN
 from samenspel.plan.handelingen.slot import een_tegelijk
 from samenspel.plan.models import Afweging, Beoordeling, Pip
+from samenspel.plan.samen import ids_van
 from samenspel.toegang.matrix import recht
 
 # With these reasons the routes are weighed afresh; otherwise the weighing of the earlier version goes along.
@@ -23,11 +24,12 @@ WEEG_OPNIEUW = frozenset({Pip.Reden.LEERROUTE_WIJZIGING, Pip.Reden.HERROEPING})
 @transaction.atomic
 def wijzig_pip(pip: Pip, *, door: Aanwezige, reden: str, toelichting: str, nu: datetime | None = None) -> Pip:
     """A concept of the next version, filled with what is in force. The adopted version keeps working until then."""
-    mag_voorbereiden(door, pip.dossier).of_weiger()
-    een_tegelijk(pip.dossier_id, door)
-    if Pip.objects.filter(dossier_id=pip.dossier_id, stand__in=Pip.OPEN).exists():
+    hoofd = _vers(pip).hoofddossier
+    mag_voorbereiden(door, hoofd).of_weiger()
+    een_tegelijk(hoofd.pk, door)
+    if Pip.objects.filter(dossier_id__in=ids_van(hoofd), stand__in=Pip.OPEN).exists():
         raise Weigering("Er is al een concept voor een nieuwe versie. Ga daarmee verder.")
-    pip = Pip.objects.select_related("dossier__gemeente").get(pk=pip.pk)
+    pip = _vers(pip)
     if not pip.geldend:
         raise Weigering("Alleen het PIP dat nu geldt, kunt u wijzigen.")
     if reden not in Pip.Reden.values or not reden:
@@ -38,7 +40,7 @@ def wijzig_pip(pip: Pip, *, door: Aanwezige, reden: str, toelichting: str, nu: d
     velden = {veld: getattr(pip, veld) for veld in PIPVELDEN}
     leerroute = "" if reden == Pip.Reden.LEERROUTE_WIJZIGING else pip.leerroute
     nieuw = maak_versie(
-        pip.dossier,
+        hoofd,
         door=door,
         nu=moment,
         vorige=pip,
@@ -51,6 +53,10 @@ def wijzig_pip(pip: Pip, *, door: Aanwezige, reden: str, toelichting: str, nu: d
     if reden not in WEEG_OPNIEUW:
         _neem_weging_mee(pip, nieuw)
     return nieuw
+
+
+def _vers(pip: Pip) -> Pip:
+    return Pip.objects.select_related("dossier__gemeente", "dossier__samengevoegd_in__gemeente").get(pk=pip.pk)
 
 
 def _neem_delen_mee(van: Pip, naar: Pip, door: Aanwezige) -> None:

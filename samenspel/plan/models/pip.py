@@ -15,6 +15,7 @@ from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import Q
 
+from samenspel.dossiers.models import Dossier
 from samenspel.toegang.gebonden import DossierGebonden, GebondenQuerySet
 from samenspel.toegang.models import Gebruiker
 
@@ -164,6 +165,11 @@ class Pip(DossierGebonden):
 
     def __str__(self) -> str:
         return f"PIP versie {self.versie}"
+
+    @property
+    def hoofddossier(self) -> Dossier:
+        """Where this version is looked after: what was merged goes on in the dossier that stays."""
+        return self.dossier.samengevoegd_in or self.dossier
 
     @property
     def in_bewerking(self) -> bool:

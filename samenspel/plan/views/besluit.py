@@ -20,6 +20,7 @@ from samenspel.plan.bevoegdheden import krijgt_een_pip, mag_beslissen, mag_bezwa
 from samenspel.plan.brieven import brief_van
 from samenspel.plan.models import BezwaarStap, Pip, PipBesluit, PipBezwaar
 from samenspel.plan.overzicht import stappen
+from samenspel.plan.samen import zet_dossier
 from samenspel.plan.stand import versie_van, versies_van
 from samenspel.plan.termijnen import beslistermijn_van, bezwaar_uiterlijk
 from samenspel.plan.views.gereedschap import beeld_op, haal_dossier, nog_nodig, toon, uiterste_dag
@@ -39,7 +40,7 @@ def pip(request: Verzoek, dossier_id: UUID) -> HttpResponse:
     return toon(
         request, "plan/pip.html", dossier, beeld=beeld, krijgt=krijgt, mag=mag_voorbereiden(request.wie, dossier),
         mag_beslissen=mag_beslissen(request.wie, dossier, vandaag()), mag_bezwaar=mag_bezwaar_vastleggen(request.wie, dossier),
-        uiterste_dag=uiterste_dag(beeld), eerdere=[v for v in versies if not v.in_bewerking and not v.geldend],
+        uiterste_dag=uiterste_dag(beeld), eerdere=[v for v in versies if v not in (open_versie, geldend)],
         **_concept(request, open_versie, dossier, beeld), **_geldend(request, geldend),
     )  # fmt: skip
 
@@ -47,7 +48,7 @@ def pip(request: Verzoek, dossier_id: UUID) -> HttpResponse:
 def _concept(request: Verzoek, pip_: Pip | None, dossier: Dossier, beeld: Beeld) -> dict[str, Any]:
     if pip_ is None:
         return {"concept": None}
-    pip_.dossier = dossier
+    zet_dossier(pip_, dossier)
     versie_ = versie_van(pip_, request.wie)
     nodig = nog_nodig(versie_, beeld)
     return {"concept": pip_, "nodig": nodig, "stappen": stappen(versie_, nodig, dossier.pk)}

@@ -29,6 +29,7 @@ from samenspel.plan.handelingen.bezwaartermijn import (
     vraag_om_aanvulling,
 )
 from samenspel.plan.models import PipBezwaar
+from samenspel.plan.samen import ids_van
 from samenspel.plan.termijnen import bezwaar_uiterlijk
 from samenspel.plan.views.gereedschap import haal_dossier, haal_geldend, toon_stap
 from samenspel.toegang.verzoek import Verzoek
@@ -62,7 +63,7 @@ def bezwaar(request: Verzoek, dossier_id: UUID) -> HttpResponse:
 
 def _haal_bezwaar(request: Verzoek, dossier: Dossier, bezwaar_id: UUID) -> PipBezwaar:
     rijen = PipBezwaar.objects.zichtbaar_voor(request.wie).select_related("pip")
-    return get_object_or_404(rijen, pk=bezwaar_id, dossier=dossier)
+    return get_object_or_404(rijen, pk=bezwaar_id, dossier_id__in=ids_van(dossier))
 
 
 def _uitleg(bezwaar: PipBezwaar) -> str:

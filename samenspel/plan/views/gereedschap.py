@@ -25,6 +25,7 @@ from samenspel.plan.bevoegdheden import krijgt_een_pip
 from samenspel.plan.forms.basis import PipForm, versiemerk
 from samenspel.plan.models import Pip
 from samenspel.plan.overzicht import Punt, punten
+from samenspel.plan.samen import zet_dossier
 from samenspel.plan.stand import Versie, alle_gebreken, geldend, in_bewerking
 from samenspel.toegang.matrix import recht
 from samenspel.toegang.verzoek import Verzoek
@@ -43,8 +44,7 @@ def haal_concept(request: Verzoek, dossier: Dossier) -> Pip:
     pip = in_bewerking(dossier, request.wie)
     if pip is None:
         raise Weigering(_("Er is geen concept. Begin met het afwegen van de leerroutes."))
-    pip.dossier = dossier
-    return pip
+    return zet_dossier(pip, dossier)
 
 
 def haal_geldend(request: Verzoek, dossier: Dossier) -> Pip:
@@ -52,8 +52,7 @@ def haal_geldend(request: Verzoek, dossier: Dossier) -> Pip:
     pip = geldend(dossier, request.wie)
     if pip is None:
         raise Weigering(_("Er is nog geen vastgesteld PIP."))
-    pip.dossier = dossier
-    return pip
+    return zet_dossier(pip, dossier)
 
 
 def beeld_op(request: Verzoek, dossier: Dossier) -> Beeld:

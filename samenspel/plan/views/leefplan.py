@@ -52,10 +52,11 @@ from samenspel.plan.handelingen.leefplan_doelen import bereik_doel, laat_doel_lo
 from samenspel.plan.handelingen.leefplan_praktijk import leg_praktijk_vast
 from samenspel.plan.leefplan import Actiebeeld, acties_zonder_eigenaar, leefplan_van
 from samenspel.plan.models.leefplan import Actie, Doel
-from samenspel.plan.naast import geldend_besluit, praktijk_van, vergelijking_van
+from samenspel.plan.naast import praktijk_van, vergelijking_van
 from samenspel.plan.onderwerpen import ONDERWERP
 from samenspel.plan.overzicht_leefplan import domeinkaarten, naast_rijen, ziet_plan
 from samenspel.plan.plansoort import Plansoort, plansoort_van
+from samenspel.plan.stand import geldend
 from samenspel.plan.steunplanstand import steunplanstand
 from samenspel.toegang.verzoek import Verzoek
 
@@ -80,7 +81,7 @@ def leefplan(request: Verzoek, dossier_id: UUID) -> HttpResponse:
     gegevens: dict[str, Any] = {}
     if plansoort_van(dossier) is Plansoort.PLAN_ONDERSTEUNING:
         gegevens = {"steun": steunplanstand(dossier, wie), "mag_steunplan": mag_steunplan_maken(wie, dossier)}
-    elif pip := geldend_besluit(dossier, wie):
+    elif pip := geldend(dossier, wie):
         rijen = vergelijking_van(dossier, pip, beeld, wie=wie, op=op)
         dossier.__dict__["_planverschillen"] = aantal_verschillen(rijen)
         gegevens = {

@@ -23,7 +23,7 @@ from samenspel.plan.handelingen.vaststellen import Onvolledig, maak_pip_bekend, 
 from samenspel.plan.handelingen.wijzigen import wijzig_pip
 from samenspel.plan.leefplan import acties_zonder_eigenaar, zin_zonder_eigenaar
 from samenspel.plan.models import Pip
-from samenspel.plan.stand import geldend, versie_van
+from samenspel.plan.stand import geldend, in_bewerking, versie_van
 from samenspel.plan.views.gereedschap import (
     beeld_op,
     haal_concept,
@@ -71,7 +71,7 @@ def vaststelling(request: Verzoek, dossier_id: UUID) -> HttpResponse:
         request.method == "POST"
         and al is not None
         and al.dagtekening == vandaag()
-        and not _is_concept(request, dossier)
+        and in_bewerking(dossier, request.wie) is None
     ):
         messages.success(request, _("Dit PIP is al vastgesteld."))  # the same form, sent twice
         return redirect("plan:pip", dossier.pk)
@@ -109,10 +109,6 @@ def _zoveel_ontbreekt(aantal: int) -> str:
         "Er ontbreken nog %(n)s dingen. Ze staan bij ‘Dit moet nog voor het besluit’, elk met een link naar het veld."
     )
     return zin % {"n": aantal}
-
-
-def _is_concept(request: Verzoek, dossier: Dossier) -> bool:
-    return Pip.objects.zichtbaar_voor(request.wie).filter(dossier=dossier, stand__in=Pip.OPEN).exists()
 
 
 def bekendmaking(request: Verzoek, dossier_id: UUID) -> HttpResponse:

@@ -1,0 +1,24 @@
+"""Two records of one person: a plan is read and carried on in the dossier that stays; its rows stay where they are."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from samenspel.dossiers.models import Dossier
+from samenspel.plan.models import Pip
+
+
+def ids_van(dossier: Dossier) -> list[UUID]:
+    """The dossier and what was merged into it; a dossier page already knows."""
+    bekend = dossier.__dict__.get("kop_samengevoegd")
+    samen = Dossier.objects.filter(samengevoegd_in=dossier).values_list("pk", flat=True) if bekend is None else bekend
+    return [dossier.pk, *(samen or [])]
+
+
+def zet_dossier(pip: Pip, dossier: Dossier) -> Pip:
+    """Let a version know the dossier of the page, without moving it out of its own record."""
+    if pip.dossier_id == dossier.pk:
+        pip.dossier = dossier
+    else:
+        pip.dossier.samengevoegd_in = dossier
+    return pip
