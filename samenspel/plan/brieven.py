@@ -1,4 +1,4 @@
-"""The letter of a decision: made from what was frozen, kept encrypted, made again only when it is not there."""
+"""The letter of a decision: made from what was frozen and kept encrypted by the act that decides; reading only reads."""
 
 from __future__ import annotations
 
@@ -26,7 +26,6 @@ from samenspel.plan.brief.gegevens import (
 from samenspel.plan.brief.maken import maak_brief
 from samenspel.plan.models import PipBesluit, PipBrief
 from samenspel.plan.termijnen import bezwaar_uiterlijk
-from samenspel.toegang.matrix import recht
 from wet.grondslag import BI2021, WI2021, Grondslag
 
 _GROND = {
@@ -137,24 +136,29 @@ def _plek(dossier_id: object, brief_id: object) -> str:
     return f"plan_pipbrief|cijfer|{dossier_id}|{brief_id}"
 
 
-def maak_en_bewaar(besluit: PipBesluit, *, door: Aanwezige, nu: datetime) -> bytes:
-    """Make the letter and keep it, once. Raises `Weigering` when the letter cannot be set (a character without a font)."""
+def maak_en_bewaar(besluit: PipBesluit, *, nu: datetime) -> bytes:
+    """Make the letter and keep it, as part of an act; of two at once the first stays, and both get that one.
+
+    Raises `Weigering` when the letter cannot be set (a character without a font).
+    """
     pdf = maak_brief(gegevens_uit(besluit.inhoud))
     sleutel = uuid7()
-    PipBrief.objects.create(
+    brief = PipBrief(
         id=sleutel, gemeente_id=besluit.gemeente_id, dossier_id=besluit.dossier_id, besluit=besluit, bytes=len(pdf),
         sha256=hashlib.sha256(pdf).hexdigest(), gemaakt_op=nu,
         cijfer=versleutel(pdf, gemeente_id=besluit.gemeente_id, plek=_plek(besluit.dossier_id, sleutel)),
     )  # fmt: skip
-    return pdf
+    PipBrief.objects.bulk_create([brief], ignore_conflicts=True)
+    bewaard = PipBrief.objects.get(besluit=besluit)
+    return pdf if bewaard.pk == sleutel else _lees(bewaard)
 
 
-def brief_van(besluit: PipBesluit, *, wie: Aanwezige, nu: datetime) -> bytes:
-    """The letter as it was sent. Where none was kept it is made now, and kept by who may write decisions."""
+def brief_van(besluit: PipBesluit, *, wie: Aanwezige) -> bytes:
+    """The letter as it was sent; reading writes nothing. Where none was kept, it is set again from the frozen decision."""
     brief = PipBrief.objects.zichtbaar_voor(wie).filter(besluit=besluit).first()
-    if brief is not None:
-        plek = _plek(brief.dossier_id, brief.pk)
-        return ontsleutel(bytes(brief.cijfer), gemeente_id=brief.gemeente_id, plek=plek)
-    if recht(wie.rol, "C17").schrijf:
-        return maak_en_bewaar(besluit, door=wie, nu=nu)
-    return maak_brief(gegevens_uit(besluit.inhoud))
+    return _lees(brief) if brief is not None else maak_brief(gegevens_uit(besluit.inhoud))
+
+
+def _lees(brief: PipBrief) -> bytes:
+    plek = _plek(brief.dossier_id, brief.pk)
+    return ontsleutel(bytes(brief.cijfer), gemeente_id=brief.gemeente_id, plek=plek)

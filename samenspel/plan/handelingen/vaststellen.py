@@ -42,7 +42,7 @@ def stel_pip_vast(
     """Decide. The day on the decision is the day of sending, which is today; an earlier day is refused (Wi 11 lid 2).
 
     Freezes the whole content, replaces the version in force, and records what the law must know. The same act twice is
-    refused the second time. `met_brief=False` leaves the letter until somebody opens it.
+    refused the second time. `met_brief=False` keeps no letter: who opens it gets it set anew.
     """
     moment = nu or klok.nu()
     _controleer_dag(dagtekening, als_datum(moment))
@@ -70,7 +70,7 @@ def stel_pip_vast(
     )  # fmt: skip
     _leg_feiten_vast(pip.hoofddossier, erbij, door=door, nu=moment)
     if met_brief:
-        maak_en_bewaar(besluit, door=door, nu=moment)
+        maak_en_bewaar(besluit, nu=moment)
     return pip
 
 

@@ -31,7 +31,7 @@ def vul_plan(wereld: Wereld) -> None:
             wereld.dossier(), sanne, leerroute="Z", jong_kind=True, vve_afspraken="Liya gaat naar de voorschool.",
             beperking=True, urennorm_cursus=400, urennorm_participatie=400,
         )  # fmt: skip
-        maak_en_bewaar(PipBesluit.objects.get(pip=pip), door=sanne, nu=NU)
+        maak_en_bewaar(PipBesluit.objects.get(pip=pip), nu=NU)
         bezwaar = teken_bezwaar_aan(
             pip, door=sanne, ontvangen_op=dag(7), gronden="Amira wil liever meer uren.", nu=na(7)
         )

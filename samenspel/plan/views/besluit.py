@@ -14,7 +14,7 @@ from django.views.decorators.http import require_GET
 
 from samenspel.dossiers.beeld import Beeld
 from samenspel.dossiers.models import Dossier
-from samenspel.kern.klok import nu, vandaag
+from samenspel.kern.klok import vandaag
 from samenspel.plan.besluitregels import Besluitblad, besluitblad
 from samenspel.plan.bevoegdheden import krijgt_een_pip, mag_beslissen, mag_bezwaar_vastleggen, mag_voorbereiden
 from samenspel.plan.brieven import brief_van
@@ -103,7 +103,7 @@ def brief(request: Verzoek, dossier_id: UUID, versie: int) -> HttpResponse:
     dossier = haal_dossier(request, dossier_id)
     rijen = PipBesluit.objects.zichtbaar_voor(request.wie)
     besluit = get_object_or_404(rijen, dossier=dossier, pip__versie=versie)
-    antwoord = HttpResponse(brief_van(besluit, wie=request.wie, nu=nu()), content_type="application/pdf")
+    antwoord = HttpResponse(brief_van(besluit, wie=request.wie), content_type="application/pdf")
     antwoord["Content-Disposition"] = f'attachment; filename="{dossier.nummer}-pip-{versie}.pdf"'
     antwoord["X-Content-Type-Options"] = "nosniff"
     return antwoord
