@@ -135,6 +135,9 @@ TEMPLATES = [
 ]
 FORM_RENDERER = "samenspel.huisstijl.formulieren.HuisstijlRenderer"
 
+TIJDSLIMIET = float(os.environ.get("SAMENSPEL_TIJDSLIMIET", "10"))
+"""Seconds that one statement of a request may take; 0 is no limit. Jobs and commands have none."""
+
 _POOL = {"min_size": 2, "max_size": 8, "timeout": 10} if env_bool("SAMENSPEL_POOL", standaard=False) else None
 _EXTRA: dict[str, Any] = {"pool": _POOL} if _POOL else {}
 DATABASES = {"default": database(os.environ.get("DATABASE_URL", "postgresql:///samenspel"), **_EXTRA)}

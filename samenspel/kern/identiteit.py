@@ -51,15 +51,15 @@ _ZET = (
     "select set_config('role', %s, true), set_config('app.gebruiker', %s, true),"
     " set_config('app.gemeente', %s, true), set_config('app.rol', %s, true),"
     " set_config('app.doel', %s, true), set_config('app.organisatie', %s, true),"
-    " set_config('app.dossier', %s, true)"
+    " set_config('app.dossier', %s, true), set_config('statement_timeout', %s, true)"
 )
 
 
-_NIEMAND = ("none", "", "", "", "", "", "")
+_NIEMAND = ("none", "", "", "", "", "", "", "0")
 _zetting: ContextVar[tuple[str, ...]] = ContextVar("zetting_van_de_transactie", default=_NIEMAND)
 
 
-def _waarden(wie: Aanwezige) -> tuple[str, ...]:
+def _waarden(wie: Aanwezige, limiet: str) -> tuple[str, ...]:
     return (
         ROL_APP,
         str(wie.gebruiker_id or ""),
@@ -68,6 +68,7 @@ def _waarden(wie: Aanwezige) -> tuple[str, ...]:
         wie.doel,
         str(wie.organisatie_id or ""),
         str(wie.dossier_id or ""),
+        limiet,
     )
 
 
@@ -94,9 +95,16 @@ def _zet(waarden: tuple[str, ...], using: str) -> None:
 
 
 @contextmanager
-def identiteit(wie: Aanwezige, *, using: str = DEFAULT_DB_ALIAS) -> Iterator[Aanwezige]:
-    """Run one transaction as `wie`; restores the outer identity when nested."""
-    with _als(_waarden(wie), wie, using):
+def identiteit(
+    wie: Aanwezige, *, using: str = DEFAULT_DB_ALIAS, tijdslimiet: float | None = None
+) -> Iterator[Aanwezige]:
+    """Run one transaction as `wie`; restores the outer identity when nested.
+
+    `tijdslimiet`: how many seconds one statement may take, for a request that somebody waits for. Nested it is the
+    outer one; a job or a command has none.
+    """
+    limiet = _zetting.get()[-1] if tijdslimiet is None else str(int(tijdslimiet * 1000))
+    with _als(_waarden(wie, limiet), wie, using):
         yield wie
 
 

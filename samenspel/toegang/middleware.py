@@ -7,11 +7,14 @@ from datetime import date
 from typing import Any, cast
 from uuid import UUID
 
+from django.conf import settings
 from django.contrib.auth.views import redirect_to_login
 from django.db.models import QuerySet
+from django.db.utils import OperationalError
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import render
 from django.urls import ResolverMatch
+from psycopg.errors import QueryCanceled
 
 from samenspel.kern.eenmaal import Eenmaal
 from samenspel.kern.identiteit import Aanwezige, identiteit
@@ -94,7 +97,7 @@ class AanwezigeMiddleware:
         request.aanstelling = aanstelling
         request.wie = aanwezige(request.user, aanstelling, doel=match.view_name)
         try:
-            with identiteit(request.wie):
+            with identiteit(request.wie, tijdslimiet=settings.TIJDSLIMIET):
                 response = view(request, *args, **kwargs)
                 if hasattr(response, "render") and callable(response.render):
                     response = response.render()
@@ -102,6 +105,17 @@ class AanwezigeMiddleware:
         except Weigering as weigering:
             with identiteit(request.wie):
                 return _weiger(request, weigering.reden, status=409)
+        except OperationalError as fout:
+            if not isinstance(fout.__cause__, QueryCanceled):
+                raise
+            with identiteit(request.wie):
+                return _weiger(request, _TE_LANG, status=503)
+
+
+_TE_LANG = (
+    "Dit duurde te lang, en is gestopt. Er is niets veranderd. Zoek met meer letters of kies een kleinere lijst. "
+    "Lukt het dan nog niet? Probeer het over een paar minuten opnieuw."
+)
 
 
 def _weiger(request: HttpRequest, reden: str, *, status: int) -> HttpResponse:
