@@ -20,6 +20,7 @@ python3 run.py bewijs NAAM [--deel i/n]                 draai een bewijs helemaa
 python3 run.py termijnen [--op D]                       termijnen uit feiten op standaardinvoer
 python3 run.py voldaan [--op D]                         wat al voldaan is, uit feiten op standaardinvoer
 python3 run.py cijfer CODE --gemeente G                 een cijfer uit de feiten
+python3 run.py toegangscode E-MAIL                      de code van dit moment, van wie in de demo een tweede stap heeft
 python3 run.py eerste-beheerder | reservekopie | herstel
 """
 

@@ -61,6 +61,8 @@ def database(naam: str = "demo") -> Iterator[dict[str, str]]:
 def django(argumenten: list[str], *, als_eigenaar: bool = False) -> int:
     """A management command with a database; output and exit code are the command's."""
     with database() as omgeving:
+        if "DATABASE_URL" not in os.environ:  # our own server holds the demo, and nothing else
+            omgeving["SAMENSPEL_DEMO"] = "ja"
         if als_eigenaar:
             if "DATABASE_URL_EIGENAAR" not in omgeving:
                 raise Stop("Hiervoor is DATABASE_URL_EIGENAAR nodig: het adres van de database als samenspel_eigenaar.")

@@ -160,10 +160,21 @@ ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_ADAPTER = "samenspel.toegang.adapter.GeslotenAdapter"
-ACCOUNT_FORMS = {"login": "samenspel.toegang.inlogform.InlogForm"}
+ACCOUNT_FORMS = {
+    "login": "samenspel.toegang.inlogform.InlogForm",
+    "change_password": "samenspel.toegang.inlogform.WachtwoordForm",
+    "reauthenticate": "samenspel.toegang.inlogform.WachtwoordOpnieuwForm",
+}
 ACCOUNT_LOGOUT_REDIRECT_URL = "/inloggen/"
 ACCOUNT_SESSION_REMEMBER = False
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
+MFA_ADAPTER = "samenspel.toegang.adapter.TweedeStapAdapter"
+MFA_FORMS = {
+    "authenticate": "samenspel.toegang.inlogform.CodeForm",
+    "reauthenticate": "samenspel.toegang.inlogform.CodeOpnieuwForm",
+    "activate_totp": "samenspel.toegang.inlogform.TweedeStapForm",
+}
+MFA_ALLOW_UNVERIFIED_EMAIL = True  # nobody signs up: an account is made, and handed over, by a manager
 MFA_TOTP_ISSUER = "Samenspel"
 
 SESSION_ENGINE = "samenspel.toegang.aanmelden"

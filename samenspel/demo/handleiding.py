@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from samenspel.demo.organisaties import INBURGERAARS, LOGINS, WACHTWOORD
+from samenspel.demo.organisaties import INBURGERAARS, LOGINS, MET_CODE, WACHTWOORD
 from samenspel.demo.verhalen import VERHALEN
 
 _NAMEN = {
@@ -50,6 +50,8 @@ def verhalenpagina() -> str:
         "| login | naam | wat u ziet |",
         "|---|---|---|",
         *(f"| `{email}` | {naam} | {wat} |" for email, naam, wat in login_regels()),
+        "",
+        *(f"De code van `{email}` van dit moment: `python3 run.py toegangscode {email}`." for email in MET_CODE),
         "",
         "## De verhalen",
         "",

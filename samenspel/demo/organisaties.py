@@ -7,6 +7,8 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
+from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
+
 from samenspel.beleid.models import Beleidswaarde
 from samenspel.kern.klok import nu
 from samenspel.organisaties.models import Gemeente, Organisatie, Regio, Team
@@ -51,6 +53,7 @@ class Login:
     organisatie: str = ""
     kwalificaties: tuple[str, ...] = ()
     uitleg: str = ""
+    tweede_stap: bool = False
 
 
 _ALLE = ("brede_intake", "leerbaarheidstoets", "mandaat_pip")
@@ -63,6 +66,7 @@ LOGINS: tuple[Login, ...] = (
     Login("rob@assen.test", "Rob Veenstra", ("assen",), Rol.TEAMLEIDER, uitleg="verdeling en vervanging"),
     Login("lotte@assen.test", "Lotte Kamminga", ("assen",), Rol.BELEIDSADVISEUR, uitleg="cijfers, geen personen"),
     Login("fatma@assen.test", "Fatma Aydın", ("assen",), Rol.FUNCTIONEEL_BEHEERDER, uitleg="gebruikers en beleid"),
+    Login("bea@assen.test", "Bea Mulder", ("assen",), Rol.FUNCTIONEEL_BEHEERDER, uitleg="tweede beheerder, logt in met een code", tweede_stap=True),
     Login("anneke@vwnn.test", "Anneke Smid", ("assen", "tynaarlo"), Rol.MB_COORDINATOR, organisatie="VluchtelingenWerk Noord-Nederland", uitleg="eigen acties"),
     Login("hanna@dewissel.test", "Hanna Bruins", ("assen",), Rol.TAALAANBIEDER, organisatie="Taalschool De Wissel (verzonnen)", uitleg="eigen cursisten"),
     Login("ines@tynaarlo.test", "Ines Postma", ("tynaarlo",), Rol.REGIEVOERDER, kwalificaties=_ALLE, uitleg="ziet Assen niet"),
@@ -72,6 +76,8 @@ LOGINS: tuple[Login, ...] = (
     Login("gerda@nop.test", "Gerda Bakker", ("noordoostpolder",), Rol.REGIEVOERDER, "klantmanager inburgering", kwalificaties=_ALLE),
     Login("peer@venlo.test", "Peer Janssen", ("venlo",), Rol.REGIEVOERDER, "coördinator leerroutes", kwalificaties=_ALLE),
 )  # fmt: skip
+
+MET_CODE = tuple(login.email for login in LOGINS if login.tweede_stap)
 
 # Newcomers who can log in: e-mail address by the story whose dossier is theirs. The address holds no name.
 INBURGERAARS: dict[str, str] = {
@@ -127,6 +133,8 @@ def _bouw_login(huis: Huis, login: Login) -> None:
     velden: dict[str, Any] = {"naam": login.naam}
     gebruiker = Gebruiker.objects.create_user(login.email, WACHTWOORD, **velden)
     huis.gebruikers[login.email] = gebruiker
+    if login.tweede_stap:
+        TOTP.activate(gebruiker, generate_totp_secret())
     for code in login.gemeenten:
         gemeente = huis.gemeenten[code]
         Aanstelling.objects.create(

@@ -1,0 +1,64 @@
+"""Bea logs in with a code; Lies switches her own second step on. Every page of the account at both widths, with axe."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Page
+
+from samenspel.demo.organisaties import WACHTWOORD
+from tests.verhalen.conftest import BREEDTES, WORTEL, Bezoek, _demo_database, _omgeving
+
+pytestmark = pytest.mark.browser
+
+Open = Callable[..., Bezoek]
+EERST, AAN, KNOP = "/inloggen/tweede-stap/", "/inloggen/tweede-stap/totp/activate/", "main button[type=submit]"
+
+
+def _code(email: str) -> str:
+    """What `run.py toegangscode` prints."""
+    omgeving = {**_omgeving(_demo_database()), "SAMENSPEL_DEMO": "ja"}
+    uit = subprocess.run(
+        [sys.executable, "manage.py", "toegangscode", email], cwd=WORTEL, env=omgeving, check=True, capture_output=True
+    )
+    return uit.stdout.decode().split()[0]
+
+
+def _bekijk(wie: Bezoek) -> Page:
+    for breedte in BREEDTES:
+        wie.pagina.set_viewport_size({"width": breedte, "height": 900})
+        assert wie.pagina.locator("h1").count() == 1
+        wie.is_toegankelijk()
+    return wie.pagina
+
+
+def test_bea_logt_in_met_een_code(bezoek: Open) -> None:
+    wie = bezoek(1280)
+    pagina = wie.log_in("bea@assen.test")
+    _bekijk(wie)
+    pagina.fill("input[name=code]", "000000")
+    pagina.click(KNOP)
+    assert "Deze code klopt niet" in _bekijk(wie).inner_text("main")
+    pagina.fill("input[name=code]", _code("bea@assen.test"))
+    pagina.click(KNOP)
+    pagina.wait_for_url("**/beheer/")
+    assert "De tweede stap staat aan" in wie.naar(EERST).inner_text("main")
+    _bekijk(wie)
+
+
+def test_lies_ziet_hoe_zij_haar_tweede_stap_aanzet(bezoek: Open) -> None:
+    """She stops before the last button: the world of the stories stays as it was."""
+    wie = bezoek(1280)
+    assert "U bent ingelogd." in wie.log_in("lies@assen.test").inner_text("body")
+    wie.naar("/instellingen/").click("text=Tweede stap bij het inloggen")
+    _bekijk(wie).click("text=Zet de tweede stap aan")
+    assert "Bent u het zelf?" in _bekijk(wie).inner_text("h1")
+    wie.pagina.fill("input[name=password]", WACHTWOORD)
+    wie.pagina.click(KNOP)
+    wie.pagina.wait_for_url(f"**{AAN}")
+    assert _bekijk(wie).locator("img[alt*='QR-code']").count() == 1
+    wie.naar("/inloggen/password/change/")
+    _bekijk(wie)
