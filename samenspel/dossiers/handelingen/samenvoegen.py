@@ -44,7 +44,8 @@ def voeg_samen(dossier: Dossier, *, in_: Dossier, door: Aanwezige, op: date, red
 
 @transaction.atomic
 def haal_uit_elkaar(samenvoeging: Samenvoeging, *, door: Aanwezige, op: date, nu: datetime) -> None:
-    """Undo: both dossiers have their own facts and terms again."""
+    """Undo: both dossiers have their own facts and terms again. Read afresh: what is compared must be what stands there."""
+    samenvoeging = Samenvoeging.objects.select_related("dossier__gemeente", "blijft__gemeente").get(pk=samenvoeging.pk)
     mag_sluiten(door, samenvoeging.blijft).of_weiger()
     if samenvoeging.ongedaan_op:
         raise Weigering("Deze dossiers zijn al uit elkaar gehaald.")

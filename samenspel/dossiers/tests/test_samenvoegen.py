@@ -9,6 +9,7 @@ from django.urls import reverse
 
 from samenspel.dossiers.dubbelen import dubbelen_van
 from samenspel.dossiers.handelingen.openen import Aanmelding, open_dossier
+from samenspel.dossiers.handelingen.samenvoegen import haal_uit_elkaar, voeg_samen
 from samenspel.dossiers.handelingen.vastleggen import leg_vast
 from samenspel.dossiers.models import BewaakteTermijn, Dossier, Samenvoeging
 from tests.wereld import NU, Wereld
@@ -90,3 +91,16 @@ def test_foute_invoer_krijgt_een_zin(wereld: Wereld, velden: dict[str, str], zin
     antwoord = wereld.client("sanne").post(reverse("dossiers:samenvoegen", args=[wereld.dossier_id]), velden)
     assert antwoord.status_code == 422
     assert zin in antwoord.content.decode()
+
+
+def test_uit_elkaar_met_een_oud_exemplaar_in_de_hand_laat_geen_leerroute_achter(
+    wereld: Wereld, tweede: Dossier
+) -> None:
+    """Hypothesis found this one: the summary was compared with what the caller still remembered."""
+    with wereld.als("sanne") as sanne:
+        eerste = wereld.dossier()
+        samen = voeg_samen(tweede, in_=eerste, door=sanne, op=date(2026, 6, 1), reden="zelfde", nu=NU)
+        assert wereld.dossier().leerroute == "B1"
+        eerste.leerroute = ""  # as it was before
+        haal_uit_elkaar(samen, door=sanne, op=date(2026, 6, 2), nu=NU)
+        assert wereld.dossier().leerroute == ""

@@ -8,12 +8,13 @@ from django.db import transaction
 
 from samenspel.dossiers.handelingen.vastleggen import leg_vast
 from samenspel.dossiers.models import Dossier, Regime
-from samenspel.intake.bevoegdheden import geldige_kwalificatie, mag_in_dossier_schrijven
+from samenspel.intake.bevoegdheden import mag_in_dossier_schrijven
 from samenspel.intake.handelingen.stand import werk_stand_bij
 from samenspel.intake.models import LbtAfname, LbtOntheffing, SecondOpinion
 from samenspel.kern.identiteit import Aanwezige
 from samenspel.kern.klok import nu
 from samenspel.kern.oordeel import Weigering
+from samenspel.toegang.kwalificaties import geldige_kwalificatie
 from samenspel.toegang.models import Gebruiker, Kwalificatie
 from wet.leerroute import PUNTEN_MAXIMAAL, cesuur, haalbaar
 

@@ -8,12 +8,13 @@ from django.db import transaction
 
 from samenspel.dossiers.handelingen.vastleggen import leg_vast
 from samenspel.dossiers.models import Dossier
-from samenspel.intake.bevoegdheden import geldige_kwalificatie, mag_ondertekenen
+from samenspel.intake.bevoegdheden import mag_ondertekenen
 from samenspel.intake.models import Gesprek, IntakeOndertekening
 from samenspel.intake.stand import stand_van, vergeet
 from samenspel.kern.identiteit import Aanwezige
 from samenspel.kern.klok import nu
 from samenspel.kern.oordeel import JA, Oordeel, Weigering, nee
+from samenspel.toegang.kwalificaties import geldige_kwalificatie
 from samenspel.toegang.models import Kwalificatie
 
 

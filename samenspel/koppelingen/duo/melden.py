@@ -168,10 +168,14 @@ def _plannen(meldingen: list[DuoMelding], wie: Aanwezige) -> dict[tuple[UUID, da
             Q(dossier_id__in=ids) | Q(dossier__samengevoegd_in_id__in=ids),
             dagtekening__in={dag for _dossier, dag in dagen},
         )
-        .select_related("dossier")
+        .select_related("dossier__samengevoegd_in")
     )
-    uit = {(pip.dossier.samengevoegd_in_id, pip.dagtekening): pip for pip in rijen if pip.dossier.samengevoegd_in_id}
-    return {**uit, **{(pip.dossier_id, pip.dagtekening): pip for pip in rijen}}  # type: ignore[dict-item]  # adopted: it has a day
+    uit: dict[tuple[UUID, date], Pip] = {}
+    for pip in rijen:
+        if pip.dagtekening is not None:
+            uit.setdefault((pip.hoofddossier.pk, pip.dagtekening), pip)
+            uit[pip.dossier_id, pip.dagtekening] = pip
+    return uit
 
 
 def _regel(
