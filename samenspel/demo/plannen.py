@@ -15,7 +15,9 @@ from samenspel.plan.handelingen.inhoud import leg_inhoud_vast
 from samenspel.plan.handelingen.steunplan import begin_steunplan, stel_steunplan_vast
 from samenspel.plan.handelingen.vaststellen import maak_pip_bekend, stel_pip_vast
 from samenspel.plan.handelingen.wegen import Antwoord, Routeweging, leg_afweging_vast
+from samenspel.plan.handelingen.wijzigen import wijzig_pip
 from samenspel.plan.models import Pip, PipGezin, PipInkomen
+from wet.pip import VAARDIGHEDEN
 
 _GEKOZEN = {
     "B1": Routeweging("past", "Leert snel in gesprekken en oefent thuis.", ("b1_toets_en_gesprek", "b1_afschalen_kan")),
@@ -89,3 +91,20 @@ def stel_pip_op(
     pip = stel_pip_vast(pip, door=wie, dagtekening=op, nu=moment(op, 11), met_brief=False)
     bekend = bekendgemaakt or op
     maak_pip_bekend(pip, door=wie, op=bekend, hoe=Pip.Wijze.POST, nu=moment(bekend, 12))
+
+
+def schaal_af(bouwer: Bouwer, dossier: Dossier, op: date, onderdeel: str) -> None:
+    """One skill goes to A2, in a new version of the PIP (Wi 17 lid 3): judged, discussed, adopted, made known."""
+    wie, begin = bouwer.wie, moment(op - timedelta(days=9))
+    pip = Pip.objects.get(dossier=dossier, stand__in=Pip.GELDEND)
+    reden = f"Na ruim 600 uur les blijft {onderdeel} achter."
+    pip = wijzig_pip(pip, door=wie, reden=Pip.Reden.AFSCHALEN, toelichting=reden, nu=begin)
+    niveaus = {f"niveau_{vaardigheid}": "A2" if vaardigheid == onderdeel else "B1" for vaardigheid in VAARDIGHEDEN}
+    antwoorden = {vraag: Antwoord(True, "Zo schrijft de school.") for vraag in ("voldoende_inspanning", "niet_op_b1")}
+    pip = leg_inhoud_vast(pip, niveaus, door=wie, nu=begin, antwoorden=antwoorden)
+    gesprek = op - timedelta(days=4)
+    pip = bespreek_pip(
+        pip, door=wie, op=gesprek, hoe=Pip.Vorm.OP_KANTOOR, bespreking="Dit helpt.", nu=moment(gesprek, 14)
+    )
+    pip = stel_pip_vast(pip, door=wie, dagtekening=op, nu=moment(op, 11), met_brief=False)
+    maak_pip_bekend(pip, door=wie, op=op, hoe=Pip.Wijze.POST, nu=moment(op, 12))
