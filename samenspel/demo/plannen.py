@@ -93,7 +93,7 @@ def stel_pip_op(
     maak_pip_bekend(pip, door=wie, op=bekend, hoe=Pip.Wijze.POST, nu=moment(bekend, 12))
 
 
-def schaal_af(bouwer: Bouwer, dossier: Dossier, op: date, onderdeel: str) -> None:
+def laat_afschalen(bouwer: Bouwer, dossier: Dossier, op: date, onderdeel: str) -> None:
     """One skill goes to A2, in a new version of the PIP (Wi 17 lid 3): judged, discussed, adopted, made known."""
     wie, begin = bouwer.wie, moment(op - timedelta(days=9))
     pip = Pip.objects.get(dossier=dossier, stand__in=Pip.GELDEND)

@@ -7,7 +7,7 @@ from typing import Any
 
 from samenspel.demo.bouwer import Bouwer, moment
 from samenspel.demo.intakes import doe_intake
-from samenspel.demo.plannen import schaal_af, stel_pip_op, stel_steunplan_op
+from samenspel.demo.plannen import laat_afschalen, stel_pip_op, stel_steunplan_op
 from samenspel.demo.verhalen import asiel, dagen, maanden, verhaal
 from samenspel.dossiers.handelingen.notities import noteer_contact, zet_herinnering
 from samenspel.dossiers.handelingen.samenvoegen import voeg_samen
@@ -146,7 +146,7 @@ def afgeschaald(bouwer: Bouwer, op: date) -> Dossier:
     dossier = met_pip(bouwer, op, maanden(op, -20))
     bouwer.feit(dossier, "aanbod_gedaan", maanden(op, -18))
     bouwer.feit(dossier, "uren", maanden(op, -2), type="nt2", uren=640)
-    schaal_af(bouwer, dossier, maanden(op, -1), "schrijven")
+    laat_afschalen(bouwer, dossier, maanden(op, -1), "schrijven")
     return dossier
 
 
