@@ -112,7 +112,7 @@ def daarna_als(wie: Aanwezige, *, using: str = DEFAULT_DB_ALIAS) -> None:
     """Inside `identiteit`, for what goes along all municipalities: the rest of its transaction is done as `wie`."""
     if _huidig.get() is None:
         raise RuntimeError("Er is geen identiteit om mee verder te gaan.")
-    waarden = _waarden(wie)
+    waarden = _waarden(wie, _zetting.get()[-1])
     _zet(waarden, using)
     _zetting.set(waarden)
     _huidig.set(wie)
