@@ -43,11 +43,11 @@ def _etiketten(balk: Termijnbalk) -> list[_Etiket]:
         midden = _deel(mijlpaal.datum, balk.begin, balk.eind)
         etiket = _Etiket(datums.smal(mijlpaal.datum, balk.op), mijlpaal.naam, "midden", round(midden))
         breed = _breedte(etiket)
-        begin = max(midden - breed / 2, vrij_vanaf)
-        if begin + breed > vrij_tot or begin - midden > breed:
+        begin = max(min(midden - breed / 2, vrij_tot - breed), vrij_vanaf)
+        if begin + breed > vrij_tot or abs(begin + breed / 2 - midden) > breed:
             continue
-        verschoven = begin > midden - breed / 2
-        lijst.append(replace(etiket, plek="vrij", van=math.ceil(begin)) if verschoven else etiket)
+        verschoven = abs(begin + breed / 2 - midden) > 0.5
+        lijst.append(replace(etiket, plek="vrij", van=math.floor(begin)) if verschoven else etiket)
         vrij_vanaf = begin + breed
     return [*lijst, laatste]
 
