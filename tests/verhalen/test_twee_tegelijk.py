@@ -84,7 +84,7 @@ def tegelijk(
 def lees(vraag: str, *waarden: object) -> list[Any]:
     """Straight from the database, as the owner."""
     with psycopg.connect(_omgeving(_demo_database())["DATABASE_URL_EIGENAAR"]) as verbinding:
-        return verbinding.execute(vraag, waarden).fetchall()  # type: ignore[arg-type]
+        return verbinding.execute(vraag, waarden).fetchall()
 
 
 def _dossiers(aantal: int) -> list[str]:
