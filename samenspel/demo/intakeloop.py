@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
-from typing import Any
 
 from samenspel.demo.bouwer import Bouwer, moment
+from samenspel.demo.intakes import antwoorden_voor
 from samenspel.demo.toeval import Toeval
 from samenspel.dossiers.models import Dossier
 from samenspel.intake.handelingen.beantwoorden import beantwoord
@@ -19,49 +19,20 @@ from samenspel.intake.handelingen.metingen import (
     meet_zelfredzaamheid,
 )
 from samenspel.intake.handelingen.ondertekenen import onderteken_intake
+from samenspel.intake.handelingen.stand import eenmaal_bijwerken
 from samenspel.intake.models import PositieveGezondheidMeting
 
-# One of these per question; together they cover the legal minimum.
-_ANTWOORDEN: dict[str, tuple[Any, ...]] = {
-    "gezin_wie": ("Mijn dochter en ik", "Mijn man en onze twee kinderen", "Mijn broer en zijn gezin"),
-    "partner": ("nee",),
-    "kinderen": ("ja",),
-    "vve_gezin": ("ja",),
-    "wonen": ("eigen",),
-    "wonen_goed": ("goed",),
-    "opleiding_niveau": ("beroep", "middelbaar", "hoger"),
-    "opleiding_jaren": (8, 10, 12, 14),
-    "opleiding_welke": ("Naaister", "Elektricien", "Verpleging", "Boekhouden", "Middelbare school"),
-    "alfabet": ("goed",),
-    "latijns_schrift": ("goed",),
-    "nederlands_nu": ("woorden",),
-    "les_gehad": ("ja",),
-    "informele_taal": (["taalmaatje"],),
-    "werk_gehad": ("ja",),
-    "werk_wat": ("Zes jaar kleren maken", "In een winkel", "Op het land", "In een garage", "Lesgegeven"),
-    "werk_wens": ("Een eigen atelier", "Iets met techniek", "In de zorg", "Chauffeur", "In een keuken"),
-    "werk_nu_kan": ("vrijwillig",),
-    "uren_per_week": (12, 16, 20, 24),
-    "wie_betaalt": ("ik",),
-    "einde_maand": ("precies",),
-    "lichaam": ("goed",),
-    "hoofd": ("soms",),
-    "rekening_houden": (["niet_avond"],),
-    "wie_helpt": ("De buurvrouw, en iemand van de kerk", "Mijn zus", "Een vriend uit het azc"),
-    "zelf_regelen": ("hulp",),
-    "toekomst": ("Weer met mijn handen werken", "Een diploma", "Dat mijn kinderen het goed hebben", "Een eigen zaak"),
-}
 _ZRM = ("huisvesting", "werk_opleiding", "sociaal_netwerk")
 
 
 def houd_intake(
-    bouwer: Bouwer, dossier: Dossier, *, deel: str, op: date, toeval: Toeval, taal: str, score: int = 0
+    bouwer: Bouwer, dossier: Dossier, *, deel: str, op: date, toeval: Toeval, taal: str, leerroute: str, score: int = 0
 ) -> None:
     """One part of the intake on its day: welkom, vragen or toets."""
     if deel == "welkom":
         _welkom(bouwer, dossier, op, taal)
     elif deel == "vragen":
-        _vragen(bouwer, dossier, op, toeval)
+        _vragen(bouwer, dossier, op, toeval, leerroute)
     else:
         leg_lbt_vast(
             dossier, door=bouwer.wie, op=op, aangemeld_op=op - timedelta(days=10), score=score,
@@ -77,10 +48,15 @@ def _welkom(bouwer: Bouwer, dossier: Dossier, op: date, taal: str) -> None:
     houd_welkomgesprek([dossier], verslag, door=bouwer.wie, vastgelegd_op=moment(op))
 
 
-def _vragen(bouwer: Bouwer, dossier: Dossier, op: date, toeval: Toeval) -> None:
+def _vragen(bouwer: Bouwer, dossier: Dossier, op: date, toeval: Toeval, leerroute: str) -> None:
+    with eenmaal_bijwerken(dossier, door=bouwer.wie):
+        for code, waarde in antwoorden_voor(dossier, toeval, leerroute).items():
+            beantwoord(dossier, code, waarde, door=bouwer.wie, op=op, vastgelegd_op=moment(op))
+        _meet(bouwer, dossier, op, toeval)
+
+
+def _meet(bouwer: Bouwer, dossier: Dossier, op: date, toeval: Toeval) -> None:
     wie, rnd, nu = bouwer.wie, toeval.rnd, moment(op)
-    for code, keuze in _ANTWOORDEN.items():  # the last measurement below brings the summary of the parts up to date
-        beantwoord(dossier, code, rnd.choice(keuze), door=wie, op=op, vastgelegd_op=nu, bijwerken=False)
     _meet_gezondheid(bouwer, dossier, op, toeval)
     meet_netwerk(dossier, rnd.randint(0, 6), door=wie, op=op, vastgelegd_op=nu)
     meet_digitale_vaardigheid(

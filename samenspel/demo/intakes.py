@@ -93,7 +93,7 @@ def doe_intake(
     dagen, wie = dagen or dagen_voor(pip), bouwer.wie
     with eenmaal_bijwerken(dossier, door=wie):
         _welkom(bouwer, dossier, dagen.welkom)
-        for code, waarde in _antwoorden(dossier, toeval, leerroute).items():
+        for code, waarde in antwoorden_voor(dossier, toeval, leerroute).items():
             beantwoord(dossier, code, waarde, door=wie, op=dagen.vragen, vastgelegd_op=moment(dagen.vragen, 13))
         _meet(bouwer, dossier, toeval, dagen, leerroute)
         leg_lbt_vast(
@@ -113,7 +113,7 @@ def _welkom(bouwer: Bouwer, dossier: Dossier, op: date) -> None:
     houd_welkomgesprek([dossier], verslag, door=bouwer.wie, vastgelegd_op=moment(op, 11))
 
 
-def _antwoorden(dossier: Dossier, toeval: Toeval, leerroute: str) -> dict[str, Any]:
+def antwoorden_voor(dossier: Dossier, toeval: Toeval, leerroute: str) -> dict[str, Any]:
     """One life in answers, in the order of the questionnaire; every subject of the legal minimum is in it."""
     rnd = toeval.rnd
     school = rnd.choice(_SCHOOL[leerroute])

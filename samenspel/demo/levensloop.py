@@ -123,7 +123,7 @@ def _intake(leven: Levensloop) -> list[Stap]:
             _feit(leven.pip - timedelta(days=20), "lbt_uitslag", "duo", score=score),
         ]
     vragen, einde = leven.gemeld + timedelta(days=rnd.randint(6, 15)), leven.pip - timedelta(days=16)
-    intake = partial(houd_intake, toeval=leven.toeval("antwoorden"), taal=leven.taal)
+    intake = partial(houd_intake, toeval=leven.toeval("antwoorden"), taal=leven.taal, leerroute=leven.leerroute)
     return [
         (welkom, partial(intake, deel="welkom", op=welkom)),
         (vragen, partial(intake, deel="vragen", op=vragen)),
