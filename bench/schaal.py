@@ -54,7 +54,8 @@ def main(aantal: int = 1_000, zaad: int | None = None) -> int:
 
 
 def _reken_na(dossier_id: UUID) -> Uitkomst:
-    return reken_na(*lees_dossiers([dossier_id]), partners=_partners())
+    (dossier,) = lees_dossiers([dossier_id])
+    return reken_na(dossier, _partners())
 
 
 @cache
