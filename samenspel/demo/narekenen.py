@@ -28,6 +28,7 @@ from samenspel.demo.volume import VOORVOEGSEL, Lot, lot
 from samenspel.dossiers.models import Dossier
 from samenspel.kern.geheim import ontsleutel
 from samenspel.kern.identiteit import als_eigenaar
+from samenspel.kern.klok import vandaag
 from samenspel.organisaties.models import Organisatie
 
 _UUID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")
@@ -36,11 +37,18 @@ Gelijk = Counter[str]
 
 
 def dag_van_het_volume(dossier: Dossier, zaad: int) -> date:
-    """The day on which this dossier was loaded: its life says how long ago it began."""
-    ergens = date(2026, 6, 3)
-    haar = lot(dossier.gemeente.code, rang_van(dossier), ergens, zaad)
-    begin = levensloop(haar.levensnummer, ergens).begin - timedelta(weeks=haar.weken)
-    return ergens + (dossier.aangemaakt_op.date() - begin)
+    """The day on which this dossier was loaded: its life says how long ago it began.
+
+    How far a life may move depends a little on that day itself, so a guess is mended until it fits.
+    """
+    op = vandaag()
+    for _poging in range(9):
+        haar = lot(dossier.gemeente.code, rang_van(dossier), op, zaad)
+        begin = levensloop(haar.levensnummer, op).begin - timedelta(weeks=haar.weken)
+        if begin == dossier.aangemaakt_op.date():
+            break
+        op += dossier.aangemaakt_op.date() - begin
+    return op
 
 
 def rang_van(dossier: Dossier) -> int:
