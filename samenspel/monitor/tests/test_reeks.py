@@ -11,11 +11,12 @@ from django.db import DataError, connection, transaction
 from samenspel.dossiers.handelingen.openen import Aanmelding, open_dossier
 from samenspel.dossiers.handelingen.vastleggen import leg_vast
 from samenspel.dossiers.models import Dossier
-from samenspel.kern.identiteit import daarna_als, huidige
+from samenspel.kern.identiteit import als_eigenaar, daarna_als, huidige
 from samenspel.monitor import feitenbank
 from samenspel.monitor.assen import ASSEN
 from samenspel.monitor.feitenbank import Telwijze, Vraag, huis, tel
 from samenspel.monitor.indicatoren.definities import INDICATOREN
+from samenspel.toegang.models import Kwalificatie
 from tests.wereld import NU, Wereld
 
 pytestmark = pytest.mark.django_db
@@ -27,6 +28,11 @@ TELWIJZEN = [indicator.hoe for indicator in INDICATOREN.values() if isinstance(i
 @pytest.fixture
 def vraag(wereld: Wereld) -> Vraag:
     """Two plans in Assen and three in Tynaarlo, one of them with another route; the municipalities asked in turn."""
+    with als_eigenaar():
+        for soort in Kwalificatie.Soort.values:  # who decides on a plan stands in the register
+            Kwalificatie.objects.create(
+                gebruiker=wereld.gebruikers["ines"], gemeente=wereld.tynaarlo, soort=soort, vanaf=date(2022, 1, 1), bron="proef"
+            )  # fmt: skip
     for naam, routes in (("sanne", ("B1", "Z")), ("ines", ("B1", "B1", "ONDERWIJS"))):
         with wereld.als(naam) as wie:
             for route in routes:
