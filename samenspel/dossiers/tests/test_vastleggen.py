@@ -35,6 +35,7 @@ _VOORBEELD = {
     "einde": "31-5-2029", "nieuw_einde": "31-12-2029", "onderdeel": "lezen", "niveau": "A2", "type": "nt2", "uren": "120",
     "instelling": "keurmerk", "norm": "200", "geslaagd": "ja", "omvang": "geheel", "tot": "1-12-2027", "artikel": "24", "bedrag": "340",
     "volledig": "nee", "ontbreekt": "het medisch dossier", "opleiding": "mbo zorg", "mag_afmaken": "ja",
+    "verzuim_geoorloofd": "4", "verzuim_ongeoorloofd": "2", "inspanning": "Oefent elke week met een taalmaatje.",
 }  # fmt: skip
 
 
