@@ -28,6 +28,7 @@ _VOOR_ROL = {
     "teamleider": {"Werkvoorraad", "Dossiers", "Team", "DUO"},
     "intakebalie": {"Dossiers", "Inlezen"},
     "functioneel_beheerder": {"Beheer", "Beleid"},
+    "beleidsadviseur": {"Beleid"},
 }
 
 

@@ -14,6 +14,7 @@ from samenspel.toegang.models import Aanstelling
 from samenspel.toegang.verzoek import Verzoek
 
 _EERSTE_SCHERM = {
+    "beleidsadviseur": "beleid:lijst",
     "functioneel_beheerder": "toegang:beheer",
     "intakebalie": "dossiers:lijst",
     "teamleider": "werkvoorraad:team",

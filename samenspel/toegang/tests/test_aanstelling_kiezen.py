@@ -23,8 +23,15 @@ def sanne_ook_in_tynaarlo(wereld: Wereld) -> Aanstelling:
         )  # fmt: skip
 
 
-def test_wie_op_een_plek_werkt_hoeft_niet_te_kiezen(wereld: Wereld) -> None:
-    assert wereld.client("sanne").get("/").url == reverse("werkvoorraad:lijst")  # type: ignore[attr-defined]
+@pytest.mark.parametrize(("naam", "scherm"), [
+    ("sanne", "werkvoorraad:lijst"), ("kees", "werkvoorraad:lijst"), ("rob", "werkvoorraad:team"), ("wim", "dossiers:lijst"),
+    ("lotte", "beleid:lijst"), ("fatma", "toegang:beheer"), ("bert", "plan:mijn_acties"), ("amira", "portaal:mijn_plan"),
+])  # fmt: skip
+def test_wie_op_een_plek_werkt_begint_op_het_eigen_scherm(wereld: Wereld, naam: str, scherm: str) -> None:
+    """Nobody has to choose, and nobody comes in at an empty page."""
+    client = wereld.client(naam)
+    assert client.get("/").url == reverse(scherm)  # type: ignore[attr-defined]
+    assert client.get(reverse(scherm)).status_code == 200
 
 
 def test_wie_op_meer_plekken_werkt_kiest_eerst_en_ziet_dan_die_plek(
