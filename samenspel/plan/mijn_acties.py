@@ -51,7 +51,7 @@ def eigen_acties(wie: Aanwezige) -> QuerySet[Actie]:
 def mijn_acties(wie: Aanwezige) -> tuple[list[EigenActie], list[EigenActie]]:
     """(open, done lately): four statements at most, whatever the number."""
     open_ = list(eigen_acties(wie).filter(klaar_op__isnull=True).order_by("gepland_op", "id")[:_HOOGUIT])
-    klaar = list(eigen_acties(wie).filter(klaar_op__isnull=False).order_by("-klaar_op", "id")[:_GEWEEST])
+    klaar = list(eigen_acties(wie).filter(klaar_op__isnull=False).order_by("-klaar_op", "-id")[:_GEWEEST])
     namen, nummers = _mensen({actie.dossier_id for actie in (*open_, *klaar)}, wie)
 
     def maak(acties: Iterable[Actie]) -> list[EigenActie]:
