@@ -12,6 +12,7 @@ import urllib.request
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from pathlib import Path
 from urllib.parse import urlsplit, urlunsplit
 
@@ -40,7 +41,18 @@ def _omgeving(naam: str) -> dict[str, str]:
     return omgeving
 
 
+@cache
 def _demo_database() -> str:
+    """A fresh copy of the demo world for this run: what one run does, the next does not meet."""
+    wereld = _demo_wereld()
+    naam = f"{wereld}_nu"
+    with psycopg.connect(os.environ["DATABASE_URL_EIGENAAR"], autocommit=True) as verbinding:
+        verbinding.execute(f'drop database if exists "{naam}" with (force)')  # type: ignore[arg-type]
+        verbinding.execute(f'create database "{naam}" template "{wereld}"')  # type: ignore[arg-type]
+    return naam
+
+
+def _demo_wereld() -> str:
     """A database with the demo world of today; kept while code of the world and of the tables is the same."""
     voor = f"verhalen_{os.environ.get('SAMENSPEL_TESTDB', 'alles')}_"
     naam = f"{voor}{stempel()}_{date.today():%m%d}"
