@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from html import escape
 from typing import Final
 
 from django import template
@@ -48,6 +49,16 @@ def _attributen(rest: Mapping[str, object]) -> SafeString:
             raise TemplateSyntaxError(f"onbekend argument {naam!r}; vrij zijn alleen hx_..., data_... en aria_...")
     paren = [(naam.replace("_", "-"), waarde) for naam, waarde in rest.items() if waarde not in (None, "")]
     return format_html_join("", ' {}="{}"', paren)
+
+
+@register.simple_tag
+def opties(keuzes: Iterable[tuple[str, object]], gekozen: str = "") -> SafeString:
+    """The options of a `<select>`, written in Python: a loop of the template engine costs ten times as much."""
+    delen = [
+        f'<option value="{escape(code)}"{" selected" if code == gekozen else ""}>{escape(str(naam))}</option>'
+        for code, naam in keuzes
+    ]
+    return mark_safe("\n".join(delen))  # noqa: S308  # every value is escaped above
 
 
 @register.simple_tag

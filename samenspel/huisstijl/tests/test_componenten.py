@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from uuid import uuid4
 
 import pytest
 from django.core.paginator import Paginator
 from django.template import Context, Template, TemplateSyntaxError
 from django.test import RequestFactory
+from django.urls import NoReverseMatch, reverse
+from django.utils import translation
+from django.utils.translation import gettext
 
 from samenspel.huisstijl.gegevens import Baan, Balk, Mijlpaal, Reeks, Termijnbalk
 
@@ -133,3 +137,36 @@ def test_paginering_houdt_het_filter_vast() -> None:
 )
 def test_initialen(naam: str, letters: str) -> None:
     assert toon("{{ n|initialen }}", n=naam) == letters
+
+
+def test_opties_zijn_ontdaan_van_tekens_en_een_is_gekozen() -> None:
+    uit = toon("<select>{% opties keuzes gekozen %}</select>", keuzes=[("a", "<b>"), ('"', "Twee")], gekozen="a")
+    assert '<option value="a" selected>&lt;b&gt;</option>' in uit
+    assert '<option value="&quot;">Twee</option>' in uit
+
+
+def test_een_vast_deel_wordt_per_taal_een_keer_gemaakt() -> None:
+    sjabloon = '{% vast "huisstijl/_toetsen.html" %}'
+    with translation.override("nl"):
+        assert toon(sjabloon) == toon(sjabloon)
+        assert "Alle toetsen" in toon(sjabloon)
+
+
+def test_een_adres_met_ids_is_dat_van_django() -> None:
+    """`url` is put together for ids alone; anything else is left to Django, with its error."""
+    dossier, feit = uuid4(), uuid4()
+    assert toon('{% url "dossiers:intrekken" a b %}', a=dossier, b=feit) == reverse(
+        "dossiers:intrekken", args=[dossier, feit]
+    )
+    assert toon('{% url "dossiers:feit" a "uren" %}', a=dossier) == reverse("dossiers:feit", args=[dossier, "uren"])
+    assert toon('{% url "werkvoorraad:lijst" %}') == reverse("werkvoorraad:lijst")
+    assert toon('{% url "bestaat:niet" a as leeg %}[{{ leeg }}]', a=dossier) == "[]"
+    with pytest.raises(NoReverseMatch):
+        toon('{% url "bestaat:niet" a %}', a=dossier)
+
+
+def test_een_vertaling_volgt_de_taal() -> None:
+    sjabloon = Template('{% translate "Zoeken" %} {% translate naam %} {% translate "Zoeken" as z %}{{ z }}')
+    for taal in ("nl", "en", "nl"):
+        with translation.override(taal):
+            assert sjabloon.render(Context({"naam": "Zoeken"})) == " ".join([gettext("Zoeken")] * 3)
