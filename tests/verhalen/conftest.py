@@ -10,6 +10,7 @@ import sys
 import time
 import urllib.request
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -42,10 +43,10 @@ def _omgeving(naam: str) -> dict[str, str]:
 
 
 @cache
-def _demo_database() -> str:
-    """A fresh copy of the demo world for this run: what one run does, the next does not meet."""
+def _demo_database(soort: str = "nu") -> str:
+    """A fresh copy of the demo world for this run: what one run does, the next does not meet. Each kind is a copy of its own."""
     wereld = _demo_wereld()
-    naam = f"{wereld}_nu"
+    naam = f"{wereld}_{soort}"
     with psycopg.connect(os.environ["DATABASE_URL_EIGENAAR"], autocommit=True) as verbinding:
         verbinding.execute(f'drop database if exists "{naam}" with (force)')  # type: ignore[arg-type]
         verbinding.execute(f'create database "{naam}" template "{wereld}"')  # type: ignore[arg-type]
@@ -88,12 +89,19 @@ def _is_gevuld(naam: str) -> bool:
 @pytest.fixture(scope="session")
 def adres() -> Iterator[str]:
     """The address of a running server over the demo world."""
+    with server_over(_demo_database()) as url:
+        yield url
+
+
+@contextmanager
+def server_over(database: str) -> Iterator[str]:
+    """A server as the login role; its address, for as long as the block lasts."""
     with socket.socket() as vrij:
         vrij.bind(("127.0.0.1", 0))
         poort = vrij.getsockname()[1]
     opdracht = [sys.executable, "-m", "granian", "--interface", "wsgi", "--host", "127.0.0.1", "--port", str(poort),
                 "--no-ws", "--blocking-threads", "4", "samenspel.config.wsgi:application"]  # fmt: skip
-    omgeving = {**_omgeving(_demo_database()), "SAMENSPEL_ONTWIKKEL": "ja", "SAMENSPEL_PROEF": "ja"}
+    omgeving = {**_omgeving(database), "SAMENSPEL_ONTWIKKEL": "ja", "SAMENSPEL_PROEF": "ja"}
     with subprocess.Popen(
         opdracht, cwd=WORTEL, env=omgeving, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
     ) as server:

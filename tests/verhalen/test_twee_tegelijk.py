@@ -7,7 +7,7 @@ import re
 import urllib.error
 import urllib.parse
 import urllib.request
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from datetime import date
@@ -19,7 +19,7 @@ import psycopg
 import pytest
 
 from samenspel.demo.organisaties import WACHTWOORD
-from tests.verhalen.conftest import _demo_database, _omgeving
+from tests.verhalen.conftest import _demo_database, _omgeving, server_over
 
 pytestmark = pytest.mark.browser
 KEREN = 6
@@ -62,6 +62,13 @@ class Zitting:
         return self
 
 
+@pytest.fixture(scope="module")
+def adres() -> Iterator[str]:
+    """A world of its own: what other stories adopted or gave away would be missing here, and the other way round."""
+    with server_over(_demo_database("samen")) as url:
+        yield url
+
+
 @pytest.fixture
 def samen(adres: str) -> tuple[Zitting, Zitting]:
     return Zitting(adres).log_in(MARIEKE), Zitting(adres).log_in(JOOST)
@@ -83,7 +90,7 @@ def tegelijk(
 
 def lees(vraag: str, *waarden: object) -> list[Any]:
     """Straight from the database, as the owner."""
-    with psycopg.connect(_omgeving(_demo_database())["DATABASE_URL_EIGENAAR"]) as verbinding:
+    with psycopg.connect(_omgeving(_demo_database("samen"))["DATABASE_URL_EIGENAAR"]) as verbinding:
         return verbinding.execute(vraag, waarden).fetchall()
 
 
