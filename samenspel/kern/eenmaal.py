@@ -7,7 +7,7 @@ The ORM builds the question from `zichtbaar_voor(wie)`, as everywhere, but for s
 Statement and row builder are kept for each role; for each reader the real values take the places of the stand-ins. So nothing of one
 reader can be kept for the next, and row-level security looks on underneath. What a question makes of its values it must get as a
 value of its own (both ends of a range, say): a question that hides a stand-in, or reads the clock itself, is built anew every time.
-A list of ids is one value: `dossier_id__een_van=ids`.
+A list of ids is one value: `dossier_id__een_van=ids`. Words stand in no question: those of the first reader's language would stay.
 """
 
 from __future__ import annotations
@@ -109,11 +109,9 @@ class Eenmaal(Generic[P, R]):
             return _Vorm(None, "", (), None)
         plekken = [namen.index(w) if _is_een(w, namen) else None for w in waarden]
         verplicht = {nummer for nummer, w in enumerate(namen) if w is not None and not _van_wie(args, nummer)}
-        if not verplicht <= set(plekken) or any(
-            isinstance(w, date) and p is None for w, p in zip(waarden, plekken, strict=True)
-        ):
-            raise _NietTeBewaren
         vaste = [w if plek is None else _OPEN for w, plek in zip(waarden, plekken, strict=True)]
+        if not verplicht <= set(plekken) or any(isinstance(w, date) for w in vaste):
+            raise _NietTeBewaren
         nummers = tuple(plek for plek in plekken if plek is not None)
         return _Vorm(compiler, _met_vaste_waarden(opdracht, vaste), nummers, _rijmaker(vraag, compiler))
 
