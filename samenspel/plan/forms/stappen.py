@@ -75,8 +75,12 @@ class BeslissingForm(Eenmalig):
     )  # fmt: skip
     motivering = tekst(_("Waarom?"), lengte=8000, rijen=4, hulp=_("Bij een intrekking mag dit leeg blijven."))
 
-    def __init__(self, *args: Any, zelf_beslist: bool = False, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, zelf_beslist: bool = False, te_laat: bool = False, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        if te_laat:
+            self.fields["motivering"].help_text = _(
+                "Schrijf ook waarom het bezwaar later kwam, en waarom u dat wel of niet een goede reden vindt. Bij een intrekking mag dit leeg blijven."
+            )
         if zelf_beslist:
             alleen = [("ingetrokken", PipBezwaar.Uitkomst.INGETROKKEN.label)]
             self.fields["uitkomst"].choices = alleen  # type: ignore[attr-defined]  # a ChoiceField

@@ -143,9 +143,11 @@ def zet_herinnering(bezwaar: PipBezwaar, *, door: Aanwezige, moment: datetime) -
     """One line in the work list, two weeks before the last day as it now is."""
     sluit_herinnering(bezwaar, door=door, moment=moment)
     uiterlijk = termijn_van(bezwaar).uiterlijk
+    voorbij = uiterlijk < als_datum(moment)
+    wanneer = f": de laatste dag was {voluit(uiterlijk)}" if voorbij else f", uiterlijk {voluit(uiterlijk)}"
     Herinnering.objects.create(
         gemeente_id=bezwaar.gemeente_id, dossier=bezwaar.pip.hoofddossier, soort=Herinnering.Soort.KOM_TERUG,
-        op=max(uiterlijk - TERUG_VOORAF, als_datum(moment)), wie=f"{_HERINNERING}, uiterlijk {voluit(uiterlijk)}",
+        op=max(uiterlijk - TERUG_VOORAF, als_datum(moment)), wie=f"{_HERINNERING}{wanneer}",
         door_id=mens_van(door), vastgelegd_op=moment,
     )  # fmt: skip
 

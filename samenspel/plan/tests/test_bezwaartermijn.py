@@ -12,6 +12,7 @@ from django.urls import reverse
 from samenspel.dossiers.models import Herinnering
 from samenspel.kern.identiteit import Aanwezige
 from samenspel.kern.oordeel import Weigering
+from samenspel.plan.bezwaarblad import OVER_DE_STAP
 from samenspel.plan.handelingen.bezwaar import beslis_op_bezwaar, teken_bezwaar_aan
 from samenspel.plan.handelingen.bezwaartermijn import (
     leg_aanvulling_vast,
@@ -24,6 +25,7 @@ from samenspel.plan.handelingen.bezwaartermijn import (
 from samenspel.plan.models import BezwaarStap, PipBezwaar
 from samenspel.plan.tests.hulp import bekend_pip, dag, na, tweede_regievoerder
 from tests.wereld import Wereld
+from wet.bezwaar import ONZEKER
 
 pytestmark = pytest.mark.django_db
 UITERLIJK = date(2026, 8, 26)  # made known on 3 June; six weeks to object, six to decide
@@ -114,7 +116,10 @@ def test_door_de_schermen_met_een_zin_bij_het_veld(wereld: Wereld) -> None:
 
     assert client.get(url("bestaat-niet")).status_code == 404
     for soort in BezwaarStap.Soort.values:
-        assert "artikel 7:1" in client.get(url(soort)).content.decode()
+        blad = client.get(url(soort)).content.decode()
+        assert str(OVER_DE_STAP[soort][0].grondslag) in blad
+        assert OVER_DE_STAP[soort][-1].zin in blad  # whom to tell
+        assert ONZEKER in blad
     fout = client.post(url("verdaagd"), {"op": "17-6-2026", "weken": "7"})
     assert fout.status_code == 422
     assert "hoogstens 6 weken" in fout.content.decode()

@@ -17,15 +17,15 @@ from samenspel.dossiers.models import Dossier
 from samenspel.kern.klok import vandaag
 from samenspel.plan.besluitregels import Besluitblad, besluitblad
 from samenspel.plan.bevoegdheden import krijgt_een_pip, mag_beslissen, mag_bezwaar_vastleggen, mag_voorbereiden
+from samenspel.plan.bezwaarblad import Bezwaarblad, bezwaarblad
 from samenspel.plan.brieven import brief_van
 from samenspel.plan.models import BezwaarStap, Pip, PipBesluit, PipBezwaar
 from samenspel.plan.overzicht import stappen
 from samenspel.plan.samen import zet_dossier
 from samenspel.plan.stand import versie_van, versies_van
-from samenspel.plan.termijnen import beslistermijn_van, bezwaar_uiterlijk
+from samenspel.plan.termijnen import bezwaar_uiterlijk
 from samenspel.plan.views.gereedschap import beeld_op, haal_dossier, nog_nodig, toon, uiterste_dag
 from samenspel.toegang.verzoek import Verzoek
-from wet.bezwaar import Beslistermijn
 
 
 @require_GET
@@ -67,15 +67,14 @@ def _geldend(request: Verzoek, pip_: Pip | None) -> dict[str, Any]:
     }
 
 
-def _met_termijn(
-    bezwaren: QuerySet[PipBezwaar], bekend: date | None
-) -> list[tuple[PipBezwaar, Beslistermijn | None, list[BezwaarStap]]]:
-    """Each objection with its last day to decide and what happened to that day."""
+def _met_termijn(bezwaren: QuerySet[PipBezwaar], bekend: date | None) -> list[Bezwaarblad]:
+    """Each objection with its last day to decide and what happened to that day; without a day of making known there is none."""
+    if bekend is None:
+        return []
     rijen = bezwaren.order_by("-ontvangen_op").prefetch_related(
         Prefetch("stappen", BezwaarStap.objects.order_by("op", "vastgelegd_op"))
     )
-    gevonden = [(bezwaar, list(bezwaar.stappen.all())) for bezwaar in rijen]
-    return [(bezwaar, beslistermijn_van(bekend, stappen) if bekend else None, stappen) for bezwaar, stappen in gevonden]
+    return [bezwaarblad(bezwaar, bezwaar.stappen.all(), bekend, vandaag()) for bezwaar in rijen]
 
 
 def _blad(request: Verzoek, pip_: Pip) -> Besluitblad | None:

@@ -18,6 +18,7 @@ from samenspel.dossiers.views.gereedschap import voer_uit
 from samenspel.huisstijl.datums import voluit
 from samenspel.kern.klok import nu, vandaag
 from samenspel.plan.bevoegdheden import mag_bezwaar_vastleggen
+from samenspel.plan.bezwaarblad import Bezwaarblad, bezwaarblad
 from samenspel.plan.forms.stappen import BeslissingForm, BezwaarForm, BezwaarstapForm
 from samenspel.plan.handelingen.bezwaar import beslis_op_bezwaar, teken_bezwaar_aan
 from samenspel.plan.handelingen.bezwaartermijn import (
@@ -33,8 +34,6 @@ from samenspel.plan.samen import ids_van
 from samenspel.plan.termijnen import bezwaar_uiterlijk
 from samenspel.plan.views.gereedschap import haal_dossier, haal_geldend, toon_stap
 from samenspel.toegang.verzoek import Verzoek
-from wet.bezwaar import COMMISSIE, MEDEDELEN, ONZEKER, OPSCHORTEN, VERDAGEN, VERDER_UITSTEL
-from wet.grondslag import Grondslag
 
 
 def bezwaar(request: Verzoek, dossier_id: UUID) -> HttpResponse:
@@ -51,11 +50,17 @@ def bezwaar(request: Verzoek, dossier_id: UUID) -> HttpResponse:
 
         if voer_uit(form, doe, veld="ontvangen_op"):
             messages.success(request, _("Het bezwaar is vastgelegd. De beslisdag staat in uw werkvoorraad."))
+            if pip.bekendgemaakt_op and g["ontvangen_op"] > bezwaar_uiterlijk(pip.bekendgemaakt_op):
+                messages.warning(request, _("Het bezwaar kwam na de laatste dag. Bij het bezwaar staat wat u nu doet."))
             return redirect("plan:pip", dossier.pk)
     uitleg = _("Het PIP blijft gelden zolang er niet is beslist. De drie jaar blijven gelijk.")
     if pip.bekendgemaakt_op:
         dag = voluit(bezwaar_uiterlijk(pip.bekendgemaakt_op))
-        uitleg = _("Op tijd is een bezwaar tot en met %(dag)s.") % {"dag": dag} + " " + uitleg
+        uitleg = (
+            _("Op tijd is een bezwaar tot en met %(dag)s. Kwam het later? Leg het ook dan vast.") % {"dag": dag}
+            + " "
+            + uitleg
+        )
     return toon_stap(
         request, dossier, form, titel=_("Bezwaar vastleggen"), knop=_("Leg het bezwaar vast"), uitleg=uitleg
     )
@@ -66,11 +71,10 @@ def _haal_bezwaar(request: Verzoek, dossier: Dossier, bezwaar_id: UUID) -> PipBe
     return get_object_or_404(rijen, pk=bezwaar_id, dossier_id__in=ids_van(dossier))
 
 
-def _uitleg(bezwaar: PipBezwaar) -> str:
-    """Until when, counted how, by `wet`."""
-    termijn = termijn_van(bezwaar)
-    zin = _("Beslis uiterlijk %(dag)s.") % {"dag": voluit(termijn.uiterlijk)}
-    return f"{zin} {termijn.uitleg} {ONZEKER}"
+def _blad(gevonden: PipBezwaar, stap: str = "") -> Bezwaarblad | None:
+    """What stands beside the form: until when, counted how, and what is late."""
+    bekend = gevonden.pip.bekendgemaakt_op
+    return bezwaarblad(gevonden, gevonden.stappen.all(), bekend, vandaag(), stap=stap) if bekend else None
 
 
 def beslissing(request: Verzoek, dossier_id: UUID, bezwaar_id: UUID) -> HttpResponse:
@@ -79,7 +83,9 @@ def beslissing(request: Verzoek, dossier_id: UUID, bezwaar_id: UUID) -> HttpResp
     gevonden = _haal_bezwaar(request, dossier, bezwaar_id)
     mag_bezwaar_vastleggen(request.wie, dossier).of_weiger()
     zelf = gevonden.pip.vastgesteld_door_id == request.wie.gebruiker_id
-    form = BeslissingForm(request.POST or None, zelf_beslist=zelf, initial={"op": vandaag()})
+    form = BeslissingForm(
+        request.POST or None, zelf_beslist=zelf, te_laat=gevonden.buiten_termijn, initial={"op": vandaag()}
+    )
     if request.method == "POST" and form.is_valid():
         g = form.cleaned_data
 
@@ -98,8 +104,6 @@ def beslissing(request: Verzoek, dossier_id: UUID, bezwaar_id: UUID) -> HttpResp
         if zelf
         else ""
     )
-    if not zelf and gevonden.pip.bekendgemaakt_op:
-        uitleg = _uitleg(gevonden)
     return toon_stap(
         request,
         dossier,
@@ -107,27 +111,26 @@ def beslissing(request: Verzoek, dossier_id: UUID, bezwaar_id: UUID) -> HttpResp
         titel=_("Beslissen op bezwaar"),
         knop=_("Leg de beslissing vast"),
         uitleg=uitleg,
-        bezwaar=gevonden,
+        blad=_blad(gevonden),
     )
 
 
 class Stapsoort(NamedTuple):
-    """One kind of step on the screen: its fields, its article and its act."""
+    """One kind of step on the screen: its fields and its act."""
 
     titel: str | Promise
     knop: str | Promise
     velden: tuple[str, ...]
-    grondslag: Grondslag
     daad: Callable[..., Any]
 
 
 STAPPEN = {
-    "commissie": Stapsoort(gettext_lazy("Adviescommissie"), gettext_lazy("Leg de commissie vast"), (), COMMISSIE, stel_commissie_in),
-    "herstel_gevraagd": Stapsoort(gettext_lazy("Om aanvulling vragen"), gettext_lazy("Leg de vraag vast"), ("tot",), OPSCHORTEN, vraag_om_aanvulling),
-    "hersteld": Stapsoort(gettext_lazy("Aanvulling binnen"), gettext_lazy("Leg de aanvulling vast"), (), OPSCHORTEN, leg_aanvulling_vast),
-    "verdaagd": Stapsoort(gettext_lazy("Beslissing verdagen"), gettext_lazy("Leg de verdaging vast"), ("weken",), VERDAGEN, verdaag),
+    "commissie": Stapsoort(gettext_lazy("Adviescommissie"), gettext_lazy("Leg de commissie vast"), (), stel_commissie_in),
+    "herstel_gevraagd": Stapsoort(gettext_lazy("Om aanvulling vragen"), gettext_lazy("Leg de vraag vast"), ("tot",), vraag_om_aanvulling),
+    "hersteld": Stapsoort(gettext_lazy("Aanvulling binnen"), gettext_lazy("Leg de aanvulling vast"), (), leg_aanvulling_vast),
+    "verdaagd": Stapsoort(gettext_lazy("Beslissing verdagen"), gettext_lazy("Leg de verdaging vast"), ("weken",), verdaag),
     "uitgesteld": Stapsoort(
-        gettext_lazy("Verder uitstel"), gettext_lazy("Leg het uitstel vast"), ("tot", "grond", "toelichting"), VERDER_UITSTEL, stel_beslissing_uit
+        gettext_lazy("Verder uitstel"), gettext_lazy("Leg het uitstel vast"), ("tot", "grond", "toelichting"), stel_beslissing_uit
     ),
 }  # fmt: skip
 
@@ -145,8 +148,12 @@ def stap(request: Verzoek, dossier_id: UUID, bezwaar_id: UUID, soort: str) -> Ht
         and form.is_valid()
         and voer_uit(form, lambda: wat.daad(gevonden, door=request.wie, nu=nu(), **form.gegevens))
     ):
-        dag = voluit(termijn_van(gevonden).uiterlijk)
-        messages.success(request, _("Vastgelegd. Beslis nu uiterlijk %(dag)s.") % {"dag": dag})
+        uiterlijk = termijn_van(gevonden).uiterlijk
+        zin = (
+            _("Vastgelegd. De laatste dag om te beslissen was %(dag)s.")
+            if uiterlijk < vandaag()
+            else _("Vastgelegd. Beslis nu uiterlijk %(dag)s.")
+        )
+        messages.success(request, zin % {"dag": voluit(uiterlijk)})
         return redirect("plan:pip", dossier.pk)
-    uitleg = f"{wat.grondslag}. {_('Laat het de indiener weten:')} {MEDEDELEN}. {_uitleg(gevonden)}"
-    return toon_stap(request, dossier, form, titel=str(wat.titel), knop=str(wat.knop), uitleg=uitleg, bezwaar=gevonden)
+    return toon_stap(request, dossier, form, titel=str(wat.titel), knop=str(wat.knop), blad=_blad(gevonden, stap=soort))
