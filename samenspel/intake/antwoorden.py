@@ -92,14 +92,18 @@ def leesbaar(wie: Aanwezige, categorie: str) -> bool:
 
 
 def geldende(
-    dossier: Dossier, wie: Aanwezige, categorieen: Iterable[str] | None = None
+    dossier: Dossier, wie: Aanwezige, categorieen: Iterable[str] | None = None, *, ook: Iterable[UUID] = ()
 ) -> dict[tuple[str, str, str], Gegeven]:
-    """The current answers that `wie` may see, by (question, subject, side). One query, however many tables."""
+    """The current answers that `wie` may see, by (question, subject, side). One query, however many tables.
+
+    `ook`: records of the same person that were merged into this one; of two answers to one question the latest stands.
+    """
+    ids = [dossier.pk, *ook]
     gevraagd = TABEL_VAN.keys() if categorieen is None else set(categorieen) & TABEL_VAN.keys()
     lijsten = [
         TABEL_VAN[categorie]
         .objects.zichtbaar_voor(wie)
-        .filter(dossier=dossier, vervangen_op__isnull=True)
+        .filter(dossier_id__in=ids, vervangen_op__isnull=True)
         .values_list(*_KOLOMMEN)
         for categorie in sorted(gevraagd)
         if leesbaar(wie, categorie)
@@ -107,7 +111,7 @@ def geldende(
     if not lijsten:
         return {}
     rijen = lijsten[0].union(*lijsten[1:], all=True) if len(lijsten) > 1 else lijsten[0]
-    gevonden = (Gegeven(*rij) for rij in rijen)
+    gevonden = sorted((Gegeven(*rij) for rij in rijen), key=lambda gegeven: (gegeven.op, gegeven.vastgelegd_op))
     return {gegeven.sleutel: gegeven for gegeven in gevonden}
 
 

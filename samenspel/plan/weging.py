@@ -62,25 +62,31 @@ class Bekend:
 
 
 def bekend_over(dossier: Dossier, wie: Aanwezige, op: date, beeld: Beeld | None = None) -> Bekend:
-    """Read once what the weighing needs, within the sight of the reader."""
+    """Read once what the weighing needs, within the sight of the reader; also from a record that was merged into this one."""
     beeld = beeld or beeld_van(dossier, wie=wie, op=op)
+    ids = [dossier.pk, *beeld.kop.samengevoegd]
     uitslagen = [g for g in wet.geldende(beeld.feiten) if g.soort == "lbt_uitslag" and g.op <= op]
     laatste = max(uitslagen, key=lambda g: g.op, default=None)
     afgezien = (
-        LbtAfname.objects.zichtbaar_voor(wie).filter(dossier=dossier).exclude(afgezien="").exists()
+        LbtAfname.objects.zichtbaar_voor(wie)
+        .filter(dossier_id__in=ids, gebeurtenis__intrekking__isnull=True)
+        .exclude(afgezien="")
+        .exists()
         if laatste is None
         else False
     )
-    meningen = SecondOpinion.objects.zichtbaar_voor(wie).filter(dossier=dossier)
+    meningen = SecondOpinion.objects.zichtbaar_voor(wie).filter(dossier_id__in=ids)
     return Bekend(
         beeld=beeld,
         score=laatste.gegevens.get("score") if laatste else None,
         score_op=laatste.op if laatste else None,
         ontheven=afgezien,
         tweede_mening=meningen.order_by("-gevraagd_op").first(),
-        antwoorden=geldende(dossier, wie, ["C06", "C07", "C08"]),
+        antwoorden=geldende(dossier, wie, ["C06", "C07", "C08"], ook=beeld.kop.samengevoegd),
         taal=tuple(
-            TaalMeting.objects.zichtbaar_voor(wie).filter(dossier=dossier, doel=False).order_by("vaardigheid", "-op")
+            TaalMeting.objects.zichtbaar_voor(wie)
+            .filter(dossier_id__in=ids, doel=False)
+            .order_by("vaardigheid", "-op", "-vastgelegd_op")
         ),
         leeftijd=leeftijd_op(beeld.kop.persoon.geboortedatum if beeld.kop.persoon else "", op),
     )

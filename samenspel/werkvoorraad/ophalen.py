@@ -30,10 +30,18 @@ from samenspel.plan.models import Actie, Pip
 from samenspel.toegang.models import Gebruiker, Vervanging
 from samenspel.werkvoorraad.models import Overgeslagen
 
-DOSSIER = (
-    "dossier_id", "dossier__nummer", "dossier__fase", "dossier__leerroute", "dossier__doelgroep_nu", "dossier__contactpersoon_id",
-    "dossier__contactpersoon__naam", "dossier__persoon__naam", "dossier__persoon__sorteernaam",
-)  # fmt: skip
+EIGEN, ERIN = "dossier", "dossier__samengevoegd_in"
+"""Where the dossier of a row is found: its own, or the one that stays when two records of one person were merged."""
+
+
+def _kolommen(pad: str) -> tuple[str, ...]:
+    return (
+        f"{pad}_id", f"{pad}__nummer", f"{pad}__fase", f"{pad}__leerroute", f"{pad}__doelgroep_nu", f"{pad}__contactpersoon_id",
+        f"{pad}__contactpersoon__naam", f"{pad}__persoon__naam", f"{pad}__persoon__sorteernaam",
+    )  # fmt: skip
+
+
+DOSSIER = _kolommen(EIGEN)
 VERVANGT, VERVANGEN, ONDERTEKEND, PIP = "vervangt", "vervangen", "ondertekend", "pip."
 ACTIE, TOETS = "actie", "toets"
 HOOGUIT_NIEMAND: Final = 300
@@ -71,33 +79,41 @@ def termijnen(wie: Aanwezige, op: date, van: UUID | None) -> QuerySet[BewaakteTe
 def losse_rijen(wie: Aanwezige, op: date, van: UUID | None) -> QuerySet[Any, tuple[Any, ...]]:
     """What else the list must know, in one statement: reminders, how far each PIP is, signed intakes, actions, cover.
 
-    The columns are those of a reminder: kind, day, who, code of the term, dossier, moment, id; then the dossier.
+    The columns are those of a reminder: kind, day, who, code of the term, dossier, moment, id; then the dossier. A row of a
+    record that was merged stands with the dossier that stays: the row itself never moves.
     """
-    eigenaar = Q(dossier__contactpersoon_id__in=werkt_voor(wie, op, van))
+    eerste, *rest = (deel for pad in (EIGEN, ERIN) for deel in _delen(wie, op, van, pad))
+    return eerste.union(*rest, _vervanging(wie, op, van or wie.gebruiker_id), all=True)
+
+
+def _delen(wie: Aanwezige, op: date, van: UUID | None, pad: str) -> list[QuerySet[Any, tuple[Any, ...]]]:
+    eigenaar = Q(**{f"{pad}__contactpersoon_id__in": werkt_voor(wie, op, van)})
     herinneringen = Herinnering.objects.zichtbaar_voor(wie).filter(
-        Q(door_id=van or wie.gebruiker_id) | eigenaar, _open_dossier(), klaar_op__isnull=True
+        Q(door_id=van or wie.gebruiker_id) | eigenaar, _open_dossier(pad), klaar_op__isnull=True
     )
     plannen = Pip.objects.zichtbaar_voor(wie).filter(
-        eigenaar, _open_dossier(), stand__in=[*Pip.OPEN, Pip.Stand.VASTGESTELD]
+        eigenaar, _open_dossier(pad), stand__in=[*Pip.OPEN, Pip.Stand.VASTGESTELD]
     )
+    if pad == ERIN:
+        later = Pip.objects.filter(
+            dossier_id=OuterRef(f"{ERIN}_id"), stand__in=Pip.GELDEND, vastgesteld_op__gt=OuterRef("vastgesteld_op")
+        )
+        plannen = plannen.filter(~Exists(later))  # of two decisions the latest is in force, and only that is made known
     ondertekend = IntakeOndertekening.objects.zichtbaar_voor(wie).filter(
-        eigenaar, _open_dossier(), dossier__fase=Fase.INTAKE
+        eigenaar, _open_dossier(pad), **{f"{pad}__fase": Fase.INTAKE}
     )
-    leeg = Value("", output_field=CharField())
+    leeg, hier, dossier = Value("", output_field=CharField()), f"{pad}_id", _kolommen(pad)
     dag_van_pip = Coalesce("dagtekening", TruncDate("begonnen_op"), output_field=DateField())
-    return herinneringen.values_list(
-        "soort", "op", "wie", "termijn_code", "dossier_id", "vastgelegd_op", "id", *DOSSIER
-    ).union(
+    return [
+        herinneringen.values_list("soort", "op", "wie", "termijn_code", hier, "vastgelegd_op", "id", *dossier),
         plannen.values_list(
-            Concat(Value(PIP), F("stand"), output_field=CharField()), dag_van_pip, "leerroute", leeg, "dossier_id", "begonnen_op", "id", *DOSSIER
+            Concat(Value(PIP), F("stand"), output_field=CharField()), dag_van_pip, "leerroute", leeg, hier, "begonnen_op", "id", *dossier
         ),
         ondertekend.values_list(
-            Value(ONDERTEKEND, output_field=CharField()), "op", leeg, leeg, "dossier_id", "vastgelegd_op", "id", *DOSSIER
+            Value(ONDERTEKEND, output_field=CharField()), "op", leeg, leeg, hier, "vastgelegd_op", "id", *dossier
         ),
-        *_acties(wie, op, van),
-        _vervanging(wie, op, van or wie.gebruiker_id),
-        all=True,
-    )  # fmt: skip
+        *_acties(wie, op, van, pad),
+    ]  # fmt: skip
 
 
 def niemands_rijen(wie: Aanwezige) -> QuerySet[Any, tuple[Any, ...]]:
@@ -105,32 +121,42 @@ def niemands_rijen(wie: Aanwezige) -> QuerySet[Any, tuple[Any, ...]]:
     zonder = Dossier.objects.zichtbaar_voor(wie).filter(
         contactpersoon__isnull=True, gesloten_op__isnull=True, samengevoegd_in__isnull=True
     )
-    acties = Actie.objects.zichtbaar_voor(wie).filter(
-        _open_dossier(), eigenaar=Actie.Eigenaar.NIEMAND, klaar_op__isnull=True, vervallen_op__isnull=True
-    )
     geen_dag, geen_actie = Value(None, output_field=DateField()), Value(None, output_field=UUIDField())
-    return zonder.values_list("id", "nummer", "persoon__naam", geen_dag, geen_actie).union(
-        acties.values_list("dossier_id", "dossier__nummer", "dossier__persoon__naam", "eigenaar_uiterlijk", "id"),
-        all=True,
-    )[:HOOGUIT_NIEMAND]
+    acties = Actie.objects.zichtbaar_voor(wie).filter(
+        eigenaar=Actie.Eigenaar.NIEMAND, klaar_op__isnull=True, vervallen_op__isnull=True
+    )
+    delen = [
+        acties.filter(_open_dossier(pad)).values_list(
+            f"{pad}_id", f"{pad}__nummer", f"{pad}__persoon__naam", "eigenaar_uiterlijk", "id"
+        )
+        for pad in (EIGEN, ERIN)
+    ]
+    return zonder.values_list("id", "nummer", "persoon__naam", geen_dag, geen_actie).union(*delen, all=True)[
+        :HOOGUIT_NIEMAND
+    ]
 
 
-def _acties(wie: Aanwezige, op: date, van: UUID | None) -> list[QuerySet[Any, tuple[Any, ...]]]:
+def _acties(wie: Aanwezige, op: date, van: UUID | None, pad: str) -> list[QuerySet[Any, tuple[Any, ...]]]:
     """Actions of the living plan that wait for the owner of this list, and those of which the effect must be checked."""
-    zichtbaar = Actie.objects.zichtbaar_voor(wie).filter(_open_dossier(), vervallen_op__isnull=True)
+    zichtbaar = Actie.objects.zichtbaar_voor(wie).filter(_open_dossier(pad), vervallen_op__isnull=True)
     eigen = zichtbaar.filter(medewerker_id__in=werkt_voor(wie, op, van), klaar_op__isnull=True)
     toetsen = zichtbaar.filter(
-        dossier__contactpersoon_id__in=werkt_voor(wie, op, van), klaar_op__isnull=False, getoetst_op__isnull=True,
-        toets_op__isnull=False,
+        klaar_op__isnull=False, getoetst_op__isnull=True, toets_op__isnull=False,
+        **{f"{pad}__contactpersoon_id__in": werkt_voor(wie, op, van)},
     )  # fmt: skip
     leeg = Value("", output_field=CharField())
     return [
-        rijen.values_list(Value(soort, output_field=CharField()), dag, leeg, leeg, "dossier_id", "vastgelegd_op", "id", *DOSSIER)
+        rijen.values_list(
+            Value(soort, output_field=CharField()), dag, leeg, leeg, f"{pad}_id", "vastgelegd_op", "id", *_kolommen(pad)
+        )
         for soort, dag, rijen in ((ACTIE, "gepland_op", eigen), (TOETS, "toets_op", toetsen))
-    ]  # fmt: skip
+    ]
 
 
-def _open_dossier() -> Q:
+def _open_dossier(pad: str = EIGEN) -> Q:
+    """In this record itself, or in the open dossier that it was merged into."""
+    if pad == ERIN:
+        return Q(**{f"{ERIN}__isnull": False, f"{ERIN}__gesloten_op__isnull": True})
     return Q(dossier__gesloten_op__isnull=True, dossier__samengevoegd_in__isnull=True)
 
 
