@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import json
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -15,7 +16,9 @@ from samenspel.intake.bevoegdheden import mag_beantwoorden
 from samenspel.intake.models import Kant
 from samenspel.intake.voorzet import voorzet
 from samenspel.intake.vragenlijst import Domein, Soort, Vraag, domeinen, vragen
+from samenspel.intake.waarden import controleer
 from samenspel.kern.identiteit import Aanwezige
+from samenspel.kern.oordeel import Weigering
 from samenspel.personen.models import Gezinslid
 from samenspel.toegang.matrix import recht
 
@@ -38,6 +41,8 @@ class Regel:
     veld: BoundField | None = None
     fouten: list[str] = field(default_factory=list)
     bewaard: bool = False
+    onaangeroerd: bool = False
+    bevestigd: bool = False
 
     @property
     def heeft_tekstvak(self) -> bool:
@@ -57,7 +62,37 @@ class Regel:
     @property
     def is_overgenomen(self) -> bool:
         """Filled in from what we know; not yet an answer."""
-        return self.gegeven is None and self.voorzet not in (None, "")
+        return self.gegeven is None and self.voorzet not in (None, "", [])
+
+    @property
+    def getoond(self) -> str:
+        """Sent back as `o-`: what this page filled in beforehand, so that an untouched field is known as such."""
+        return json.dumps(self.voorzet, ensure_ascii=False) if self.is_overgenomen else ""
+
+    def laat_liggen(self, waarde: object, gegevens: Mapping[str, str]) -> bool:
+        """Still what we filled in ourselves, and nobody ticked that it is right: then nobody said it."""
+        if f"k-{self.naam}" in gegevens:
+            return False
+        voorzetten = [_gelezen(gegevens.get(f"o-{self.naam}", ""))]
+        if self.gegeven is None:
+            voorzetten.append(self.voorzet)
+        self.onaangeroerd = any(_is_gelijk(self.vraag, waarde, voorzet) for voorzet in voorzetten)
+        return self.onaangeroerd
+
+
+def _gelezen(tekst: str) -> object:
+    try:
+        return json.loads(tekst) if tekst else ""
+    except ValueError:
+        return ""
+
+
+def _is_gelijk(vraag: Vraag, waarde: object, voorzet: object) -> bool:
+    try:
+        bedoeld = controleer(vraag, voorzet)
+        return bool(bedoeld != "" and controleer(vraag, waarde) == bedoeld)
+    except Weigering:
+        return False
 
 
 @dataclass(frozen=True)

@@ -12,6 +12,7 @@ from django.shortcuts import redirect, render
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from samenspel.dossiers.models import Dossier
@@ -60,8 +61,18 @@ def vragen(request: Verzoek, dossier_id: UUID, domein: str) -> HttpResponse:
     regels = _bewaar_alles(request, blad, kop)
     if kop.errors or any(regel.fouten for regel in regels):
         return _toon_blad(request, blad, regels, taal, kop, status=422)
-    messages.success(request, _("De antwoorden zijn bewaard."))
+    messages.success(request, _bewaarzin(sum(regel.onaangeroerd for regel in regels)))
     return redirect(_verder(request, blad, taal))
+
+
+def _bewaarzin(onaangeroerd: int) -> str:
+    if not onaangeroerd:
+        return _("De antwoorden zijn bewaard.")
+    return ngettext(
+        "De antwoorden zijn bewaard. Bij %(n)s vraag stond wat wij al wisten: dat is nog geen antwoord. Vink daar aan dat het klopt.",
+        "De antwoorden zijn bewaard. Bij %(n)s vragen stond wat wij al wisten: dat is nog geen antwoord. Vink daar aan dat het klopt.",
+        onaangeroerd,
+    ) % {"n": onaangeroerd}
 
 
 def _bewaar_alles(request: Verzoek, blad: Vragenblad, kop: GesprekgegevensForm) -> list[Regel]:
@@ -73,19 +84,14 @@ def _bewaar_alles(request: Verzoek, blad: Vragenblad, kop: GesprekgegevensForm) 
     with transaction.atomic():
         for regel in regels:
             if regel.bewerkbaar and f"g-{regel.naam}" in request.POST:
-                _bewaar(
-                    request,
-                    blad,
-                    regel,
-                    form.ingevuld(regel),
-                    op=kop.cleaned_data["op"],
-                    wijze=kop.cleaned_data["wijze"],
-                )
+                _bewaar(request, blad, regel, form.ingevuld(regel), **kop.cleaned_data)
         werk_stand_bij(blad.dossier, door=request.wie)
     return regels
 
 
 def _bewaar(request: Verzoek, blad: Vragenblad, regel: Regel, waarde: object, *, op: date, wijze: str) -> None:
+    if regel.laat_liggen(waarde, request.POST):
+        return
     try:
         antwoord = beantwoord(
             blad.dossier, regel.vraag.code, waarde, door=request.wie, op=op, kant=blad.kant, wijze=wijze, onderwerp=regel.onderwerp,
@@ -145,6 +151,7 @@ def _ververs(request: Verzoek, blad: Vragenblad, oud: list[Regel]) -> list[Regel
     for regel in vers:
         regel.fouten = fouten[regel.naam].fouten if regel.naam in fouten else []
         regel.bewaard = regel.naam in fouten and fouten[regel.naam].bewaard
+        regel.bevestigd = f"k-{regel.naam}" in request.POST
     return vers
 
 
@@ -163,7 +170,7 @@ def antwoord(request: Verzoek, dossier_id: UUID, code: str) -> HttpResponse:
     form = VragenForm(request.POST, regels=[regel], taal="nl")
     kop = GesprekgegevensForm(request.POST, vandaag=vandaag())
     if kop.is_valid():
-        _bewaar(request, blad, regel, form.ingevuld(regel), op=kop.cleaned_data["op"], wijze=kop.cleaned_data["wijze"])
+        _bewaar(request, blad, regel, form.ingevuld(regel), **kop.cleaned_data)
         werk_stand_bij(dossier, door=request.wie)
     else:
         regel.fouten.append(" ".join(zin for zinnen in kop.errors.values() for zin in map(str, zinnen)))

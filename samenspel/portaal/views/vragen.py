@@ -80,6 +80,8 @@ def _volgende(domein: Domein) -> str:
 
 
 def _bewaar(request: Verzoek, dossier: Dossier, regel: Regel, waarde: object) -> None:
+    if regel.laat_liggen(waarde, request.POST):
+        return
     try:
         beantwoord(
             dossier, regel.vraag.code, waarde, door=request.wie, op=vandaag(), wijze=Wijze.ZELF,
@@ -98,6 +100,7 @@ def _toon(
         regels = thuisregels(Vragenblad(vragenblad.dossier, request.wie, vragenblad.domein, Kant.ZELF))
         for regel in regels:
             regel.fouten = oud[regel.naam].fouten if regel.naam in oud else []
+            regel.bevestigd = f"k-{regel.naam}" in request.POST
     VragenForm(request.POST if status != 200 else None, regels=regels, taal=taal)
     _geef_adres(regels)
     return toon(
