@@ -96,6 +96,9 @@ BESLUITEN = frozenset({
 })  # fmt: skip
 """Decisions of the college. The acts of `plan` write them; by hand only what was decided elsewhere, by who holds the mandate."""
 
+LEVENSLOOP = frozenset({"dossier_gesloten", "dossier_heropend", "samengevoegd", "samenvoeging_ongedaan"})
+"""What an act of who directs the dossier writes about the dossier itself: never by hand, never withdrawn alone."""
+
 _TERMIJN_C09 = frozenset({"T06", "T07"})
 _TERMIJN_C06 = frozenset(
     {"T01", "T02", "T04", "T05", "T08", "T12", "T13", "T18", "T19", "T21", "T22", "T24", "T26", "T27", "T28", "T29"}

@@ -15,7 +15,7 @@ from samenspel.dossiers.bevoegdheden import mag_vastleggen
 from samenspel.dossiers.feiten import feiten_van
 from samenspel.dossiers.meldingen import merk_te_melden
 from samenspel.dossiers.models import Dossier, Gebeurtenis
-from samenspel.dossiers.soorten import BESLUITEN, SOORTEN
+from samenspel.dossiers.soorten import BESLUITEN, LEVENSLOOP, SOORTEN
 from samenspel.dossiers.verversing import ververs
 from samenspel.huisstijl.datums import als_datum
 from samenspel.kern.identiteit import Aanwezige
@@ -148,6 +148,8 @@ def mag_intrekken(gebeurtenis: Gebeurtenis) -> Oordeel:
             "Dit feit hoort bij een handeling in Samenspel, en trekt u niet los daarvan in. "
             "Klopt het niet? Ga naar het PIP of het plan en maak een nieuwe versie."
         )
+    if gebeurtenis.soort in LEVENSLOOP:
+        return nee("Dit hoort bij een handeling. Heropen het dossier, of haal de dossiers uit elkaar.")
     if gebeurtenis.soort == "intrekking":
         return nee("Een intrekking trekt u niet in. Leg het feit opnieuw vast.")
     if Gebeurtenis.objects.filter(trekt_in=gebeurtenis).exists():
