@@ -12,12 +12,12 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
 import wet
-from samenspel.dossiers.beeld import beeld_van, logregels
+from samenspel.dossiers.beeld import Beeld, beeld_van, logregels
 from samenspel.dossiers.bevoegdheden import mag_besluit_vastleggen
 from samenspel.dossiers.bladen import blokken
 from samenspel.dossiers.bonnen import eerstvolgende, kaart, kaarten, komt_eraan
 from samenspel.dossiers.forms.feit import GROEPEN
-from samenspel.dossiers.models import Dossier
+from samenspel.dossiers.models import Dossier, Regime
 from samenspel.dossiers.schil import schil
 from samenspel.dossiers.soorten import BESLUITEN, SOORTEN
 from samenspel.dossiers.tijdlijn import SOORTEN_PUNT, gefilterd
@@ -50,12 +50,18 @@ def dossier(request: Verzoek, dossier_id: UUID) -> HttpResponse:
         eerst=kaart(beeld, eerst) if eerst else None,
         signalen=[s for s in wet.signalen(beeld.feiten, beeld.beleid, op) if s.op <= op],
         komt_eraan=komt_eraan(beeld, behalve=eerst),
+        mag_oproepen=_roept_men_op(beeld),
         punten=punten[:_TIJDLIJN_KORT],
         nog_meer=max(len(punten) - _TIJDLIJN_KORT, 0),
         blokken_hoofd=_blokken(gevonden, request.wie, "hoofd"),
         blokken_zij=_blokken(gevonden, request.wie, "zij"),
         blokken_breed=_blokken(gevonden, request.wie, "breed"),
     )
+
+
+def _roept_men_op(beeld: Beeld) -> bool:
+    """The intake comes before the PIP (Wi2021 14, 15): a summons is no next act once there is one."""
+    return beeld.dossier.regime == Regime.WI2021 and beeld.laatste("pip_dagtekening") is None
 
 
 def _blokken(dossier_: Dossier, wie: Aanwezige, plek: str) -> list[tuple[str, dict[str, object]]]:

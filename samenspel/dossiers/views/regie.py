@@ -15,7 +15,7 @@ from samenspel.dossiers.dubbelen import dubbelen_van
 from samenspel.dossiers.forms.basis import versie_van
 from samenspel.dossiers.forms.regie import HeropenForm, OproepForm, SamenvoegForm, SluitForm, ToewijsForm, WisForm
 from samenspel.dossiers.gezin import huisgenoten, samen_met
-from samenspel.dossiers.handelingen.oproepen import roep_op
+from samenspel.dossiers.handelingen.oproepen import had_al_een_pip, roep_op
 from samenspel.dossiers.handelingen.samenvoegen import haal_uit_elkaar, voeg_samen
 from samenspel.dossiers.handelingen.sluiten import heropen, sluit
 from samenspel.dossiers.handelingen.toewijzen import wijs_toe
@@ -50,22 +50,30 @@ def oproepen(request: Verzoek, dossier_id: UUID) -> HttpResponse:
     dossier = dossier_in_zicht(request, dossier_id)
     mag_vastleggen(request.wie, dossier, "oproep_brede_intake").of_weiger()
     gezin = huisgenoten(dossier, wie=request.wie, op=vandaag())
-    form = OproepForm(request.POST or None, initial={"op": vandaag()}, gezin=gezin)
+    na_pip = had_al_een_pip([dossier.pk, *(mens.dossier_id for mens in gezin)], vandaag())
+    form = OproepForm(request.POST or None, initial={"op": vandaag()}, gezin=gezin, na_pip=na_pip)
     if request.method == "POST" and form.is_valid():
         g = form.cleaned_data
 
         def doe() -> None:
             for ander, sleutel in samen_met(dossier, form.ook_voor, sleutel=form.eenmalige_sleutel, wie=request.wie):
                 roep_op(
-                    ander, door=request.wie, op=g["op"], verschijnen_op=g["verschijnen_op"], vastgelegd_op=nu(), sleutel=sleutel
+                    ander, door=request.wie, op=g["op"], verschijnen_op=g["verschijnen_op"], vastgelegd_op=nu(), sleutel=sleutel,
+                    reden=g.get("reden", ""),
                 )  # fmt: skip
 
-        if voer_uit(form, doe, veld="verschijnen_op"):
+        if voer_uit(form, doe, veld="reden" if na_pip and not g["reden"] else "verschijnen_op"):
             messages.success(request, _("Oproep vastgelegd."))
             return redirect("dossiers:dossier", dossier.pk)
     uitleg = _(
         "Uitnodigen gaat voor. Een oproep is een plicht: wie niet komt, kan een boete krijgen. Wet inburgering 2021, artikel 14 lid 1."
     )
+    if na_pip:
+        uitleg = (
+            _("Er is al een PIP. De brede intake hoort daarvoor: Wet inburgering 2021, artikelen 14 en 15.")
+            + " "
+            + uitleg
+        )
     return toon_formulier(
         request, dossier, form, titel=_("Oproepen voor de brede intake"), knop=_("Leg oproep vast"), uitleg=uitleg
     )
