@@ -1,8 +1,13 @@
-"""Two records of one person become one, and can be taken apart again: nothing moves, a pointer is set."""
+"""Two records of one person become one, and can be taken apart again: nothing moves, a pointer is set.
+
+The pointer (`samengevoegd_in`) always leads straight to the record that goes on, also when that one is itself merged later; the
+`Samenvoeging` rows remember who joined whom, so that taking apart gives each part its own records back.
+"""
 
 from __future__ import annotations
 
 from datetime import date, datetime
+from uuid import UUID
 
 from django.db import transaction
 
@@ -16,7 +21,8 @@ from samenspel.kern.oordeel import Weigering
 
 @transaction.atomic
 def voeg_samen(dossier: Dossier, *, in_: Dossier, door: Aanwezige, op: date, reden: str, nu: datetime) -> Samenvoeging:
-    """`dossier` goes on inside `in_`: its facts count there, and it leaves every list."""
+    """`dossier` goes on inside `in_` with all that went on inside it: its facts count there, and it leaves every list."""
+    _zet_vast(dossier, in_)
     mag_sluiten(door, in_).of_weiger()
     mag_sluiten(door, dossier).of_weiger()
     if dossier.pk == in_.pk:
@@ -28,6 +34,7 @@ def voeg_samen(dossier: Dossier, *, in_: Dossier, door: Aanwezige, op: date, red
     if door.gebruiker_id is None:
         raise Weigering("Samenvoegen doet een medewerker.")
     leg_vast(in_, "samengevoegd", op=op, door=door, gegevens={"met": str(dossier.pk)}, vastgelegd_op=nu)
+    Dossier.objects.filter(samengevoegd_in=dossier).update(samengevoegd_in=in_)
     dossier.samengevoegd_in = in_
     dossier.save(update_fields=["samengevoegd_in"])
     BewaakteTermijn.objects.filter(dossier=dossier).delete()
@@ -46,22 +53,40 @@ def voeg_samen(dossier: Dossier, *, in_: Dossier, door: Aanwezige, op: date, red
 def haal_uit_elkaar(samenvoeging: Samenvoeging, *, door: Aanwezige, op: date, nu: datetime) -> None:
     """Undo: both dossiers have their own facts and terms again. Read afresh: what is compared must be what stands there."""
     samenvoeging = Samenvoeging.objects.select_related("dossier__gemeente", "blijft__gemeente").get(pk=samenvoeging.pk)
-    mag_sluiten(door, samenvoeging.blijft).of_weiger()
-    if samenvoeging.ongedaan_op:
-        raise Weigering("Deze dossiers zijn al uit elkaar gehaald.")
     dossier = samenvoeging.dossier
+    if samenvoeging.ongedaan_op or dossier.samengevoegd_in_id is None:
+        raise Weigering("Deze dossiers zijn al uit elkaar gehaald.")
+    hoofd = Dossier.objects.select_related("gemeente").get(pk=dossier.samengevoegd_in_id)
+    _zet_vast(dossier, hoofd)
+    mag_sluiten(door, hoofd).of_weiger()
     dossier.samengevoegd_in = None
     dossier.save(update_fields=["samengevoegd_in"])
+    Dossier.objects.filter(pk__in=_meegekomen(dossier)).update(samengevoegd_in=dossier)
     samenvoeging.ongedaan_op = nu
     samenvoeging.ongedaan_door_id = door.gebruiker_id
     samenvoeging.save(update_fields=["ongedaan_op", "ongedaan_door"])
     leg_vast(
-        samenvoeging.blijft,
-        "samenvoeging_ongedaan",
-        op=op,
-        door=door,
-        gegevens={"met": str(dossier.pk)},
-        vastgelegd_op=nu,
-    )
+        hoofd, "samenvoeging_ongedaan", op=op, door=door, gegevens={"met": str(dossier.pk)}, vastgelegd_op=nu
+    )  # fmt: skip
     ververs(dossier, wie=door)
-    ververs(samenvoeging.blijft, wie=door)
+    ververs(hoofd, wie=door)
+
+
+def _zet_vast(*dossiers: Dossier) -> None:
+    """Lock the records and read who they belong to: two merges at the same moment go one after the other."""
+    vast = Dossier.objects.filter(pk__in=[dossier.pk for dossier in dossiers]).select_for_update(no_key=True)
+    nu = dict(vast.order_by("pk").values_list("pk", "samengevoegd_in_id"))
+    for dossier in dossiers:
+        if dossier.samengevoegd_in_id != nu.get(dossier.pk):
+            dossier.samengevoegd_in_id = nu.get(dossier.pk)
+
+
+def _meegekomen(dossier: Dossier) -> list[UUID]:
+    """Who came along with this record when it was merged: those merged into it, and those merged into these."""
+    staand = Samenvoeging.objects.filter(ongedaan_op__isnull=True)
+    gevonden: list[UUID] = []
+    laag = [dossier.pk]
+    while laag:
+        laag = list(staand.filter(blijft_id__in=laag).values_list("dossier_id", flat=True))
+        gevonden += laag
+    return gevonden

@@ -47,58 +47,63 @@ def stand() -> dict[Any, Any]:
 
 
 def leef(wereld: Wereld, toeval: random.Random) -> UUID:
-    """A random life of two records of one person: facts, withdrawals, closing, merging and taking apart."""
+    """A random life of three records of one person: facts, withdrawals, closing, merging (in a chain too), taking apart."""
     sanne = wereld.sanne
-    eerste, tweede = (
+    drie = tuple(
         open_dossier(
             Aanmelding(naam=f"Proef Persoon {n}", doelgroep=toeval.choice(["ASIEL_A", "ASIEL_B", "GEZIN"])),
             door=sanne,
             op=BEGIN,
             vastgelegd_op=NU,
         )
-        for n in (1, 2)
+        for n in (1, 2, 3)
     )
-    samen: list[Samenvoeging] = []
-    for _ in range(toeval.randint(4, 12)):
-        dossier = toeval.choice([eerste, tweede])
+    for _ in range(toeval.randint(4, 14)):
+        dossier = toeval.choice(drie)
         dossier.refresh_from_db()
-        with suppress(Weigering):  # a closed dossier takes no fact
-            _een_stap(wereld, toeval, dossier, (eerste, tweede), samen)
-    return eerste.pk
+        with suppress(Weigering), transaction.atomic():  # a closed dossier takes no fact
+            _een_stap(wereld, toeval, dossier, drie)
+    return drie[0].pk
 
 
-def _een_stap(
-    wereld: Wereld, toeval: random.Random, dossier: Dossier, paar: tuple[Dossier, Dossier], samen: list[Samenvoeging]
-) -> None:
+def _een_stap(wereld: Wereld, toeval: random.Random, dossier: Dossier, drie: tuple[Dossier, ...]) -> None:
     sanne, op = wereld.sanne, BEGIN + timedelta(days=toeval.randint(0, 400))
-    match toeval.randint(0, 9):
+    match toeval.randint(0, 11):
         case 0 if not dossier.samengevoegd_in_id:
             if dossier.gesloten_op:
                 heropen(dossier, door=sanne, op=op, reden="toch hier", vastgelegd_op=NU)
             else:
                 sluit(dossier, door=sanne, op=op, reden="verhuisd", vastgelegd_op=NU)
         case 1 | 2:
-            staand = Gebeurtenis.objects.filter(dossier=dossier, intrekking__isnull=True).exclude(
+            feiten_hier = Gebeurtenis.objects.filter(dossier=dossier, intrekking__isnull=True).exclude(
                 soort__in=["intrekking", "dossier_geopend", "dossier_gesloten", "dossier_heropend"]
             )
-            if feiten := list(staand.order_by("op", "soort", "id")):
+            if feiten := list(feiten_hier.order_by("op", "soort", "id")):
                 trek_in(toeval.choice(feiten), door=sanne, op=op, reden="vergissing", vastgelegd_op=NU)
-        case 3 if not samen:
-            for een in paar:
-                een.refresh_from_db()
-            samen.append(voeg_samen(paar[1], in_=paar[0], door=sanne, op=op, reden="zelfde persoon", nu=NU))
-        case 4 if samen:
-            haal_uit_elkaar(samen[0], door=sanne, op=op, nu=NU)
-            samen.clear()
+        case 3 | 4:
+            ander = toeval.choice([een for een in drie if een.pk != dossier.pk])
+            ander.refresh_from_db()
+            voeg_samen(dossier, in_=ander, door=sanne, op=op, reden="zelfde persoon", nu=NU)
+        case 5:
+            staand = Samenvoeging.objects.filter(ongedaan_op__isnull=True).order_by("op", "dossier__nummer")
+            if rijen := list(staand):
+                haal_uit_elkaar(toeval.choice(rijen), door=sanne, op=op, nu=NU)
         case _:
             soort, gegevens = toeval.choice(_FEITEN)
             leg_vast(dossier, soort, op=op, door=sanne, gegevens=gegevens, vastgelegd_op=NU)
+
+
+def _ieder_feit_telt_eenmaal() -> None:
+    """Whoever was merged points straight at a record that goes on: no fact can get lost in a chain."""
+    halverwege = Dossier.objects.filter(samengevoegd_in__samengevoegd_in__isnull=False)
+    assert not halverwege.exists()
 
 
 def vergelijk(wereld: Wereld, toeval: random.Random) -> None:
     """Live a random life; what the refreshes left must be what a rebuild makes, changed nothing and from nothing."""
     with wereld.als("sanne"):
         leef(wereld, toeval)
+        _ieder_feit_telt_eenmaal()
         na_verversen = stand()
     telling = herbouw(wereld.assen.pk)
     with wereld.als("sanne"):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from uuid import UUID
 
 from django.contrib import messages
+from django.db.models import Q
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext as _
@@ -137,7 +138,11 @@ def samenvoegen(request: Verzoek, dossier_id: UUID) -> HttpResponse:
         ):
             messages.success(request, _("Samengevoegd. Alle feiten staan nu hier. U kunt dit ongedaan maken."))
             return redirect("dossiers:dossier", dossier.pk)
-    samengevoegd = Samenvoeging.objects.zichtbaar_voor(request.wie).filter(blijft=dossier, ongedaan_op__isnull=True)
+    samengevoegd = (
+        Samenvoeging.objects.zichtbaar_voor(request.wie)
+        .filter(dossier__samengevoegd_in=dossier, ongedaan_op__isnull=True)
+        .order_by("-op")
+    )
     return toon(
         request, "dossiers/samenvoegen.html", dossier, actief="overzicht", deel=_("Samenvoegen"), form=form,
         dubbelen=dubbelen_van(dossier, wie=request.wie)[:10], samengevoegd=samengevoegd.select_related("dossier__persoon"),
@@ -149,8 +154,9 @@ def samenvoegen(request: Verzoek, dossier_id: UUID) -> HttpResponse:
 def uit_elkaar(request: Verzoek, dossier_id: UUID, samenvoeging_id: UUID) -> HttpResponse:
     """Take two records apart again."""
     dossier = dossier_in_zicht(request, dossier_id)
-    rijen = Samenvoeging.objects.zichtbaar_voor(request.wie).select_related("dossier__gemeente", "blijft__gemeente")
-    samenvoeging = get_object_or_404(rijen, pk=samenvoeging_id, blijft=dossier)
+    rijen = Samenvoeging.objects.zichtbaar_voor(request.wie).select_related("dossier__gemeente")
+    hier = Q(blijft=dossier) | Q(dossier__samengevoegd_in=dossier)
+    samenvoeging = get_object_or_404(rijen.filter(hier), pk=samenvoeging_id)
     haal_uit_elkaar(samenvoeging, door=request.wie, op=vandaag(), nu=nu())
     messages.success(request, _("De dossiers zijn weer uit elkaar."))
     return redirect("dossiers:dossier", samenvoeging.dossier_id)
