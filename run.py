@@ -1,9 +1,16 @@
 """The one door: demo, test, dev, check, ci, bench, bewijs, and every management command. Standard library only."""
 
-from __future__ import annotations
-
+# ruff: noqa: I002, UP036  # an older Python reads this file as far as the check: no syntax that it does not know
 import signal
 import sys
+
+if sys.version_info < (3, 11):
+    sys.stderr.write(
+        "Samenspel heeft Python 3.11 of nieuwer nodig; dit is %s. Installeer die met: apt-get install python3.11 python3.11-venv\n"  # noqa: UP031
+        % ".".join(str(deel) for deel in sys.version_info[:2])
+    )
+    raise SystemExit(1)
+
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
@@ -48,7 +55,7 @@ def main(argumenten: list[str]) -> int:
     try:
         return voer_uit(naam, rest)
     except Stop as stop:
-        sys.stderr.write(f"{stop}\n")
+        sys.stderr.write(str(stop) + "\n")
         return 1
     except KeyboardInterrupt:
         return 130

@@ -20,6 +20,9 @@ from huis.postgres import Cluster
 from huis.slot import Slot
 from huis.stap import voer_uit
 
+_LAATSTE_POORT = 65_535
+_OPDRACHT = "python3 run.py demo --poort"
+
 
 def demo(rest: list[str]) -> int:
     """Serve the demo world until Ctrl-C."""
@@ -42,14 +45,21 @@ def _keuzes(rest: Sequence[str]) -> argparse.Namespace:
 
 
 def controleer_poort(poort: int) -> None:
-    """Raise `Stop` when something else listens there."""
+    """Raise `Stop` when there is no such port, when we may not have it, or when something else listens there."""
+    if not 1 <= poort <= _LAATSTE_POORT:
+        raise Stop(f"Poort {poort} bestaat niet. Kies een getal van 1 tot en met {_LAATSTE_POORT}: {_OPDRACHT} 8000")
     with socket.socket() as kandidaat:
         kandidaat.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             kandidaat.bind(("127.0.0.1", poort))
-        except OSError:
+        except PermissionError:
             raise Stop(
-                f"Poort {poort} is bezet. Stop wat daar draait, of kies een andere: python3 run.py demo --poort {poort + 1}"
+                f"Poort {poort} mag alleen de beheerder van deze machine gebruiken. Kies een hogere: {_OPDRACHT} 8000"
+            ) from None
+        except OSError:
+            andere = poort + 1 if poort < _LAATSTE_POORT else 8000
+            raise Stop(
+                f"Poort {poort} is bezet. Stop wat daar draait, of kies een andere: {_OPDRACHT} {andere}"
             ) from None
 
 

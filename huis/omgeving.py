@@ -13,17 +13,7 @@ from huis.plekken import OMGEVING, STAAT, WORTEL, Stop, controleer_ruimte, met_p
 from huis.slot import om_de_beurt
 from huis.stap import voer_uit
 
-MINIMUM = (3, 11)
 _NODIG = 1_500  # MB: packages, their cache, the front end
-
-
-def controleer_python(versie: tuple[int, int]) -> None:
-    """Raise `Stop` on a Python that is too old."""
-    if versie < MINIMUM:
-        nu = ".".join(map(str, versie))
-        raise Stop(
-            f"Samenspel heeft Python 3.11 of nieuwer nodig; dit is {nu}. Installeer python3.11 en probeer het daarmee."
-        )
 
 
 def stempel(*bestanden: Path) -> str:
@@ -57,13 +47,16 @@ def _haal_op(lijst: Path, merk: Path) -> None:
         shutil.rmtree(OMGEVING, ignore_errors=True)  # half made, or of another Python
     merk.unlink(missing_ok=True)
     _maak(uv)
+    voer_uit("Python-pakketten ophalen", _pakketten(uv, lijst), hulp="Is er netwerk? Start daarna opnieuw.")
+    merk.write_text(stempel(lijst))
+
+
+def _pakketten(uv: str | None, lijst: Path) -> list[str]:
+    """The command that fetches the packages; both ways refuse a file whose hash is not in the list."""
     hashes = ["--quiet", "--require-hashes", "--only-binary=:all:"]
     if uv:
-        opdracht = [uv, "pip", "sync", "--python", str(python()), *hashes, str(lijst)]
-    else:
-        opdracht = met_python("-m", "pip", "install", "--disable-pip-version-check", *hashes, "-r", str(lijst))
-    voer_uit("Python-pakketten ophalen", opdracht, hulp="Is er netwerk? Start daarna opnieuw.")
-    merk.write_text(stempel(lijst))
+        return [uv, "pip", "sync", "--python", str(python()), *hashes, str(lijst)]
+    return met_python("-m", "pip", "install", "--disable-pip-version-check", *hashes, "-r", str(lijst))
 
 
 def _zelfde_python() -> bool:

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import os
 import subprocess
-import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
-from huis.omgeving import controleer_python, zorg_voor_omgeving
+from huis.omgeving import zorg_voor_omgeving
 from huis.plekken import WORTEL, Stop, met_python
 from huis.postgres import Cluster
 
@@ -18,7 +17,6 @@ Opdracht = Callable[[list[str]], int]
 
 def voer_uit(naam: str, rest: list[str]) -> int:
     """Run one command; a name that is not ours goes to Django."""
-    controleer_python(sys.version_info[:2])
     eigen = _eigen()
     if naam in eigen:
         return eigen[naam](rest)

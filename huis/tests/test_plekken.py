@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import shutil
 import socket
@@ -12,12 +13,6 @@ import pytest
 
 from huis import demo, omgeving, plekken, postgres
 from huis.plekken import Stop, controleer_ruimte, sokkelmap
-
-
-def test_een_oude_python_wordt_geweigerd() -> None:
-    with pytest.raises(Stop, match=r"Python 3\.11 of nieuwer nodig; dit is 3\.9"):
-        omgeving.controleer_python((3, 9))
-    omgeving.controleer_python((3, 11))
 
 
 def test_een_volle_schijf_wordt_op_tijd_gezegd(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -42,6 +37,37 @@ def test_een_bezette_poort_noemt_een_andere() -> None:
         with pytest.raises(Stop, match=f"Poort {poort} is bezet.*--poort {poort + 1}"):
             demo.controleer_poort(poort)
     demo.controleer_poort(poort)
+
+
+@pytest.mark.parametrize("poort", [-1, 0, 65_536, 99_999])
+def test_een_poort_die_niet_bestaat_wordt_geweigerd(poort: int) -> None:
+    with pytest.raises(Stop, match=rf"Poort {poort} bestaat niet. Kies een getal van 1 tot en met 65535"):
+        demo.controleer_poort(poort)
+
+
+@pytest.mark.parametrize(
+    ("fout", "zin"),
+    [
+        (PermissionError(errno.EACCES, "niet van u"), r"Poort 80 mag alleen de beheerder .* Kies een hogere: .*8000"),
+        (OSError(errno.EADDRINUSE, "bezet"), r"Poort 80 is bezet.*--poort 81"),
+    ],
+)
+def test_niet_mogen_is_iets_anders_dan_bezet(fout: OSError, zin: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    def weiger(*_: object) -> None:
+        raise fout
+
+    monkeypatch.setattr(socket.socket, "bind", weiger)
+    with pytest.raises(Stop, match=zin):
+        demo.controleer_poort(80)
+
+
+def test_na_de_laatste_poort_komt_geen_volgende(monkeypatch: pytest.MonkeyPatch) -> None:
+    def bezet(*_: object) -> None:
+        raise OSError(errno.EADDRINUSE, "bezet")
+
+    monkeypatch.setattr(socket.socket, "bind", bezet)
+    with pytest.raises(Stop, match="--poort 8000"):
+        demo.controleer_poort(65_535)
 
 
 def test_de_map_van_de_sokkel_is_kort_genoeg(tmp_path: Path) -> None:

@@ -24,7 +24,12 @@ SLOTEN = [pad for pad in _bestanden() if re.search(r"requirements[^/]*\.txt$|loc
 
 
 def test_er_zijn_slotbestanden() -> None:
-    assert {pad.name for pad in SLOTEN} >= {"requirements.txt", "requirements-dev.txt", "package-lock.json"}
+    assert {pad.name for pad in SLOTEN} >= {
+        "requirements.txt",
+        "requirements-dev.txt",
+        "requirements-node.txt",
+        "package-lock.json",
+    }
 
 
 @pytest.mark.parametrize("pad", SLOTEN, ids=lambda pad: pad.name)
