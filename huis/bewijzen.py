@@ -10,6 +10,7 @@ from typing import Any
 
 from huis.omgeving import zorg_voor_omgeving
 from huis.plekken import BEWIJS, WORTEL, Stop, met_python, zeg
+from huis.stap import stap
 
 
 def bewijs(rest: list[str]) -> int:
@@ -23,9 +24,7 @@ def bewijs(rest: list[str]) -> int:
 
     begin = time.monotonic()
     with database("proef") as omgeving:
-        opdracht = met_python("-m", f"bewijzen.{naam}", f"{deel[0]}/{deel[1]}")
-        uit = subprocess.run(opdracht, cwd=WORTEL, env=omgeving, check=False, stdout=subprocess.PIPE, text=True)
-    uitkomst = _lees(uit.stdout)
+        code, uitkomst = _loop_mee(naam, met_python("-m", f"bewijzen.{naam}", f"{deel[0]}/{deel[1]}"), omgeving)
     uitkomst |= {
         "naam": naam,
         "commit": _commit(),
@@ -36,7 +35,7 @@ def bewijs(rest: list[str]) -> int:
     bestand = BEWIJS / (f"{naam}.json" if deel == (1, 1) else f"{naam}-{deel[0]}-{deel[1]}.json")
     bestand.write_text(json.dumps(uitkomst, ensure_ascii=False, indent=2) + "\n")
     print(f"{naam}: {uitkomst['checked']} checked, {uitkomst['wrong']} wrong")
-    return 0 if uit.returncode == 0 and uitkomst["checked"] and not uitkomst["wrong"] else 1
+    return 0 if code == 0 and uitkomst["checked"] and not uitkomst["wrong"] else 1
 
 
 def _deel(rest: list[str]) -> tuple[int, int]:
@@ -48,15 +47,26 @@ def _deel(rest: list[str]) -> tuple[int, int]:
     return int(treffer[1]), int(treffer[2])
 
 
-def _lees(uitvoer: str) -> dict[str, Any]:
-    """The last line of a proof is one JSON object with `checked`, `wrong`, `seed` and `counts`."""
-    regels = [regel for regel in uitvoer.splitlines() if regel.startswith("{")]
-    for regel in uitvoer.splitlines():
-        if not regel.startswith("{"):
-            zeg(regel)
-    if not regels:
+def _loop_mee(naam: str, opdracht: list[str], omgeving: dict[str, str]) -> tuple[int, dict[str, Any]]:
+    """Run it and say every line when it comes; the last one that is a JSON object is the outcome.
+
+    It has `checked`, `wrong`, `seed` and `counts`.
+    """
+    laatste = ""
+    omgeving = {**omgeving, "PYTHONUNBUFFERED": "1"}
+    with (
+        stap(f"Bewijs {naam}"),
+        subprocess.Popen(opdracht, cwd=WORTEL, env=omgeving, stdout=subprocess.PIPE, text=True) as proces,
+    ):
+        assert proces.stdout is not None
+        for regel in proces.stdout:
+            if regel.startswith("{"):
+                laatste = regel
+            else:
+                zeg(regel.rstrip("\n"))
+    if not laatste:
         raise Stop("Het bewijs gaf geen uitkomst.")
-    return dict(json.loads(regels[-1]))
+    return proces.returncode, dict(json.loads(laatste))
 
 
 def _commit() -> str:

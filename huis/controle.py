@@ -11,6 +11,7 @@ from pathlib import Path
 from huis.omgeving import zorg_voor_omgeving
 from huis.plekken import OMGEVING, WORTEL, met_python, zeg
 from huis.postgres import Cluster
+from huis.stap import stap
 
 
 def check(rest: list[str]) -> int:
@@ -44,9 +45,10 @@ def ci(rest: list[str]) -> int:
 def _stap(naam: str, opdracht: Sequence[str | Path], cluster: Cluster) -> int:
     begin = time.monotonic()
     omgeving = {**os.environ, **cluster.omgeving()}
-    uit = subprocess.run(
-        [str(deel) for deel in opdracht], cwd=WORTEL, env=omgeving, check=False, capture_output=True, text=True
-    )
+    with stap(naam.capitalize()):
+        uit = subprocess.run(
+            [str(deel) for deel in opdracht], cwd=WORTEL, env=omgeving, check=False, capture_output=True, text=True
+        )
     zeg(f"{'goed' if uit.returncode == 0 else 'FOUT'}  {naam:<10} {time.monotonic() - begin:5.1f} s")
     if uit.returncode:
         zeg((uit.stdout + uit.stderr)[-4000:])

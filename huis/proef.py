@@ -14,6 +14,7 @@ from huis.pakketten import zorg_voor_pakketten
 from huis.plekken import STAAT, WORTEL, Stop, met_python, zeg
 from huis.postgres import Cluster
 from huis.slot import Slot
+from huis.stap import stap
 
 PG15 = Path("/usr/lib/postgresql/15/bin")
 
@@ -95,7 +96,8 @@ def _pytest(argumenten: list[str], omgeving: dict[str, str]) -> int:
 def _tel(merk: str, paden: list[str], omgeving: dict[str, str]) -> int:
     """How many tests carry this marker."""
     opdracht = met_python("-m", "pytest", "--collect-only", "-q", "-m", merk, *paden)
-    uit = subprocess.run(opdracht, cwd=WORTEL, env=omgeving, check=False, capture_output=True, text=True).stdout
+    with stap("Tellen wat niet kan"):
+        uit = subprocess.run(opdracht, cwd=WORTEL, env=omgeving, check=False, capture_output=True, text=True).stdout
     treffer = re.search(r"(\d+)(?:/\d+)? tests? (?:collected|selected)", uit)
     return int(treffer.group(1)) if treffer else 0
 

@@ -12,6 +12,9 @@ from pathlib import Path
 
 from huis.plekken import WORTEL, Stop, zeg
 
+GEDULD = 2.0
+"""Seconds of silence before a step says what it is doing, and between its dots."""
+
 
 @contextmanager
 def stap(naam: str) -> Iterator[None]:
@@ -19,10 +22,11 @@ def stap(naam: str) -> Iterator[None]:
     begin, klaar = time.monotonic(), threading.Event()
 
     def toon() -> None:
-        if klaar.wait(2):
+        if klaar.wait(GEDULD):
             return
         sys.stderr.write(f"{naam} ")
-        while not klaar.wait(2):
+        sys.stderr.flush()
+        while not klaar.wait(GEDULD):
             sys.stderr.write(".")
             sys.stderr.flush()
         sys.stderr.write(f" {time.monotonic() - begin:.0f} s\n")
