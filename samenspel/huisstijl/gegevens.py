@@ -8,6 +8,29 @@ from datetime import date
 
 
 @dataclass(frozen=True, slots=True)
+class Menupunt:
+    """One place in the menu; `actief` is the place where somebody is."""
+
+    naam: str
+    url: str
+    actief: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Schil:
+    """All that the bars around a page are made of: equal values give equal bars. `andere` is (id, label) of each other appointment."""
+
+    naam: str = ""
+    aanstelling: str = ""
+    gemeente: str = ""
+    andere: tuple[tuple[str, str], ...] = ()
+    menu: tuple[Menupunt, ...] = ()
+    duim: tuple[Menupunt, ...] = ()
+    zoek_url: str = ""
+    notitie_url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Mijlpaal:
     """A day on the bar. Without `ruit` it is a plain tick; `onzeker` days are called so."""
 

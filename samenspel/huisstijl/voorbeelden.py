@@ -16,8 +16,10 @@ from samenspel.huisstijl.gegevens import (
     Bonregel,
     Feit,
     Kruimel,
+    Menupunt,
     Mijlpaal,
     Reeks,
+    Schil,
     Tab,
     Termijnbalk,
     Tijdlijnpunt,
@@ -62,14 +64,11 @@ class AlleVelden(Voorbeeld):
 
 
 def _schil(actief: str = "Werkvoorraad") -> dict[str, Any]:
-    return {
-        "navigatie": [{"naam": naam, "url": "#", "actief": naam == actief} for naam in _MENU],
-        "gemeente": {"naam": "Assen"},
-        "zoek_url": "/huisstijl/",
-        "mag_zoeken": True,
-        "notitie_url": "/huisstijl/schermen/notitie/",
-        "op": VANDAAG,
-    }
+    menu = tuple(Menupunt(naam, "#", naam == actief) for naam in _MENU)
+    balken = Schil(
+        gemeente="Assen", menu=menu, duim=menu[:4], zoek_url="/huisstijl/", notitie_url="/huisstijl/schermen/notitie/"
+    )
+    return {"schil": balken, "op": VANDAAG}
 
 
 def alles() -> dict[str, Any]:

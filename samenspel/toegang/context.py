@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
 from functools import cache
 from typing import Any
 
 from django.http import HttpRequest
 from django.urls import NoReverseMatch, reverse
+from django.utils.functional import SimpleLazyObject
 
+from samenspel.huisstijl.gegevens import Menupunt, Schil
+from samenspel.kern.identiteit import Aanwezige
 from samenspel.toegang.matrix import Bereik, bereik
+from samenspel.toegang.models import Aanstelling
 
 _MENU = (
     ("Werkvoorraad", "werkvoorraad:lijst"),
@@ -32,29 +38,23 @@ _VOOR_ROL = {
 }
 
 
-def _menu(rol: str, pad: str) -> list[dict[str, Any]]:
+def _menu(rol: str, pad: str) -> tuple[Menupunt, ...]:
     namen = _VOOR_ROL.get(rol, {"Mijn acties"} if bereik(rol) is Bereik.BETROKKEN else set())
-    regels: list[dict[str, Any]] = []
-    for naam, view in _MENU:
-        if naam not in namen:
-            continue
-        if not (url := _adres(view)):
-            continue  # an app appears when its first act appears
-        regels.append({"naam": naam, "url": url, "actief": pad.startswith(url)})
-    langste = max((len(r["url"]) for r in regels if r["actief"]), default=0)
-    for regel in regels:  # /werkvoorraad/team/ is Team, not also Werkvoorraad
-        regel["actief"] = regel["actief"] and len(regel["url"]) == langste
-    return regels
+    # an app appears when its first act appears
+    plekken = [(naam, url) for naam, view in _MENU if naam in namen and (url := _adres(view))]
+    hier = max((url for _, url in plekken if pad.startswith(url)), key=len, default="")
+    # the longest: /werkvoorraad/team/ is Team, not also Werkvoorraad
+    return tuple(Menupunt(naam, url, url == hier) for naam, url in plekken)
 
 
-def _duim(menu: list[dict[str, Any]], request: HttpRequest) -> list[dict[str, Any]]:
+def _duim(menu: tuple[Menupunt, ...], request: HttpRequest) -> tuple[Menupunt, ...]:
     """The four places of the thumb bar on a phone: for who has a work list also the people to call back."""
-    plekken = [{**punt, "naam": _KORT.get(punt["naam"], punt["naam"])} for punt in menu[:4]]
-    if not any(punt["naam"] == "Agenda" for punt in menu):
+    plekken = tuple(replace(punt, naam=_KORT.get(punt.naam, punt.naam)) for punt in menu[:4])
+    if not any(punt.naam == "Agenda" for punt in menu):
         return plekken
     belt = request.GET.get("soort") == "terugbellen"
-    bellen = {"naam": "Bellen", "url": f"{_adres('werkvoorraad:lijst')}?soort=terugbellen", "actief": belt}
-    return [*({**punt, "actief": punt["actief"] and not belt} for punt in plekken[:3]), bellen]
+    bellen = Menupunt("Bellen", f"{_adres('werkvoorraad:lijst')}?soort=terugbellen", belt)
+    return (*(replace(punt, actief=punt.actief and not belt) for punt in plekken[:3]), bellen)
 
 
 _KORT = {"Werkvoorraad": "Werk"}
@@ -70,20 +70,31 @@ def _adres(naam: str) -> str:
 
 
 def schil(request: HttpRequest) -> dict[str, Any]:
-    """Context of the page shell; empty on pages without an appointment."""
-    wie = getattr(request, "wie", None)
+    """Context of the page shell: `schil` for the bars, and on pages with an appointment also who is here."""
+    wie: Aanwezige | None = getattr(request, "wie", None)
     if wie is None:
-        return {}
-    aanstelling = request.aanstelling  # type: ignore[attr-defined]  # set together with wie
+        return {"schil": SimpleLazyObject(lambda: _zonder_aanstelling(request))}
+    aanstelling: Aanstelling = request.aanstelling  # type: ignore[attr-defined]  # set together with wie
+    aanstellingen: Sequence[Aanstelling] = getattr(request, "aanstellingen", ())
     menu = _menu(wie.rol, request.path)
-    return {
-        "wie": wie,
-        "aanstelling": aanstelling,
-        "gemeente": aanstelling.gemeente,
-        "navigatie": menu,
-        "duim": _duim(menu, request),
-        "aanstellingen": getattr(request, "aanstellingen", []),
-        "mag_zoeken": bereik(wie.rol) in {Bereik.GEMEENTE, Bereik.ONVERDEELD},
-        "zoek_url": _adres("dossiers:lijst"),
-        "notitie_url": _adres("werkvoorraad:notitie") if bereik(wie.rol) is Bereik.GEMEENTE else "",
-    }
+    balken = Schil(
+        naam=wie.naam,
+        aanstelling=_label(aanstelling),
+        gemeente=aanstelling.gemeente.naam,
+        andere=tuple((str(a.pk), f"{_label(a)}, {a.gemeente}") for a in aanstellingen if a.pk != aanstelling.pk),
+        menu=menu,
+        duim=_duim(menu, request),
+        zoek_url=_adres("dossiers:lijst") if bereik(wie.rol) in {Bereik.GEMEENTE, Bereik.ONVERDEELD} else "",
+        notitie_url=_adres("werkvoorraad:notitie") if bereik(wie.rol) is Bereik.GEMEENTE else "",
+    )
+    return {"wie": wie, "aanstelling": aanstelling, "gemeente": aanstelling.gemeente, "schil": balken}
+
+
+def _label(aanstelling: Aanstelling) -> str:
+    return aanstelling.titel or str(aanstelling.get_rol_display())
+
+
+def _zonder_aanstelling(request: HttpRequest) -> Schil:
+    """Somebody who is logged in can log out; who is not has only the name of the system above the page."""
+    wie = getattr(request, "user", None)
+    return Schil(naam=wie.get_full_name()) if wie is not None and wie.is_authenticated else Schil()

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from copy import copy
+from functools import lru_cache
 from html import escape
 from typing import Final
 
@@ -18,7 +20,7 @@ from django.utils.html import conditional_escape, format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 
-from samenspel.huisstijl.gegevens import Feit, Kruimel, Tab
+from samenspel.huisstijl.gegevens import Feit, Kruimel, Schil, Tab
 from samenspel.huisstijl.iconen import ICOON_SVG, STANDEN, VORM_SVG
 from samenspel.huisstijl.templatetags import datumfilters, formulieren, grafieken, termijnen, werklijst
 
@@ -71,6 +73,29 @@ def vast(sjabloon: str) -> SafeString:
 
 
 _VAST: dict[tuple[str, str], SafeString] = {}
+
+
+_ZOEKTERM, _PENNING = "\ue000zoekterm\ue001", "\ue000penning\ue001"
+
+
+@register.simple_tag(takes_context=True)
+def schildeel(context: Context, sjabloon: str) -> SafeString:
+    """A bar of the shell. It is made of `schil` alone, so it is kept; what differs per page is filled in afterwards."""
+    schil = context.get("schil") or Schil()
+    tekst = _schildeel(sjabloon, get_language() or "", copy(schil))  # a lazy one becomes a real one
+    if _ZOEKTERM in tekst:
+        tekst = tekst.replace(_ZOEKTERM, escape(str(context.get("zoekterm", ""))))
+    if _PENNING in tekst:
+        penning = context.get("csrf_token")
+        tekst = tekst.replace(
+            _PENNING, f'<input type="hidden" name="csrfmiddlewaretoken" value="{penning}">' if penning else ""
+        )
+    return mark_safe(tekst)  # noqa: S308  # our own template, and values that are escaped
+
+
+@lru_cache(maxsize=2_048)
+def _schildeel(sjabloon: str, taal: str, schil: Schil) -> str:
+    return render_to_string(sjabloon, {"schil": schil, "zoekterm": _ZOEKTERM, "penning": _PENNING})
 
 
 @register.simple_tag
