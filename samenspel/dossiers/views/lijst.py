@@ -6,7 +6,7 @@ import csv
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, NamedTuple
+from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
@@ -21,6 +21,7 @@ from django.views.decorators.http import require_GET, require_POST
 from samenspel.dossiers.bevoegdheden import mag_dossier_openen, mag_exporteren, mag_verdelen
 from samenspel.dossiers.forms.regie import ExportForm
 from samenspel.dossiers.handelingen.toewijzen import wijs_toe
+from samenspel.dossiers.lijstrijen import KOLOMMEN, Kolommen, in_woorden
 from samenspel.dossiers.models import Doelgroep, Dossier, Fase
 from samenspel.dossiers.schil import LEERROUTES
 from samenspel.dossiers.views.gesprekken import REGIEROLLEN, collegas
@@ -99,35 +100,10 @@ def dossiers_bij(keuze: Keuze, request: Verzoek) -> QuerySet[Dossier]:
     return rijen.filter(gekozen).select_related("persoon", "contactpersoon").order_by(*_VOLGORDE[keuze.volgorde])
 
 
-class Lijstrij(NamedTuple):
-    """One dossier in words, made before the template: looked up there, every word would be translated again."""
-
-    id: UUID
-    naam: str
-    nummer: str
-    doelgroep: str
-    leerroute: str
-    fase: str
-    contactpersoon: str
-
-
-def _in_woorden(dossiers: Iterable[Dossier]) -> list[Lijstrij]:
-    groepen, fasen, routes = (
-        {code: str(naam) for code, naam in bron} for bron in (Doelgroep.choices, Fase.choices, LEERROUTES.items())
-    )
-    return [
-        Lijstrij(
-            d.pk, d.persoon.naam if hasattr(d, "persoon") else "", d.nummer, groepen.get(d.doelgroep_nu, ""), routes.get(d.leerroute, ""),
-            fasen.get(d.fase, ""), d.contactpersoon.naam if d.contactpersoon else "",
-        )
-        for d in dossiers
-    ]  # fmt: skip
-
-
-def _op_naam(wie: Aanwezige, *grenzen: str) -> QuerySet[Dossier]:
+def _op_naam(wie: Aanwezige, *grenzen: str) -> QuerySet[Dossier, Kolommen]:
     """The first page of a search by words, and one more: enough to know whether there is a second."""
     rijen = met_woorden(Dossier.objects.zichtbaar_voor(wie), grenzen, wie=wie)
-    return rijen.select_related("persoon", "contactpersoon").order_by(*_VOLGORDE["naam"])[: PER_BLAD + 1]
+    return rijen.order_by(*_VOLGORDE["naam"]).values_list(*KOLOMMEN)[: PER_BLAD + 1]
 
 
 def _regievoerders(wie: Aanwezige, op: date) -> QuerySet[Gebruiker]:
@@ -144,7 +120,7 @@ def _bladen(keuze: Keuze, request: Verzoek) -> Paginator[Any]:
         gevonden = _OP_NAAM(request.wie, *grenzen)
         if len(gevonden) <= PER_BLAD:
             return Paginator(gevonden, PER_BLAD)
-    return Lijstbladen(dossiers_bij(keuze, request), PER_BLAD)
+    return Lijstbladen(dossiers_bij(keuze, request).values_list(*KOLOMMEN), PER_BLAD)
 
 
 class Lijstbladen(Paginator):  # type: ignore[type-arg]  # rows of a dossier
@@ -152,7 +128,7 @@ class Lijstbladen(Paginator):  # type: ignore[type-arg]  # rows of a dossier
 
     @cached_property
     def count(self) -> int:
-        rijen: QuerySet[Dossier] = self.object_list  # type: ignore[assignment]  # a query set
+        rijen: QuerySet[Dossier, Kolommen] = self.object_list  # type: ignore[assignment]  # a query set
         return int(rijen.order_by()[:_MEESTE_GETELD].count())
 
 
@@ -169,10 +145,11 @@ def lijst(request: Verzoek) -> HttpResponse:
     keuze = lees_keuze(request, standaard_van="mij" if request.wie.rol in REGIEROLLEN else "alles")
     bladen = _bladen(keuze, request)
     blad = bladen.get_page(request.GET.get("blad"))
-    if keuze.zoek and bladen.count == 1 and keuze.zoek.upper() == blad.object_list[0].nummer:
-        return redirect("dossiers:dossier", blad.object_list[0].pk)
+    rijen = in_woorden(blad.object_list)
+    if keuze.zoek and len(rijen) == 1 == bladen.count and keuze.zoek.upper() == rijen[0].nummer:
+        return redirect("dossiers:dossier", rijen[0].id)
     context = {
-        "keuze": keuze, "blad": blad, "rijen": _in_woorden(blad.object_list), "zoekterm": keuze.zoek, "segment": _segment(keuze, request),
+        "keuze": keuze, "blad": blad, "rijen": rijen, "zoekterm": keuze.zoek, "segment": _segment(keuze, request),
         "fasen": _plat(Fase.choices), "doelgroepen": _plat(Doelgroep.choices),
         "routes": _plat([*LEERROUTES.items(), ("geen", _("nog niet gekozen"))]),
         "volgordes": [("naam", _("naam")), ("nieuw", _("nieuwste eerst")), ("nummer", _("dossiernummer")), ("fase", _("fase"))],
