@@ -14,6 +14,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
 from samenspel.dossiers.lijstrijen import Lijstrij
+from samenspel.dossiers.tijdlijn import Punt
 from samenspel.huisstijl.datums import MAANDEN
 from samenspel.kern.adressen import adres
 from samenspel.personen.geboorte import in_woorden
@@ -68,3 +69,28 @@ def _dossierrij(rij: Lijstrij, koppen: tuple[str, ...], kies: str, niemand: str)
     )
     vakken = "".join([f'<td data-kop="{kop}">{cel}</td>' for kop, cel in zip(koppen, cellen, strict=True)])
     return f'<tr>{vak}<th scope="row"><a href="{adres(rij.id, "dossiers:dossier")}"><bdi>{naam}</bdi></a></th>{vakken}</tr>'
+
+
+@register.simple_tag
+def tijdlijnpunten(punten: Iterable[Punt], intrekbaar: bool = False) -> SafeString:
+    """The time line of a dossier; with `intrekbaar` each fact has the link that withdraws it. In Python, as the rows of the list."""
+    trek_in = _("Klopt niet: trek in") if intrekbaar else ""
+    rijen = "\n".join([_tijdlijnpunt(punt, trek_in) for punt in punten])
+    leeg = _("Er is nog niets gebeurd.")
+    return mark_safe(f'<ol class="tijdlijn">{rijen or f"<li>{leeg}</li>"}</ol>')  # noqa: S308  # every value is escaped below
+
+
+def _tijdlijnpunt(punt: Punt, trek_in: str) -> str:
+    wat, url = escape(punt.wat), escape(punt.url)
+    kop = wat if punt.feit_id or not url else f'<a href="{url}">{wat}</a>'
+    delen = [f'<div class="wat">{f"<s>{wat}</s>" if punt.doorgehaald else kop}</div>']
+    if punt.bij:
+        delen.append(f'<div class="bij"><bdi>{escape(punt.bij)}</bdi></div>')
+    if trek_in and punt.feit_id and url:
+        wat_erbij = f'<span class="alleen-voorlezen">: {wat}</span>'
+        delen.append(f'<div class="bij"><a href="{url}">{trek_in}{wat_erbij}</a></div>')
+    toekomst = " data-toekomst" if punt.toekomst else ""
+    return (
+        f'<li{toekomst}><time class="wanneer" datetime="{punt.datum.isoformat()}">{escape(punt.wanneer)}</time>'
+        f'<span class="bol" aria-hidden="true"></span><div>{"".join(delen)}</div></li>'
+    )
