@@ -58,8 +58,8 @@ def test_de_lijst_sorteert_op_zijn_nederlands(wereld: Wereld) -> None:
     with wereld.als("sanne") as sanne:
         for naam in ("Sara van der Berg", "Ali Aziz", "Çelik Öz", "Bo Cats"):
             open_dossier(Aanmelding(naam=naam, doelgroep="ASIEL_A"), door=sanne, op=date(2026, 3, 1), vastgelegd_op=NU)
-    blad = wereld.client("sanne").get(reverse("dossiers:lijst"), {"van": "alles"}).context["blad"]
-    assert [d.persoon.naam for d in blad] == [
+    rijen = wereld.client("sanne").get(reverse("dossiers:lijst"), {"van": "alles"}).context["rijen"]
+    assert [rij.naam for rij in rijen] == [
         "Ali Aziz",
         "Sara van der Berg",
         "Bo Cats",
@@ -76,7 +76,7 @@ def test_de_eigen_lijst_de_lijst_van_niemand_en_filters(wereld: Wereld) -> None:
     client, adres = wereld.client("sanne"), reverse("dossiers:lijst")
 
     def namen(**vraag: str) -> list[str]:
-        return [d.persoon.naam for d in client.get(adres, vraag).context["blad"]]
+        return [rij.naam for rij in client.get(adres, vraag).context["rijen"]]
 
     assert namen() == ["Amira Test el Haddad"]
     assert namen(van="niemand") == ["Van Niemand"]
@@ -90,8 +90,8 @@ def test_de_intakebalie_ziet_alleen_wie_nog_van_niemand_is(wereld: Wereld) -> No
         open_dossier(
             Aanmelding(naam="Van Niemand", doelgroep="GEZIN"), door=sanne, op=date(2026, 3, 1), vastgelegd_op=NU
         )
-    blad = wereld.client("wim").get(reverse("dossiers:lijst")).context["blad"]
-    assert [d.persoon.naam for d in blad] == ["Van Niemand"]
+    rijen = wereld.client("wim").get(reverse("dossiers:lijst")).context["rijen"]
+    assert [rij.naam for rij in rijen] == ["Van Niemand"]
 
 
 @pytest.mark.parametrize("naam", ["bert", "amira", "lotte", "fatma"])
