@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from samenspel.demo.bouwer import Bouwer
 from samenspel.demo.intakes import dagen_voor, doe_intake
-from samenspel.demo.leefplannen import leefplan_voor
+from samenspel.demo.leefplannen import leefplan_voor, spreek_leefplan_af, volg_wensen
 from samenspel.demo.plannen import stel_pip_op
 from samenspel.demo.verhalen import asiel, dagen, maanden
 
@@ -94,8 +94,9 @@ def _op_weg(bouwer: Bouwer, op: date) -> None:
     dossier = asiel(bouwer, op, gekoppeld=sinds - 110, ingeschreven=sinds - 60, gemeld=sinds - rnd.randint(35, 69))
     score = rnd.randint(16, 26) if leerroute == "Z" else rnd.randint(28, 39)
     doe_intake(bouwer, dossier, pip, leerroute, score=score)
-    leefplan_voor(bouwer, dossier, pip, tot=op)
+    wensen = spreek_leefplan_af(bouwer, dossier, pip, tot=op)
     stel_pip_op(bouwer, dossier, pip, leerroute)
+    volg_wensen(bouwer, dossier, wensen)
     _vervolg(bouwer, dossier, op, pip, leerroute)
     bouwer.klaar(dossier)
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from django.db.models import prefetch_related_objects
@@ -12,6 +13,8 @@ from samenspel.demo.toeval import Toeval, werkdag
 from samenspel.dossiers.models import Dossier
 from samenspel.kern.klok import vandaag
 from samenspel.organisaties.models import Organisatie
+from samenspel.plan.handelingen.leefplan_acties import rond_actie_af, toets_effect
+from samenspel.plan.handelingen.leefplan_doelen import bereik_doel
 from samenspel.plan.handelingen.leefplan_overnemen import Voornemen, Wens, neem_plan_over
 from samenspel.plan.handelingen.leefplan_schrijven import (
     VAN_INBURGERAAR,
@@ -20,7 +23,7 @@ from samenspel.plan.handelingen.leefplan_schrijven import (
     van_niemand,
     van_organisatie,
 )
-from samenspel.plan.models.leefplan import Actie
+from samenspel.plan.models.leefplan import PLANREGELS, Actie, Planregel
 
 _S = Organisatie.Soort
 _ZELF, _REGIE = "zelf", "regie"
@@ -136,10 +139,60 @@ def leefplan_voor(
     tot = min(tot or vandaag(), vandaag())
     if op > tot:
         return
-    toeval = Toeval(f"plan|{dossier.nummer}|{bouwer.toeval.rnd.getstate()[1][0]}")
-    wensen = wensen_voor(bouwer, toeval, op, tot=tot, aantal=aantal, besproken=besproken)
+    wensen = wensen_voor(bouwer, _kans(bouwer, dossier), op, tot=tot, aantal=aantal, besproken=besproken)
     neem_plan_over(dossier, wensen, door=bouwer.wie, op=op, vastgelegd_op=moment(op, 10))
     betrek_partners(bouwer, dossier, wensen, op, tot)
+
+
+def spreek_leefplan_af(bouwer: Bouwer, dossier: Dossier, op: date, *, tot: date, aantal: int = 4) -> list[Wens]:
+    """The plan of `leefplan_voor` as it is agreed: nothing is done yet, so the decision of that day holds every action.
+
+    Returns what will come of it, for `volg_wensen` once the decision is there.
+    """
+    tot = min(tot, vandaag())
+    if op > tot:
+        return []
+    wensen = wensen_voor(bouwer, _kans(bouwer, dossier), op, tot=tot, aantal=aantal)
+    afspraken = [zonder_afloop(wens) for wens in wensen]
+    neem_plan_over(dossier, afspraken, door=bouwer.wie, op=op, vastgelegd_op=moment(op, 10))
+    betrek_partners(bouwer, dossier, wensen, op, tot)
+    return wensen
+
+
+def _kans(bouwer: Bouwer, dossier: Dossier) -> Toeval:
+    return Toeval(f"plan|{dossier.nummer}|{bouwer.toeval.rnd.getstate()[1][0]}")
+
+
+def zonder_afloop(wens: Wens) -> Wens:
+    """The goal as it is agreed: no result, nothing reached."""
+    acties = tuple(replace(actie, klaar=None, toets_op=None, getoetst=None) for actie in wens.acties)
+    return replace(wens, acties=acties, bereikt=None)
+
+
+def volg_wensen(bouwer: Bouwer, dossier: Dossier, wensen: Iterable[Wens]) -> None:
+    """What came of goals that were agreed, each on its own day."""
+    for wens in wensen:
+        regels = PLANREGELS[wens.domein].objects.filter(dossier=dossier)
+        for voornemen in wens.acties:
+            afgesproken = regels.filter(soort=Planregel.Soort.AFGESPROKEN, tekst=voornemen.wat)
+            _rond_af(bouwer, Actie.objects.get(pk__in=afgesproken.values("actie")), voornemen)
+        if wens.bereikt is not None:
+            dag, waaraan = wens.bereikt
+            doel = regels.get(soort=Planregel.Soort.GESTELD).doel
+            bereik_doel(doel, door=bouwer.wie, op=dag, resultaat=waaraan, vastgelegd_op=moment(dag, 15))
+
+
+def _rond_af(bouwer: Bouwer, actie: Actie, voornemen: Voornemen) -> None:
+    if voornemen.klaar is not None:
+        dag, resultaat = voornemen.klaar
+        rond_actie_af(
+            actie, door=bouwer.wie, op=dag, resultaat=resultaat, toets_op=voornemen.toets_op, vastgelegd_op=moment(dag, 13)
+        )  # fmt: skip
+    if voornemen.getoetst is not None:
+        dag, effect, hoe = voornemen.getoetst
+        toets_effect(
+            actie, door=bouwer.wie, op=dag, effect=effect, toelichting=hoe, vastgelegd_op=moment(dag, 14)
+        )  # fmt: skip
 
 
 def wensen_voor(
