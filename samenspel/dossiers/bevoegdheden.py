@@ -37,7 +37,7 @@ def mag_besluit_vastleggen(wie: Aanwezige, op: date) -> Oordeel:
         return nee("Dit is een besluit. Een besluit legt alleen een regievoerder met mandaat vast.")
     if geldige_kwalificatie(wie.gebruiker_id, wie.gemeente_id, Kwalificatie.Soort.MANDAAT_PIP, op) is None:
         return nee(
-            "Dit is een besluit, en u staat niet in het mandaatregister. "
+            "Dit is een besluit, en u staat niet in het mandaatregister, of uw mandaat is nog niet bevestigd. "
             "Vraag een collega met mandaat, of de functioneel beheerder om u in te schrijven."
         )
     return JA

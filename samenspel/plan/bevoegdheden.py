@@ -62,7 +62,7 @@ def mag_beslissen(wie: Aanwezige, dossier: Dossier, op: date) -> Oordeel:
         return nee("U bereidt het PIP voor. Vaststellen doet een regievoerder met mandaat.")
     if mandaat_van(wie, op) is None:
         return nee(
-            "U staat niet in het mandaatregister. Vraag een collega met mandaat, of de functioneel beheerder om u in te schrijven."
+            "U staat niet in het mandaatregister, of uw mandaat is nog niet bevestigd. Vraag een collega met mandaat, of de functioneel beheerder om u in te schrijven."
         )
     return JA
 

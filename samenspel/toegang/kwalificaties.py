@@ -11,9 +11,11 @@ from samenspel.toegang.models import Kwalificatie
 
 
 def geldige_kwalificatie(gebruiker_id: UUID, gemeente_id: UUID, soort: str, op: date) -> Kwalificatie | None:
-    """The qualification of this kind that is in force on that day, or None."""
+    """The qualification of this kind that is in force on that day, or None. What waits for a second pair of eyes is not."""
     geldig = Kwalificatie.objects.filter(
         Q(tot__isnull=True) | Q(tot__gte=op),
+        Q(bevestigd_op__isnull=True) | Q(bevestigd_op__date__lte=op),
+        ~Q(vier_ogen=Kwalificatie.VierOgen.WACHT),
         gebruiker_id=gebruiker_id,
         gemeente_id=gemeente_id,
         soort=soort,

@@ -122,6 +122,12 @@ class Kwalificatie(models.Model):
         LEERBAARHEIDSTOETS = "leerbaarheidstoets", "leerbaarheidstoets afnemen"
         MANDAAT_PIP = "mandaat_pip", "mandaat om een PIP vast te stellen"
 
+    class VierOgen(models.TextChoices):
+        NIET_NODIG = "", "niet nodig"
+        WACHT = "wacht", "wacht op een tweede beheerder of een teamleider"
+        BEVESTIGD = "bevestigd", "bevestigd"
+        ALLEEN = "alleen", "geldt meteen: er was geen tweede beheerder of teamleider"
+
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
     gebruiker = models.ForeignKey(Gebruiker, models.PROTECT, related_name="kwalificaties")
     gemeente = models.ForeignKey(Gemeente, models.PROTECT, related_name="+")
@@ -129,9 +135,29 @@ class Kwalificatie(models.Model):
     vanaf = models.DateField()
     tot = models.DateField("tot en met", null=True, blank=True)
     bron = models.CharField(max_length=200, help_text="Certificaat of mandaatbesluit.")
+    gegeven_door = models.ForeignKey(Gebruiker, models.PROTECT, null=True, related_name="+", db_index=False)
+    vier_ogen = models.CharField(
+        max_length=10, choices=VierOgen, blank=True, default=VierOgen.NIET_NODIG, db_default=""
+    )
+    bevestigd_door = models.ForeignKey(Gebruiker, models.PROTECT, null=True, related_name="+", db_index=False)
+    bevestigd_op = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.CheckConstraint(
+                condition=Q(vier_ogen="bevestigd", bevestigd_door__isnull=False, bevestigd_op__isnull=False)
+                | ~Q(vier_ogen="bevestigd") & Q(bevestigd_door__isnull=True, bevestigd_op__isnull=True),
+                name="kwalificatie_bevestigd_door_wie",
+            ),
+        ]
 
     def __str__(self) -> str:
         return self.get_soort_display()
+
+    @property
+    def wacht(self) -> bool:
+        """Given, and of no use until a second pair of eyes has looked."""
+        return self.vier_ogen == self.VierOgen.WACHT
 
 
 class Vervanging(models.Model):
@@ -233,6 +259,7 @@ class Beheerdaad(models.Model):
         AANGESTELD = "aangesteld", "aanstelling gegeven"
         AANSTELLING_EINDE = "aanstelling_beeindigd", "aanstelling beëindigd"
         BEVOEGDHEID = "bevoegdheid_gegeven", "bevoegdheid gegeven"
+        BEVESTIGD = "bevoegdheid_bevestigd", "bevoegdheid bevestigd"
         BEVOEGDHEID_EINDE = "bevoegdheid_beeindigd", "bevoegdheid beëindigd"
         STARTWACHTWOORD = "startwachtwoord_gegeven", "startwachtwoord gegeven"
 

@@ -14,7 +14,8 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST
+from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_GET, require_POST
 
 from samenspel.huisstijl.gegevens import Kruimel
 from samenspel.kern.klok import vandaag
@@ -74,6 +75,7 @@ def lijst(request: Verzoek) -> HttpResponse:
             "aanstellingen_hier": rijen.select_related("gebruiker", "team", "organisatie").order_by("gebruiker__naam", "vanaf")[:500],
             "vervangingen": Vervanging.objects.filter(gemeente_id=request.wie.gemeente_id, tot__gte=op).select_related("afwezig", "vervanger").order_by("vanaf"),
             "zoek": zoek, "oud": oud, "op": op,
+            "wachtend": beheer.wachtende_mandaten(request.wie, op).count(),
         },
     )  # fmt: skip
 
@@ -144,7 +146,7 @@ def gebruiker(request: Verzoek, gebruiker_id: UUID) -> HttpResponse:
         {
             "mens": mens, "op": vandaag(), "kruimels": _kruimels(mens.naam),
             "aanstellingen_hier": Aanstelling.objects.filter(**hier).select_related("team", "organisatie").order_by("-vanaf"),
-            "kwalificaties": Kwalificatie.objects.filter(**hier).order_by("-vanaf"), "mag_toelaten": beheer.mag_toelaten(request.wie, mens),
+            "kwalificaties": Kwalificatie.objects.filter(**hier).select_related("bevestigd_door").order_by("-vanaf"), "mag_toelaten": beheer.mag_toelaten(request.wie, mens),
             "daden": Beheerdaad.objects.filter(over=mens, gemeente_id=request.wie.gemeente_id).select_related("door")[:50],
         },
     )  # fmt: skip
@@ -186,17 +188,28 @@ def aanstelling_einde(request: Verzoek, aanstelling_id: UUID) -> HttpResponse:
     )
 
 
+_GEGEVEN = {
+    Kwalificatie.VierOgen.NIET_NODIG: gettext_lazy("Bewaard."),
+    Kwalificatie.VierOgen.WACHT: gettext_lazy(
+        "Bewaard. Het mandaat geldt zodra een andere beheerder of een teamleider het bevestigt."
+    ),
+    Kwalificatie.VierOgen.ALLEEN: gettext_lazy(
+        "Bewaard. Het mandaat geldt meteen: uw gemeente heeft geen tweede beheerder of teamleider. Dat staat in het log."
+    ),
+}
+
+
 def kwalificatie_nieuw(request: Verzoek, gebruiker_id: UUID) -> HttpResponse:
     """A certificate or a mandate."""
     mens = _gebruiker(request, gebruiker_id)
     beheer.mag_toelaten(request.wie, mens).of_weiger()
-    form = KwalificatieForm(request.POST or None, initial={"vanaf": vandaag()})
+    form, gegeven = KwalificatieForm(request.POST or None, initial={"vanaf": vandaag()}), list[Kwalificatie]()
     if (
         request.method == "POST"
         and form.is_valid()
-        and _doe(form, lambda: beheer.geef_kwalificatie(mens, door=request.wie, **form.cleaned_data))
+        and _doe(form, lambda: gegeven.append(beheer.geef_kwalificatie(mens, door=request.wie, **form.cleaned_data)))
     ):
-        messages.success(request, _("Bewaard."))
+        messages.success(request, _GEGEVEN[Kwalificatie.VierOgen(gegeven[0].vier_ogen)])
         return redirect("toegang:gebruiker", mens.pk)
     terug = reverse("toegang:gebruiker", args=[mens.pk])
     return _formulier(
@@ -218,6 +231,33 @@ def kwalificatie_einde(request: Verzoek, kwalificatie_id: UUID) -> HttpResponse:
         return redirect("toegang:gebruiker", rij.gebruiker_id)
     terug = reverse("toegang:gebruiker", args=[rij.gebruiker_id])
     return _formulier(request, form, titel=_("Bevoegdheid beëindigen"), knop=_("Beëindig"), terug=terug)
+
+
+@require_GET
+def mandaten(request: Verzoek) -> HttpResponse:
+    """Mandates that wait for a second pair of eyes."""
+    beheer.mag_mandaten_zien(request.wie).of_weiger()
+    rijen = beheer.wachtende_mandaten(request.wie, vandaag())
+    wachtend = [
+        (rij, beheer.mag_bevestigen(request.wie, rij))
+        for rij in rijen.select_related("gebruiker", "gegeven_door").order_by("vanaf", "id")
+    ]
+    return render(request, "toegang/mandaten.html", {"wachtend": wachtend, "kruimels": _mandaatkruimels(request)})
+
+
+def _mandaatkruimels(request: Verzoek) -> list[Kruimel]:
+    """A team leader has no Beheer to go back to."""
+    return _kruimels(_("Mandaten bevestigen")) if beheer.mag_beheren(request.wie) else []
+
+
+@require_POST
+def bevestiging(request: Verzoek, kwalificatie_id: UUID) -> HttpResponse:
+    """It works from now on. A refusal travels with its sentence."""
+    beheer.mag_mandaten_zien(request.wie).of_weiger()
+    rij = get_object_or_404(Kwalificatie, pk=kwalificatie_id, gemeente_id=request.wie.gemeente_id)
+    rij = beheer.bevestig_kwalificatie(rij, door=request.wie)
+    messages.success(request, _("Het mandaat van %(naam)s geldt nu.") % {"naam": rij.gebruiker.naam})
+    return redirect("toegang:mandaten")
 
 
 def vervanging(request: Verzoek) -> HttpResponse:

@@ -50,7 +50,7 @@ def dossier(request: Verzoek, dossier_id: UUID) -> HttpResponse:
         eerst=kaart(beeld, eerst) if eerst else None,
         signalen=[s for s in wet.signalen(beeld.feiten, beeld.beleid, op) if s.op <= op],
         komt_eraan=komt_eraan(beeld, behalve=eerst),
-        mag_oproepen=_roept_men_op(beeld),
+        mag_oproepen=_oproep_past_nog(beeld),
         punten=punten[:_TIJDLIJN_KORT],
         nog_meer=max(len(punten) - _TIJDLIJN_KORT, 0),
         blokken_hoofd=_blokken(gevonden, request.wie, "hoofd"),
@@ -59,7 +59,7 @@ def dossier(request: Verzoek, dossier_id: UUID) -> HttpResponse:
     )
 
 
-def _roept_men_op(beeld: Beeld) -> bool:
+def _oproep_past_nog(beeld: Beeld) -> bool:
     """The intake comes before the PIP (Wi2021 14, 15): a summons is no next act once there is one."""
     return beeld.dossier.regime == Regime.WI2021 and beeld.laatste("pip_dagtekening") is None
 

@@ -159,6 +159,8 @@ def test_elke_wijziging_van_toegang_komt_in_het_log(wereld: Wereld) -> None:
         mandaat = beheer.geef_kwalificatie(
             mens, door=fatma, soort="mandaat_pip", vanaf=date(2026, 6, 1), tot=None, bron="x"
         )
+        with wereld.als("rob") as rob:
+            beheer.bevestig_kwalificatie(mandaat, door=rob)
         beheer.geef_startwachtwoord(mens, door=fatma, op=date(2026, 6, 2))
         beheer.beeindig_kwalificatie(mandaat, door=fatma, tot=date(2026, 6, 30))
         beheer.beeindig_aanstelling(aanstelling, door=fatma, tot=date(2026, 6, 30), vandaag=date(2026, 6, 3))

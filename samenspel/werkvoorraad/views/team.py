@@ -17,6 +17,7 @@ from samenspel.dossiers.models import Dossier
 from samenspel.dossiers.views.gesprekken import REGIEROLLEN, collegas
 from samenspel.kern.klok import vandaag
 from samenspel.kern.oordeel import Weigering
+from samenspel.toegang.beheer import mag_mandaten_zien, wachtende_mandaten
 from samenspel.toegang.models import Vervanging
 from samenspel.toegang.verzoek import Verzoek
 from samenspel.werkvoorraad.bevoegdheden import mag_vervanging_regelen, ziet_werkvoorraad
@@ -56,6 +57,8 @@ def team(request: Verzoek) -> HttpResponse:
     }  # fmt: skip
     if context["mag_verdelen"]:
         context["collegas"] = collegas(request.wie, REGIEROLLEN)
+    if mag_mandaten_zien(request.wie):
+        context["mandaten"] = wachtende_mandaten(request.wie, op).count()
     return render(request, "werkvoorraad/team.html", context)
 
 
