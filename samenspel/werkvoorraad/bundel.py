@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from uuid import UUID
 
 from samenspel.werkvoorraad.regels import Regel
 
@@ -19,7 +18,7 @@ class Bundel:
 
 def bundel(regels: Iterable[Regel]) -> list[Bundel]:
     """Keeps the order in which the first line of each dossier comes."""
-    per: dict[UUID, list[Regel]] = {}
+    per: dict[str, list[Regel]] = {}
     for regel in regels:
-        per.setdefault(regel.dossier_id, []).append(regel)
+        per.setdefault(regel.nummer, []).append(regel)
     return [Bundel(eerste, tuple(ook)) for eerste, *ook in per.values()]

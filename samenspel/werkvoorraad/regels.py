@@ -75,11 +75,11 @@ def regels_van(wie: Aanwezige, op: date, van: UUID | None = None) -> list[Regel]
 
 def voorraad_van(wie: Aanwezige, op: date, van: UUID | None = None) -> Voorraad:
     """The lines, and the cover of today."""
-    los = _LOSSE_RIJEN(wie, op, van)
+    los = _LOSSE_RIJEN(wie, op, van)  # a dossier is known by its number: hashing an id costs ten times as much
     herinneringen = [rij for rij in los if rij[0] in Herinnering.Soort.values]
-    wachten = {(h[4], h[3]): (h[2], h[1], h[5]) for h in herinneringen if h[0] == "wacht_op" and h[3] and h[1] > op}
-    stappen = {rij[4]: _stap(rij) for rij in los if rij[0] == ONDERTEKEND}
-    stappen |= {rij[4]: _stap(rij) for rij in los if rij[0].startswith(PIP)}
+    wachten = {(h[8], h[3]): (h[2], h[1], h[5]) for h in herinneringen if h[0] == "wacht_op" and h[3] and h[1] > op}
+    stappen = {rij[8]: _stap(rij) for rij in los if rij[0] == ONDERTEKEND}
+    stappen |= {rij[8]: _stap(rij) for rij in los if rij[0].startswith(PIP)}
     regels = [r for r in (_termijnregel(t, op, wachten, stappen) for t in _TERMIJNEN(wie, op, van)) if r is not None]
     regels += _herinneringsregels(herinneringen, op)
     regels += _bekendmakingen(los, op)
@@ -111,8 +111,8 @@ def _dossier(d: tuple[Any, ...]) -> tuple[UUID, str, str, str, str, UUID | None,
 def _termijnregel(
     t: tuple[Any, ...],
     op: date,
-    wachten: dict[tuple[UUID, str], tuple[str, date, datetime]],
-    stappen: dict[UUID, str],
+    wachten: dict[tuple[str, str], tuple[str, date, datetime]],
+    stappen: dict[str, str],
 ) -> Regel | None:
     """None when nothing is asked on that day. A term that passed its last day while waiting comes back by itself."""
     rij = wet.Rij(t[1], t[2], t[3], None, None, json.loads(t[4]) if t[4] != "{}" else {}, t[5])
@@ -122,12 +122,12 @@ def _termijnregel(
     dag = wet.laatste_dag(rij, op)
     groep = groep_van(dag, op) if dag and stand != "niet_gestart" else Groep.LATER
     wacht = None
-    if (gezet := wachten.get((t[6], t[1]))) and (dag is None or dag >= op or localdate(gezet[2]) > dag):
+    if (gezet := wachten.get((t[7], t[1]))) and (dag is None or dag >= op or localdate(gezet[2]) > dag):
         wacht = gezet[0], gezet[1]
     wacht_op_ander = bool(wacht) or stand == "open"
     vorm = "wacht" if wacht_op_ander else _VORM.get(stand) or _vorm_van(groep)
     return Regel(
-        t[0], *_dossier(t[6:]), vorm, dag, groep, rij=rij, wacht=wacht, wacht_op_ander=wacht_op_ander, stap=stappen.get(t[6], ""),
+        t[0], *_dossier(t[6:]), vorm, dag, groep, rij=rij, wacht=wacht, wacht_op_ander=wacht_op_ander, stap=stappen.get(t[7], ""),
     )  # fmt: skip
 
 

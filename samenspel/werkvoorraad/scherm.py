@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final
-from uuid import UUID
 
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
@@ -34,9 +33,9 @@ class Groepblok:
 
 def segment(regels: Sequence[Regel], keuze: Keuze, niemand: int) -> list[Tab]:
     """The four views of the list; numbers are dossiers, as the rows are."""
-    dossiers: dict[str, set[UUID]] = {"mijn": set(), "wacht": set(), "later": set()}
+    dossiers: dict[str, set[str]] = {"mijn": set(), "wacht": set(), "later": set()}
     for regel in regels:
-        dossiers[lijst_van(regel)].add(regel.dossier_id)
+        dossiers[lijst_van(regel)].add(regel.nummer)
     telling = {code: str(len(ids)) for code, ids in dossiers.items()}
     telling["niemand"] = f"{HOOGUIT_NIEMAND}+" if niemand >= HOOGUIT_NIEMAND else str(niemand)
     namen = (
