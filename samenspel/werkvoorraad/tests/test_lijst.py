@@ -223,7 +223,7 @@ def test_het_scherm_kost_hooguit_tien_opdrachten_hoeveel_regels_er_ook_zijn(were
 
 def _regel(nummer: int, dossier: UUID, dag: date = VANDAAG) -> Regel:
     return Regel(
-        UUID(int=nummer), dossier, f"A26-{nummer:04}", "traject", "Z", "ASIEL_A", None, "", "Amira", "amira", "dringend", dag,
+        UUID(int=nummer), dossier, f"A26-{dossier.int:04}", "traject", "Z", "ASIEL_A", None, "", "Amira", "amira", "dringend", dag,
         Groep.DEZE_WEEK, soort="kom_terug",
     )  # fmt: skip
 
