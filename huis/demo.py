@@ -9,7 +9,7 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from pathlib import Path
 
@@ -22,6 +22,9 @@ from huis.stap import voer_uit
 
 _LAATSTE_POORT = 65_535
 _OPDRACHT = "python3 run.py demo --poort"
+_HERSTARTS = 3
+_OMKIJKEN = 1.0
+"""Seconds between two looks at the processes."""
 
 
 def demo(rest: list[str]) -> int:
@@ -122,28 +125,14 @@ def _stempel_statisch() -> str:
 
 
 def _serveer(poort: int, omgeving: dict[str, str], *, herladen: bool) -> int:
-    werker = met_python("manage.py", "procrastinate", "worker")
     server = _ontwikkelserver(poort) if herladen else _server(poort)
-    rustig = {**omgeving, "SAMENSPEL_POOL": "ja"}
-    processen = [
-        subprocess.Popen(
-            werker,
-            cwd=WORTEL,
-            env=omgeving,
-            start_new_session=True,
-            stdout=subprocess.DEVNULL,
-            stderr=_logboek("werker"),
-        ),
-        subprocess.Popen(
-            server, cwd=WORTEL, env=rustig, start_new_session=True, stdout=_logboek("server"), stderr=subprocess.STDOUT
-        ),
-    ]
+    processen = [_start_werker(omgeving), _start(server, {**omgeving, "SAMENSPEL_POOL": "ja"}, "server")]
     _onthoud(processen)
     try:
         _wacht_tot_open(poort, processen[1])
         subprocess.run(met_python("manage.py", "demo_logins"), cwd=WORTEL, env=omgeving, check=False)
         zeg(f"Samenspel staat op http://localhost:{poort}. Stoppen: Ctrl-C.")
-        return processen[1].wait()
+        return _bewaak(processen, lambda: _start_werker(omgeving))
     except KeyboardInterrupt:
         zeg("Samenspel stopt.")
         return 0
@@ -151,6 +140,35 @@ def _serveer(poort: int, omgeving: dict[str, str], *, herladen: bool) -> int:
         for teken in (signal.SIGTERM, signal.SIGINT):
             signal.signal(teken, signal.SIG_IGN)  # a second Ctrl-C must not leave a server behind
         _stop(processen)
+
+
+def _start_werker(omgeving: dict[str, str]) -> subprocess.Popen[bytes]:
+    return _start(met_python("manage.py", "procrastinate", "worker"), omgeving, "werker")
+
+
+def _start(opdracht: list[str], omgeving: dict[str, str], naam: str) -> subprocess.Popen[bytes]:
+    """In a session of its own, so that Ctrl-C reaches it through us; what it says goes to its log."""
+    return subprocess.Popen(
+        opdracht, cwd=WORTEL, env=omgeving, start_new_session=True, stdout=_logboek(naam), stderr=subprocess.STDOUT
+    )
+
+
+def _bewaak(processen: list[subprocess.Popen[bytes]], nieuwe_werker: Callable[[], subprocess.Popen[bytes]]) -> int:
+    """Until the server ends. A worker that ends is said and started again, a few times: without it jobs would wait unseen."""
+    keren = 0
+    while (code := processen[1].poll()) is None:
+        if keren <= _HERSTARTS and processen[0].poll() is not None:
+            keren += 1
+            waar = f"Waarom staat in {STAAT / 'werker.log'}."
+            if keren > _HERSTARTS:
+                zeg(f"De werker blijft stoppen. Taken op de achtergrond wachten nu tot de demo opnieuw start. {waar}")
+            else:
+                zeg(f"De werker is gestopt en start opnieuw. {waar}")
+                processen[0] = nieuwe_werker()
+                _onthoud(processen)
+        time.sleep(_OMKIJKEN)
+    zeg(f"De server is gestopt. Waarom staat in {STAAT / 'server.log'}.")
+    return code
 
 
 def _server(poort: int) -> list[str]:

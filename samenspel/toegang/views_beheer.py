@@ -18,12 +18,13 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET, require_POST
 
 from samenspel.huisstijl.gegevens import Kruimel
-from samenspel.kern.klok import vandaag
+from samenspel.kern.klok import nu, vandaag
 from samenspel.kern.oordeel import Weigering
 from samenspel.organisaties.models import Organisatie, Team
 from samenspel.toegang import beheer
 from samenspel.toegang.beheer_forms import AanstellingForm, EindeForm, GebruikerForm, KwalificatieForm, VervangingForm
 from samenspel.toegang.models import Aanstelling, Beheerdaad, Gebruiker, Kwalificatie, Rol, Vervanging
+from samenspel.toegang.taken import takenstand
 from samenspel.toegang.verzoek import Verzoek
 
 
@@ -74,7 +75,7 @@ def lijst(request: Verzoek) -> HttpResponse:
         {
             "aanstellingen_hier": rijen.select_related("gebruiker", "team", "organisatie").order_by("gebruiker__naam", "vanaf")[:500],
             "vervangingen": Vervanging.objects.filter(gemeente_id=request.wie.gemeente_id, tot__gte=op).select_related("afwezig", "vervanger").order_by("vanaf"),
-            "zoek": zoek, "oud": oud, "op": op,
+            "zoek": zoek, "oud": oud, "op": op, "taken": takenstand(nu()),
             "wachtend": beheer.wachtende_mandaten(request.wie, op).count(),
         },
     )  # fmt: skip
