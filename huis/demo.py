@@ -43,6 +43,9 @@ def _keuzes(rest: Sequence[str]) -> argparse.Namespace:
     lezer.add_argument("--schaal", type=int, default=0, help="laad N verzonnen dossiers")
     lezer.add_argument("--op", help="de dag waarop de demowereld leeft (JJJJ-MM-DD)")
     lezer.add_argument("--poort", type=int, default=8000)
+    lezer.add_argument(
+        "--klein", action="store_true", help="alleen de verhalen: veel sneller klaar, zonder de pilot en de caseload"
+    )
     lezer.add_argument("--opnieuw", action="store_true", help="gooi de demowereld weg en maak hem nieuw")
     return lezer.parse_args(rest)
 
@@ -102,6 +105,8 @@ def _bereid_voor(keuze: argparse.Namespace, omgeving: dict[str, str]) -> None:
     vul = [*beheer, "demo_wereld"]
     if keuze.op:
         vul += ["--op", keuze.op]
+    if keuze.klein:
+        vul += ["--klein"]
     if keuze.schaal:
         vul += ["--schaal", str(keuze.schaal)]
     zeg("Demowereld:")
@@ -112,9 +117,15 @@ def _bereid_voor(keuze: argparse.Namespace, omgeving: dict[str, str]) -> None:
     if subprocess.run(vul, cwd=WORTEL, env=als_eigenaar, check=False).returncode:
         raise Stop("De demowereld vullen lukte niet.")
     omgeving["SAMENSPEL_STATIC_KLAAR"] = "ja"
+    verzamel_opmaak(statisch, omgeving)
+
+
+def verzamel_opmaak(statisch: Path, omgeving: dict[str, str]) -> None:
+    """Collect static files for the server; nothing happens when they are the same as last time."""
     merk, nu = statisch / "stempel.txt", _stempel_statisch()
     if not merk.exists() or merk.read_text() != nu:
-        voer_uit("Opmaak verzamelen", [*beheer, "collectstatic", "--noinput", "--clear", "-v0"], omgeving=omgeving)
+        opdracht = met_python("manage.py", "collectstatic", "--noinput", "--clear", "-v0")
+        voer_uit("Opmaak verzamelen", opdracht, omgeving=omgeving)
         merk.write_text(nu)
 
 

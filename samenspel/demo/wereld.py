@@ -33,10 +33,24 @@ CASELOAD = {"assen": 34, "tynaarlo": 16, "aa-en-hunze": 14, "almelo": 30, "noord
 Meld = Callable[[str], None]
 
 
-def bouw_wereld(op: date, *, meld: Meld, zaad: int = ZAAD) -> dict[str, str]:
-    """Fill an empty database; returns the dossier id of every story by its key."""
+def bouw_wereld(op: date, *, meld: Meld, zaad: int = ZAAD, klein: bool = False) -> dict[str, str]:
+    """Fill an empty database; returns the dossier id of every story by its key. `klein` is the house and the stories only."""
     with als_eigenaar():
         huis = bouw_huis()
+    if not klein:
+        _bouw_gepubliceerd(huis, meld, zaad)
+    gemaakt = {code: _vertel(huis, code, op, zaad) for code in VERHALEN}
+    _laat_inburgeraars_binnen(huis, gemaakt, op)
+    meld(f"{len(gemaakt)} verhalen")
+    for code, aantal in () if klein else CASELOAD.items():
+        with _aan_het_werk(huis, code, "caseload", zaad) as bouwer:
+            caseload.bouw_caseload(bouwer, op, aantal=aantal, met_pip=code != "noordoostpolder")
+        meld(f"caseload in {huis.gemeenten[code].naam}: {aantal} mensen")
+    return gemaakt
+
+
+def _bouw_gepubliceerd(huis: Huis, meld: Meld, zaad: int) -> None:
+    """The pilot and what others published, on fixed days."""
     for code in pilot.PLANNEN:
         with _aan_het_werk(huis, code, "pilot", zaad, nummer=-1) as bouwer:
             aantal = pilot.bouw_plannen(bouwer) + pilot.bouw_azc_gesprekken(bouwer)
@@ -45,14 +59,6 @@ def bouw_wereld(op: date, *, meld: Meld, zaad: int = ZAAD) -> dict[str, str]:
         caseload.bouw_routes(bouwer)
     with _aan_het_werk(huis, "almelo", "tweede mening", zaad) as bouwer:
         caseload.bouw_tweede_meningen(bouwer)
-    gemaakt = {code: _vertel(huis, code, op, zaad) for code in VERHALEN}
-    _laat_inburgeraars_binnen(huis, gemaakt, op)
-    meld(f"{len(gemaakt)} verhalen")
-    for code, aantal in CASELOAD.items():
-        with _aan_het_werk(huis, code, "caseload", zaad) as bouwer:
-            caseload.bouw_caseload(bouwer, op, aantal=aantal, met_pip=code != "noordoostpolder")
-        meld(f"caseload in {huis.gemeenten[code].naam}: {aantal} mensen")
-    return gemaakt
 
 
 def _vertel(huis: Huis, code: str, op: date, zaad: int) -> str:

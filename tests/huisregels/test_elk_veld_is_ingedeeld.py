@@ -65,11 +65,44 @@ def test_elke_dossiertabel_wordt_opgehaald_binnen_het_zicht(model: type[models.M
     assert hasattr(model._default_manager, "zichtbaar_voor")
 
 
-@pytest.mark.parametrize("model", MODELLEN, ids=lambda model: model._meta.label)
-def test_persoonsgegevens_van_inburgeraars_staan_achter_een_categorie(model: type[models.Model]) -> None:
-    """A table with special data is always one of a dossier; staff tables (C20) hold none."""
-    if "bijzonder" in INDELING.get(model._meta.label, {}).values():
-        assert model in VAN_EEN_DOSSIER
+# Tables with personal data that are not of one dossier. A new one belongs here only with a reason that holds.
+ZONDER_CATEGORIE = {
+    "beleid.Beleidswaarde": "only who of the staff decided; a decision of the municipality, about no newcomer",
+    "dossiers.GewistDossier": "only who of the staff erased; that it was is all that may stay, so there is no dossier to stand behind",
+    "koppelingen.Inlezing": "a file about many people before any of them has a dossier: encrypted, only for who uploaded it, erased after 7 days",
+    "toegang.Aanstelling": "staff, and which dossier is a newcomer's own: the wall itself reads it",
+    "toegang.Beheerdaad": "what managers did to the access of staff",
+    "toegang.Betrokkenheid": "which organisation may see which dossier: the wall itself reads it, so it cannot stand behind it",
+    "toegang.Gebruiker": "accounts; what a login needs before there is an identity",
+    "toegang.Inzage": "who looked at which dossier: the log of all categories, written by everybody and kept when a dossier is erased",
+    "toegang.Kwalificatie": "mandates and certificates of staff",
+    "toegang.Vervanging": "which of the staff covers for whom",
+}
+
+
+def met_persoonsgegevens(indeling_: dict[str, dict[str, str]]) -> set[str]:
+    """The tables with any field that is personal or special."""
+    return {naam for naam, velden in indeling_.items() if set(velden.values()) - {"neutraal"}}
+
+
+def buiten_de_categorieen(indeling_: dict[str, dict[str, str]]) -> set[str]:
+    """Tables with personal data without a category."""
+    return met_persoonsgegevens(indeling_) - {model._meta.label for model in VAN_EEN_DOSSIER}
+
+
+def test_persoonsgegevens_staan_achter_een_categorie_of_er_staat_waarom_niet() -> None:
+    assert buiten_de_categorieen(INDELING) == set(ZONDER_CATEGORIE)
+
+
+def test_de_regel_ziet_een_tabel_zonder_categorie() -> None:
+    nieuw = {"personen.Bijnaam": {"id": "neutraal", "bijnaam": "persoonlijk"}, "kern.Ding": {"id": "neutraal"}}
+    assert buiten_de_categorieen(INDELING | nieuw) - set(ZONDER_CATEGORIE) == {"personen.Bijnaam"}
+
+
+@pytest.mark.parametrize("label", sorted(ZONDER_CATEGORIE))
+def test_een_tabel_zonder_categorie_heeft_niets_bijzonders(label: str) -> None:
+    """A table with special data is always one of a dossier."""
+    assert "bijzonder" not in INDELING[label].values()
 
 
 @pytest.mark.parametrize("model", VAN_EEN_DOSSIER, ids=lambda model: model._meta.label)
@@ -96,6 +129,18 @@ def test_elke_dossiertabel_heeft_gedwongen_rls_en_beleid(model: type[models.Mode
     assert aan
     assert gedwongen
     assert aantal >= 1
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("label", sorted(set(ZONDER_CATEGORIE) - {"toegang.Gebruiker"}))
+def test_ook_zonder_categorie_staat_een_tabel_achter_de_muur(label: str) -> None:
+    """By municipality at least. Accounts are of all municipalities; who may read which column is granted (na_migratie)."""
+    with als_eigenaar(), connection.cursor() as cursor:
+        cursor.execute(
+            "select relrowsecurity and relforcerowsecurity from pg_class where relname = %s",
+            [apps.get_model(label)._meta.db_table],
+        )
+        assert cursor.fetchone() == (True,)
 
 
 @pytest.mark.django_db

@@ -23,15 +23,16 @@ class Command(BaseCommand):
             "--op", type=date.fromisoformat, help="de dag waarop de demowereld leeft (standaard vandaag)"
         )
         parser.add_argument("--schaal", type=int, default=0, help="laad daarna nog N verzonnen dossiers met COPY")
+        parser.add_argument("--klein", action="store_true", help="alleen de verhalen, zonder de pilot en de caseload")
 
-    def handle(self, *args: Any, op: date | None, schaal: int, **opties: Any) -> None:
+    def handle(self, *args: Any, op: date | None, schaal: int, klein: bool, **opties: Any) -> None:
         if herstel(databaseadres()):
             self._meld("een afgebroken --schaal is hersteld")
         if Gemeente.objects.exists():
             self.stdout.write("De demowereld staat er al.")
         else:
             with transaction.atomic():  # a world that was stopped halfway was never there
-                bouw_wereld(op or vandaag(), meld=self._meld)
+                bouw_wereld(op or vandaag(), meld=self._meld, klein=klein)
         if schaal:
             from samenspel.demo.schaal import laad  # only when asked: it is heavy
 
