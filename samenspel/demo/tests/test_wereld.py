@@ -29,9 +29,7 @@ from samenspel.monitor.berekening import cijfer
 from samenspel.monitor.feitenbank import Vraag
 from samenspel.organisaties.models import Gemeente
 from samenspel.personen.models import Gezinslid, Nummer, Persoon
-from samenspel.plan.besluit import mag_in_het_besluit
-from samenspel.plan.domeinen import DOMEINEN
-from samenspel.plan.models import PLANREGELS, Actie, Pip, PipBesluit, Planregel, Steunplan
+from samenspel.plan.models import Actie, Pip, Steunplan
 from samenspel.plan.naast import vergelijking_van
 from samenspel.plan.stand import geldend
 from samenspel.toegang.models import Aanstelling, Gebruiker
@@ -266,27 +264,6 @@ def test_elk_vastgesteld_pip_van_de_demo_heeft_een_bevroren_besluit(verhalen: di
         vast = Pip.objects.exclude(stand__in=["concept", "besproken", "vervallen"])
         assert vast.count() > 50
         assert not vast.filter(besluit__isnull=True).exists()
-
-
-def test_het_besluit_noemt_elke_actie_die_toen_was_afgesproken_ook_als_zij_nu_klaar_is() -> None:
-    """First the decision, then what came of the plan: the demo writes them in the order of life."""
-    mee = [d.code for d in DOMEINEN if mag_in_het_besluit(d.categorie)]
-    klaar = 0
-    (gemeente,) = _gemeenten("assen")
-    with identiteit(Aanwezige(gebruiker_id=None, gemeente_id=gemeente.pk, rol="systeem", doel="proef")):
-        for besluit in PipBesluit.objects.filter(pip__versie=1).select_related("pip"):
-            toen = {
-                "dossier_id": besluit.dossier_id,
-                "soort": Planregel.Soort.AFGESPROKEN,
-                "op": besluit.pip.dagtekening,
-            }
-            regels = [
-                regel for code in mee for regel in PLANREGELS[code].objects.filter(**toen).select_related("actie")
-            ]
-            in_besluit = [actie["wat"] for doel in besluit.inhoud["doelen"] for actie in doel["acties"]]
-            assert {regel.tekst for regel in regels} <= set(in_besluit)
-            klaar += sum(regel.actie is not None and regel.actie.klaar_op is not None for regel in regels)
-    assert klaar > 20
 
 
 def test_besluit_en_plan_verschillen_op_lesuren_en_opvang(verhalen: dict[str, str]) -> None:

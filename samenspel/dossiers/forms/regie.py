@@ -29,8 +29,8 @@ class OproepForm(Eenmalig):
     op = dag(_("Datum van de oproep"))
     verschijnen_op = dag(_("Op welke dag moet iemand komen?"))
     reden = forms.CharField(
-        label=_("Waarom roept u op terwijl er al een PIP is?"), max_length=500, required=False, widget=forms.Textarea({"rows": 2, "dir": "auto"}),
-        help_text=_("Dit komt als notitie in het dossier."),
+        label=_("Er is al een PIP. Waarom roept u toch op?"), max_length=500, required=False, widget=forms.Textarea({"rows": 2, "dir": "auto"}),
+        help_text=_("Nodig als de oproep van na het PIP is. Dit komt als notitie in het dossier."),
     )  # fmt: skip
 
     def __init__(self, *args: Any, na_pip: bool, **kwargs: Any) -> None:
