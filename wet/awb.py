@@ -15,7 +15,31 @@ def na_bekendmaking(x: Overzicht, regel: Termijnregel, beleid: Beleid) -> Begin 
     if "pip_dagtekening" not in x.per:
         return AFWEZIG
     bekend = x.laatste("pip_bekendgemaakt")
-    return Begin(bekend.op) if bekend is not None else None
+    if bekend is None:
+        return None
+    later = dagen_later_bekendgemaakt(x)
+    return Begin(bekend.op, {"later": later[1]} if later is not None and later[0] == bekend.op else None)
+
+
+def dagen_later_bekendgemaakt(x: Overzicht) -> tuple[date, int] | None:
+    """The day on which the first PIP was made known, and how many days after its date that was; None when on the day itself.
+
+    None too when between the two somebody moved here or the PIP changed: then it says nothing about the first one.
+    """
+    pip = x.eerste("pip_dagtekening")
+    bekend = eerste_bekendmaking(x)
+    if pip is None or bekend is None or bekend == pip.op:
+        return None
+    erna = (*x.per.get("verhuizing", ()), *x.per.get("pip_wijziging", ()))
+    return None if any(pip.op <= g.op <= bekend for g in erna) else (bekend, (bekend - pip.op).days)
+
+
+def eerste_bekendmaking(x: Overzicht) -> date | None:
+    """The first day, on or after its date, on which the first PIP was made known."""
+    pip = x.eerste("pip_dagtekening")
+    if pip is None:
+        return None
+    return next((g.op for g in x.per.get("pip_bekendgemaakt", ()) if g.op >= pip.op), None)
 
 
 def bezwaar_tegen_pip(

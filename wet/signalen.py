@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import NamedTuple
 
+from wet.awb import dagen_later_bekendgemaakt, eerste_bekendmaking
 from wet.beleidswaarden import Beleid
 from wet.besluit_inburgering import eigen_begin_tien_weken
 from wet.feiten import Feiten
@@ -40,7 +41,7 @@ def signalen(feiten: Feiten, beleid: Beleid, op: date) -> tuple[Signaal, ...]:
         _pvt(x),
         _later_bekendgemaakt(x),
     ]
-    gevonden += [_kind_wordt_18(geboren, op) for relatie, geboren in feiten.gezin if relatie == "kind"]
+    gevonden += [kind_wordt_18(geboren, op) for relatie, geboren in feiten.gezin if relatie == "kind"]
     return tuple(sorted((s for s in gevonden if s is not None), key=lambda s: (s.op, s.code, s.tekst)))
 
 
@@ -62,7 +63,12 @@ def _pip_voor_kennisgeving(x: Overzicht) -> Signaal | None:
 
 def _ontzorgreview(rijen: dict[str, Rij], op: date) -> Signaal | None:
     periode, review = rijen.get("T06"), rijen.get("T07")
-    if periode is None or review is None or review.start is None or stand(review, op) == "vervallen":
+    return None if periode is None or review is None else ontzorgreview_na_termijn(periode, review, op)
+
+
+def ontzorgreview_na_termijn(periode: Rij, review: Rij, op: date) -> Signaal | None:
+    """The review (T07) is planned for after the last day of the ontzorgen itself (T06): from the two rows alone."""
+    if review.start is None or stand(review, op) == "vervallen":
         return None
     if "ingekort" in periode.rest:  # the benefit stopped after the review was done
         return None
@@ -84,28 +90,26 @@ def _pvt(x: Overzicht) -> Signaal | None:
 
 
 def _later_bekendgemaakt(x: Overzicht) -> Signaal | None:
-    pip = x.eerste("pip_dagtekening")
-    if pip is None:
+    pip, bekend = x.eerste("pip_dagtekening"), eerste_bekendmaking(x)
+    if pip is None or bekend is None or bekend == pip.op:
         return None
-    bekend = next((g for g in x.per.get("pip_bekendgemaakt", ()) if g.op >= pip.op), None)
-    if bekend is None or bekend.op == pip.op:
-        return None
-    tekst = (
-        f"Het PIP is van {voluit(pip.op)}, maar bekendgemaakt op {voluit(bekend.op)}. De drie jaar loopt al sinds de dag na de "
-        f"dagtekening: {(bekend.op - pip.op).days} dagen gaan van de termijn af."
-    )
-    if _andere_versie(x, pip.op, bekend.op):  # the signal stands (contract), but it says nothing about this PIP
+    later = dagen_later_bekendgemaakt(x)
+    if later is None:  # the signal stands (contract), but it says nothing about this PIP
         tekst = (
-            f"Het eerste PIP is van {voluit(pip.op)}. De eerste bekendmaking die hier staat, is van {voluit(bekend.op)}, na een "
+            f"Het eerste PIP is van {voluit(pip.op)}. De eerste bekendmaking die hier staat, is van {voluit(bekend)}, na een "
             "verhuizing of een wijziging. Zoek op wanneer het eerste PIP bekend is gemaakt en leg dat vast."
         )
-    return Signaal("pip_later_bekendgemaakt", DRINGEND, bekend.op, tekst, (str(Grondslag(WI2021, "11", "2")),))
+    else:
+        tekst = later_bekendgemaakt(bekend, later[1])
+    return Signaal("pip_later_bekendgemaakt", DRINGEND, bekend, tekst, (str(Grondslag(WI2021, "11", "2")),))
 
 
-def _andere_versie(x: Overzicht, pip: date, bekend: date) -> bool:
-    """Between the first PIP and this announcement somebody moved here, or the PIP changed."""
-    erna = (*x.per.get("verhuizing", ()), *x.per.get("pip_wijziging", ()))
-    return any(pip <= g.op <= bekend for g in erna)
+def later_bekendgemaakt(bekend: date, dagen: int) -> str:
+    """The sentence of that signal, from the day on which the PIP was made known and how much later that was."""
+    return (
+        f"Het PIP is van {voluit(bekend - dagen * EEN_DAG)}, maar bekendgemaakt op {voluit(bekend)}. De drie jaar loopt al sinds "
+        f"de dag na de dagtekening: {dagen} dagen gaan van de termijn af."
+    )
 
 
 def achttien(geboren: str) -> tuple[date, date]:
@@ -121,7 +125,7 @@ def _achttien(geboren: date) -> date:
     return plus_maanden(geboren - EEN_DAG, 18 * 12) + EEN_DAG
 
 
-def _kind_wordt_18(geboren: str, op: date) -> Signaal | None:
+def kind_wordt_18(geboren: str, op: date) -> Signaal | None:
     """From six months ahead until the day itself; of a date that is partly unknown, the earliest day counts."""
     vroegst, laatst = achttien(geboren)
     if not plus_maanden(vroegst, -6) <= op <= laatst:

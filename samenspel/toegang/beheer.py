@@ -1,4 +1,4 @@
-"""Acts of the functional manager: users, appointments, qualifications, cover during absence. Nothing about newcomers."""
+"""Acts of the functional manager: users, appointments, qualifications. Nothing about newcomers."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from samenspel.kern.identiteit import Aanwezige
 from samenspel.kern.oordeel import JA, Oordeel, Weigering, nee
 from samenspel.organisaties.models import Gemeente, Organisatie
 from samenspel.toegang.matrix import Bereik, bereik
-from samenspel.toegang.models import Aanstelling, Beheerdaad, Gebruiker, Kwalificatie, Rol, Vervanging
+from samenspel.toegang.models import Aanstelling, Beheerdaad, Gebruiker, Kwalificatie, Rol
 
 _LETTERS = "abcdefghjkmnpqrstuvwxyz23456789"  # no l, i, o, 0, 1: it is read from paper
 BEVESTIGERS = frozenset({Rol.FUNCTIONEEL_BEHEERDER.value, Rol.TEAMLEIDER.value})
@@ -92,6 +92,7 @@ def geef_startwachtwoord(gebruiker: Gebruiker, *, door: Aanwezige, op: date) -> 
 
 
 def _van_deze_gemeente(gebruiker: Gebruiker, door: Aanwezige) -> None:
+    """Raises `Weigering` for who never had an appointment here."""
     if not Aanstelling.objects.filter(gebruiker=gebruiker, gemeente_id=door.gemeente_id).exists():
         raise Weigering("Deze gebruiker werkt niet voor uw gemeente.")
 
@@ -266,27 +267,6 @@ def beeindig_kwalificatie(kwalificatie: Kwalificatie, *, door: Aanwezige, tot: d
         Beheerdaad.Wat.BEVOEGDHEID_EINDE, kwalificatie.gebruiker, gemeente_id=door.gemeente_id, door=door.gebruiker_id,
         toelichting=f"{kwalificatie.get_soort_display()}, laatste dag {tot:%d-%m-%Y}",
     )  # fmt: skip
-
-
-@transaction.atomic
-def regel_vervanging(
-    *, door: Aanwezige, afwezig: Gebruiker, vervanger: Gebruiker, vanaf: date, tot: date
-) -> Vervanging:
-    """Who takes over the work list of whom. Team leaders may arrange this too."""
-    if door.rol not in {"functioneel_beheerder", "teamleider"}:
-        raise Weigering("Alleen een teamleider of functioneel beheerder regelt vervanging.")
-    if afwezig.pk == vervanger.pk:
-        raise Weigering("Niemand vervangt zichzelf. Kies een ander.")
-    if tot < vanaf:
-        raise Weigering("De laatste dag ligt voor de eerste dag.")
-    for mens in (afwezig, vervanger):
-        _van_deze_gemeente(mens, door)
-    overlap = Vervanging.objects.filter(gemeente_id=door.gemeente_id, afwezig=afwezig, vanaf__lte=tot, tot__gte=vanaf)
-    if overlap.exists():
-        raise Weigering(f"{afwezig.naam} heeft in deze dagen al een vervanger.")
-    return Vervanging.objects.create(
-        gemeente_id=door.gemeente_id, afwezig=afwezig, vervanger=vervanger, vanaf=vanaf, tot=tot
-    )
 
 
 @transaction.atomic

@@ -25,6 +25,7 @@ from samenspel.toegang import beheer
 from samenspel.toegang.beheer_forms import AanstellingForm, EindeForm, GebruikerForm, KwalificatieForm, VervangingForm
 from samenspel.toegang.models import Aanstelling, Beheerdaad, Gebruiker, Kwalificatie, Rol, Vervanging
 from samenspel.toegang.taken import takenstand
+from samenspel.toegang.vervanging import beeindig_vervanging, mag_vervanging_regelen, regel_vervanging
 from samenspel.toegang.verzoek import Verzoek
 
 
@@ -262,15 +263,14 @@ def bevestiging(request: Verzoek, kwalificatie_id: UUID) -> HttpResponse:
 
 
 def vervanging(request: Verzoek) -> HttpResponse:
-    """Cover during absence; a team leader may arrange it too."""
-    if request.wie.rol != "teamleider":
-        beheer.mag_beheren(request.wie).of_weiger()
+    """Cover during absence: the same act as on the team screen."""
+    mag_vervanging_regelen(request.wie).of_weiger()
     form = VervangingForm(request.POST or None, collegas=_collegas(request), initial={"vanaf": vandaag()})
-    terug = reverse("toegang:start" if request.wie.rol == "teamleider" else "toegang:beheer")
+    terug = reverse("toegang:beheer" if beheer.mag_beheren(request.wie) else "toegang:start")
     if (
         request.method == "POST"
         and form.is_valid()
-        and _doe(form, lambda: beheer.regel_vervanging(door=request.wie, **form.cleaned_data))
+        and _doe(form, lambda: regel_vervanging(door=request.wie, **form.cleaned_data))
     ):
         messages.success(request, _("Vervanging geregeld."))
         return redirect(terug)
@@ -279,10 +279,10 @@ def vervanging(request: Verzoek) -> HttpResponse:
 
 @require_POST
 def vervanging_weg(request: Verzoek, vervanging_id: UUID) -> HttpResponse:
-    """Not needed after all."""
-    beheer.mag_beheren(request.wie).of_weiger()
-    get_object_or_404(Vervanging, pk=vervanging_id, gemeente_id=request.wie.gemeente_id).delete()
-    messages.success(request, _("Vervanging geschrapt."))
+    """Back at work, or not needed after all."""
+    rij = get_object_or_404(Vervanging, pk=vervanging_id, gemeente_id=request.wie.gemeente_id)
+    beeindig_vervanging(rij, door=request.wie, op=vandaag())
+    messages.success(request, _("De vervanging is gestopt."))
     return redirect("toegang:beheer")
 
 

@@ -1,4 +1,4 @@
-"""Own appointments, in order of time."""
+"""Appointments in order of time: one's own, and during cover those of the absent colleague."""
 
 from __future__ import annotations
 
@@ -16,12 +16,13 @@ from samenspel.kern.adressen import adres
 from samenspel.kern.eenmaal import Eenmaal
 from samenspel.kern.identiteit import Aanwezige
 from samenspel.werkvoorraad.adressen import notitie_adres
+from samenspel.werkvoorraad.ophalen import gedekte_afspraken
 from samenspel.werkvoorraad.rijen import tijd_van
 
 
 @dataclass(frozen=True, slots=True)
 class Afspraakregel:
-    """One appointment, ready to show. `url` is its briefing."""
+    """One appointment, ready to show. `url` is its briefing; `waar` says for whom one stands in."""
 
     dossier_id: UUID
     dag: date
@@ -35,28 +36,40 @@ class Afspraakregel:
     notitie_url: str
 
 
-def _afspraken(wie: Aanwezige, begin: datetime, eind: datetime) -> QuerySet[Afspraak, tuple[Any, ...]]:
+def _afspraken(
+    wie: Aanwezige, begin: datetime, eind: datetime, van: date, tot: date
+) -> QuerySet[Afspraak, tuple[Any, ...]]:
     return (
-        Afspraak.objects.zichtbaar_voor(wie)
-        .filter(met_id=wie.gebruiker_id, begin__range=(begin, eind), afgezegd_op__isnull=True)
+        gedekte_afspraken(wie, begin, eind, van, tot)
         .order_by("begin")
-        .values_list("id", "dossier_id", "begin", "onderwerp", "plaats", "tolk", "dossier__persoon__naam", "dossier__nummer")
+        .values_list(
+            "id", "dossier_id", "begin", "minuten", "onderwerp", "plaats", "tolk", "dossier__persoon__naam", "dossier__nummer",
+            "met_id", "met__naam",
+        )
     )  # fmt: skip
 
 
 _AFSPRAKEN = Eenmaal(_afspraken)
 
 
-def afspraken_tussen(wie: Aanwezige, van: date, tot: date) -> list[Afspraakregel]:
-    """From the first day up to and including the last. One statement."""
+def rijen_tussen(wie: Aanwezige, van: date, tot: date) -> list[tuple[Any, ...]]:
+    """As the database holds them: id, dossier, begin, minutes, subject, place, interpreter, name, number, with whom. One statement."""
     begin, eind = make_aware(datetime.combine(van, time.min)), make_aware(datetime.combine(tot, time.max))
+    return _AFSPRAKEN(wie, begin, eind, van, tot)
+
+
+def afspraken_tussen(wie: Aanwezige, van: date, tot: date) -> list[Afspraakregel]:
+    """From the first day up to and including the last."""
     return [
         Afspraakregel(
             dossier_id, localdate(begin), begin, tijd_van(begin), naam or nummer, nummer, onderwerp,
-            " · ".join(deel for deel in (plaats, f"{_('tolk')} {tolk}" if tolk else _("geen tolk")) if deel),
+            " · ".join(deel for deel in (
+                plaats, f"{_('tolk')} {tolk}" if tolk else _("geen tolk"),
+                "" if met_id == wie.gebruiker_id else _("u vervangt %(naam)s") % {"naam": met},
+            ) if deel),
             adres(id_, "werkvoorraad:briefing"), notitie_adres(dossier_id, "gesproken"),
         )
-        for id_, dossier_id, begin, onderwerp, plaats, tolk, naam, nummer in _AFSPRAKEN(wie, begin, eind)
+        for id_, dossier_id, begin, _minuten, onderwerp, plaats, tolk, naam, nummer, met_id, met in rijen_tussen(wie, van, tot)
     ]  # fmt: skip
 
 

@@ -24,10 +24,3 @@ def mag_noteren(wie: Aanwezige) -> Oordeel:
     if bereik(wie.rol) is Bereik.GEMEENTE and recht(wie.rol, "C15").schrijf:
         return JA
     return nee("Uw rol schrijft geen notities. Vraag de regievoerder van dit dossier.")
-
-
-def mag_vervanging_regelen(wie: Aanwezige) -> Oordeel:
-    """Cover during absence: regievoerder and team leader."""
-    if wie.rol in {"regievoerder", "teamleider"}:
-        return JA
-    return nee("Alleen een regievoerder of teamleider regelt vervanging.")

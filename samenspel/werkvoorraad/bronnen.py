@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 from django.utils.translation import gettext as _
@@ -14,7 +15,7 @@ from samenspel.kern.adressen import adres
 from samenspel.kern.eenmaal import Eenmaal
 from samenspel.kern.identiteit import Aanwezige
 from samenspel.werkvoorraad.acties import actiedaad_adres
-from samenspel.werkvoorraad.ophalen import niemands_rijen
+from samenspel.werkvoorraad.ophalen import alle_niemands_rijen, niemands_rijen
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,11 +32,14 @@ class Taak:
     basis: str = ""
     is_dossier: bool = False
     actie_id: UUID | None = None
+    fase: str = ""
+    leerroute: str = ""
+    doelgroep: str = ""
 
 
 Bron = Callable[[Aanwezige, date], Sequence[Taak]]
 _bronnen: list[Bron] = []
-_NIEMANDS = Eenmaal(niemands_rijen)
+_NIEMANDS, _ALLES_VAN_NIEMAND = Eenmaal(niemands_rijen), Eenmaal(alle_niemands_rijen)
 
 
 def registreer_bron(bron: Bron) -> None:
@@ -44,30 +48,33 @@ def registreer_bron(bron: Bron) -> None:
         _bronnen.append(bron)
 
 
-def taken_van_niemand(wie: Aanwezige, op: date) -> list[Taak]:
-    """What the municipality knows itself (one statement), then what every source knows."""
-    return _in_de_gemeente(wie) + [taak for bron in _bronnen for taak in bron(wie, op)]
+def taken_van_niemand(wie: Aanwezige, op: date, *, alles: bool = False) -> list[Taak]:
+    """What the municipality knows itself (one statement), then what every source knows. `alles` for who searches or exports."""
+    return _in_de_gemeente(wie, alles=alles) + [taak for bron in _bronnen for taak in bron(wie, op)]
 
 
-def _in_de_gemeente(wie: Aanwezige) -> list[Taak]:
+def _in_de_gemeente(wie: Aanwezige, *, alles: bool) -> list[Taak]:
     """Dossiers without a contact person, then actions of a plan without an owner. One statement."""
     neemt = bool(mag_verdelen(wie))
-    rijen = _NIEMANDS(wie)
-    taken = [_dossiertaak(*rij[:3], neemt=neemt) if rij[4] is None else _actietaak(*rij) for rij in rijen]
+    rijen = _ALLES_VAN_NIEMAND(wie) if alles else _NIEMANDS(wie)
+    taken = [_dossiertaak(rij, neemt=neemt) if rij[4] is None else _actietaak(rij) for rij in rijen]
     return sorted(taken, key=lambda taak: (not taak.is_dossier, taak.op or date.max, taak.nummer))
 
 
-def _dossiertaak(id_: UUID, nummer: str, naam: str | None, *, neemt: bool) -> Taak:
+def _dossiertaak(rij: tuple[Any, ...], *, neemt: bool) -> Taak:
+    id_, nummer, naam, _dag, _actie, *waar = rij
     knop = _("Neem dossier") if neemt else _("Open dossier")
     scherm = "werkvoorraad:neem" if neemt else "dossiers:dossier"
     return Taak(
-        id_, nummer, naam or nummer, _("Nog geen contactpersoon"), knop, adres(id_, scherm), basis=_("geen wettelijke termijn"), is_dossier=True,
+        id_, nummer, naam or nummer, _("Nog geen contactpersoon"), knop, adres(id_, scherm), None, _("geen wettelijke termijn"), True,
+        None, *waar,
     )  # fmt: skip
 
 
-def _actietaak(dossier_id: UUID, nummer: str, naam: str | None, op: date, actie_id: UUID) -> Taak:
+def _actietaak(rij: tuple[Any, ...]) -> Taak:
+    dossier_id, nummer, naam, op, actie_id, *waar = rij
     return Taak(
         dossier_id, nummer, naam or nummer, _("Actie uit het plan"), _("Kies eigenaar"),
-        actiedaad_adres(dossier_id, actie_id, "toewijzen"), op=op, basis=_("Zonder eigenaar kan het plan niet worden vastgesteld"),
-        actie_id=actie_id,
+        actiedaad_adres(dossier_id, actie_id, "toewijzen"), op, _("Zonder eigenaar kan het plan niet worden vastgesteld"), False, actie_id,
+        *waar,
     )  # fmt: skip

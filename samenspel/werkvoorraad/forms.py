@@ -32,6 +32,14 @@ class OverslaanForm(forms.Form):
                             error_messages={"required": _("Schrijf waarom u deze stap overslaat. Een collega moet het later begrijpen.")})  # fmt: skip
 
 
+class GezienForm(forms.Form):
+    """What was done with a signal."""
+
+    reden = forms.CharField(label=_("Wat deed u hiermee?"), max_length=300, widget=forms.Textarea({"rows": 2}),
+                            help_text=_("In het dossier blijft het signaal staan."),
+                            error_messages={"required": _("Schrijf wat u met dit signaal deed. Een collega moet het later begrijpen.")})  # fmt: skip
+
+
 class WeergaveForm(forms.Form):
     """A name for this combination of filters."""
 

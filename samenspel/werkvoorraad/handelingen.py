@@ -12,9 +12,8 @@ from samenspel.dossiers.handelingen.notities import rond_af, zet_herinnering
 from samenspel.dossiers.models import BewaakteTermijn, Dossier, Herinnering
 from samenspel.kern.identiteit import Aanwezige
 from samenspel.kern.oordeel import Weigering
-from samenspel.toegang.models import Aanstelling, Gebruiker, Vervanging
-from samenspel.werkvoorraad.bevoegdheden import mag_plannen, mag_vervanging_regelen
-from samenspel.werkvoorraad.models import Overgeslagen
+from samenspel.werkvoorraad.bevoegdheden import mag_plannen
+from samenspel.werkvoorraad.models import SIGNAALCODES, Overgeslagen
 from wet.rekenen import beleidsnaam
 from wet.termijn import regel_van
 
@@ -57,14 +56,37 @@ def sla_over(termijn: BewaakteTermijn, *, door: Aanwezige, reden: str, op: date,
 
 
 @transaction.atomic
+def leg_signaal_weg(
+    dossier: Dossier, code: str, sinds: date, *, door: Aanwezige, reden: str, nu: datetime
+) -> Overgeslagen:
+    """A signal was seen: it leaves the list with a reason. The dossier itself keeps showing it."""
+    mag_plannen(door).of_weiger()
+    if code not in SIGNAALCODES or door.gebruiker_id is None:
+        raise Weigering("Dit signaal kent Samenspel niet.")
+    if not reden.strip():
+        raise Weigering("Schrijf wat u met dit signaal deed. Een collega moet het later begrijpen.")
+    weg, _ = Overgeslagen.objects.get_or_create(
+        gemeente_id=dossier.gemeente_id, dossier=dossier, termijn_code=code, start=sinds, ongedaan_op=None,
+        defaults={"reden": reden.strip()[:300], "door_id": door.gebruiker_id, "vastgelegd_op": nu},
+    )  # fmt: skip
+    return weg
+
+
+@transaction.atomic
 def wacht_met_termijn(termijn: BewaakteTermijn, *, door: Aanwezige, wie: str, tot: date, nu: datetime) -> Herinnering:
     """The row waits for somebody until a day; an earlier wait for the same term ends."""
-    mag_plannen(door).of_weiger()
     dossier = Dossier.objects.zichtbaar_voor(door).get(pk=termijn.dossier_id)
-    for eerder in Herinnering.objects.filter(dossier=dossier, termijn_code=termijn.code, klaar_op__isnull=True):
+    return wacht_met(dossier, termijn.code, door=door, wie=wie, tot=tot, nu=nu)
+
+
+@transaction.atomic
+def wacht_met(dossier: Dossier, code: str, *, door: Aanwezige, wie: str, tot: date, nu: datetime) -> Herinnering:
+    """The same for whatever has a code on the list: a term, a signal, a second opinion."""
+    mag_plannen(door).of_weiger()
+    for eerder in Herinnering.objects.filter(dossier=dossier, termijn_code=code, klaar_op__isnull=True):
         rond_af(eerder, door=door, nu=nu)
     return zet_herinnering(
-        dossier, door=door, soort=Herinnering.Soort.WACHT_OP, op=tot, nu=nu, wie=wie, termijn_code=termijn.code
+        dossier, door=door, soort=Herinnering.Soort.WACHT_OP, op=tot, nu=nu, wie=wie, termijn_code=code
     )
 
 
@@ -81,7 +103,7 @@ def wacht_met_herinnering(
 
 
 def maak_ongedaan(soort: str, id_: UUID, *, door: Aanwezige, nu: datetime) -> bool:
-    """Take the last act back: `klaar` opens the reminder again, `wacht` ends the wait, `overslaan` brings the term back."""
+    """Take the last act back: `klaar` opens the reminder again, `wacht` ends the wait, `overslaan` and `gezien` bring the row back."""
     mag_plannen(door).of_weiger()
     if soort == "klaar":
         zelf = Herinnering.objects.zichtbaar_voor(door).filter(pk=id_, klaar_door_id=door.gebruiker_id)
@@ -93,34 +115,3 @@ def maak_ongedaan(soort: str, id_: UUID, *, door: Aanwezige, nu: datetime) -> bo
         pk=id_, door_id=door.gebruiker_id, ongedaan_op__isnull=True
     )
     return bool(zelf_overgeslagen.update(ongedaan_op=nu))
-
-
-@transaction.atomic
-def regel_vervanging(
-    *, afwezig: Gebruiker, vervanger: Gebruiker, vanaf: date, tot: date, door: Aanwezige
-) -> Vervanging:
-    """Who takes the list of whom, both days included."""
-    mag_vervanging_regelen(door).of_weiger()
-    if afwezig.pk == vervanger.pk:
-        raise Weigering("Iemand vervangt zichzelf niet. Kies een andere collega.")
-    if tot < vanaf:
-        raise Weigering("De laatste dag ligt voor de eerste. Kies een latere dag.")
-    for gebruiker in (afwezig, vervanger):
-        if not Aanstelling.objects.geldig(vanaf).filter(gebruiker=gebruiker, gemeente_id=door.gemeente_id).exists():
-            raise Weigering(f"{gebruiker.naam} werkt dan niet voor deze gemeente. Kies een collega.")
-    vervanging, _ = Vervanging.objects.get_or_create(
-        gemeente_id=door.gemeente_id, afwezig=afwezig, vervanger=vervanger, vanaf=vanaf, tot=tot
-    )
-    return vervanging
-
-
-@transaction.atomic
-def beeindig_vervanging(vervanging: Vervanging, *, door: Aanwezige, op: date) -> None:
-    """Back at work: yesterday was the last day, or it never began."""
-    mag_vervanging_regelen(door).of_weiger()
-    gisteren = date.fromordinal(op.toordinal() - 1)
-    if vervanging.vanaf > gisteren:
-        vervanging.delete()
-        return
-    vervanging.tot = min(vervanging.tot, gisteren)
-    vervanging.save(update_fields=["tot"])

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass, fields
+from datetime import date
 from typing import Final
 from urllib.parse import urlencode
 from uuid import UUID
@@ -11,14 +13,15 @@ from django.http import QueryDict
 
 from samenspel.dossiers.models import Doelgroep, Fase, Herinnering
 from samenspel.kern.plat import plat
-from samenspel.werkvoorraad.groepen import Groep
-from samenspel.werkvoorraad.ophalen import ACTIE, TOETS
-from samenspel.werkvoorraad.regels import Regel, urgentie
+from samenspel.werkvoorraad.bronnen import Taak
+from samenspel.werkvoorraad.groepen import Groep, groep_van
+from samenspel.werkvoorraad.ophalen import ACTIE, ACTIE_ANDER, TOETS, TWEEDE_MENING
+from samenspel.werkvoorraad.regels import SIGNAAL, Regel, urgentie
 from wet.rekenen import beleidsnaam
 from wet.termijn import regel_van
 
 LIJSTEN = ("mijn", "wacht", "later", "niemand")
-SOORTEN = ("wet", "beleid", "herinnering", "terugbellen", "actie")
+SOORTEN = ("wet", "beleid", "herinnering", "terugbellen", "actie", "signaal")
 ROUTES = ("B1", "ONDERWIJS", "Z", "geen")
 VOLGORDES = {"urgentie": urgentie, "naam": lambda r: r.sorteernaam, "nummer": lambda r: r.nummer}
 FILTERS: Final = ("zoek", "fase", "route", "doelgroep", "soort", "groep")
@@ -99,8 +102,32 @@ def _is_soort(regel: Regel, soort: str) -> bool:
     if soort in ("wet", "beleid"):
         return regel.rij is not None and is_beleid(regel) is (soort == "beleid")
     if soort == "actie":
-        return regel.soort in (ACTIE, TOETS)
+        return regel.soort in (ACTIE, ACTIE_ANDER, TOETS)
+    if soort == "signaal":
+        return regel.soort in (SIGNAAL, TWEEDE_MENING)
     return regel.soort in Herinnering.Soort.values and soort in ("herinnering", regel.soort)
+
+
+def kies_taken(taken: Sequence[Taak], keuze: Keuze, op: date) -> list[Taak]:
+    """What is nobody's and passes the filter, in the chosen order: dossiers first, or by name or number."""
+    gezocht = plat(keuze.zoek)
+    gekozen = [taak for taak in taken if not keuze.gefilterd or _taak_past(taak, keuze, gezocht, op)]
+    if keuze.volgorde == "naam":
+        gekozen.sort(key=lambda taak: plat(taak.naam))
+    if keuze.volgorde == "nummer":
+        gekozen.sort(key=lambda taak: taak.nummer)
+    return gekozen
+
+
+def _taak_past(taak: Taak, keuze: Keuze, gezocht: str, op: date) -> bool:
+    return (
+        (not keuze.fase or taak.fase == keuze.fase)
+        and (not keuze.route or taak.leerroute == ("" if keuze.route == "geen" else keuze.route))
+        and (not keuze.doelgroep or taak.doelgroep == keuze.doelgroep)
+        and (not keuze.groep or (taak.op is not None and groep_van(taak.op, op) == keuze.groep))
+        and (not keuze.soort or (keuze.soort == "actie" and taak.actie_id is not None))
+        and (not gezocht or gezocht in plat(f"{taak.naam} {taak.nummer}"))
+    )
 
 
 def kies_regels(regels: list[Regel], keuze: Keuze) -> list[Regel]:

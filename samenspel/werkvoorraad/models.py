@@ -1,8 +1,8 @@
-"""The one thing that the work list itself keeps: a term of local policy that was passed, with its reason."""
+"""The one thing that the work list itself keeps: a term of local policy or a signal that was passed, with its reason."""
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from django.db import models
 from django.db.models import Q
@@ -10,9 +10,15 @@ from django.db.models import Q
 from samenspel.toegang.gebonden import DossierGebonden, GebondenQuerySet
 from samenspel.toegang.models import Gebruiker
 
+SIGNAALCODE: Final = "S"
+"""Before the code of a signal, where the code of a term begins with T."""
+BEKEND, ONTZORGEN, ACHTTIEN, MENING = f"{SIGNAALCODE}15", f"{SIGNAALCODE}07", f"{SIGNAALCODE}18", "2M"
+"""As `Overgeslagen` (the signal was seen, with a reason) and `Herinnering` (it waits until a day) keep them."""
+SIGNAALCODES: Final = frozenset({BEKEND, ONTZORGEN, ACHTTIEN})
+
 
 class Overgeslagen(DossierGebonden):
-    """A term of local policy leaves the list with a reason (C16). A new start of the same term comes back."""
+    """A term of local policy, or a signal, leaves the list with a reason (C16). A new start of the same comes back."""
 
     vaste_categorie = "C16"
 

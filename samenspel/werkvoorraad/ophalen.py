@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 from typing import Any, Final
 from uuid import UUID
 
@@ -23,12 +23,13 @@ from django.db.models import (
 )
 from django.db.models.functions import Cast, Coalesce, Concat, TruncDate
 
-from samenspel.dossiers.models import BewaakteTermijn, Dossier, Fase, Herinnering
-from samenspel.intake.models import IntakeOndertekening
+from samenspel.dossiers.models import Afspraak, BewaakteTermijn, Dossier, Fase, Herinnering
+from samenspel.intake.models import IntakeOndertekening, SecondOpinion
 from samenspel.kern.identiteit import Aanwezige
+from samenspel.personen.models import Gezinslid
 from samenspel.plan.models import Actie, Pip
 from samenspel.toegang.models import Gebruiker, Vervanging
-from samenspel.werkvoorraad.models import Overgeslagen
+from samenspel.werkvoorraad.models import SIGNAALCODE, Overgeslagen
 
 EIGEN, ERIN = "dossier", "dossier__samengevoegd_in"
 """Where the dossier of a row is found: its own, or the one that stays when two records of one person were merged."""
@@ -43,7 +44,8 @@ def _kolommen(pad: str) -> tuple[str, ...]:
 
 DOSSIER = _kolommen(EIGEN)
 VERVANGT, VERVANGEN, ONDERTEKEND, PIP = "vervangt", "vervangen", "ondertekend", "pip."
-ACTIE, TOETS = "actie", "toets"
+ACTIE, TOETS, ACTIE_ANDER = "actie", "toets", "actie_ander"
+TWEEDE_MENING, KIND, GEZIEN = "tweede_mening", "kind", "gezien"
 HOOGUIT_NIEMAND: Final = 300
 
 
@@ -56,6 +58,24 @@ def werkt_voor(wie: Aanwezige, op: date, van: UUID | None) -> QuerySet[Any]:
         gemeente_id=wie.gemeente_id, vervanger_id=wie.gebruiker_id, vanaf__lte=op, tot__gte=op
     )
     return zelf.union(gedekt.values("afwezig_id"))
+
+
+def gedekte_afspraken(
+    wie: Aanwezige, begin: datetime, eind: datetime, van: date, tot: date
+) -> QuerySet[Afspraak, Afspraak]:
+    """Appointments in a range: one's own, and on the days of the cover those of whom one covers."""
+    dekking = Vervanging.objects.filter(gemeente_id=wie.gemeente_id, vervanger_id=wie.gebruiker_id)
+    op_die_dag = dekking.filter(afwezig_id=OuterRef("met_id"), vanaf__lte=OuterRef("dag"), tot__gte=OuterRef("dag"))
+    zelf = Gebruiker.objects.filter(pk=wie.gebruiker_id or UUID(int=0)).values("pk")
+    mensen = zelf.union(dekking.filter(vanaf__lte=tot, tot__gte=van).values("afwezig_id"))
+    return (
+        Afspraak.objects.zichtbaar_voor(wie)
+        .alias(dag=TruncDate("begin"))
+        .filter(
+            Q(met_id=wie.gebruiker_id) | Exists(op_die_dag), met_id__in=mensen, begin__range=(begin, eind),
+            afgezegd_op__isnull=True,
+        )
+    )  # fmt: skip
 
 
 def termijnen(wie: Aanwezige, op: date, van: UUID | None) -> QuerySet[BewaakteTermijn, Any]:
@@ -76,13 +96,21 @@ def termijnen(wie: Aanwezige, op: date, van: UUID | None) -> QuerySet[BewaakteTe
     )  # fmt: skip
 
 
-def losse_rijen(wie: Aanwezige, op: date, van: UUID | None) -> QuerySet[Any, tuple[Any, ...]]:
-    """What else the list must know, in one statement: reminders, how far each PIP is, signed intakes, actions, cover.
+def losse_rijen(
+    wie: Aanwezige, op: date, van: UUID | None, oudste: str, jongste: str
+) -> QuerySet[Any, tuple[Any, ...]]:
+    """What else the list must know, in one statement: reminders, how far each PIP is, signed intakes, actions, children, cover.
+
+    A child born from `oudste` up to and including `jongste` (partial dates, as text) may be about to turn eighteen.
 
     The columns are those of a reminder: kind, day, who, code of the term, dossier, moment, id; then the dossier. A row of a
     record that was merged stands with the dossier that stays: the row itself never moves.
     """
-    eerste, *rest = (deel for pad in (EIGEN, ERIN) for deel in _delen(wie, op, van, pad))
+    eerste, *rest = (
+        deel
+        for pad in (EIGEN, ERIN)
+        for deel in (*_delen(wie, op, van, pad), *_signalen(wie, op, van, pad, (oudste, jongste)))
+    )
     return eerste.union(*rest, _vervanging(wie, op, van or wie.gebruiker_id), all=True)
 
 
@@ -117,6 +145,11 @@ def _delen(wie: Aanwezige, op: date, van: UUID | None, pad: str) -> list[QuerySe
 
 
 def niemands_rijen(wie: Aanwezige) -> QuerySet[Any, tuple[Any, ...]]:
+    """The first of what is nobody's: enough to count and to show."""
+    return alle_niemands_rijen(wie)[:HOOGUIT_NIEMAND]
+
+
+def alle_niemands_rijen(wie: Aanwezige) -> QuerySet[Any, tuple[Any, ...]]:
     """In the whole municipality: dossiers without a contact person, and actions without an owner (with day and id)."""
     zonder = Dossier.objects.zichtbaar_voor(wie).filter(
         contactpersoon__isnull=True, gesloten_op__isnull=True, samengevoegd_in__isnull=True
@@ -127,30 +160,68 @@ def niemands_rijen(wie: Aanwezige) -> QuerySet[Any, tuple[Any, ...]]:
     )
     delen = [
         acties.filter(_open_dossier(pad)).values_list(
-            f"{pad}_id", f"{pad}__nummer", f"{pad}__persoon__naam", "eigenaar_uiterlijk", "id"
+            f"{pad}_id", f"{pad}__nummer", f"{pad}__persoon__naam", "eigenaar_uiterlijk", "id", f"{pad}__fase",
+            f"{pad}__leerroute", f"{pad}__doelgroep_nu",
         )
         for pad in (EIGEN, ERIN)
-    ]
-    return zonder.values_list("id", "nummer", "persoon__naam", geen_dag, geen_actie).union(*delen, all=True)[
-        :HOOGUIT_NIEMAND
-    ]
+    ]  # fmt: skip
+    return zonder.values_list(
+        "id", "nummer", "persoon__naam", geen_dag, geen_actie, "fase", "leerroute", "doelgroep_nu"
+    ).union(*delen, all=True)
 
 
 def _acties(wie: Aanwezige, op: date, van: UUID | None, pad: str) -> list[QuerySet[Any, tuple[Any, ...]]]:
-    """Actions of the living plan that wait for the owner of this list, and those of which the effect must be checked."""
+    """Actions of the living plan that wait for the owner of this list, and in the own dossiers: what somebody else has not
+    done in time (a partner, the newcomer, a colleague), and of which the effect must be checked.
+    """
+    lijst, hier = werkt_voor(wie, op, van), {f"{pad}__contactpersoon_id__in": werkt_voor(wie, op, van)}
     zichtbaar = Actie.objects.zichtbaar_voor(wie).filter(_open_dossier(pad), vervallen_op__isnull=True)
-    eigen = zichtbaar.filter(medewerker_id__in=werkt_voor(wie, op, van), klaar_op__isnull=True)
-    toetsen = zichtbaar.filter(
-        klaar_op__isnull=False, getoetst_op__isnull=True, toets_op__isnull=False,
-        **{f"{pad}__contactpersoon_id__in": werkt_voor(wie, op, van)},
-    )  # fmt: skip
+    eigen = zichtbaar.filter(medewerker_id__in=lijst, klaar_op__isnull=True)
+    van_een_ander = Q(eigenaar__in=[Actie.Eigenaar.ORGANISATIE, Actie.Eigenaar.INBURGERAAR]) | (
+        Q(eigenaar=Actie.Eigenaar.MEDEWERKER) & ~Q(medewerker_id__in=werkt_voor(wie, op, van))
+    )
+    anders = zichtbaar.filter(van_een_ander, klaar_op__isnull=True, gepland_op__lt=op, **hier)
+    toetsen = zichtbaar.filter(klaar_op__isnull=False, getoetst_op__isnull=True, toets_op__isnull=False, **hier)
     leeg = Value("", output_field=CharField())
+    wie_het_doet = Coalesce("organisatie__naam", "medewerker__naam", leeg, output_field=CharField())
     return [
         rijen.values_list(
-            Value(soort, output_field=CharField()), dag, leeg, leeg, f"{pad}_id", "vastgelegd_op", "id", *_kolommen(pad)
+            Value(soort, output_field=CharField()), dag, naam, leeg, f"{pad}_id", "vastgelegd_op", "id", *_kolommen(pad)
         )
-        for soort, dag, rijen in ((ACTIE, "gepland_op", eigen), (TOETS, "toets_op", toetsen))
+        for soort, dag, naam, rijen in (
+            (ACTIE, "gepland_op", leeg, eigen),
+            (ACTIE_ANDER, "gepland_op", wie_het_doet, anders),
+            (TOETS, "toets_op", leeg, toetsen),
+        )
     ]
+
+
+def _signalen(
+    wie: Aanwezige, op: date, van: UUID | None, pad: str, geboren: tuple[str, str]
+) -> list[QuerySet[Any, tuple[Any, ...]]]:
+    """What no term says: a second opinion without an outcome, a child that may turn eighteen, and signals seen before."""
+    hier = Q(**{f"{pad}__contactpersoon_id__in": werkt_voor(wie, op, van)}) & _open_dossier(pad)
+    meningen = SecondOpinion.objects.zichtbaar_voor(wie).filter(hier, uitkomst="")
+    kinderen = Gezinslid.objects.zichtbaar_voor(wie).filter(
+        hier, relatie=Gezinslid.Relatie.KIND, vervallen_op__isnull=True, geboortedatum__gte=geboren[0],
+        geboortedatum__lte=geboren[1],
+    )  # fmt: skip
+    gezien = Overgeslagen.objects.zichtbaar_voor(wie).filter(
+        hier, termijn_code__startswith=SIGNAALCODE, ongedaan_op__isnull=True
+    )
+    leeg, dossier = Value("", output_field=CharField()), _kolommen(pad)
+    geen_dag, geen_moment = Value(None, output_field=DateField()), Value(None, output_field=DateTimeField())
+    return [
+        meningen.values_list(
+            Value(TWEEDE_MENING, output_field=CharField()), "gevraagd_op", "school", leeg, f"{pad}_id", "vastgelegd_op", "id", *dossier
+        ),
+        kinderen.values_list(
+            Value(KIND, output_field=CharField()), geen_dag, Cast("geboortedatum", CharField()), leeg, f"{pad}_id", geen_moment, "id", *dossier
+        ),
+        gezien.values_list(
+            Value(GEZIEN, output_field=CharField()), "start", leeg, "termijn_code", f"{pad}_id", "vastgelegd_op", "id", *dossier
+        ),
+    ]  # fmt: skip
 
 
 def _open_dossier(pad: str = EIGEN) -> Q:

@@ -16,17 +16,36 @@ from samenspel.dossiers.models import Herinnering
 from samenspel.kern.eenmaal import Eenmaal
 from samenspel.kern.identiteit import Aanwezige
 from samenspel.plan.models import Pip
+from samenspel.werkvoorraad import signalen
 from samenspel.werkvoorraad.groepen import Groep, groep_van
-from samenspel.werkvoorraad.ophalen import ACTIE, ONDERTEKEND, PIP, TOETS, VERVANGEN, VERVANGT, losse_rijen, termijnen
+from samenspel.werkvoorraad.models import MENING
+from samenspel.werkvoorraad.ophalen import (
+    ACTIE,
+    ACTIE_ANDER,
+    GEZIEN,
+    KIND,
+    ONDERTEKEND,
+    PIP,
+    TOETS,
+    TWEEDE_MENING,
+    VERVANGEN,
+    VERVANGT,
+    losse_rijen,
+    termijnen,
+)
 
 BEKENDMAKEN: Final = "bekendmaken"
+SIGNAAL: Final = "signaal"
+Wachten = dict[tuple[str, str], tuple[str, date, datetime]]
+"""(number of the dossier, code) -> (on whom, until, set when)."""
 _TERMIJNEN, _LOSSE_RIJEN = Eenmaal(termijnen), Eenmaal(losse_rijen)
 
 
 class Regel(NamedTuple):  # hundreds per page: a tuple is made four times as fast as a frozen dataclass
-    """A term (`rij`), or by `soort` a reminder, an action of the plan or a PIP to make known; seen on a day.
+    """A term (`rij`), or by `soort` a reminder, an action of the plan, a PIP to make known or a signal; seen on a day.
 
-    `wacht` is (on whom, until). `stap` says how far intake and PIP are, for the name of the next act.
+    `wacht` is (on whom, until). `stap` says how far intake and PIP are, for the name of the next act. `melding` is what a
+    signal says.
     """
 
     id: UUID
@@ -49,6 +68,7 @@ class Regel(NamedTuple):  # hundreds per page: a tuple is made four times as fas
     wacht: tuple[str, date] | None = None
     wacht_op_ander: bool = False
     stap: str = ""
+    melding: signalen.Melding | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,18 +95,27 @@ def regels_van(wie: Aanwezige, op: date, van: UUID | None = None) -> list[Regel]
 
 def voorraad_van(wie: Aanwezige, op: date, van: UUID | None = None) -> Voorraad:
     """The lines, and the cover of today."""
-    los = _LOSSE_RIJEN(wie, op, van)  # a dossier is known by its number: hashing an id costs ten times as much
+    # a dossier is known by its number: hashing an id costs ten times as much
+    los = _LOSSE_RIJEN(wie, op, van, *signalen.geboren_tussen(op))
     herinneringen = [rij for rij in los if rij[0] in Herinnering.Soort.values]
     wachten = {(h[8], h[3]): (h[2], h[1], h[5]) for h in herinneringen if h[0] == "wacht_op" and h[3] and h[1] > op}
     stappen = {rij[8]: _stap(rij) for rij in los if rij[0] == ONDERTEKEND}
     stappen |= {rij[8]: _stap(rij) for rij in los if rij[0].startswith(PIP)}
-    regels = [r for r in (_termijnregel(t, op, wachten, stappen) for t in _TERMIJNEN(wie, op, van)) if r is not None]
+    rijen = [(_wet_rij(t), t) for t in _TERMIJNEN(wie, op, van)]
+    regels = [r for r in (_termijnregel(rij, t, op, wachten, stappen) for rij, t in rijen) if r is not None]
     regels += _herinneringsregels(herinneringen, op)
     regels += _bekendmakingen(los, op)
-    regels += [_planregel(rij, op) for rij in los if rij[0] in (ACTIE, TOETS)]
+    regels += [_planregel(rij, op, wachten) for rij in los if rij[0] in _PLANSOORTEN]
+    regels += [
+        _als_wacht(regel, wachten.get((melding.nummer, melding.code)))
+        for melding, regel in _signaalregels(rijen, los, op)
+    ]
     regels.sort(key=urgentie)
     dekking = [Dekking(rij[0] == VERVANGT, rij[2], rij[1]) for rij in los if rij[0] in (VERVANGT, VERVANGEN)]
     return Voorraad(regels, dekking)
+
+
+_PLANSOORTEN: Final = frozenset({ACTIE, ACTIE_ANDER, TOETS, TWEEDE_MENING})
 
 
 def urgentie(regel: Regel) -> tuple[str, date, str]:
@@ -108,14 +137,18 @@ def _dossier(d: tuple[Any, ...]) -> tuple[UUID, str, str, str, str, UUID | None,
     return d[0], d[1], d[2], d[3], d[4], d[5], d[6] or "", d[7] or d[1], d[8] or ""
 
 
+def _wet_rij(t: tuple[Any, ...]) -> wet.Rij:
+    return wet.Rij(t[1], t[2], t[3], None, None, json.loads(t[4]) if t[4] != "{}" else {}, t[5])
+
+
 def _termijnregel(
+    rij: wet.Rij,
     t: tuple[Any, ...],
     op: date,
-    wachten: dict[tuple[str, str], tuple[str, date, datetime]],
+    wachten: Wachten,
     stappen: dict[str, str],
 ) -> Regel | None:
     """None when nothing is asked on that day. A term that passed its last day while waiting comes back by itself."""
-    rij = wet.Rij(t[1], t[2], t[3], None, None, json.loads(t[4]) if t[4] != "{}" else {}, t[5])
     stand = wet.stand(rij, op)
     if stand in ("vervallen", "gehaald"):
         return None
@@ -152,12 +185,39 @@ def _herinneringsregels(herinneringen: Iterable[tuple[Any, ...]], op: date) -> I
         )  # fmt: skip
 
 
-def _planregel(rij: tuple[Any, ...], op: date) -> Regel:
-    """An action of the living plan: never too late as a term is, but urgent from its day on."""
-    soort, dag, _, _, _, vastgelegd_op, id_, *d = rij
+def _planregel(rij: tuple[Any, ...], op: date, wachten: Wachten) -> Regel:
+    """An action of the living plan or a second opinion: never too late as a term is, but urgent from its day on."""
+    soort, dag, wie, _, _, vastgelegd_op, id_, *d = rij
     groep = groep_van(max(dag, op), op)
     vorm = "dringend" if dag <= op else _vorm_van(groep)
-    return Regel(id_, *_dossier(tuple(d)), vorm, dag, groep, soort=soort, sinds=localdate(vastgelegd_op))
+    regel = Regel(id_, *_dossier(tuple(d)), vorm, dag, groep, soort=soort, wie=wie, sinds=localdate(vastgelegd_op))
+    return _als_wacht(regel, wachten.get((regel.nummer, MENING))) if soort == TWEEDE_MENING else regel
+
+
+def _als_wacht(regel: Regel, gezet: tuple[str, date, datetime] | None) -> Regel:
+    """What has no last day of its own waits as long as was said."""
+    return regel if gezet is None else regel._replace(stand="wacht", wacht=gezet[:2], wacht_op_ander=True)
+
+
+def _signaalregels(
+    rijen: Iterable[tuple[wet.Rij, tuple[Any, ...]]], los: Iterable[tuple[Any, ...]], op: date
+) -> Iterable[tuple[signalen.Melding, Regel]]:
+    """What `wet` signals about these dossiers, unless somebody said that it was seen."""
+    dossiers: dict[str, tuple[Any, ...]] = {t[7]: t[6:] for rij, t in rijen if rij.code in signalen.TERMIJNEN}
+    gezien: set[tuple[str, str, date]] = set()
+    meldingen = list(signalen.uit_termijnen(((t[0], t[7], rij) for rij, t in rijen), op))
+    for soort, dag, woord, code, _, _, id_, *d in los:
+        if soort == GEZIEN:
+            gezien.add((d[1], code, dag))
+        elif soort == KIND and (melding := signalen.van_kind(id_, d[1], woord, op)):
+            dossiers[d[1]] = tuple(d)
+            meldingen.append(melding)
+    for melding in meldingen:
+        if (melding.nummer, melding.code, melding.sinds) not in gezien:
+            groep = groep_van(max(melding.dag, op), op)
+            vorm = "dringend" if melding.dringend else _vorm_van(groep)
+            dossier = _dossier(dossiers[melding.nummer])
+            yield melding, Regel(melding.id, *dossier, vorm, melding.dag, groep, soort=SIGNAAL, melding=melding)
 
 
 def _bekendmakingen(los: Iterable[tuple[Any, ...]], op: date) -> Iterable[Regel]:

@@ -11,6 +11,7 @@ from urllib.parse import urlencode
 from uuid import UUID
 
 from django.db.models import F, QuerySet
+from django.urls import reverse
 from django.utils.timezone import localdate
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
@@ -27,14 +28,25 @@ from samenspel.werkvoorraad.acties import actiedaad_adres
 from samenspel.werkvoorraad.adressen import NAAR_HET_PIP, actie_adres, notitie_adres
 from samenspel.werkvoorraad.bronnen import Taak
 from samenspel.werkvoorraad.bundel import Bundel
-from samenspel.werkvoorraad.ophalen import ACTIE, TOETS
+from samenspel.werkvoorraad.models import MENING
+from samenspel.werkvoorraad.ophalen import ACTIE, ACTIE_ANDER, TOETS, TWEEDE_MENING
 from samenspel.werkvoorraad.regels import BEKENDMAKEN, Regel
+from samenspel.werkvoorraad.woorden_plan import (
+    actie_ander_woorden,
+    actiewoorden,
+    dagen_open,
+    mening_woorden,
+    signaalwoorden,
+)
 from wet.grondslag import AWB, Grondslag
 from wet.reden import EIGEN_BELEID
 
 _BRONNEN: Final = {"duo": "DUO-bericht", "coa": "COA-bericht", "brp": "BRP-bericht"}
 _OOK: Final = 3
 _BEKENDMAKING: Final = str(Grondslag(AWB, "3:41"))
+
+ACTIES: Final = frozenset({ACTIE, ACTIE_ANDER, TOETS})
+"""Rows whose words stand in the plan."""
 
 Laat = dict[tuple[UUID, date], tuple[str, int]]
 """(dossier, day) -> (source, days late)."""
@@ -86,8 +98,13 @@ def woorden_van(regel: Regel, op: date, acties: Mapping[UUID, str] | None = None
     """What, on which ground, why, by when, and the next act."""
     if regel.rij is not None:
         return _termijnwoorden(regel, op)
-    if regel.soort in (ACTIE, TOETS):
-        return _actiewoorden(regel, op, (acties or {}).get(regel.id, ""))
+    if regel.soort in ACTIES:
+        tekst = (acties or {}).get(regel.id, "")
+        return actie_ander_woorden(regel, op, tekst) if regel.soort == ACTIE_ANDER else actiewoorden(regel, op, tekst)
+    if regel.soort == TWEEDE_MENING:
+        return mening_woorden(regel, op)
+    if regel.melding is not None:
+        return signaalwoorden(regel, regel.melding, op)
     return _bekendmakingswoorden(regel, op) if regel.soort == BEKENDMAKEN else _herinneringswoorden(regel, op)
 
 
@@ -105,8 +122,15 @@ def _rij(bundel: Bundel, blik: Blik, *, gekozen: bool) -> Werkrij:
 
 
 def _toetsen(regel: Regel, *, beleid: bool) -> tuple[str, str]:
-    """Addresses of W and K: a term of the law is never done from the list, an action has its own screen."""
-    if regel.soort in (BEKENDMAKEN, ACTIE, TOETS):
+    """Addresses of W and K: a term of the law is never done from the list, an action moves or ends on its own screen."""
+    if regel.soort in (ACTIE, ACTIE_ANDER):
+        return actiedaad_adres(regel.dossier_id, regel.id, "verzetten"), ""
+    if regel.soort == TWEEDE_MENING:
+        return reverse("werkvoorraad:wacht_signaal", args=[regel.dossier_id, MENING]), ""
+    if (melding := regel.melding) is not None:
+        klaar = reverse("werkvoorraad:gezien", args=[regel.dossier_id, melding.code, melding.sinds.isoformat()])
+        return reverse("werkvoorraad:wacht_signaal", args=[regel.dossier_id, melding.code]), klaar
+    if regel.soort in (BEKENDMAKEN, TOETS):
         return "", ""
     soort = "termijn" if regel.rij is not None else "herinnering"
     klaar = "werkvoorraad:klaar" if regel.rij is None else "werkvoorraad:overslaan" if beleid else ""
@@ -175,31 +199,9 @@ def _bekendmakingswoorden(regel: Regel, op: date) -> dict[str, Any]:
         )
         % {"dag": datums.voluit(regel.dag)},
         "dag": regel.dag,
-        "nog": _dagen_open((op - regel.dag).days),
+        "nog": dagen_open((op - regel.dag).days),
         "knop": str(knop),
         "actie_url": actie_adres(handeling, regel.dossier_id),
-    }
-
-
-def _actiewoorden(regel: Regel, op: date, tekst: str) -> dict[str, Any]:
-    assert regel.dag is not None
-    toets = regel.soort == TOETS
-    wat = tekst or _("Actie uit het plan")
-    afgesproken = datums.voluit(regel.sinds) if regel.sinds else ""
-    return {
-        "wat": _("Hielp dit? %(wat)s") % {"wat": wat} if toets else wat,
-        "voor_bron": _("Actie uit het plan"),
-        "bron": _("geen wettelijke termijn"),
-        "bron_url": "",
-        "uitleg": _("Op %(sinds)s is afgesproken om op %(dag)s na te gaan of dit hielp.")
-        % {"sinds": afgesproken, "dag": datums.voluit(regel.dag)}
-        if toets
-        else _("Op %(sinds)s is afgesproken dat u dit doet, uiterlijk %(dag)s.")
-        % {"sinds": afgesproken, "dag": datums.voluit(regel.dag)},
-        "dag": max(regel.dag, op),
-        "nog": _dagen_open((op - regel.dag).days),
-        "knop": _("Ga na") if toets else _("Rond actie af"),
-        "actie_url": actiedaad_adres(regel.dossier_id, regel.id, "effect" if toets else "afronden"),
     }
 
 
@@ -218,19 +220,13 @@ def _herinneringswoorden(regel: Regel, op: date) -> dict[str, Any]:
         "uitleg": _("Op %(sinds)s is hier een herinnering gezet voor %(dag)s.")
         % {"sinds": sinds, "dag": datums.voluit(regel.dag)},
         "dag": max(regel.dag, op),
-        "nog": _dagen_open((op - regel.dag).days),
+        "nog": dagen_open((op - regel.dag).days),
         "knop": _("Bel nu") if bellen else _("Open dossier"),
         "icoon": "phone" if bellen else "",
         "actie_url": notitie_adres(regel.dossier_id, "gesproken")
         if bellen
         else adres(regel.dossier_id, "dossiers:dossier"),
     }
-
-
-def _dagen_open(dagen: int) -> str:
-    if dagen <= 0:
-        return ""
-    return _("1 dag open") if dagen == 1 else _("%(n)s dagen open") % {"n": dagen}
 
 
 FASEWOORD: Final = {

@@ -95,6 +95,7 @@ def keuzes() -> dict[str, list[tuple[str, Any]]]:
             ("herinnering", _("herinnering")),
             ("terugbellen", _("terugbellen")),
             ("actie", _("actie uit het plan")),
+            ("signaal", _("signaal of tweede mening")),
         ],
         "groep": [("te_laat", _("te laat")), ("deze_week", _("deze week")), ("twee_weken", _("komende twee weken"))],
         "volgorde": [("urgentie", _("Urgentie eerst")), ("naam", _("Op naam")), ("nummer", _("Op dossiernummer"))],

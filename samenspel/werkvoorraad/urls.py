@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from samenspel.werkvoorraad.views import agenda, daden, lijst, notitie, team, uitvoer
+from samenspel.werkvoorraad.views import agenda, briefing, daden, lijst, notitie, team, uitvoer
 
 app_name = "werkvoorraad"
 urlpatterns = [
@@ -15,6 +15,8 @@ urlpatterns = [
     path("overslaan/<uuid:termijn_id>/", daden.overslaan, name="overslaan"),
     path("wacht/termijn/<uuid:termijn_id>/", daden.wacht_termijn, name="wacht_termijn"),
     path("wacht/herinnering/<uuid:herinnering_id>/", daden.wacht_herinnering, name="wacht_herinnering"),
+    path("wacht/signaal/<uuid:dossier_id>/<slug:code>/", daden.wacht_signaal, name="wacht_signaal"),
+    path("gezien/<uuid:dossier_id>/<slug:code>/<slug:sinds>/", daden.gezien, name="gezien"),
     path("ongedaan/<slug:soort>/<uuid:id_>/", daden.ongedaan, name="ongedaan"),
     path("neem/<uuid:dossier_id>/", daden.neem, name="neem"),
     path("notitie/", notitie.notitie, name="notitie"),
@@ -24,5 +26,5 @@ urlpatterns = [
     path("export/", uitvoer.export, name="export"),
     path("agenda/", agenda.agenda, name="agenda"),
     path("agenda.ics", uitvoer.ics, name="ics"),
-    path("briefing/<uuid:afspraak_id>/", uitvoer.briefing, name="briefing"),
+    path("briefing/<uuid:afspraak_id>/", briefing.briefing, name="briefing"),
 ]

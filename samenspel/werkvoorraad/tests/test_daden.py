@@ -20,6 +20,8 @@ from samenspel.kern.oordeel import Weigering
 from samenspel.kern.uuid7 import uuid7
 from samenspel.personen.models import Persoon
 from samenspel.toegang.models import Inzage, Vervanging
+from samenspel.toegang.vervanging import regel_vervanging
+from samenspel.werkvoorraad.afspraken import afspraken_tussen
 from samenspel.werkvoorraad.bestand import als_csv
 from samenspel.werkvoorraad.dagen import lees_terug_op
 from samenspel.werkvoorraad.handelingen import sla_over
@@ -262,6 +264,55 @@ def test_rob_ziet_de_verdeling_en_regelt_vervanging(wereld: Wereld) -> None:
     assert "Amira" in wereld.client("kees").get(LIJST).content.decode()
     client.post(reverse("werkvoorraad:vervanging_einde", args=[rij.pk]))
     assert "Amira" not in wereld.client("kees").get(LIJST).content.decode()
+
+
+def dekking(wereld: Wereld, afwezig: str, vervanger: str, vanaf: date, tot: date, door: str = "rob") -> Vervanging:
+    with wereld.als(door) as wie:
+        return regel_vervanging(
+            afwezig=wereld.gebruikers[afwezig], vervanger=wereld.gebruikers[vervanger], vanaf=vanaf, tot=tot, door=wie
+        )
+
+
+def test_een_afwezige_heeft_in_dezelfde_dagen_een_vervanger(wereld: Wereld) -> None:
+    """Whoever arranges it, on either screen: of two deputies each would think that the other did it."""
+    een, drie = date(2026, 6, 1), date(2026, 6, 3)
+    eerste = dekking(wereld, "sanne", "kees", een, drie)
+    assert dekking(wereld, "sanne", "kees", een, drie, door="fatma") == eerste
+    for door in ("rob", "sanne", "fatma"):
+        with pytest.raises(Weigering, match="al een vervanger: Kees Boonstra"):
+            dekking(wereld, "sanne", "rob", drie, date(2026, 6, 9), door=door)
+    with pytest.raises(Weigering, match="zelf afwezig"):
+        dekking(wereld, "kees", "sanne", drie, drie)
+    with pytest.raises(Weigering, match="werkt dan niet"):
+        dekking(wereld, "kees", "ines", drie, drie)
+    with pytest.raises(Weigering, match="Alleen een regievoerder"):
+        dekking(wereld, "kees", "rob", date(2026, 7, 1), date(2026, 7, 1), door="kees")
+    assert dekking(wereld, "sanne", "rob", date(2026, 6, 4), date(2026, 6, 9)).vervanger == wereld.gebruikers["rob"]
+
+
+def test_wie_vervangt_ziet_de_afspraken_op_lijst_agenda_en_in_de_eigen_agenda(wereld: Wereld) -> None:
+    afspraak(wereld)
+    kees, op = wereld.client("kees"), vandaag()
+    adressen = (LIJST, reverse("werkvoorraad:agenda"), reverse("werkvoorraad:ics"))
+    assert not [adres for adres in adressen if "A26-0001" in kees.get(adres).content.decode()]
+    dekking(wereld, "sanne", "kees", op, op)
+    for adres in adressen[:2]:
+        assert "u vervangt Sanne de Wit" in kees.get(adres).content.decode()
+    assert "SUMMARY:A26-0001 afspraak" in kees.get(adressen[2]).content.decode()
+    assert "u vervangt" not in wereld.client("sanne").get(LIJST).content.decode()
+
+
+def test_een_vervanger_ziet_alleen_afspraken_van_de_dagen_van_de_vervanging(wereld: Wereld) -> None:
+    with als_eigenaar():
+        for dag in (2, 3, 4):
+            Afspraak.objects.create(
+                gemeente=wereld.assen, dossier_id=wereld.dossier_id, begin=NU.replace(day=dag), onderwerp="gesprek",
+                met=wereld.gebruikers["sanne"],
+            )  # fmt: skip
+    dekking(wereld, "sanne", "kees", VANDAAG, VANDAAG)
+    with wereld.als("kees") as kees:
+        week = afspraken_tussen(kees, date(2026, 6, 1), date(2026, 6, 7))
+    assert [regel.dag for regel in week] == [VANDAAG]
 
 
 def test_een_stapel_krijgt_een_keer_de_vraag_en_dan_de_daad(wereld: Wereld) -> None:

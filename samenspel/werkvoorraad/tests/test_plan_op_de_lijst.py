@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from django.urls import reverse
 
+from samenspel.dossiers.models import Afspraak
 from samenspel.huisstijl.gegevens import Werkrij
 from samenspel.kern.identiteit import als_eigenaar
 from samenspel.kern.klok import vandaag
@@ -125,3 +126,69 @@ def test_wie_de_woorden_van_een_domein_niet_mag_lezen_ziet_alleen_dat_er_een_act
         assert actieteksten([gevonden.pk], wereld.bert) == {}
     with wereld.als("sanne"):
         assert actieteksten([gevonden.pk], wereld.sanne) == {gevonden.pk: "Schuld bij de bank"}
+
+
+def _niemands_lijst(wereld: Wereld, vraag: str) -> str:
+    return wereld.client("sanne").get(f"{LIJST}?lijst=niemand&{vraag}").content.decode()
+
+
+@pytest.mark.parametrize(
+    ("vraag", "ziet"),
+    [
+        ("zoek=haddad", True), ("zoek=yilmaz", False), ("soort=actie", True), ("soort=wet", False), ("fase=traject", False),
+        ("groep=deze_week", True), ("groep=te_laat", False), ("doelgroep=ASIEL_A", True), ("volgorde=naam", True),
+    ],
+)  # fmt: skip
+def test_ook_wat_van_niemand_is_kan_worden_gezocht_gefilterd_en_geordend(
+    wereld: Wereld, vraag: str, ziet: bool
+) -> None:
+    actie(wereld, eigenaar="niemand", eigenaar_uiterlijk=vandaag())
+    inhoud = _niemands_lijst(wereld, vraag)
+    assert ("Kinderopvang regelen" in inhoud) is ziet
+    assert 'name="zoek"' in inhoud
+    assert "Op dossiernummer" in inhoud
+
+
+def test_de_export_van_niemand_heeft_de_regels_die_het_scherm_toont(wereld: Wereld) -> None:
+    actie(wereld, eigenaar="niemand", eigenaar_uiterlijk=vandaag() + timedelta(days=3))
+    client, adres = wereld.client("sanne"), f"{reverse('werkvoorraad:export')}?lijst=niemand"
+    assert "De lijst heeft 1 regels" in client.get(adres).content.decode()
+    inhoud = client.post(adres, {"reden": "overleg", "vorm": "csv"}).content.decode()
+    assert "Kinderopvang regelen" in inhoud
+    assert "A26-0001" in inhoud
+    assert "De lijst heeft 0 regels" in client.get(f"{adres}&zoek=yilmaz").content.decode()
+
+
+def test_de_export_geeft_acties_met_hun_woorden(wereld: Wereld) -> None:
+    actie(wereld)
+    inhoud = wereld.client("sanne").post(reverse("werkvoorraad:export"), {"reden": "overleg", "vorm": "csv"}).content
+    assert "Kinderopvang regelen" in inhoud.decode()
+
+
+def test_de_briefing_heeft_doelen_acties_de_stand_van_het_pip_en_de_eerstvolgende_termijn(wereld: Wereld) -> None:
+    with als_eigenaar():
+        afspraak = Afspraak.objects.create(
+            gemeente=wereld.assen,
+            dossier_id=wereld.dossier_id,
+            begin=NU,
+            onderwerp="gesprek",
+            met=wereld.gebruikers["sanne"],
+        )
+    adres = reverse("werkvoorraad:briefing", args=[afspraak.pk])
+    client = wereld.client("sanne")
+    leeg = client.get(adres).content.decode()
+    assert "Er is nog geen PIP." in leeg
+    assert "Er loopt geen doel." in leeg
+    gevonden = actie(wereld)  # its last day, 5 June, is long past by the clock on the wall
+    with als_eigenaar():
+        PlanregelTaal.objects.create(
+            gemeente=wereld.assen, dossier_id=wereld.dossier_id, doel=gevonden.doel, soort="gesteld", tekst="Ik wil in de zorg werken",
+            op=VANDAAG, vastgelegd_op=NU, door=wereld.gebruikers["sanne"],
+        )  # fmt: skip
+    pip(wereld, leerroute="B1", stand="besproken", besproken_op=VANDAAG, besproken_hoe="thuis")
+    inhoud = client.get(adres).content.decode()
+    assert "PIP, versie 1: besproken, B1-route" in inhoud
+    assert "Ik wil in de zorg werken" in inhoud
+    assert "Kinderopvang regelen" in inhoud
+    assert "had klaar moeten zijn op" in inhoud
+    assert inhoud.index("Eerstvolgende termijn") < inhoud.index("Begeleiding nog niet begonnen")

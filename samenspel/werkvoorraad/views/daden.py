@@ -10,7 +10,7 @@ from uuid import UUID
 from django import forms
 from django.contrib import messages
 from django.db import transaction
-from django.http import HttpResponse, QueryDict
+from django.http import Http404, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -26,11 +26,20 @@ from samenspel.kern.oordeel import Weigering
 from samenspel.kern.uuid7 import uuid7
 from samenspel.toegang.verzoek import Verzoek
 from samenspel.werkvoorraad.bevoegdheden import mag_noteren, mag_plannen
-from samenspel.werkvoorraad.forms import OverslaanForm, StapelForm, WachtForm
-from samenspel.werkvoorraad.handelingen import maak_ongedaan, sla_over, wacht_met_herinnering, wacht_met_termijn
+from samenspel.werkvoorraad.forms import GezienForm, OverslaanForm, StapelForm, WachtForm
+from samenspel.werkvoorraad.handelingen import (
+    leg_signaal_weg,
+    maak_ongedaan,
+    sla_over,
+    wacht_met,
+    wacht_met_herinnering,
+    wacht_met_termijn,
+)
 from samenspel.werkvoorraad.keuze import lees_keuze
+from samenspel.werkvoorraad.models import MENING, SIGNAALCODES
 
 _HOOGUIT = 500
+WACHTCODES = SIGNAALCODES | {MENING}
 
 
 def terug(request: Verzoek, soort: str, id_: UUID | None = None) -> HttpResponse:
@@ -91,6 +100,39 @@ def wacht_herinnering(request: Verzoek, herinnering_id: UUID) -> HttpResponse:
         return wacht_met_herinnering(herinnering, door=request.wie, wie=wie, tot=tot, nu=nu())
 
     return _wacht(request, doe, herinnering.dossier_id)
+
+
+def wacht_signaal(request: Verzoek, dossier_id: UUID, code: str) -> HttpResponse:
+    """This signal or second opinion waits for somebody until a day."""
+    dossier = get_object_or_404(Dossier.objects.zichtbaar_voor(request.wie).open(), pk=dossier_id)
+    if code not in WACHTCODES:
+        raise Http404
+
+    def doe(wie: str, tot: date) -> Herinnering:
+        return wacht_met(dossier, code, door=request.wie, wie=wie, tot=tot, nu=nu())
+
+    return _wacht(request, doe, dossier_id)
+
+
+@require_POST
+def gezien(request: Verzoek, dossier_id: UUID, code: str, sinds: str) -> HttpResponse:
+    """A signal leaves the list with a reason. The key K comes here without one, and meets the question."""
+    dossier = get_object_or_404(Dossier.objects.zichtbaar_voor(request.wie).open(), pk=dossier_id)
+    try:
+        dag = date.fromisoformat(sinds)
+    except ValueError:
+        raise Http404 from None
+    form = GezienForm(request.POST if "reden" in request.POST else None)
+    if form.is_bound and form.is_valid():
+        weg = leg_signaal_weg(dossier, code, dag, door=request.wie, reden=form.cleaned_data["reden"], nu=nu())
+        return terug(request, "gezien", weg.pk)
+    return toon_daad(
+        request,
+        form,
+        titel=_("Haal dit signaal van de lijst"),
+        knop=_("Haal van de lijst"),
+        over=_over(request, dossier_id),
+    )
 
 
 def _over(request: Verzoek, dossier_id: UUID) -> str:

@@ -27,10 +27,9 @@ from samenspel.werkvoorraad.bevoegdheden import mag_plannen, ziet_werkvoorraad
 from samenspel.werkvoorraad.bronnen import Taak, taken_van_niemand
 from samenspel.werkvoorraad.bundel import bundel
 from samenspel.werkvoorraad.forms import WeergaveForm
-from samenspel.werkvoorraad.keuze import Keuze, kies_regels, lees_keuze, lijst_van
-from samenspel.werkvoorraad.ophalen import ACTIE, TOETS
+from samenspel.werkvoorraad.keuze import Keuze, kies_regels, kies_taken, lees_keuze, lijst_van
 from samenspel.werkvoorraad.regels import Regel, voorraad_van
-from samenspel.werkvoorraad.rijen import Blik, late_berichten, maak_rijen, taakrijen
+from samenspel.werkvoorraad.rijen import ACTIES, Blik, late_berichten, maak_rijen, taakrijen
 from samenspel.werkvoorraad.zinnen import dagdeel, dekking_zinnen, leeg_zin, niemand_zin, samenvatting
 
 PER_BLAD = 60
@@ -45,7 +44,7 @@ def lijst(request: Verzoek) -> HttpResponse:
     collega = collega_van(request, keuze, op)
     voorraad = voorraad_van(request.wie, op, keuze.van)
     regels = voorraad.regels
-    taken = taken_van_niemand(request.wie, op)
+    taken = taken_van_niemand(request.wie, op, alles=keuze.lijst == "niemand" and keuze.gefilterd)
     afspraken = afspraken_op(request.wie, op)
     context = {
         "op": op, "keuze": keuze, "collega": collega, "afspraken": afspraken, "niemand": niemand_zin(taken), "aantal_niemand": len(taken),
@@ -69,9 +68,10 @@ def collega_van(request: Verzoek, keuze: Keuze, op: date) -> Gebruiker | None:
 
 def _blad(request: Verzoek, keuze: Keuze, regels: list[Regel], taken: list[Taak], op: date) -> dict[str, Any]:
     if keuze.lijst == "niemand":
-        blad = Paginator(taken, PER_BLAD).get_page(request.GET.get("blad"))
-        rijen = taakrijen(blad.object_list, op, actieteksten(_actie_ids(blad.object_list), request.wie))
-        groepen = [scherm.Groepblok(_("Van niemand"), len(taken), rijen)] if rijen else []
+        gekozen = kies_taken(taken, keuze, op)
+        blad = Paginator(gekozen, PER_BLAD).get_page(request.GET.get("blad"))
+        rijen = taakrijen(blad.object_list, op, actieteksten(actie_ids(blad.object_list), request.wie))
+        groepen = [scherm.Groepblok(_("Van niemand"), len(gekozen), rijen)] if rijen else []
         return {
             "blad": blad,
             "groepen": groepen,
@@ -86,13 +86,14 @@ def _blad(request: Verzoek, keuze: Keuze, regels: list[Regel], taken: list[Taak]
     blik = Blik(
         wie=request.wie, op=op, laat=late_berichten([b.eerste for b in getoond], request.wie),
         mag_plannen=bool(mag_plannen(request.wie)), eigenaar=keuze.van, vraag=keuze.vraag(),
-        acties=actieteksten((r.id for b in getoond for r in (b.eerste, *b.ook) if r.soort in (ACTIE, TOETS)), request.wie),
+        acties=actieteksten((r.id for b in getoond for r in (b.eerste, *b.ook) if r.soort in ACTIES), request.wie),
     )  # fmt: skip
     rijen = maak_rijen(getoond, blik, kies=None if request.GET.get("gedaan") else getoond[0].eerste.id)
     return {"blad": bladzijde, "groepen": scherm.groepen(keuze, alle, getoond, rijen, op)}
 
 
-def _actie_ids(taken: Iterable[Taak]) -> list[UUID]:
+def actie_ids(taken: Iterable[Taak]) -> list[UUID]:
+    """Of what is nobody's, the actions."""
     return [taak.actie_id for taak in taken if taak.actie_id is not None]
 
 
@@ -100,6 +101,7 @@ _GEDAAN = {
     "klaar": "Herinnering is klaar.",
     "wacht": "Dit wacht nu. U vindt het onder Wacht op anderen.",
     "overslaan": "Stap is overgeslagen.",
+    "gezien": "Dit signaal staat niet meer op de lijst.",
 }
 
 

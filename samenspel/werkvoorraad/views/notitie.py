@@ -7,11 +7,13 @@ from typing import Any
 from uuid import UUID
 
 from django.core.exceptions import ValidationError
-from django.http import HttpResponse, JsonResponse, QueryDict
-from django.shortcuts import get_object_or_404, redirect, render
+from django.http import Http404, HttpResponse, JsonResponse, QueryDict
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from samenspel.dossiers.beeld import haal_dossier, kop_van
+from samenspel.dossiers.gezin import huisgenoten
 from samenspel.dossiers.handelingen.notities import noteer_contact
 from samenspel.dossiers.models import Contactmoment, Dossier
 from samenspel.dossiers.zoeken import zoek
@@ -20,8 +22,7 @@ from samenspel.kern.adressen import adres
 from samenspel.kern.klok import nu, vandaag
 from samenspel.kern.oordeel import Weigering
 from samenspel.kern.uuid7 import uuid7
-from samenspel.personen.geboorte import zeker_volwassen
-from samenspel.personen.models import Contactgegeven, Gezinslid
+from samenspel.personen.models import Contactgegeven
 from samenspel.toegang.verzoek import Verzoek
 from samenspel.werkvoorraad.adressen import notitie_adres
 from samenspel.werkvoorraad.afspraken import afspraken_op
@@ -151,23 +152,15 @@ def _gevonden(request: Verzoek, gezocht: str) -> list[tuple[str, str]]:
 
 def _huishouden(request: Verzoek, dossier_id: UUID) -> tuple[list[tuple[str, str]], str]:
     """Each adult apart, and all of them together; the phone number to call."""
-    dossier = get_object_or_404(
-        Dossier.objects.zichtbaar_voor(request.wie).open().select_related("persoon"), pk=dossier_id
-    )
-    persoon = getattr(dossier, "persoon", None)
-    mensen = [(str(dossier.pk), persoon.naam if persoon else dossier.nummer)]
-    leden = Gezinslid.objects.zichtbaar_voor(request.wie).filter(
-        dossier=dossier, eigen_dossier__isnull=False, vervallen_op__isnull=True
-    )
-    for lid in leden:
-        if lid.relatie == Gezinslid.Relatie.PARTNER or zeker_volwassen(str(lid.geboortedatum or ""), vandaag()):
-            mensen.append((str(lid.eigen_dossier_id), lid.naam))
+    gevonden = haal_dossier(dossier_id, wie=request.wie)
+    if gevonden.gesloten_op or gevonden.samengevoegd_in_id:
+        raise Http404
+    kop = kop_van(gevonden, wie=request.wie)
+    mensen = [(str(gevonden.pk), kop.naam or gevonden.nummer)]
+    mensen += [(str(m.dossier_id), m.naam) for m in huisgenoten(gevonden, wie=request.wie, op=vandaag())]
     if len(mensen) > 1:
         mensen.append((",".join(id_ for id_, _naam in mensen), _("Allebei") if len(mensen) == 2 else _("Allemaal")))
-    telefoons = Contactgegeven.objects.zichtbaar_voor(request.wie).filter(
-        dossier=dossier, soort=Contactgegeven.Soort.TELEFOON, tot__isnull=True
-    )
-    return mensen, telefoons.order_by("-voorkeur", "-id").values_list("waarde", flat=True).first() or ""
+    return mensen, kop.contactwaarde(Contactgegeven.Soort.TELEFOON)
 
 
 def _uuid(waarde: str) -> UUID | None:

@@ -19,11 +19,11 @@ from samenspel.kern.klok import vandaag
 from samenspel.kern.oordeel import Weigering
 from samenspel.toegang.beheer import mag_mandaten_zien, wachtende_mandaten
 from samenspel.toegang.models import Vervanging
+from samenspel.toegang.vervanging import beeindig_vervanging, mag_vervanging_regelen, regel_vervanging
 from samenspel.toegang.verzoek import Verzoek
-from samenspel.werkvoorraad.bevoegdheden import mag_vervanging_regelen, ziet_werkvoorraad
+from samenspel.werkvoorraad.bevoegdheden import ziet_werkvoorraad
 from samenspel.werkvoorraad.caseload import GEWICHT, caseload
 from samenspel.werkvoorraad.forms import VervangingForm
-from samenspel.werkvoorraad.handelingen import beeindig_vervanging, regel_vervanging
 from samenspel.werkvoorraad.rijen import FASEWOORD
 from samenspel.werkvoorraad.views.daden import toon_daad
 from samenspel.werkvoorraad.zinnen import team_zin

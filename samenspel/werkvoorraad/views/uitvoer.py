@@ -3,38 +3,35 @@
 from __future__ import annotations
 
 from datetime import UTC, date, timedelta
-from typing import Any
 from uuid import UUID
 
 from django.http import Http404, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
 import wet
 from samenspel.dossiers.bevoegdheden import mag_exporteren
-from samenspel.dossiers.models import Afspraak, BewaakteTermijn, Contactmoment, Herinnering
-from samenspel.dossiers.schil import LEERROUTES
-from samenspel.huisstijl import datums
 from samenspel.huisstijl.gegevens import Kruimel
+from samenspel.kern.identiteit import Aanwezige
 from samenspel.kern.klok import nu, vandaag
-from samenspel.personen.models import Contactgegeven, Gezinslid, Persoon
 from samenspel.toegang.models import Inzage
 from samenspel.toegang.verzoek import Verzoek
-from samenspel.werkvoorraad.adressen import notitie_adres
+from samenspel.werkvoorraad.acties import actieteksten
+from samenspel.werkvoorraad.afspraken import rijen_tussen
 from samenspel.werkvoorraad.bestand import als_csv, als_xlsx
 from samenspel.werkvoorraad.bevoegdheden import ziet_werkvoorraad
+from samenspel.werkvoorraad.bronnen import taken_van_niemand
 from samenspel.werkvoorraad.forms import ExportForm
-from samenspel.werkvoorraad.handelingen import wet_rij
-from samenspel.werkvoorraad.keuze import kies_regels, lees_keuze
-from samenspel.werkvoorraad.regels import Regel, regels_van
-from samenspel.werkvoorraad.rijen import woorden_van
-from samenspel.werkvoorraad.views.lijst import collega_van
-from wet.reden import Reden
+from samenspel.werkvoorraad.keuze import Keuze, kies_regels, kies_taken, lees_keuze
+from samenspel.werkvoorraad.regels import regels_van
+from samenspel.werkvoorraad.rijen import ACTIES, woorden_van
+from samenspel.werkvoorraad.views.lijst import actie_ids, collega_van
 from wet.termijn import regel_van
 
 KOPPEN = ("naam", "dossier", "wat", "grond", "laatste dag", "contactpersoon")
+_VOORUIT = timedelta(days=2 * 366)
 _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
@@ -45,17 +42,17 @@ def export(request: Verzoek) -> HttpResponse:
     mag_exporteren(request.wie).of_weiger()
     op, keuze = vandaag(), lees_keuze(request.GET)
     collega_van(request, keuze, op)
-    regels = kies_regels(regels_van(request.wie, op, keuze.van), keuze)
+    cellen = _niemands_cellen(request.wie, keuze, op) if keuze.lijst == "niemand" else _cellen(request.wie, keuze, op)
     form = ExportForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         Inzage.objects.create(
             gemeente_id=request.wie.gemeente_id, door=request.user, wat="export werkvoorraad", categorie="C06",
             reden=form.cleaned_data["reden"].strip(), op=nu(),
         )  # fmt: skip
-        return _bestand(form.cleaned_data["vorm"], _cellen(regels, op))
+        return _bestand(form.cleaned_data["vorm"], cellen)
     kruimels = [Kruimel(_("Werkvoorraad"), reverse("werkvoorraad:lijst")), Kruimel(_("Exporteren"))]
     uitleg = _("De lijst heeft %(n)s regels, zonder BSN of V-nummer. We bewaren wie de lijst maakte en waarvoor.") % {
-        "n": len(regels)
+        "n": len(cellen)
     }
     context = {
         "form": form,
@@ -67,14 +64,29 @@ def export(request: Verzoek) -> HttpResponse:
     return render(request, "werkvoorraad/daad.html", context, status=422 if form.errors else 200)
 
 
-def _cellen(regels: list[Regel], op: date) -> list[tuple[object, ...]]:
+Cellen = list[tuple[object, ...]]
+
+
+def _cellen(wie: Aanwezige, keuze: Keuze, op: date) -> Cellen:
     """Every line apart: a spreadsheet may hold a dossier twice, the screen bundles it."""
-    cellen: list[tuple[object, ...]] = []
+    regels = kies_regels(regels_van(wie, op, keuze.van), keuze)
+    acties = actieteksten((regel.id for regel in regels if regel.soort in ACTIES), wie)
+    cellen: Cellen = []
     for regel in regels:
-        woorden = woorden_van(regel, op)
+        woorden = woorden_van(regel, op, acties)
         grond = " · ".join(deel for deel in (woorden["voor_bron"], woorden["bron"]) if deel)
         cellen.append((regel.naam, regel.nummer, woorden["wat"], grond, regel.dag, regel.contact))
     return cellen
+
+
+def _niemands_cellen(wie: Aanwezige, keuze: Keuze, op: date) -> Cellen:
+    """What is nobody's, as the screen shows it."""
+    taken = kies_taken(taken_van_niemand(wie, op, alles=True), keuze, op)
+    acties = actieteksten(actie_ids(taken), wie)
+    return [
+        (taak.naam, taak.nummer, taak.tekst if taak.actie_id is None else acties.get(taak.actie_id, taak.tekst), taak.basis, taak.op, "")
+        for taak in taken
+    ]  # fmt: skip
 
 
 def _bestand(vorm: str, rijen: list[tuple[object, ...]]) -> HttpResponse:
@@ -88,18 +100,14 @@ def _bestand(vorm: str, rijen: list[tuple[object, ...]]) -> HttpResponse:
 
 @require_GET
 def ics(request: Verzoek) -> HttpResponse:
-    """Own appointments and last days for one's own calendar: dossier numbers, never a name, health or money."""
+    """Appointments (own, and of whom one covers) and last days for one's own calendar: dossier numbers, never a name, health or money."""
     if not ziet_werkvoorraad(request.wie):
         raise Http404
     op = vandaag()
-    afspraken = (
-        Afspraak.objects.zichtbaar_voor(request.wie)
-        .filter(met_id=request.wie.gebruiker_id, afgezegd_op__isnull=True, begin__date__gte=op - timedelta(days=7))
-        .values_list("id", "begin", "minuten", "dossier__nummer")
-    )
+    afspraken = rijen_tussen(request.wie, op - timedelta(days=7), op + _VOORUIT)
     regels = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Samenspel//werkvoorraad//NL", "CALSCALE:GREGORIAN"]
     stempel = nu().astimezone(UTC).strftime("%Y%m%dT%H%M%SZ")
-    for id_, begin, minuten, nummer in afspraken:
+    for id_, _dossier_id, begin, minuten, _wat, _waar, _tolk, _naam, nummer, *_met in afspraken:
         van, tot = (m.astimezone(UTC).strftime("%Y%m%dT%H%M%SZ") for m in (begin, begin + timedelta(minutes=minuten)))
         regels += _vevent(id_, stempel, f"DTSTART:{van}", f"DTEND:{tot}", f"{nummer} {_('afspraak')}")
     for regel in regels_van(request.wie, op):
@@ -139,34 +147,3 @@ def _vevent(id_: UUID, stempel: str, van: str, tot: str, titel: str) -> list[str
         "CLASS:PRIVATE",
         "END:VEVENT",
     ]
-
-
-@require_GET
-def briefing(request: Verzoek, afspraak_id: UUID) -> HttpResponse:
-    """One page for one appointment; what the reader may not see is absent."""
-    if not ziet_werkvoorraad(request.wie):
-        raise Http404
-    wie, op = request.wie, vandaag()
-    afspraak = get_object_or_404(Afspraak.objects.zichtbaar_voor(wie).select_related("dossier", "met"), pk=afspraak_id)
-    van = {"dossier_id": afspraak.dossier_id}
-    context: dict[str, Any] = {
-        "afspraak": afspraak, "dossier": afspraak.dossier, "op": op, "persoon": Persoon.objects.zichtbaar_voor(wie).filter(**van).first(),
-        "gezin": Gezinslid.objects.zichtbaar_voor(wie).filter(**van, vervallen_op__isnull=True).order_by("relatie", "id"),
-        "contact": Contactmoment.objects.zichtbaar_voor(wie).filter(**van).select_related("door").order_by("-op", "-id")[:5],
-        "herinneringen": Herinnering.objects.zichtbaar_voor(wie).filter(**van, klaar_op__isnull=True).order_by("op")[:6],
-        "telefoon": Contactgegeven.objects.zichtbaar_voor(wie).filter(**van, soort="telefoon", tot__isnull=True).order_by("-voorkeur", "-id")
-        .values_list("waarde", flat=True).first(), "route": LEERROUTES.get(afspraak.dossier.leerroute, ""),
-        "notitie_url": notitie_adres(afspraak.dossier_id, "gesproken"),
-        "termijnen": _open_termijnen(request, afspraak.dossier_id, op), "moment": f"{datums.lang(afspraak.begin)}, {datums.tijd(afspraak.begin)}",
-    }  # fmt: skip
-    return render(request, "werkvoorraad/briefing.html", context)
-
-
-def _open_termijnen(request: Verzoek, dossier_id: UUID, op: date) -> list[tuple[Reden, date | None]]:
-    rijen = [
-        wet_rij(t)
-        for t in BewaakteTermijn.objects.zichtbaar_voor(request.wie).filter(dossier_id=dossier_id, start__isnull=False)
-    ]
-    lopend = [rij for rij in rijen if wet.stand(rij, op) in ("loopt", "te_laat", "open") and rij.voldaan_op is None]
-    lopend.sort(key=lambda rij: wet.laatste_dag(rij, op) or date.max)
-    return [(wet.korte_reden(rij, op), wet.laatste_dag(rij, op)) for rij in lopend[:6]]

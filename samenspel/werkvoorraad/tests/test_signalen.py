@@ -1,0 +1,186 @@
+"""Who needs attention though no term of one's own says so: late actions of others, second opinions, signals of the law."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date, timedelta
+from typing import Any
+from uuid import UUID
+
+import pytest
+from django.urls import reverse
+
+import wet
+from samenspel.dossiers.handelingen.vastleggen import leg_vast
+from samenspel.huisstijl.gegevens import Werkrij
+from samenspel.intake.models import SecondOpinion
+from samenspel.kern.identiteit import als_eigenaar
+from samenspel.kern.klok import vandaag
+from samenspel.personen.models import Gezinslid
+from samenspel.werkvoorraad.acties import actieteksten
+from samenspel.werkvoorraad.bundel import Bundel
+from samenspel.werkvoorraad.keuze import lijst_van
+from samenspel.werkvoorraad.models import Overgeslagen
+from samenspel.werkvoorraad.regels import Regel, regels_van
+from samenspel.werkvoorraad.rijen import Blik, maak_rijen
+from samenspel.werkvoorraad.signalen import uit_termijnen, van_kind
+from samenspel.werkvoorraad.tests.test_plan_op_de_lijst import actie
+from tests.wereld import NU, VANDAAG, Wereld
+
+pytestmark = pytest.mark.django_db
+LIJST = "/werkvoorraad/"
+
+
+def regels(wereld: Wereld, soort: str, op: date = VANDAAG, naam: str = "sanne") -> list[Regel]:
+    with wereld.als(naam) as wie:
+        return [regel for regel in regels_van(wie, op) if regel.soort == soort]
+
+
+def rijen(wereld: Wereld, gezocht: Iterable[Regel], op: date = VANDAAG) -> list[Werkrij]:
+    alle = list(gezocht)
+    with wereld.als("sanne") as sanne:
+        blik = Blik(wie=sanne, op=op, laat={}, mag_plannen=True, acties=actieteksten([r.id for r in alle], sanne))
+        return maak_rijen([Bundel(regel) for regel in alle], blik)
+
+
+@pytest.mark.parametrize(
+    ("velden", "wie"),
+    [
+        ({"eigenaar": "organisatie", "opdracht": "Taalmaatje zoeken"}, "VluchtelingenWerk"),
+        ({"eigenaar": "inburgeraar"}, "de inburgeraar zelf"),
+        ({"eigenaar": "medewerker", "medewerker": "kees"}, "Kees Boonstra"),
+    ],
+)
+def test_een_actie_van_een_ander_die_te_laat_is_staat_bij_de_contactpersoon(
+    wereld: Wereld, velden: dict[str, Any], wie: str
+) -> None:
+    """27 days too late, and nobody's work: the contact person asks, or agrees on another day."""
+    if velden["eigenaar"] == "organisatie":
+        velden = {**velden, "organisatie": wereld.vluchtelingenwerk}
+    if "medewerker" in velden:
+        velden = {**velden, "medewerker": wereld.gebruikers["kees"]}
+    gevonden = actie(wereld, **velden)
+    assert regels(wereld, "actie_ander", date(2026, 6, 5)) == []  # its own last day
+    later = date(2026, 7, 2)
+    (regel,) = regels(wereld, "actie_ander", later)
+    (rij,) = rijen(wereld, [regel], later)
+    assert wie in rij.wat
+    assert "Kinderopvang regelen" in rij.wat
+    assert (rij.stand, rij.nog, rij.knop) == ("dringend", "27 dagen open", "Vraag na")
+    assert "geen wettelijke termijn" in rij.voor_bron
+    assert (
+        rij.bron_url == rij.wacht_url == reverse("plan:actiedaad", args=[wereld.dossier_id, gevonden.pk, "verzetten"])
+    )
+    assert lijst_van(regel) == "mijn"
+
+
+def test_een_late_actie_staat_een_keer_op_een_lijst(wereld: Wereld) -> None:
+    """Her own action stands as her own; Kees sees his, and nothing of the dossiers of Sanne."""
+    actie(wereld)
+    later = date(2026, 7, 2)
+    assert regels(wereld, "actie_ander", later) == []
+    assert len(regels(wereld, "actie", later)) == 1
+    actie(wereld, eigenaar="medewerker", medewerker=wereld.gebruikers["kees"])
+    assert regels(wereld, "actie_ander", later, "kees") == []
+    actie(wereld, eigenaar="niemand", eigenaar_uiterlijk=VANDAAG)
+    assert len(regels(wereld, "actie_ander", later)) == 1  # what is nobody's stands under Van niemand
+
+
+def test_een_tweede_mening_zonder_uitkomst_staat_op_de_lijst_en_kan_wachten(wereld: Wereld) -> None:
+    with als_eigenaar():
+        mening = SecondOpinion.objects.create(
+            gemeente=wereld.assen, dossier_id=wereld.dossier_id, gevraagd_op=VANDAAG - timedelta(days=9), reden="twijfel",
+            school="Taalschool Noord", door=wereld.gebruikers["sanne"], vastgelegd_op=NU,
+        )  # fmt: skip
+    (rij,) = rijen(wereld, regels(wereld, "tweede_mening"))
+    assert rij.wat == "Tweede mening van Taalschool Noord: nog geen uitkomst"
+    assert rij.nog == "9 dagen open"
+    assert rij.actie_url == reverse("intake:uitkomst", args=[wereld.dossier_id, mening.pk])
+    client = wereld.client("sanne")
+    assert client.get(rij.actie_url).status_code == 200
+    dag = vandaag() + timedelta(days=5)
+    assert client.post(rij.wacht_url, {"wie": "de school", "tot": dag.isoformat()}).status_code == 302
+    (regel,) = regels(wereld, "tweede_mening", vandaag())
+    assert (lijst_van(regel), regel.wacht) == ("wacht", ("de school", dag))
+    (regel,) = regels(wereld, "tweede_mening", dag)
+    assert lijst_van(regel) == "mijn"
+    with als_eigenaar():
+        SecondOpinion.objects.update(uitkomst="twijfel", uitkomst_op=VANDAAG)
+    assert regels(wereld, "tweede_mening") == []
+
+
+def test_een_pip_dat_later_bekend_werd_vraagt_aandacht_tot_het_gezien_is(wereld: Wereld) -> None:
+    """Wi 11 lid 2: the three years run since the day after the date, so days are lost."""
+    with wereld.als("sanne") as sanne:
+        dossier = wereld.dossier()
+        leg_vast(
+            dossier, "pip_dagtekening", op=date(2026, 5, 20), gegevens={"leerroute": "B1"}, door=sanne, vastgelegd_op=NU
+        )
+        leg_vast(dossier, "pip_bekendgemaakt", op=date(2026, 6, 1), door=sanne, vastgelegd_op=NU)
+    (regel,) = regels(wereld, "signaal")
+    (rij,) = rijen(wereld, [regel])
+    assert (rij.wat, rij.stand) == ("PIP later bekendgemaakt dan het gedagtekend is", "dringend")
+    assert "12 dagen gaan van de termijn af" in rij.uitleg
+    assert "artikel 11, lid 2" in rij.bron
+    client = wereld.client("sanne")
+    assert "Wat deed u hiermee?" in client.post(rij.klaar_url).content.decode()
+    assert client.post(rij.klaar_url, {"reden": " "}).status_code == 422
+    antwoord = client.post(rij.klaar_url, {"reden": "Amira weet het"})
+    assert antwoord.status_code == 302
+    assert regels(wereld, "signaal") == []
+    assert "staat niet meer op de lijst" in client.get(antwoord["Location"]).content.decode()
+    with wereld.als("sanne"):
+        (weg,) = Overgeslagen.objects.all()
+    client.post(reverse("werkvoorraad:ongedaan", args=["gezien", weg.pk]))
+    assert len(regels(wereld, "signaal")) == 1
+    assert regels(wereld, "signaal", date(2026, 8, 1)) == []  # nobody can object any more; the dossier keeps saying it
+
+
+def test_ines_haalt_geen_signaal_van_een_andere_gemeente_weg(wereld: Wereld) -> None:
+    for adres in (
+        reverse("werkvoorraad:gezien", args=[wereld.dossier_id, "S15", "2026-06-01"]),
+        reverse("werkvoorraad:wacht_signaal", args=[wereld.dossier_id, "S15"]),
+    ):
+        assert wereld.client("ines").post(adres, {"reden": "x", "wie": "x", "tot": "1-1-2030"}).status_code == 404
+    onbekend = reverse("werkvoorraad:gezien", args=[wereld.dossier_id, "T12", "2026-06-01"])
+    assert wereld.client("sanne").post(onbekend, {"reden": "druk"}).status_code == 409
+
+
+def test_een_kind_dat_achttien_wordt_staat_een_half_jaar_vooruit_op_de_lijst(wereld: Wereld) -> None:
+    with als_eigenaar():
+        Gezinslid.objects.create(
+            gemeente=wereld.assen, dossier_id=wereld.dossier_id, relatie="kind", naam="Sami", geboortedatum="2008-06-12"
+        )
+        Gezinslid.objects.create(
+            gemeente=wereld.assen, dossier_id=wereld.dossier_id, relatie="kind", naam="Noor", geboortedatum="2010-06-12"
+        )
+    (regel,) = regels(wereld, "signaal")
+    (rij,) = rijen(wereld, [regel])
+    assert (rij.wat, rij.dag) == ("Een kind wordt 18 jaar", date(2026, 6, 12))
+    assert regels(wereld, "signaal", date(2025, 12, 1)) == []
+    assert len(regels(wereld, "signaal", date(2025, 12, 12))) == 1
+    assert regels(wereld, "signaal", date(2026, 6, 13)) == []
+
+
+@pytest.mark.parametrize(
+    ("geboren", "op"), [("2008", "2026-07-01"), ("2008-12", "2026-12-31"), ("2009-01-31", "2026-08-01")]
+)
+def test_de_ruime_vraag_mist_niemand(geboren: str, op: str) -> None:
+    """What the database is asked is wider than what `wet` says, also for a birth date that is partly unknown."""
+    from samenspel.werkvoorraad.signalen import geboren_tussen
+
+    dag = date.fromisoformat(op)
+    oudste, jongste = geboren_tussen(dag)
+    assert van_kind(UUID(int=1), "A26-0009", geboren, dag) is not None
+    assert oudste <= geboren <= jongste
+
+
+def test_ontzorgen_dat_eindigt_voor_de_beoordeling_is_een_signaal() -> None:
+    """Pw 56a lid 2; from two rows that the list has already."""
+    feiten = wet.Feiten("assen", "ASIEL_A", None, (), (wet.Gebeurtenis("recht_op_bijstand", date(2026, 1, 1), {}),))
+    beleid = wet.beleid_uit({"ontzorg_review_maanden": [(date(2022, 1, 1), 8, "besluit")]})
+    rijen_ = [(UUID(int=n), "A26-0009", rij) for n, rij in enumerate(wet.rijen(feiten, beleid))]
+    (melding,) = uit_termijnen(rijen_, VANDAAG)
+    assert (melding.code, melding.dag) == ("S07", date(2026, 6, 30))
+    (signaal,) = [s for s in wet.signalen(feiten, beleid, VANDAAG) if s.code == "ontzorgreview_na_termijn"]
+    assert (melding.tekst, melding.sinds) == (signaal.tekst, signaal.op)
