@@ -9,7 +9,7 @@ from django.db import transaction
 
 from samenspel.beleid.herberekenen import vraag_herberekening
 from samenspel.beleid.models import Beleidswaarde
-from samenspel.beleid.parameters import PARAMETERS, Parameter
+from samenspel.beleid.parameters import PARAMETERS, Parameter, Werking
 from samenspel.kern.identiteit import Aanwezige
 from samenspel.kern.oordeel import JA, Oordeel, Weigering, nee
 
@@ -48,7 +48,8 @@ def zet_waarde(
         rij = al
     else:
         rij = Beleidswaarde.objects.create(gemeente_id=door.gemeente_id, parameter=parameter, vanaf=vanaf, **velden)
-    vraag_herberekening(door.gemeente_id, aanleiding=str(PARAMETERS[parameter].naam), nu=nu)
+    if PARAMETERS[parameter].werking is Werking.TERMIJN:
+        vraag_herberekening(door.gemeente_id, aanleiding=str(PARAMETERS[parameter].naam), nu=nu)
     return rij
 
 

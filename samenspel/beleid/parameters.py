@@ -6,9 +6,18 @@ A suggestion stands on the policy screen; it is never in force. No value means: 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+
+
+class Werking(StrEnum):
+    """What a value does. Of `GEEN` the screen says so: a choice that does nothing must not look as if it did."""
+
+    TERMIJN = "termijn"
+    SCHERM = "scherm"
+    GEEN = "geen"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,6 +32,7 @@ class Parameter:
     suggestie: int | str | bool | None = None
     minimum: int = 0
     maximum: int = 520
+    werking: Werking = Werking.TERMIJN
 
 
 PARAMETERS: dict[str, Parameter] = {
@@ -43,6 +53,7 @@ PARAMETERS: dict[str, Parameter] = {
         uitleg=_("Vanaf deze maand kan de begeleiding naar het spreekuur."),
         eenheid=_("maanden"),
         suggestie=8,
+        werking=Werking.GEEN,
     ),
     "mb_maanden.max": Parameter(
         naam=_("Maatschappelijke begeleiding, maximaal"),
@@ -75,6 +86,7 @@ PARAMETERS: dict[str, Parameter] = {
         eenheid=_("uur"),
         suggestie=6,
         maximum=40,
+        werking=Werking.GEEN,
     ),
     "voortgang_eerste_12m_min": Parameter(
         naam=_("Voortgangsgesprekken in het eerste jaar"),
@@ -89,6 +101,7 @@ PARAMETERS: dict[str, Parameter] = {
         eenheid=_("jaar"),
         suggestie=28,
         maximum=99,
+        werking=Werking.SCHERM,
     ),
     "brief_taalniveau": Parameter(
         naam=_("Taalniveau van brieven"),
@@ -96,17 +109,20 @@ PARAMETERS: dict[str, Parameter] = {
         soort="keuze",
         keuzes=(("A1", "A1"), ("A2", "A2"), ("B1", "B1")),
         suggestie="A2",
+        werking=Werking.GEEN,
     ),
     "rolnaam_regie": Parameter(
         naam=_("Naam van de regievoerder"),
         uitleg=_("Zo noemt uw gemeente deze rol in brieven."),
         soort="tekst",
         suggestie="regievoerder",
+        werking=Werking.SCHERM,
     ),
     "postadres": Parameter(
         naam=_("Postadres"),
         uitleg=_("Waar iemand een brief of een bezwaar naartoe stuurt. Zet een komma tussen de regels."),
         soort="tekst",
+        werking=Werking.SCHERM,
     ),
     "bewaren_ondersteuning_jaren": Parameter(
         naam=_("Bewaren van ondersteuningsplannen"),
@@ -114,5 +130,12 @@ PARAMETERS: dict[str, Parameter] = {
         eenheid=_("jaar"),
         suggestie=2,
         maximum=50,
+        werking=Werking.GEEN,
+    ),
+    "intake_kwalificatie_verplicht": Parameter(
+        naam=_("Beroepskwalificatie voor de brede intake"),
+        uitleg=_("Ondertekent alleen een collega met een beroepskwalificatie de intake? Zonder waarde: ja."),
+        soort="ja_nee",
+        werking=Werking.SCHERM,
     ),
 }

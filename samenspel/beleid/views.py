@@ -10,12 +10,13 @@ from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from samenspel.beleid.forms import WaardeForm
 from samenspel.beleid.gevolgen import Gevolgen, gevolgen_van
 from samenspel.beleid.handelingen import keur, mag_beleid_zetten, zet_waarde
 from samenspel.beleid.models import Beleidswaarde, Herberekening
-from samenspel.beleid.parameters import PARAMETERS, Parameter
+from samenspel.beleid.parameters import PARAMETERS, Parameter, Werking
 from samenspel.huisstijl.gegevens import Kruimel
 from samenspel.kern.identiteit import Aanwezige, huidige
 from samenspel.kern.klok import nu, vandaag
@@ -106,7 +107,7 @@ def waarde(request: HttpRequest, parameter: str) -> HttpResponse:
         except Weigering as weigering:
             form.add_error(None, weigering.reden)
         else:
-            messages.success(request, _("Bewaard. De termijnen van uw gemeente worden herberekend."))
+            messages.success(request, _GEDAAN[regel.parameter.werking])
             return redirect("beleid:lijst")
     kruimels = [Kruimel(_("Beleid"), "/beleid/"), Kruimel(str(regel.parameter.naam))]
     return render(
@@ -115,6 +116,13 @@ def waarde(request: HttpRequest, parameter: str) -> HttpResponse:
         {"regel": regel, "form": form, "kruimels": kruimels, "op": vandaag(), "gevolgen": gevolgen},
         status=422 if form.errors else 200,
     )
+
+
+_GEDAAN = {
+    Werking.TERMIJN: gettext_lazy("Bewaard. De termijnen van uw gemeente worden herberekend."),
+    Werking.SCHERM: gettext_lazy("Bewaard. Vanaf die dag werkt Samenspel met deze waarde."),
+    Werking.GEEN: gettext_lazy("Bewaard. Deze waarde heeft nog geen gevolg in Samenspel."),
+}
 
 
 def _bekijk(wie: Aanwezige, parameter: str, form: WaardeForm) -> Gevolgen | None:

@@ -37,3 +37,9 @@ def beleid_met(gemeente_id: UUID, nieuw: Mapping[str, tuple[date, Any, str]]) ->
     return wet.beleid_uit(
         {parameter: sorted(per.values(), key=lambda rij: rij[0]) for parameter, per in waarden.items()}
     )
+
+
+def eist(gemeente_id: UUID, parameter: str, op: date) -> bool:
+    """Does the municipality hold on to this demand on that day? Only a decision that says no lets go of it."""
+    waarde = beleid_van(gemeente_id).waarde(parameter, op)
+    return waarde is None or waarde.waarde is not False

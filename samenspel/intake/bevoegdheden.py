@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from samenspel.beleid.waarden import eist
 from samenspel.dossiers.models import Dossier
 from samenspel.intake.models import Kant
 from samenspel.intake.vragenlijst import Vraag
@@ -64,12 +65,15 @@ def mag_zelf_antwoorden(wie: Aanwezige, dossier: Dossier, vraag: Vraag) -> Oorde
 
 
 def mag_ondertekenen(wie: Aanwezige, dossier: Dossier, op: date) -> Oordeel:
-    """Signing needs the qualification; preparing does not."""
+    """Signing needs the qualification, unless the municipality decided that it does not; preparing never does."""
     mag = mag_in_dossier_schrijven(wie, dossier, "C06")
     if not mag:
         return mag
     zelf = wie.gebruiker_id
-    if zelf is None or geldige_kwalificatie(zelf, wie.gemeente_id, Kwalificatie.Soort.BREDE_INTAKE, op) is None:
+    if zelf is None:
+        return nee("Een intake ondertekent een medewerker, niet het systeem.")
+    bewijs = geldige_kwalificatie(zelf, wie.gemeente_id, Kwalificatie.Soort.BREDE_INTAKE, op)
+    if bewijs is None and eist(wie.gemeente_id, "intake_kwalificatie_verplicht", op):
         return nee(
             "U kunt de intake voorbereiden, maar niet ondertekenen. Dat doet een collega met een beroepskwalificatie voor de brede intake."
         )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 
 import pytest
 from django.db import connection
@@ -11,6 +12,7 @@ from django.urls import reverse
 import wet
 from samenspel.beleid.gevolgen import Gevolg
 from samenspel.beleid.models import Beleidswaarde, Herberekening
+from samenspel.beleid.parameters import PARAMETERS, Werking
 from samenspel.dossiers.beleidsgevolgen import bereken
 from samenspel.dossiers.models import BewaakteTermijn
 from samenspel.dossiers.taken import herbereken
@@ -122,3 +124,32 @@ def test_ines_ziet_het_beleid_van_assen_niet(wereld: Wereld) -> None:
     )
     with wereld.als("ines"):
         assert not Beleidswaarde.objects.exists()
+
+
+@pytest.mark.parametrize("parameter", ["mb_maanden.min", "z_uren_per_week_min", "bewaren_ondersteuning_jaren"])
+def test_een_waarde_die_nog_niets_doet_zegt_dat(wereld: Wereld, parameter: str) -> None:
+    """Nothing in the code asks for it, so nothing is computed anew and the screen does not say that it is."""
+    client = wereld.client("fatma")
+    assert "Nog zonder gevolg" in client.get(reverse("beleid:lijst")).content.decode()
+    assert "Nog zonder gevolg" in client.get(reverse("beleid:waarde", args=[parameter])).content.decode()
+    assert "Nog zonder gevolg" not in client.get(reverse("beleid:waarde", args=["mb_maanden.max"])).content.decode()
+    gegevens = {"waarde": "6", "vanaf": "1-1-2026", "bron": "collegebesluit"}
+    assert client.post(reverse("beleid:waarde", args=[parameter]), gegevens).status_code == 302
+    assert "heeft nog geen gevolg" in client.get(reverse("beleid:lijst")).content.decode()
+    with wereld.als("fatma"):
+        assert Beleidswaarde.objects.filter(parameter=parameter).exists()
+        assert not Herberekening.objects.exists()
+
+
+def test_van_elke_keuze_klopt_wat_zij_doet() -> None:
+    """Who begins to read a value changes its `werking` too: looked up in the source, `wet` and application alike."""
+    wortel = Path(__file__).resolve().parents[3]
+    bron = {
+        waar: "".join(bestand.read_text() for map_ in mappen for bestand in (wortel / map_).rglob("*.py") if "tests" not in bestand.parts
+                      and "demo" not in bestand.parts and bestand.name != "parameters.py")
+        for waar, mappen in {"wet": ("wet",), "alles": ("wet", "samenspel")}.items()
+    }  # fmt: skip
+    gelezen = {naam: f'"{naam}"' in bron["alles"] for naam in PARAMETERS}
+    assert gelezen == {naam: parameter.werking is not Werking.GEEN for naam, parameter in PARAMETERS.items()}
+    termijn = {naam for naam, parameter in PARAMETERS.items() if parameter.werking is Werking.TERMIJN}
+    assert termijn == {naam for naam in PARAMETERS if f'"{naam}"' in bron["wet"]}

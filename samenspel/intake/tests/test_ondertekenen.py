@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import pytest
 
+from samenspel.beleid.models import Beleidswaarde
 from samenspel.dossiers.handelingen.openen import Aanmelding, open_dossier
 from samenspel.dossiers.models import Doelgroep, Gebeurtenis
+from samenspel.intake.bevoegdheden import mag_ondertekenen
 from samenspel.intake.handelingen.ondertekenen import onderteken_intake
 from samenspel.intake.stand import stand_van
 from samenspel.intake.tests.hulp import VANDAAG, WELKOM, vul_minimum
+from samenspel.kern.identiteit import als_eigenaar
 from samenspel.kern.oordeel import Weigering
-from tests.wereld import NU, Wereld
+from tests.wereld import NU, Wereld, beleid
 
 
 def test_een_gekwalificeerde_medewerker_ondertekent(wereld: Wereld) -> None:
@@ -33,6 +36,21 @@ def test_wie_niet_gekwalificeerd_is_bereidt_voor_maar_tekent_niet(wereld: Wereld
     with wereld.als("sanne") as sanne:
         ondertekening = onderteken_intake(wereld.dossier(), door=sanne, op=VANDAAG, vastgelegd_op=NU)
         assert ondertekening.voorbereid_door == wereld.gebruikers["kees"]
+
+
+def test_een_gemeente_mag_besluiten_dat_de_kwalificatie_niet_nodig_is(wereld: Wereld) -> None:
+    """The law asks for no certificate here: it is Almelo's rule, and theirs to let go of. Without a decision it stands."""
+    with wereld.als("kees") as kees:
+        vul_minimum(wereld, wereld.dossier(), kees)
+        assert not mag_ondertekenen(kees, wereld.dossier(), VANDAAG)
+    beleid(wereld.assen, intake_kwalificatie_verplicht=True)
+    with wereld.als("kees") as kees:
+        assert not mag_ondertekenen(kees, wereld.dossier(), VANDAAG)
+    with als_eigenaar():
+        Beleidswaarde.objects.update(waarde=False)
+    with wereld.als("kees") as kees:
+        ondertekening = onderteken_intake(wereld.dossier(), door=kees, op=VANDAAG, vastgelegd_op=NU)
+    assert (ondertekening.kwalificatie, ondertekening.door_id) == ("", wereld.gebruikers["kees"].pk)
 
 
 def test_een_gat_in_het_wettelijk_minimum_houdt_de_handtekening_tegen(wereld: Wereld) -> None:
