@@ -31,6 +31,7 @@ class Kop:
 
     persoon: Persoon | None
     gezin: list[dict[str, Any]]
+    ouders: list[dict[str, Any]]
     contact: list[dict[str, Any]]
     nummers: list[dict[str, Any]]
     vervanger: str
@@ -93,6 +94,12 @@ def _met_kop(wie: Aanwezige, dossier_id: UUID, nu: date) -> QuerySet[Dossier]:
                 id="id", relatie="relatie", naam="naam", geboortedatum="geboortedatum", in_nederland="in_nederland",
                 eigen_dossier="eigen_dossier_id",
             ),
+            kop_ouders=_lijst(
+                Gezinslid.objects.zichtbaar_voor(wie).filter(
+                    eigen_dossier_id=OuterRef("pk"), relatie=Gezinslid.Relatie.KIND, vervallen_op__isnull=True
+                ).order_by("dossier_id"),
+                dossier="dossier_id", naam="dossier__persoon__naam", nummer="dossier__nummer",
+            ),
             kop_contact=_lijst(
                 Contactgegeven.objects.zichtbaar_voor(wie).filter(Q(tot__isnull=True) | Q(tot__gt=nu), **hier).order_by("-id"),
                 id="id", soort="soort", waarde="waarde", voorkeur="voorkeur", geheim="geheim",
@@ -136,6 +143,7 @@ def kop_van(dossier: Dossier, *, wie: Aanwezige) -> Kop:
     return Kop(
         persoon=getattr(dossier, "persoon", None),
         gezin=bron["kop_gezin"] or [],
+        ouders=bron["kop_ouders"] or [],
         contact=bron["kop_contact"] or [],
         nummers=bron["kop_nummers"] or [],
         vervanger=(bron["kop_vervanger"] or [""])[0],

@@ -25,12 +25,15 @@ class Huisgenoot:
 
 
 def volwassenen(kop: Kop, *, op: date) -> list[Huisgenoot]:
-    """Partner and grown children with a dossier of their own, from the header: no query."""
-    return [
+    """Partner, grown children and parents with a dossier of their own, from the header: no query."""
+    gezin = [
         Huisgenoot(UUID(str(lid["eigen_dossier"])), str(lid["naam"]))
         for lid in kop.gezin
         if lid["eigen_dossier"] and (lid["relatie"] == "partner" or zeker_volwassen(lid["geboortedatum"] or "", op))
     ]
+    ouders = [Huisgenoot(UUID(str(rij["dossier"])), str(rij["naam"] or rij["nummer"])) for rij in kop.ouders]
+    bekend = {mens.dossier_id for mens in gezin}
+    return gezin + [ouder for ouder in ouders if ouder.dossier_id not in bekend]
 
 
 def huisgenoten(dossier: Dossier, *, wie: Aanwezige, op: date) -> list[Huisgenoot]:

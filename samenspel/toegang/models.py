@@ -54,6 +54,16 @@ class Gebruiker(AbstractBaseUser):
     email = models.EmailField("e-mailadres", unique=True)
     naam = models.CharField(max_length=120)
     telefoon = models.CharField(max_length=30, blank=True)
+    talen = models.CharField(
+        "talen", max_length=120, blank=True, db_default="", help_text="Welke talen iemand spreekt."
+    )
+    bereikbaar = models.CharField(
+        "bereikbaar",
+        max_length=120,
+        blank=True,
+        db_default="",
+        help_text="Op welke dagen en uren: ma-do van 9 tot 16 uur.",
+    )
     is_active = models.BooleanField("actief", default=True)
     voorkeuren = models.JSONField(default=dict, blank=True)
 
@@ -256,7 +266,9 @@ class Beheerdaad(models.Model):
 
     class Wat(models.TextChoices):
         GEBRUIKER = "gebruiker_gemaakt", "gebruiker gemaakt"
+        GEGEVENS = "gegevens_gewijzigd", "gegevens gewijzigd"
         AANGESTELD = "aangesteld", "aanstelling gegeven"
+        AANSTELLING_GEWIJZIGD = "aanstelling_gewijzigd", "aanstelling gewijzigd"
         AANSTELLING_EINDE = "aanstelling_beeindigd", "aanstelling beëindigd"
         BEVOEGDHEID = "bevoegdheid_gegeven", "bevoegdheid gegeven"
         BEVESTIGD = "bevoegdheid_bevestigd", "bevoegdheid bevestigd"

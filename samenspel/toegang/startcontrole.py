@@ -1,4 +1,4 @@
-"""Start-up refuses a database role that could walk around row-level security."""
+"""Start-up refuses database roles that could walk around row-level security, and tables where it does not bind."""
 
 from __future__ import annotations
 
@@ -6,34 +6,67 @@ from django.conf import settings
 from django.core.exceptions import ImproperlyConfigured
 from django.db import connection
 
-_VRAAG = """
-select r.rolsuper, r.rolbypassrls, r.rolinherit, r.rolcreaterole,
-       pg_has_role(session_user, 'samenspel_eigenaar', 'member'),
-       exists (select from pg_class c where c.relowner = r.oid and c.relkind = 'r'
+from samenspel.kern.identiteit import ROL_APP, ROL_EIGENAAR
+
+_ROLLEN = """
+select r.rolname, r.rolsuper, r.rolbypassrls, r.rolinherit, r.rolcreaterole,
+       r.rolname = %(eigenaar)s,
+       case when r.rolname = %(eigenaar)s then false else pg_has_role(r.oid, %(eigenaar)s, 'member') end,
+       exists (select from pg_class c where c.relowner = r.oid and c.relkind in ('r', 'p')
                and c.relnamespace = 'public'::regnamespace),
-       (select count(*) from pg_class c where c.relname = 'dossiers_dossier'
-               and c.relrowsecurity and c.relforcerowsecurity)
-from pg_roles r where r.rolname = session_user
+       r.rolname = session_user
+from pg_roles r where r.rolname in (session_user, %(app)s)
+order by r.rolname = session_user desc
 """
+# Every table that says whose row it is, by municipality or dossier, and the dossiers themselves.
+_ONBESCHUT = """
+select c.relname from pg_class c
+where c.relkind in ('r', 'p') and c.relnamespace = 'public'::regnamespace
+  and not (c.relrowsecurity and c.relforcerowsecurity)
+  and exists (select from pg_attribute a where a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
+              and a.attname in ('dossier_id', 'gemeente_id'))
+  and not c.relname = any (%(vrij)s)
+order by c.relname
+"""
+VRIJ = ("organisaties_organisatie_gemeenten",)
+"""Without a row of anybody: which organisations work for which municipality."""
 
 
 def gebreken() -> list[str]:
     """Every reason, in Dutch, why this connection may not serve; empty when all is well.
 
-    In the test cluster the login role may become the owner, to build worlds; only there (SAMENSPEL_PROEF).
+    Looked at are the role that logs in and the role that each transaction becomes: the second does the work. In the test
+    cluster the login role may become the owner, to build worlds; only there (SAMENSPEL_PROEF).
     """
     with connection.cursor() as cursor:
-        cursor.execute(_VRAAG)
-        rij = cursor.fetchone()
-    superuser, bypass, erft, maakt_rollen, eigenaar, bezit, geschut = rij
+        cursor.execute(_ROLLEN, {"eigenaar": ROL_EIGENAAR, "app": ROL_APP})
+        rollen = cursor.fetchall()
+        cursor.execute(_ONBESCHUT, {"vrij": list(VRIJ)})
+        onbeschut = [naam for (naam,) in cursor.fetchall()]
+    gevonden = [zin for rol in rollen for zin in _van_rol(*rol)]
+    if ROL_APP not in {rol[0] for rol in rollen}:
+        gevonden.append(f"de rol {ROL_APP} bestaat niet")
+    if onbeschut:
+        gevonden.append(
+            f"row-level security staat niet aan, of is niet gedwongen (FORCE), op {len(onbeschut)} tabellen: "
+            f"{', '.join(onbeschut[:5])}"
+        )
+    return gevonden
+
+
+def _van_rol(
+    naam: str, superuser: bool, bypass: bool, erft: bool, maakt_rollen: bool, eigenaar: bool, lid: bool, bezit: bool,
+    logt_in: bool,
+) -> list[str]:  # fmt: skip
+    wie = "de databaserol" if logt_in else f"de rol {naam}"
     vragen = [
-        (superuser, "de databaserol is superuser"),
-        (bypass, "de databaserol heeft BYPASSRLS"),
-        (erft, "de databaserol erft rechten (INHERIT); dat moet NOINHERIT zijn"),
-        (maakt_rollen, "de databaserol mag rollen maken"),
-        (eigenaar and not settings.PROEF, "de databaserol is lid van samenspel_eigenaar"),
-        (bezit, "de databaserol bezit tabellen"),
-        (geschut != 1, "row-level security staat niet aan, of is niet gedwongen (FORCE)"),
+        (superuser, f"{wie} is superuser"),
+        (bypass, f"{wie} heeft BYPASSRLS"),
+        (erft and logt_in, f"{wie} erft rechten (INHERIT); dat moet NOINHERIT zijn"),
+        (maakt_rollen, f"{wie} mag rollen maken"),
+        (eigenaar, f"{wie} is de eigenaar van de tabellen zelf"),
+        (lid and not (logt_in and settings.PROEF), f"{wie} is lid van {ROL_EIGENAAR}"),
+        (bezit and not eigenaar, f"{wie} bezit tabellen"),
     ]
     return [zin for fout, zin in vragen if fout]
 

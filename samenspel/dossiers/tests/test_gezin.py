@@ -7,11 +7,13 @@ from datetime import date
 import pytest
 from django.urls import reverse
 
+from samenspel.dossiers.handelingen.gezin import voeg_gezinslid_toe
+from samenspel.dossiers.handelingen.openen import Aanmelding, open_dossier
 from samenspel.dossiers.models import Afspraak, Dossier, Gebeurtenis, Notitie
 from samenspel.kern.uuid7 import uuid7
 from samenspel.personen.models import Contactgegeven, Gezinslid, Zoekterm
 from samenspel.toegang.models import Betrokkenheid
-from tests.wereld import Wereld
+from tests.wereld import NU, Wereld
 
 pytestmark = pytest.mark.django_db
 
@@ -177,3 +179,26 @@ def test_een_partner_van_buiten_kan_geen_gezin_veranderen(wereld: Wereld, paar: 
         )  # fmt: skip
     for blad in ("gezinslid", "naam", "contact"):
         assert wereld.client("bert").post(reverse(f"dossiers:{blad}", args=[saba.pk]), {"naam": "x"}).status_code == 404
+
+
+def test_vanuit_het_dossier_van_een_volwassen_kind_staan_de_ouders_in_de_notitie(
+    wereld: Wereld, paar: tuple[Dossier, Dossier]
+) -> None:
+    """The household is the same from every side; also when only the parents wrote the child down."""
+    with wereld.als("sanne") as sanne:
+        kind = open_dossier(
+            Aanmelding(naam="Meron Tekle", doelgroep="ASIEL_A"), door=sanne, op=date(2026, 6, 1), vastgelegd_op=NU
+        )
+        for ouder in paar:
+            voeg_gezinslid_toe(
+                ouder, door=sanne, relatie="kind", naam="Meron Tekle", geboortedatum="2004-05-01", eigen=kind
+            )
+    client = wereld.client("sanne")
+    blad = client.get(reverse("werkvoorraad:notitie"), {"dossier": str(kind.pk)}).content.decode()
+    for ouder, naam in zip(paar, ("Yared Tekle", "Saba Haile"), strict=True):
+        assert f'value="{ouder.pk}"' in blad
+        assert naam in blad
+    assert "Allemaal" in blad
+    dossierblad = client.get(reverse("dossiers:dossier", args=[kind.pk])).content.decode()
+    assert f'value="{paar[0].pk}"' in dossierblad
+    assert f'value="{kind.pk}"' in client.get(reverse("dossiers:dossier", args=[paar[0].pk])).content.decode()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from django.core.exceptions import ImproperlyConfigured
 from django.db import IntegrityError, ProgrammingError, connection, transaction
 from django.db.utils import DatabaseError
 from pytest_django import Settings
@@ -16,9 +17,10 @@ from samenspel.dossiers.handelingen.vastleggen import leg_vast
 from samenspel.kern.identiteit import als_eigenaar
 from samenspel.kern.klok import vandaag
 from samenspel.kern.uuid7 import uuid7
+from samenspel.toegang import startcontrole
 from samenspel.toegang.matrix import CATEGORIEEN, Bereik, bereik, recht
 from samenspel.toegang.models import Betrokkenheid
-from samenspel.toegang.startcontrole import gebreken
+from samenspel.toegang.startcontrole import controleer_rollen, gebreken
 from tests.wereld import NU, Wereld
 
 pytestmark = [pytest.mark.django_db, pytest.mark.pg15]
@@ -169,3 +171,45 @@ def test_de_startcontrole_keurt_de_echte_rol_goed_en_een_zwakkere_af(wereld: Wer
     assert gebreken() == []
     settings.PROEF = False
     assert gebreken() == ["de databaserol is lid van samenspel_eigenaar"]
+
+
+@pytest.mark.pg15
+@pytest.mark.parametrize("tabel", ["dossiers_notitie", "plan_actie", "toegang_vervanging", "organisaties_team"])
+def test_de_startcontrole_ziet_elke_tabel_die_niet_gedwongen_is(wereld: Wereld, settings: Settings, tabel: str) -> None:
+    """Whose row it is stands in a column of a dossier or a municipality: then the wall must bind the owner too."""
+    settings.PROEF = True
+    with als_eigenaar():
+        with connection.cursor() as cursor:
+            cursor.execute(f"alter table {tabel} no force row level security")
+        (zin,) = gebreken()
+        assert tabel in zin
+        with pytest.raises(ImproperlyConfigured, match="Samenspel start niet: row-level security"):
+            controleer_rollen()
+
+
+def test_de_startcontrole_kijkt_ook_naar_de_rol_die_het_werk_doet(
+    wereld: Wereld, settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The role for backups has BYPASSRLS, as the role of the transactions never may."""
+    settings.PROEF = True
+    monkeypatch.setattr(startcontrole, "ROL_APP", "samenspel_backup")
+    assert gebreken() == ["de rol samenspel_backup heeft BYPASSRLS"]
+    monkeypatch.setattr(startcontrole, "ROL_APP", "samenspel_bestaat_niet")
+    assert gebreken() == ["de rol samenspel_bestaat_niet bestaat niet"]
+    monkeypatch.setattr(startcontrole, "ROL_APP", "samenspel_eigenaar")
+    assert gebreken() == ["de rol samenspel_eigenaar is de eigenaar van de tabellen zelf"]
+
+
+@pytest.mark.parametrize(
+    ("fout", "zin"),
+    [
+        (0, "is superuser"), (1, "heeft BYPASSRLS"), (3, "mag rollen maken"), (4, "is de eigenaar van de tabellen zelf"),
+        (5, "is lid van samenspel_eigenaar"), (6, "bezit tabellen"),
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("logt_in", [True, False])
+def test_wat_geen_van_beide_rollen_mag(settings: Settings, fout: int, zin: str, logt_in: bool) -> None:
+    settings.PROEF = False
+    vlaggen = [nummer == fout for nummer in range(7)]
+    (gebrek,) = startcontrole._van_rol("samenspel_app", *vlaggen, logt_in)
+    assert gebrek == f"{'de databaserol' if logt_in else 'de rol samenspel_app'} {zin}"
