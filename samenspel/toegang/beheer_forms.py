@@ -70,6 +70,35 @@ class GebruikerForm(AanstellingForm):
     field_order = ["email", "naam", "telefoon"]
 
 
+class GegevensForm(forms.Form):
+    """Who a user is, as it stands in letters."""
+
+    naam = forms.CharField(label=_("Naam"), max_length=120, error_messages={"required": _("Vul een naam in.")})
+    email = forms.EmailField(
+        label=_("E-mailadres"),
+        max_length=254,
+        help_text=_("Hiermee logt deze collega in."),
+        error_messages={
+            "required": _("Vul een e-mailadres in."),
+            "invalid": _("Dit is geen e-mailadres. Voorbeeld: naam@gemeente.nl."),
+        },
+    )
+    telefoon = forms.CharField(
+        label=_("Telefoon"), required=False, max_length=30, help_text=_("Dit nummer staat in brieven en op Mijn plan.")
+    )
+
+
+class WijzigAanstellingForm(AanstellingForm):
+    """What can change of an appointment that goes on."""
+
+    field_order = ["titel", "team", "uren_per_week"]
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for veld in ("rol", "organisatie", "vanaf", "tot"):
+            del self.fields[veld]
+
+
 class KwalificatieForm(forms.Form):
     """What someone may do beyond the role."""
 

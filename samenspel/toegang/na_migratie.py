@@ -54,6 +54,7 @@ def _verleen(cursor: Any) -> None:
     cursor.execute("grant select on toegang_gebruiker to samenspel_login")
     cursor.execute("grant update (last_login, password) on toegang_gebruiker to samenspel_login")
     cursor.execute("grant select on usersessions_usersession, account_emailaddress to samenspel_app")
+    cursor.execute("grant delete on account_emailaddress to samenspel_app")  # an address that changed lets nobody in
     _verleen_jobs(cursor)
     cursor.execute("grant usage on all sequences in schema public to samenspel_login, samenspel_app")
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from samenspel.toegang import views, views_beheer, views_instellingen
+from samenspel.toegang import views, views_beheer, views_instellingen, views_wijzigen
 
 app_name = "toegang"
 urlpatterns = [
@@ -17,11 +17,14 @@ urlpatterns = [
     path("beheer/mandaten/<uuid:kwalificatie_id>/bevestiging/", views_beheer.bevestiging, name="bevestiging"),
     path("beheer/vervanging/", views_beheer.vervanging, name="vervanging"),
     path("beheer/vervanging/<uuid:vervanging_id>/weg/", views_beheer.vervanging_weg, name="vervanging_weg"),
+    path("beheer/register/", views_wijzigen.register, name="register"),
+    path("beheer/aanstelling/<uuid:aanstelling_id>/", views_wijzigen.aanstelling, name="aanstelling_wijzigen"),
     path("beheer/aanstelling/<uuid:aanstelling_id>/einde/", views_beheer.aanstelling_einde, name="aanstelling_einde"),
     path(
         "beheer/bevoegdheid/<uuid:kwalificatie_id>/einde/", views_beheer.kwalificatie_einde, name="kwalificatie_einde"
     ),
     path("beheer/<uuid:gebruiker_id>/", views_beheer.gebruiker, name="gebruiker"),
+    path("beheer/<uuid:gebruiker_id>/gegevens/", views_wijzigen.gegevens, name="gegevens"),
     path("beheer/<uuid:gebruiker_id>/aanstelling/", views_beheer.aanstelling_nieuw, name="aanstelling_nieuw"),
     path("beheer/<uuid:gebruiker_id>/bevoegdheid/", views_beheer.kwalificatie_nieuw, name="kwalificatie_nieuw"),
     path("beheer/<uuid:gebruiker_id>/startwachtwoord/", views_beheer.startwachtwoord, name="startwachtwoord"),

@@ -92,6 +92,19 @@ def test_een_ochtend_met_alleen_het_toetsenbord(bezoek: Open) -> None:
     expect(pagina.get_by_label("Op wie of wat wacht u?")).to_be_visible()
     window.is_toegankelijk()
     pagina.go_back()
+
+    # J is the arrow down, and A goes where the button of the chosen row goes.
+    pagina = window.naar(LIJST)
+    rijen = pagina.locator("[data-rij]")
+    rijen.first.focus()
+    pagina.keyboard.press("j")
+    expect(rijen.nth(1)).to_be_focused()
+    doel = rijen.nth(1).locator("[data-doe]").get_attribute("href") or ""
+    pagina.keyboard.press("a")
+    expect(pagina).to_have_url(re.compile(re.escape(doel)))
+    expect(pagina.locator("h1")).to_be_visible()
+    pagina = window.naar(LIJST)
+    pagina.locator("[data-rij]").first.focus()
     pagina.keyboard.press("/")
     expect(pagina.locator("[data-zoekveld]")).to_be_focused()
     pagina.keyboard.press("Tab")
@@ -332,7 +345,7 @@ def test_een_briefing_past_op_een_blad(bezoek: Open) -> None:
     pagina = window.naar(f"{LIJST}agenda/?week=2030-06-03")
     window.is_toegankelijk()
     pagina.get_by_role("link", name=re.compile("^Briefing")).first.click()
-    expect(pagina.get_by_role("heading", name="Open termijnen")).to_be_visible()
+    expect(pagina.get_by_role("heading", name="Eerstvolgende termijn")).to_be_visible()
     window.is_toegankelijk()
     blad = pypdfium2.PdfDocument(
         pagina.pdf(format="A4", margin=dict.fromkeys(("top", "bottom", "left", "right"), "15mm"))

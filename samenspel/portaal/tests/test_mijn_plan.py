@@ -11,6 +11,7 @@ from samenspel.dossiers.models import Afspraak, Herinnering
 from samenspel.intake.antwoorden import geldende
 from samenspel.intake.bevoegdheden import THUIS
 from samenspel.intake.models import Kant
+from samenspel.kern.identiteit import als_eigenaar
 from samenspel.kern.klok import nu, vandaag
 from samenspel.kern.oordeel import Weigering
 from samenspel.plan.tests.hulp_leefplan import doel
@@ -24,6 +25,7 @@ from samenspel.portaal.handelingen.toelaten import (
 from samenspel.portaal.vragen import thuisdomeinen
 from samenspel.portaal.zinnen import _alle, taal_van
 from samenspel.toegang.models import Aanstelling, Gebruiker
+from samenspel.toegang.vervanging import regel_vervanging
 from tests.wereld import NU, Wereld
 
 pytestmark = pytest.mark.django_db
@@ -44,6 +46,34 @@ def test_zij_ziet_wie_haar_contactpersoon_is_en_wanneer_de_afspraak_is(wereld: W
     assert "Sanne de Wit" in tekst
     assert "Gesprek over uw plan" in tekst
     assert "Noordersingel 33" in tekst
+
+
+def test_zij_ziet_welke_talen_en_uren_en_wie_er_is_als_haar_contactpersoon_weg_is(wereld: Wereld) -> None:
+    """Peers, idea 10: one face. The number to call is that of who is there."""
+    with als_eigenaar():
+        for naam, telefoon, talen in (
+            ("sanne", "0592 111 111", "Nederlands en Arabisch"),
+            ("kees", "0592 222 222", "Engels"),
+        ):
+            mens = wereld.gebruikers[naam]
+            mens.telefoon, mens.talen, mens.bereikbaar = telefoon, talen, f"elke ochtend, {naam}"
+            mens.save()
+    client = wereld.client("amira")
+    tekst = client.get(MIJN, {"taal": "nl"}).content.decode()
+    assert 'Spreekt: <bdi lang="nl">Nederlands en Arabisch' in tekst
+    assert "elke ochtend, sanne" in tekst
+    assert "tel:0592 111 111" in tekst
+    op = vandaag()
+    with wereld.als("rob") as rob:
+        regel_vervanging(
+            afwezig=wereld.gebruikers["sanne"], vervanger=wereld.gebruikers["kees"], vanaf=op, tot=op, door=rob
+        )
+    tekst = client.get(MIJN, {"taal": "nl"}).content.decode()
+    assert "Kees Boonstra" in tekst
+    assert f"tot en met <bdi>{dagen.dag(op, 'nl')}" in tekst
+    assert "tel:0592 222 222" in tekst
+    assert "tel:0592 111 111" not in tekst
+    assert "elke ochtend, sanne" not in tekst
 
 
 @pytest.mark.parametrize("naam", ["sanne", "ines", "bert", "rob", "fatma", "wim", "lotte"])

@@ -22,6 +22,7 @@ from samenspel.portaal.handelingen.bellen import open_belverzoek, vraag_om_gebel
 from samenspel.portaal.views.gereedschap import haal_eigen_dossier, taal_van_lezer, toon
 from samenspel.portaal.vragen import stand_van_vragen
 from samenspel.portaal.zinnen import zinnen
+from samenspel.toegang.models import Gebruiker, Vervanging
 from samenspel.toegang.verzoek import Verzoek
 
 
@@ -34,6 +35,14 @@ class Afspraakkaart:
     tijd: str
     gesproken: str
     nederlands: str
+
+
+@dataclass(frozen=True, slots=True)
+class Vervanger:
+    """Who helps while the contact person is away, up to and including a day."""
+
+    mens: Gebruiker
+    tot: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,11 +65,15 @@ def mijn_plan(request: Verzoek) -> HttpResponse:
     dossier = haal_eigen_dossier(request)
     taal = taal_van_lezer(request, dossier)
     persoon = Persoon.objects.zichtbaar_voor(request.wie).filter(dossier=dossier).first()
+    vervanger = _vervanger(dossier, taal)
+    belt = vervanger.mens if vervanger else dossier.contactpersoon
     return toon(
         request,
         "portaal/begin.html",
         taal,
         pagina="begin",
+        vervanger=vervanger,
+        telefoon=belt.telefoon if belt else "",
         dossier=dossier,
         voornaam=persoon.voornaam if persoon else "",
         kaart=_volgende_afspraak(dossier, request.wie, taal),
@@ -76,6 +89,19 @@ def bel_mij(request: Verzoek) -> HttpResponse:
     """One tap. Asking twice is asking once."""
     vraag_om_gebeld_te_worden(haal_eigen_dossier(request), door=request.wie, nu=nu())
     return redirect("portaal:mijn_plan")
+
+
+def _vervanger(dossier: Dossier, taal: str) -> Vervanger | None:
+    op = vandaag()
+    rij = (
+        Vervanging.objects.filter(
+            gemeente_id=dossier.gemeente_id, afwezig_id=dossier.contactpersoon_id, vanaf__lte=op, tot__gte=op
+        )
+        .select_related("vervanger")
+        .order_by("-vanaf")
+        .first()
+    )
+    return Vervanger(rij.vervanger, dagen.dag(rij.tot, taal)) if rij else None
 
 
 def _volgende_afspraak(dossier: Dossier, wie: Aanwezige, taal: str) -> Afspraakkaart | None:

@@ -14,6 +14,7 @@ from samenspel.kern.identiteit import identiteit
 from samenspel.kern.oordeel import Weigering
 from samenspel.toegang import beheer
 from samenspel.toegang.models import Aanstelling, Beheerdaad, Gebruiker, Kwalificatie, Vervanging
+from samenspel.toegang.wijzigen import wijzig_aanstelling, wijzig_gegevens
 from tests.wereld import WACHTWOORD, Wereld
 
 pytestmark = pytest.mark.django_db
@@ -162,6 +163,8 @@ def test_elke_wijziging_van_toegang_komt_in_het_log(wereld: Wereld) -> None:
         with wereld.als("rob") as rob:
             beheer.bevestig_kwalificatie(mandaat, door=rob)
         beheer.geef_startwachtwoord(mens, door=fatma, op=date(2026, 6, 2))
+        wijzig_gegevens(mens, door=fatma, email=mens.email, naam="Nina Bos", telefoon="", op=date(2026, 6, 2))
+        wijzig_aanstelling(aanstelling, door=fatma, titel="consulent", team=None, uren_per_week=None)
         beheer.beeindig_kwalificatie(mandaat, door=fatma, tot=date(2026, 6, 30))
         beheer.beeindig_aanstelling(aanstelling, door=fatma, tot=date(2026, 6, 30), vandaag=date(2026, 6, 3))
         assert set(Beheerdaad.objects.values_list("wat", flat=True)) == set(Beheerdaad.Wat.values)
