@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
+from uuid import UUID
 
 import wet
 from samenspel.dossiers.models import Dossier, DuoMelding, Gebeurtenis, Regime
@@ -21,6 +23,8 @@ def merk_te_melden(dossier: Dossier, gebeurtenis: Gebeurtenis, *, door: Aanwezig
     if melding is None:
         return
     with bijhouden(door):
+        if melding.regel == "contactpersoon":
+            _laat_oudere_contactpersoon_vervallen([dossier.pk], gebeurtenis.op)
         if melding.regel == "uren":  # DUO keeps a total: the newer line says what an older one said, and more
             soort = gebeurtenis.gegevens.get("type")
             DuoMelding.objects.filter(
@@ -28,6 +32,23 @@ def merk_te_melden(dossier: Dossier, gebeurtenis: Gebeurtenis, *, door: Aanwezig
                 gebeurtenis__gegevens__type=soort, gebeurtenis__op__lte=gebeurtenis.op,
             ).update(vervallen_op=gebeurtenis.op)  # fmt: skip
         melding.save(force_insert=True)
+
+
+def merk_contactpersoon_te_melden(toewijzingen: Iterable[tuple[Dossier, Gebeurtenis]]) -> None:
+    """The lines of many dossiers that got a contact person at once, written as the house that is present."""
+    onder_de_wet = [(d, g) for d, g in toewijzingen if d.regime == Regime.WI2021]
+    regels = [melding_van(g, doelgroep=d.doelgroep_nu) for d, g in onder_de_wet]
+    nieuw = [regel for regel in regels if regel is not None]
+    if nieuw:
+        _laat_oudere_contactpersoon_vervallen([r.dossier_id for r in nieuw], max(r.gebeurtenis.op for r in nieuw))
+        DuoMelding.objects.bulk_create(nieuw)
+
+
+def _laat_oudere_contactpersoon_vervallen(dossier_ids: list[UUID], op: date) -> None:
+    """There is one contact person: who was not reported yet and is succeeded need not be reported any more."""
+    DuoMelding.objects.filter(
+        dossier_id__in=dossier_ids, regel="contactpersoon", gemeld_op__isnull=True, vervallen_op__isnull=True
+    ).update(vervallen_op=op)
 
 
 def melding_van(gebeurtenis: Gebeurtenis, *, doelgroep: str) -> DuoMelding | None:

@@ -6,7 +6,9 @@ happened and mean nothing to the law.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
@@ -79,6 +81,8 @@ SOORTEN: dict[str, Soort] = {
     "niet_vrijstellende_opleiding": Soort("C06", _("Volgt een opleiding die niet vrijstelt"), voor_wet=False),
     "aanwezigheid": Soort("C07", _("Aanwezigheid bij de lessen"), voor_wet=False),
     "inspanning": Soort("C07", _("Inspanning voor het inburgeren"), voor_wet=False),
+    "taalniveau": Soort("C07", _("Taalniveau tijdens de leerroute"), voor_wet=False),
+    "lbt_afgezien": Soort("C07", _("Geen leerbaarheidstoets"), voor_wet=False),
     "azc_gesprek": Soort("C06", _("Gesproken in het AZC"), voor_wet=False),
     "brede_intake_afgerond": Soort("C06", _("Brede intake afgerond"), voor_wet=False),
     "steunplan_vastgesteld": Soort("C06", _("Ondersteuningsplan vastgesteld"), voor_wet=False),
@@ -89,6 +93,24 @@ SOORTEN: dict[str, Soort] = {
     "samengevoegd": Soort("C05", _("Samengevoegd met een ander dossier"), voor_wet=False),
     "samenvoeging_ongedaan": Soort("C05", _("Samenvoeging ongedaan gemaakt"), voor_wet=False),
 }
+
+_AANBOD = frozenset({"school", "schoolnummer", "keurmerk", "alfabetisering", "start_opleiding", "einde_opleiding"})
+EIGEN_VELDEN: dict[str, frozenset[str]] = {
+    "pip_dagtekening": frozenset({"uren_totaal", "alfabetisering", "examens_z"}),
+    "pip_wijziging": frozenset({"reden", "uren_totaal", "alfabetisering", "examens_z"}),
+    "leerroute_gewijzigd": frozenset({"reden"}),
+    "aanbod_gedaan": _AANBOD,
+    "pvt_ondertekend": frozenset({"verwijtbaar"}),
+    "map_eindgesprek": frozenset({"verwijtbaar"}),
+}
+"""Fields of a legal fact that DUO asks for and that mean nothing to `wet`: kept with the fact, not shown to `wet`."""
+
+
+def voor_de_wet(soort: str, gegevens: Mapping[str, Any]) -> dict[str, Any]:
+    """The fields of a fact that `wet` knows."""
+    eigen = EIGEN_VELDEN.get(soort, frozenset())
+    return {naam: waarde for naam, waarde in gegevens.items() if naam not in eigen}
+
 
 BESLUITEN = frozenset({
     "pip_dagtekening", "pip_wijziging", "pip_bekendgemaakt", "leerroute_gewijzigd", "afgeschaald", "urennorm_verlaagd",

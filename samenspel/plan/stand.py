@@ -16,7 +16,7 @@ from samenspel.plan.models import Afweging, Beoordeling, Pip, PipBelastbaarheid,
 from samenspel.plan.models.pip import Leerroute
 from samenspel.plan.samen import ids_van
 from samenspel.plan.weging import overgenomen_leerroute
-from wet.pip import VAARDIGHEDEN, Gebrek, Plan, gebreken, vereisten
+from wet.pip import VAARDIGHEDEN, Gebrek, Plan, gebreken, intensiteit_naar_duo, vereisten
 from wet.regel import PLICHTIG
 from wet.wijzigen import (
     afschaaluren,
@@ -220,5 +220,7 @@ _VELDEN: dict[str, tuple[str, ...]] = {
 
 def niet_gevraagd(versie: Versie, feiten: wet.Feiten, doelgroep: str) -> list[str]:
     """Columns that the law does not ask for this group and route: they stay empty."""
-    gevraagd = {vereiste.code for vereiste in vereisten(wet_plan(versie, feiten, doelgroep, None))}
-    return [veld for code, velden in _VELDEN.items() if code not in gevraagd for veld in velden]
+    plan = wet_plan(versie, feiten, doelgroep, None)
+    gevraagd = {vereiste.code for vereiste in vereisten(plan)}
+    niet = [veld for code, velden in _VELDEN.items() if code not in gevraagd for veld in velden]
+    return niet if intensiteit_naar_duo(plan) else [*niet, "uren_leerroute_totaal"]

@@ -39,14 +39,14 @@ def _keuze(label: Any, keuzes: Any, *, verplicht: bool = True, hulp: Any = "") -
     )
 
 
-def _getal(label: Any, laagst: int, hoogst: int, hulp: Any = "") -> Veldmaker:
+def _getal(label: Any, laagst: int, hoogst: int, hulp: Any = "", *, verplicht: bool = True) -> Veldmaker:
     fouten: dict[str, Any] = {
         "required": _("Vul een getal in."), "invalid": _("Vul een heel getal in."),
         "min_value": _("Vul een getal in van %(laag)s tot en met %(hoog)s.") % {"laag": laagst, "hoog": hoogst},
         "max_value": _("Vul een getal in van %(laag)s tot en met %(hoog)s.") % {"laag": laagst, "hoog": hoogst},
     }  # fmt: skip
     return lambda: forms.IntegerField(
-        label=label, min_value=laagst, max_value=hoogst, help_text=hulp, error_messages=fouten
+        label=label, min_value=laagst, max_value=hoogst, help_text=hulp, error_messages=fouten, required=verplicht
     )
 
 
@@ -62,6 +62,35 @@ def _dag(label: Any, *, verplicht: bool = True) -> Veldmaker:
 
 
 _ROUTE = {"leerroute": _keuze(_("Leerroute"), LEERROUTES.items())}
+ALFABETISERING: tuple[tuple[str, Any], ...] = (
+    ("NVT", _("niet nodig")), ("A", _("ja, voor wie nog niet leest en schrijft")), ("AA", _("ja, voor wie een ander schrift leest")),
+)  # fmt: skip
+_NAAR_DUO: dict[str, Veldmaker] = {
+    "uren_totaal": _getal(
+        _("Hoeveel uur taalles en KNM in totaal, naar schatting?"), 1, 9999, _("Alleen bij asiel in de B1-route. DUO vraagt de hele route, niet per week."), verplicht=False,
+    ),
+    "alfabetisering": _keuze(_("Leert iemand eerst lezen en schrijven?"), ALFABETISERING, verplicht=False),
+    "examens_z": _keuze(
+        _("Mag iemand in de Z-route examens doen op A2, of in KNM?"), [("ja", _("ja")), ("nee", _("nee"))], verplicht=False,
+        hulp=_("Besluit inburgering 2021, artikel 3.14 lid 7"),
+    ),
+}  # fmt: skip
+_VERWIJTBAAR = {
+    "verwijtbaar": _keuze(
+        _("Was het verwijtbaar dat dit te laat was?"), [("ja", _("ja")), ("nee", _("nee"))], verplicht=False,
+        hulp=_("Alleen als de inburgeringstermijn al voorbij was. Het is uw eigen oordeel; DUO vraagt het."),
+    ),
+}  # fmt: skip
+
+
+def _schoolnummer() -> forms.Field:
+    return forms.RegexField(
+        r"[0-9]{10}", label=_("Nummer van de school bij DUO"), required=False, help_text=_("10 cijfers. U vindt het in de lijst van scholen in het portaal van DUO."),
+        error_messages={"invalid": _("Het nummer van een school heeft 10 cijfers. Weet u het niet? Laat het veld leeg.")},
+        widget=forms.TextInput({"inputmode": "numeric", "autocomplete": "off"}),
+    )  # fmt: skip
+
+
 _OMVANG = {
     "omvang": _keuze(
         _("Voor hoeveel?"),
@@ -79,9 +108,31 @@ EXTRA: dict[str, dict[str, Veldmaker]] = {
     "doelgroep_gewijzigd": {"doelgroep": _keuze(_("Doelgroep, volgens DUO"), Doelgroep.choices)},
     "oproep_brede_intake": {"verschijnen_op": _dag(_("Op welke dag moet iemand komen?"))},
     "lbt_uitslag": {"score": _getal(_("Score"), 0, 40, _("Van 0 tot en met 40."))},
-    "pip_dagtekening": _ROUTE,
-    "pip_wijziging": _ROUTE,
-    "leerroute_gewijzigd": _ROUTE,
+    "pip_dagtekening": {**_ROUTE, **_NAAR_DUO},
+    "pip_wijziging": {**_ROUTE, "reden": _tekst(_("Waarom wijzigt het PIP?")), **_NAAR_DUO},
+    "leerroute_gewijzigd": {
+        **_ROUTE,
+        "reden": _tekst(_("Waarom wijzigt de leerroute?"), verplicht=True, hulp=_("Kort, en niets over gezondheid of geld. Dit gaat naar DUO.")),
+    },
+    "pvt_ondertekend": _VERWIJTBAAR,
+    "map_eindgesprek": _VERWIJTBAAR,
+    "aanbod_gedaan": {
+        "school": _tekst(_("Welke school?"), verplicht=True),
+        "schoolnummer": _schoolnummer,
+        "keurmerk": _keuze(
+            _("Welk keurmerk heeft de school?"),
+            [("bow", _("Blik op Werk")), ("tst", _("een taalschakeltraject")), ("geen", _("geen van beide"))], verplicht=False,
+        ),
+        "alfabetisering": _keuze(_("Leert iemand eerst lezen en schrijven?"), ALFABETISERING, hulp=_("DUO vraagt dit bij elk aanbod.")),
+        "start_opleiding": _dag(_("Verwachte eerste dag van de lessen"), verplicht=False),
+        "einde_opleiding": _dag(_("Verwachte laatste dag van de lessen"), verplicht=False),
+    },
+    "taalniveau": {
+        vaardigheid: _keuze(label, _NIVEAU, verplicht=False)
+        for vaardigheid, label in (
+            ("lezen", _("Niveau lezen")), ("luisteren", _("Niveau luisteren")), ("schrijven", _("Niveau schrijven")), ("spreken", _("Niveau spreken")),
+        )
+    },
     "duo_termijn": {"begin": _dag(_("Eerste dag, volgens DUO")), "einde": _dag(_("Laatste dag, volgens DUO"))},
     "termijn_verlengd": {"nieuw_einde": _dag(_("Nieuwe laatste dag"))},
     "afgeschaald": {"onderdeel": _keuze(_("Onderdeel"), _EXAMEN), "niveau": _keuze(_("Niveau"), _NIVEAU)},
@@ -129,13 +180,13 @@ EXTRA: dict[str, dict[str, Veldmaker]] = {
 }  # fmt: skip
 
 NIET_MET_DE_HAND = frozenset({
-    "intrekking", "dossier_geopend", "toegewezen", "brede_intake_afgerond", "steunplan_vastgesteld", "steunplan_gewijzigd", "dossier_gesloten",
+    "intrekking", "dossier_geopend", "toegewezen", "lbt_afgezien", "brede_intake_afgerond", "steunplan_vastgesteld", "steunplan_gewijzigd", "dossier_gesloten",
     "dossier_heropend", "samengevoegd", "samenvoeging_ongedaan",
 })  # fmt: skip
 """These follow from an act of their own."""
 
 _NIET_TE_KIEZEN = frozenset({Gebeurtenis.Bron.SYSTEEM, Gebeurtenis.Bron.BESTAND, Gebeurtenis.Bron.HANDELING})
-_JA_NEE = frozenset({"geslaagd", "volledig", "mag_afmaken"})
+_JA_NEE = frozenset({"geslaagd", "volledig", "mag_afmaken", "examens_z"})
 MAG_LATER = frozenset(
     {"bijstand_beeindigd", "recht_op_bijstand", "verhuizing", "brp_inschrijving", "huisvesting", "pip_dagtekening"}
 )
@@ -177,7 +228,7 @@ GROEPEN: tuple[tuple[Any, tuple[str, ...]], ...] = (
         "pip_dagtekening", "pip_bekendgemaakt", "pip_wijziging", "leerroute_gewijzigd", "afgeschaald", "urennorm_verlaagd", "plan_besproken",
     )),
     (_("Cursus en uren"), (
-        "aanbod_gedaan", "geen_aanbod", "niet_vrijstellende_opleiding", "eerste_les", "uren", "aanwezigheid", "inspanning",
+        "aanbod_gedaan", "geen_aanbod", "niet_vrijstellende_opleiding", "eerste_les", "uren", "aanwezigheid", "inspanning", "taalniveau",
         "taalschakeltraject_start", "taalschakeldiploma",
     )),
     (_("Begeleiding en meedoen"), (
@@ -209,6 +260,11 @@ class FeitForm(Eenmalig):
             self.add_error(
                 "begin", _("Deze dag ligt na de laatste dag die de school telde. Kijk of ze verwisseld zijn.")
             )
+        start, einde = schoon.get("start_opleiding"), schoon.get("einde_opleiding")
+        if start and einde and einde < start:
+            self.add_error("einde_opleiding", _("Deze dag ligt voor de eerste dag van de lessen."))
+        if self.soort == "taalniveau" and not any(schoon.get(naam) for naam in EXTRA["taalniveau"]):
+            self.add_error("lezen", _("Vul het niveau in van minstens één vaardigheid."))
         if schoon.get("volledig") == "nee" and not str(schoon.get("ontbreekt", "")).strip():
             self.add_error("ontbreekt", _("Schrijf wat er ontbreekt. Dan kan een collega het opvragen."))
         return schoon

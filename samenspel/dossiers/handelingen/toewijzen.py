@@ -8,6 +8,7 @@ from datetime import date, datetime
 from django.db import transaction
 
 from samenspel.dossiers.bevoegdheden import mag_verdelen
+from samenspel.dossiers.meldingen import merk_contactpersoon_te_melden
 from samenspel.dossiers.models import Dossier, Gebeurtenis
 from samenspel.dossiers.soorten import SOORTEN
 from samenspel.dossiers.verversing import als_systeem
@@ -36,13 +37,14 @@ def wijs_toe(
     with identiteit(als_systeem(door)):
         anders = _nog_zoals_gelezen(anders, aan)
         Dossier.objects.filter(pk__in=[d.pk for d in anders]).update(contactpersoon=aan)
-        Gebeurtenis.objects.bulk_create(
+        feiten = Gebeurtenis.objects.bulk_create(
             Gebeurtenis(
                 gemeente_id=d.gemeente_id, dossier=d, categorie=SOORTEN["toegewezen"].categorie, soort="toegewezen", op=op,
                 gegevens={"aan": str(aan.pk)}, vastgelegd_op=moment, door_id=door.gebruiker_id, bron=Gebeurtenis.Bron.HAND,
             )
             for d in anders
         )  # fmt: skip
+        merk_contactpersoon_te_melden(zip(anders, feiten, strict=True))
     for dossier in anders:
         dossier.contactpersoon = aan
     return len(anders)

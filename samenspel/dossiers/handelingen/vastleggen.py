@@ -15,7 +15,7 @@ from samenspel.dossiers.bevoegdheden import mag_vastleggen
 from samenspel.dossiers.feiten import feiten_van
 from samenspel.dossiers.meldingen import merk_te_melden
 from samenspel.dossiers.models import Dossier, Gebeurtenis
-from samenspel.dossiers.soorten import BESLUITEN, LEVENSLOOP, SOORTEN
+from samenspel.dossiers.soorten import BESLUITEN, LEVENSLOOP, SOORTEN, voor_de_wet
 from samenspel.dossiers.verversing import ververs
 from samenspel.huisstijl.datums import als_datum
 from samenspel.kern.identiteit import Aanwezige
@@ -109,7 +109,7 @@ def _weiger_fouten(soort: str, op: date, gegevens: dict[str, Any], dossier: Doss
     """The faults that `wet` names become the sentence of the refusal."""
     if not SOORTEN[soort].voor_wet:
         return
-    fouten = wet.fouten_in(wet.Gebeurtenis(soort, op, gegevens), doelgroep=dossier.doelgroep)
+    fouten = wet.fouten_in(wet.Gebeurtenis(soort, op, voor_de_wet(soort, gegevens)), doelgroep=dossier.doelgroep)
     if fouten:
         raise Weigering(" ".join(fouten))
 

@@ -36,6 +36,9 @@ _VOORBEELD = {
     "instelling": "keurmerk", "norm": "200", "geslaagd": "ja", "omvang": "geheel", "tot": "1-12-2027", "artikel": "24", "bedrag": "340",
     "volledig": "nee", "ontbreekt": "het medisch dossier", "opleiding": "mbo zorg", "mag_afmaken": "ja",
     "verzuim_geoorloofd": "4", "verzuim_ongeoorloofd": "2", "inspanning": "Oefent elke week met een taalmaatje.",
+    "uren_totaal": "600", "alfabetisering": "NVT", "examens_z": "nee", "verwijtbaar": "nee", "school": "Taalschool Noord", "schoolnummer": "0012345678",
+    "keurmerk": "bow", "start_opleiding": "1-12-2026", "einde_opleiding": "1-6-2028", "stand": "goed",
+    **dict.fromkeys(("lezen", "luisteren", "schrijven", "spreken"), "A2"),
 }  # fmt: skip
 
 
@@ -75,7 +78,7 @@ def test_een_gestolen_sleutel_van_een_ander_feit_geeft_een_zin(wereld: Wereld) -
 
 @pytest.mark.parametrize(("soort", "velden", "zin"), [
     ("welkomgesprek", {"op": "31-6-2026"}, "31 juni bestaat niet"),
-    ("welkomgesprek", {"op": "1-1-2099"}, "Deze dag moet nog komen"),
+    ("welkomgesprek", {"op": "1-1-2040"}, "Deze dag moet nog komen"),
     ("lbt_uitslag", {"op": "1-6-2026", "score": "41"}, "Vul een getal in van 0 tot en met 40"),
     ("pip_dagtekening", {"op": "1-6-2026", "leerroute": ""}, "Maak een keuze"),
     ("duo_termijn", {"op": "1-6-2026", "begin": "2-6-2026", "einde": "1-6-2026"}, "ligt voor het begin"),

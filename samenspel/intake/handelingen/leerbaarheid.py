@@ -65,7 +65,7 @@ def zie_af_van_lbt(
         raise Weigering("Schrijf waarom de toets niet kan, en waar u dat op baseert.")
     afname = LbtAfname.objects.create(
         gemeente_id=dossier.gemeente_id, dossier=dossier, op=op, afgezien=LbtAfname.Afgezien.ZINTUIG, door_id=door.mens(),
-        vastgelegd_op=moment,
+        vastgelegd_op=moment, gebeurtenis=leg_vast(dossier, "lbt_afgezien", op=op, door=door, vastgelegd_op=moment),
     )  # fmt: skip
     LbtOntheffing.objects.create(
         gemeente_id=dossier.gemeente_id, dossier=dossier, afname=afname, beperking=beperking,

@@ -8,7 +8,9 @@ from typing import Any, TypeVar
 
 from django.db import transaction
 
-from samenspel.dossiers.models import Dossier
+from samenspel.dossiers.bevoegdheden import mag_vastleggen
+from samenspel.dossiers.handelingen.vastleggen import leg_vast
+from samenspel.dossiers.models import Dossier, Gebeurtenis
 from samenspel.intake.bevoegdheden import kanten_van, mag_in_dossier_schrijven
 from samenspel.intake.handelingen.stand import werk_stand_bij
 from samenspel.intake.instrument import zrm_domeinen, zrm_standaard
@@ -34,6 +36,7 @@ from samenspel.toegang.matrix import recht
 
 M = TypeVar("M", bound=Meting)
 EDITIE_POSITIEVE_GEZONDHEID = "mijnpositievegezondheid.nl"
+_GEEN_VOORTGANG = frozenset({TaalMeting.Bron.ZELF, TaalMeting.Bron.COA, TaalMeting.Bron.NULMETING})
 ZRM_TABEL: dict[str, type[ZrmScore]] = {
     tabel.vaste_categorie: tabel
     for tabel in (ZrmScoreGezin, ZrmScoreWerk, ZrmScoreFinancieel, ZrmScoreGezondheid, ZrmScoreNetwerk)
@@ -65,13 +68,30 @@ def meet_taal(
         raise Weigering("Vul het niveau in van minstens één vaardigheid.")
     if set(niveaus) - set(TaalMeting.Vaardigheid.values) or set(niveaus.values()) - set(TaalMeting.Niveau.values):
         raise Weigering("Kies een niveau uit de lijst.")
-    return [
+    metingen = [
         _leg_vast(
             TaalMeting, dossier, {"vaardigheid": vaardigheid, "niveau": niveau, "bron": bron, "doel": doel},
             door=door, op=op, kant=kant, beoordelaar=beoordelaar, vastgelegd_op=vastgelegd_op,
         )
         for vaardigheid, niveau in niveaus.items()
     ]  # fmt: skip
+    if not doel and bron not in _GEEN_VOORTGANG:
+        meld_taalniveau(dossier, niveaus, door=door, op=op, vastgelegd_op=vastgelegd_op)
+    return metingen
+
+
+def meld_taalniveau(
+    dossier: Dossier, niveaus: Mapping[str, str], *, door: Aanwezige, op: date, vastgelegd_op: datetime | None
+) -> None:
+    """A level measured after the PIP is progress that the college reports to DUO (Besluit inburgering 9.2 lid 2 b).
+
+    Only who may record facts does so: what a school measured, a regievoerder records when it is to count.
+    """
+    na_pip = Gebeurtenis.objects.filter(
+        dossier=dossier, soort="pip_dagtekening", op__lte=op, intrekking__isnull=True
+    ).exists()
+    if na_pip and mag_vastleggen(door, dossier, "taalniveau"):
+        leg_vast(dossier, "taalniveau", op=op, door=door, gegevens=dict(niveaus), vastgelegd_op=vastgelegd_op)
 
 
 @transaction.atomic

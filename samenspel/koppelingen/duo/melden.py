@@ -17,48 +17,21 @@ from samenspel.dossiers.feiten import rauwe_gebeurtenissen
 from samenspel.dossiers.models import DuoMelding, Gebeurtenis
 from samenspel.kern.identiteit import Aanwezige
 from samenspel.koppelingen.duo import bezwaren
+from samenspel.koppelingen.duo.waarden import (
+    PIPREGELS,
+    Context,
+    Waarde,
+    leerroute_van,
+    niveau_van,
+    uren_van_de_route,
+    vraagt_intensiteit,
+    waarden,
+)
 from samenspel.personen.models import Nummer, Persoon
 from samenspel.plan.models import Pip
+from samenspel.toegang.models import Gebruiker
 from wet.melden import MELDINGEN
-from wet.pip import Plan, intensiteit_naar_duo
 
-# DUO's own names of the fields, with what a person reads; the contract test holds them against DUO's schema.
-VELDEN: dict[str, str | Promise] = {
-    "dagtekeningPip": gettext_lazy("Datum PIP"),
-    "leerroute": gettext_lazy("Leerroute"),
-    "niveau": gettext_lazy("Niveau"),
-    "geschatteIntensiteitB1Route": gettext_lazy("Geschatte intensiteit B1-route"),
-    "indicatorAlfabetiseringsonderwijs": gettext_lazy("Alfabetisering"),
-    "indicatorMagOpleidingAfmaken": gettext_lazy("Mag opleiding afmaken"),
-    "datumInburgeringsaanbod": gettext_lazy("Datum aanbod"),
-    "datumOndertekeningPvt": gettext_lazy("Datum ondertekening PVT"),
-    "datumEindgesprekMap": gettext_lazy("Datum eindgesprek MAP"),
-    "datumAfrondingZroute": gettext_lazy("Datum afronding Z-route"),
-    "uren": gettext_lazy("Uren tot en met deze dag"),
-}
-# Besluit inburgering asks for these as well; DUO's interface has no field for them, so they are said in words.
-IN_WOORDEN: dict[str, str | Promise] = {
-    "norm": gettext_lazy("Nieuwe urennorm"),
-    "onderdeel": gettext_lazy("Onderdeel"),
-    "soort_uren": gettext_lazy("Soort uren"),
-    "opleiding": gettext_lazy("Opleiding"),
-    "reden": gettext_lazy("Reden"),
-    "dag": gettext_lazy("Datum"),
-    "vanaf": gettext_lazy("Geteld vanaf"),
-    "verzuim_geoorloofd": gettext_lazy("Uren gemist met toestemming"),
-    "verzuim_ongeoorloofd": gettext_lazy("Uren gemist zonder toestemming"),
-    "inspanning": gettext_lazy("Inspanning"),
-}
-_NAMEN = {**VELDEN, **IN_WOORDEN}
-LEERROUTE_BIJ_DUO = {"B1": "B", "ONDERWIJS": "O", "Z": "Z"}
-_LEERROUTE = {"B1": gettext_lazy("B1-route"), "ONDERWIJS": gettext_lazy("Onderwijsroute"), "Z": gettext_lazy("Z-route")}
-_DATUMVELD = {
-    "aanbod": "datumInburgeringsaanbod",
-    "pvt": "datumOndertekeningPvt",
-    "map": "datumEindgesprekMap",
-    "z_route": "datumAfrondingZroute",
-}
-_PIP = frozenset({"pip_vastgesteld", "pip_gewijzigd", "leerroute_gewijzigd", "afgeschaald"})
 _PER_CODE = {melding.code: melding for melding in MELDINGEN.values()}
 SOORTEN: dict[str, str | Promise] = {
     "pip_vastgesteld": gettext_lazy("PIP vastgesteld"),
@@ -71,29 +44,14 @@ SOORTEN: dict[str, str | Promise] = {
     "uren": gettext_lazy("Gevolgde uren"),
     "aanwezigheid": gettext_lazy("Aanwezigheid bij de lessen"),
     "inspanning": gettext_lazy("Inspanning"),
+    "taalniveau": gettext_lazy("Taalniveau"),
     "pvt": gettext_lazy("Participatieverklaring"),
     "map": gettext_lazy("Eindgesprek MAP"),
     "z_route": gettext_lazy("Z-route afgerond"),
     "urennorm": gettext_lazy("Lagere urennorm"),
+    "lbt_afgezien": gettext_lazy("Geen leerbaarheidstoets"),
+    "contactpersoon": gettext_lazy("Contactpersoon"),
 }
-
-
-_PIP_FEITEN = ("pip_dagtekening", "pip_wijziging")
-UREN_BIJ_DUO: dict[str, str | Promise] = {
-    "bredeintake": gettext_lazy("taalles en KNM tijdens de brede intake"),
-    "participatietaalles": gettext_lazy("taalles en KNM in de leerroute"),
-    "participatieactiviteiten": gettext_lazy("participatie"),
-}
-
-
-@dataclass(frozen=True, slots=True)
-class Waarde:
-    """One value to fill in at DUO. `bij_duo` is DUO's own spelling of it."""
-
-    veld: str
-    naam: str
-    tekst: str
-    bij_duo: str
 
 
 @dataclass(slots=True)
@@ -109,15 +67,16 @@ class Meldregel:
     waarden: list[Waarde] = field(default_factory=list)
     bezwaren: list[str] = field(default_factory=list)
     intrekking: bool = False
+    onzeker: str = ""
 
     @property
     def kopie(self) -> str:
-        """The values as one text, without name or number."""
+        """The values as one text, without name or number of the newcomer."""
         return "\n".join(f"{waarde.naam}: {waarde.tekst}" for waarde in self.waarden)
 
 
 def regels(meldingen: Iterable[DuoMelding], *, wie: Aanwezige, vandaag: date) -> list[Meldregel]:
-    """The lines of these reports: five queries, however many there are. Fetch with dossier and event selected."""
+    """The lines of these reports: six queries, however many there are. Fetch with dossier and event selected."""
     meldingen = list(meldingen)
     ids = {melding.dossier_id for melding in meldingen}
     namen = dict(Persoon.objects.zichtbaar_voor(wie).filter(dossier_id__in=ids).values_list("dossier_id", "naam"))
@@ -125,20 +84,36 @@ def regels(meldingen: Iterable[DuoMelding], *, wie: Aanwezige, vandaag: date) ->
     staarten = dict(nummers.values_list("dossier_id", "staart"))
     feiten = _feiten(meldingen, ids, vandaag)
     plannen = _plannen(meldingen, wie)
+    mensen = _mensen(meldingen)
     oorspronkelijk = Gebeurtenis.objects.zichtbaar_voor(wie).in_bulk(
         [m.gebeurtenis.trekt_in_id for m in meldingen if m.gebeurtenis.trekt_in_id]
     )
     return [
         _regel(
             melding,
-            oorspronkelijk,
-            feiten[melding.dossier_id],
-            plannen.get((melding.dossier_id, melding.gebeurtenis.op)),
+            Context(
+                _feit_van(melding, oorspronkelijk),
+                feiten[melding.dossier_id],
+                plannen.get((melding.dossier_id, melding.gebeurtenis.op)),
+                mensen,
+            ),
             namen.get(melding.dossier_id, ""),
             staarten.get(melding.dossier_id, ""),
         )
         for melding in meldingen
     ]
+
+
+def _feit_van(melding: DuoMelding, oorspronkelijk: Mapping[UUID, Gebeurtenis]) -> Gebeurtenis:
+    """The fact itself; of a withdrawal the fact that it withdraws."""
+    van = melding.gebeurtenis.trekt_in_id
+    return oorspronkelijk.get(van, melding.gebeurtenis) if van else melding.gebeurtenis
+
+
+def _mensen(meldingen: list[DuoMelding]) -> dict[str, Gebruiker]:
+    """The colleagues that these lines name as contact person."""
+    ids = {m.gebeurtenis.gegevens.get("aan") for m in meldingen if m.regel == "contactpersoon"} - {None}
+    return {str(mens.pk): mens for mens in Gebruiker.objects.filter(pk__in=ids)} if ids else {}
 
 
 def _feiten(meldingen: list[DuoMelding], ids: set[UUID], vandaag: date) -> dict[UUID, bezwaren.Feiten]:
@@ -158,7 +133,7 @@ def _feiten(meldingen: list[DuoMelding], ids: set[UUID], vandaag: date) -> dict[
 
 def _plannen(meldingen: list[DuoMelding], wie: Aanwezige) -> dict[tuple[UUID, date], Pip]:
     """The PIP behind a line, by dossier and date; none for a PIP that was made outside Samenspel."""
-    dagen = {(m.dossier_id, m.gebeurtenis.op) for m in meldingen if m.regel in _PIP}
+    dagen = {(m.dossier_id, m.gebeurtenis.op) for m in meldingen if m.regel in PIPREGELS}
     if not dagen:
         return {}
     ids = {dossier for dossier, _dag in dagen}
@@ -178,140 +153,45 @@ def _plannen(meldingen: list[DuoMelding], wie: Aanwezige) -> dict[tuple[UUID, da
     return uit
 
 
-def _regel(
-    melding: DuoMelding,
-    oorspronkelijk: Mapping[UUID, Gebeurtenis],
-    feiten: bezwaren.Feiten,
-    pip: Pip | None,
-    naam: str,
-    staart: str,
-) -> Meldregel:
-    soort = _PER_CODE[melding.regel]
-    trekt_in = melding.gebeurtenis.trekt_in_id
-    gebeurtenis = oorspronkelijk.get(trekt_in, melding.gebeurtenis) if trekt_in else melding.gebeurtenis
+def _regel(melding: DuoMelding, context: Context, naam: str, staart: str) -> Meldregel:
+    soort, trekt_in = _PER_CODE[melding.regel], bool(melding.gebeurtenis.trekt_in_id)
     zin = _("Trek bij DUO in: %(wat)s.") % {"wat": SOORTEN[melding.regel]} if trekt_in else soort.zin
     regel = Meldregel(
-        melding, naam, staart, zin, str(soort.grondslag), melding.gebeurtenis.op, intrekking=bool(trekt_in)
-    )
-    regel.waarden = _waarden(melding.regel, gebeurtenis, feiten, pip)
-    if not trekt_in and melding.gemeld_op is None and melding.vervallen_op is None:
-        regel.bezwaren = _bezwaren(melding.regel, gebeurtenis, feiten)
+        melding, naam, staart, zin, str(soort.grondslag), melding.gebeurtenis.op, intrekking=trekt_in, onzeker=soort.onzeker
+    )  # fmt: skip
+    regel.waarden = waarden(melding.regel, context)
+    if melding.gemeld_op is None and melding.vervallen_op is None:
+        weg = bezwaren.van_intrekking
+        regel.bezwaren = weg(context.feiten, regel=melding.regel) if trekt_in else _bezwaren(melding.regel, context)
     return regel
 
 
-def _leerroute(gebeurtenis: Gebeurtenis, feiten: bezwaren.Feiten) -> str:
-    """The route of this event, else the one in force on its day."""
-    route = str(gebeurtenis.gegevens.get("leerroute", ""))
-    for soort in ("pip_dagtekening", "pip_wijziging", "leerroute_gewijzigd"):
-        for op, gegevens in feiten.per_soort.get(soort, ()):
-            if not route and op <= gebeurtenis.op and gegevens.get("leerroute"):
-                route = str(gegevens["leerroute"])
-    return route
-
-
-def _niveau(gebeurtenis: Gebeurtenis, feiten: bezwaren.Feiten, leerroute: str) -> str:
-    """A2 once somebody was scaled down or follows the Z-route has none; else what DUO assumes: B1."""
-    if leerroute == "Z":
-        return ""
-    lager = [gegevens.get("niveau") for op, gegevens in feiten.per_soort.get("afgeschaald", ()) if op <= gebeurtenis.op]
-    return "A2" if "A2" in lager else "B1"
-
-
-def _waarde(veld: str, tekst: str, bij_duo: str = "") -> Waarde:
-    return Waarde(veld, str(_NAMEN[veld]), tekst, bij_duo or tekst)
-
-
-def _datum(veld: str, op: date) -> Waarde:
-    return _waarde(veld, f"{op.day:02}-{op.month:02}-{op.year}", op.isoformat())
-
-
-def _waarden(regel: str, gebeurtenis: Gebeurtenis, feiten: bezwaren.Feiten, pip: Pip | None) -> list[Waarde]:
-    if regel in _PIP:
-        route = _leerroute(gebeurtenis, feiten)
-        uit = [_datum("dagtekeningPip", gebeurtenis.op)]
-        if route:
-            uit.append(_waarde("leerroute", str(_LEERROUTE[route]), LEERROUTE_BIJ_DUO[route]))
-        if regel == "afgeschaald" and gebeurtenis.gegevens.get("onderdeel"):
-            uit.append(_waarde("onderdeel", str(gebeurtenis.gegevens["onderdeel"])))
-        if niveau := _niveau(gebeurtenis, feiten, route):
-            uit.append(_waarde("niveau", niveau))
-        return [*uit, *_uit_pip(pip, feiten, route)]
-    if regel in _DATUMVELD:
-        return [_datum(_DATUMVELD[regel], gebeurtenis.op)]
-    return _overige_waarden(regel, gebeurtenis, feiten)
-
-
-def _uit_pip(pip: Pip | None, feiten: bezwaren.Feiten, route: str) -> list[Waarde]:
-    """What only the plan itself knows: intensity (asylum in the B1-route), literacy."""
-    if pip is None:
-        return []
-    uit = []
-    plan = Plan(doelgroep=feiten.doelgroep, leerroute=route)
-    if pip.intensiteit_leerroute and intensiteit_naar_duo(plan):
-        week = f"{pip.intensiteit_leerroute:g}".replace(".", ",")
-        tekst = _("%(n)s uur per week; DUO vraagt het totaal aantal uren") % {"n": week}
-        uit.append(_waarde("geschatteIntensiteitB1Route", tekst))
-    if pip.alfabetisering_verplicht is not None:
-        ja = pip.alfabetisering_verplicht
-        tekst = _("ja; kies analfabeet of anders-gealfabetiseerd") if ja else _("niet van toepassing")
-        uit.append(_waarde("indicatorAlfabetiseringsonderwijs", tekst, "" if ja else "NVT"))
-    return uit
-
-
-def _overige_waarden(regel: str, gebeurtenis: Gebeurtenis, feiten: bezwaren.Feiten) -> list[Waarde]:
-    gegevens = gebeurtenis.gegevens
-    dag = _datum("dag", gebeurtenis.op)
-    match regel:
-        case "uren":
-            soort, uren = uren_totaal(feiten, gebeurtenis)
-            return [_waarde("soort_uren", str(UREN_BIJ_DUO[soort])), _waarde("uren", f"{uren}"), dag]
-        case "aanwezigheid":
-            gemist = [
-                _waarde(naam, str(gegevens.get(naam, 0))) for naam in ("verzuim_geoorloofd", "verzuim_ongeoorloofd")
-            ]
-            return [_datum("vanaf", date.fromisoformat(str(gegevens["begin"]))), dag, *gemist]
-        case "inspanning":
-            return [dag, _waarde("inspanning", str(gegevens.get("inspanning", "")))]
-        case "geen_aanbod":
-            return [dag, _waarde("reden", str(gegevens.get("reden", "")))]
-        case "opleiding":
-            mag = bool(gegevens.get("mag_afmaken"))
-            return [
-                _waarde("opleiding", str(gegevens.get("opleiding", ""))),
-                _waarde("indicatorMagOpleidingAfmaken", _("ja") if mag else _("nee"), "true" if mag else "false"),
-                dag,
-            ]
-    return [_waarde("norm", str(gegevens.get("norm", "")))]
-
-
-def uren_totaal(feiten: bezwaren.Feiten, gebeurtenis: Gebeurtenis) -> tuple[str, int]:
-    """DUO keeps a total per kind and a new one replaces it: (kind, hours up to and including this booking)."""
-    soort = urensoort(feiten, gebeurtenis.op, str(gebeurtenis.gegevens.get("type", "")))
-    totaal = sum(
-        int(gegevens.get("uren", 0))
-        for op, gegevens in feiten.per_soort.get("uren", ())
-        if op <= gebeurtenis.op and urensoort(feiten, op, str(gegevens.get("type", ""))) == soort
-    )
-    return soort, totaal
-
-
-def urensoort(feiten: bezwaren.Feiten, op: date, soort: str) -> str:
-    """Lessons before the PIP belong to the brede intake; participation is one total."""
-    if soort in {"participatie", "pvt", "map_praktijk", "map_overig"}:
-        return "participatieactiviteiten"
-    pip = feiten.eerste(*_PIP_FEITEN)
-    return "bredeintake" if pip is None or op < pip else "participatietaalles"
-
-
-def _bezwaren(regel: str, gebeurtenis: Gebeurtenis, feiten: bezwaren.Feiten) -> list[str]:
-    if regel in _PIP:
-        route = _leerroute(gebeurtenis, feiten)
-        eerste = feiten.eerste("pip_dagtekening", "pip_wijziging") == gebeurtenis.op and regel == "pip_vastgesteld"
-        return bezwaren.van_pip(
-            feiten, op=gebeurtenis.op, leerroute=route, niveau=_niveau(gebeurtenis, feiten, route), eerste_pip=eerste
-        )
+def _bezwaren(regel: str, context: Context) -> list[str]:
+    gebeurtenis, feiten = context.gebeurtenis, context.feiten
+    if regel in PIPREGELS:
+        return _bezwaren_van_pip(regel, context)
     if regel == "aanbod":
-        return bezwaren.van_aanbod(feiten, op=gebeurtenis.op)
+        return bezwaren.van_aanbod(feiten, op=gebeurtenis.op, gegevens=gebeurtenis.gegevens)
     if regel in {"pvt", "map"}:
-        return bezwaren.van_gesprek(feiten, op=gebeurtenis.op)
+        return bezwaren.van_gesprek(feiten, op=gebeurtenis.op, verwijtbaar=context.gegeven("verwijtbaar"))
+    if regel == "z_route":
+        return bezwaren.van_z_route(feiten, op=gebeurtenis.op)
+    if regel == "contactpersoon":
+        return bezwaren.van_contactpersoon(feiten, op=gebeurtenis.op, velden={waarde.veld for waarde in waarden(regel, context)})  # fmt: skip
     return []
+
+
+def _bezwaren_van_pip(regel: str, context: Context) -> list[str]:
+    gebeurtenis, feiten = context.gebeurtenis, context.feiten
+    route = leerroute_van(gebeurtenis, feiten)
+    eerste = feiten.eerste("pip_dagtekening", "pip_wijziging") == gebeurtenis.op and regel == "pip_vastgesteld"
+    zinnen = bezwaren.van_pip(
+        feiten, op=gebeurtenis.op, leerroute=route, niveau=niveau_van(gebeurtenis, feiten, route), eerste_pip=eerste
+    )
+    if vraagt_intensiteit(context, route) and uren_van_de_route(context) is None and regel != "afgeschaald":
+        zinnen.append(
+            _("Het totaal aantal uren van de B1-route ontbreekt. DUO vraagt een schatting van de hele route.")
+        )
+    if regel == "leerroute_gewijzigd" and not any(w.veld == "reden_wijziging" for w in waarden(regel, context)):
+        zinnen.append(_("De reden van de wijziging ontbreekt. Schrijf die erbij."))
+    return zinnen

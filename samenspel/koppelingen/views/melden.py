@@ -180,5 +180,5 @@ def _rij(regel: Meldregel) -> tuple[object, ...]:
         regel.artikel,
         regel.sinds,
         melding.gemeld_op,
-        " ".join(regel.bezwaren),
+        " ".join([*regel.bezwaren, regel.onzeker]).strip(),
     )

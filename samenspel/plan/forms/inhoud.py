@@ -45,10 +45,10 @@ class Uren(forms.DecimalField):
         return f"{value.normalize():f}".replace(".", ",") if isinstance(value, Decimal) else value
 
 
-def _aantal(label: Any, hoogste: int, hulp: Any) -> forms.IntegerField:
-    fout = _("Vul een heel getal in van 0 tot en met %(hoogste)s.") % {"hoogste": hoogste}
+def _aantal(label: Any, hoogste: int, hulp: Any, laagste: int = 0) -> forms.IntegerField:
+    fout = _("Vul een heel getal in van %(laagste)s tot en met %(hoogste)s.") % {"laagste": laagste, "hoogste": hoogste}
     return forms.IntegerField(
-        label=label, required=False, min_value=0, max_value=hoogste, help_text=hulp,
+        label=label, required=False, min_value=laagste, max_value=hoogste, help_text=hulp,
         widget=forms.TextInput({"inputmode": "numeric", "data-grootte": "kort", "autocomplete": "off"}),
         error_messages={"invalid": fout, "min_value": fout, "max_value": fout},
     )  # fmt: skip
@@ -66,6 +66,7 @@ def _velden() -> dict[str, forms.Field]:
     """Every field there is, in the order of the page."""
     return {
         "intensiteit_leerroute": Uren(_("Hoeveel uur les per week?"), _("Wet inburgering 2021, artikel 15 lid 2")),
+        "uren_leerroute_totaal": _aantal(_("Hoeveel uur taalles en KNM in de hele route, naar schatting?"), 9999, _("DUO vraagt dit totaal. Het staat niet in het besluit."), laagste=1),
         "intensiteit_pvt": Uren(_("Hoeveel uur per week voor de participatieverklaring (PVT)?"), _("In totaal minstens 12 uur. Wet inburgering 2021, artikel 15 lid 1 onder c")),
         "intensiteit_map": Uren(_("Hoeveel uur per week voor meedoen en werk (MAP)?"), _("In totaal minstens 40 uur praktijk. Wet inburgering 2021, artikel 15 lid 1 onder c")),
         "alfabetisering_verplicht": ja_nee(_("Moet iemand eerst leren lezen en schrijven?"), hulp=_("Nodig voor een lening bij DUO. Besluit inburgering 2021, artikel 6.2 lid 1 onder c")),
@@ -93,7 +94,7 @@ def _velden() -> dict[str, forms.Field]:
 
 
 GROEPEN: tuple[tuple[Any, tuple[str, ...]], ...] = (
-    (_("Lessen en meedoen"), ("intensiteit_leerroute", "intensiteit_pvt", "intensiteit_map", "alfabetisering_verplicht")),
+    (_("Lessen en meedoen"), ("intensiteit_leerroute", "uren_leerroute_totaal", "intensiteit_pvt", "intensiteit_map", "alfabetisering_verplicht")),
     (_("Examen in de Z-route"), ("examenonderdelen_toegestaan", "examenonderdelen")),
     (_("Niveau per vaardigheid"), ("niveau_lezen", "niveau_luisteren", "niveau_schrijven", "niveau_spreken")),
     (_("Minder uren door een beperking"), ("beperking", "urennorm_cursus", "urennorm_participatie")),

@@ -24,6 +24,7 @@ PIPVELDEN = (
     "intensiteit_pvt",
     "intensiteit_map",
     "intensiteit_leerroute",
+    "uren_leerroute_totaal",
     "aantal_voortgangsgesprekken",
     "alfabetisering_verplicht",
     "examenonderdelen_toegestaan",

@@ -110,6 +110,10 @@ class Pip(DossierGebonden):
     intensiteit_pvt = _uren_per_week("uren per week voor het participatieverklaringstraject")
     intensiteit_map = _uren_per_week("uren per week voor de MAP")
     intensiteit_leerroute = _uren_per_week("uren per week voor de leerroute")
+    uren_leerroute_totaal = models.PositiveSmallIntegerField(
+        "uren voor de hele B1-route, naar schatting", null=True, blank=True,
+        validators=[MinValueValidator(1), MaxValueValidator(9999)], help_text="Alleen asiel in de B1-route: DUO vraagt het totaal.",
+    )  # fmt: skip
     aantal_voortgangsgesprekken = models.PositiveSmallIntegerField(
         null=True, blank=True, validators=[MinValueValidator(1), MaxValueValidator(60)]
     )
