@@ -19,6 +19,7 @@ from django.utils.datastructures import MultiValueDict
 from django.utils.translation import gettext as _
 
 from samenspel.huisstijl.datums import MAANDEN
+from samenspel.kern.klok import vandaag
 
 _KLASSEN: Final = (
     (forms.Textarea, "utrecht-textarea utrecht-textarea--html-textarea"),
@@ -177,12 +178,26 @@ class DagInvoer(forms.MultiWidget):
         return context
 
 
+VROEGSTE_JAAR: Final = 2000
+VERSTE_JAREN: Final = 20
+
+
 class DagVeld(forms.Field):
-    """A day in the Netherlands: three small fields, or one with `widget=DagTekst`."""
+    """A day in the Netherlands: three small fields, or one with `widget=DagTekst`.
+
+    No day of a dossier lies before 2000 or more than twenty years ahead: there the year was typed wrongly.
+    """
 
     widget = DagInvoer
 
     def to_python(self, value: Any) -> date | None:
         if value in self.empty_values:
             return None
-        return value if isinstance(value, date) else lees_dag(str(value))
+        if isinstance(value, date):
+            return value
+        dag = lees_dag(str(value))
+        if dag.year < VROEGSTE_JAAR:
+            raise ValidationError(_("Deze dag is te lang geleden. Kijk of het jaar klopt."), code="te_vroeg")
+        if dag.year > vandaag().year + VERSTE_JAREN:
+            raise ValidationError(_("Deze dag ligt te ver weg. Kijk of het jaar klopt."), code="te_ver")
+        return dag

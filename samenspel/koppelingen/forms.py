@@ -99,6 +99,15 @@ class SignaalForm(Eenmalig):
             niet_na(op, self.vandaag, _("Deze dag moet nog komen. Kijk of de datum klopt."))
         return op
 
+    def clean(self) -> dict[str, Any] | None:
+        schoon = super().clean() or self.cleaned_data
+        begin, op = schoon.get("begin"), schoon.get("op")
+        if begin and (einde := schoon.get("einde")) and einde < begin:
+            self.add_error("einde", _("Deze dag ligt voor de eerste dag van de termijn. Kijk of ze verwisseld zijn."))
+        if op and (tot := schoon.get("tot")) and tot < op:
+            self.add_error("tot", _("Deze dag ligt voor de datum in het signaal. Kijk of ze verwisseld zijn."))
+        return schoon
+
     @property
     def waarden(self) -> dict[str, Any]:
         """The fields that are filled in."""

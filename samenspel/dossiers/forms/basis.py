@@ -17,9 +17,11 @@ from django.utils.translation import gettext_lazy as _
 
 from samenspel.dossiers.gezin import Huisgenoot
 from samenspel.huisstijl.formulieren import DagTekst, DagVeld, lees_dag
+from samenspel.kern.klok import vandaag
 from samenspel.kern.oordeel import Weigering
 from samenspel.kern.uuid7 import uuid7
 from samenspel.kern.velden import controleer_deeldatum
+from samenspel.personen.grenzen import fout_in_geboortedatum
 
 VEROUDERD = _(
     "Een collega heeft dit gewijzigd terwijl u bezig was. Uw tekst staat er nog. Kijk of alles klopt en bewaar opnieuw."
@@ -119,9 +121,15 @@ def lees_deeldatum(tekst: str) -> str:
     if len(iso) == 7 and not 1 <= int(iso[5:]) <= 12:
         raise ValidationError(_("Maand %(maand)s bestaat niet. Kies 1 tot en met 12."), params={"maand": int(iso[5:])})
     controleer_deeldatum(iso)
-    if int(iso[:4]) < 1900:
-        raise ValidationError(_("Dit jaar is te lang geleden. Kijk of het klopt."))
+    if fout := fout_in_geboortedatum(iso, vandaag()):
+        raise ValidationError(fout)
     return iso
+
+
+def keur(form: forms.Form, veld: str, zin: str) -> None:
+    """Put a sentence at a field when there is one."""
+    if zin:
+        form.add_error(veld, zin)
 
 
 def lees_talen(tekst: str) -> list[str]:

@@ -10,9 +10,10 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from samenspel.dossiers.forms.basis import Deeldatum, Eenmalig, dag, lees_talen, niet_na
+from samenspel.dossiers.forms.basis import Deeldatum, Eenmalig, dag, keur, lees_talen, niet_na
 from samenspel.dossiers.models import Doelgroep
 from samenspel.kern.oordeel import Weigering
+from samenspel.personen.grenzen import fout_in_telefoon
 from samenspel.personen.nummers import normaliseer_bsn, normaliseer_v_nummer
 
 
@@ -135,6 +136,8 @@ class NieuwForm(Eenmalig):
         op, ontvangen = schoon.get("op"), schoon.get("ontvangen_op")
         if op and ontvangen and ontvangen < op:
             self.add_error("ontvangen_op", _("U kreeg het bericht niet eerder dan de datum die erop staat."))
+        if telefoon := str(schoon.get("telefoon") or "").strip():
+            keur(self, "telefoon", fout_in_telefoon(telefoon))
         for lid in ("partner", *(f"kind_{n}" for n in range(1, KINDEREN + 1))):
             anders = schoon.get(f"{lid}_geboren") or schoon.get(f"{lid}_dossier")
             if anders and not str(schoon.get(f"{lid}_naam", "")).strip():

@@ -7,8 +7,9 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from samenspel.dossiers.forms.basis import Bewaakt, Deeldatum, Eenmalig, dag, lees_talen
+from samenspel.dossiers.forms.basis import Bewaakt, Deeldatum, Eenmalig, dag, keur, lees_talen
 from samenspel.kern.oordeel import Weigering
+from samenspel.personen.grenzen import fout_in_contact
 from samenspel.personen.models import Contactgegeven, Gezinslid, Naam, Nummer, Persoon
 from samenspel.personen.nummers import normaliseer_bsn, normaliseer_v_nummer
 
@@ -77,6 +78,12 @@ class ContactForm(Eenmalig):
         hulp=_("Bij een nieuw adres: de dag van de verhuizing. Het vorige adres eindigt dan."),
     )
     voorkeur = forms.BooleanField(label=_("Gebruik dit het liefst"), required=False)
+
+    def clean(self) -> dict[str, Any] | None:
+        schoon = super().clean() or self.cleaned_data
+        if waarde := str(schoon.get("waarde") or "").strip():
+            keur(self, "waarde", fout_in_contact(str(schoon.get("soort", "")), waarde))
+        return schoon
 
 
 class GezinslidForm(Eenmalig):

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 from django import forms
+from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-from samenspel.dossiers.forms.basis import Bewaakt, Eenmalig, dag
+from samenspel.dossiers.forms.basis import Bewaakt, Eenmalig, dag, niet_na
 from samenspel.dossiers.handelingen.sluiten import Sluitreden
+from samenspel.huisstijl.datums import voluit
 from samenspel.toegang.models import Gebruiker
+
+BEGIN_VAN_DE_WET = date(2022, 1, 1)
+LANGSTE_OPROEP = 366
 
 
 class ToewijsForm(Bewaakt):
@@ -33,18 +39,46 @@ class OproepForm(Eenmalig):
         help_text=_("Nodig als de oproep van na het PIP is. Dit komt als notitie in het dossier."),
     )  # fmt: skip
 
-    def __init__(self, *args: Any, na_pip: bool, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, na_pip: bool, vandaag: date, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.vandaag = vandaag
         if not na_pip:
             del self.fields["reden"]
 
+    def clean_op(self) -> date:
+        op: date = self.cleaned_data["op"]
+        if op < BEGIN_VAN_DE_WET:
+            raise ValidationError(_("De Wet inburgering 2021 geldt sinds 1 januari 2022. Kijk of het jaar klopt."))
+        niet_na(op, self.vandaag, _("Deze dag moet nog komen. Kies de dag waarop u de oproep verstuurt."))
+        return op
+
+    def clean(self) -> dict[str, Any] | None:
+        schoon = super().clean() or self.cleaned_data
+        op, komt = schoon.get("op"), schoon.get("verschijnen_op")
+        if op and komt and (komt - op).days > LANGSTE_OPROEP:
+            self.add_error("verschijnen_op", _("Deze dag ligt meer dan een jaar na de oproep. Kijk of het jaar klopt."))
+        return schoon
+
 
 class SluitForm(Bewaakt):
-    """Why a dossier closes."""
+    """Why a dossier closes, on a day between its first fact and today."""
 
     op = dag(_("Gesloten per"))
     reden = forms.ChoiceField(label=_("Waarom gaat het dossier dicht?"), choices=Sluitreden.choices, widget=forms.RadioSelect,
                               error_messages={"required": _("Kies waarom het dossier dicht gaat.")})  # fmt: skip
+
+    def __init__(self, *args: Any, vandaag: date, eerste: date | None, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.vandaag, self.eerste = vandaag, eerste
+
+    def clean_op(self) -> date:
+        op: date = self.cleaned_data["op"]
+        niet_na(op, self.vandaag, _("Deze dag moet nog komen. Sluit het dossier op de dag zelf."))
+        if self.eerste and op < self.eerste:
+            raise ValidationError(
+                _("Dit dossier begint op %(dag)s. Kies die dag of een latere.") % {"dag": voluit(self.eerste)}
+            )
+        return op
 
 
 class HeropenForm(Bewaakt):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from uuid import UUID
 
 from django.contrib import messages
-from django.db.models import Q
+from django.db.models import Min, Q
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext as _
@@ -21,7 +21,7 @@ from samenspel.dossiers.handelingen.samenvoegen import haal_uit_elkaar, voeg_sam
 from samenspel.dossiers.handelingen.sluiten import heropen, sluit
 from samenspel.dossiers.handelingen.toewijzen import wijs_toe
 from samenspel.dossiers.handelingen.wissen import wis_dossier
-from samenspel.dossiers.models import Dossier, Samenvoeging
+from samenspel.dossiers.models import Dossier, Gebeurtenis, Samenvoeging
 from samenspel.dossiers.views.gereedschap import dossier_in_zicht, toon, toon_formulier, voer_uit
 from samenspel.dossiers.views.gesprekken import REGIEROLLEN, collegas
 from samenspel.kern.klok import nu, vandaag
@@ -52,7 +52,7 @@ def oproepen(request: Verzoek, dossier_id: UUID) -> HttpResponse:
     mag_vastleggen(request.wie, dossier, "oproep_brede_intake").of_weiger()
     gezin = huisgenoten(dossier, wie=request.wie, op=vandaag())
     na_pip = had_al_een_pip([dossier.pk, *(mens.dossier_id for mens in gezin)], vandaag())
-    form = OproepForm(request.POST or None, initial={"op": vandaag()}, gezin=gezin, na_pip=na_pip)
+    form = OproepForm(request.POST or None, initial={"op": vandaag()}, gezin=gezin, na_pip=na_pip, vandaag=vandaag())
     if request.method == "POST" and form.is_valid():
         g = form.cleaned_data
 
@@ -87,7 +87,10 @@ def sluiten(request: Verzoek, dossier_id: UUID) -> HttpResponse:
     versie = versie_van({"gesloten_op": dossier.gesloten_op})
     if dossier.gesloten_op:
         return _heropenen(request, dossier, versie)
-    form = SluitForm(request.POST or None, huidige_versie=versie, initial={"op": vandaag()})
+    eerste = Gebeurtenis.objects.zichtbaar_voor(request.wie).filter(dossier=dossier).aggregate(op=Min("op"))["op"]
+    form = SluitForm(
+        request.POST or None, huidige_versie=versie, initial={"op": vandaag()}, vandaag=vandaag(), eerste=eerste
+    )
     if request.method == "POST" and form.is_valid():
         g = form.cleaned_data
         if voer_uit(form, lambda: sluit(dossier, door=request.wie, op=g["op"], reden=g["reden"], vastgelegd_op=nu())):

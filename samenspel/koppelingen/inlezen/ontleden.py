@@ -9,11 +9,13 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from samenspel.huisstijl.formulieren import VERSTE_JAREN, VROEGSTE_JAAR
 from samenspel.kern.oordeel import Weigering
 from samenspel.koppelingen.bestanden.cellen import datum, deeldatum, heel_getal, is_leeg, ja_nee, keuze
 from samenspel.koppelingen.inlezen.herkennen import Kolom
 from samenspel.koppelingen.inlezen.regel import Regel
 from samenspel.koppelingen.inlezen.velden import Veld
+from samenspel.personen.grenzen import fout_in_email, fout_in_geboortedatum, fout_in_telefoon
 from samenspel.personen.nummers import normaliseer_bsn, normaliseer_v_nummer
 
 _HAAKJES = re.compile(r"^(.*?)\s*\(([^)]*)\)$")
@@ -61,7 +63,7 @@ def _v_nummer(cel: str, veld: Veld, regel: Regel, vandaag: date) -> str:
 
 
 def _datum(cel: str, veld: Veld, regel: Regel, vandaag: date) -> date:
-    dag = datum(cel)
+    dag = _in_dit_leven(datum(cel), vandaag)
     if dag > vandaag:
         raise ValueError(
             _("%(dag)s ligt in de toekomst en is niet overgenomen.") % {"dag": f"{dag.day}-{dag.month}-{dag.year}"}
@@ -71,9 +73,35 @@ def _datum(cel: str, veld: Veld, regel: Regel, vandaag: date) -> date:
 
 def _geboren(cel: str, veld: Veld, regel: Regel, vandaag: date) -> str:
     geboren = deeldatum(cel, dit_jaar=vandaag.year)
-    if geboren > vandaag.isoformat():
-        raise ValueError(_("Deze geboortedatum ligt in de toekomst en is niet overgenomen."))
-    return geboren
+    return _zonder_fout(geboren, fout_in_geboortedatum(geboren, vandaag))
+
+
+def _telefoon(cel: str, veld: Veld, regel: Regel, vandaag: date) -> str:
+    tekst = _tekst(cel, veld, regel, vandaag)
+    return _zonder_fout(tekst, fout_in_telefoon(tekst))
+
+
+def _email(cel: str, veld: Veld, regel: Regel, vandaag: date) -> str:
+    tekst = _tekst(cel, veld, regel, vandaag)
+    return _zonder_fout(tekst, fout_in_email(tekst))
+
+
+def _zonder_fout(waarde: str, fout: str) -> str:
+    if fout:
+        raise ValueError(_("%(zin)s Niet overgenomen.") % {"zin": fout})
+    return waarde
+
+
+def _later(cel: str, veld: Veld, regel: Regel, vandaag: date) -> date:
+    """A day that may still have to come."""
+    return _in_dit_leven(datum(cel), vandaag)
+
+
+def _in_dit_leven(dag: date, vandaag: date) -> date:
+    """The same bounds as a day in a form."""
+    if VROEGSTE_JAAR <= dag.year <= vandaag.year + VERSTE_JAREN:
+        return dag
+    raise ValueError(_("Het jaar %(jaar)s kan niet kloppen. Niet overgenomen.") % {"jaar": dag.year})
 
 
 _LEZERS: dict[str, Callable[[str, Veld, Regel, date], Any]] = {
@@ -81,7 +109,9 @@ _LEZERS: dict[str, Callable[[str, Veld, Regel, date], Any]] = {
     "bsn": _bsn,
     "v_nummer": _v_nummer,
     "datum": _datum,
-    "toekomst": lambda cel, veld, regel, vandaag: datum(cel),
+    "toekomst": _later,
+    "telefoon": _telefoon,
+    "email": _email,
     "deeldatum": _geboren,
     "keuze": lambda cel, veld, regel, vandaag: keuze(cel, veld.keuzes),
     "ja_nee": lambda cel, veld, regel, vandaag: ja_nee(cel),
