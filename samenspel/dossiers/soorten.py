@@ -81,6 +81,7 @@ SOORTEN: dict[str, Soort] = {
     "niet_vrijstellende_opleiding": Soort("C06", _("Volgt een opleiding die niet vrijstelt"), voor_wet=False),
     "aanwezigheid": Soort("C07", _("Aanwezigheid bij de lessen"), voor_wet=False),
     "inspanning": Soort("C07", _("Inspanning voor het inburgeren"), voor_wet=False),
+    "mb_voortgang": Soort("C06", _("Voortgang van de maatschappelijke begeleiding"), voor_wet=False),
     "taalniveau": Soort("C07", _("Taalniveau tijdens de leerroute"), voor_wet=False),
     "lbt_afgezien": Soort("C07", _("Geen leerbaarheidstoets"), voor_wet=False),
     "azc_gesprek": Soort("C06", _("Gesproken in het AZC"), voor_wet=False),
@@ -93,6 +94,11 @@ SOORTEN: dict[str, Soort] = {
     "samengevoegd": Soort("C05", _("Samengevoegd met een ander dossier"), voor_wet=False),
     "samenvoeging_ongedaan": Soort("C05", _("Samenvoeging ongedaan gemaakt"), voor_wet=False),
 }
+
+MB_STAND: dict[str, str | Promise] = {
+    "goed": _("de begeleiding loopt goed"), "moeizaam": _("de begeleiding loopt moeizaam"), "bijna_klaar": _("de begeleiding is bijna klaar"),
+}  # fmt: skip
+"""How the guidance goes, and no more than that: what it is about stays with who guides."""
 
 _AANBOD = frozenset({"school", "schoolnummer", "keurmerk", "alfabetisering", "start_opleiding", "einde_opleiding"})
 EIGEN_VELDEN: dict[str, frozenset[str]] = {

@@ -15,7 +15,7 @@ from django.utils.translation import gettext_lazy
 from samenspel.dossiers.beeld import Beeld
 from samenspel.dossiers.models import Contactmoment, Doelgroep, Dossier, Gebeurtenis
 from samenspel.dossiers.schil import LEERROUTES
-from samenspel.dossiers.soorten import SOORTEN
+from samenspel.dossiers.soorten import MB_STAND, SOORTEN
 from samenspel.huisstijl import datums
 from samenspel.huisstijl.gegevens import Tijdlijnpunt
 from samenspel.kern.adressen import adres_van
@@ -125,6 +125,7 @@ _VELDEN: dict[str, Callable[[Any], Any]] = {
     "verzuim_ongeoorloofd": lambda w: _("%(n)s uur gemist zonder toestemming") % {"n": w},
     "inspanning": str,
     "school": str,
+    "stand": lambda w: MB_STAND.get(w, ""),
     "verwijtbaar": lambda w: _("verwijtbaar: %(oordeel)s") % {"oordeel": w},
     "uren_totaal": lambda w: _("naar schatting %(n)s uur in totaal") % {"n": w},
     "lezen": lambda w: _("lezen %(niveau)s") % {"niveau": w},

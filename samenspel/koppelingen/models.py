@@ -82,6 +82,7 @@ class InlezingSpoor(DossierGebonden):
         NUMMER = "nummer", "nummer"
         CONTACT = "contact", "contactgegeven"
         NOTITIE = "notitie", "notitie"
+        GEZIN = "gezin", "gezinslid"
         TOEWIJZING = "toewijzing", "contactpersoon"
 
     vaste_categorie = "C05"

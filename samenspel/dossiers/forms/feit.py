@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from samenspel.dossiers.forms.basis import Eenmalig, dag, niet_na
 from samenspel.dossiers.models import Doelgroep, Gebeurtenis
 from samenspel.dossiers.schil import LEERROUTES
-from samenspel.dossiers.soorten import SOORTEN
+from samenspel.dossiers.soorten import MB_STAND, SOORTEN
 from samenspel.dossiers.tijdlijn import REDENEN_EINDE
 
 Veldmaker = Callable[[], forms.Field]
@@ -127,6 +127,10 @@ EXTRA: dict[str, dict[str, Veldmaker]] = {
         "start_opleiding": _dag(_("Verwachte eerste dag van de lessen"), verplicht=False),
         "einde_opleiding": _dag(_("Verwachte laatste dag van de lessen"), verplicht=False),
     },
+    "mb_voortgang": {
+        "stand": _keuze(_("Hoe gaat het?"), MB_STAND.items()),
+        "uren": _getal(_("Hoeveel uur begeleiding tot nu toe?"), 0, 1000, verplicht=False),
+    },
     "taalniveau": {
         vaardigheid: _keuze(label, _NIVEAU, verplicht=False)
         for vaardigheid, label in (
@@ -232,7 +236,7 @@ GROEPEN: tuple[tuple[Any, tuple[str, ...]], ...] = (
         "taalschakeltraject_start", "taalschakeldiploma",
     )),
     (_("Begeleiding en meedoen"), (
-        "mb_gestart", "mb_beeindigd", "voortgangsgesprek", "vrijwilligerswerk_gestart", "pvt_ondertekend", "map_eindgesprek", "z_eindgesprek",
+        "mb_gestart", "mb_voortgang", "mb_beeindigd", "voortgangsgesprek", "vrijwilligerswerk_gestart", "pvt_ondertekend", "map_eindgesprek", "z_eindgesprek",
     )),
     (_("Bezwaar en handhaving"), ("bezwaar", "beslissing_op_bezwaar", "waarschuwing", "boete")),
 )  # fmt: skip

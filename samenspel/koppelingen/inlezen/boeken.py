@@ -23,7 +23,7 @@ from samenspel.dossiers.verversing import afgeleid, als_systeem
 from samenspel.kern.identiteit import Aanwezige, identiteit
 from samenspel.kern.uuid7 import uuid7_tekst
 from samenspel.kern.vullen import toets_sleutels, voeg_toe, werk_bij, zonder_wachten
-from samenspel.koppelingen.inlezen.regel import Doel, Feit, Regel, Uitkomst
+from samenspel.koppelingen.inlezen.regel import Doel, Feit, Lid, Regel, Uitkomst
 from samenspel.koppelingen.inlezen.verversen import ververs_velen
 from samenspel.koppelingen.models import Inlezing, InlezingSpoor
 from samenspel.organisaties.models import Gemeente
@@ -51,6 +51,7 @@ class Stapel:
     zoektermen: list[dict[str, Any]] = field(default_factory=list)
     contacten: list[dict[str, Any]] = field(default_factory=list)
     notities: list[dict[str, Any]] = field(default_factory=list)
+    gezinsleden: list[dict[str, Any]] = field(default_factory=list)
     gebeurtenissen: list[dict[str, Any]] = field(default_factory=list)
     nummers: list[dict[str, Any]] = field(default_factory=list)
     termijnen: list[dict[str, Any]] = field(default_factory=list)
@@ -173,6 +174,8 @@ class Boeking:
             gemaakt[Spoor.NUMMER] = [self._nummer(doel, soort, waarde) for soort, waarde in regel.nummers.items()]
         if regel.contacten:
             gemaakt[Spoor.CONTACT] = [self._contact(dossier_id, soort, waarde) for soort, waarde in regel.contacten]
+        if regel.gezin:
+            gemaakt[Spoor.GEZIN] = [self._gezinslid(dossier_id, lid) for lid in regel.gezin]
         if regel.notitie:
             rij = self._rij(dossier_id, tekst=regel.notitie)
             self.stapel.notities.append(rij)
@@ -191,6 +194,11 @@ class Boeking:
             )
             if melding is not None:
                 self.stapel.meldingen.append(self._rij(dossier_id, gebeurtenis_id=rij["id"], regel=melding.code))
+        return str(rij["id"])
+
+    def _gezinslid(self, dossier_id: str, lid: Lid) -> str:
+        rij = self._rij(dossier_id, relatie=lid.relatie, naam=lid.naam, geboortedatum=lid.geboortedatum)
+        self.stapel.gezinsleden.append(rij)
         return str(rij["id"])
 
     def _nummer(self, doel: Doel, soort: str, waarde: str) -> str:
@@ -216,6 +224,7 @@ class Boeking:
         )
         voeg_toe("personen_zoekterm", stapel.zoektermen, hier)
         voeg_toe("personen_contactgegeven", stapel.contacten, {**hier, "voorkeur": False, "geheim": False})
+        voeg_toe("personen_gezinslid", stapel.gezinsleden, {**hier, "in_nederland": True})
         voeg_toe("dossiers_notitie", stapel.notities, {**schrijver, "gedeeld": False})
         voeg_toe("dossiers_gebeurtenis", stapel.gebeurtenissen, {**schrijver, "bron": self.bron})
         with identiteit(als_systeem(self.door)):

@@ -20,6 +20,8 @@ from samenspel.kern.plat import plat
 from samenspel.kern.uuid7 import uuid7
 from samenspel.koppelingen.duo import signalen
 from samenspel.koppelingen.inlezen.bekenden import Bekenden, NaamSleutel, contact_sleutel, naam_sleutel, zoek_bekenden
+from samenspel.koppelingen.inlezen.gezin import VELDEN as GEZINSVELDEN
+from samenspel.koppelingen.inlezen.gezin import vul_bekend_gezin, zet_gezin
 from samenspel.koppelingen.inlezen.herkennen import Tabel
 from samenspel.koppelingen.inlezen.ontleden import adres, naam, ontleed
 from samenspel.koppelingen.inlezen.regel import Doel, Feit, Regel, Uitkomst
@@ -35,6 +37,10 @@ _CONTACTEN = (
     (Contactgegeven.Soort.AZC, "azc"),
     (Contactgegeven.Soort.ADRES, "adres_heel"),
 )
+
+
+_HERHAALT = frozenset({"mb_voortgang"})
+"""What a partner tells again every time: a later day is a new fact, not a difference."""
 
 
 @dataclass(slots=True)
@@ -79,6 +85,8 @@ class Keuring:
             wie=self.wie,
             vandaag=self.vandaag,
         )
+        if any(kolom.veld in GEZINSVELDEN for kolom, _veld in velden):
+            vul_bekend_gezin([*bekenden.op_nummer.values(), *bekenden.op_naam.values()], self.wie)
         for regel, waarden, blind in regels:
             if not regel.is_fout():
                 self._beoordeel(regel, waarden, blind, bekenden)
@@ -107,6 +115,7 @@ class Keuring:
         regel.doel = doel
         self._zet_persoon(regel, waarden, doel)
         self._zet_feiten(regel, feiten, doel)
+        zet_gezin(regel, waarden, doel, self.wie, self.vandaag)
         self._zet_rest(regel, waarden, doel, bekenden)
         _bepaal_uitkomst(regel, doel)
 
@@ -267,7 +276,7 @@ class Keuring:
             eerder = doel.bekend.get(feit.soort, [])
             if any(op == feit.op and feit.gegevens.items() <= gegevens.items() for op, gegevens in eerder):
                 continue
-            if eerder and not vertrouwt:
+            if eerder and not vertrouwt and feit.soort not in _HERHAALT:
                 regel.zeg(
                     soort.naam,
                     _("In het dossier staat %(dossier)s, in het bestand %(bestand)s. Het dossier is niet veranderd.")
@@ -361,7 +370,7 @@ def _bepaal_uitkomst(regel: Regel, doel: Doel) -> None:
         return
     if doel.nieuw:
         regel.zeg("", _("Dezelfde persoon staat ook in rij %(rij)s.") % {"rij": doel.eerste_rij})
-    verandert = regel.feiten or regel.nummers or regel.contacten or regel.contactpersoon_id
+    verandert = regel.feiten or regel.nummers or regel.contacten or regel.contactpersoon_id or regel.gezin
     regel.uitkomst = Uitkomst.BIJGEWERKT if verandert else Uitkomst.BEKEND
 
 

@@ -10,6 +10,8 @@ from uuid import UUID
 
 from django.utils.translation import gettext_lazy as _
 
+from samenspel.kern.plat import plat
+
 
 class Uitkomst(StrEnum):
     """What a row does. `naam` is what the user reads."""
@@ -52,6 +54,20 @@ class Feit:
     gegevens: dict[str, Any]
 
 
+@dataclass(frozen=True, slots=True)
+class Lid:
+    """A partner or a child; the birth date may be partly unknown or empty."""
+
+    relatie: str
+    naam: str
+    geboortedatum: str
+
+    @property
+    def sleutel(self) -> tuple[str, str]:
+        """When two members of one household are the same."""
+        return self.relatie, plat(self.naam)
+
+
 @dataclass(slots=True)
 class Doel:
     """The dossier a row is about: one that exists, or one that this file will make."""
@@ -67,6 +83,7 @@ class Doel:
     bekend: dict[str, list[tuple[date, dict[str, Any]]]] = field(default_factory=dict)
     nummers: dict[str, str | bytes] = field(default_factory=dict)
     contacten: set[tuple[str, str]] = field(default_factory=set)
+    gezin: set[tuple[str, str]] = field(default_factory=set)
     eerste_rij: int = 0
 
 
@@ -83,6 +100,7 @@ class Regel:
     nummers: dict[str, str] = field(default_factory=dict)
     contacten: list[tuple[str, str]] = field(default_factory=list)
     feiten: list[Feit] = field(default_factory=list)
+    gezin: list[Lid] = field(default_factory=list)
     notitie: str = ""
     contactpersoon_id: UUID | None = None
 

@@ -25,6 +25,7 @@ from samenspel.kern.oordeel import Weigering
 from samenspel.kern.uuid7 import uuid7
 from samenspel.kern.vullen import voeg_toe
 from samenspel.koppelingen.bevoegdheden import mag_terugdraaien
+from samenspel.koppelingen.inlezen.gezin import laat_gezin_vervallen
 from samenspel.koppelingen.inlezen.verversen import ververs_velen
 from samenspel.koppelingen.models import Inlezing, InlezingSpoor
 from samenspel.organisaties.models import Gemeente
@@ -38,6 +39,7 @@ _GEVOLGD = {
     "Nummer": InlezingSpoor.Soort.NUMMER,
     "Contactgegeven": InlezingSpoor.Soort.CONTACT,
     "Notitie": InlezingSpoor.Soort.NOTITIE,
+    "Gezinslid": InlezingSpoor.Soort.GEZIN,
 }
 Sporen = dict[str, dict[UUID, UUID]]  # kind -> row -> dossier
 
@@ -90,6 +92,8 @@ def draai_terug(inlezing: Inlezing, *, door: Aanwezige, op: date, nu: datetime, 
         blijft = _aangeraakt(nieuw, sporen, inlezing) & nieuw
         weg = nieuw - blijft
         verslag = _trek_in(sporen, weg, door=door, op=op, nu=nu, reden=reden.strip())
+        leden = {pk for pk, dossier_id in sporen[InlezingSpoor.Soort.GEZIN].items() if dossier_id not in weg}
+        verslag["gezinsleden_vervallen"] = laat_gezin_vervallen(leden, op=op)
         verslag["gewist"] = _wis(weg, inlezing)
         verslag["blijft"] = len(blijft)
         verslag["nummers_blijven"] = sum(1 for pk in sporen[InlezingSpoor.Soort.NUMMER].values() if pk not in weg)

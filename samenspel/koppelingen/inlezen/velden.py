@@ -14,7 +14,9 @@ from django.utils.translation import gettext_lazy as _
 
 from samenspel.kern.plat import plat
 
-Vorm = Literal["tekst", "datum", "toekomst", "deeldatum", "bsn", "v_nummer", "keuze", "ja_nee", "getal"]
+Vorm = Literal[
+    "tekst", "datum", "toekomst", "deeldatum", "bsn", "v_nummer", "keuze", "ja_nee", "getal", "telefoon", "email"
+]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,8 +78,8 @@ PERSOON: tuple[Veld, ...] = (
     _v("bsn", _("BSN"), "bsn|burgerservicenummer|sofinummer|bsn nummer|bsnnummer|bsn nr|sofi nummer|burger service nummer", "bsn"),
     _v("v_nummer", _("V-nummer"), "v nummer|vnummer|vreemdelingennummer|v nr|vnr|ind nummer|vreemdelingnummer|v nummer ind", "v_nummer"),
     _v("geslacht", _("geslacht"), "geslacht|m v|man vrouw|sekse|m v x|gesl", "keuze", keuzes=_GESLACHT),
-    _v("telefoon", _("telefoon"), "telefoon|telefoonnummer|tel|mobiel|telnr|tel nr|06 nummer|mobiele telefoon|gsm|mobiel nummer|tel nummer", lengte=60),
-    _v("email", _("e-mail"), "e mail|email|mail|emailadres|e mailadres|mailadres"),
+    _v("telefoon", _("telefoon"), "telefoon|telefoonnummer|tel|mobiel|telnr|tel nr|06 nummer|mobiele telefoon|gsm|mobiel nummer|tel nummer", "telefoon", lengte=60),
+    _v("email", _("e-mail"), "e mail|email|mail|emailadres|e mailadres|mailadres", "email"),
     _v("adres", _("adres"), "adres|woonadres|straat|straat en huisnummer|straatnaam|adresgegevens|adres straat"),
     _v("huisnummer", _("huisnummer"), "huisnummer|nr|huisnr|hnr|huis nr|nummer|adres huisnummer|adres nr", lengte=20),
     _v("postcode", _("postcode"), "postcode|pc|adres postcode", lengte=10),
@@ -94,6 +96,22 @@ _WOONT = (
     _feit("koppeling_gemeente", _("gekoppeld aan de gemeente"), "koppeling|koppeldatum|datum koppeling|gekoppeld|koppelingsdatum|gekoppeld op|koppeling gemeente|datum van koppeling"),
     _feit("huisvesting", _("woning gekregen"), "huisvesting|datum huisvesting|huurcontract|start huur|gehuisvest|gehuisvest op|datum huurcontract|verhuisdatum|ingang huur"),
     _feit("brp_inschrijving", _("ingeschreven in de gemeente"), "inschrijving brp|brp|brp inschrijving|datum brp|datum inschrijving|ingeschreven|inschrijving gemeente|inschrijfdatum|datum brp inschrijving"),
+)  # fmt: skip
+
+KINDEREN = 6
+GEZIN: tuple[Veld, ...] = (
+    _v("partner_naam", _("naam van de partner"), "partner|naam partner|partner naam|echtgenoot|echtgenote|naam echtgenoot|naam echtgenote|man vrouw van"),
+    _v("partner_geboren", _("geboortedatum van de partner"), "geboortedatum partner|partner geboortedatum|geb datum partner|gebdatum partner|partner geboren|geb partner", "deeldatum"),
+    _v("kinderen", _("kinderen (namen en geboortedatums)"), "kinderen|namen kinderen|kinderen namen|kinderen en geboortedatum|kinderen met geboortedatum|kind|naam kinderen", lengte=1_000),
+    _v("aantal_kinderen", _("aantal kinderen"), "aantal kinderen|kindertal|kinderen aantal|aantal kind|aantal thuiswonende kinderen", "getal", hoogste=15),
+    *(
+        veld
+        for n in range(1, KINDEREN + 1)
+        for veld in (
+            _v(f"kind_{n}_naam", f"naam van kind {n}", f"kind {n}|naam kind {n}|kind {n} naam|kind{n}"),
+            _v(f"kind_{n}_geboren", f"geboortedatum van kind {n}", f"geboortedatum kind {n}|kind {n} geboortedatum|geb datum kind {n}|kind {n} geboren", "deeldatum"),
+        )
+    ),
 )  # fmt: skip
 
 _CASELOAD = (
@@ -138,6 +156,17 @@ _UITKERING = (
     _feit("bijstand_beeindigd", _("laatste dag met bijstand"), "einddatum|einde|datum einde|beeindigd|beeindigd per|" + "|".join(_CASELOAD[5].woorden)),
 )  # fmt: skip
 
+_STAND = (
+    ("goed", "goed"), ("loopt goed", "goed"), ("loopt", "goed"), ("op schema", "goed"), ("moeizaam", "moeizaam"), ("loopt moeizaam", "moeizaam"),
+    ("stagneert", "moeizaam"), ("bijna klaar", "bijna_klaar"), ("afronding", "bijna_klaar"), ("wordt afgerond", "bijna_klaar"),
+)  # fmt: skip
+_BEGELEIDING = (
+    *(veld for veld in _CASELOAD if veld.code in {"mb_gestart", "mb_beeindigd", "pvt_ondertekend"}),
+    _feit("mb_voortgang", _("dag van de voortgang"), "voortgang|datum voortgang|peildatum|datum stand|stand per|laatste contact"),
+    _feit("mb_stand", _("hoe het gaat"), "stand|stand van zaken|hoe gaat het|status begeleiding|verloop", "mb_voortgang", "stand", vorm="keuze", keuzes=_STAND),
+    _feit("mb_uren", _("uren begeleiding"), "uren|uren begeleiding|uren mb|aantal uren|begeleidingsuren", "mb_voortgang", "uren", vorm="getal", hoogste=1000),
+)  # fmt: skip
+
 _SIGNAAL = (
     _v("signaal", _("signaal van DUO"), "signaal|signaalcode|code|soort signaal|gebeurtenis|notificatie|code gebeurtenis|omschrijving signaal|type signaal"),
     _v("op", _("datum"), "datum|datum signaal|signaaldatum|datum gebeurtenis|dagtekening|datum bericht|datum kennisgeving", "datum"),
@@ -176,12 +205,14 @@ class BestandSoort:
 
 
 _ZONDER_AZC = tuple(veld for veld in PERSOON if veld.code != "azc")
+_WIE = _ZONDER_AZC[:8]
+"""Only what says who a row is about: a partner's file brings no more than it is for."""
 
 SOORTEN: dict[str, BestandSoort] = {
     soort.code: soort
     for soort in (
         BestandSoort(
-            code="caseload", naam=_("Bestaande caseload"), bron="bestand", velden=(*PERSOON, *_CASELOAD), opent=True,
+            code="caseload", naam=_("Bestaande caseload"), bron="bestand", velden=(*PERSOON, *_CASELOAD, *GEZIN), opent=True,
             uitleg=_("Uw eigen Excel met iedereen die u nu begeleidt, en de datums die u erin bijhoudt."),
         ),
         BestandSoort(
@@ -194,9 +225,14 @@ SOORTEN: dict[str, BestandSoort] = {
             uitleg=_("Mensen die aan uw gemeente zijn gekoppeld en nu nog in de opvang wonen."),
         ),
         BestandSoort(
-            code="uitkering", naam=_("Toegekende bijstand"), bron="bestand", velden=(*_ZONDER_AZC[:8], *_UITKERING), opent=False,
+            code="uitkering", naam=_("Toegekende bijstand"), bron="bestand", velden=(*_WIE, *_UITKERING), opent=False,
             nodig=("recht_op_bijstand|bijstand_beeindigd",), categorie="C09",
             uitleg=_("Begin en einde van de bijstand. Wie niet in Samenspel staat, wordt niet bewaard."),
+        ),
+        BestandSoort(
+            code="mb", naam=_("Voortgang van maatschappelijke begeleiding"), bron="bestand", velden=(*_WIE, *_BEGELEIDING), opent=False,
+            nodig=("mb_gestart|mb_voortgang|mb_beeindigd|pvt_ondertekend",),
+            uitleg=_("Van uw begeleidingsorganisatie: begin, verloop en einde. Geen verhalen. Wie niet in Samenspel staat, wordt niet bewaard."),
         ),
     )
 }  # fmt: skip
