@@ -7,7 +7,7 @@ a later sentence, policy value, name or address does not alter what was decided.
 from __future__ import annotations
 
 from datetime import date, datetime
-from typing import Any
+from typing import Any, Final
 
 import wet
 from samenspel.dossiers.beeld import beeld_van
@@ -216,9 +216,13 @@ def _wijziging(pip: Pip) -> dict[str, Any] | None:
     }
 
 
+_BEWAREN_HET_BESLUIT: Final = frozenset({"informatiebeheerder", "svc_zgw_archief"})
+"""They keep the document as a whole, whatever stands in it (Archiefwet): they read no dossier."""
+
+
 def mag_in_het_besluit(categorie: str) -> bool:
-    """A goal goes into the decision only when everybody who reads decisions (C17) may read its category."""
-    lezers = {rol for (rol, cat), r in rechten().items() if cat == "C17" and r.lees}
+    """A goal goes into the decision only when everybody who reads decisions (C17) for a dossier may read its category."""
+    lezers = {rol for (rol, cat), r in rechten().items() if cat == "C17" and r.lees} - _BEWAREN_HET_BESLUIT
     return all(recht(rol, categorie).lees for rol in lezers)
 
 
