@@ -124,6 +124,14 @@ PARAMETERS: dict[str, Parameter] = {
         soort="tekst",
         werking=Werking.SCHERM,
     ),
+    "zrm_uitgave": Parameter(
+        naam=_("Uitgave van de Zelfredzaamheid-Matrix"),
+        uitleg=_("Met deze uitgave scoort uw gemeente. Elke score bewaart de uitgave van die dag."),
+        soort="keuze",
+        keuzes=(("2017", "2017"), ("2013", "2013")),
+        suggestie="2017",
+        werking=Werking.SCHERM,
+    ),
     "bewaren_ondersteuning_jaren": Parameter(
         naam=_("Bewaren van ondersteuningsplannen"),
         uitleg=_("Zoveel jaar na het einde van de ondersteuning."),

@@ -84,6 +84,7 @@ SOORTEN: dict[str, Soort] = {
     "mb_voortgang": Soort("C06", _("Voortgang van de maatschappelijke begeleiding"), voor_wet=False),
     "taalniveau": Soort("C07", _("Taalniveau tijdens de leerroute"), voor_wet=False),
     "lbt_afgezien": Soort("C07", _("Geen leerbaarheidstoets"), voor_wet=False),
+    "lbt_aangemeld": Soort("C07", _("Aangemeld voor de leerbaarheidstoets"), voor_wet=False),
     "azc_gesprek": Soort("C06", _("Gesproken in het AZC"), voor_wet=False),
     "brede_intake_afgerond": Soort("C06", _("Brede intake afgerond"), voor_wet=False),
     "steunplan_vastgesteld": Soort("C06", _("Ondersteuningsplan vastgesteld"), voor_wet=False),

@@ -115,16 +115,24 @@ def geldende(
     return {gegeven.sleutel: gegeven for gegeven in gevonden}
 
 
-def eerdere(dossier: Dossier, wie: Aanwezige, vraag: Vraag, onderwerp: str = "") -> list[Gegeven]:
-    """What was answered before, newest first."""
-    rijen = (
-        TABEL_VAN[vraag.categorie]
+def eerdere(dossier: Dossier, wie: Aanwezige, gevraagd: Iterable[Vraag]) -> list[Gegeven]:
+    """What was answered to these questions before, newest first. One query, however many tables."""
+    per_categorie: dict[str, list[str]] = {}
+    for vraag in gevraagd:
+        if leesbaar(wie, vraag.categorie):
+            per_categorie.setdefault(vraag.categorie, []).append(vraag.code)
+    lijsten = [
+        TABEL_VAN[categorie]
         .objects.zichtbaar_voor(wie)
-        .filter(dossier=dossier, vraag=vraag.code, onderwerp=onderwerp, vervangen_op__isnull=False)
-        .order_by("-op", "-vastgelegd_op")
+        .filter(dossier=dossier, vraag__in=codes, vervangen_op__isnull=False)
         .values_list(*_KOLOMMEN)
-    )
-    return [Gegeven(*rij) for rij in rijen]
+        for categorie, codes in sorted(per_categorie.items())
+    ]
+    if not lijsten:
+        return []
+    rijen = lijsten[0].union(*lijsten[1:], all=True) if len(lijsten) > 1 else lijsten[0]
+    gevonden = (Gegeven(*rij) for rij in rijen)
+    return sorted(gevonden, key=lambda gegeven: (gegeven.op, gegeven.vastgelegd_op), reverse=True)
 
 
 def is_van_toepassing(vraag: Vraag, antwoorden: Antwoorden) -> bool:

@@ -40,4 +40,4 @@ def voor_het_pip(dossier: Dossier, wie: Aanwezige, op: date) -> dict[str, Any] |
     if dossier.regime == Regime.WI2013 or dossier.leerroute or not recht(wie.rol, "C06").lees:
         return None
     stand = stand_van(dossier, wie)
-    return {"stand": stand, "dossier": dossier, "ondertekend_op": stand.feiten.get("brede_intake_afgerond")}
+    return {"stand": stand, "dossier": dossier}

@@ -7,12 +7,13 @@ from typing import Any
 
 from django import forms
 from django.forms.boundfield import BoundField
-from django.utils.html import format_html
-from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
+from samenspel.dossiers.forms.basis import Eenmalig
+from samenspel.huisstijl.datums import voluit
 from samenspel.huisstijl.formulieren import DagTekst, DagVeld
-from samenspel.intake.instrument import zrm_domeinen, zrm_niveaus, zrm_standaard
+from samenspel.intake.handelingen.leerbaarheid import Buitenstaander
+from samenspel.intake.instrument import zrm_domeinen, zrm_edities, zrm_niveaus
 from samenspel.intake.models import (
     BelemmeringGezondheid,
     DigitaleVaardigheidMeting,
@@ -25,21 +26,11 @@ from samenspel.intake.models import (
     Wijze,
 )
 from samenspel.intake.vragenblad import Regel
-from samenspel.intake.vragenlijst import RECHTS_NAAR_LINKS, Soort, Tekst
+from samenspel.intake.vragenlijst import Soort
+from samenspel.intake.weergave import tweetalig
 from samenspel.toegang.matrix import recht
 from samenspel.toegang.models import Gebruiker
 from wet.leerroute import PUNTEN_MAXIMAAL
-
-
-def tweetalig(tekst: Tekst, taal: str) -> SafeString | str:
-    """The text in the chosen language, with the Dutch small under it; in Dutch just the text."""
-    if taal == "nl":
-        return tekst.in_taal("nl")
-    richting = "rtl" if taal in RECHTS_NAAR_LINKS else "ltr"
-    return format_html(
-        '<span class="vreemd" lang="{}" dir="{}">{}</span><small class="ernaast" lang="nl" dir="ltr">{}</small>',
-        taal, richting, tekst.in_taal(taal), tekst.in_taal("nl"),
-    )  # fmt: skip
 
 
 class DagForm(forms.Form):
@@ -63,6 +54,10 @@ class DagForm(forms.Form):
         return op
 
 
+class EenmaligeDagForm(Eenmalig, DagForm):
+    """May arrive twice and has one effect."""
+
+
 class GesprekgegevensForm(DagForm):
     """Day and way of the answers on a page of the questionnaire."""
 
@@ -82,6 +77,7 @@ class VragenForm(forms.Form):
         for regel in regels:
             self.fields[regel.naam] = _veld(regel, taal)
             regel.veld = self[regel.naam]
+            regel.een_merk = taal in regel.vraag.geheel_concept
 
     def ingevuld(self, regel: Regel) -> Any:
         """What the browser sent for this row, unchecked."""
@@ -91,8 +87,13 @@ class VragenForm(forms.Form):
 
 def _veld(regel: Regel, taal: str) -> forms.Field:
     vraag = regel.vraag
-    keuzes: list[tuple[str, Any]] = [(keuze.code, tweetalig(keuze.tekst, taal)) for keuze in vraag.keuzes]
-    gemeen: dict[str, Any] = {"label": tweetalig(vraag.tekst, taal), "required": False, "initial": _toonbaar(regel)}
+    los = taal not in vraag.geheel_concept  # else the mark at the question says it for its choices too
+    keuzes: list[tuple[str, Any]] = [(keuze.code, tweetalig(keuze.tekst, taal, merk=los)) for keuze in vraag.keuzes]
+    gemeen: dict[str, Any] = {
+        "label": tweetalig(vraag.tekst, taal, merk=True),
+        "required": False,
+        "initial": _toonbaar(regel),
+    }
     uit = {} if regel.bewerkbaar else {"disabled": "disabled"}
     match vraag.soort:
         case Soort.TEKST:
@@ -176,7 +177,27 @@ class GesprekForm(DagForm):
         return gegevens
 
 
-class ToetsForm(DagForm):
+class AanmeldingForm(EenmaligeDagForm):
+    """Registered for the test; there is no result yet."""
+
+    op = DagVeld(
+        label=_("Wanneer aangemeld?"), widget=DagTekst, error_messages={"required": _("Vul de dag van aanmelding in.")}
+    )
+    toets_op = DagVeld(
+        label=_("Op welke dag is de toets?"), required=False, widget=DagTekst, help_text=_("Als u dat al weet.")
+    )
+
+
+class Begeleidersveld(forms.ModelChoiceField):  # type: ignore[type-arg]  # not generic at run time
+    """Colleagues who are or were certified; an ended certificate says so, for a test of before."""
+
+    def label_from_instance(self, obj: Any) -> str:
+        if obj.certificaat_loopt:
+            return str(obj.naam)
+        return _("%(naam)s (certificaat tot en met %(dag)s)") % {"naam": obj.naam, "dag": voluit(obj.certificaat_tot)}
+
+
+class ToetsForm(EenmaligeDagForm):
     """The result of the learnability test, or the reason why there is none."""
 
     afgezien = forms.BooleanField(
@@ -205,18 +226,31 @@ class ToetsForm(DagForm):
         label=_("Wanneer aangemeld?"), required=False, widget=DagTekst, help_text=_("Staat in Mijn DUO.")
     )
     examennummer = forms.CharField(label=_("Examennummer"), required=False, max_length=30)
-    toetsbegeleider = forms.ModelChoiceField(
+    toetsbegeleider = Begeleidersveld(
         label=_("Wie nam de toets af?"), queryset=Gebruiker.objects.none(), required=False, empty_label=_("Kies een collega"),
-        help_text=_("Alleen collega's met een certificaat staan in de lijst."),
-        error_messages={"required": _("Kies wie de toets afnam.")},
+        help_text=_("Collega's met een certificaat op de dag van de toets."),
     )  # fmt: skip
+    buiten_naam = forms.CharField(
+        label=_("Of iemand van buiten: de naam"), required=False, max_length=120,
+        help_text=_("Alleen als niemand uit de lijst de toets afnam."),
+    )  # fmt: skip
+    buiten_certificaat = forms.CharField(
+        label=_("Nummer van het certificaat van die persoon"), required=False, max_length=200
+    )
 
     def __init__(self, *args: Any, begeleiders: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["toetsbegeleider"].queryset = begeleiders  # type: ignore[attr-defined]  # a ModelChoiceField
-        for naam in ("score", "toetsbegeleider"):
-            self.fields[naam].required = not self.data.get("afgezien")
-        self.order_fields(["op", "score", "toetsbegeleider", "aangemeld_op", "examennummer", "afgezien"])
+        self.fields["score"].required = not self.data.get("afgezien")
+        self.order_fields(
+            ["op", "score", "toetsbegeleider", "buiten_naam", "buiten_certificaat", "aangemeld_op", "examennummer", "afgezien"]
+        )  # fmt: skip
+
+    @property
+    def buitenstaander(self) -> Buitenstaander | None:
+        """Who took the test, when that was somebody without a login here."""
+        naam, certificaat = self.cleaned_data["buiten_naam"], self.cleaned_data["buiten_certificaat"]
+        return Buitenstaander(naam, certificaat) if naam or certificaat else None
 
     def clean(self) -> dict[str, Any]:
         gegevens = super().clean() or self.cleaned_data
@@ -225,10 +259,15 @@ class ToetsForm(DagForm):
                 self.add_error("beperking", _("Kies of het om zien of horen gaat."))
             if len(gegevens.get("motivering", "").strip()) < 10:
                 self.add_error("motivering", _("Schrijf waarom de toets niet kan, en waar u dat op baseert."))
+        elif not (gegevens.get("toetsbegeleider") or gegevens.get("buiten_naam")):
+            if "toetsbegeleider" not in self.errors:
+                self.add_error("toetsbegeleider", _("Kies wie de toets afnam."))
+        elif gegevens.get("buiten_naam") and not gegevens.get("buiten_certificaat"):
+            self.add_error("buiten_certificaat", _("Vul het nummer van het certificaat in."))
         return gegevens
 
 
-class TweedeMeningForm(DagForm):
+class TweedeMeningForm(EenmaligeDagForm):
     """Ask a school for a second opinion."""
 
     school = forms.CharField(label=_("Welke school?"), max_length=120)
@@ -248,7 +287,31 @@ class UitkomstForm(DagForm):
     )
 
 
-class MetingForm(DagForm):
+class IntrekForm(forms.Form):
+    """Why a record is taken back."""
+
+    reden = forms.CharField(
+        label=_("Waarom klopt dit niet?"), min_length=5, max_length=500, widget=forms.Textarea({"rows": 2}),
+        help_text=_("Bijvoorbeeld: hoort bij een ander dossier. Schrijf niets over gezondheid."),
+        error_messages={"required": _("Schrijf waarom dit niet klopt."), "min_length": _("Schrijf waarom dit niet klopt, in een paar woorden.")},
+    )  # fmt: skip
+
+
+class OndertekeningForm(Eenmalig):
+    """A signature, and who prepared the intake."""
+
+    voorbereid_door = forms.ChoiceField(
+        label=_("Wie bereidde deze intake voor?"), error_messages={"required": _("Kies wie de intake voorbereidde.")}
+    )
+
+    def __init__(self, *args: Any, voorbereiders: list[tuple[str, str]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        veld = self.fields["voorbereid_door"]
+        keuzes = voorbereiders if len(voorbereiders) == 1 else [("", _("Kies")), *voorbereiders]
+        veld.choices = keuzes  # type: ignore[attr-defined]  # a ChoiceField
+
+
+class MetingForm(EenmaligeDagForm):
     """What every measurement has: the day, whose view, and who looked."""
 
     categorie = ""
@@ -316,14 +379,19 @@ class TaalForm(MetingForm):
 
 
 class ZelfredzaamheidForm(MetingForm):
-    """Scores 1 to 5 for the domains whose category the role may write."""
+    """Scores 1 to 5 for the domains of the chosen edition whose category the role may write."""
 
     categorie = "C13"
 
-    def __init__(self, *args: Any, rol: str = "regievoerder", **kwargs: Any) -> None:
+    editie = forms.CharField(widget=forms.HiddenInput, required=False, max_length=20)
+
+    def __init__(self, *args: Any, rol: str = "regievoerder", uitgave: str, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        gestuurd = self.data.get("editie", "")
+        self.uitgave = gestuurd if gestuurd in zrm_edities() else uitgave
+        self.initial["editie"] = self.uitgave
         keuzes = [("", _("niet bekeken")), *((str(score), f"{score} {naam}") for score, naam in zrm_niveaus().items())]
-        for domein in zrm_domeinen(zrm_standaard()):
+        for domein in zrm_domeinen(self.uitgave):
             if recht(rol, domein.categorie).schrijf:
                 self.fields[domein.code] = forms.ChoiceField(
                     label=domein.naam.capitalize(), choices=keuzes, required=False
@@ -331,7 +399,7 @@ class ZelfredzaamheidForm(MetingForm):
 
     def clean(self) -> dict[str, Any]:
         gegevens = super().clean() or self.cleaned_data
-        if not any(gegevens.get(domein.code) for domein in zrm_domeinen(zrm_standaard())):
+        if not any(gegevens.get(domein.code) for domein in zrm_domeinen(self.uitgave)):
             raise forms.ValidationError(_("Vul minstens één domein in."))
         return gegevens
 

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import tomllib
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import Any
+from uuid import UUID
+
+from samenspel.beleid.waarden import beleid_van
 
 MAP = Path(__file__).parent / "instrumenten"
 
@@ -26,8 +30,19 @@ def _zrm() -> dict[str, Any]:
 
 
 def zrm_standaard() -> str:
-    """The edition that a new measurement uses."""
+    """The edition that a new measurement uses where the municipality chose none."""
     return str(_zrm()["standaard"])
+
+
+def zrm_edities() -> tuple[str, ...]:
+    """The editions that Samenspel knows."""
+    return tuple(rij["code"] for rij in _zrm()["editie"])
+
+
+def zrm_uitgave(gemeente_id: UUID, op: date) -> str:
+    """The edition that this municipality chose for that day, else the standard one."""
+    gekozen = beleid_van(gemeente_id).waarde("zrm_uitgave", op)
+    return str(gekozen.waarde) if gekozen and gekozen.waarde in zrm_edities() else zrm_standaard()
 
 
 @cache

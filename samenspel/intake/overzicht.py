@@ -9,15 +9,16 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from samenspel.dossiers.models import Dossier, Regime
+from samenspel.dossiers.models import Dossier, Gebeurtenis, Regime
 from samenspel.huisstijl.datums import voluit
 from samenspel.intake.antwoorden import Antwoorden, Verschil, geldende, verschillen
-from samenspel.intake.models import Gesprek, IntakeOndertekening, Kant, LbtAfname, SecondOpinion, TaalMeting
+from samenspel.intake.models import Gesprek, IntakeOndertekening, Kant, LbtAfname, SecondOpinion, TaalMeting, Wijze
 from samenspel.intake.stand import Stand
 from samenspel.intake.vragenblad import aantal_vragen
 from samenspel.intake.vragenlijst import domeinen
 from samenspel.kern.identiteit import Aanwezige
 from samenspel.toegang.matrix import recht
+from samenspel.toegang.models import Gebruiker
 from wet.leerroute import mogelijk_te_laag_geplaatst
 
 _HOGE_OPLEIDING = frozenset({"beroep", "hoger"})
@@ -62,9 +63,7 @@ class Taalverschil:
 
 def delen(dossier: Dossier, stand: Stand, wie: Aanwezige) -> list[Deel]:
     """The parts of the talk round, each with its own state; none waits for another."""
-    gesprekken = list(
-        Gesprek.objects.zichtbaar_voor(wie).filter(dossier=dossier, gebeurtenis__intrekking__isnull=True).order_by("op")
-    )
+    gesprekken = list(Gesprek.objects.zichtbaar_voor(wie).staand().filter(dossier=dossier).order_by("op"))
     eerste = next((g for g in gesprekken if g.kind == Gesprek.Kind.WELKOM), None)
     einde = next((g for g in reversed(gesprekken) if g.kind == Gesprek.Kind.EINDE), None)
     return [
@@ -93,7 +92,7 @@ def _vragenlijst(dossier: Dossier, stand: Stand) -> Deel:
     zin = ngettext("%(n)s antwoord", "%(n)s antwoorden", aantal) % {"n": aantal}
     if begonnen:
         zin = f"{zin}, {_('sinds')} {voluit(begonnen)}"
-    if "brede_intake_afgerond" in stand.feiten:
+    if stand.handtekening is not None and stand.handtekening.geldt:
         return Deel(_("Vragenlijst"), "gehaald", _("Besproken"), zin, url, _("Bekijk"))
     return Deel(_("Vragenlijst"), "loopt", _("Bezig"), zin, url, _("Ga verder"))
 
@@ -105,6 +104,9 @@ def _toets(dossier: Dossier, stand: Stand, wie: Aanwezige) -> Deel:
     if afname is None and van_duo is not None:
         zin = _("uitslag van %(dag)s, als feit vastgelegd") % {"dag": voluit(van_duo)}
         return Deel(_("Leerbaarheidstoets"), "gehaald", _("Afgenomen"), zin, url, _("Bekijk"))
+    if afname is None and (aangemeld := stand.feiten.get("lbt_aangemeld")):
+        zin = _("aangemeld op %(dag)s, nog geen uitslag") % {"dag": voluit(aangemeld)}
+        return Deel(_("Leerbaarheidstoets"), "loopt", _("Aangemeld"), zin, url, _("Leg uitslag vast"))
     if afname is None:
         return Deel(_("Leerbaarheidstoets"), "nog_niet", _("Nog niet afgenomen"), "", url, _("Leg uitslag vast"))
     if afname.afgezien:
@@ -122,8 +124,56 @@ def _toets(dossier: Dossier, stand: Stand, wie: Aanwezige) -> Deel:
 
 def laatste_toets(dossier: Dossier, wie: Aanwezige) -> LbtAfname | None:
     """The latest test that was not withdrawn."""
-    geldig = LbtAfname.objects.zichtbaar_voor(wie).filter(dossier=dossier, gebeurtenis__intrekking__isnull=True)
+    geldig = LbtAfname.objects.zichtbaar_voor(wie).staand().filter(dossier=dossier)
     return geldig.order_by("-op", "-vastgelegd_op").first()
+
+
+@dataclass(frozen=True, slots=True)
+class Toetsaanmelding:
+    """Registered for the test: since when, for which day, and how many days that took or takes."""
+
+    op: date
+    toets_op: date | None
+    uitslag_op: date | None
+    vandaag: date
+
+    @property
+    def dagen(self) -> int:
+        """Days of waiting until the result, or until today."""
+        return ((self.uitslag_op or self.vandaag) - self.op).days
+
+
+def aanmeldingen(dossier: Dossier, wie: Aanwezige, vandaag: date) -> list[Toetsaanmelding]:
+    """Every registration that stands, newest first, each with the first result after it."""
+    feiten = (
+        Gebeurtenis.objects.zichtbaar_voor(wie)
+        .filter(dossier=dossier, soort__in=("lbt_aangemeld", "lbt_uitslag"), intrekking__isnull=True)
+        .order_by("op")
+    )
+    uitslagen = [feit.op for feit in feiten if feit.soort == "lbt_uitslag"]
+    gevonden = [
+        Toetsaanmelding(
+            feit.op, _dag(feit.gegevens.get("toets_op")), next((u for u in uitslagen if u >= feit.op), None), vandaag
+        )
+        for feit in feiten
+        if feit.soort == "lbt_aangemeld"
+    ]
+    return gevonden[::-1]
+
+
+def _dag(tekst: object) -> date | None:
+    return date.fromisoformat(tekst) if isinstance(tekst, str) and tekst else None
+
+
+def voorbereiders(dossier: Dossier, wie: Aanwezige, antwoorden: Antwoorden) -> list[tuple[str, str]]:
+    """Who may have prepared this intake: everybody who recorded something in it, and the reader."""
+    ids = {gegeven.door_id for gegeven in antwoorden.values() if gegeven.wijze != Wijze.ZELF}
+    for tabel in (Gesprek, LbtAfname):
+        ids |= set(tabel.objects.zichtbaar_voor(wie).staand().filter(dossier=dossier).values_list("door_id", flat=True))
+    ids |= {wie.gebruiker_id} if wie.gebruiker_id else set()
+    return [
+        (str(pk), naam) for pk, naam in Gebruiker.objects.filter(pk__in=ids).order_by("naam").values_list("pk", "naam")
+    ]
 
 
 def toets_klopt_niet(toets: LbtAfname | None, antwoorden: Antwoorden) -> str:
@@ -166,7 +216,10 @@ def taalverschillen(dossier: Dossier, wie: Aanwezige) -> list[Taalverschil]:
     """Per skill: the latest level of each source, where they differ."""
     laatste: dict[str, dict[str, TaalMeting]] = {}
     for meting in (
-        TaalMeting.objects.zichtbaar_voor(wie).filter(dossier=dossier, doel=False).order_by("op", "vastgelegd_op")
+        TaalMeting.objects.zichtbaar_voor(wie)
+        .staand()
+        .filter(dossier=dossier, doel=False)
+        .order_by("op", "vastgelegd_op")
     ):
         laatste.setdefault(meting.vaardigheid, {})[meting.bron] = meting
     gevonden = []
@@ -188,6 +241,7 @@ class Intakeoverzicht:
     waarschuwing: str
     opinions: list[SecondOpinion]
     ondertekening: IntakeOndertekening | None
+    voorbereiders: list[tuple[str, str]]
 
 
 def overzicht_van(dossier: Dossier, stand: Stand, wie: Aanwezige) -> Intakeoverzicht:
@@ -202,6 +256,9 @@ def overzicht_van(dossier: Dossier, stand: Stand, wie: Aanwezige) -> Intakeoverz
         verschillen=verschillen(antwoorden),
         taalverschillen=taalverschillen(dossier, wie),
         waarschuwing=toets_klopt_niet(laatste_toets(dossier, wie), antwoorden),
-        opinions=list(SecondOpinion.objects.zichtbaar_voor(wie).filter(dossier=dossier).order_by("gevraagd_op")),
+        opinions=list(
+            SecondOpinion.objects.zichtbaar_voor(wie).staand().filter(dossier=dossier).order_by("gevraagd_op")
+        ),
         ondertekening=ondertekend.select_related("door", "voorbereid_door").order_by("-op", "-vastgelegd_op").first(),
+        voorbereiders=voorbereiders(dossier, wie, antwoorden),
     )

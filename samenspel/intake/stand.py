@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
@@ -20,7 +20,9 @@ from samenspel.kern.identiteit import Aanwezige
 from wet.brede_intake import Onderdeel as WettelijkOnderdeel
 from wet.brede_intake import stand_van_de_intake
 
-_FEITEN = ("welkomgesprek", "vragenlijst_start", "lbt_uitslag", "verhuizing", "brede_intake_afgerond", "intrekking")
+_FEITEN = frozenset({
+    "welkomgesprek", "vragenlijst_start", "lbt_aangemeld", "lbt_uitslag", "verhuizing", "brede_intake_afgerond", "intrekking",
+})  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,12 +38,22 @@ class Onderdeel:
 
 
 @dataclass(frozen=True, slots=True)
+class Handtekening:
+    """The last signature whose fact stands. `geldt`: the minimum that was signed for still stands."""
+
+    op: date
+    feit: UUID
+    geldt: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Stand:
     """The intake of one dossier. `minimum` is empty for the ondertussengroep: the law asks nothing of it."""
 
     minimum: tuple[Onderdeel, ...]
     antwoorden: Mapping[str, int]
     feiten: Mapping[str, date]
+    handtekening: Handtekening | None = None
 
     @property
     def gedaan(self) -> int:
@@ -82,12 +94,48 @@ def _lees(dossier: Dossier, wie: Aanwezige) -> Stand:
     rij = _STAND.eerste(wie, dossier.pk)
     gebeurtenissen = [g for g in eigen_gebeurtenissen(dossier, wie=wie) if g["soort"] in _FEITEN]
     ingetrokken = {g["trekt_in_id"] for g in gebeurtenissen if g["trekt_in_id"]}
+    staand = [g for g in gebeurtenissen if g["soort"] != "intrekking" and g["id"] not in ingetrokken]
     feiten: dict[str, date] = {}
-    for g in sorted(gebeurtenissen, key=lambda g: (g["op"], g["vastgelegd_op"])):
-        if g["soort"] != "intrekking" and g["id"] not in ingetrokken:
-            feiten.setdefault(g["soort"], g["op"])
-    minimum = _minimum(dossier, rij.onderdelen if rij else {}, feiten, ingetrokken)
-    return Stand(minimum, rij.antwoorden if rij else {}, feiten)
+    for g in sorted(staand, key=lambda g: (g["op"], g["vastgelegd_op"])):
+        feiten.setdefault(g["soort"], g["op"])
+    onderdelen = rij.onderdelen if rij else {}
+    minimum = _minimum(dossier, onderdelen, feiten, ingetrokken)
+    handtekening = _handtekening(staand, minimum, onderdelen)
+    return Stand(minimum, rij.antwoorden if rij else {}, feiten, handtekening)
+
+
+def _handtekening(
+    staand: list[dict[str, Any]], minimum: tuple[Onderdeel, ...], onderdelen: Mapping[str, Any]
+) -> Handtekening | None:
+    """A signature holds as long as the minimum is covered, by a test and a talk that were known when it was set.
+
+    Answers may be added and repeated afterwards; a test that was taken back and taken anew asks for a new signature.
+    """
+    getekend = max((g for g in staand if g["soort"] == "brede_intake_afgerond"), key=_moment, default=None)
+    if getekend is None:
+        return None
+    codes = {onderdeel.wet.code for onderdeel in minimum}
+    if onderdelen.get("leerbaarheidstoets", {}).get("afgezien"):
+        codes.add("leerbaarheidstoets")  # waived, so not asked; a waiver that was taken back and given anew counts too
+    sinds = [_sinds(code, staand, onderdelen) for code in codes]
+    geldt = all(onderdeel.op for onderdeel in minimum) and all(
+        moment is None or moment <= getekend["vastgelegd_op"] for moment in sinds
+    )
+    return Handtekening(getekend["op"], getekend["id"], geldt)
+
+
+def _moment(gebeurtenis: dict[str, Any]) -> datetime:
+    moment: datetime = gebeurtenis["vastgelegd_op"]
+    return moment
+
+
+def _sinds(code: str, staand: list[dict[str, Any]], onderdelen: Mapping[str, Any]) -> datetime | None:
+    """Since when the proof of this part is known; None when that does not matter or is not kept."""
+    uitslagen = [_moment(g) for g in staand if g["soort"] == "lbt_uitslag"]
+    if code == "leerbaarheidstoets" and uitslagen:
+        return min(uitslagen)
+    sinds = onderdelen.get(code, {}).get("sinds")
+    return datetime.fromisoformat(sinds) if sinds else None
 
 
 def _minimum(
@@ -104,7 +152,9 @@ def _minimum(
     stand = stand_van_de_intake(
         dagen,
         ouder_van_jong_kind=True,
-        lbt_ontheven="lbt_uitslag" not in feiten and bool(onderdelen.get("leerbaarheidstoets", {}).get("afgezien")),
+        lbt_ontheven="lbt_uitslag" not in feiten
+        and "leerbaarheidstoets" in dagen
+        and bool(onderdelen["leerbaarheidstoets"]["afgezien"]),
         leerroute_overgenomen="verhuizing" in feiten and bool(dossier.leerroute),
     )
     return tuple(Onderdeel(eis, dagen.get(eis.code)) for eis in stand.gevraagd)

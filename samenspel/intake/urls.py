@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from samenspel.intake.views import gesprekken, leerbaarheid, metingen, overzicht, vragenlijst
+from samenspel.intake.views import gesprekken, intrekken, leerbaarheid, metingen, overzicht, vragenlijst
 
 app_name = "intake"
 urlpatterns = [
@@ -16,7 +16,9 @@ urlpatterns = [
     path("<uuid:dossier_id>/intake/verslag/", overzicht.verslag, name="verslag"),
     path("<uuid:dossier_id>/intake/papier/", vragenlijst.papier, name="papier"),
     path("<uuid:dossier_id>/intake/leerbaarheidstoets/", leerbaarheid.toets, name="leerbaarheidstoets"),
+    path("<uuid:dossier_id>/intake/leerbaarheidstoets/aanmelding/", leerbaarheid.aanmelding, name="toetsaanmelding"),
     path("<uuid:dossier_id>/intake/tweede-mening/", leerbaarheid.vraag, name="tweede_mening"),
     path("<uuid:dossier_id>/intake/tweede-mening/<uuid:opinion_id>/", leerbaarheid.uitkomst, name="uitkomst"),
     path("<uuid:dossier_id>/intake/metingen/<slug:soort>/", metingen.meting, name="meting"),
+    path("<uuid:dossier_id>/intake/intrekken/<slug:wat>/<uuid:rij_id>/", intrekken.intrekken, name="intrekken"),
 ]

@@ -18,9 +18,7 @@ def verslag_van(dossier: Dossier, wie: Aanwezige) -> dict[str, Any]:
     """Talks in order, and per subject the questions that have an answer, each with the answer of every side."""
     return {
         "gesprekken": list(
-            Gesprek.objects.zichtbaar_voor(wie)
-            .filter(dossier=dossier, gebeurtenis__intrekking__isnull=True)
-            .order_by("op", "vastgelegd_op")
+            Gesprek.objects.zichtbaar_voor(wie).staand().filter(dossier=dossier).order_by("op", "vastgelegd_op")
         ),
         "domeinen": _per_domein(dossier, wie),
     }

@@ -11,7 +11,7 @@ from django.forms.boundfield import BoundField
 from django.utils.translation import gettext as _
 
 from samenspel.dossiers.models import Dossier
-from samenspel.intake.antwoorden import Gegeven, geldende, is_van_toepassing, verschillen
+from samenspel.intake.antwoorden import Gegeven, eerdere, geldende, is_van_toepassing, verschillen
 from samenspel.intake.bevoegdheden import mag_beantwoorden
 from samenspel.intake.models import Kant
 from samenspel.intake.voorzet import voorzet
@@ -21,6 +21,15 @@ from samenspel.kern.identiteit import Aanwezige
 from samenspel.kern.oordeel import Weigering
 from samenspel.personen.models import Gezinslid
 from samenspel.toegang.matrix import recht
+from samenspel.toegang.models import Gebruiker
+
+
+@dataclass(frozen=True, slots=True)
+class Eerder:
+    """An answer that was replaced, and who recorded it."""
+
+    gegeven: Gegeven
+    door: str
 
 
 @dataclass(slots=True)
@@ -42,6 +51,8 @@ class Regel:
     fouten: list[str] = field(default_factory=list)
     bewaard: bool = False
     onaangeroerd: bool = False
+    eerder: tuple[Eerder, ...] = ()
+    een_merk: bool = False
     bevestigd: bool = False
 
     @property
@@ -103,6 +114,20 @@ class Vragenblad:
     wie: Aanwezige
     domein: Domein
     kant: str
+    met_eerdere: bool = False
+
+    @cached_property
+    def eerdere(self) -> dict[tuple[str, str], tuple[Eerder, ...]]:
+        """By question and subject what this side answered before, newest first: two queries for the page."""
+        if not self.met_eerdere:
+            return {}
+        gegevens = [g for g in eerdere(self.dossier, self.wie, self.domein.vragen) if g.kant == self.kant]
+        namen = dict(Gebruiker.objects.filter(pk__in={g.door_id for g in gegevens}).values_list("pk", "naam"))
+        per_vraag: dict[tuple[str, str], tuple[Eerder, ...]] = {}
+        for gegeven in gegevens:
+            sleutel = gegeven.vraag, gegeven.onderwerp
+            per_vraag[sleutel] = (*per_vraag.get(sleutel, ()), Eerder(gegeven, namen.get(gegeven.door_id, "")))
+        return per_vraag
 
     @cached_property
     def antwoorden(self) -> dict[tuple[str, str, str], Gegeven]:
@@ -158,6 +183,7 @@ class Vragenblad:
             gegeven=gegeven,
             anderen=anderen,
             verschilt=(vraag.code, onderwerp) in self._verschillend,
+            eerder=self.eerdere.get((vraag.code, onderwerp), ()),
             voorzet=voorzet(self.dossier, vraag, self.wie, self.antwoorden)
             if gegeven is None and self.kant == Kant.ZELF
             else "",

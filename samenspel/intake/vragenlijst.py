@@ -45,6 +45,11 @@ class Tekst:
         """Not yet checked by a person."""
         return self.status[taal] != "gecontroleerd"
 
+    @property
+    def concepttalen(self) -> frozenset[str]:
+        """The languages in which no person checked this text."""
+        return frozenset(taal for taal in self.per_taal if self.is_concept(taal))
+
 
 @dataclass(frozen=True, slots=True)
 class Keuze:
@@ -87,6 +92,16 @@ class Vraag:
     wettelijk: str
     voorzet: str
     hoogste: int
+
+    @property
+    def teksten(self) -> tuple[Tekst, ...]:
+        """Everything that is asked: the question, its help, its choices."""
+        return (self.tekst, *((self.hulp,) if self.hulp else ()), *(keuze.tekst for keuze in self.keuzes))
+
+    @property
+    def geheel_concept(self) -> frozenset[str]:
+        """The languages in which not one of its texts was checked: then one mark at the question says it all."""
+        return frozenset.intersection(*(tekst.concepttalen for tekst in self.teksten))
 
     def keuze_tekst(self, waarde: object, taal: str = "nl") -> str:
         """An answer as words: the text of the choice, else the value itself."""

@@ -69,13 +69,14 @@ def bekend_over(dossier: Dossier, wie: Aanwezige, op: date, beeld: Beeld | None 
     laatste = max(uitslagen, key=lambda g: g.op, default=None)
     afgezien = (
         LbtAfname.objects.zichtbaar_voor(wie)
-        .filter(dossier_id__in=ids, gebeurtenis__intrekking__isnull=True)
+        .staand()
+        .filter(dossier_id__in=ids)
         .exclude(afgezien="")
         .exists()
         if laatste is None
         else False
     )
-    meningen = SecondOpinion.objects.zichtbaar_voor(wie).filter(dossier_id__in=ids)
+    meningen = SecondOpinion.objects.zichtbaar_voor(wie).staand().filter(dossier_id__in=ids)
     return Bekend(
         beeld=beeld,
         score=laatste.gegevens.get("score") if laatste else None,
@@ -85,6 +86,7 @@ def bekend_over(dossier: Dossier, wie: Aanwezige, op: date, beeld: Beeld | None 
         antwoorden=geldende(dossier, wie, ["C06", "C07", "C08"], ook=beeld.kop.samengevoegd),
         taal=tuple(
             TaalMeting.objects.zichtbaar_voor(wie)
+            .staand()
             .filter(dossier_id__in=ids, doel=False)
             .order_by("vaardigheid", "-op", "-vastgelegd_op")
         ),

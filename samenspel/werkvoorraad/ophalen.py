@@ -128,7 +128,7 @@ def _delen(wie: Aanwezige, op: date, van: UUID | None, pad: str) -> list[QuerySe
         )
         plannen = plannen.filter(~Exists(later))  # of two decisions the latest is in force, and only that is made known
     ondertekend = IntakeOndertekening.objects.zichtbaar_voor(wie).filter(
-        eigenaar, _open_dossier(pad), **{f"{pad}__fase": Fase.INTAKE}
+        eigenaar, _open_dossier(pad), gebeurtenis__intrekking__isnull=True, **{f"{pad}__fase": Fase.INTAKE}
     )
     leeg, hier, dossier = Value("", output_field=CharField()), f"{pad}_id", _kolommen(pad)
     dag_van_pip = Coalesce("dagtekening", TruncDate("begonnen_op"), output_field=DateField())

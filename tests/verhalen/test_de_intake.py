@@ -68,6 +68,7 @@ def test_van_oproep_tot_handtekening_in_twee_rollen(bezoek: Open, breedte: int, 
     pagina.check("input[name=onderwerpen][value=plan]")
     _klik(pagina)
     expect(pagina.get_by_text("Het gesprek is vastgelegd.", exact=True)).to_be_visible()
+    pagina.select_option("select[name=voorbereid_door]", label="Lies Nijboer")
     _klik(pagina, "main form[action$='/ondertekening/'] button")
     expect(pagina.get_by_text("De brede intake is ondertekend.")).to_be_visible()
     expect(pagina.locator("main")).to_contain_text("Ondertekend")
@@ -224,7 +225,7 @@ def test_een_volle_intake_op_elk_scherm(bezoek: Open, breedte: int) -> None:
     wie.is_toegankelijk()
     pagina = wie.naar(dossier + "intake/metingen/positieve-gezondheid/")
     grafiek = pagina.locator("figure.grafiek")
-    assert grafiek.locator("svg > title").first.text_content() == "Positieve gezondheid"
+    assert grafiek.locator("svg > title").first.text_content() == "Positieve gezondheid, zegt de inburgeraar"
     assert "Meedoen 5" in str(grafiek.locator("svg > desc").text_content())
     assert grafiek.locator("table tbody tr").count() == 6
     wie.is_toegankelijk()

@@ -177,6 +177,7 @@ EXTRA: dict[str, dict[str, Veldmaker]] = {
             _("Wat doet iemand om in te burgeren?"), verplicht=True, hulp=_("Kort, en niets over gezondheid of geld. Dit gaat naar DUO."),
         ),
     },
+    "lbt_aangemeld": {"toets_op": _dag(_("Op welke dag is de toets?"), verplicht=False)},
     "niet_vrijstellende_opleiding": {
         "opleiding": _tekst(_("Welke opleiding?"), verplicht=True),
         "mag_afmaken": _keuze(_("Mag deze persoon de opleiding eerst afmaken?"), [("ja", _("ja")), ("nee", _("nee"))]),
@@ -225,7 +226,7 @@ GROEPEN: tuple[tuple[Any, tuple[str, ...]], ...] = (
     )),
     (_("Bijstand en ontzorgen"), ("recht_op_bijstand", "bijstand_beeindigd", "beoordeling_ontzorgen")),
     (_("Brede intake"), (
-        "oproep_brede_intake", "welkomgesprek", "vragenlijst_start", "lbt_uitslag", "second_opinion", "informatie_derde_gevraagd",
+        "oproep_brede_intake", "welkomgesprek", "vragenlijst_start", "lbt_aangemeld", "lbt_uitslag", "second_opinion", "informatie_derde_gevraagd",
         "informatie_derde_ontvangen",
     )),
     (_("PIP en leerroute"), (

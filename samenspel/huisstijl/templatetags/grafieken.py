@@ -24,9 +24,9 @@ def getal(waarde: float | None) -> str:
     return f"{waarde:,.1f}".replace(",", " ").replace(".", ",").replace(" ", ".")
 
 
-def _controleer(reeksen: Sequence[Reeks], namen: Sequence[str]) -> None:
-    if not 1 <= len(reeksen) <= 2:
-        raise TemplateSyntaxError("een grafiek heeft één of twee reeksen: de huidige en de eerdere")
+def _controleer(reeksen: Sequence[Reeks], namen: Sequence[str], meeste: int = 2) -> None:
+    if not 1 <= len(reeksen) <= meeste:
+        raise TemplateSyntaxError(f"deze grafiek heeft 1 tot en met {meeste} reeksen: de huidige en de eerdere")
     for reeks in reeksen:
         if len(reeks.waarden) != len(namen):
             raise TemplateSyntaxError(f"reeks {reeks.naam!r} heeft {len(reeks.waarden)} waarden bij {len(namen)} namen")
@@ -49,8 +49,8 @@ def _omschrijving(reeksen: Sequence[Reeks], namen: Sequence[str]) -> str:
 
 @register.simple_tag
 def spinnenweb(titel: str, namen: Sequence[str], reeksen: Sequence[Reeks], hoogste: int = 10) -> SafeString:
-    """Scores on axes around a centre, this time and (dashed) the time before. `reeksen[0]` is the current one."""
-    _controleer(reeksen, namen)
+    """Scores on axes around a centre, this time and (dashed) up to three times before. `reeksen[0]` is the current one."""
+    _controleer(reeksen, namen, meeste=4)
     midden, straal = 190.0, 118.0
     hoeken = [2 * pi * i / len(namen) - pi / 2 for i in range(len(namen))]
 

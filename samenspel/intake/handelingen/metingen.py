@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any, TypeVar
+from uuid import UUID, uuid5
 
 from django.db import transaction
 
@@ -12,8 +13,9 @@ from samenspel.dossiers.bevoegdheden import mag_vastleggen
 from samenspel.dossiers.handelingen.vastleggen import leg_vast
 from samenspel.dossiers.models import Dossier, Gebeurtenis
 from samenspel.intake.bevoegdheden import kanten_van, mag_in_dossier_schrijven
+from samenspel.intake.handelingen.eenmalig import al_gemaakt
 from samenspel.intake.handelingen.stand import werk_stand_bij
-from samenspel.intake.instrument import zrm_domeinen, zrm_standaard
+from samenspel.intake.instrument import zrm_domeinen, zrm_edities, zrm_uitgave
 from samenspel.intake.models import (
     BelemmeringGezondheid,
     DigitaleVaardigheidMeting,
@@ -46,7 +48,7 @@ ZRM_TABEL: dict[str, type[ZrmScore]] = {
 @transaction.atomic
 def meet_positieve_gezondheid(
     dossier: Dossier, scores: Mapping[str, int], *, door: Aanwezige, op: date, kant: str = Kant.ZELF, beoordelaar: str = "",
-    editie: str = EDITIE_POSITIEVE_GEZONDHEID, vastgelegd_op: datetime | None = None,
+    editie: str = EDITIE_POSITIEVE_GEZONDHEID, sleutel: UUID | None = None, vastgelegd_op: datetime | None = None,
 ) -> PositieveGezondheidMeting:  # fmt: skip
     """Six scores from 0 to 10, one per dimension."""
     if set(scores) != set(PositieveGezondheidMeting.DIMENSIES):
@@ -54,14 +56,15 @@ def meet_positieve_gezondheid(
     if not all(0 <= score <= 10 for score in scores.values()):
         raise Weigering("Een score is een getal van 0 tot en met 10.")
     return _leg_vast(
-        PositieveGezondheidMeting, dossier, {"editie": editie, **scores}, door=door, op=op, kant=kant, beoordelaar=beoordelaar, vastgelegd_op=vastgelegd_op
+        PositieveGezondheidMeting, dossier, {"editie": editie, **scores}, door=door, op=op, kant=kant, beoordelaar=beoordelaar, sleutel=sleutel,
+        vastgelegd_op=vastgelegd_op,
     )  # fmt: skip
 
 
 @transaction.atomic
 def meet_taal(
     dossier: Dossier, niveaus: Mapping[str, str], *, door: Aanwezige, op: date, bron: str, kant: str = Kant.PROFESSIONAL,
-    beoordelaar: str = "", doel: bool = False, vastgelegd_op: datetime | None = None,
+    beoordelaar: str = "", doel: bool = False, sleutel: UUID | None = None, vastgelegd_op: datetime | None = None,
 ) -> list[TaalMeting]:  # fmt: skip
     """A level per skill; only the skills that were looked at. `doel`: the level aimed at."""
     if not niveaus:
@@ -71,18 +74,21 @@ def meet_taal(
     metingen = [
         _leg_vast(
             TaalMeting, dossier, {"vaardigheid": vaardigheid, "niveau": niveau, "bron": bron, "doel": doel},
-            door=door, op=op, kant=kant, beoordelaar=beoordelaar, vastgelegd_op=vastgelegd_op,
+            door=door, op=op, kant=kant, beoordelaar=beoordelaar, sleutel=_deelsleutel(sleutel, vaardigheid), vastgelegd_op=vastgelegd_op,
         )
         for vaardigheid, niveau in niveaus.items()
     ]  # fmt: skip
     if not doel and bron not in _GEEN_VOORTGANG:
-        meld_taalniveau(dossier, niveaus, door=door, op=op, vastgelegd_op=vastgelegd_op)
+        meld_taalniveau(
+            dossier, niveaus, door=door, op=op, sleutel=_deelsleutel(sleutel, "feit"), vastgelegd_op=vastgelegd_op
+        )
     return metingen
 
 
 def meld_taalniveau(
-    dossier: Dossier, niveaus: Mapping[str, str], *, door: Aanwezige, op: date, vastgelegd_op: datetime | None
-) -> None:
+    dossier: Dossier, niveaus: Mapping[str, str], *, door: Aanwezige, op: date, vastgelegd_op: datetime | None,
+    sleutel: UUID | None = None,
+) -> None:  # fmt: skip
     """A level measured after the PIP is progress that the college reports to DUO (Besluit inburgering 9.2 lid 2 b).
 
     Only who may record facts does so: what a school measured, a regievoerder records when it is to count.
@@ -91,16 +97,20 @@ def meld_taalniveau(
         dossier=dossier, soort="pip_dagtekening", op__lte=op, intrekking__isnull=True
     ).exists()
     if na_pip and mag_vastleggen(door, dossier, "taalniveau"):
-        leg_vast(dossier, "taalniveau", op=op, door=door, gegevens=dict(niveaus), vastgelegd_op=vastgelegd_op)
+        leg_vast(
+            dossier, "taalniveau", op=op, door=door, gegevens=dict(niveaus), sleutel=sleutel, vastgelegd_op=vastgelegd_op
+        )  # fmt: skip
 
 
 @transaction.atomic
 def meet_zelfredzaamheid(
     dossier: Dossier, scores: Mapping[str, int], *, door: Aanwezige, op: date, kant: str = Kant.PROFESSIONAL, beoordelaar: str = "",
-    editie: str = "", vastgelegd_op: datetime | None = None,
+    editie: str = "", sleutel: UUID | None = None, vastgelegd_op: datetime | None = None,
 ) -> list[ZrmScore]:  # fmt: skip
     """Scores 1 to 5 per domain of an edition; each lands in the table of its own category."""
-    editie = editie or zrm_standaard()
+    editie = editie or zrm_uitgave(dossier.gemeente_id, op)
+    if editie not in zrm_edities():
+        raise Weigering("Deze uitgave van de Zelfredzaamheid-Matrix kent Samenspel niet.")
     domeinen = {domein.code: domein for domein in zrm_domeinen(editie)}
     if not scores or set(scores) - set(domeinen):
         raise Weigering("Vul minstens één domein in, en alleen domeinen van deze uitgave.")
@@ -109,26 +119,34 @@ def meet_zelfredzaamheid(
     gemaakt: list[ZrmScore] = []
     for code, score in scores.items():
         tabel = ZRM_TABEL[domeinen[code].categorie]
-        zelfde_dag = tabel.objects.zichtbaar_voor(door).filter(dossier=dossier, op=op, kant=kant, domein=code).first()
+        zelfde_dag = _zelfde_dag(tabel, dossier, op, kant, code, door)
         if zelfde_dag is None:
             gemaakt.append(
                 _leg_vast(
                     tabel, dossier, {"editie": editie, "domein": code, "score": score}, door=door, op=op, kant=kant,
-                    beoordelaar=beoordelaar, vastgelegd_op=vastgelegd_op,
+                    beoordelaar=beoordelaar, sleutel=_deelsleutel(sleutel, code), vastgelegd_op=vastgelegd_op,
                 )
             )  # fmt: skip
             continue
         mag_in_dossier_schrijven(door, dossier, tabel.vaste_categorie).of_weiger()
-        zelfde_dag.score = score
-        zelfde_dag.save(update_fields=["score"])
+        zelfde_dag.score, zelfde_dag.editie = score, editie
+        zelfde_dag.save(update_fields=["score", "editie"])
         gemaakt.append(zelfde_dag)
     return gemaakt
+
+
+def _zelfde_dag(
+    tabel: type[ZrmScore], dossier: Dossier, op: date, kant: str, domein: str, wie: Aanwezige
+) -> ZrmScore | None:
+    rijen = tabel.objects.zichtbaar_voor(wie).staand()
+    gevonden: ZrmScore | None = rijen.filter(dossier=dossier, op=op, kant=kant, domein=domein).first()
+    return gevonden
 
 
 @transaction.atomic
 def meet_netwerk(
     dossier: Dossier, contacten: int, *, door: Aanwezige, op: date, per: str = "week", kant: str = Kant.ZELF,
-    vastgelegd_op: datetime | None = None,
+    sleutel: UUID | None = None, vastgelegd_op: datetime | None = None,
 ) -> NetwerkMeting:  # fmt: skip
     """How many informal Dutch speaking contacts somebody has."""
     if not 0 <= contacten <= 500:
@@ -140,6 +158,7 @@ def meet_netwerk(
         door=door,
         op=op,
         kant=kant,
+        sleutel=sleutel,
         vastgelegd_op=vastgelegd_op,
     )
 
@@ -147,21 +166,21 @@ def meet_netwerk(
 @transaction.atomic
 def meet_digitale_vaardigheid(
     dossier: Dossier, *, door: Aanwezige, op: date, telefoon: str, formulier: str, digid: str, kant: str = Kant.ZELF,
-    vastgelegd_op: datetime | None = None,
+    sleutel: UUID | None = None, vastgelegd_op: datetime | None = None,
 ) -> DigitaleVaardigheidMeting:  # fmt: skip
     """What goes alone, with help, or not yet."""
     velden = {"telefoon": telefoon, "formulier": formulier, "digid": digid}
     if set(velden.values()) - set(DigitaleVaardigheidMeting.Niveau.values):
         raise Weigering("Kies bij elk onderdeel: nog niet, met hulp of zelf.")
     return _leg_vast(
-        DigitaleVaardigheidMeting, dossier, velden, door=door, op=op, kant=kant, vastgelegd_op=vastgelegd_op
-    )
+        DigitaleVaardigheidMeting, dossier, velden, door=door, op=op, kant=kant, sleutel=sleutel, vastgelegd_op=vastgelegd_op
+    )  # fmt: skip
 
 
 @transaction.atomic
 def leg_belemmering_vast(
     dossier: Dossier, *, door: Aanwezige, op: date, lichamelijk: str, psychisch: str, hulp: str, kant: str = Kant.PROFESSIONAL,
-    beoordelaar: str = "", vastgelegd_op: datetime | None = None,
+    beoordelaar: str = "", sleutel: UUID | None = None, vastgelegd_op: datetime | None = None,
 ) -> BelemmeringGezondheid:  # fmt: skip
     """None, light or heavy hindrance by health, and whether help was needed, offered, refused or started."""
     zwaartes = {lichamelijk, psychisch}
@@ -171,13 +190,18 @@ def leg_belemmering_vast(
         raise Weigering("Er is hulp begonnen, maar u koos twee keer geen belemmering. Kijk welke van de twee klopt.")
     return _leg_vast(
         BelemmeringGezondheid, dossier, {"lichamelijk": lichamelijk, "psychisch": psychisch, "hulp": hulp}, door=door, op=op, kant=kant,
-        beoordelaar=beoordelaar, vastgelegd_op=vastgelegd_op,
+        beoordelaar=beoordelaar, sleutel=sleutel, vastgelegd_op=vastgelegd_op,
     )  # fmt: skip
+
+
+def _deelsleutel(sleutel: UUID | None, deel: str) -> UUID | None:
+    """One form makes several rows: each its own key, the same each time."""
+    return uuid5(sleutel, deel) if sleutel else None
 
 
 def _leg_vast(
     tabel: type[M], dossier: Dossier, velden: Mapping[str, Any], *, door: Aanwezige, op: date, kant: str, beoordelaar: str = "",
-    vastgelegd_op: datetime | None = None,
+    sleutel: UUID | None = None, vastgelegd_op: datetime | None = None,
 ) -> M:  # fmt: skip
     mag_in_dossier_schrijven(door, dossier, tabel.vaste_categorie).of_weiger()
     if kant not in kanten_van(door):
@@ -185,10 +209,14 @@ def _leg_vast(
     moment = vastgelegd_op or nu()
     if op > moment.date():
         raise Weigering("De dag van de meting ligt in de toekomst. Kies vandaag of eerder.")
+    if al := al_gemaakt(tabel, sleutel, dossier, door):
+        return al
     eigen = recht(door.rol, tabel.vaste_categorie).eigen
-    meting: M = tabel.objects.create(
+    meting = tabel(
         gemeente_id=dossier.gemeente_id, dossier=dossier, op=op, kant=kant, beoordelaar=beoordelaar.strip()[:80],
         organisatie_id=door.organisatie_id if eigen else None, door_id=door.mens(), vastgelegd_op=moment, **velden,
     )  # fmt: skip
+    meting.pk = sleutel or meting.pk
+    meting.save(force_insert=True)
     werk_stand_bij(dossier, door=door)
     return meting

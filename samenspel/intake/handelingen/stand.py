@@ -69,18 +69,25 @@ def onderdelen_van(dossier: Dossier, antwoorden: Antwoorden) -> dict[str, Any]:
         gevonden["schriftelijk_vastgelegd"] = _bewijs(
             date.fromisoformat(max(bewijs["op"] for bewijs in gevonden.values()))
         )
-    gezegd = Gesprek.objects.filter(dossier=dossier, recht_alleen_gezegd=True, gebeurtenis__intrekking__isnull=True)
-    if eerste := gezegd.order_by("op").first():
-        gevonden["alleen_praten_gezegd"] = _bewijs(eerste.op, eerste.gebeurtenis_id)
-    afname = (
-        LbtAfname.objects.filter(dossier=dossier, gebeurtenis__intrekking__isnull=True)
-        .order_by("-op", "-vastgelegd_op")
-        .first()
-    )
-    if afname is not None:
+    gevonden.update(_uit_gesprek_en_toets(dossier))
+    return gevonden
+
+
+def _uit_gesprek_en_toets(dossier: Dossier) -> dict[str, Any]:
+    """What rests on a record that can be taken back, so also since when it is known (`sinds`)."""
+    gevonden: dict[str, Any] = {}
+    gezegd = list(Gesprek.objects.staand().filter(dossier=dossier, recht_alleen_gezegd=True).order_by("op"))
+    if gezegd:
+        gevonden["alleen_praten_gezegd"] = {
+            **_bewijs(gezegd[0].op, gezegd[0].gebeurtenis_id),
+            "sinds": min(gesprek.vastgelegd_op for gesprek in gezegd).isoformat(),
+        }
+    afnames = list(LbtAfname.objects.staand().filter(dossier=dossier).order_by("op", "vastgelegd_op"))
+    if afnames:
         gevonden["leerbaarheidstoets"] = {
-            **_bewijs(afname.op, afname.gebeurtenis_id),
-            "afgezien": bool(afname.afgezien),
+            **_bewijs(afnames[-1].op, afnames[-1].gebeurtenis_id),
+            "afgezien": bool(afnames[-1].afgezien),
+            "sinds": min(afname.vastgelegd_op for afname in afnames).isoformat(),
         }
     return gevonden
 
@@ -109,20 +116,22 @@ def _beantwoord_op(vraag: Vraag, antwoorden: Antwoorden) -> date | None:
 
 def _uit_metingen(dossier: Dossier) -> Iterable[tuple[str, date]]:
     if (
-        taal := TaalMeting.objects.filter(dossier=dossier, doel=False)
+        taal := TaalMeting.objects.staand()
+        .filter(dossier=dossier, doel=False)
         .order_by("op")
         .values_list("op", flat=True)
         .first()
     ):
         yield "taalniveau", taal
     if (
-        zwaarte := BelemmeringGezondheid.objects.filter(dossier=dossier)
+        zwaarte := BelemmeringGezondheid.objects.staand()
+        .filter(dossier=dossier)
         .order_by("op")
         .values_list("op", flat=True)
         .first()
     ):
         yield "gezondheid", zwaarte
-    dagen = [op for tabel in _ZRM for op in tabel.objects.filter(dossier=dossier).values_list("op", flat=True)]
+    dagen = [op for tabel in _ZRM for op in tabel.objects.staand().filter(dossier=dossier).values_list("op", flat=True)]
     if dagen:
         yield "zelfredzaamheid", min(dagen)
 

@@ -17,6 +17,7 @@ from samenspel.intake.models.antwoorden import (
     Wijze,
 )
 from samenspel.intake.models.gesprekken import Gesprek, IntakeOndertekening, IntakeStand
+from samenspel.intake.models.intrekken import Intrekbaar, IntrekbaarQuerySet
 from samenspel.intake.models.metingen import (
     BelemmeringGezondheid,
     DigitaleVaardigheidMeting,
@@ -49,6 +50,8 @@ __all__ = [
     "Gesprek",
     "IntakeOndertekening",
     "IntakeStand",
+    "Intrekbaar",
+    "IntrekbaarQuerySet",
     "Kant",
     "LbtAfname",
     "LbtOntheffing",

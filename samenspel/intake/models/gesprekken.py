@@ -8,11 +8,12 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import models
 
 from samenspel.dossiers.models import Gebeurtenis
+from samenspel.intake.models.intrekken import Intrekbaar, IntrekbaarQuerySet
 from samenspel.toegang.gebonden import DossierGebonden, GebondenQuerySet
 from samenspel.toegang.models import Gebruiker
 
 
-class Gesprek(DossierGebonden):
+class Gesprek(Intrekbaar):
     """One talk, once per dossier; `sessie` ties together the dossiers of a household or a group.
 
     Who sat at the table is kept as roles, never as names.
@@ -74,7 +75,7 @@ class Gesprek(DossierGebonden):
     door = models.ForeignKey(Gebruiker, models.PROTECT, related_name="+", db_index=False)
     vastgelegd_op = models.DateTimeField()
 
-    objects = GebondenQuerySet["Gesprek"].as_manager()
+    objects = IntrekbaarQuerySet["Gesprek"].as_manager()
 
     class Meta:
         constraints: ClassVar[list[models.BaseConstraint]] = [

@@ -12,12 +12,12 @@ from django.db import models
 from django.db.models import Q
 
 from samenspel.intake.models.antwoorden import Kant
+from samenspel.intake.models.intrekken import Intrekbaar, IntrekbaarQuerySet
 from samenspel.organisaties.models import Organisatie
-from samenspel.toegang.gebonden import DossierGebonden, GebondenQuerySet
 from samenspel.toegang.models import Gebruiker
 
 
-class Meting(DossierGebonden):
+class Meting(Intrekbaar):
     """Abstract: a score on a day, by somebody, from one side."""
 
     organisatie_kolom = "organisatie_id"
@@ -31,7 +31,7 @@ class Meting(DossierGebonden):
     door = models.ForeignKey(Gebruiker, models.PROTECT, related_name="+", db_index=False)
     vastgelegd_op = models.DateTimeField()
 
-    objects = GebondenQuerySet[Any].as_manager()
+    objects = IntrekbaarQuerySet[Any].as_manager()
 
     class Meta:
         abstract = True
@@ -179,7 +179,11 @@ class ZrmScore(Meting):
         abstract = True
         constraints: ClassVar[list[models.BaseConstraint]] = [
             models.CheckConstraint(condition=Q(score__gte=1, score__lte=5), name="%(class)s_een_tot_vijf"),
-            models.UniqueConstraint(fields=["dossier", "op", "kant", "domein"], name="%(class)s_een_per_dag"),
+            models.UniqueConstraint(
+                fields=["dossier", "op", "kant", "domein"],
+                condition=Q(ingetrokken_op__isnull=True),
+                name="%(class)s_een_per_dag",
+            ),
         ]
 
 

@@ -8,11 +8,12 @@ from django.db import models
 from django.db.models import Q
 
 from samenspel.dossiers.models import Gebeurtenis
+from samenspel.intake.models.intrekken import Intrekbaar, IntrekbaarQuerySet
 from samenspel.toegang.gebonden import DossierGebonden, GebondenQuerySet
 from samenspel.toegang.models import Gebruiker
 
 
-class LbtAfname(DossierGebonden):
+class LbtAfname(Intrekbaar):
     """One test, taken by a certified employee; or the reason why none was taken (Wi2021 art. 14 lid 6).
 
     Only that there is a sensory impairment is kept here, not which: that is health (C12).
@@ -36,18 +37,22 @@ class LbtAfname(DossierGebonden):
     toetsbegeleider = models.ForeignKey(
         Gebruiker, models.PROTECT, null=True, blank=True, related_name="+", db_index=False
     )
+    begeleider_naam = models.CharField(
+        "naam van iemand van buiten", max_length=120, blank=True, default="", db_default=""
+    )
     certificaat = models.CharField(max_length=200, blank=True, help_text="Het certificaat, zoals het er die dag stond.")
     gebeurtenis = models.ForeignKey(Gebeurtenis, models.PROTECT, null=True, related_name="+")
     door = models.ForeignKey(Gebruiker, models.PROTECT, related_name="+", db_index=False)
     vastgelegd_op = models.DateTimeField()
 
-    objects = GebondenQuerySet["LbtAfname"].as_manager()
+    objects = IntrekbaarQuerySet["LbtAfname"].as_manager()
 
     class Meta:
         constraints: ClassVar[list[models.BaseConstraint]] = [
             models.CheckConstraint(condition=Q(score__isnull=True) | Q(score__lte=40), name="lbtafname_score_tot_40"),
             models.CheckConstraint(
-                condition=Q(afgezien="", score__isnull=False, haalbaar__isnull=False, toetsbegeleider__isnull=False)
+                condition=Q(afgezien="", score__isnull=False, haalbaar__isnull=False)
+                & (Q(toetsbegeleider__isnull=False) | ~Q(begeleider_naam="") & ~Q(certificaat=""))
                 | Q(score__isnull=True, haalbaar__isnull=True) & ~Q(afgezien=""),
                 name="lbtafname_uitslag_of_reden",
             ),
@@ -83,7 +88,7 @@ class LbtOntheffing(DossierGebonden):
         return "ontheffing van de leerbaarheidstoets"
 
 
-class SecondOpinion(DossierGebonden):
+class SecondOpinion(Intrekbaar):
     """A school looks again when the test and the education or work history contradict each other."""
 
     class Uitkomst(models.TextChoices):
@@ -104,7 +109,7 @@ class SecondOpinion(DossierGebonden):
     door = models.ForeignKey(Gebruiker, models.PROTECT, related_name="+", db_index=False)
     vastgelegd_op = models.DateTimeField()
 
-    objects = GebondenQuerySet["SecondOpinion"].as_manager()
+    objects = IntrekbaarQuerySet["SecondOpinion"].as_manager()
 
     class Meta:
         constraints: ClassVar[list[models.BaseConstraint]] = [

@@ -52,7 +52,7 @@ def test_dezelfde_dag_wordt_verbeterd_en_een_latere_dag_vervangt(wereld: Wereld)
         for waarde, op in (("goed", VRAGEN), ("soms", VRAGEN), ("vaak", VRAGEN + timedelta(days=10))):
             beantwoord(dossier, "hoofd", waarde, door=sanne, op=op, vastgelegd_op=NU)
         assert geldende(dossier, sanne)["hoofd", "", "zelf"].waarde == "vaak"
-        assert [oud.waarde for oud in eerdere(dossier, sanne, vragen()["hoofd"])] == ["soms"]
+        assert [oud.waarde for oud in eerdere(dossier, sanne, [vragen()["hoofd"]])] == ["soms"]
 
 
 def test_een_leeg_antwoord_haalt_het_antwoord_weg(wereld: Wereld) -> None:
@@ -61,7 +61,7 @@ def test_een_leeg_antwoord_haalt_het_antwoord_weg(wereld: Wereld) -> None:
         beantwoord(dossier, "kinderen", "ja", door=sanne, op=VRAGEN, vastgelegd_op=NU)
         assert beantwoord(dossier, "kinderen", "", door=sanne, op=VRAGEN, vastgelegd_op=NU) is None
         assert geldende(dossier, sanne) == {}
-        assert len(eerdere(dossier, sanne, vragen()["kinderen"])) == 1
+        assert len(eerdere(dossier, sanne, [vragen()["kinderen"]])) == 1
 
 
 def test_wie_een_oude_bladzijde_bewaart_overschrijft_zijn_collega_niet(wereld: Wereld) -> None:

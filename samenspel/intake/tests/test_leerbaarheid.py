@@ -22,8 +22,15 @@ from samenspel.intake.models import LbtAfname, LbtOntheffing, SecondOpinion
 from samenspel.intake.overzicht import laatste_toets, toets_klopt_niet
 from samenspel.intake.stand import stand_van
 from samenspel.intake.tests.hulp import TOETS, VANDAAG, VRAGEN
+from samenspel.kern.identiteit import als_eigenaar
 from samenspel.kern.oordeel import Weigering
+from samenspel.toegang.models import Kwalificatie
 from tests.wereld import NU, Wereld
+
+
+@pytest.fixture(autouse=True)
+def _de_dag_van_de_proef(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("django.utils.timezone.now", lambda: NU)
 
 
 def test_de_uitslag_wordt_een_feit_en_de_grens_van_die_dag_geldt(wereld: Wereld) -> None:
@@ -214,3 +221,74 @@ def test_na_een_verhuizing_met_leerroute_vraagt_de_wet_geen_toets_meer(wereld: W
         dossier = wereld.dossier()
         dossier.leerroute = "B1"
         assert "leerbaarheidstoets" not in {onderdeel.wet.code for onderdeel in stand_van(dossier, sanne).minimum}
+
+
+def _verlopen_certificaat(wereld: Wereld, tot: date) -> None:
+    with als_eigenaar():
+        Kwalificatie.objects.create(
+            gebruiker=wereld.gebruikers["kees"], gemeente=wereld.assen, soort=Kwalificatie.Soort.LEERBAARHEIDSTOETS,
+            vanaf=date(2025, 1, 1), tot=tot, bron="LBT-77",
+        )  # fmt: skip
+
+
+def _toets(wereld: Wereld, **velden: str) -> Any:
+    adres = reverse("intake:leerbaarheidstoets", args=[wereld.dossier_id])
+    return wereld.client("sanne").post(adres, {"op": "26-5-2026", "score": "31", **velden})
+
+
+def test_van_papier_telt_het_certificaat_op_de_dag_van_de_toets(wereld: Wereld) -> None:
+    """A test of 26 May by who was certified until 31 May, recorded in June; and not one of 1 June."""
+    _verlopen_certificaat(wereld, date(2026, 5, 31))
+    kees = str(wereld.gebruikers["kees"].pk)
+    pagina = wereld.client("sanne").get(reverse("intake:leerbaarheidstoets", args=[wereld.dossier_id]))
+    assert "Kees Boonstra (certificaat tot en met 31 mei 2026)" in pagina.content.decode()
+    te_laat = _toets(wereld, op="1-6-2026", toetsbegeleider=kees)
+    assert te_laat.status_code == 422
+    assert "had op deze dag geen certificaat" in te_laat.content.decode()
+    assert _toets(wereld, toetsbegeleider=kees).status_code == 302
+    with wereld.als("sanne"):
+        assert LbtAfname.objects.get().certificaat == "LBT-77"
+
+
+def test_iemand_van_buiten_staat_er_met_naam_en_certificaat(wereld: Wereld) -> None:
+    zonder = _toets(wereld, buiten_naam="Joke Bakker")
+    assert zonder.status_code == 422
+    assert "Vul het nummer van het certificaat in" in zonder.content.decode()
+    allebei = _toets(
+        wereld, buiten_naam="Joke Bakker", buiten_certificaat="B-12", toetsbegeleider=str(wereld.gebruikers["sanne"].pk)
+    )
+    assert "Niet allebei" in allebei.content.decode()
+    assert _toets(wereld, buiten_naam="Joke Bakker", buiten_certificaat="B-12").status_code == 302
+    with wereld.als("sanne"):
+        afname = LbtAfname.objects.get()
+        assert (afname.toetsbegeleider, afname.begeleider_naam, afname.certificaat) == (None, "Joke Bakker", "B-12")
+    pagina = wereld.client("sanne").get(reverse("intake:leerbaarheidstoets", args=[wereld.dossier_id]))
+    assert "Joke Bakker" in pagina.content.decode()
+
+
+def test_aangemeld_voor_de_toets_staat_er_voordat_er_een_uitslag_is(wereld: Wereld) -> None:
+    """R211: planned early; the wait shows in the overview, on the page and in the result."""
+    client = wereld.client("sanne")
+    adres = reverse("intake:toetsaanmelding", args=[wereld.dossier_id])
+    fout = client.post(adres, {"op": "20-5-2026", "toets_op": "19-5-2026"})
+    assert "voor de dag van de aanmelding" in fout.content.decode()
+    assert client.post(adres, {"op": "20-5-2026", "toets_op": "9-6-2026"}).status_code == 302
+    overzicht = client.get(reverse("intake:intake", args=[wereld.dossier_id])).content.decode()
+    assert "aangemeld op 20 mei 2026, nog geen uitslag" in overzicht
+    pagina = client.get(reverse("intake:leerbaarheidstoets", args=[wereld.dossier_id])).content.decode()
+    assert "Nog geen uitslag, na 14 dagen." in pagina
+    assert 'value="20-5-2026"' in pagina
+    assert _toets(wereld, toetsbegeleider=str(wereld.gebruikers["sanne"].pk)).status_code == 302
+    with wereld.als("sanne"):
+        assert LbtAfname.objects.get().aangemeld_op == date(2026, 5, 20)
+    pagina = client.get(reverse("intake:leerbaarheidstoets", args=[wereld.dossier_id])).content.decode()
+    assert "Na 6 dagen was er een uitslag." in pagina
+
+
+def test_een_aanmelding_die_bij_de_uitslag_wordt_genoemd_is_ook_een_feit(wereld: Wereld) -> None:
+    with wereld.als("sanne") as sanne:
+        leg_lbt_vast(
+            wereld.dossier(), door=sanne, op=TOETS, score=31, toetsbegeleider=wereld.gebruikers["sanne"],
+            aangemeld_op=VRAGEN, vastgelegd_op=NU,
+        )  # fmt: skip
+        assert Gebeurtenis.objects.get(soort="lbt_aangemeld").op == VRAGEN

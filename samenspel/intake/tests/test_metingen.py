@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from django.urls import reverse
 
 from samenspel.intake.handelingen.metingen import (
     ZRM_TABEL,
@@ -25,9 +26,9 @@ from samenspel.intake.models import (
 )
 from samenspel.intake.overzicht import taalverschillen
 from samenspel.intake.tests.hulp import TOETS, VANDAAG
-from samenspel.intake.views.metingsoorten import spinnenweb_van, taal_over_de_tijd
+from samenspel.intake.views.metingsoorten import Taalmoment, Taalrij, spinnenwebben, taal_over_de_tijd
 from samenspel.kern.oordeel import Weigering
-from tests.wereld import NU, Wereld
+from tests.wereld import NU, Wereld, beleid
 
 ZES = dict.fromkeys(PositieveGezondheidMeting.DIMENSIES, 6)
 
@@ -37,11 +38,29 @@ def test_zes_scores_over_de_tijd_in_een_web(wereld: Wereld) -> None:
         dossier = wereld.dossier()
         meet_positieve_gezondheid(dossier, ZES, door=sanne, op=date(2026, 3, 2), vastgelegd_op=NU)
         meet_positieve_gezondheid(dossier, {**ZES, "meedoen": 9}, door=sanne, op=TOETS, vastgelegd_op=NU)
-        web = spinnenweb_van(dossier, sanne)
-    assert web is not None
-    namen, reeksen = web
-    assert namen[4] == "Meedoen"
-    assert [reeks.waarden[4] for reeks in reeksen] == [9, 6]
+        (web,) = spinnenwebben(dossier, sanne)
+    assert web.dimensies[4] == "Meedoen"
+    assert [reeks.waarden[4] for reeks in web.reeksen] == [9, 6]
+
+
+def test_van_meer_dan_vier_metingen_toont_het_web_de_eerste_en_de_laatste_drie_of_wat_de_lezer_kiest(
+    wereld: Wereld,
+) -> None:
+    with wereld.als("sanne") as sanne:
+        dossier = wereld.dossier()
+        metingen = [
+            meet_positieve_gezondheid(
+                dossier, {**ZES, "meedoen": maand}, door=sanne, op=date(2026, maand, 1), vastgelegd_op=NU
+            )
+            for maand in range(1, 7)
+        ]
+        (web,) = spinnenwebben(dossier, sanne)
+        assert [reeks.waarden[4] for reeks in web.reeksen] == [6, 5, 4, 1]
+        assert [keuze.gekozen for keuze in web.keuzes] == [True, True, True, False, False, True]
+        (web,) = spinnenwebben(dossier, sanne, [str(metingen[1].pk), str(metingen[2].pk)])
+        assert [reeks.waarden[4] for reeks in web.reeksen] == [3, 2]
+        (web,) = spinnenwebben(dossier, sanne, [str(meting.pk) for meting in metingen])
+        assert len(web.reeksen) == 4
 
 
 def test_eigen_en_professioneel_oordeel_komen_niet_in_een_web(wereld: Wereld) -> None:
@@ -49,9 +68,8 @@ def test_eigen_en_professioneel_oordeel_komen_niet_in_een_web(wereld: Wereld) ->
         dossier = wereld.dossier()
         meet_positieve_gezondheid(dossier, ZES, door=sanne, op=date(2026, 3, 2), vastgelegd_op=NU)
         meet_positieve_gezondheid(dossier, ZES, door=sanne, op=TOETS, kant="professional", vastgelegd_op=NU)
-        web = spinnenweb_van(dossier, sanne)
-    assert web is not None
-    assert len(web[1]) == 1
+        webben = spinnenwebben(dossier, sanne)
+    assert [(web.kant, len(web.reeksen)) for web in webben] == [("zelf", 1), ("professional", 1)]
 
 
 @pytest.mark.parametrize(("scores", "zin"), [({**ZES, "meedoen": 11}, "0 tot en met 10"), ({"meedoen": 5}, "alle zes")])
@@ -75,10 +93,23 @@ def test_taal_per_vaardigheid_met_doel_en_verschil_met_de_school(wereld: Wereld)
         meet_taal(dossier, {"lezen": "B1"}, door=sanne, op=TOETS, bron="gesprek", doel=True, vastgelegd_op=NU)
         (verschil,) = taalverschillen(dossier, sanne)
         assert [(m.bron, m.niveau) for m in verschil.metingen] == [("gesprek", "A1"), ("school", "A2")]
-        dagen, rijen = taal_over_de_tijd(dossier, sanne)
-        assert dagen == ["19 mei 2026", "26 mei 2026"]
-        assert rijen == [("Lezen", ["A1", "A2"], "B1"), ("Spreken", ["A1", ""], "")]
+        momenten, rijen = taal_over_de_tijd(dossier, sanne)
+        assert [moment.dag for moment in momenten] == ["19 mei 2026", "26 mei 2026"]
+        assert rijen == [Taalrij("Lezen", ["A1", "A2"], "B1"), Taalrij("Spreken", ["A1", ""], "")]
         assert "taalniveau" in IntakeStand.objects.get(dossier=dossier).onderdelen
+
+
+def test_twee_bronnen_op_een_dag_staan_naast_elkaar_met_hun_naam(wereld: Wereld) -> None:
+    with wereld.als("sanne") as sanne:
+        dossier = wereld.dossier()
+        meet_taal(dossier, {"lezen": "A2"}, door=sanne, op=TOETS, bron="school", kant="school", vastgelegd_op=NU)
+        meet_taal(dossier, {"lezen": "PRE_A1"}, door=sanne, op=TOETS, bron="zelf", kant="zelf", vastgelegd_op=NU)
+        momenten, rijen = taal_over_de_tijd(dossier, sanne)
+    assert momenten == [
+        Taalmoment("26 mei 2026", "intake of toets van de taalschool"),
+        Taalmoment("26 mei 2026", "eigen inschatting van de inburgeraar"),
+    ]
+    assert rijen == [Taalrij("Lezen", ["A2", "onder A1"], "")]
 
 
 def test_een_streefniveau_bewijst_geen_taalniveau(wereld: Wereld) -> None:
@@ -97,6 +128,26 @@ def test_zelfredzaamheid_landt_per_domein_in_de_eigen_categorie(wereld: Wereld) 
         assert opnieuw[0].score == 4
     with wereld.als("rob") as rob:
         assert not ZrmScoreGezondheid.objects.zichtbaar_voor(rob).exists()
+
+
+def test_de_uitgave_van_de_matrix_kiest_de_gemeente_en_staat_bij_elke_score(wereld: Wereld) -> None:
+    with wereld.als("sanne") as sanne:
+        (standaard,) = meet_zelfredzaamheid(
+            wereld.dossier(), {"tijdsbesteding": 3}, door=sanne, op=TOETS, vastgelegd_op=NU
+        )
+        assert standaard.editie == zrm_standaard() == "2017"
+    beleid(wereld.assen, zrm_uitgave="2013")
+    with wereld.als("sanne") as sanne:
+        with pytest.raises(Weigering, match="domeinen van deze uitgave"):
+            meet_zelfredzaamheid(wereld.dossier(), {"tijdsbesteding": 3}, door=sanne, op=VANDAAG, vastgelegd_op=NU)
+        (score,) = meet_zelfredzaamheid(wereld.dossier(), {"dagbesteding": 3}, door=sanne, op=VANDAAG, vastgelegd_op=NU)
+        assert score.editie == "2013"
+    adres = reverse("intake:meting", args=[wereld.dossier_id, "zelfredzaamheid"])
+    client = wereld.client("sanne")
+    pagina = client.get(adres).content.decode()
+    assert 'name="dagbesteding"' in pagina
+    assert 'name="tijdsbesteding"' not in pagina
+    assert 'name="tijdsbesteding"' in client.get(f"{adres}?uitgave=2017").content.decode()
 
 
 @pytest.mark.parametrize("scores", [{}, {"justitie": 3}, {"financien": 6}, {"financien": 0}])

@@ -146,9 +146,25 @@ def test_van_papier_met_de_dag_van_het_gesprek(wereld: Wereld, sanne: Client) ->
 def test_in_het_arabisch_staat_de_vraag_rechts_met_nederlands_eronder(wereld: Wereld, sanne: Client) -> None:
     pagina = sanne.get(_adres("vragen", wereld, "gezin") + "?taal=ar").content.decode()
     assert '<div class="vragenlijst" dir="rtl">' in pagina
-    assert '<span class="vreemd" lang="ar" dir="rtl">هل لديك أطفال؟</span>' in pagina
+    assert '<span class="vreemd" lang="ar" dir="rtl">هل لديك أطفال؟ <small class="conceptmerk"' in pagina
     assert '<small class="ernaast" lang="nl" dir="ltr">Heeft u kinderen?</small>' in pagina
-    assert "لم تتم مراجعة" in pagina  # a draft says so
+    assert '<small class="conceptmerk" lang="ar" dir="rtl">مسودة</small>' in pagina  # a draft says so
+
+
+def test_eerdere_antwoorden_staan_dichtgevouwen_bij_de_vraag_met_dag_en_wie(wereld: Wereld, sanne: Client) -> None:
+    """R27: the same subject may be asked again; what was said before can be read on the page."""
+    with wereld.als("kees") as kees:
+        beantwoord(wereld.dossier(), "alleen", "vaak", door=kees, op=WELKOM, vastgelegd_op=NU)
+    with wereld.als("sanne") as wie:
+        beantwoord(wereld.dossier(), "alleen", "nee", door=wie, op=VRAGEN, vastgelegd_op=NU)
+    pagina = sanne.get(_adres("vragen", wereld, "netwerk")).content.decode()
+    vraag = pagina.split('id="v-alleen"')[1].split("</fieldset>")[0]
+    assert "Eerder geantwoord (1 keer)" in vraag
+    eerder = vraag.split("Eerder geantwoord")[1].split("</details>")[0]
+    assert "Vaak" in eerder
+    assert "6 mei 2026" in eerder
+    assert "Kees Boonstra" in eerder
+    assert "Eerder geantwoord" not in pagina.split('id="v-wie_helpt"')[1].split("</fieldset>")[0]
 
 
 def test_het_verslag_zet_elk_antwoord_op_een_rij_en_verbergt_wat_een_rol_niet_mag_zien(
@@ -314,7 +330,8 @@ def test_ondertekenen_over_het_scherm(wereld: Wereld, sanne: Client) -> None:
     with wereld.als("sanne") as wie:
         vul_minimum(wereld, wereld.dossier(), wie)
     assert wereld.client("kees").post(_adres("ondertekening", wereld)).status_code == 409
-    assert sanne.post(_adres("ondertekening", wereld)).status_code == 302
+    voorbereid = {"voorbereid_door": str(wereld.gebruikers["sanne"].pk)}
+    assert sanne.post(_adres("ondertekening", wereld), voorbereid).status_code == 302
     with wereld.als("sanne"):
         assert IntakeOndertekening.objects.get().door == wereld.gebruikers["sanne"]
     assert "Ondertekend" in sanne.get(_adres("intake", wereld)).content.decode()

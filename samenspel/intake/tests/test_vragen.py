@@ -5,13 +5,18 @@ from __future__ import annotations
 import hashlib
 import json
 import tomllib
+from dataclasses import replace
 
 import pytest
 
 from samenspel.intake.antwoorden import TABEL_VAN
+from samenspel.intake.forms import VragenForm
 from samenspel.intake.models import Kant
 from samenspel.intake.onderdelen import ONDERWERPEN
+from samenspel.intake.views.vragenlijst import is_iets_concept
+from samenspel.intake.vragenblad import Regel
 from samenspel.intake.vragenlijst import MAP, TALEN, Soort, Tekst, Vraag, alle_versies, domeinen, vragen, zin
+from samenspel.intake.weergave import conceptmerk
 from wet.brede_intake import ONDERDELEN
 
 # Proven by a test, by what was told in a talk, or by the record itself; all else by questions.
@@ -40,9 +45,43 @@ def test_elke_tekst_is_er_in_drie_talen_met_een_status(vraag: Vraag) -> None:
         assert {tekst.status[taal] for taal in TALEN} <= _STATUS
 
 
-def test_engels_en_arabisch_zijn_concept_tot_een_mens_ze_nakeek() -> None:
-    teksten = [tekst for vraag in ALLE for tekst in _teksten(vraag)] + [zin("alleen"), zin("vrij")]
-    assert all(tekst.is_concept(taal) for tekst in teksten for taal in ("en", "ar"))
+def _gecontroleerd(tekst: Tekst, *talen: str) -> Tekst:
+    return replace(tekst, status={**dict.fromkeys(TALEN, "concept"), **dict.fromkeys(talen, "gecontroleerd")})
+
+
+def _regel(vraag: Vraag) -> Regel:
+    return Regel(vraag, "v-x", "", "", True, True, None, (), False, "")  # in the order of the page
+
+
+@pytest.mark.parametrize("taal", list(TALEN))
+def test_elke_tekst_die_niemand_nakeek_draagt_een_merk(taal: str) -> None:
+    """One mark at a question of which nothing was checked; else a mark at each text that still is a draft."""
+    rauw = vragen()["opleiding_niveau"]
+    merk = zin("merk").in_taal(taal)
+    keuzes = tuple(replace(keuze, tekst=_gecontroleerd(keuze.tekst)) for keuze in rauw.keuzes)
+    concept = replace(rauw, tekst=_gecontroleerd(rauw.tekst), hulp=None, keuzes=keuzes)
+    assert _merken(concept, taal) == (True, [False] * len(keuzes))
+    half = replace(concept, tekst=_gecontroleerd(rauw.tekst, taal))
+    assert _merken(half, taal) == (False, [True] * len(keuzes))
+    eerste_goed = (replace(keuzes[0], tekst=_gecontroleerd(keuzes[0].tekst, taal)), *keuzes[1:])
+    assert _merken(replace(concept, keuzes=eerste_goed), taal) == (True, [False] + [True] * (len(keuzes) - 1))
+    assert merk in conceptmerk(concept.tekst, taal)
+    assert conceptmerk(half.tekst, taal) == ""
+
+
+def _merken(vraag: Vraag, taal: str) -> tuple[bool, list[bool]]:
+    """Whether the question and each of its choices carry the mark."""
+    regel = _regel(vraag)
+    VragenForm(None, regels=[regel], taal=taal)
+    assert regel.veld is not None
+    keuzes = [str(naam) for _code, naam in regel.veld.field.choices]  # type: ignore[attr-defined]  # a ChoiceField
+    return "conceptmerk" in str(regel.veld.label), ["conceptmerk" in naam for naam in keuzes]
+
+
+def test_de_zin_over_concepten_staat_er_alleen_als_er_een_is() -> None:
+    tekst = zin("alleen")
+    assert is_iets_concept("en", _gecontroleerd(tekst, "en"), _gecontroleerd(tekst, "nl"))
+    assert not is_iets_concept("en", _gecontroleerd(tekst, "en"))
 
 
 @pytest.mark.parametrize("vraag", ALLE, ids=lambda vraag: f"{vraag.code}-{vraag.versie}")

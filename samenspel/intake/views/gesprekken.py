@@ -63,7 +63,7 @@ def gesprek(request: Verzoek, dossier_id: UUID, kind: str) -> HttpResponse:
     eerdere = (
         Gesprek.objects.zichtbaar_voor(request.wie)
         .filter(dossier=dossier, kind=kind)
-        .select_related("door")
+        .select_related("door", "ingetrokken_door", "gebeurtenis__intrekking")
         .order_by("-op")
     )
     naam = Gesprek.Kind(kind).label

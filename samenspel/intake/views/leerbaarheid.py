@@ -5,7 +5,7 @@ from __future__ import annotations
 from uuid import UUID
 
 from django.contrib import messages
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext as _
@@ -14,21 +14,25 @@ from django.views.decorators.http import require_http_methods
 from samenspel.dossiers.models import Dossier, Regime
 from samenspel.intake.antwoorden import geldende
 from samenspel.intake.bevoegdheden import mag_in_dossier_schrijven
-from samenspel.intake.forms import ToetsForm, TweedeMeningForm, UitkomstForm
+from samenspel.intake.forms import AanmeldingForm, DagForm, ToetsForm, TweedeMeningForm, UitkomstForm
 from samenspel.intake.handelingen.leerbaarheid import (
     leg_lbt_vast,
     leg_second_opinion_vast,
+    meld_aan_voor_lbt,
     vraag_second_opinion,
     zie_af_van_lbt,
 )
 from samenspel.intake.models import LbtAfname, LbtOntheffing, SecondOpinion
-from samenspel.intake.overzicht import laatste_toets, toets_klopt_niet
+from samenspel.intake.overzicht import aanmeldingen, laatste_toets, toets_klopt_niet
+from samenspel.intake.stand import stand_van
 from samenspel.intake.views.gereedschap import haal_dossier, lukt, toon
 from samenspel.kern.identiteit import Aanwezige
 from samenspel.kern.klok import vandaag
 from samenspel.toegang.matrix import recht
 from samenspel.toegang.models import Gebruiker, Kwalificatie
 from samenspel.toegang.verzoek import Verzoek
+
+_WIE_TROK_IN = ("ingetrokken_door", "gebeurtenis__intrekking")
 
 
 def _dossier(request: Verzoek, dossier_id: UUID) -> Dossier:
@@ -40,34 +44,64 @@ def _dossier(request: Verzoek, dossier_id: UUID) -> Dossier:
 
 
 def _begeleiders(request: Verzoek) -> QuerySet[Gebruiker]:
-    geldig = Kwalificatie.objects.filter(
-        Q(tot__isnull=True) | Q(tot__gte=vandaag()),
-        gemeente_id=request.wie.gemeente_id,
-        soort=Kwalificatie.Soort.LEERBAARHEIDSTOETS,
+    """Everybody here who ever held the certificate: a test of before may have been taken by who no longer does."""
+    ooit = Kwalificatie.objects.filter(
+        gemeente_id=request.wie.gemeente_id, soort=Kwalificatie.Soort.LEERBAARHEIDSTOETS, gebruiker_id=OuterRef("pk")
     )
-    return Gebruiker.objects.filter(pk__in=geldig.values("gebruiker_id")).order_by("naam")
+    loopt = ooit.filter(Q(tot__isnull=True) | Q(tot__gte=vandaag()))
+    return (
+        Gebruiker.objects.filter(Exists(ooit))
+        .annotate(certificaat_loopt=Exists(loopt), certificaat_tot=Subquery(ooit.order_by("-tot").values("tot")[:1]))
+        .order_by("-certificaat_loopt", "naam")
+    )
 
 
 @require_http_methods(["GET", "POST"])
 def toets(request: Verzoek, dossier_id: UUID) -> HttpResponse:
     """Record the result, or that there is no test."""
     dossier = _dossier(request, dossier_id)
-    form = ToetsForm(request.POST or None, vandaag=vandaag(), begeleiders=_begeleiders(request))
+    form = ToetsForm(
+        request.POST or None, vandaag=vandaag(), begeleiders=_begeleiders(request), initial=_begin(request, dossier)
+    )
     if request.method == "POST" and form.is_valid() and lukt(form, lambda: _leg_toets_vast(request, dossier, form)):
         messages.success(request, _("De leerbaarheidstoets is vastgelegd."))
         return redirect("intake:leerbaarheidstoets", dossier_id=dossier.pk)
     return _toon(request, dossier, toetsform=form)
 
 
+def _begin(request: Verzoek, dossier: Dossier) -> dict[str, object]:
+    return {"aangemeld_op": stand_van(dossier, request.wie).feiten.get("lbt_aangemeld")}
+
+
+@require_http_methods(["GET", "POST"])
+def aanmelding(request: Verzoek, dossier_id: UUID) -> HttpResponse:
+    """Registered for the test, before there is a result."""
+    dossier = _dossier(request, dossier_id)
+    form = AanmeldingForm(request.POST or None, vandaag=vandaag())
+    if request.method == "POST" and form.is_valid() and lukt(form, lambda: _meld_aan(request, dossier, form)):
+        messages.success(request, _("De aanmelding voor de toets is vastgelegd."))
+        return redirect("intake:leerbaarheidstoets", dossier_id=dossier.pk)
+    return _toon(request, dossier, aanmeldform=form)
+
+
+def _meld_aan(request: Verzoek, dossier: Dossier, form: AanmeldingForm) -> object:
+    gegevens = form.cleaned_data
+    return meld_aan_voor_lbt(
+        dossier, door=request.wie, op=gegevens["op"], toets_op=gegevens["toets_op"], sleutel=form.eenmalige_sleutel
+    )
+
+
 def _leg_toets_vast(request: Verzoek, dossier: Dossier, form: ToetsForm) -> LbtAfname:
     gegevens = form.cleaned_data
     if gegevens["afgezien"]:
         return zie_af_van_lbt(
-            dossier, door=request.wie, op=gegevens["op"], beperking=gegevens["beperking"], motivering=gegevens["motivering"]
+            dossier, door=request.wie, op=gegevens["op"], beperking=gegevens["beperking"], motivering=gegevens["motivering"],
+            sleutel=form.eenmalige_sleutel,
         )  # fmt: skip
     return leg_lbt_vast(
         dossier, door=request.wie, op=gegevens["op"], score=gegevens["score"], toetsbegeleider=gegevens["toetsbegeleider"],
         examennummer=gegevens["examennummer"], aangemeld_op=gegevens["aangemeld_op"],
+        buitenstaander=form.buitenstaander, sleutel=form.eenmalige_sleutel,
     )  # fmt: skip
 
 
@@ -76,14 +110,15 @@ def vraag(request: Verzoek, dossier_id: UUID) -> HttpResponse:
     """Ask a school for a second opinion."""
     dossier = _dossier(request, dossier_id)
     form = TweedeMeningForm(request.POST or None, vandaag=vandaag())
-    if (
-        request.method == "POST"
-        and form.is_valid()
-        and lukt(form, lambda: vraag_second_opinion(dossier, door=request.wie, **form.cleaned_data))
-    ):
+    if request.method == "POST" and form.is_valid() and lukt(form, lambda: _vraag(request, dossier, form)):
         messages.success(request, _("De vraag aan de school is vastgelegd."))
         return redirect("intake:leerbaarheidstoets", dossier_id=dossier.pk)
     return _toon(request, dossier, vraagform=form)
+
+
+def _vraag(request: Verzoek, dossier: Dossier, form: TweedeMeningForm) -> SecondOpinion:
+    gegevens = {naam: form.cleaned_data[naam] for naam in ("op", "school", "reden")}
+    return vraag_second_opinion(dossier, door=request.wie, sleutel=form.eenmalige_sleutel, **gegevens)
 
 
 @require_http_methods(["GET", "POST"])
@@ -107,10 +142,9 @@ def uitkomst(request: Verzoek, dossier_id: UUID, opinion_id: UUID) -> HttpRespon
 
 
 def _toon(request: Verzoek, dossier: Dossier, **formulieren: object) -> HttpResponse:
-    form = next((f for f in formulieren.values() if isinstance(f, ToetsForm | TweedeMeningForm | UitkomstForm)), None)
-    afnames = LbtAfname.objects.zichtbaar_voor(request.wie).filter(
-        dossier=dossier, gebeurtenis__intrekking__isnull=True
-    )
+    form = next((f for f in formulieren.values() if isinstance(f, DagForm)), None)
+    afnames = LbtAfname.objects.zichtbaar_voor(request.wie).filter(dossier=dossier)
+    opinions = SecondOpinion.objects.zichtbaar_voor(request.wie).filter(dossier=dossier)
     return toon(
         request,
         "intake/leerbaarheid.html",
@@ -118,12 +152,15 @@ def _toon(request: Verzoek, dossier: Dossier, **formulieren: object) -> HttpResp
         status=422 if form is not None and form.errors else 200,
         deel=_("Leerbaarheidstoets"),
         form=form,
-        afnames=_met_ontheffing(afnames.select_related("toetsbegeleider").order_by("-op"), dossier, request.wie),
-        opinions=SecondOpinion.objects.zichtbaar_voor(request.wie).filter(dossier=dossier).order_by("-gevraagd_op"),
+        aanmeldingen=aanmeldingen(dossier, request.wie, vandaag()),
+        afnames=_met_ontheffing(
+            afnames.select_related("toetsbegeleider", *_WIE_TROK_IN).order_by("-op", "-vastgelegd_op"), dossier, request.wie
+        ),
+        opinions=opinions.select_related(*_WIE_TROK_IN).order_by("-gevraagd_op", "-vastgelegd_op"),
         waarschuwing=toets_klopt_niet(laatste_toets(dossier, request.wie), geldende(dossier, request.wie, ["C07"])),
         mag=mag_in_dossier_schrijven(request.wie, dossier, "C07"),
         **formulieren,
-    )
+    )  # fmt: skip
 
 
 def _met_ontheffing(afnames: QuerySet[LbtAfname], dossier: Dossier, wie: Aanwezige) -> list[LbtAfname]:

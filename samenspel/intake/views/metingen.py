@@ -11,11 +11,14 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
+from samenspel.dossiers.models import Dossier
+from samenspel.huisstijl.gegevens import Tab
 from samenspel.intake.bevoegdheden import kanten_van, mag_in_dossier_schrijven
-from samenspel.intake.forms import MetingForm
+from samenspel.intake.forms import MetingForm, ZelfredzaamheidForm
+from samenspel.intake.instrument import zrm_edities, zrm_uitgave
 from samenspel.intake.models import Kant
 from samenspel.intake.views.gereedschap import haal_dossier, lukt, toon
-from samenspel.intake.views.metingsoorten import METINGEN, Metingsoort, spinnenweb_van, taal_over_de_tijd
+from samenspel.intake.views.metingsoorten import MEESTE_LIJNEN, METINGEN, Metingsoort, spinnenwebben, taal_over_de_tijd
 from samenspel.kern.klok import vandaag
 from samenspel.toegang.matrix import recht
 from samenspel.toegang.verzoek import Verzoek
@@ -28,7 +31,8 @@ def meting(request: Verzoek, dossier_id: UUID, soort: str) -> HttpResponse:
     metingsoort = METINGEN.get(soort)
     if metingsoort is None or not recht(request.wie.rol, metingsoort.categorie).lees:
         raise Http404
-    form = _form(request, metingsoort)
+    uitgave = _uitgave(request, dossier) if soort == "zelfredzaamheid" else ""
+    form = _form(request, metingsoort, uitgave)
     if (
         request.method == "POST"
         and form.is_valid()
@@ -37,7 +41,7 @@ def meting(request: Verzoek, dossier_id: UUID, soort: str) -> HttpResponse:
         messages.success(request, _("De meting is vastgelegd."))
         return redirect("intake:meting", dossier_id=dossier.pk, soort=soort)
     koppen, rijen = metingsoort.geschiedenis(dossier, request.wie)
-    dagen, taalrijen = taal_over_de_tijd(dossier, request.wie) if soort == "taal" else ([], [])
+    momenten, taalrijen = taal_over_de_tijd(dossier, request.wie) if soort == "taal" else ([], [])
     return toon(
         request,
         "intake/meting.html",
@@ -49,14 +53,27 @@ def meting(request: Verzoek, dossier_id: UUID, soort: str) -> HttpResponse:
         mag=mag_in_dossier_schrijven(request.wie, dossier, metingsoort.categorie),
         koppen=koppen,
         rijen=rijen,
-        web=spinnenweb_van(dossier, request.wie) if soort == "positieve-gezondheid" else None,
-        dagen=dagen,
+        wat=soort,
+        uitgaven=_uitgaven(form.uitgave if isinstance(form, ZelfredzaamheidForm) else ""),
+        webben=spinnenwebben(dossier, request.wie, request.GET.getlist("m")) if soort == "positieve-gezondheid" else [],
+        meeste_lijnen=MEESTE_LIJNEN,
+        momenten=momenten,
         taalrijen=taalrijen,
     )
 
 
-def _form(request: Verzoek, soort: Metingsoort) -> MetingForm:
-    extra: dict[str, Any] = {"rol": request.wie.rol} if soort is METINGEN["zelfredzaamheid"] else {}
+def _uitgave(request: Verzoek, dossier: Dossier) -> str:
+    """The edition asked for on the page, else the choice of the municipality."""
+    gevraagd = request.GET.get("uitgave", "")
+    return gevraagd if gevraagd in zrm_edities() else zrm_uitgave(dossier.gemeente_id, vandaag())
+
+
+def _uitgaven(gekozen: str) -> list[Tab]:
+    return [Tab(code, f"?uitgave={code}", code == gekozen) for code in zrm_edities()] if gekozen else []
+
+
+def _form(request: Verzoek, soort: Metingsoort, uitgave: str) -> MetingForm:
+    extra: dict[str, Any] = {"rol": request.wie.rol, "uitgave": uitgave} if uitgave else {}
     form = soort.form(request.POST or None, vandaag=vandaag(), **extra)
     mag = kanten_van(request.wie)
     form.fields["kant"].choices = [keuze for keuze in Kant.choices if keuze[0] in mag]  # type: ignore[attr-defined]  # a ChoiceField

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, cast
@@ -33,10 +33,11 @@ from samenspel.intake.handelingen.metingen import (
     meet_taal,
     meet_zelfredzaamheid,
 )
-from samenspel.intake.instrument import zrm_domeinen, zrm_niveaus, zrm_standaard
+from samenspel.intake.instrument import zrm_domeinen, zrm_niveaus
 from samenspel.intake.models import (
     BelemmeringGezondheid,
     DigitaleVaardigheidMeting,
+    Kant,
     Meting,
     NetwerkMeting,
     PositieveGezondheidMeting,
@@ -45,7 +46,16 @@ from samenspel.intake.models import (
 from samenspel.kern.identiteit import Aanwezige
 from samenspel.toegang.matrix import recht
 
-Geschiedenis = tuple[list[str], list[list[str]]]
+
+@dataclass(frozen=True, slots=True)
+class Metingrij:
+    """One line of the list: its words, and the record that it is."""
+
+    cellen: list[str]
+    meting: Meting
+
+
+Geschiedenis = tuple[list[str], list[Metingrij]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,14 +77,25 @@ class Metingsoort:
             dag
             for tabel in self.tabellen
             if (
-                dag := tabel.objects.zichtbaar_voor(wie).filter(dossier=dossier).aggregate(laatste=Max("op"))["laatste"]
+                dag := tabel.objects.zichtbaar_voor(wie)
+                .staand()
+                .filter(dossier=dossier)
+                .aggregate(laatste=Max("op"))["laatste"]
             )
         ]
         return max(dagen, default=None)
 
+    def staande(self, dossier: Dossier, wie: Aanwezige) -> Geschiedenis:
+        """The list without what was taken back."""
+        koppen, rijen = self.geschiedenis(dossier, wie)
+        return koppen, [rij for rij in rijen if rij.meting.ingetrokken_op is None]
+
 
 def _gemeen(form: MetingForm) -> dict[str, Any]:
-    return {naam: form.cleaned_data[naam] for naam in ("op", "kant", "beoordelaar")}
+    return {
+        "sleutel": form.eenmalige_sleutel,
+        **{naam: form.cleaned_data[naam] for naam in ("op", "kant", "beoordelaar")},
+    }
 
 
 def _leg_positieve_gezondheid_vast(dossier: Dossier, form: MetingForm, door: Aanwezige) -> object:
@@ -90,20 +111,22 @@ def _leg_taal_vast(dossier: Dossier, form: MetingForm, door: Aanwezige) -> objec
 
 
 def _leg_zelfredzaamheid_vast(dossier: Dossier, form: MetingForm, door: Aanwezige) -> object:
-    codes = tuple(domein.code for domein in zrm_domeinen(zrm_standaard()))
-    return meet_zelfredzaamheid(dossier, form.scores(codes), door=door, **_gemeen(form))
+    uitgave = cast("ZelfredzaamheidForm", form).uitgave
+    codes = tuple(domein.code for domein in zrm_domeinen(uitgave))
+    return meet_zelfredzaamheid(dossier, form.scores(codes), door=door, editie=uitgave, **_gemeen(form))
 
 
 def _leg_netwerk_vast(dossier: Dossier, form: MetingForm, door: Aanwezige) -> object:
     gegevens = form.cleaned_data
     return meet_netwerk(
-        dossier, gegevens["contacten"], per=gegevens["per"], op=gegevens["op"], kant=gegevens["kant"], door=door
-    )
+        dossier, gegevens["contacten"], per=gegevens["per"], op=gegevens["op"], kant=gegevens["kant"], door=door,
+        sleutel=form.eenmalige_sleutel,
+    )  # fmt: skip
 
 
 def _leg_digitaal_vast(dossier: Dossier, form: MetingForm, door: Aanwezige) -> object:
     velden = {naam: form.cleaned_data[naam] for naam in ("telefoon", "formulier", "digid", "op", "kant")}
-    return meet_digitale_vaardigheid(dossier, door=door, **velden)
+    return meet_digitale_vaardigheid(dossier, door=door, sleutel=form.eenmalige_sleutel, **velden)
 
 
 def _leg_zwaarte_vast(dossier: Dossier, form: MetingForm, door: Aanwezige) -> object:
@@ -116,16 +139,23 @@ def _wie(meting: Any) -> str:
 
 
 def _van(tabel: Any, dossier: Dossier, wie: Aanwezige) -> list[Any]:
-    return list(tabel.objects.zichtbaar_voor(wie).filter(dossier=dossier).order_by("-op", "-vastgelegd_op"))
+    rijen = tabel.objects.zichtbaar_voor(wie).filter(dossier=dossier).select_related("ingetrokken_door")
+    return list(rijen.order_by("-op", "-vastgelegd_op"))
+
+
+def _staande(tabel: Any, dossier: Dossier, wie: Aanwezige) -> list[Any]:
+    return [meting for meting in _van(tabel, dossier, wie) if meting.ingetrokken_op is None]
 
 
 def _toon_positieve_gezondheid(dossier: Dossier, wie: Aanwezige) -> Geschiedenis:
     koppen = [_("Dag"), *dimensienamen(), _("Wie vindt dit"), _("Uitgave")]
     rijen = _van(PositieveGezondheidMeting, dossier, wie)
     return koppen, [
-        [voluit(m.op), *(str(getattr(m, naam)) for naam in PositieveGezondheidMeting.DIMENSIES), _wie(m), m.editie]
+        Metingrij(
+            [voluit(m.op), *(str(getattr(m, naam)) for naam in PositieveGezondheidMeting.DIMENSIES), _wie(m), m.editie], m
+        )
         for m in rijen
-    ]
+    ]  # fmt: skip
 
 
 def dimensienamen() -> list[str]:
@@ -134,50 +164,107 @@ def dimensienamen() -> list[str]:
     return [str(cast("Any", veld).verbose_name).capitalize() for veld in velden]
 
 
-def spinnenweb_van(dossier: Dossier, wie: Aanwezige) -> tuple[list[str], list[Reeks]] | None:
-    """The latest self-report and the one before it, for the chart; None without a measurement."""
+MEESTE_LIJNEN = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Webkeuze:
+    """One measurement that the reader can put in the chart or leave out."""
+
+    id: str
+    naam: str
+    gekozen: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Web:
+    """The chart of one side: never two views in one chart. `keuzes` only when there are more than fit."""
+
+    kant: str
+    naam: str
+    dimensies: list[str]
+    reeksen: list[Reeks]
+    keuzes: list[Webkeuze]
+
+
+def spinnenwebben(dossier: Dossier, wie: Aanwezige, gekozen: Collection[str] = ()) -> list[Web]:
+    """Per side the scores over time, newest first: the ones chosen, else the first one and the latest three."""
     if not recht(wie.rol, "C12").lees:
-        return None
-    rijen = _van(PositieveGezondheidMeting, dossier, wie)
-    if not rijen:
-        return None
-    zelfde_kant = [meting for meting in rijen if meting.kant == rijen[0].kant][:2]
-    reeksen = [
-        Reeks(
-            f"{voluit(m.op)}, {m.get_kant_display()}",
-            [getattr(m, naam) for naam in PositieveGezondheidMeting.DIMENSIES],
-        )
-        for m in zelfde_kant
-    ]
-    return dimensienamen(), reeksen
+        return []
+    rijen = _staande(PositieveGezondheidMeting, dossier, wie)
+    webben = []
+    for kant, naam in Kant.choices:
+        eigen = [meting for meting in rijen if meting.kant == kant]
+        if not eigen:
+            continue
+        toon = [m for m in eigen if str(m.pk) in gekozen][:MEESTE_LIJNEN] or _eerste_en_laatste(eigen)
+        reeksen = [
+            Reeks(voluit(m.op), [getattr(m, dimensie) for dimensie in PositieveGezondheidMeting.DIMENSIES])
+            for m in toon
+        ]
+        keuzes = [Webkeuze(str(m.pk), voluit(m.op), m in toon) for m in eigen] if len(eigen) > MEESTE_LIJNEN else []
+        webben.append(Web(kant, str(naam), dimensienamen(), reeksen, keuzes))
+    return webben
+
+
+def _eerste_en_laatste(metingen: list[Any]) -> list[Any]:
+    if len(metingen) <= MEESTE_LIJNEN:
+        return metingen
+    return [*metingen[: MEESTE_LIJNEN - 1], metingen[-1]]
 
 
 def _toon_taal(dossier: Dossier, wie: Aanwezige) -> Geschiedenis:
     koppen = [_("Dag"), _("Vaardigheid"), _("Niveau"), _("Bron"), _("Wie vindt dit")]
     return koppen, [
-        [
+        Metingrij([
             voluit(m.op), m.get_vaardigheid_display(), m.get_niveau_display() + (f" ({_('doel')})" if m.doel else ""),
             m.get_bron_display(), _wie(m),
-        ]
+        ], m)
         for m in _van(TaalMeting, dossier, wie)
     ]  # fmt: skip
 
 
-def taal_over_de_tijd(dossier: Dossier, wie: Aanwezige) -> tuple[list[str], list[tuple[str, list[str], str]]]:
-    """Per skill the level on each day of measurement, and the level aimed at: what grew, and what fell back."""
+@dataclass(frozen=True, slots=True)
+class Taalmoment:
+    """One column of the table of levels: a day, and where the level comes from."""
+
+    dag: str
+    bron: str
+
+
+@dataclass(frozen=True, slots=True)
+class Taalrij:
+    """One skill: its level at each moment ("" where it was not measured), and the level aimed at."""
+
+    vaardigheid: str
+    niveaus: list[str]
+    doel: str
+
+
+_MOMENTEN = 8
+
+
+def taal_over_de_tijd(dossier: Dossier, wie: Aanwezige) -> tuple[list[Taalmoment], list[Taalrij]]:
+    """Per skill the level of each day and source, and the level aimed at. Two sources on one day stand beside each other."""
     if not recht(wie.rol, "C07").lees:
         return [], []
-    metingen = list(reversed(_van(TaalMeting, dossier, wie)))
-    dagen = sorted({m.op for m in metingen if not m.doel})[-6:]
+    alle = list(reversed(_staande(TaalMeting, dossier, wie)))
+    gemeten = [m for m in alle if not m.doel]
+    momenten = sorted({(m.op, m.bron, m.kant) for m in gemeten})[-_MOMENTEN:]
     rijen = []
     for code, naam in TaalMeting.Vaardigheid.choices:
-        eigen = [m for m in metingen if m.vaardigheid == code]
-        if not eigen:
-            continue
-        per_dag = {m.op: m.get_niveau_display() for m in eigen if not m.doel}
-        doel = next((m.get_niveau_display() for m in reversed(eigen) if m.doel), "")
-        rijen.append((str(naam).capitalize(), [per_dag.get(dag, "") for dag in dagen], doel))
-    return [voluit(dag) for dag in dagen], rijen
+        per_moment = {(m.op, m.bron, m.kant): m.get_niveau_display() for m in gemeten if m.vaardigheid == code}
+        doel = next((m.get_niveau_display() for m in reversed(alle) if m.doel and m.vaardigheid == code), "")
+        if per_moment or doel:
+            rijen.append(Taalrij(str(naam).capitalize(), [per_moment.get(moment, "") for moment in momenten], doel))
+    return [Taalmoment(voluit(op), _bron(op, bron, kant, momenten)) for op, bron, kant in momenten], rijen
+
+
+def _bron(op: date, bron: str, kant: str, momenten: list[tuple[date, str, str]]) -> str:
+    """The source; with whose view it is when two sides used the same source on one day."""
+    naam = str(TaalMeting.Bron(bron).label)
+    dubbel = sum(ander[:2] == (op, bron) for ander in momenten) > 1
+    return f"{naam}, {Kant(kant).label}" if dubbel else naam
 
 
 def _toon_zelfredzaamheid(dossier: Dossier, wie: Aanwezige) -> Geschiedenis:
@@ -185,7 +272,9 @@ def _toon_zelfredzaamheid(dossier: Dossier, wie: Aanwezige) -> Geschiedenis:
     scores = [score for tabel in ZRM_TABEL.values() for score in _van(tabel, dossier, wie)]
     scores.sort(key=lambda score: (-score.op.toordinal(), score.domein))
     return koppen, [
-        [voluit(s.op), _domeinnaam(s.editie, s.domein), f"{s.score} {zrm_niveaus()[s.score]}", s.editie, _wie(s)]
+        Metingrij(
+            [voluit(s.op), _domeinnaam(s.editie, s.domein), f"{s.score} {zrm_niveaus()[s.score]}", s.editie, _wie(s)], s
+        )
         for s in scores
     ]
 
@@ -197,14 +286,17 @@ def _domeinnaam(editie: str, code: str) -> str:
 def _toon_netwerk(dossier: Dossier, wie: Aanwezige) -> Geschiedenis:
     koppen = [_("Dag"), _("Informele contacten"), _("Wie vindt dit")]
     return koppen, [
-        [voluit(m.op), f"{m.contacten} {m.get_per_display()}", _wie(m)] for m in _van(NetwerkMeting, dossier, wie)
+        Metingrij([voluit(m.op), f"{m.contacten} {m.get_per_display()}", _wie(m)], m)
+        for m in _van(NetwerkMeting, dossier, wie)
     ]
 
 
 def _toon_digitaal(dossier: Dossier, wie: Aanwezige) -> Geschiedenis:
     koppen = [_("Dag"), _("Telefoon"), _("Formulier"), _("DigiD"), _("Wie vindt dit")]
     return koppen, [
-        [voluit(m.op), m.get_telefoon_display(), m.get_formulier_display(), m.get_digid_display(), _wie(m)]
+        Metingrij(
+            [voluit(m.op), m.get_telefoon_display(), m.get_formulier_display(), m.get_digid_display(), _wie(m)], m
+        )
         for m in _van(DigitaleVaardigheidMeting, dossier, wie)
     ]
 
@@ -212,7 +304,9 @@ def _toon_digitaal(dossier: Dossier, wie: Aanwezige) -> Geschiedenis:
 def _toon_belemmering(dossier: Dossier, wie: Aanwezige) -> Geschiedenis:
     koppen = [_("Dag"), _("Lichamelijk"), _("Psychisch"), _("Hulp"), _("Wie vindt dit")]
     return koppen, [
-        [voluit(m.op), m.get_lichamelijk_display(), m.get_psychisch_display(), m.get_hulp_display(), _wie(m)]
+        Metingrij(
+            [voluit(m.op), m.get_lichamelijk_display(), m.get_psychisch_display(), m.get_hulp_display(), _wie(m)], m
+        )
         for m in _van(BelemmeringGezondheid, dossier, wie)
     ]
 

@@ -10,9 +10,12 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
+from samenspel.dossiers.models import Dossier
+from samenspel.intake.antwoorden import geldende
 from samenspel.intake.bevoegdheden import mag_ondertekenen
+from samenspel.intake.forms import OndertekeningForm
 from samenspel.intake.handelingen.ondertekenen import is_klaar_om_te_ondertekenen, onderteken_intake
-from samenspel.intake.overzicht import laatste_toets, overzicht_van
+from samenspel.intake.overzicht import laatste_toets, overzicht_van, voorbereiders
 from samenspel.intake.stand import stand_van
 from samenspel.intake.verslag import verslag_van
 from samenspel.intake.views.gereedschap import haal_dossier, toon
@@ -26,14 +29,20 @@ from samenspel.toegang.verzoek import Verzoek
 @require_GET
 def intake(request: Verzoek, dossier_id: UUID) -> HttpResponse:
     """The four parts, the legal minimum, what can wait, and where sides disagree."""
-    dossier = haal_dossier(request, dossier_id)
+    return _toon(request, haal_dossier(request, dossier_id))
+
+
+def _toon(request: Verzoek, dossier: Dossier, tekenform: OndertekeningForm | None = None) -> HttpResponse:
     stand = stand_van(dossier, request.wie)
+    overzicht = overzicht_van(dossier, stand, request.wie)
     return toon(
         request,
         "intake/intake.html",
         dossier,
+        status=422 if tekenform else 200,
         stand=stand,
-        overzicht=overzicht_van(dossier, stand, request.wie),
+        overzicht=overzicht,
+        tekenform=tekenform or OndertekeningForm(voorbereiders=overzicht.voorbereiders),
         mag=mag_ondertekenen(request.wie, dossier, vandaag()),
         klaar=is_klaar_om_te_ondertekenen(dossier, request.wie),
         metingen=[
@@ -61,7 +70,7 @@ def verslag(request: Verzoek, dossier_id: UUID) -> HttpResponse:
         "metingen": [
             (m.naam, *gevonden)
             for m in METINGEN.values()
-            if recht(request.wie.rol, m.categorie).lees and (gevonden := m.geschiedenis(dossier, request.wie))[1]
+            if recht(request.wie.rol, m.categorie).lees and (gevonden := m.staande(dossier, request.wie))[1]
         ],
         "nu": nu(),
     }
@@ -70,8 +79,17 @@ def verslag(request: Verzoek, dossier_id: UUID) -> HttpResponse:
 
 @require_POST
 def ondertekening(request: Verzoek, dossier_id: UUID) -> HttpResponse:
-    """Sign the intake as it is today."""
+    """Sign the intake as it is today, and say who prepared it."""
     dossier = haal_dossier(request, dossier_id)
-    onderteken_intake(dossier, door=request.wie, op=vandaag())
+    mag_ondertekenen(request.wie, dossier, vandaag()).of_weiger()
+    is_klaar_om_te_ondertekenen(dossier, request.wie).of_weiger()
+    wie_werkte_mee = voorbereiders(dossier, request.wie, geldende(dossier, request.wie))
+    form = OndertekeningForm(request.POST, voorbereiders=wie_werkte_mee)
+    if not form.is_valid():
+        return _toon(request, dossier, form)
+    onderteken_intake(
+        dossier, door=request.wie, op=vandaag(), voorbereid_door=UUID(form.cleaned_data["voorbereid_door"]),
+        sleutel=form.eenmalige_sleutel,
+    )  # fmt: skip
     messages.success(request, _("De brede intake is ondertekend."))
     return redirect("intake:intake", dossier_id=dossier.pk)

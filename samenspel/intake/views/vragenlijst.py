@@ -24,7 +24,7 @@ from samenspel.intake.handelingen.stand import werk_stand_bij
 from samenspel.intake.models import Kant
 from samenspel.intake.views.gereedschap import haal_dossier, toon
 from samenspel.intake.vragenblad import Regel, Vragenblad, buren, kanten_op, volgt_op
-from samenspel.intake.vragenlijst import RECHTS_NAAR_LINKS, TALEN, Domein, domeinen, zin
+from samenspel.intake.vragenlijst import RECHTS_NAAR_LINKS, TALEN, Domein, Tekst, domeinen, zin
 from samenspel.intake.vragenlijst import vragen as alle_vragen
 from samenspel.kern.klok import nu, vandaag
 from samenspel.kern.oordeel import Weigering
@@ -53,7 +53,7 @@ def vragen(request: Verzoek, dossier_id: UUID, domein: str) -> HttpResponse:
     if pagina is None:
         raise Http404
     gegevens = request.POST if request.method == "POST" else request.GET
-    blad = Vragenblad(dossier, request.wie, pagina, _kant(request, gegevens, pagina))
+    blad = Vragenblad(dossier, request.wie, pagina, _kant(request, gegevens, pagina), met_eerdere=True)
     taal = _taal(gegevens)
     if request.method != "POST":
         return _toon_blad(request, blad, blad.regels(), taal, GesprekgegevensForm(vandaag=vandaag()))
@@ -132,8 +132,19 @@ def _toon_blad(
         request, "intake/vragen.html", blad.dossier, status=status, deel=blad.domein.titel.in_taal("nl"), blad=blad, regels=regels, form=form,
         gespreksdag=kop, taal=taal, richting_vragen="rtl" if taal in RECHTS_NAAR_LINKS else "ltr", talen=TALEN.items(), vorige=vorige,
         volgende=volgende, kanten=_kanttabs(blad, taal), zin_alleen=zin("alleen"), zin_vrij=zin("vrij"), zin_concept=zin("concept"),
+        iets_concept=is_iets_concept(taal, blad.domein.titel, *zinnen_vooraf(), *(t for r in regels for t in r.vraag.teksten)),
         fouten=[(regel.naam, fout) for regel in regels for fout in regel.fouten], mag_iets=any(regel.bewerkbaar for regel in regels),
     )  # fmt: skip
+
+
+def zinnen_vooraf() -> tuple[Tekst, Tekst]:
+    """What is said before the questions."""
+    return zin("alleen"), zin("vrij")
+
+
+def is_iets_concept(taal: str, *teksten: Tekst) -> bool:
+    """Did no person check one of these texts in this language?"""
+    return any(taal in tekst.concepttalen for tekst in teksten)
 
 
 def _adres(dossier: Dossier, regel: Regel) -> str:
@@ -146,7 +157,7 @@ def _kanttabs(blad: Vragenblad, taal: str) -> list[Tab]:
 
 def _ververs(request: Verzoek, blad: Vragenblad, oud: list[Regel]) -> list[Regel]:
     """Read again after a partly saved page, so that the marks are those of now; the errors stay with their rows."""
-    vers = Vragenblad(blad.dossier, request.wie, blad.domein, blad.kant).regels()
+    vers = Vragenblad(blad.dossier, request.wie, blad.domein, blad.kant, met_eerdere=True).regels()
     fouten = {regel.naam: regel for regel in oud}
     for regel in vers:
         regel.fouten = fouten[regel.naam].fouten if regel.naam in fouten else []
@@ -182,7 +193,7 @@ def antwoord(request: Verzoek, dossier_id: UUID, code: str) -> HttpResponse:
 
 
 def _deel(request: Verzoek, dossier: Dossier, blad: Vragenblad, oud: Regel, taal: str) -> HttpResponse:
-    vers = Vragenblad(dossier, request.wie, blad.domein, blad.kant)
+    vers = Vragenblad(dossier, request.wie, blad.domein, blad.kant, met_eerdere=True)
     regels = {regel.naam: regel for regel in vers.regels()}
     regel = regels[oud.naam]
     regel.fouten, regel.bewaard = oud.fouten, oud.bewaard
@@ -204,11 +215,17 @@ def papier(request: Verzoek, dossier_id: UUID) -> HttpResponse:
     taal = _taal(request.GET)
     kinderen = Vragenblad(dossier, request.wie, next(iter(domeinen().values())), Kant.ZELF).kinderen
     bladen = [
-        (domein, [vraag for vraag in domein.vragen if Kant.ZELF in vraag.kanten], [naam for _id, naam in kinderen])
+        (
+            domein,
+            [(vraag, taal in vraag.geheel_concept) for vraag in domein.vragen if Kant.ZELF in vraag.kanten],
+            [naam for _id, naam in kinderen],
+        )
         for domein in domeinen().values()
     ]
     context = {
         "dossier": dossier, "bladen": bladen, "taal_vragen": taal, "richting": "rtl" if taal in RECHTS_NAAR_LINKS else "ltr", "taal": taal,
         "zin_alleen": zin("alleen").in_taal(taal), "zin_vrij": zin("vrij").in_taal(taal), "zin_concept": zin("concept"), "talen": TALEN,
+        "tekst_alleen": zin("alleen"), "tekst_vrij": zin("vrij"),
+        "iets_concept": is_iets_concept(taal, *zinnen_vooraf(), *(t for _d, rijen, _k in bladen for v, _m in rijen for t in v.teksten)),
     }  # fmt: skip
     return render(request, "intake/papier.html", context)
