@@ -83,6 +83,7 @@ class InlezingSpoor(DossierGebonden):
         CONTACT = "contact", "contactgegeven"
         NOTITIE = "notitie", "notitie"
         GEZIN = "gezin", "gezinslid"
+        METING = "meting", "nulmeting"
         TOEWIJZING = "toewijzing", "contactpersoon"
 
     vaste_categorie = "C05"

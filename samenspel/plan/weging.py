@@ -68,11 +68,7 @@ def bekend_over(dossier: Dossier, wie: Aanwezige, op: date, beeld: Beeld | None 
     uitslagen = [g for g in wet.geldende(beeld.feiten) if g.soort == "lbt_uitslag" and g.op <= op]
     laatste = max(uitslagen, key=lambda g: g.op, default=None)
     afgezien = (
-        LbtAfname.objects.zichtbaar_voor(wie)
-        .staand()
-        .filter(dossier_id__in=ids)
-        .exclude(afgezien="")
-        .exists()
+        LbtAfname.objects.zichtbaar_voor(wie).staand().filter(dossier_id__in=ids).exclude(afgezien="").exists()
         if laatste is None
         else False
     )

@@ -23,7 +23,8 @@ from samenspel.dossiers.verversing import afgeleid, als_systeem
 from samenspel.kern.identiteit import Aanwezige, identiteit
 from samenspel.kern.uuid7 import uuid7_tekst
 from samenspel.kern.vullen import toets_sleutels, voeg_toe, werk_bij, zonder_wachten
-from samenspel.koppelingen.inlezen.regel import Doel, Feit, Lid, Regel, Uitkomst
+from samenspel.koppelingen.inlezen.nulmeting import GEZONDHEID, rij_van, werk_standen_bij
+from samenspel.koppelingen.inlezen.regel import Doel, Feit, Lid, Nulmeting, Regel, Uitkomst
 from samenspel.koppelingen.inlezen.verversen import ververs_velen
 from samenspel.koppelingen.models import Inlezing, InlezingSpoor
 from samenspel.organisaties.models import Gemeente
@@ -53,6 +54,8 @@ class Stapel:
     notities: list[dict[str, Any]] = field(default_factory=list)
     gezinsleden: list[dict[str, Any]] = field(default_factory=list)
     gebeurtenissen: list[dict[str, Any]] = field(default_factory=list)
+    taalmetingen: list[dict[str, Any]] = field(default_factory=list)
+    gezondheid: list[dict[str, Any]] = field(default_factory=list)
     nummers: list[dict[str, Any]] = field(default_factory=list)
     termijnen: list[dict[str, Any]] = field(default_factory=list)
     meldingen: list[dict[str, Any]] = field(default_factory=list)
@@ -97,6 +100,7 @@ class Boeking:
                     self._schrijf()
             self._schrijf()
         ververs_velen([pk for pk in per_doel if pk not in nieuwe], beleid=beleid, gemeente=self.gemeente, wie=self.door)
+        werk_standen_bij({pk for pk, bij_elkaar in per_doel.items() if any(r.metingen for r in bij_elkaar)}, self.door)
         return Counter(str(regel.uitkomst) for regel in regels)
 
     def _nummers(self, aantal: int) -> list[str]:
@@ -170,17 +174,23 @@ class Boeking:
                 gemaakt[Spoor.TOEWIJZING] = [str(regel.contactpersoon_id)]
         if feiten:
             gemaakt[Spoor.GEBEURTENIS] = [self._gebeurtenis(doel, dossier_id, feit) for feit in feiten]
-        if regel.nummers:
-            gemaakt[Spoor.NUMMER] = [self._nummer(doel, soort, waarde) for soort, waarde in regel.nummers.items()]
-        if regel.contacten:
-            gemaakt[Spoor.CONTACT] = [self._contact(dossier_id, soort, waarde) for soort, waarde in regel.contacten]
-        if regel.gezin:
-            gemaakt[Spoor.GEZIN] = [self._gezinslid(dossier_id, lid) for lid in regel.gezin]
+        gemaakt |= self._bij_de_persoon(regel, doel)
         if regel.notitie:
             rij = self._rij(dossier_id, tekst=regel.notitie)
             self.stapel.notities.append(rij)
             gemaakt[Spoor.NOTITIE] = [rij["id"]]
         self.stapel.sporen.append(self._rij(dossier_id, rij=regel.rij, gemaakt=gemaakt))
+
+    def _bij_de_persoon(self, regel: Regel, doel: Doel) -> dict[str, list[str]]:
+        """Numbers, ways to reach somebody, household and measurements: the ids of what was made, by kind."""
+        dossier_id = str(doel.dossier_id)
+        gemaakt: dict[str, list[str]] = {
+            Spoor.NUMMER: [self._nummer(doel, soort, waarde) for soort, waarde in regel.nummers.items()],
+            Spoor.CONTACT: [self._contact(dossier_id, soort, waarde) for soort, waarde in regel.contacten],
+            Spoor.GEZIN: [self._gezinslid(dossier_id, lid) for lid in regel.gezin],
+            Spoor.METING: [self._meting(dossier_id, meting) for meting in regel.metingen],
+        }
+        return {soort: rijen for soort, rijen in gemaakt.items() if rijen}
 
     def _gebeurtenis(self, doel: Doel, dossier_id: str, feit: Feit) -> str:
         soort = GEBEURTENISSEN[feit.soort]
@@ -199,6 +209,11 @@ class Boeking:
     def _gezinslid(self, dossier_id: str, lid: Lid) -> str:
         rij = self._rij(dossier_id, relatie=lid.relatie, naam=lid.naam, geboortedatum=lid.geboortedatum)
         self.stapel.gezinsleden.append(rij)
+        return str(rij["id"])
+
+    def _meting(self, dossier_id: str, meting: Nulmeting) -> str:
+        rij = self._rij(dossier_id, **rij_van(meting))
+        (self.stapel.gezondheid if meting.soort == GEZONDHEID else self.stapel.taalmetingen).append(rij)
         return str(rij["id"])
 
     def _nummer(self, doel: Doel, soort: str, waarde: str) -> str:
@@ -226,6 +241,8 @@ class Boeking:
         voeg_toe("personen_contactgegeven", stapel.contacten, {**hier, "voorkeur": False, "geheim": False})
         voeg_toe("personen_gezinslid", stapel.gezinsleden, {**hier, "in_nederland": True})
         voeg_toe("dossiers_notitie", stapel.notities, {**schrijver, "gedeeld": False})
+        voeg_toe("intake_taalmeting", stapel.taalmetingen, schrijver)
+        voeg_toe("intake_positievegezondheidmeting", stapel.gezondheid, schrijver)
         voeg_toe("dossiers_gebeurtenis", stapel.gebeurtenissen, {**schrijver, "bron": self.bron})
         with identiteit(als_systeem(self.door)):
             voeg_toe("personen_nummer", stapel.nummers, hier)

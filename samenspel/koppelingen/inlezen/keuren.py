@@ -23,6 +23,7 @@ from samenspel.koppelingen.inlezen.bekenden import Bekenden, NaamSleutel, contac
 from samenspel.koppelingen.inlezen.gezin import VELDEN as GEZINSVELDEN
 from samenspel.koppelingen.inlezen.gezin import vul_bekend_gezin, zet_gezin
 from samenspel.koppelingen.inlezen.herkennen import Tabel
+from samenspel.koppelingen.inlezen.nulmeting import GEZONDHEID, TAAL, vul_bekende, zet_nulmeting
 from samenspel.koppelingen.inlezen.ontleden import adres, naam, ontleed
 from samenspel.koppelingen.inlezen.regel import Doel, Feit, Regel, Uitkomst
 from samenspel.koppelingen.inlezen.velden import BestandSoort
@@ -87,6 +88,8 @@ class Keuring:
         )
         if any(kolom.veld in GEZINSVELDEN for kolom, _veld in velden):
             vul_bekend_gezin([*bekenden.op_nummer.values(), *bekenden.op_naam.values()], self.wie)
+        if any(kolom.veld.startswith((TAAL, GEZONDHEID)) for kolom, _veld in velden):
+            vul_bekende([*bekenden.op_nummer.values(), *bekenden.op_naam.values()], self.wie)
         for regel, waarden, blind in regels:
             if not regel.is_fout():
                 self._beoordeel(regel, waarden, blind, bekenden)
@@ -116,6 +119,7 @@ class Keuring:
         self._zet_persoon(regel, waarden, doel)
         self._zet_feiten(regel, feiten, doel)
         zet_gezin(regel, waarden, doel, self.wie, self.vandaag)
+        zet_nulmeting(regel, waarden, doel, self.wie)
         self._zet_rest(regel, waarden, doel, bekenden)
         _bepaal_uitkomst(regel, doel)
 
@@ -370,7 +374,9 @@ def _bepaal_uitkomst(regel: Regel, doel: Doel) -> None:
         return
     if doel.nieuw:
         regel.zeg("", _("Dezelfde persoon staat ook in rij %(rij)s.") % {"rij": doel.eerste_rij})
-    verandert = regel.feiten or regel.nummers or regel.contacten or regel.contactpersoon_id or regel.gezin
+    verandert = (
+        regel.feiten or regel.nummers or regel.contacten or regel.contactpersoon_id or regel.gezin or regel.metingen
+    )
     regel.uitkomst = Uitkomst.BIJGEWERKT if verandert else Uitkomst.BEKEND
 
 

@@ -68,6 +68,15 @@ class Lid:
         return self.relatie, plat(self.naam)
 
 
+@dataclass(frozen=True, slots=True)
+class Nulmeting:
+    """One measurement of before: `soort` is `taal_<skill>` or `pg_`."""
+
+    soort: str
+    op: date
+    waarden: dict[str, Any]
+
+
 @dataclass(slots=True)
 class Doel:
     """The dossier a row is about: one that exists, or one that this file will make."""
@@ -84,6 +93,7 @@ class Doel:
     nummers: dict[str, str | bytes] = field(default_factory=dict)
     contacten: set[tuple[str, str]] = field(default_factory=set)
     gezin: set[tuple[str, str]] = field(default_factory=set)
+    metingen: dict[tuple[str, date], dict[str, Any]] = field(default_factory=dict)
     eerste_rij: int = 0
 
 
@@ -101,6 +111,7 @@ class Regel:
     contacten: list[tuple[str, str]] = field(default_factory=list)
     feiten: list[Feit] = field(default_factory=list)
     gezin: list[Lid] = field(default_factory=list)
+    metingen: list[Nulmeting] = field(default_factory=list)
     notitie: str = ""
     contactpersoon_id: UUID | None = None
 

@@ -26,6 +26,7 @@ from samenspel.kern.uuid7 import uuid7
 from samenspel.kern.vullen import voeg_toe
 from samenspel.koppelingen.bevoegdheden import mag_terugdraaien
 from samenspel.koppelingen.inlezen.gezin import laat_gezin_vervallen
+from samenspel.koppelingen.inlezen.nulmeting import neem_terug
 from samenspel.koppelingen.inlezen.verversen import ververs_velen
 from samenspel.koppelingen.models import Inlezing, InlezingSpoor
 from samenspel.organisaties.models import Gemeente
@@ -33,13 +34,15 @@ from samenspel.personen.models import Contactgegeven
 from samenspel.toegang.gebonden import DossierGebonden
 from samenspel.toegang.models import Aanstelling, Betrokkenheid
 
-_AFGELEID = frozenset({"BewaakteTermijn", "Zoekterm", "Persoon", "DuoMelding", "InlezingSpoor"})
+_AFGELEID = frozenset({"BewaakteTermijn", "Zoekterm", "Persoon", "DuoMelding", "InlezingSpoor", "IntakeStand"})
 _GEVOLGD = {
     "Gebeurtenis": InlezingSpoor.Soort.GEBEURTENIS,
     "Nummer": InlezingSpoor.Soort.NUMMER,
     "Contactgegeven": InlezingSpoor.Soort.CONTACT,
     "Notitie": InlezingSpoor.Soort.NOTITIE,
     "Gezinslid": InlezingSpoor.Soort.GEZIN,
+    "TaalMeting": InlezingSpoor.Soort.METING,
+    "PositieveGezondheidMeting": InlezingSpoor.Soort.METING,
 }
 Sporen = dict[str, dict[UUID, UUID]]  # kind -> row -> dossier
 
@@ -94,6 +97,8 @@ def draai_terug(inlezing: Inlezing, *, door: Aanwezige, op: date, nu: datetime, 
         verslag = _trek_in(sporen, weg, door=door, op=op, nu=nu, reden=reden.strip())
         leden = {pk for pk, dossier_id in sporen[InlezingSpoor.Soort.GEZIN].items() if dossier_id not in weg}
         verslag["gezinsleden_vervallen"] = laat_gezin_vervallen(leden, op=op)
+        metingen = {pk for pk, dossier_id in sporen[InlezingSpoor.Soort.METING].items() if dossier_id not in weg}
+        verslag["metingen_ingetrokken"] = neem_terug(metingen, door=door, nu=nu, reden=reden.strip())
         verslag["gewist"] = _wis(weg, inlezing)
         verslag["blijft"] = len(blijft)
         verslag["nummers_blijven"] = sum(1 for pk in sporen[InlezingSpoor.Soort.NUMMER].values() if pk not in weg)

@@ -113,6 +113,38 @@ GEZIN: tuple[Veld, ...] = (
         )
     ),
 )  # fmt: skip
+_TAALNIVEAUS = (
+    ("alfa", "ALFA"), ("analfabeet", "ALFA"), ("alfabetisering", "ALFA"), ("onder a1", "PRE_A1"), ("pre a1", "PRE_A1"), ("prea1", "PRE_A1"),
+    ("a0", "PRE_A1"), ("0", "PRE_A1"), ("geen", "PRE_A1"), ("a1", "A1"), ("a2", "A2"), ("b1", "B1"), ("b2", "B2"), ("c1", "C1"), ("c2", "C2"),
+)  # fmt: skip
+
+
+def _niveau(vaardigheid: str, naam: str | Promise, *woorden: str) -> Veld:
+    alle = "|".join(
+        vorm for woord in woorden for vorm in (woord, f"niveau {woord}", f"taalniveau {woord}", f"nulmeting {woord}")
+    )
+    return _v(f"taal_{vaardigheid}", naam, alle, "keuze", keuzes=_TAALNIVEAUS)
+
+
+def _score(dimensie: str, naam: str | Promise, *woorden: str) -> Veld:
+    alle = "|".join(vorm for woord in woorden for vorm in (woord, f"positieve gezondheid {woord}", f"pg {woord}"))
+    return _v(f"pg_{dimensie}", naam, alle, "getal", hoogste=10)
+
+
+NULMETING: tuple[Veld, ...] = (
+    _v("nulmeting", _("dag van de nulmeting"), "nulmeting|datum nulmeting|nulmeting datum|dag nulmeting|datum taalniveau|datum meting|meetdatum", "datum"),
+    _niveau("lezen", _("taalniveau lezen"), "lezen", "leesvaardigheid"),
+    _niveau("luisteren", _("taalniveau luisteren"), "luisteren", "luistervaardigheid"),
+    _niveau("schrijven", _("taalniveau schrijven"), "schrijven", "schrijfvaardigheid"),
+    _niveau("spreken", _("taalniveau spreken"), "spreken", "spreekvaardigheid"),
+    _niveau("gesprekken", _("taalniveau gesprekken"), "gesprekken", "gesprekken voeren"),
+    _score("lichaamsfuncties", _("positieve gezondheid: lichaamsfuncties"), "lichaamsfuncties", "lichaam"),
+    _score("mentaal_welbevinden", _("positieve gezondheid: mentaal welbevinden"), "mentaal welbevinden", "mentaal"),
+    _score("zingeving", _("positieve gezondheid: zingeving"), "zingeving"),
+    _score("kwaliteit_van_leven", _("positieve gezondheid: kwaliteit van leven"), "kwaliteit van leven"),
+    _score("meedoen", _("positieve gezondheid: meedoen"), "meedoen"),
+    _score("dagelijks_functioneren", _("positieve gezondheid: dagelijks functioneren"), "dagelijks functioneren", "dagelijks leven"),
+)  # fmt: skip
 
 _CASELOAD = (
     *_WOONT,
@@ -212,7 +244,7 @@ SOORTEN: dict[str, BestandSoort] = {
     soort.code: soort
     for soort in (
         BestandSoort(
-            code="caseload", naam=_("Bestaande caseload"), bron="bestand", velden=(*PERSOON, *_CASELOAD, *GEZIN), opent=True,
+            code="caseload", naam=_("Bestaande caseload"), bron="bestand", velden=(*PERSOON, *_CASELOAD, *NULMETING, *GEZIN), opent=True,
             uitleg=_("Uw eigen Excel met iedereen die u nu begeleidt, en de datums die u erin bijhoudt."),
         ),
         BestandSoort(

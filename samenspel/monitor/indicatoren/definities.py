@@ -1,4 +1,4 @@
-"""I01-I33 as declared definitions (domein.md 9.1): name, definition, unit, source, and how a person counts.
+"""I01-I33 as declared definitions (domein.md 9.1), and our own (E01 and on): name, definition, unit, source, and how a person counts.
 
 `hoe` says how persons are counted: a `Telwijze` in SQL, or a function where only the law can answer. An indicator without
 `hoe` has no act yet that records its fact; it says so.
@@ -14,6 +14,7 @@ from samenspel.monitor.indicatoren.pip_op_tijd import pip_op_tijd
 from samenspel.monitor.indicatoren.telwijzen import (
     ACTIEVE_PLICHT,
     DAGEN_TOT_PIP,
+    DAGEN_TOT_TOETS,
     HEEFT_PIP,
     HEEFT_PLAN,
     TWEEDE_MENING,
@@ -56,6 +57,9 @@ _MET_FEITEN = (
     ),
     Indicator(
         code="I06", naam="Dagen van kennisgeving tot PIP", bron=_SAMENSPEL, eenheid=DAGEN, definitie="Het middelste aantal dagen tussen de kennisgeving van DUO en de dagtekening van het eerste PIP.", hoe=DAGEN_TOT_PIP,
+    ),
+    Indicator(
+        code="E01", naam="Wachttijd leerbaarheidstoets", bron=_SAMENSPEL, eenheid=DAGEN, definitie="Het middelste aantal dagen tussen de aanmelding voor de leerbaarheidstoets en de eerste uitslag.", hoe=DAGEN_TOT_TOETS,
     ),
     Indicator(
         code="I20", naam="Tweede meningen", bron=_SAMENSPEL, definitie="Mensen bij wie een school een tweede mening over de leerbaarheid gaf.", hoe=TWEEDE_MENING,

@@ -31,3 +31,11 @@ DAGEN_TOT_PIP = Telwijze(
     waarde="s.pip - s.bericht",
     dag="s.pip",
 )
+# From being registered for the learnability test to its first result (R211).
+DAGEN_TOT_TOETS = Telwijze(
+    soorten=("lbt_aangemeld", "lbt_uitslag"),
+    kolommen={"toets": eerste("lbt_uitslag"), "aangemeld": eerste("lbt_aangemeld")},
+    telt=f"s.aangemeld <= s.toets and {in_periode('s.toets')}",
+    waarde="s.toets - s.aangemeld",
+    dag="s.toets",
+)

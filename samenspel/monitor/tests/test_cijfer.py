@@ -230,3 +230,15 @@ def test_publiek_verbergt_kleine_aantallen_en_een_buur(wereld: Wereld, maak: Maa
     rijen = {rij["groep"]: rij for rij in vraag("I04", "assen", "--uitsplitsing", "leerroute", "--publiek")["rijen"]}
     assert {naam: rij["onderdrukt"] for naam, rij in rijen.items()} == {"B1": True, "ONDERWIJS": False, "Z": True}
     assert rijen["Z"]["teller"] is rijen["Z"]["waarde"] is None
+
+
+def test_e01_is_de_middelste_wachttijd_van_aanmelding_tot_toets(maak: Maak) -> None:
+    """R211. Without registration there is no wait; a result that was withdrawn does not count."""
+    toets = {"score": 30}
+    maak(("lbt_aangemeld", date(2026, 3, 1), {}), ("lbt_uitslag", date(2026, 3, 11), toets))
+    maak(("lbt_aangemeld", date(2026, 3, 1), {}), ("lbt_uitslag", date(2026, 3, 21), toets))
+    maak(("lbt_aangemeld", date(2026, 3, 1), {}), ("lbt_uitslag", date(2026, 4, 30), toets))
+    maak(("lbt_aangemeld", date(2026, 3, 1), {}))
+    maak(("lbt_uitslag", date(2026, 3, 2), toets))
+    antwoord = vraag("E01")
+    assert (antwoord["waarde"], antwoord["noemer"], antwoord["eenheid"]) == (20, 3, "dagen")
