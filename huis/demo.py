@@ -109,6 +109,8 @@ def _bereid_voor(keuze: argparse.Namespace, omgeving: dict[str, str]) -> None:
         vul += ["--klein"]
     if keuze.schaal:
         vul += ["--schaal", str(keuze.schaal)]
+    if keuze.schaal and "DATABASE_URL" not in os.environ:  # of another server we do not know the disk
+        vul += ["--schijf", str(Cluster("demo").map)]
     zeg("Demowereld:")
     als_eigenaar = {
         **omgeving,

@@ -34,18 +34,28 @@ class Bouwer:
     regievoerder: Gebruiker
     toeval: Toeval
     volgnummer: int = 0
+    collega: Gebruiker | None = None
 
     @cached_property
     def wie(self) -> Aanwezige:
         """The regievoerder, present in this municipality; asked once per builder."""
-        aanstelling = Aanstelling.objects.filter(gebruiker=self.regievoerder, gemeente=self.gemeente).first()
+        return self._aanwezig(self.regievoerder)
+
+    @cached_property
+    def ander(self) -> Aanwezige:
+        """A colleague, for what may not be done by who decided."""
+        assert self.collega is not None
+        return self._aanwezig(self.collega)
+
+    def _aanwezig(self, gebruiker: Gebruiker) -> Aanwezige:
+        aanstelling = Aanstelling.objects.filter(gebruiker=gebruiker, gemeente=self.gemeente).first()
         return Aanwezige(
-            gebruiker_id=self.regievoerder.pk,
+            gebruiker_id=gebruiker.pk,
             gemeente_id=self.gemeente.pk,
             rol="regievoerder",
             doel="demo",
             aanstelling_id=aanstelling.pk if aanstelling else None,
-            naam=self.regievoerder.naam,
+            naam=gebruiker.naam,
         )
 
     def persoon(self, op: date, *, doelgroep: str, geslacht: str = "", taal: str = "", **velden: Any) -> dict[str, Any]:

@@ -26,13 +26,22 @@ _ZRM = ("huisvesting", "werk_opleiding", "sociaal_netwerk")
 
 
 def houd_intake(
-    bouwer: Bouwer, dossier: Dossier, *, deel: str, op: date, toeval: Toeval, taal: str, leerroute: str, score: int = 0
+    bouwer: Bouwer,
+    dossier: Dossier,
+    *,
+    deel: str,
+    op: date,
+    toeval: Toeval,
+    taal: str,
+    leerroute: str,
+    partner: str,
+    score: int = 0,
 ) -> None:
     """One part of the intake on its day: welkom, vragen or toets."""
     if deel == "welkom":
         _welkom(bouwer, dossier, op, taal)
     elif deel == "vragen":
-        _vragen(bouwer, dossier, op, toeval, leerroute)
+        _vragen(bouwer, dossier, op, toeval, leerroute, partner)
     else:
         leg_lbt_vast(
             dossier, door=bouwer.wie, op=op, aangemeld_op=op - timedelta(days=10), score=score,
@@ -48,9 +57,10 @@ def _welkom(bouwer: Bouwer, dossier: Dossier, op: date, taal: str) -> None:
     houd_welkomgesprek([dossier], verslag, door=bouwer.wie, vastgelegd_op=moment(op))
 
 
-def _vragen(bouwer: Bouwer, dossier: Dossier, op: date, toeval: Toeval, leerroute: str) -> None:
+def _vragen(bouwer: Bouwer, dossier: Dossier, op: date, toeval: Toeval, leerroute: str, partner: str) -> None:
+    antwoorden = antwoorden_voor(dossier, toeval, leerroute) | {"partner": partner}
     with eenmaal_bijwerken(dossier, door=bouwer.wie):
-        for code, waarde in antwoorden_voor(dossier, toeval, leerroute).items():
+        for code, waarde in antwoorden.items():
             beantwoord(dossier, code, waarde, door=bouwer.wie, op=op, vastgelegd_op=moment(op))
         _meet(bouwer, dossier, op, toeval)
 

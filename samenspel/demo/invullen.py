@@ -8,18 +8,9 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 from uuid import UUID
 
-from samenspel.demo.sjabloon import (
-    TERMIJN,
-    TERMIJNKOLOMMEN,
-    Sjabloon,
-    Verschoven,
-    copyregel,
-    copytekst,
-    dossiergat,
-    idkop,
-    verschuif,
-)
-from samenspel.demo.volume import LETTER, Deel, lot
+from samenspel.demo.schuiven import TERMIJNKOLOMMEN, Verschoven, idkop, verschuif
+from samenspel.demo.sjabloon import TERMIJN, Sjabloon, copyregel, copytekst, dossiergat
+from samenspel.demo.volume import LETTER, Deel, Lot, lot
 from samenspel.dossiers.handelingen.openen import Aanmelding
 from samenspel.kern.geheim import blinde_index, versleutel
 from samenspel.personen.handelingen import sorteernaam, telefoon_zoek
@@ -61,39 +52,59 @@ class Invuller:
 
     def voeg_toe(self, uit: Uitvoer, deel: Deel, nummer: int) -> UUID:
         """Add every row of dossier `nummer` of this municipality; the id of the dossier."""
-        haar = lot(deel.code, nummer, deel.op, deel.zaad)
+        haar = _lot(deel, nummer)
         leven = self.van(haar.levensnummer, haar.weken)
-        ids = _staarten(f"{deel.zaad}|{deel.code}|{nummer}", len(leven.ids) + _IDS_PERSOON)
+        ids = _staarten(deel, nummer, len(leven.ids) + _IDS_PERSOON)
         waarden = leven.waarden.copy()
         for gat, kop in leven.ids:
             waarden[gat] = kop + next(ids)
-        bekend = _namen(deel, nummer, leven, haar.aanmelding)
+        bekend = _namen(deel, nummer, leven, haar)
+        if haar.ander is not None:
+            bekend["partner", None] = self._dossier_id(deel, haar.ander)
         for sleutel, gat in leven.namen.items():
             waarden[gat] = bekend[sleutel]
         for tabel, tekst in leven.sjabloon.tabellen.items():
             uit[tabel].append(tekst.vul(waarden))
         uit[TERMIJN].append(leven.termijnen.vul(waarden))
         dossier_id = waarden[dossiergat(leven.sjabloon)]
-        _voeg_persoon_toe(uit, deel.gemeente_id, dossier_id, leven, haar.aanmelding, ids)
+        _voeg_persoon_toe(uit, deel.gemeente_id, dossier_id, leven, haar.mens.aanmelding, ids)
         return UUID(dossier_id)
 
+    def _dossier_id(self, deel: Deel, nummer: int) -> str:
+        """The id that dossier `nummer` gets, or already got."""
+        haar = _lot(deel, nummer)
+        leven = self.van(haar.levensnummer, haar.weken)
+        gat = dossiergat(leven.sjabloon)
+        plek, kop = next((plek, kop) for plek, (dit, kop) in enumerate(leven.ids) if dit == gat)
+        *_, staart = _staarten(deel, nummer, plek + 1)
+        return kop + staart
 
-def _staarten(zaad: str, aantal: int) -> Iterator[str]:
-    """The second halves of so many UUIDv7s, the same for the same seed."""
-    bytes_ = hashlib.shake_128(zaad.encode()).hexdigest(10 * aantal)
+
+def _lot(deel: Deel, nummer: int) -> Lot:
+    return lot(deel.code, nummer, deel.aantal, deel.op, deel.zaad)
+
+
+def _staarten(deel: Deel, nummer: int, aantal: int) -> Iterator[str]:
+    """The second halves of so many UUIDv7s of one dossier, the same for the same seed."""
+    bytes_ = hashlib.shake_128(f"{deel.zaad}|{deel.code}|{nummer}".encode()).hexdigest(10 * aantal)
     for n in range(0, 20 * aantal, 20):
         yield f"{bytes_[n : n + 3]}-{_VARIANT[bytes_[n + 3]]}{bytes_[n + 4 : n + 7]}-{bytes_[n + 7 : n + 19]}"
 
 
-def _namen(deel: Deel, nummer: int, leven: Verschoven, aanmelding: Aanmelding) -> dict[tuple[str, Any], str]:
-    werker = deel.werker(nummer)
-    leeftijd = leeftijd_op(aanmelding.geboortedatum, leven.besluit_op) if leven.besluit_op else None
-    return {
-        ("gemeente", None): str(deel.gemeente_id), ("werker", None): str(werker.id),
-        ("nummer", None): f"{LETTER}{leven.begin.year % 100:02}-{nummer + 1:04}", ("leeftijd", None): str(leeftijd),
-        ("merk", "naam"): copytekst(aanmelding.naam), ("merk", "werker"): copytekst(werker.naam),
-        ("merk", "email"): copytekst(werker.email), ("merk", "gemeente"): copytekst(deel.naam),
+def _namen(deel: Deel, nummer: int, leven: Verschoven, haar: Lot) -> dict[tuple[str, Any], str]:
+    werker, mens = deel.werker(nummer), haar.mens
+    bekend = {
+        ("gemeente", None): str(deel.gemeente_id), ("werker", None): str(werker.id), ("collega", None): str(deel.collega(nummer).id),
+        ("nummer", None): f"{LETTER}{leven.begin.year % 100:02}-{nummer + 1:04}", ("partner", None): "",
+        ("partner geboren", None): mens.partner_geboren,
+        ("merk", "naam"): copytekst(mens.aanmelding.naam), ("merk", "werker"): copytekst(werker.naam),
+        ("merk", "email"): copytekst(werker.email), ("merk", "gemeente"): copytekst(deel.naam), ("merk", "partner"): copytekst(mens.partner),
     }  # fmt: skip
+    for n, naam in enumerate(mens.kinderen):
+        bekend["merk", f"kind_{n}"] = copytekst(naam)
+    for n, op in enumerate(leven.besluiten):
+        bekend["leeftijd", n] = str(leeftijd_op(mens.aanmelding.geboortedatum, op))
+    return bekend
 
 
 def _voeg_persoon_toe(

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from functools import partial
 
 from django.db.models import prefetch_related_objects
 
@@ -169,26 +170,35 @@ def zonder_afloop(wens: Wens) -> Wens:
     return replace(wens, acties=acties, bereikt=None)
 
 
-def volg_wensen(bouwer: Bouwer, dossier: Dossier, wensen: Iterable[Wens]) -> None:
-    """What came of goals that were agreed, each on its own day."""
+def volg_wensen(
+    bouwer: Bouwer, dossier: Dossier, wensen: Iterable[Wens], *, van: date = date.min, einde: date = date.max
+) -> None:
+    """What came of goals that were agreed from `van` up to `einde`, each on its own day."""
+    tussen = partial(_tussen, van, einde)
     for wens in wensen:
         regels = PLANREGELS[wens.domein].objects.filter(dossier=dossier)
         for voornemen in wens.acties:
-            afgesproken = regels.filter(soort=Planregel.Soort.AFGESPROKEN, tekst=voornemen.wat)
-            _rond_af(bouwer, Actie.objects.get(pk__in=afgesproken.values("actie")), voornemen)
-        if wens.bereikt is not None:
+            if tussen(voornemen.klaar) or tussen(voornemen.getoetst):
+                afgesproken = regels.filter(soort=Planregel.Soort.AFGESPROKEN, tekst=voornemen.wat)
+                _rond_af(bouwer, Actie.objects.get(pk__in=afgesproken.values("actie")), voornemen, tussen)
+        if tussen(wens.bereikt) and wens.bereikt is not None:
             dag, waaraan = wens.bereikt
             doel = regels.get(soort=Planregel.Soort.GESTELD).doel
             bereik_doel(doel, door=bouwer.wie, op=dag, resultaat=waaraan, vastgelegd_op=moment(dag, 15))
 
 
-def _rond_af(bouwer: Bouwer, actie: Actie, voornemen: Voornemen) -> None:
-    if voornemen.klaar is not None:
+def _tussen(van: date, einde: date, afloop: tuple[date, *tuple[str, ...]] | None) -> bool:
+    """Whether this outcome falls in the piece that is told now."""
+    return afloop is not None and van <= afloop[0] < einde
+
+
+def _rond_af(bouwer: Bouwer, actie: Actie, voornemen: Voornemen, tussen: Callable[..., bool]) -> None:
+    if tussen(voornemen.klaar) and voornemen.klaar is not None:
         dag, resultaat = voornemen.klaar
         rond_actie_af(
             actie, door=bouwer.wie, op=dag, resultaat=resultaat, toets_op=voornemen.toets_op, vastgelegd_op=moment(dag, 13)
         )  # fmt: skip
-    if voornemen.getoetst is not None:
+    if tussen(voornemen.getoetst) and voornemen.getoetst is not None:
         dag, effect, hoe = voornemen.getoetst
         toets_effect(
             actie, door=bouwer.wie, op=dag, effect=effect, toelichting=hoe, vastgelegd_op=moment(dag, 14)

@@ -14,22 +14,25 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cache
 from typing import Any
 from uuid import UUID
 
 from cryptography.exceptions import InvalidTag
 from django.db import transaction
 
+from samenspel.demo.adem import in_een_adem
 from samenspel.demo.levensloop import levensloop
 from samenspel.demo.poel import maak_bouwer, speel
 from samenspel.demo.rijen import Rij, Rijen, eigen_ids, rijen_van
 from samenspel.demo.toeval import ZAAD
 from samenspel.demo.volume import VOORVOEGSEL, Lot, lot
-from samenspel.dossiers.models import Dossier
+from samenspel.dossiers.models import Dossier, Dossierteller
 from samenspel.kern.geheim import ontsleutel
 from samenspel.kern.identiteit import als_eigenaar
 from samenspel.kern.klok import vandaag
-from samenspel.organisaties.models import Organisatie
+from samenspel.organisaties.models import Gemeente, Organisatie
+from samenspel.toegang.models import Gebruiker
 
 _UUID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")
 Gelijk = Counter[str]
@@ -41,9 +44,9 @@ def dag_van_het_volume(dossier: Dossier, zaad: int) -> date:
 
     How far a life may move depends a little on that day itself, so a guess is mended until it fits.
     """
-    op = vandaag()
+    op, aantal = vandaag(), aantal_in(dossier.gemeente)
     for _poging in range(9):
-        haar = lot(dossier.gemeente.code, rang_van(dossier), op, zaad)
+        haar = lot(dossier.gemeente.code, rang_van(dossier), aantal, op, zaad)
         begin = levensloop(haar.levensnummer, op).begin - timedelta(weeks=haar.weken)
         if begin == dossier.aangemaakt_op.date():
             break
@@ -56,16 +59,39 @@ def rang_van(dossier: Dossier) -> int:
     return int(dossier.nummer.partition("-")[2]) - 1
 
 
+@cache
+def aantal_in(gemeente: Gemeente) -> int:
+    """How many dossiers of the volume this municipality has; opened later are those of this year alone."""
+    with als_eigenaar():
+        return min(Dossierteller.objects.filter(gemeente=gemeente).values_list("laatste", flat=True))
+
+
 def speel_na(dossier: Dossier, partners: dict[str, Organisatie], haar: Lot, op: date) -> Rijen:
     """The rows that the acts make of this lot, for the same caseworker; nothing of it stays."""
     assert dossier.contactpersoon is not None  # every dossier of the volume has one
     leven = levensloop(haar.levensnummer, op - timedelta(weeks=haar.weken))
     with transaction.atomic():
-        with als_eigenaar():
-            bouwer = maak_bouwer(dossier.gemeente, dossier.contactpersoon, partners)
-        rijen = speel(bouwer, leven, haar.aanmelding)
+        with in_een_adem():
+            with als_eigenaar():
+                collega, ander = _collega_van(dossier.contactpersoon, dossier.gemeente), _partner_van(dossier, haar)
+                bouwer = maak_bouwer(dossier.gemeente, dossier.contactpersoon, collega, partners)
+            rijen = speel(bouwer, leven, haar.mens, ander)
         transaction.set_rollback(True)
     return rijen
+
+
+def _collega_van(werker: Gebruiker, gemeente: Gemeente) -> Gebruiker:
+    """The next caseworker of this municipality, as `Deel.collega` takes it; their numbers are in their addresses."""
+    adressen = Gebruiker.objects.filter(email__endswith=f"@{gemeente.code}.test", email__startswith="werker")
+    nummer = int(werker.email.partition("@")[0].removeprefix("werker"))
+    return adressen.get(email=f"werker{(nummer + 1) % adressen.count()}@{gemeente.code}.test")
+
+
+def _partner_van(dossier: Dossier, haar: Lot) -> Dossier | None:
+    if haar.ander is None:
+        return None
+    hier = Dossier.objects.select_related("gemeente").filter(gemeente=dossier.gemeente)
+    return hier.get(nummer__endswith=f"-{haar.ander + 1:04}", nummer__startswith=dossier.nummer.partition("-")[0])
 
 
 def verschillen(geladen: Rijen, nagespeeld: Rijen) -> Iterator[str]:
@@ -167,6 +193,8 @@ def reken_na(dossier: Dossier, partners: dict[str, Organisatie], zaad: int = ZAA
     op = dag_van_het_volume(dossier, zaad)
     with als_eigenaar():
         geladen = rijen_van(dossier.pk)
-    nagespeeld = speel_na(dossier, partners, lot(dossier.gemeente.code, rang_van(dossier), op, zaad), op)
+    nagespeeld = speel_na(
+        dossier, partners, lot(dossier.gemeente.code, rang_van(dossier), aantal_in(dossier.gemeente), op, zaad), op
+    )
     aantallen = {tabel: len(rijen) for tabel, rijen in geladen.items()}
     return Uitkomst(dossier.nummer, dossier.gemeente.naam, aantallen, list(verschillen(geladen, nagespeeld)))

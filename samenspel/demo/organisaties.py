@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any
+from functools import cache
 from uuid import UUID
 
 from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
+from django.contrib.auth.hashers import make_password
 
 from samenspel.beleid.models import Beleidswaarde
 from samenspel.kern.klok import nu
@@ -115,10 +116,20 @@ def bouw_huis() -> Huis:
 
 def bouw_inburgeraar(gemeente: Gemeente, email: str, naam: str, dossier_id: UUID, vanaf: date) -> None:
     """The newcomer of a dossier can log in and reaches only that dossier."""
-    gebruiker = Gebruiker.objects.create_user(email, WACHTWOORD, naam=naam)
+    gebruiker = _maak_gebruiker(email, naam)
     Aanstelling.objects.create(
         gebruiker=gebruiker, gemeente=gemeente, rol=Rol.INBURGERAAR, vanaf=vanaf, dossier_id=dossier_id
     )
+
+
+@cache
+def _versleuteld() -> str:
+    """Hashing is slow on purpose; the password of the demo is printed and the same for everybody, so once will do."""
+    return make_password(WACHTWOORD)
+
+
+def _maak_gebruiker(email: str, naam: str) -> Gebruiker:
+    return Gebruiker.objects.create(email=email, naam=naam, password=_versleuteld())
 
 
 def _bouw_beleid(gemeente: Gemeente) -> None:
@@ -130,8 +141,7 @@ def _bouw_beleid(gemeente: Gemeente) -> None:
 
 
 def _bouw_login(huis: Huis, login: Login) -> None:
-    velden: dict[str, Any] = {"naam": login.naam}
-    gebruiker = Gebruiker.objects.create_user(login.email, WACHTWOORD, **velden)
+    gebruiker = _maak_gebruiker(login.email, login.naam)
     huis.gebruikers[login.email] = gebruiker
     if login.tweede_stap:
         TOTP.activate(gebruiker, generate_totp_secret())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from decimal import Decimal
 from typing import Any
 
@@ -63,6 +63,17 @@ def begin_pip_op(bouwer: Bouwer, dossier: Dossier, op: date, leerroute: str) -> 
     wie = bouwer.wie
     begin, gesprek = moment(op - timedelta(days=12)), op - timedelta(days=4)
     pip = begin_pip(dossier, door=wie, nu=begin)
+    pip = _weeg_af(bouwer, pip, leerroute, begin)
+    inhoud = _INHOUD | {"intensiteit_leerroute": _LESUREN[leerroute]}
+    inhoud |= _VVE if PipGezin.objects.filter(pip=pip, jong_kind=True).exists() else {}
+    inhoud |= _ONTZORGEN if PipInkomen.objects.filter(pip=pip, heeft_bijstand=True).exists() else {}
+    pip = leg_inhoud_vast(pip, inhoud, door=wie, nu=begin)
+    return bespreek_pip(
+        pip, door=wie, op=gesprek, hoe=Pip.Vorm.OP_KANTOOR, bespreking="Dit is een goed plan.", nu=moment(gesprek, 14)
+    )
+
+
+def _weeg_af(bouwer: Bouwer, pip: Pip, leerroute: str, nu: datetime) -> Pip:
     routes = {route: (_GEKOZEN if route == leerroute else _NIET)[route] for route in _GEKOZEN}
     antwoorden = {
         "grote_kans_op_diploma": Antwoord(
@@ -72,14 +83,7 @@ def begin_pip_op(bouwer: Bouwer, dossier: Dossier, op: date, leerroute: str) -> 
             leerroute == "Z", "Zo blijkt uit de toets en uit de lessen op het azc."
         ),
     }
-    pip = leg_afweging_vast(pip, door=wie, routes=routes, antwoorden=antwoorden, leerroute=leerroute, nu=begin)
-    inhoud = _INHOUD | {"intensiteit_leerroute": _LESUREN[leerroute]}
-    inhoud |= _VVE if PipGezin.objects.filter(pip=pip, jong_kind=True).exists() else {}
-    inhoud |= _ONTZORGEN if PipInkomen.objects.filter(pip=pip, heeft_bijstand=True).exists() else {}
-    pip = leg_inhoud_vast(pip, inhoud, door=wie, nu=begin)
-    return bespreek_pip(
-        pip, door=wie, op=gesprek, hoe=Pip.Vorm.OP_KANTOOR, bespreking="Dit is een goed plan.", nu=moment(gesprek, 14)
-    )
+    return leg_afweging_vast(pip, door=bouwer.wie, routes=routes, antwoorden=antwoorden, leerroute=leerroute, nu=nu)
 
 
 def stel_pip_op(
@@ -95,14 +99,38 @@ def stel_pip_op(
 
 def laat_afschalen(bouwer: Bouwer, dossier: Dossier, op: date, onderdeel: str) -> None:
     """One skill goes to A2, in a new version of the PIP (Wi 17 lid 3): judged, discussed, adopted, made known."""
-    wie, begin = bouwer.wie, moment(op - timedelta(days=9))
-    pip = Pip.objects.get(dossier=dossier, stand__in=Pip.GELDEND)
-    reden = f"Na ruim 600 uur les blijft {onderdeel} achter."
-    pip = wijzig_pip(pip, door=wie, reden=Pip.Reden.AFSCHALEN, toelichting=reden, nu=begin)
+    begin = moment(op - timedelta(days=9))
+    pip = _begin_versie(bouwer, dossier, begin, Pip.Reden.AFSCHALEN, f"Na ruim 600 uur les blijft {onderdeel} achter.")
     niveaus = {f"niveau_{vaardigheid}": "A2" if vaardigheid == onderdeel else "B1" for vaardigheid in VAARDIGHEDEN}
     antwoorden = {vraag: Antwoord(True, "Zo schrijft de school.") for vraag in ("voldoende_inspanning", "niet_op_b1")}
-    pip = leg_inhoud_vast(pip, niveaus, door=wie, nu=begin, antwoorden=antwoorden)
-    gesprek = op - timedelta(days=4)
+    pip = leg_inhoud_vast(pip, niveaus, door=bouwer.wie, nu=begin, antwoorden=antwoorden)
+    _besluit_versie(bouwer, pip, op)
+
+
+def wijzig_pip_op(bouwer: Bouwer, dossier: Dossier, op: date, waarom: str, **inhoud: Any) -> None:
+    """A new version in which something else changed than the route or the levels."""
+    begin = moment(op - timedelta(days=9))
+    pip = _begin_versie(bouwer, dossier, begin, Pip.Reden.OVERIG, waarom)
+    _besluit_versie(bouwer, leg_inhoud_vast(pip, inhoud, door=bouwer.wie, nu=begin), op)
+
+
+def herroep_pip_op(bouwer: Bouwer, dossier: Dossier, op: date, leerroute: str, **inhoud: Any) -> None:
+    """After a well-founded objection: the routes weighed afresh, in a new version."""
+    begin = moment(op - timedelta(days=9))
+    pip = _begin_versie(
+        bouwer, dossier, begin, Pip.Reden.HERROEPING, "Het bezwaar was gegrond: de lesuren pasten niet."
+    )
+    pip = _weeg_af(bouwer, pip, leerroute, begin)
+    _besluit_versie(bouwer, leg_inhoud_vast(pip, inhoud, door=bouwer.wie, nu=begin), op)
+
+
+def _begin_versie(bouwer: Bouwer, dossier: Dossier, nu: datetime, reden: str, waarom: str) -> Pip:
+    pip = Pip.objects.get(dossier=dossier, stand__in=Pip.GELDEND)
+    return wijzig_pip(pip, door=bouwer.wie, reden=reden, toelichting=waarom, nu=nu)
+
+
+def _besluit_versie(bouwer: Bouwer, pip: Pip, op: date) -> None:
+    wie, gesprek = bouwer.wie, op - timedelta(days=4)
     pip = bespreek_pip(
         pip, door=wie, op=gesprek, hoe=Pip.Vorm.OP_KANTOOR, bespreking="Dit helpt.", nu=moment(gesprek, 14)
     )

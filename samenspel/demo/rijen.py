@@ -61,7 +61,7 @@ def _waarde(veld: models.Field[Any, Any], ruw: Any) -> Any:
 
 
 def eigen_ids(rijen: Rijen) -> frozenset[UUID]:
-    """Ids that were given out for this dossier: of its rows, and of a talk that several dossiers may share."""
+    """Ids that were given out for this dossier: of its rows, of a talk that several dossiers may share, of a form."""
     return frozenset(
-        rij[kolom] for tabel in rijen.values() for rij in tabel for kolom in ("id", "sessie") if isinstance(rij.get(kolom), UUID)
+        rij[kolom] for tabel in rijen.values() for rij in tabel for kolom in ("id", "sessie", "sleutel") if isinstance(rij.get(kolom), UUID)
     )  # fmt: skip

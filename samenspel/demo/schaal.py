@@ -12,17 +12,21 @@ import pickle
 import time
 from collections.abc import Callable, Iterable
 from datetime import date
+from multiprocessing.pool import Pool
+from typing import Any
 
 import psycopg
 
 from samenspel.demo.invullen import kolommen
+from samenspel.demo.levensloop import LEVENS
 from samenspel.demo.muur import databaseadres, zonder_muur
-from samenspel.demo.poel import maak_poel
+from samenspel.demo.sjabloon import Sjabloon
 from samenspel.demo.toeval import ZAAD
 from samenspel.demo.volume import Deel, bereid_voor, geladen, porties
-from samenspel.demo.werker import begin, schrijf
+from samenspel.demo.werker import begin, begin_te_vertellen, schrijf, vertel
 
 Meld = Callable[[str], None]
+_PORTIE = 16  # lives at a time, so that all cores are busy until the end
 
 
 def laad(aantal: int, op: date, *, meld: Meld, zaad: int = ZAAD) -> None:
@@ -35,7 +39,7 @@ def laad(aantal: int, op: date, *, meld: Meld, zaad: int = ZAAD) -> None:
     klok = Stopwatch(meld)
     delen = bereid_voor(aantal, op, zaad)
     klok("gemeenten en medewerkers klaar")
-    poel = maak_poel(op, meld=meld)
+    poel = _vertel(op, meld)
     klok("levens verteld")
     url, tabellen = databaseadres(), sorted(kolommen(poel))
     with zonder_muur(url, tabellen):
@@ -60,10 +64,26 @@ class Stopwatch:
         self._begin = nu
 
 
+def _processen(begin: Callable[..., None], *beginwaarden: Any) -> Pool:
+    """As many processes as there are cores, started bare."""
+    return multiprocessing.get_context("spawn").Pool(os.cpu_count() or 1, initializer=begin, initargs=beginwaarden)
+
+
+def _vertel(op: date, meld: Meld) -> dict[int, Sjabloon]:
+    """Every life of the pool, told by all cores together."""
+    poel: dict[int, Sjabloon] = {}
+    with _processen(begin_te_vertellen, op) as werkers:
+        porties = [range(van, min(van + _PORTIE, LEVENS)) for van in range(0, LEVENS, _PORTIE)]
+        for n, deel in enumerate(werkers.imap_unordered(vertel, porties), start=1):
+            poel |= deel
+            if n % 3 == 0:
+                meld(f"{len(poel)} van {LEVENS} levens verteld")
+    return poel
+
+
 def _schrijf_alles(url: str, poel: bytes, taken: Iterable[list[Deel]], aantal: int, meld: Meld) -> int:
     klaar = 0
-    werkers = multiprocessing.get_context("spawn").Pool(os.cpu_count() or 1, initializer=begin, initargs=(url, poel))
-    with werkers:
+    with _processen(begin, url, poel) as werkers:
         for geschreven in werkers.imap_unordered(schrijf, taken):
             klaar += geschreven
             if klaar % 10_000 < geschreven:

@@ -1,17 +1,16 @@
 """One life of the pool as text with gaps: its rows in the format of COPY, ready to be filled in for another person.
 
 What the acts wrote stays as they wrote it. Gaps are what differs between two people who lived this life: ids, days,
-the municipality, the contact person, the name, the age. What does not simply move along with the days is computed
-again for each shift, by the functions that the acts use: the guarded terms, and the terms in a decision.
+the municipality, the contact person, names, the age, and what the law computes from the days (`schuiven.py`).
 """
 
 from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime
 from typing import Any
 from uuid import UUID
 
@@ -19,17 +18,21 @@ from django.db import models
 
 import wet
 from samenspel.demo.rijen import Rij, Rijen, eigen_ids, velden
-from samenspel.dossiers.soorten import SOORTEN
-from samenspel.dossiers.verversing import afgeleid, rij_waarden
-from samenspel.huisstijl.datums import MAANDEN, voluit
-from samenspel.plan.besluit import termijnen_van_het_besluit
+from samenspel.dossiers.feiten import KOLOMMEN, Rauw, wet_gebeurtenis
+from samenspel.dossiers.soorten import BESLUITEN, SOORTEN
+from samenspel.huisstijl.datums import MAANDEN
+from samenspel.personen.models import Gezinslid
+from samenspel.plan.handelingen.bezwaartermijn import OVER_BEZWAAR
 from samenspel.plan.models import PipBesluit
+from wet.bezwaar import Stap
 
 TERMIJN = "dossiers_bewaaktetermijn"
 DOSSIER = "dossiers_dossier"
+BESLUIT = "plan_pipbesluit"
 PERSOONLIJK = ("personen_persoon", "personen_zoekterm", "personen_nummer", "personen_contactgegeven")
 # The words that stand for a person while a life of the pool is told.
-MERK = {"naam": "⟦naam⟧", "werker": "⟦werker⟧", "email": "⟦email⟧", "gemeente": "⟦gemeente⟧"}
+MERK = {"naam": "⟦naam⟧", "werker": "⟦werker⟧", "email": "⟦email⟧", "gemeente": "⟦gemeente⟧", "partner": "⟦partner⟧"}
+PARTNER_GEBOREN = "1901"
 _OPEN, _DICHT = "\ue000", "\ue001"
 _GAT = re.compile(f"{_OPEN}(\\d+){_DICHT}")
 _VONDST = re.compile(
@@ -37,11 +40,21 @@ _VONDST = re.compile(
     r"|(?<!\d)(?P<dag>\d{4}-\d\d-\d\d)(?!\d)"
     rf"|(?P<voluit>\b\d{{1,2}} (?:{'|'.join(MAANDEN)}) \d{{4}}\b)"
     r"|Leeftijd: (?P<leeftijd>\d+) jaar"
-    r"|(?P<merk>⟦\w+⟧)"
+    r"|⟦(?:\d+:)?(?P<merk>\w+)⟧"
 )
 _VLUCHT = str.maketrans({"\\": "\\\\", "\t": "\\t", "\n": "\\n", "\r": "\\r"})
-_GEEN_BELEID = wet.beleid_uit({})
+_EIGEN_FEITEN = BESLUITEN - {"pip_bekendgemaakt", "beslissing_op_bezwaar"}
 Gat = tuple[str, Any]
+
+
+def gatteken(nummer: int) -> str:
+    """What stands for a gap in a text that is not cut yet."""
+    return f"{_OPEN}{nummer}{_DICHT}"
+
+
+def kindmerk(nummer: int) -> str:
+    """The word that stands for the name of a child."""
+    return f"⟦kind_{nummer}⟧"
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +102,24 @@ def copyregel(waarden: Iterable[Any]) -> str:
     return "\t".join(map(copytekst, waarden)) + "\n"
 
 
+@dataclass(frozen=True, slots=True)
+class Besluit:
+    """A decision: its day, the facts that were there before it, and those that it made."""
+
+    op: date
+    voor: frozenset[str]
+    eigen: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Bezwaarregel:
+    """A line in the work list about an objection, and what its day follows from."""
+
+    bekendgemaakt: date
+    stappen: tuple[Stap, ...]
+    gezet: date
+
+
 @dataclass(slots=True)
 class Sjabloon:
     """A life of the pool: its tables with gaps, and what is needed to compute the rest for another day."""
@@ -98,8 +129,7 @@ class Sjabloon:
     regime: str
     doelgroep: str
     feiten: tuple[wet.Gebeurtenis, ...]
-    besluit_op: date | None
-    besluit_na: frozenset[str]
+    besluiten: tuple[Besluit, ...]
     gaten: dict[Gat, int] = field(default_factory=dict)
     momenten: list[datetime] = field(default_factory=list)
     kolommen: dict[str, tuple[str, ...]] = field(default_factory=dict)
@@ -107,48 +137,64 @@ class Sjabloon:
 
     def gat(self, soort: str, waarde: Any = None) -> str:
         """The mark of a gap in a text, made when it is new."""
-        return f"{_OPEN}{self.gaten.setdefault((soort, waarde), len(self.gaten))}{_DICHT}"
+        return gatteken(self.gaten.setdefault((soort, waarde), len(self.gaten)))
 
 
-def maak_sjabloon(nummer: int, rijen: Rijen, *, gemeente_id: UUID, werker_id: UUID) -> Sjabloon:
-    """Cut the rows that the acts made of one life into a template."""
+def maak_sjabloon(nummer: int, rijen: Rijen, *, bekend: Mapping[UUID, str]) -> Sjabloon:
+    """Cut the rows that the acts made of one life into a template. `bekend`: whose ids are gaps of that name."""
     dossier = rijen[DOSSIER][0]
-    gebeurtenissen = rijen["dossiers_gebeurtenis"]
-    besluit = next(iter(rijen.get("plan_pipbesluit", [])), None)
     sjabloon = Sjabloon(
         nummer=nummer, begin=dossier["aangemaakt_op"].date(), regime=dossier["regime"], doelgroep=dossier["doelgroep"],
-        feiten=tuple(_wetsfeit(rij) for rij in gebeurtenissen if SOORTEN[rij["soort"]].voor_wet),
-        besluit_op=besluit["dagtekening"] if besluit else None,
-        besluit_na=frozenset(str(g["id"]) for g in gebeurtenissen if besluit and g["vastgelegd_op"] >= besluit["vastgelegd_op"]),
+        feiten=tuple(_wetsfeiten(rijen["dossiers_gebeurtenis"])),
+        besluiten=tuple(_besluit(rij, rijen["dossiers_gebeurtenis"]) for rij in rijen.get(BESLUIT, [])),
     )  # fmt: skip
-    snijder = _Snijder(sjabloon, rijen, gemeente_id, werker_id)
+    snijder = _Snijder(sjabloon, rijen, bekend)
     for tabel, waarden in rijen.items():
         if tabel == TERMIJN or tabel in PERSOONLIJK:
             continue
         sjabloon.kolommen[tabel] = tuple(velden(tabel))
-        sjabloon.tabellen[tabel] = tekst("".join(snijder.rij(tabel, rij) for rij in waarden))
+        sjabloon.tabellen[tabel] = tekst("".join(snijder.rij(tabel, n, rij) for n, rij in enumerate(waarden)))
     return sjabloon
 
 
-def _wetsfeit(rij: Rij) -> wet.Gebeurtenis:
-    return wet.Gebeurtenis(rij["soort"], rij["op"], rij["gegevens"], str(rij["id"]), rij["vastgelegd_op"])
+def _wetsfeiten(gebeurtenissen: Iterable[Rij]) -> Iterator[wet.Gebeurtenis]:
+    """As `dossiers.feiten` gives them to `wet`."""
+    for rij in gebeurtenissen:
+        ruw = Rauw(*(rij[kolom] for kolom in KOLOMMEN))
+        if SOORTEN[ruw.soort].voor_wet and not (ruw.soort == "intrekking" and ruw.gegevens.get("eigen")):
+            yield wet_gebeurtenis(ruw)
+
+
+def _besluit(besluit: Rij, gebeurtenissen: Iterable[Rij]) -> Besluit:
+    moment = besluit["vastgelegd_op"]
+    samen = [g for g in gebeurtenissen if g["vastgelegd_op"] == moment and g["soort"] in _EIGEN_FEITEN]
+    eigen = {g["id"] for g in samen}
+    voor = {g["id"] for g in gebeurtenissen if g["id"] not in eigen and g["vastgelegd_op"] < moment}
+    return Besluit(besluit["dagtekening"], frozenset(map(str, voor)), frozenset(map(str, eigen)))
 
 
 class _Snijder:
     """Replaces what differs between two people by gaps."""
 
-    def __init__(self, sjabloon: Sjabloon, rijen: Rijen, gemeente_id: UUID, werker_id: UUID) -> None:
+    def __init__(self, sjabloon: Sjabloon, rijen: Rijen, bekend: Mapping[UUID, str]) -> None:
         self._sjabloon = sjabloon
+        self._besluit = 0
         self._nummer = rijen[DOSSIER][0]["nummer"]
-        self._bekend = {gemeente_id: sjabloon.gat("gemeente"), werker_id: sjabloon.gat("werker")}
+        self._bezwaarregels = _bezwaarregels(rijen)
+        self._bekend = {id_: sjabloon.gat(naam) for id_, naam in bekend.items()}
         opening: datetime = rijen[DOSSIER][0]["aangemaakt_op"]
         tijden: dict[UUID, datetime] = {rij["id"]: _moment(rij) or opening for tabel in rijen.values() for rij in tabel}
         for id_ in sorted(eigen_ids(rijen), key=lambda id_: (tijden.get(id_, opening), id_)):
             self._bekend[id_] = sjabloon.gat("id", id_)
             sjabloon.momenten.append(tijden.get(id_, opening))
 
-    def rij(self, tabel: str, rij: Rij) -> str:
-        return "\t".join(self._cel(velden(tabel)[kolom], waarde) for kolom, waarde in rij.items()) + "\n"
+    def rij(self, tabel: str, plek: int, rij: Rij) -> str:
+        """One row; of decisions it matters which one."""
+        self._besluit = plek
+        cellen = {kolom: self._cel(velden(tabel)[kolom], waarde) for kolom, waarde in rij.items()}
+        if (regel := self._bezwaarregels.get(rij["id"])) is not None:
+            cellen |= {"op": self._sjabloon.gat("bezwaar op", regel), "wie": self._sjabloon.gat("bezwaar wie", regel)}
+        return "\t".join(cellen.values()) + "\n"
 
     def _cel(self, veld: models.Field[Any, Any], waarde: Any) -> str:
         if isinstance(waarde, UUID):
@@ -157,6 +203,8 @@ class _Snijder:
             return self._in_tekst(waarde.astimezone(UTC).isoformat())
         if isinstance(waarde, date):
             return self._sjabloon.gat("dag", waarde)
+        if waarde == PARTNER_GEBOREN and veld.model is Gezinslid:
+            return self._sjabloon.gat("partner geboren")
         if isinstance(veld, models.JSONField):
             return self._json(veld, waarde)
         if veld.column == "nummer" and waarde == self._nummer:
@@ -167,7 +215,7 @@ class _Snijder:
         if veld.model is not PipBesluit:
             return self._in_tekst(json.dumps(waarde, ensure_ascii=False).translate(_VLUCHT))
         ruw = json.dumps({**waarde, "termijnen": "termijnen hier"}, ensure_ascii=False).translate(_VLUCHT)
-        return self._in_tekst(ruw).replace('"termijnen hier"', self._sjabloon.gat("termijnen"))
+        return self._in_tekst(ruw).replace('"termijnen hier"', self._sjabloon.gat("termijnen", self._besluit))
 
     def _in_tekst(self, waarde: str) -> str:
         return _VONDST.sub(self._vervang, waarde.replace(self._nummer, self._sjabloon.gat("nummer")))
@@ -182,115 +230,31 @@ class _Snijder:
                 dag, maand, jaar = vondst[0].split()
                 return self._sjabloon.gat("voluit", date(int(jaar), MAANDEN.index(maand) + 1, int(dag)))
             case "leeftijd":
-                return f"Leeftijd: {self._sjabloon.gat('leeftijd')} jaar"
+                return f"Leeftijd: {self._sjabloon.gat('leeftijd', self._besluit)} jaar"
             case _:
-                return self._sjabloon.gat("merk", vondst[0][1:-1])
+                return self._sjabloon.gat("merk", vondst["merk"])
+
+
+def _bezwaarregels(rijen: Rijen) -> dict[UUID, Bezwaarregel]:
+    """The lines in the work list whose day the law computes."""
+    gevonden = {}
+    for bezwaar in rijen.get("plan_pipbezwaar", []):
+        pip = next(rij for rij in rijen["plan_pip"] if rij["id"] == bezwaar["pip_id"])
+        stappen = [rij for rij in rijen.get("plan_bezwaarstap", []) if rij["bezwaar_id"] == bezwaar["id"]]
+        for regel in rijen["dossiers_herinnering"]:
+            gezet = regel["vastgelegd_op"]
+            if regel["wie"].startswith(OVER_BEZWAAR) and gezet >= bezwaar["vastgelegd_op"]:
+                al = tuple(
+                    Stap(s["soort"], s["op"], s["weken"], s["tot"]) for s in stappen if s["vastgelegd_op"] <= gezet
+                )
+                gevonden[regel["id"]] = Bezwaarregel(pip["bekendgemaakt_op"], al, gezet.date())
+    return gevonden
 
 
 def _moment(rij: Rij) -> datetime | None:
     """When a row was recorded."""
     kandidaten = (rij.get(kolom) for kolom in ("vastgelegd_op", "begonnen_op", "aangemaakt_op", "op"))
     return next((moment for moment in kandidaten if isinstance(moment, datetime)), None)
-
-
-@dataclass(slots=True)
-class Verschoven:
-    """A template some weeks earlier: everything filled in that people with the same shift share."""
-
-    sjabloon: Sjabloon
-    schuif: timedelta
-    begin: date
-    waarden: list[str]
-    ids: tuple[tuple[int, str], ...]
-    termijnen: Tekst
-    namen: dict[Gat, int]
-    besluit_op: date | None
-
-
-def verschuif(sjabloon: Sjabloon, weken: int) -> Verschoven:
-    """This life, so many weeks earlier."""
-    schuif = timedelta(weeks=-weken)
-    feiten = [_schuif_feit(feit, schuif) for feit in sjabloon.feiten]
-    besluit_op = sjabloon.besluit_op + schuif if sjabloon.besluit_op else None
-    rijen, _stand = afgeleid(sjabloon.regime, sjabloon.doelgroep, None, feiten, _GEEN_BELEID)
-    waarden, ids, namen = [""] * (len(sjabloon.gaten) + len(rijen)), [], {}
-    momenten = iter(enumerate(sjabloon.momenten))
-    for (soort, waarde), gat in sjabloon.gaten.items():
-        if soort == "dag":
-            waarden[gat] = (waarde + schuif).isoformat()
-        elif soort == "voluit":
-            waarden[gat] = voluit(waarde + schuif)
-        elif soort == "termijnen":
-            waarden[gat] = _besluittermijnen(sjabloon, feiten, besluit_op)
-        elif soort == "id":
-            ids.append((gat, idkop(*next(momenten), schuif)))
-        else:
-            namen[soort, waarde] = gat
-    opening, aantal = sjabloon.momenten[0], len(sjabloon.momenten)
-    extra = range(len(sjabloon.gaten), len(waarden))
-    ids += [(gat, idkop(aantal + n, opening, schuif)) for n, gat in enumerate(extra)]
-    return Verschoven(
-        sjabloon, schuif, sjabloon.begin + schuif, waarden, tuple(ids), _termijntekst(sjabloon, rijen, extra), namen, besluit_op
-    )  # fmt: skip
-
-
-def idkop(volgnummer: int, moment: datetime, schuif: timedelta) -> str:
-    """The first half of a UUIDv7 of that moment; rows of one moment keep their order."""
-    tijd = f"{int((moment + schuif).timestamp() * 1000) + volgnummer:012x}"
-    return f"{tijd[:8]}-{tijd[8:]}-7"
-
-
-def _schuif_feit(feit: wet.Gebeurtenis, schuif: timedelta) -> wet.Gebeurtenis:
-    assert isinstance(feit.op, date)
-    assert isinstance(feit.vastgelegd_op, datetime)
-    return feit._replace(op=feit.op + schuif, vastgelegd_op=feit.vastgelegd_op + schuif)
-
-
-def _besluittermijnen(sjabloon: Sjabloon, feiten: list[wet.Gebeurtenis], op: date | None) -> str:
-    """The terms of the decision: with the facts of before it, and those that it made itself."""
-    assert op is not None
-    eigen = [f for f in feiten if f.id in sjabloon.besluit_na and f.soort == "pip_dagtekening"]
-    erbij = [wet.Gebeurtenis(f.soort, f.op, f.gegevens) for f in eigen]
-    voor = [f for f in feiten if f.id not in sjabloon.besluit_na]
-    bekend = wet.Feiten(
-        gemeente="", doelgroep=sjabloon.doelgroep, geboortedatum=None, gezin=(), gebeurtenissen=(*voor, *erbij)
-    )
-    termijnen = termijnen_van_het_besluit(bekend, _GEEN_BELEID, op)
-    return json.dumps(termijnen, ensure_ascii=False).translate(_VLUCHT)
-
-
-TERMIJNKOLOMMEN = (
-    "id",
-    "gemeente_id",
-    "dossier_id",
-    "categorie",
-    "code",
-    "start",
-    "uiterlijk",
-    "voldaan_op",
-    "geeindigd_op",
-    "rest",
-    "versie",
-)
-
-
-def _termijntekst(sjabloon: Sjabloon, rijen: Sequence[wet.Rij], gaten: range) -> Tekst:
-    gemeente, dossier = sjabloon.gat("gemeente"), f"{_OPEN}{dossiergat(sjabloon)}{_DICHT}"
-    regels = []
-    for rij, gat in zip(rijen, gaten, strict=True):
-        w = rij_waarden(rij)
-        vast = (
-            w["categorie"],
-            rij.code,
-            w["start"],
-            w["uiterlijk"],
-            w["voldaan_op"],
-            w["geeindigd_op"],
-            json.dumps(w["rest"]),
-            w["versie"],
-        )
-        regels.append(f"{_OPEN}{gat}{_DICHT}\t{gemeente}\t{dossier}\t{copyregel(vast)}")
-    return tekst("".join(regels))  # fmt: skip
 
 
 def dossiergat(sjabloon: Sjabloon) -> int:

@@ -8,7 +8,8 @@ from datetime import date, timedelta
 from functools import cache
 from uuid import UUID
 
-from samenspel.demo.levensloop import LEVENS, Levensloop, levensloop
+from samenspel.demo.gezinsloop import KINDEREN, Mens
+from samenspel.demo.levensloop import LEVENS, PAREN, Levensloop, levensloop
 from samenspel.demo.toeval import Toeval, proef_bsn
 from samenspel.dossiers.handelingen.openen import Aanmelding
 from samenspel.dossiers.models import Dossier, Dossierteller
@@ -20,6 +21,7 @@ from wet.leerroute import cesuur
 GEMEENTEN = 342
 PER_WERKER = 60
 PORTIE = 1_000
+IN_PAREN = 0.24  # of the dossiers, those of two people who came together
 LETTER = "X"
 VOORVOEGSEL = "voorbeeld-"
 _S = Organisatie.Soort
@@ -48,29 +50,65 @@ class Deel:
     werkers: tuple[Werker, ...]
     van: int
     tot: int
+    aantal: int
     op: date
     zaad: int
 
     def werker(self, nummer: int) -> Werker:
-        """Whose dossier this is."""
-        return self.werkers[nummer % len(self.werkers)]
+        """Whose dossier this is; of a couple both are of the same caseworker."""
+        return self.werkers[nummer // 2 % len(self.werkers)]
+
+    def collega(self, nummer: int) -> Werker:
+        """Who decides on an objection in it: the next one."""
+        return self.werkers[(nummer // 2 + 1) % len(self.werkers)]
 
 
 @dataclass(frozen=True, slots=True)
 class Lot:
-    """What a dossier of the volume is about: a life of the pool, so many weeks earlier, for this person."""
+    """What a dossier of the volume is about: a life of the pool, so many weeks earlier, for this person.
+
+    `ander` is the number of the dossier of the partner, of a couple.
+    """
 
     levensnummer: int
     weken: int
-    aanmelding: Aanmelding
+    mens: Mens
+    ander: int | None = None
 
 
-def lot(code: str, nummer: int, op: date, zaad: int) -> Lot:
-    """The lot of dossier `nummer` of a municipality; the same seed and day give the same lot."""
+def lot(code: str, nummer: int, aantal: int, op: date, zaad: int) -> Lot:
+    """The lot of dossier `nummer` of the `aantal` of a municipality; the same seed and day give the same lot.
+
+    Two dossiers with consecutive numbers may be a couple: the two lives of one couple of the pool, in the same weeks.
+    """
+    samen = Toeval(f"{code}|huishouden|{nummer // 2}", zaad)
+    if (nummer | 1) < aantal and samen.rnd.random() < IN_PAREN:
+        return _half(code, nummer, op, zaad, samen)
     toeval = Toeval(f"{code}|{nummer}", zaad)
-    leven = levensloop(toeval.rnd.randrange(LEVENS), op)
+    leven = levensloop(toeval.rnd.randrange(2 * PAREN, LEVENS), op)
     weken = toeval.rnd.randrange(_hooguit(leven) + 1)
-    return Lot(leven.nummer, weken, _aanmelding(toeval, leven, leven.begin - timedelta(weeks=weken), nummer))
+    aanmelding = _aanmelding(toeval, leven, weken, nummer, toeval.rnd.choice(("vrouw", "man")))
+    kinderen = tuple(_kindernaam(toeval, leven) for _ in range(KINDEREN))
+    return Lot(leven.nummer, weken, Mens(aanmelding, toeval.naam(leven.taal, "man"), "", kinderen))
+
+
+def _half(code: str, nummer: int, op: date, zaad: int, samen: Toeval) -> Lot:
+    """One of a couple: the even numbers the woman, the odd ones the man."""
+    eerste = 2 * samen.rnd.randrange(PAREN)
+    levens = [levensloop(eerste, op), levensloop(eerste + 1, op)]
+    weken = samen.rnd.randrange(min(map(_hooguit, levens)) + 1)
+    kinderen = tuple(_kindernaam(samen, levens[0]) for _ in range(KINDEREN))
+    zij, hij = (
+        _aanmelding(Toeval(f"{code}|{mens}", zaad), leven, weken, mens, geslacht)
+        for mens, leven, geslacht in zip((nummer & ~1, nummer | 1), levens, ("vrouw", "man"), strict=True)
+    )
+    dit, ander = (hij, zij) if nummer % 2 else (zij, hij)
+    mens = Mens(dit, ander.naam, ander.geboortedatum, kinderen)
+    return Lot(eerste + nummer % 2, weken, mens, nummer ^ 1)
+
+
+def _kindernaam(toeval: Toeval, leven: Levensloop) -> str:
+    return toeval.naam(leven.taal, toeval.rnd.choice(("vrouw", "man"))).split()[0]
 
 
 @cache
@@ -80,12 +118,11 @@ def _hooguit(leven: Levensloop) -> int:
     return next(w for w in range(weken, -1, -1) if cesuur(toets - timedelta(weeks=w)) == cesuur(toets))
 
 
-def _aanmelding(toeval: Toeval, leven: Levensloop, begin: date, nummer: int) -> Aanmelding:
-    geslacht = toeval.rnd.choice(("vrouw", "man"))
+def _aanmelding(toeval: Toeval, leven: Levensloop, weken: int, nummer: int, geslacht: str) -> Aanmelding:
     return Aanmelding(
         naam=toeval.naam(leven.taal, geslacht),
         doelgroep=leven.groep,
-        geboortedatum=toeval.geboortedatum(begin),
+        geboortedatum=toeval.geboortedatum(leven.begin - timedelta(weeks=weken)),
         bsn=proef_bsn(nummer),
         telefoon=toeval.telefoon(),
         persoon={
@@ -119,8 +156,8 @@ def bereid_voor(aantal: int, op: date, zaad: int, gemeenten: int = GEMEENTEN) ->
             gemeente, _ = Gemeente.objects.get_or_create(
                 code=code, defaults={"naam": f"Voorbeeldgemeente {rang + 1}", "nummerletter": LETTER}
             )
-            werkers = _werkers(gemeente, max(1, deel // PER_WERKER))
-            delen.append(Deel(gemeente.pk, code, gemeente.naam, werkers, 0, deel, op, zaad))
+            werkers = _werkers(gemeente, max(2, deel // PER_WERKER))
+            delen.append(Deel(gemeente.pk, code, gemeente.naam, werkers, 0, deel, deel, op, zaad))
             _zet_tellers(gemeente, deel, op)
         maak_partners()
     return [deel for deel in delen if deel.tot]

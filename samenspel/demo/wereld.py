@@ -13,6 +13,7 @@ import samenspel.demo.verhalen_pip
 import samenspel.demo.verhalen_plan
 import samenspel.demo.verhalen_traject  # noqa: F401  # importing registers the stories
 from samenspel.demo import caseload, pilot
+from samenspel.demo.adem import in_een_adem, tel_voor_de_planner
 from samenspel.demo.bouwer import Bouwer
 from samenspel.demo.organisaties import INBURGERAARS, Huis, bouw_huis, bouw_inburgeraar
 from samenspel.demo.toeval import ZAAD, Toeval
@@ -34,7 +35,15 @@ Meld = Callable[[str], None]
 
 
 def bouw_wereld(op: date, *, meld: Meld, zaad: int = ZAAD, klein: bool = False) -> dict[str, str]:
-    """Fill an empty database; returns the dossier id of every story by its key. `klein` is the house and the stories only."""
+    """Fill an empty database, in the transaction of the caller; the dossier id of every story by its key.
+
+    `klein` is the house and the stories only.
+    """
+    with in_een_adem():
+        return _bouw(op, meld, zaad, klein=klein)
+
+
+def _bouw(op: date, meld: Meld, zaad: int, *, klein: bool) -> dict[str, str]:
     with als_eigenaar():
         huis = bouw_huis()
     if not klein:
@@ -45,6 +54,7 @@ def bouw_wereld(op: date, *, meld: Meld, zaad: int = ZAAD, klein: bool = False) 
     for code, aantal in () if klein else CASELOAD.items():
         with _aan_het_werk(huis, code, "caseload", zaad) as bouwer:
             caseload.bouw_caseload(bouwer, op, aantal=aantal, met_pip=code != "noordoostpolder")
+        tel_voor_de_planner()
         meld(f"caseload in {huis.gemeenten[code].naam}: {aantal} mensen")
     return gemaakt
 
@@ -54,6 +64,7 @@ def _bouw_gepubliceerd(huis: Huis, meld: Meld, zaad: int) -> None:
     for code in pilot.PLANNEN:
         with _aan_het_werk(huis, code, "pilot", zaad, nummer=-1) as bouwer:
             aantal = pilot.bouw_plannen(bouwer) + pilot.bouw_azc_gesprekken(bouwer)
+        tel_voor_de_planner()
         meld(f"pilot in {huis.gemeenten[code].naam}: {aantal} mensen")
     with _aan_het_werk(huis, "noordoostpolder", "routes", zaad) as bouwer:
         caseload.bouw_routes(bouwer)

@@ -1,4 +1,4 @@
-"""A process that writes portions of the volume. It imports Django only after it has begun: it is started bare."""
+"""A process that tells lives, or writes portions of the volume. It imports Django only after it has begun: it starts bare."""
 
 from __future__ import annotations
 
@@ -6,9 +6,28 @@ import pickle
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    from samenspel.demo.sjabloon import Sjabloon
     from samenspel.demo.volume import Deel
 
 _staat: dict[str, Any] = {}
+
+
+def begin_te_vertellen(op: date) -> None:
+    """Set up Django; the connection of Django is the only one."""
+    import django
+
+    django.setup()
+    _staat["op"] = op
+
+
+def vertel(nummers: Sequence[int]) -> dict[int, Sjabloon]:
+    """These lives of the pool."""
+    from samenspel.demo.poel import maak_poel
+
+    return maak_poel(_staat["op"], nummers=nummers)
 
 
 def begin(url: str, poel: bytes) -> None:

@@ -20,7 +20,7 @@ from samenspel.plan.termijnen import beslistermijn_van
 from wet.bezwaar import WEKEN_VERDAGING, Beslistermijn
 
 TERUG_VOORAF = timedelta(days=14)
-_HERINNERING = "beslis op het bezwaar"
+OVER_BEZWAAR = "beslis op het bezwaar"
 
 
 def termijn_van(bezwaar: PipBezwaar) -> Beslistermijn:
@@ -142,20 +142,24 @@ def _leg_vast(
 def zet_herinnering(bezwaar: PipBezwaar, *, door: Aanwezige, moment: datetime) -> None:
     """One line in the work list, two weeks before the last day as it now is."""
     sluit_herinnering(bezwaar, door=door, moment=moment)
-    uiterlijk = termijn_van(bezwaar).uiterlijk
-    voorbij = uiterlijk < als_datum(moment)
-    wanneer = f": de laatste dag was {voluit(uiterlijk)}" if voorbij else f", uiterlijk {voluit(uiterlijk)}"
+    op, wie = regel_over(termijn_van(bezwaar), als_datum(moment))
     Herinnering.objects.create(
-        gemeente_id=bezwaar.gemeente_id, dossier=bezwaar.pip.hoofddossier, soort=Herinnering.Soort.KOM_TERUG,
-        op=max(uiterlijk - TERUG_VOORAF, als_datum(moment)), wie=f"{_HERINNERING}{wanneer}",
+        gemeente_id=bezwaar.gemeente_id, dossier=bezwaar.pip.hoofddossier, soort=Herinnering.Soort.KOM_TERUG, op=op, wie=wie,
         door_id=mens_van(door), vastgelegd_op=moment,
     )  # fmt: skip
+
+
+def regel_over(termijn: Beslistermijn, nu: date) -> tuple[date, str]:
+    """When it comes back in the work list, and in which words."""
+    uiterlijk = termijn.uiterlijk
+    wanneer = f": de laatste dag was {voluit(uiterlijk)}" if uiterlijk < nu else f", uiterlijk {voluit(uiterlijk)}"
+    return max(uiterlijk - TERUG_VOORAF, nu), f"{OVER_BEZWAAR}{wanneer}"
 
 
 def sluit_herinnering(bezwaar: PipBezwaar, *, door: Aanwezige, moment: datetime) -> None:
     """The day changed, or the decision was taken: the old line is done."""
     open_ = Herinnering.objects.filter(
-        dossier=bezwaar.pip.hoofddossier, klaar_op__isnull=True, wie__startswith=_HERINNERING
+        dossier=bezwaar.pip.hoofddossier, klaar_op__isnull=True, wie__startswith=OVER_BEZWAAR
     )
     for herinnering in open_:
         rond_af(herinnering, door=door, nu=moment)

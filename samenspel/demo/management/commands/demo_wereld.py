@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from argparse import ArgumentParser
 from datetime import date
+from pathlib import Path
 from typing import Any
 
-from django.core.management.base import BaseCommand
+from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction
 
 from samenspel.demo.muur import databaseadres, herstel
+from samenspel.demo.ruimte import past_op_schijf
+from samenspel.demo.volume import geladen
 from samenspel.demo.wereld import bouw_wereld
 from samenspel.kern.klok import vandaag
 from samenspel.organisaties.models import Gemeente
@@ -24,10 +27,13 @@ class Command(BaseCommand):
         )
         parser.add_argument("--schaal", type=int, default=0, help="laad daarna nog N verzonnen dossiers met COPY")
         parser.add_argument("--klein", action="store_true", help="alleen de verhalen, zonder de pilot en de caseload")
+        parser.add_argument("--schijf", type=Path, help="de map van de database, om te zien of het past")
 
-    def handle(self, *args: Any, op: date | None, schaal: int, klein: bool, **opties: Any) -> None:
+    def handle(self, *args: Any, op: date | None, schaal: int, klein: bool, schijf: Path | None, **opties: Any) -> None:
         if herstel(databaseadres()):
             self._meld("een afgebroken --schaal is hersteld")
+        if schaal and schijf is not None and not geladen() and not (past := past_op_schijf(schaal, schijf)):
+            raise CommandError(past.reden)
         if Gemeente.objects.exists():
             self.stdout.write("De demowereld staat er al.")
         else:
