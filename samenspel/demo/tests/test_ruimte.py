@@ -20,7 +20,7 @@ def _met_vrij(monkeypatch: pytest.MonkeyPatch, megabytes: int) -> None:
 
 
 def test_de_weigering_noemt_wat_wel_past(monkeypatch: pytest.MonkeyPatch) -> None:
-    _met_vrij(monkeypatch, nodig_mb(20_000))
+    _met_vrij(monkeypatch, nodig_mb(20_000) + 1)
     assert past_op_schijf(20_000, Path("/"))
     past = past_op_schijf(1_000_000, Path("/"))
     assert not past
