@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import Any
 
 from django.db import connection
-from django.db.backends.postgresql.base import ServerBindingCursor
+from django.db.backends.postgresql import base
 
 from samenspel.demo.rijen import modellen
 from samenspel.kern.identiteit import als_eigenaar
@@ -23,9 +24,11 @@ def in_een_adem() -> Iterator[None]:
     statements and into 170 savepoints.
     """
     assert connection.in_atomic_block  # without savepoints nothing else could undo an act that failed halfway
-    kanaal, kan = connection.connection, connection.features
+    kanaal: Any = connection.connection
+    kan: Any = connection.features  # the stubs know neither this feature nor its cursor
     vorige = kanaal.cursor_factory, kanaal.prepare_threshold, kanaal.prepared_max
-    kanaal.cursor_factory, kanaal.prepare_threshold, kanaal.prepared_max = ServerBindingCursor, _NA, _HOOGUIT
+    soort: Any = vars(base)["ServerBindingCursor"]
+    kanaal.cursor_factory, kanaal.prepare_threshold, kanaal.prepared_max = soort, _NA, _HOOGUIT
     kan.uses_savepoints, kan.uses_server_side_binding = False, True
     try:
         yield

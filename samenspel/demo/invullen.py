@@ -93,7 +93,7 @@ def _staarten(deel: Deel, nummer: int, aantal: int) -> Iterator[str]:
 
 def _namen(deel: Deel, nummer: int, leven: Verschoven, haar: Lot) -> dict[tuple[str, Any], str]:
     werker, mens = deel.werker(nummer), haar.mens
-    bekend = {
+    bekend: dict[tuple[str, Any], str] = {
         ("gemeente", None): str(deel.gemeente_id), ("werker", None): str(werker.id), ("collega", None): str(deel.collega(nummer).id),
         ("nummer", None): f"{LETTER}{leven.begin.year % 100:02}-{nummer + 1:04}", ("partner", None): "",
         ("partner geboren", None): mens.partner_geboren,

@@ -124,6 +124,7 @@ def _een_paar_wijst_naar_elkaar() -> None:
     zij, hij = partners
     assert (zij.dossier_id, zij.eigen_dossier_id) == (hij.eigen_dossier_id, hij.dossier_id)
     for lid in partners:
+        assert lid.eigen_dossier is not None
         mens = lid.eigen_dossier.persoon
         assert (lid.naam, lid.geboortedatum) == (mens.naam, mens.geboortedatum)
         assert lid.dossier.contactpersoon_id == lid.eigen_dossier.contactpersoon_id
