@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 
-import pytest
 from django.db import connection, transaction
 
 from samenspel.demo.adem import in_een_adem, tel_voor_de_planner
@@ -39,8 +38,3 @@ def test_daarna_is_de_verbinding_als_tevoren(db: None) -> None:
         _mislukt("half")  # undone on its own again
         assert set(Gemeente.objects.values_list("code", flat=True)) == {"heel"}
     assert connection.connection.prepare_threshold is None
-
-
-def test_zonder_transactie_mag_het_niet(transactional_db: None) -> None:
-    with pytest.raises(AssertionError), in_een_adem():
-        pass
