@@ -13,7 +13,7 @@ from django.db import connection
 
 from samenspel.demo.invullen import Invuller, kolommen
 from samenspel.demo.kopie import schrijf_portie
-from samenspel.demo.levensloop import LEVENS, levensloop
+from samenspel.demo.levensloop import LEVENS, PAREN, levensloop
 from samenspel.demo.muur import laat_zakken, teruggezet
 from samenspel.demo.narekenen import Uitkomst, dag_van_het_volume, rang_van, reken_na, verschillen
 from samenspel.demo.poel import maak_poel
@@ -128,7 +128,7 @@ def _een_paar_wijst_naar_elkaar() -> None:
         mens = lid.eigen_dossier.persoon
         assert (lid.naam, lid.geboortedatum) == (mens.naam, mens.geboortedatum)
         assert lid.dossier.contactpersoon_id == lid.eigen_dossier.contactpersoon_id
-    assert kinderen[zij.pk] == kinderen[hij.pk] != set()
+    assert kinderen[zij.pk] == kinderen[hij.pk]
 
 
 def _er_gebeurt_van_alles() -> None:
@@ -175,6 +175,38 @@ def test_levens_liggen_gespreid_over_drie_jaar() -> None:
     assert dagen[-1] > 1_080
     assert max(later - eerder for eerder, later in pairwise(dagen)) < 15
     assert {leven.groep for leven in levens} == {"ASIEL_A", "ASIEL_B", "GEZIN", "OVERIG", "WI2013"}
+
+
+def test_een_paar_kwam_samen_en_heeft_samen_kinderen() -> None:
+    paren = [(levensloop(nummer, OP), levensloop(nummer + 1, OP)) for nummer in range(0, 2 * PAREN, 2)]
+    for zij, hij in paren:
+        assert (zij.begin, zij.gemeld, zij.taal, zij.groep, zij.gezin) == (
+            hij.begin,
+            hij.gemeld,
+            hij.taal,
+            hij.groep,
+            hij.gezin,
+        )
+    assert any(zij.gezin.kinderen for zij, _hij in paren)
+    assert any(zij.leerroute != hij.leerroute for zij, hij in paren)
+
+
+def test_van_een_paar_zijn_beide_dossiers_op_elkaar_afgestemd() -> None:
+    """An odd number of dossiers leaves the last one alone."""
+    aantal = 401
+    loten = [lot("voorbeeld-001", nummer, aantal, OP, ZAAD) for nummer in range(aantal)]
+    halven = [(nummer, haar) for nummer, haar in enumerate(loten) if haar.ander is not None]
+    assert 0.15 < len(halven) / aantal < 0.35
+    for nummer, haar in halven:
+        ander = loten[haar.ander or 0]
+        assert ander.ander == nummer
+        assert haar.weken == ander.weken
+        assert haar.mens.kinderen == ander.mens.kinderen
+        assert (haar.mens.partner, haar.mens.partner_geboren) == (
+            ander.mens.aanmelding.naam,
+            ander.mens.aanmelding.geboortedatum,
+        )
+    assert loten[-1].ander is None
 
 
 @pytest.mark.parametrize("aantal", [1_000, 10_000, 1_000_000])
