@@ -27,13 +27,14 @@ def in_een_adem() -> Iterator[None]:
     kanaal: Any = connection.connection
     kan: Any = connection.features  # the stubs know neither this feature nor its cursor
     vorige = kanaal.cursor_factory, kanaal.prepare_threshold, kanaal.prepared_max
+    kon = kan.uses_savepoints, kan.uses_server_side_binding
     soort: Any = vars(base)["ServerBindingCursor"]
     kanaal.cursor_factory, kanaal.prepare_threshold, kanaal.prepared_max = soort, _NA, _HOOGUIT
     kan.uses_savepoints, kan.uses_server_side_binding = False, True
     try:
         yield
     finally:
-        kan.uses_savepoints, kan.uses_server_side_binding = True, False
+        kan.uses_savepoints, kan.uses_server_side_binding = kon
         kanaal.cursor_factory, kanaal.prepare_threshold, kanaal.prepared_max = vorige
 
 

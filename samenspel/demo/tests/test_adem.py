@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+from typing import Any
 
 from django.db import connection, transaction
 
@@ -13,6 +14,12 @@ from samenspel.organisaties.models import Gemeente
 
 class Fout(Exception):
     """Something went wrong in an act."""
+
+
+def _verbinding() -> tuple[Any, ...]:
+    kanaal, kan = connection.connection, connection.features
+    eigenschappen = (kanaal.cursor_factory, kanaal.prepare_threshold, kanaal.prepared_max)
+    return (*eigenschappen, kan.uses_savepoints, kan.uses_server_side_binding)  # type: ignore[attr-defined]
 
 
 def _mislukt(code: str) -> None:
@@ -31,10 +38,12 @@ def test_een_fout_maakt_alles_ongedaan(db: None) -> None:
 
 
 def test_daarna_is_de_verbinding_als_tevoren(db: None) -> None:
+    tevoren = _verbinding()
     with in_een_adem(), als_eigenaar():
+        assert _verbinding() != tevoren
         Gemeente.objects.create(code="heel", naam="Voorbeeld", nummerletter="V")
         tel_voor_de_planner()
     with als_eigenaar():
         _mislukt("half")  # undone on its own again
         assert set(Gemeente.objects.values_list("code", flat=True)) == {"heel"}
-    assert connection.connection.prepare_threshold is None
+    assert _verbinding() == tevoren
