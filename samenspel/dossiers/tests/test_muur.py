@@ -210,6 +210,5 @@ def test_de_startcontrole_kijkt_ook_naar_de_rol_die_het_werk_doet(
 @pytest.mark.parametrize("logt_in", [True, False])
 def test_wat_geen_van_beide_rollen_mag(settings: Settings, fout: int, zin: str, logt_in: bool) -> None:
     settings.PROEF = False
-    vlaggen = [nummer == fout for nummer in range(7)]
-    (gebrek,) = startcontrole._van_rol("samenspel_app", *vlaggen, logt_in)
+    (gebrek,) = startcontrole._van_rol("samenspel_app", *[nummer == fout for nummer in range(7)], logt_in)  # type: ignore[call-arg]  # seven flags
     assert gebrek == f"{'de databaserol' if logt_in else 'de rol samenspel_app'} {zin}"

@@ -67,8 +67,8 @@ def test_wat_wacht_en_wat_mislukte_wordt_geteld(wereld: Wereld) -> None:
     for stand, dagen in (("todo", 0), ("todo", 0), ("failed", 1), ("failed", 20)):
         _taak(stand, timedelta(days=dagen))
     with wereld.als("fatma"):
-        stand = takenstand(nu())
-    assert (stand.wacht, stand.mislukt) == (2, 1)
+        taken = takenstand(nu())
+    assert (taken.wacht, taken.mislukt) == (2, 1)
     tekst = _beheer(wereld)
     assert "Er wachten 2 taken." in tekst
     assert "In de afgelopen week is 1 taak mislukt." in tekst
