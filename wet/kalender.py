@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import tomllib
 from calendar import monthrange
+from collections.abc import Mapping
 from datetime import date, timedelta
 from functools import cache, lru_cache
 from pathlib import Path
+from typing import Any
 
 EEN_DAG = timedelta(days=1)
 MAANDEN = (
@@ -50,34 +52,31 @@ def eerste_paasdag(jaar: int) -> date:
     return date(jaar, maand, dag + 1)
 
 
-def koningsdag(jaar: int) -> date:
-    """27 April, or the day before when that is a Sunday."""
-    dag = date(jaar, 4, 27)
-    return dag - EEN_DAG if dag.weekday() == 6 else dag
-
-
 @cache
-def _gelijkgesteld() -> dict[date, str]:
+def _rustdagen() -> dict[str, list[dict[str, Any]]]:
+    """The dated data behind article 3, as it stands in `rustdagen.toml`."""
     with (Path(__file__).parent / "rustdagen.toml").open("rb") as bestand:
-        return {rij["dag"]: rij["naam"] for rij in tomllib.load(bestand)["gelijkgesteld"]}
+        return tomllib.load(bestand)
+
+
+def dag_in_jaar(feestdag: Mapping[str, Any], jaar: int) -> date | None:
+    """The day of a holiday in a year; None when it was no holiday then."""
+    if "pasen" in feestdag:
+        dag = eerste_paasdag(jaar) + timedelta(days=feestdag["pasen"])
+    else:
+        dag = date.fromisoformat(f"{jaar:04}-{feestdag['dag']}")
+        if dag.weekday() == 6:
+            dag += timedelta(days=feestdag.get("op_zondag", 0))
+    geldt = feestdag.get("geldig_vanaf", date.min) <= dag <= feestdag.get("geldig_tot", date.max)
+    return dag if geldt else None
 
 
 @cache
 def feestdagen(jaar: int) -> dict[date, str]:
     """Article 3 of the Algemene termijnenwet: the holidays of a year, and the days equated with them."""
-    pasen = eerste_paasdag(jaar)
-    return {
-        date(jaar, 1, 1): "nieuwjaarsdag",
-        pasen - timedelta(days=2): "Goede Vrijdag",
-        pasen + timedelta(days=1): "tweede paasdag",
-        koningsdag(jaar): "Koningsdag",
-        date(jaar, 5, 5): "Bevrijdingsdag",
-        pasen + timedelta(days=39): "Hemelvaartsdag",
-        pasen + timedelta(days=50): "tweede pinksterdag",
-        date(jaar, 12, 25): "eerste kerstdag",
-        date(jaar, 12, 26): "tweede kerstdag",
-        **{dag: naam for dag, naam in _gelijkgesteld().items() if dag.year == jaar},
-    }
+    vast = ((dag_in_jaar(feestdag, jaar), feestdag["naam"]) for feestdag in _rustdagen()["feestdag"])
+    gelijk = ((rij["dag"], rij["naam"]) for rij in _rustdagen()["gelijkgesteld"] if rij["dag"].year == jaar)
+    return {dag: naam for dag, naam in (*vast, *gelijk) if dag is not None}
 
 
 @lru_cache(maxsize=65536)

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import tomllib
 from datetime import date
+from pathlib import Path
 
 import pytest
 
+from wet import kalender
 from wet.kalender import (
+    dag_in_jaar,
     eerste_paasdag,
     feestdagen,
-    koningsdag,
     met_weekdag,
     na_rustdagen,
     plus_maanden,
@@ -45,10 +48,32 @@ def test_de_feestdagen_van_een_jaar_zonder_gelijkgestelde_dagen():
     ]
 
 
-def test_koningsdag_op_zondag_is_een_dag_eerder():
-    assert koningsdag(2025) == date(2025, 4, 26)
-    assert koningsdag(2026) == date(2026, 4, 27)
-    assert koningsdag(2031) == date(2031, 4, 26)
+@pytest.mark.parametrize("dag", ["2025-04-26", "2026-04-27", "2031-04-26"])
+def test_koningsdag_op_zondag_is_een_dag_eerder(dag):
+    gevonden = {naam: dag for dag, naam in feestdagen(int(dag[:4])).items()}
+    assert gevonden["Koningsdag"] == date.fromisoformat(dag)
+
+
+def test_een_feestdag_geldt_van_en_tot_zijn_datums():
+    """A day that a law adds or drops gets its bounds in the data; no code changes."""
+    nieuw = {"naam": "keti koti", "dag": "07-01", "geldig_vanaf": date(2030, 1, 1), "geldig_tot": date(2031, 12, 31)}
+    assert [dag_in_jaar(nieuw, jaar) for jaar in (2029, 2030, 2031, 2032)] == [
+        None,
+        date(2030, 7, 1),
+        date(2031, 7, 1),
+        None,
+    ]
+
+
+def test_elke_rustdag_noemt_zijn_bron_en_wat_niet_nagekeken_is():
+    with (Path(kalender.__file__).parent / "rustdagen.toml").open("rb") as bestand:
+        dagen = tomllib.load(bestand)
+    assert all(
+        rij["bron"].partition(" (")[2] or rij["bron"].startswith("Algemene termijnenwet, artikel 3, lid")
+        for soort in dagen.values()
+        for rij in soort
+    )
+    assert all("Staatscourant" in rij["onzeker"] for rij in dagen["gelijkgesteld"])
 
 
 @pytest.mark.parametrize("dag", ["2026-01-02", "2026-05-15", "2027-05-07", "2028-04-28", "2028-05-26"])
