@@ -188,9 +188,13 @@ def tien_weken_of_wachten(
         rest["wacht"] = True
         return uiterlijk
     rest["ontvangen_op"] = ontvangen[-1].op.isoformat()
-    later = na_rustdagen(regel.na_derde.laatste_dag(ontvangen[-1].op + EEN_DAG))
+    kaal = regel.na_derde.laatste_dag(ontvangen[-1].op + EEN_DAG)
+    later = na_rustdagen(kaal)
     if later > uiterlijk:
         rest["na_derde"] = True
+        rest.pop("kaal", None)  # of the ten weeks, which no longer count
+        if later != kaal:
+            rest["kaal"] = kaal.isoformat()
         return later
     return uiterlijk
 

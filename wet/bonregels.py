@@ -123,7 +123,7 @@ def _rust(t: Termijn) -> Iterator[Bonregel]:
         if rustdag(t.uiterlijk):
             yield Bonregel("Rustdag", f"{waarom} schuift niet op voor een rustdag.", "+ 0 dagen", bron)
         return
-    kaal = dag_uit(t.rij.rest["kaal"]) if "kaal" in t.rij.rest and "na_derde" not in t.rij.rest else None
+    kaal = dag_uit(t.rij.rest["kaal"]) if "kaal" in t.rij.rest else None
     if kaal is None:
         gewoon = f"{dag_en_maand(t.uiterlijk)} is een gewone {DAGEN[t.uiterlijk.weekday()]}. De dag schuift niet op."
         yield Bonregel("Rustdag", gewoon, "+ 0 dagen", bron)

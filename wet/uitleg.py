@@ -176,16 +176,17 @@ def _telling_termijn(rij: Rij, regel: Termijnregel) -> str:
 def _telling_derde(t: Termijn) -> str:
     rij, regel = t.rij, t.regel
     gevraagd = f"Op {_dag(dag_uit(rij.rest['gevraagd_op']))} is informatie gevraagd aan een ander"
+    einde = dag_uit(rij.rest["kaal"]) if "kaal" in rij.rest else rij.uiterlijk
     if "na_derde" in rij.rest:
-        return f"{gevraagd}. Die kwam op {_dag(dag_uit(rij.rest['ontvangen_op']))}; {regel.na_derde} daarna is {_dag(rij.uiterlijk)}."
+        return f"{gevraagd}. Die kwam op {_dag(dag_uit(rij.rest['ontvangen_op']))}; {regel.na_derde} daarna is {_dag(einde)}."
     begin = startgebeurtenis(rij, regel)
     if t.uiterlijk is not None:
-        return f"{duur_van(rij, regel)} na {begin}; dat is {_dag(rij.uiterlijk)}. {gevraagd}. Zolang die er niet is, mag het later."
+        return f"{duur_van(rij, regel)} na {begin}; dat is {_dag(einde)}. {gevraagd}. Zolang die er niet is, mag het later."
     return f"{duur_van(rij, regel)} na {begin} zijn voorbij. {gevraagd}, die er nog niet is. Een laatste dag is er pas {regel.na_derde} nadat die binnenkomt."
 
 
 def _verschuiving(rij: Rij) -> str:
-    if "kaal" not in rij.rest or "na_derde" in rij.rest or rij.uiterlijk is None:
+    if "kaal" not in rij.rest or rij.uiterlijk is None:
         return ""
     kaal = dag_uit(rij.rest["kaal"])
     return f"{_dag(kaal)} is {_met_lidwoord(rustdag(kaal))}, daarom is de laatste dag {_dag(rij.uiterlijk)}."

@@ -233,6 +233,43 @@ def test_de_bon_van_een_verschoven_dag_en_van_wachten():
     )
 
 
+def test_twee_weken_na_een_ander_die_op_een_rustdag_eindigen():
+    """Received on Saturday 20 June 2026: two weeks later is Saturday 4 July, so the last day is Monday 6 July."""
+    feiten_ = (
+        KENNISGEVING,
+        g("informatie_derde_gevraagd", "2026-05-01"),
+        g("informatie_derde_ontvangen", "2026-06-20"),
+    )
+    t = alle("2026-06-22", *feiten_, groep="GEZIN")["T12"]
+    assert t.uiterlijk == dag("2026-07-06")
+    assert t.rij.rest["kaal"] == "2026-07-04"
+    assert t.uitleg == (
+        "Op 1 mei 2026 is informatie gevraagd aan een ander. Die kwam op 20 juni 2026; 2 weken daarna is 4 juli 2026. "
+        "4 juli 2026 is een zaterdag, daarom is de laatste dag 6 juli 2026."
+    )
+    assert bonregels("2026-06-22", "T12", *feiten_)[2:] == [
+        ("Rustdag", "4 juli is een zaterdag. De laatste dag schuift op.", "+ 2 dagen"),
+        ("Wachten", "Informatie gevraagd op 1 mei, ontvangen op 20 juni. Daarna 2 weken.", "ma 6 juli 2026"),
+        ("Laatste dag", "Regel geldig vanaf 1 januari 2023", "ma 6 juli 2026"),
+    ]
+
+
+def test_de_rustdag_van_de_tien_weken_telt_niet_meer_na_het_antwoord_van_een_ander():
+    """The ten weeks would have ended on Saturday 13 June; what counts now is two weeks after 24 June, a Wednesday."""
+    kennisgeving = g("kennisgeving_inburgeringsplicht", "2026-04-04")
+    feiten_ = (
+        kennisgeving,
+        g("informatie_derde_gevraagd", "2026-05-01"),
+        g("informatie_derde_ontvangen", "2026-06-24"),
+    )
+    t = alle("2026-06-30", *feiten_, groep="GEZIN")["T12"]
+    assert "kaal" not in t.rij.rest
+    assert "zaterdag" not in t.uitleg
+    wacht = alle("2026-06-01", *feiten_[:2], groep="GEZIN")["T12"].uitleg
+    assert "10 weken na de kennisgeving van DUO van 4 april 2026; dat is 13 juni 2026." in wacht
+    assert "13 juni 2026 is een zaterdag, daarom is de laatste dag 15 juni 2026." in wacht
+
+
 def test_de_bon_van_andere_termijnen():
     assert bonregels("2026-07-01", "T17", pip("2026-06-16")) == [
         ("Begint op", "De dag na de dagtekening van het PIP.", "wo 17 juni 2026"),
