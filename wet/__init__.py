@@ -2,7 +2,8 @@
 
 Facts     `Gebeurtenis(soort, op, gegevens, id, vastgelegd_op)`, `Feiten(gemeente, doelgroep, geboortedatum, gezin, gebeurtenissen)`;
           `lees_feiten(obj)` reads the JSON of the contract and raises `Fouten` (each a `Fout` with `pad` and `zin`);
-          `fouten_in(gebeurtenis, doelgroep=...)` gives the faults of one event as sentences;
+          `fouten_bij(feiten, gebeurtenis)` gives the faults that an event has or makes among these facts (`pad` is its field;
+          only the kinds of `HANGT_SAMEN` can clash with another);
           `geldende(feiten)` the events that stand, `situatie(feiten)` group and route over all days.
 Policy    `Beleid.waarde(naam, op)` -> `Beleidswaarde(waarde, geldig_vanaf, bron)` or None; `beleid_voor(gemeente)` gives a
           shipped set, `beleid_uit({naam: [(vanaf, waarde, bron)]})` one from rows.
@@ -22,7 +23,7 @@ from typing import TYPE_CHECKING
 
 from wet.beleidswaarden import Beleid, Beleidswaarde, beleid_uit, beleid_voor
 from wet.feiten import Feiten, Gebeurtenis, Situatie
-from wet.lezen import Fout, Fouten, fouten_in, lees_feiten
+from wet.lezen import HANGT_SAMEN, Fout, Fouten, fouten_bij, lees_feiten
 from wet.melden import Melding, melding_voor
 from wet.regels import REGELS
 from wet.rij import Rij, laatste_dag, stand, voldaan_op
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
     from wet.reden import Reden
 
 __all__ = [
+    "HANGT_SAMEN",
     "REGELS",
     "Beleid",
     "Beleidswaarde",
@@ -49,7 +51,7 @@ __all__ = [
     "beleid_uit",
     "beleid_voor",
     "bon",
-    "fouten_in",
+    "fouten_bij",
     "geldende",
     "korte_reden",
     "laatste_dag",

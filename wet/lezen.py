@@ -330,11 +330,19 @@ def _termijn_te_kort(g: Gebeurtenis, x: Overzicht) -> list[tuple[str, str]]:
     return [(veld, f"{einde} ligt voor het begin van de termijn, {begin.op}")]
 
 
-def fouten_in(gebeurtenis: Gebeurtenis, *, doelgroep: str | None = None) -> list[str]:
-    """Faults in one event, as sentences; for a form that adds it to a dossier."""
-    obj = {"soort": gebeurtenis.soort, "op": gebeurtenis.op.isoformat(), **gebeurtenis.gegevens}
-    fouten = [f"{fout.pad.removeprefix('.')}: {fout.zin}." for fout in _keur_gebeurtenis("", obj)]
-    if not fouten and doelgroep is not None and gebeurtenis.soort == "pip_dagtekening":
-        zin = _pip_mag_niet(gebeurtenis, Overzicht(doelgroep, ()))
-        fouten = [f"{zin[0].upper()}{zin[1:]}."] if zin else []
-    return fouten
+HANGT_SAMEN = frozenset(
+    {"pip_dagtekening", "doelgroep_gewijzigd", "duo_termijn", "termijn_verlengd", *_BEGIN_VAN, *_BEGIN_VAN.values()}
+)
+"""The kinds that `samenhang` looks at: any other event is right or wrong by itself."""
+
+
+def fouten_bij(feiten: Feiten, nieuw: Gebeurtenis) -> list[Fout]:
+    """What an event that is added makes wrong; `pad` is its field, or `op` when what clashes was there already."""
+    obj = {"soort": nieuw.soort, "op": nieuw.op.isoformat(), **nieuw.gegevens}
+    fouten = [Fout(fout.pad.removeprefix("."), fout.zin) for fout in _keur_gebeurtenis("", obj)]
+    if fouten or nieuw.soort not in HANGT_SAMEN:
+        return fouten
+    plek = f"gebeurtenissen[{len(feiten.gebeurtenissen)}]."
+    eerder = set(samenhang(feiten))
+    erbij = [fout for fout in samenhang(feiten.met(nieuw)) if fout not in eerder]
+    return [Fout(fout.pad.removeprefix(plek) if fout.pad.startswith(plek) else "op", fout.zin) for fout in erbij]

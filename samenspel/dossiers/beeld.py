@@ -26,6 +26,15 @@ from samenspel.toegang.models import Betrokkenheid, Vervanging
 
 
 @dataclass(frozen=True, slots=True)
+class Ook:
+    """Another record of the same person that goes on inside this one: what it calls the person, and its phone."""
+
+    nummer: str
+    naam: str
+    telefoon: str
+
+
+@dataclass(frozen=True, slots=True)
 class Kop:
     """The header of a dossier: the person, how to reach them, who belongs to them. Rows are plain mappings."""
 
@@ -36,6 +45,7 @@ class Kop:
     nummers: list[dict[str, Any]]
     vervanger: str
     samengevoegd: list[UUID]
+    ook: list[Ook]
     gesprekken: int
     documenten: int
     partners: int
@@ -46,8 +56,7 @@ class Kop:
 
     def contactwaarde(self, *soorten: str) -> str:
         """The value in use of one of these kinds, the preferred first."""
-        passend = [rij for rij in self.contact if rij["soort"] in soorten]
-        return str(min(passend, key=lambda rij: not rij["voorkeur"])["waarde"]) if passend else ""
+        return _waarde(self.contact, *soorten)
 
     def nummer(self, soort: str) -> dict[str, Any] | None:
         return next((rij for rij in self.nummers if rij["soort"] == soort), None)
@@ -78,7 +87,7 @@ def _lijst(rijen: QuerySet[Any], **velden: str) -> ArraySubquery:
 
 
 def _met_kop(wie: Aanwezige, dossier_id: UUID, nu: date) -> QuerySet[Dossier]:
-    """The dossier if it is in sight, with its header as annotations: one statement."""
+    """The dossier and those merged into it, as far as in sight, each with its header as annotations: one statement."""
     hier = {"dossier_id": OuterRef("pk")}
     lopend = Q(tot__isnull=True) | Q(tot__gte=nu)
     vervangers = Vervanging.objects.filter(
@@ -86,7 +95,7 @@ def _met_kop(wie: Aanwezige, dossier_id: UUID, nu: date) -> QuerySet[Dossier]:
     )
     return (
         Dossier.objects.zichtbaar_voor(wie)
-        .filter(pk=dossier_id)
+        .filter(Q(pk=dossier_id) | Q(samengevoegd_in_id=dossier_id))
         .select_related("gemeente", "contactpersoon", "persoon")
         .annotate(
             kop_gezin=_lijst(
@@ -106,9 +115,6 @@ def _met_kop(wie: Aanwezige, dossier_id: UUID, nu: date) -> QuerySet[Dossier]:
             ),
             kop_nummers=_lijst(Nummer.objects.zichtbaar_voor(wie).filter(**hier), id="id", soort="soort", staart="staart"),
             kop_vervanger=ArraySubquery(vervangers.order_by("-vanaf").values("vervanger__naam")),
-            kop_samengevoegd=ArraySubquery(
-                Dossier.objects.zichtbaar_voor(wie).filter(samengevoegd_in_id=OuterRef("pk")).values("pk")
-            ),
             kop_gesprekken=ArraySubquery(Contactmoment.objects.zichtbaar_voor(wie).filter(**hier).values("pk")),
             kop_documenten=ArraySubquery(Document.objects.zichtbaar_voor(wie).filter(**hier).values("pk")),
             kop_partners=ArraySubquery(
@@ -125,12 +131,51 @@ def haal_dossier(dossier_id: UUID, *, wie: Aanwezige) -> Dossier:
     """The dossier with its header, or 404: what you may not see does not exist. Newcomers and partners have their own doors."""
     if bereik(wie.rol) not in {Bereik.GEMEENTE, Bereik.ONVERDEELD}:
         raise Http404
-    dossier = _MET_KOP.eerste(
-        wie, dossier_id, vandaag()
-    )  # deputies and involvement follow the wall clock, as access does
+    # deputies and involvement follow the wall clock, as access does
+    rijen = {rij.pk: rij for rij in _MET_KOP(wie, dossier_id, vandaag())}
+    dossier = rijen.pop(dossier_id, None)
     if dossier is None:
         raise Http404
+    _neem_op(dossier, sorted(rijen.values(), key=lambda rij: rij.pk))
     return dossier
+
+
+_SAMEN = ("kop_contact", "kop_nummers", "kop_gesprekken", "kop_documenten")
+
+
+def _neem_op(dossier: Dossier, erin: list[Dossier]) -> None:
+    """What stands in the merged records belongs to the header too; what the dossier itself says goes first."""
+    kop = dossier.__dict__
+    kop["kop_samengevoegd"] = [ander.pk for ander in erin]
+    kop["kop_ook"] = [_ook(ander) for ander in erin]
+    for veld in _SAMEN:
+        kop[veld] = [rij for deel in (dossier, *erin) for rij in deel.__dict__[veld] or []]
+    for ander in erin:
+        kop["kop_gezin"] = kop["kop_gezin"] or ander.__dict__["kop_gezin"]
+
+
+def _ook(dossier: Dossier) -> Ook:
+    persoon = getattr(dossier, "persoon", None)
+    telefoon = _waarde(dossier.__dict__["kop_contact"] or [], "telefoon")
+    return Ook(dossier.nummer, persoon.naam if persoon else "", telefoon)
+
+
+def _waarde(contact: list[dict[str, Any]], *soorten: str) -> str:
+    """The value in use of one of these kinds, the preferred first."""
+    passend = [rij for rij in contact if rij["soort"] in soorten]
+    return str(min(passend, key=lambda rij: not rij["voorkeur"])["waarde"]) if passend else ""
+
+
+def samen(dossier: Dossier, *, wie: Aanwezige) -> list[UUID]:
+    """The dossier and those merged into it, in sight: where everything of this person stands."""
+    return [dossier.pk, *kop_van(dossier, wie=wie).samengevoegd]
+
+
+def gaat_door_in(dossier: Dossier, *, wie: Aanwezige) -> Dossier | None:
+    """The dossier in which a merged one goes on, when it is in sight."""
+    if dossier.samengevoegd_in_id is None:
+        return None
+    return Dossier.objects.zichtbaar_voor(wie).filter(pk=dossier.samengevoegd_in_id).first()
 
 
 def kop_van(dossier: Dossier, *, wie: Aanwezige) -> Kop:
@@ -148,6 +193,7 @@ def kop_van(dossier: Dossier, *, wie: Aanwezige) -> Kop:
         nummers=bron["kop_nummers"] or [],
         vervanger=(bron["kop_vervanger"] or [""])[0],
         samengevoegd=bron["kop_samengevoegd"] or [],
+        ook=bron.get("kop_ook") or [],
         gesprekken=len(bron["kop_gesprekken"] or []),
         documenten=len(bron["kop_documenten"] or []),
         partners=len(bron["kop_partners"] or []),
@@ -186,7 +232,7 @@ def vergeet_gebeurtenissen(dossier: Dossier) -> None:
 def beeld_van(dossier: Dossier, *, wie: Aanwezige, op: date) -> Beeld:
     """Everything the law says about this dossier on a day: two statements beside the header."""
     kop = kop_van(dossier, wie=wie)
-    rijen = gebeurtenissen_van([dossier.pk, *kop.samengevoegd], wie=wie)
+    rijen = gebeurtenissen_van(samen(dossier, wie=wie), wie=wie)
     dossier.__dict__[_ONTHOUDEN] = (wie.rol, wie.gebruiker_id), rijen
     rauw = [Rauw(*(rij[kolom] for kolom in KOLOMMEN)) for rij in rijen]
     gezin = [lid for lid in kop.gezin if lid["geboortedatum"]]
@@ -200,13 +246,24 @@ def beeld_van(dossier: Dossier, *, wie: Aanwezige, op: date) -> Beeld:
 
 def logregels(dossier: Dossier, *, wie: Aanwezige) -> list[tuple[Any, ...]]:
     """Contact moments, notes, appointments and documents as (id, what, kind, text, moment, who): one UNION ALL."""
-    return _LOGREGELS(wie, [dossier.pk, *kop_van(dossier, wie=wie).samengevoegd])
+    return _LOGREGELS(wie, samen(dossier, wie=wie))
 
 
-def _logregels(wie: Aanwezige, ids: list[UUID]) -> QuerySet[Any, tuple[Any, ...]]:
+def hele_logregels(dossier: Dossier, *, wie: Aanwezige) -> list[tuple[Any, ...]]:
+    """The same with every text to its end, for paper."""
+    return list(_logregels(wie, samen(dossier, wie=wie), lengte=_HELE_TEKST))
+
+
+_REGEL, _HELE_TEKST = 500, 10_000
+"""The longest line of a contact moment, and the longest note (`Contactmoment.regel`, `Notitie.tekst`)."""
+
+
+def _logregels(wie: Aanwezige, ids: list[UUID], lengte: int = _REGEL) -> QuerySet[Any, tuple[Any, ...]]:
     delen = [
-        _deel(Contactmoment.objects.zichtbaar_voor(wie), ids, "contact", "soort", "regel", "op", "door__naam"),
-        _deel(Notitie.objects.zichtbaar_voor(wie), ids, "notitie", None, "tekst", "vastgelegd_op", "door__naam"),
+        _deel(Contactmoment.objects.zichtbaar_voor(wie), ids, "contact", "soort", "regel", "op", "door__naam", lengte),
+        _deel(
+            Notitie.objects.zichtbaar_voor(wie), ids, "notitie", None, "tekst", "vastgelegd_op", "door__naam", lengte
+        ),
         _deel(
             Afspraak.objects.zichtbaar_voor(wie).filter(afgezegd_op__isnull=True),
             ids,
@@ -215,8 +272,18 @@ def _logregels(wie: Aanwezige, ids: list[UUID]) -> QuerySet[Any, tuple[Any, ...]
             "onderwerp",
             "begin",
             "met__naam",
+            lengte,
         ),
-        _deel(Document.objects.zichtbaar_voor(wie), ids, "document", "soort", "titel", "ontvangen_op", "door__naam"),
+        _deel(
+            Document.objects.zichtbaar_voor(wie),
+            ids,
+            "document",
+            "soort",
+            "titel",
+            "ontvangen_op",
+            "door__naam",
+            lengte,
+        ),
     ]
     return delen[0].union(*delen[1:], all=True)
 
@@ -225,7 +292,7 @@ _LOGREGELS = Eenmaal(_logregels)
 
 
 def _deel(
-    rijen: QuerySet[Any], ids: list[UUID], wat: str, soort: str | None, tekst: str, moment: str, door: str
+    rijen: QuerySet[Any], ids: list[UUID], wat: str, soort: str | None, tekst: str, moment: str, door: str, lengte: int
 ) -> QuerySet[Any, Any]:
     from django.db.models import CharField, DateTimeField, TextField, Value
     from django.db.models.functions import Cast, Substr
@@ -237,7 +304,7 @@ def _deel(
             "id",
             Value(wat, output_field=CharField()),
             Cast(soort, CharField()) if soort else Value("", output_field=CharField()),
-            Substr(Cast(tekst, TextField()), 1, 300),
+            Substr(Cast(tekst, TextField()), 1, lengte),
             Cast(moment, DateTimeField()),
             door,
         )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -12,6 +13,7 @@ from django.utils.translation import gettext as _
 import wet
 from samenspel.dossiers.beeld import Beeld
 from samenspel.dossiers.doen import scherm_van
+from samenspel.dossiers.soorten import VAN_DE_KETEN
 from samenspel.huisstijl import datums
 from samenspel.huisstijl.gegevens import Bonregel
 
@@ -100,7 +102,10 @@ def laat_bericht(beeld: Beeld) -> str:
 
 
 def ontvangen_op(beeld: Beeld, kennisgeving: date) -> date | None:
-    """The day on which the notice reached us: as someone said, else the day it was recorded from DUO's message."""
+    """The day on which the notice reached us: as someone said, else the day it was recorded from a message of the chain.
+
+    When nobody said it and the notice came from a file or was typed, we do not know: the day of typing says nothing.
+    """
     weg = {rij["trekt_in_id"] for rij in beeld.gebeurtenissen if rij["trekt_in_id"]}
     staand = [rij for rij in beeld.gebeurtenissen if rij["id"] not in weg]
     gezegd: list[date] = [
@@ -111,16 +116,20 @@ def ontvangen_op(beeld: Beeld, kennisgeving: date) -> date | None:
     verwerkt = [
         localtime(rij["vastgelegd_op"]).date()
         for rij in staand
-        if rij["soort"] == _NOTICE and rij["op"] == kennisgeving
+        if rij["soort"] == _NOTICE and rij["op"] == kennisgeving and rij["bron"] in VAN_DE_KETEN
     ]
     return min(verwerkt, default=None)
 
 
 def _zoals_ontvangen(beeld: Beeld) -> wet.Feiten:
-    """The facts with, as the day the notice reached us, the day that someone said: the receipt shows it."""
+    """The facts with the day on which each reached us, for the receipt shows it; of what the chain did not send, its own day."""
+    keten = {str(rij["id"]) for rij in beeld.gebeurtenissen if rij["bron"] in VAN_DE_KETEN}
+    aantal = Counter((g.soort, g.op) for g in beeld.feiten.gebeurtenissen)
     anders = []
     for gebeurtenis in beeld.feiten.gebeurtenissen:
         ontvangen = ontvangen_op(beeld, gebeurtenis.op) if gebeurtenis.soort == _NOTICE else None
+        if ontvangen is None and gebeurtenis.id not in keten and aantal[gebeurtenis.soort, gebeurtenis.op] == 1:
+            ontvangen = gebeurtenis.op  # the law asks when it was recorded only to order two of a kind on a day
         anders.append(gebeurtenis._replace(vastgelegd_op=ontvangen) if ontvangen else gebeurtenis)
     return beeld.feiten._replace(gebeurtenissen=tuple(anders))
 

@@ -1,10 +1,13 @@
-"""Is this person here already? The same number, or the same birth date and a word of the name in common."""
+"""Is this person here already? The same BSN or V-number, or a birth date that can be the same and a word of the name in common."""
 
 from __future__ import annotations
+
+from typing import Any
 
 from django.db.models import Q, QuerySet
 
 from samenspel.dossiers.models import Dossier
+from samenspel.dossiers.zoeken import waar_het_staat
 from samenspel.kern.identiteit import Aanwezige
 from samenspel.kern.plat import woorden
 from samenspel.personen.models import Nummer, Persoon, Zoekterm
@@ -12,21 +15,30 @@ from samenspel.personen.nummers import met_nummer
 
 
 def mogelijke_dubbelen(
-    *, wie: Aanwezige, naam: str, geboortedatum: str = "", bsn: str = "", behalve: Dossier | None = None
-) -> QuerySet[Dossier]:
+    *, wie: Aanwezige, naam: str, geboortedatum: str = "", bsn: str = "", v_nummer: str = "", behalve: Dossier | None = None
+) -> QuerySet[Dossier]:  # fmt: skip
     """Dossiers in sight that may be about the same person; never a decision, only a suggestion."""
-    voorwaarde = Q(pk__in=met_nummer(bsn, wie=wie).values("dossier_id")) if bsn else Q(pk__in=[])
+    bronnen: list[QuerySet[Any, Any]] = [met_nummer(nummer, wie=wie) for nummer in (bsn, v_nummer) if nummer]
     delen = [woord for woord in woorden(naam) if len(woord) >= 3]
     if geboortedatum and delen:
-        zelfde_dag = Persoon.objects.zichtbaar_voor(wie).filter(geboortedatum=geboortedatum)
-        zelfde_woord = Zoekterm.objects.zichtbaar_voor(wie).filter(
-            term__in=delen, dossier_id__in=zelfde_dag.values("dossier_id")
+        zelfde_dag = Persoon.objects.zichtbaar_voor(wie).filter(_kan_zijn(geboortedatum))
+        bronnen.append(
+            Zoekterm.objects.zichtbaar_voor(wie).filter(term__in=delen, dossier_id__in=zelfde_dag.values("dossier_id"))
         )
-        voorwaarde |= Q(pk__in=zelfde_woord.values("dossier_id"))
+    voorwaarde = Q(pk__in=[])
+    for bron in bronnen:
+        voorwaarde |= Q(pk__in=waar_het_staat(bron.values("dossier_id"), wie))
     gevonden = (
         Dossier.objects.zichtbaar_voor(wie).filter(voorwaarde, samengevoegd_in__isnull=True).select_related("persoon")
     )
     return gevonden.exclude(pk=behalve.pk) if behalve else gevonden
+
+
+def _kan_zijn(geboortedatum: str) -> Q:
+    """The same birth date as far as both know it: 1994 can be 14 March 1994, and the other way round."""
+    bekend = geboortedatum.split("-")
+    korter = ["-".join(bekend[:aantal]) for aantal in range(1, len(bekend) + 1)]
+    return Q(geboortedatum__in=korter) | Q(geboortedatum__startswith=f"{geboortedatum}-")
 
 
 def dubbelen_van(dossier: Dossier, *, wie: Aanwezige) -> QuerySet[Dossier]:
@@ -41,5 +53,6 @@ def dubbelen_van(dossier: Dossier, *, wie: Aanwezige) -> QuerySet[Dossier]:
     if not blind:
         return gevonden
     zelfde = Nummer.objects.zichtbaar_voor(wie).filter(blind__in=blind).exclude(dossier=dossier)
-    ook = Dossier.objects.zichtbaar_voor(wie).filter(pk__in=zelfde.values("dossier_id"), samengevoegd_in__isnull=True)
+    ids = waar_het_staat(zelfde.values("dossier_id"), wie)
+    ook = Dossier.objects.zichtbaar_voor(wie).filter(pk__in=ids, samengevoegd_in__isnull=True).exclude(pk=dossier.pk)
     return (gevonden | ook.select_related("persoon")).distinct()

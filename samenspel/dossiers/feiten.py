@@ -80,10 +80,19 @@ def feiten_van(dossier: Dossier, *, slot: bool = False) -> wet.Feiten:
     `slot` locks the dossier until the end of the transaction: two acts at the same moment refresh one after the
     other, so that the second sees the fact of the first.
     """
+    alle = _alle_van(dossier, slot=slot)
+    gezin = Gezinslid.objects.filter(dossier=dossier, vervallen_op__isnull=True).values("relatie", "geboortedatum")
+    geboren = Persoon.objects.filter(dossier=dossier).values_list("geboortedatum", flat=True).first()
+    return feiten(dossier, alle, [dict(lid) for lid in gezin if lid["geboortedatum"]], geboren or None)
+
+
+def gebeurd(dossier: Dossier) -> wet.Feiten:
+    """What happened, without the household: enough to judge a new fact. Locks the dossier, as the refresh after it does."""
+    return feiten(dossier, _alle_van(dossier, slot=True))
+
+
+def _alle_van(dossier: Dossier, *, slot: bool) -> list[Rauw]:
     hier = Dossier.objects.filter(Q(pk=dossier.pk) | Q(samengevoegd_in=dossier))
     ids = list((hier.select_for_update(no_key=True).order_by("pk") if slot else hier).values_list("pk", flat=True))
     per_dossier = rauwe_gebeurtenissen(ids)
-    gezin = Gezinslid.objects.filter(dossier=dossier, vervallen_op__isnull=True).values("relatie", "geboortedatum")
-    geboren = Persoon.objects.filter(dossier=dossier).values_list("geboortedatum", flat=True).first()
-    alle = [rij for dossier_id in ids for rij in per_dossier.get(dossier_id, [])]
-    return feiten(dossier, alle, [dict(lid) for lid in gezin if lid["geboortedatum"]], geboren or None)
+    return [rij for dossier_id in ids for rij in per_dossier.get(dossier_id, [])]

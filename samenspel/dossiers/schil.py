@@ -17,7 +17,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from samenspel.dossiers.balken import balken
-from samenspel.dossiers.beeld import Beeld, Kop, beeld_van
+from samenspel.dossiers.beeld import Beeld, Kop, beeld_van, gaat_door_in
 from samenspel.dossiers.bevoegdheden import mag_nummer_tonen, mag_sluiten
 from samenspel.dossiers.bladen import tabbladen
 from samenspel.dossiers.gezin import volwassenen
@@ -50,6 +50,7 @@ class Persoonskop:
     bsn_staart: str
     v_staart: str
     mag_tonen: bool
+    ook: list[str]
 
 
 def schil(dossier: Dossier, *, wie: Aanwezige, op: date, actief: str, beeld: Beeld | None = None) -> dict[str, Any]:
@@ -57,6 +58,7 @@ def schil(dossier: Dossier, *, wie: Aanwezige, op: date, actief: str, beeld: Bee
     beeld = beeld or beeld_van(dossier, wie=wie, op=op)
     return {
         "dossier": dossier,
+        "gaat_door_in": gaat_door_in(dossier, wie=wie),
         "beeld": beeld,
         "kop": persoonskop(beeld.kop, wie=wie, op=op),
         "contactpersoon": dossier.contactpersoon,
@@ -94,6 +96,7 @@ def persoonskop(kop: Kop, *, wie: Aanwezige, op: date) -> Persoonskop:
         bsn_staart=bsn["staart"] if bsn else "",
         v_staart=v_nummer["staart"] if v_nummer else "",
         mag_tonen=bool(mag_nummer_tonen(wie)),
+        ook=[" · ".join(deel for deel in (ook.naam, ook.telefoon, ook.nummer) if deel) for ook in kop.ook],
     )
 
 

@@ -125,6 +125,23 @@ BESLUITEN = frozenset({
 })  # fmt: skip
 """Decisions of the college. The acts of `plan` write them; by hand only what was decided elsewhere, by who holds the mandate."""
 
+VAN_EEN_HANDELING: dict[str, str | Promise] = {
+    "dossier_geopend": _("Dit hoort bij het openen. Hoort deze persoon hier niet? Sluit dan het dossier."),
+    "toegewezen": _("Dit hoort bij het kiezen van de contactpersoon. Kies een andere contactpersoon."),
+    "lbt_afgezien": _("Dit hoort bij de brede intake. Ga naar de leerbaarheidstoets en leg daar vast wat er anders is."),
+    "brede_intake_afgerond": _("Dit hoort bij het ondertekenen van de brede intake, en blijft staan. Leg vast wat er daarna anders is."),
+    "steunplan_vastgesteld": _("Dit hoort bij het ondersteuningsplan. Ga naar het plan en maak een nieuwe versie."),
+    "steunplan_gewijzigd": _("Dit hoort bij het ondersteuningsplan. Ga naar het plan en maak een nieuwe versie."),
+    "dossier_gesloten": _("Dit hoort bij het sluiten. Heropen het dossier."),
+    "dossier_heropend": _("Dit hoort bij het heropenen. Sluit het dossier weer."),
+    "samengevoegd": _("Dit hoort bij het samenvoegen. Haal de dossiers uit elkaar."),
+    "samenvoeging_ongedaan": _("Dit hoort bij het uit elkaar halen. Voeg de dossiers opnieuw samen."),
+}  # fmt: skip
+"""What follows from an act of its own: never by hand and never withdrawn alone, with the sentence that says which act undoes it."""
+
+VAN_DE_KETEN = frozenset({"duo", "coa", "brp"})
+"""Sources of which the moment of recording is the moment the message came (`Gebeurtenis.Bron`)."""
+
 LEVENSLOOP = frozenset({"dossier_gesloten", "dossier_heropend", "samengevoegd", "samenvoeging_ongedaan"})
 """What an act of who directs the dossier writes about the dossier itself: never by hand, never withdrawn alone."""
 

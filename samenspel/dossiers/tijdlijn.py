@@ -15,7 +15,7 @@ from django.utils.translation import gettext_lazy
 from samenspel.dossiers.beeld import Beeld
 from samenspel.dossiers.models import Contactmoment, Doelgroep, Dossier, Gebeurtenis
 from samenspel.dossiers.schil import LEERROUTES
-from samenspel.dossiers.soorten import MB_STAND, SOORTEN
+from samenspel.dossiers.soorten import MB_STAND, SOORTEN, VAN_EEN_HANDELING
 from samenspel.huisstijl import datums
 from samenspel.huisstijl.gegevens import Tijdlijnpunt
 from samenspel.kern.adressen import adres_van
@@ -54,9 +54,11 @@ def meld_tijdlijn_aan(bron: Bron) -> None:
         _bronnen.append(bron)
 
 
-def tijdlijn(beeld: Beeld, log: Iterable[tuple[Any, ...]] = (), *, wie: Aanwezige | None = None) -> list[Punt]:
-    """Everything that happened and is planned, newest first; with `wie` also what higher apps know."""
-    punten = [*_feiten(beeld), *(_logpunt(regel, beeld) for regel in log)]
+def tijdlijn(
+    beeld: Beeld, log: Iterable[tuple[Any, ...]] = (), *, wie: Aanwezige | None = None, heel: bool = False
+) -> list[Punt]:
+    """Everything that happened and is planned, newest first; with `wie` also what higher apps know. `heel`: notes to their end."""
+    punten = [*_feiten(beeld), *(_logpunt(regel, beeld, heel=heel) for regel in log)]
     if wie is not None:
         punten += [replace(punt, soort="plan") for bron in _bronnen for punt in bron(beeld.dossier, wie, beeld.op)]
     return sorted(punten, key=lambda punt: punt.datum, reverse=True)
@@ -77,11 +79,20 @@ def _feiten(beeld: Beeld) -> Iterable[Punt]:
         if weg is not None:
             reden = weg["gegevens"].get("reden", "")
             bij = _("ingetrokken op %(dag)s: %(reden)s") % {"dag": datums.voluit(weg["op"]), "reden": reden}
-        url = adres_van("dossiers:intrekken", rij["dossier_id"], rij["id"]) if weg is None else ""
+        url = (
+            adres_van("dossiers:intrekken", beeld.dossier.pk, rij["id"])
+            if weg is None and _los_in_te_trekken(rij)
+            else ""
+        )
         yield Punt(
             rij["op"], str(soort.naam), bij, url, doorgehaald=weg is not None, feit_id=rij["id"],
             wanneer=datums.smal(rij["op"], beeld.op), toekomst=rij["op"] > beeld.op,
         )  # fmt: skip
+
+
+def _los_in_te_trekken(rij: dict[str, Any]) -> bool:
+    """What an act wrote as its own has no link to withdraw it (`mag_intrekken` says which act undoes it)."""
+    return rij["bron"] != Gebeurtenis.Bron.HANDELING and rij["soort"] not in VAN_EEN_HANDELING
 
 
 def omschrijving(rij: dict[str, Any]) -> str:
@@ -141,7 +152,7 @@ _VELDEN: dict[str, Callable[[Any], Any]] = {
 }
 
 
-def _logpunt(regel: tuple[Any, ...], beeld: Beeld) -> Punt:
+def _logpunt(regel: tuple[Any, ...], beeld: Beeld, *, heel: bool = False) -> Punt:
     rij_id, wat, soort, tekst, moment, door = regel
     plaats = localtime(moment) if isinstance(moment, datetime) else moment
     dag = plaats.date() if isinstance(plaats, datetime) else plaats
@@ -155,7 +166,7 @@ def _logpunt(regel: tuple[Any, ...], beeld: Beeld) -> Punt:
                 gesprekken,
             )
         case "notitie":
-            titel, bij, url = _("Notitie"), " · ".join((kort(tekst), door)), gesprekken
+            titel, bij, url = _("Notitie"), " · ".join((tekst if heel else kort(tekst), door)), gesprekken
         case "afspraak":
             tolk = _("tolk: %(tolk)s") % {"tolk": soort} if soort else ""
             bij, url = ", ".join(d for d in (f"{datums.tijd(moment)} uur", door, tolk) if d), gesprekken

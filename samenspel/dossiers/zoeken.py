@@ -1,14 +1,16 @@
 """Find a dossier by name (accents, any order), phone, birth date, BSN, V-number or dossier number.
 
-Prefix search uses `>=` and `<`, which are leakproof: behind row-level security LIKE would lose its index.
+What stands in a record that was merged leads to the one that goes on. Prefix search uses `>=` and `<`, which are leakproof: behind row-level security LIKE would lose its index.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from typing import Any
 
-from django.db.models import Q
+from django.db.models import QuerySet
+from django.db.models.functions import Coalesce
 
 from samenspel.dossiers.models import Dossier, DossierQuerySet
 from samenspel.kern.identiteit import Aanwezige
@@ -23,27 +25,37 @@ _ALLEEN_CIJFERS = re.compile(r"[+\d][\d\s.\-/()]{3,}")
 
 def zoek(tekst: str, *, wie: Aanwezige) -> DossierQuerySet:
     """Dossiers that match, within sight; empty text matches nothing."""
-    zichtbaar = Dossier.objects.zichtbaar_voor(wie).filter(samengevoegd_in__isnull=True)
+    alle = Dossier.objects.zichtbaar_voor(wie)
+    zichtbaar = alle.filter(samengevoegd_in__isnull=True)
     kaal = tekst.strip()[:80]
     if len(kaal) < 2:
         return zichtbaar.none()
     if _ALLEEN_CIJFERS.fullmatch(kaal):
-        return zichtbaar.filter(_op_nummer(kaal, wie))
+        return zichtbaar.filter(pk__in=waar_het_staat(_op_nummer(kaal, wie), wie))
     if nummer := _NUMMER.fullmatch(kaal.upper()):
-        return zichtbaar.filter(nummer=f"{nummer[1]}-{nummer[2].zfill(4)}")
+        zelf = alle.filter(nummer=f"{nummer[1]}-{nummer[2].zfill(4)}")
+        return zichtbaar.filter(pk__in=zelf.values(blijft=Coalesce("samengevoegd_in_id", "id")))
     grenzen = woordgrenzen(kaal)  # none: only signs, and that is nobody, not everybody
     return met_woorden(zichtbaar, grenzen, wie=wie) if grenzen else zichtbaar.none()
 
 
-def _op_nummer(kaal: str, wie: Aanwezige) -> Q:
+def is_dossiernummer(tekst: str) -> bool:
+    """Whether this names one dossier."""
+    return bool(_NUMMER.fullmatch(tekst.strip().upper()))
+
+
+def waar_het_staat(ids: QuerySet[Any, Any], wie: Aanwezige) -> QuerySet[Any, Any]:
+    """These ids, and of those that were merged the dossier that goes on."""
+    erin = Dossier.objects.zichtbaar_voor(wie).filter(samengevoegd_in__isnull=False, pk__in=ids)
+    return ids.union(erin.values("samengevoegd_in_id"), all=True)
+
+
+def _op_nummer(kaal: str, wie: Aanwezige) -> QuerySet[Any, Any]:
     cijfers = telefoon_zoek(kaal)
     telefoons = Contactgegeven.objects.zichtbaar_voor(wie).filter(zoek__gte=cijfers, zoek__lt=na_voorvoegsel(cijfers))
     datums = Zoekterm.objects.zichtbaar_voor(wie).filter(term=_datum(kaal))
-    return (
-        Q(pk__in=telefoons.values("dossier_id"))
-        | Q(pk__in=datums.values("dossier_id"))
-        | Q(pk__in=met_nummer(kaal, wie=wie).values("dossier_id"))
-    )
+    delen = [datums, met_nummer(kaal, wie=wie)]
+    return telefoons.values("dossier_id").union(*(deel.values("dossier_id") for deel in delen), all=True)
 
 
 def _datum(kaal: str) -> str:
@@ -68,5 +80,5 @@ def met_woorden(dossiers: DossierQuerySet, grenzen: Sequence[str], *, wie: Aanwe
     """Those of which every word begins a search term."""
     for begin, einde in zip(grenzen[::2], grenzen[1::2], strict=True):
         termen = Zoekterm.objects.zichtbaar_voor(wie).filter(term__gte=begin, term__lt=einde)
-        dossiers = dossiers.filter(pk__in=termen.values("dossier_id"))
+        dossiers = dossiers.filter(pk__in=waar_het_staat(termen.values("dossier_id"), wie))
     return dossiers.filter(samengevoegd_in__isnull=True)

@@ -6,11 +6,14 @@ from dataclasses import dataclass
 
 
 class Weigering(Exception):
-    """The user asks what may not be. The message is a Dutch sentence for the user; it becomes a 409 page."""
+    """The user asks what may not be. The message is a Dutch sentence for the user; it becomes a 409 page.
 
-    def __init__(self, reden: str) -> None:
+    `veld`: the field of a form that it is about, when there is one.
+    """
+
+    def __init__(self, reden: str, *, veld: str = "") -> None:
         super().__init__(reden)
-        self.reden = reden
+        self.reden, self.veld = reden, veld
 
 
 @dataclass(frozen=True, slots=True)

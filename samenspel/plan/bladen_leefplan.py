@@ -20,7 +20,7 @@ from samenspel.plan.domeinen import DOMEIN
 from samenspel.plan.leefplan import Actiebeeld, Leefplan, Regel, leefplan_van
 from samenspel.plan.leefplan_woorden import citaat, eigenaar_in_woorden, stand_van_actie
 from samenspel.plan.models.leefplan import Planregel
-from samenspel.plan.overzicht_leefplan import richting, wie_doet_wat, ziet_plan
+from samenspel.plan.overzicht_leefplan import domeinkaarten, richting, wie_doet_wat, ziet_plan
 
 
 def meld_aan() -> None:
@@ -49,6 +49,9 @@ def meld_aan() -> None:
             code="wie_doet_wat", volgorde=40, plek="breed", template="plan/blok_wie_doet_wat.html", gegevens=wat_wanneer
         )
     )
+    meld_blok_aan(
+        Blok(code="plan_op_papier", volgorde=40, plek="druk", template="plan/blok_druk.html", gegevens=op_papier)
+    )
     meld_tijdlijn_aan(tijdlijnpunten)
 
 
@@ -69,6 +72,14 @@ def vijf_domeinen(dossier: Dossier, wie: Aanwezige, op: date) -> dict[str, Any] 
         "dossier": dossier, "plan": plan, "rijen": [_rij(plan, domein.code, op) for domein in plan.domeinen], "op": op,
         "mag": mag_plan_bijhouden(wie, dossier), "bijgewerkt_op": plan.bijgewerkt_op,
     }  # fmt: skip
+
+
+def op_papier(dossier: Dossier, wie: Aanwezige, op: date) -> dict[str, Any] | None:
+    """Every goal and action in sight, for print; stays away when there is none."""
+    if not ziet_plan(wie):
+        return None
+    plan = leefplan_van(dossier, wie)
+    return {"kaarten": domeinkaarten(dossier, plan, wie, op)} if plan.domeinen else None
 
 
 def _rij(plan: Leefplan, code: str, op: date) -> dict[str, Any]:

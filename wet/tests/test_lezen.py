@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 import wet
-from wet.tests.hulp import dag, g
+from wet.lezen import SOORTEN, samenhang
+from wet.tests.hulp import dag, feiten, g
 
 
 def fouten(obj) -> list[str]:
@@ -234,14 +235,37 @@ def test_wie_geen_pip_kan_hebben(groep):
     assert wet.lees_feiten(met(wissel, e("pip_dagtekening", leerroute="Z"), groep=groep))
 
 
+@pytest.mark.parametrize(
+    ("al", "nieuw", "fouten_"),
+    [
+        ([g("plicht_start", "2026-03-02")], g("plicht_einde", "2026-03-01", reden="voldaan"), [("op", "2026-03-01 ligt voor het begin, 2026-03-02")]),
+        ([g("plicht_einde", "2026-03-01")], g("plicht_start", "2026-03-02"), [("op", "2026-03-01 ligt voor het begin, 2026-03-02")]),
+        ([g("recht_op_bijstand", "2026-03-02")], g("bijstand_beeindigd", "2026-03-01"), [("op", "2026-03-01 ligt voor het begin, 2026-03-02")]),
+        ([g("pip_dagtekening", "2026-03-01", leerroute="Z")], g("termijn_verlengd", "2026-05-01", nieuw_einde="2020-01-01"), [("nieuw_einde", "2020-01-01 ligt voor het begin van de termijn, 2026-03-02")]),
+        ([g("doelgroep_gewijzigd", "2026-02-01", doelgroep="VRIJWILLIG")], g("pip_dagtekening", "2026-03-01"), [("op", "voor de doelgroep VRIJWILLIG bestaat geen PIP in de zin van de wet")]),
+        ([], g("lbt_uitslag", "2026-03-01", score=41), [("score", "41 ligt niet tussen 0 en 40")]),
+        ([g("plicht_start", "2026-03-02")], g("plicht_einde", "2026-03-02"), []),
+        ([g("plicht_start", "2026-03-02"), g("plicht_einde", "2026-03-01")], g("mb_gestart", "2026-03-01"), []),  # what was wrong already
+    ],
+)  # fmt: skip
+def test_wat_een_feit_erbij_fout_maakt(al, nieuw, fouten_):
+    assert wet.fouten_bij(feiten(*al), nieuw) == fouten_
+
+
+def test_alleen_deze_soorten_kunnen_met_een_ander_feit_botsen():
+    """`HANGT_SAMEN` spares reading all facts for the rest: no pair with another kind may give a fault."""
+    vroeg, laat = "2026-03-01", "2026-03-09"
+    velden = {"termijn_verlengd": {"nieuw_einde": "2020-01-01"}, "duo_termijn": {"einde": "2020-01-01"}}
+    velden |= {"doelgroep_gewijzigd": {"doelgroep": "WI2013"}}
+    los = [soort for soort in SOORTEN if soort not in wet.HANGT_SAMEN and soort != "intrekking"]
+    samen = [g(soort, dag_, **velden.get(soort, {})) for soort in wet.HANGT_SAMEN for dag_ in (vroeg, laat)]
+    for soort in los:
+        for dag_ in (vroeg, laat):
+            nieuw = g(soort, dag_)
+            for ander in samen:
+                al = set(samenhang(feiten(ander)))
+                assert set(samenhang(feiten(ander, nieuw))) == al, (soort, ander.soort)
+
+
 def test_alle_fouten_in_een_keer():
     assert len(fouten(met(e("feest"), e("uren", op="x"), extra=1))) == 5
-
-
-def test_fouten_in_een_gebeurtenis_voor_een_formulier():
-    assert wet.fouten_in(g("lbt_uitslag", "2026-03-01", score=41)) == ["score: 41 ligt niet tussen 0 en 40."]
-    assert wet.fouten_in(g("lbt_uitslag", "2026-03-01", score=31), doelgroep="ASIEL_A") == []
-    assert wet.fouten_in(g("pip_dagtekening", "2026-03-01", leerroute="Z"), doelgroep="GEZIN") == []
-    assert wet.fouten_in(g("pip_dagtekening", "2026-03-01", leerroute="Z"), doelgroep="WI2013") == [
-        "Voor de doelgroep WI2013 bestaat geen PIP in de zin van de wet."
-    ]

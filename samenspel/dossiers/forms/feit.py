@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from samenspel.dossiers.forms.basis import Eenmalig, dag, niet_na
 from samenspel.dossiers.models import Doelgroep, Gebeurtenis
 from samenspel.dossiers.schil import LEERROUTES
-from samenspel.dossiers.soorten import MB_STAND, SOORTEN
+from samenspel.dossiers.soorten import MB_STAND, SOORTEN, VAN_EEN_HANDELING
 from samenspel.dossiers.tijdlijn import REDENEN_EINDE
 
 Veldmaker = Callable[[], forms.Field]
@@ -184,10 +184,7 @@ EXTRA: dict[str, dict[str, Veldmaker]] = {
     },
 }  # fmt: skip
 
-NIET_MET_DE_HAND = frozenset({
-    "intrekking", "dossier_geopend", "toegewezen", "lbt_afgezien", "brede_intake_afgerond", "steunplan_vastgesteld", "steunplan_gewijzigd", "dossier_gesloten",
-    "dossier_heropend", "samengevoegd", "samenvoeging_ongedaan",
-})  # fmt: skip
+NIET_MET_DE_HAND = frozenset({"intrekking", *VAN_EEN_HANDELING})
 """These follow from an act of their own."""
 
 _NIET_TE_KIEZEN = frozenset({Gebeurtenis.Bron.SYSTEEM, Gebeurtenis.Bron.BESTAND, Gebeurtenis.Bron.HANDELING})

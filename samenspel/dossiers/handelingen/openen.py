@@ -90,10 +90,10 @@ def open_met_feiten(
     )  # fmt: skip
     nummers = _nummers(dossier, aanmelding, door=door)
     rijen += _contacten(dossier, aanmelding, door=door, op=op)
-    gebeurtenissen = [
-        nieuw_feit(dossier, soort, op=dag, door=door, bron=van, vastgelegd_op=moment)
-        for soort, dag, van in (("dossier_geopend", op, bron), *feiten)
-    ]
+    gebeurtenissen: list[Gebeurtenis] = []
+    for soort, dag, van in (("dossier_geopend", op, bron), *feiten):
+        feit = nieuw_feit(dossier, soort, op=dag, door=door, bron=van, vastgelegd_op=moment, na=gebeurtenissen)
+        gebeurtenissen.append(feit)
     meldingen = _meldingen(dossier, gebeurtenissen)
     termijnen = _termijnen(dossier, gebeurtenissen)
     dossier.save(force_insert=True)

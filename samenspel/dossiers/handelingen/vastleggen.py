@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date, datetime
 from typing import Any
 from uuid import UUID
@@ -12,11 +13,12 @@ from django.db.models import Q
 import wet
 from samenspel.dossiers.beeld import vergeet_gebeurtenissen
 from samenspel.dossiers.bevoegdheden import mag_vastleggen
-from samenspel.dossiers.feiten import feiten_van
+from samenspel.dossiers.feiten import feiten, feiten_van, gebeurd, wet_feit
+from samenspel.dossiers.keuren import weiger_fouten
 from samenspel.dossiers.meldingen import merk_te_melden
 from samenspel.dossiers.models import Dossier, Gebeurtenis
-from samenspel.dossiers.soorten import BESLUITEN, LEVENSLOOP, SOORTEN, voor_de_wet
-from samenspel.dossiers.verversing import ververs
+from samenspel.dossiers.soorten import BESLUITEN, SOORTEN, VAN_EEN_HANDELING, voor_de_wet
+from samenspel.dossiers.verversing import bijhouden, ververs
 from samenspel.huisstijl.datums import als_datum
 from samenspel.kern.identiteit import Aanwezige
 from samenspel.kern.klok import nu
@@ -49,6 +51,7 @@ def leg_vast(
         return al
     if soort in BESLUITEN and bron != Gebeurtenis.Bron.HANDELING:
         kwam_van_elders(dossier, soort).of_weiger()
+    _keur(dossier, wet.Gebeurtenis(soort, op, voor_de_wet(soort, gegevens or {}), vastgelegd_op=moment), door=door)
     gebeurtenis = _rij(
         dossier,
         soort,
@@ -68,10 +71,13 @@ def leg_vast(
 
 
 def nieuw_feit(
-    dossier: Dossier, soort: str, *, op: date, door: Aanwezige, bron: str, vastgelegd_op: datetime
-) -> Gebeurtenis:
-    """The row of a fact with which a new dossier begins, to be written with it; the same refusals as `leg_vast`."""
+    dossier: Dossier, soort: str, *, op: date, door: Aanwezige, bron: str, vastgelegd_op: datetime, na: Iterable[Gebeurtenis] = ()
+) -> Gebeurtenis:  # fmt: skip
+    """The row of a fact with which a new dossier begins, to be written with it `na` the others; the refusals of `leg_vast`."""
     mag_vastleggen(door, dossier, soort, op=als_datum(vastgelegd_op)).of_weiger()
+    if SOORTEN[soort].voor_wet:
+        eerder = (wet_feit(ander) for ander in na if SOORTEN[ander.soort].voor_wet)
+        weiger_fouten(feiten(dossier, ()).met(*eerder), wet.Gebeurtenis(soort, op, {}, vastgelegd_op=vastgelegd_op))
     return _rij(dossier, soort, op=op, door=door, gegevens={}, bron=bron, moment=vastgelegd_op)
 
 
@@ -79,7 +85,6 @@ def _rij(
     dossier: Dossier, soort: str, *, op: date, door: Aanwezige, gegevens: dict[str, Any], bron: str, moment: datetime,
     sleutel: UUID | None = None,
 ) -> Gebeurtenis:  # fmt: skip
-    _weiger_fouten(soort, op, gegevens, dossier)
     return Gebeurtenis(
         id=sleutel or uuid7(),
         gemeente_id=dossier.gemeente_id,
@@ -105,13 +110,17 @@ def kwam_van_elders(dossier: Dossier, soort: str) -> Oordeel:
     return JA
 
 
-def _weiger_fouten(soort: str, op: date, gegevens: dict[str, Any], dossier: Dossier) -> None:
-    """The faults that `wet` names become the sentence of the refusal."""
-    if not SOORTEN[soort].voor_wet:
+def _keur(dossier: Dossier, nieuw: wet.Gebeurtenis, *, door: Aanwezige) -> None:
+    """The law's faults in this fact, among all facts of the person: also those of a merged record or out of `door`'s sight."""
+    if not SOORTEN[nieuw.soort].voor_wet:
         return
-    fouten = wet.fouten_in(wet.Gebeurtenis(soort, op, voor_de_wet(soort, gegevens)), doelgroep=dossier.doelgroep)
-    if fouten:
-        raise Weigering(" ".join(fouten))
+    hoofd = dossier.samengevoegd_in or dossier
+    if nieuw.soort not in wet.HANGT_SAMEN:
+        weiger_fouten(feiten(hoofd, ()), nieuw)
+        return
+    with bijhouden(door):
+        al = gebeurd(hoofd)
+    weiger_fouten(al, nieuw)
 
 
 @transaction.atomic
@@ -123,7 +132,8 @@ def trek_in(
     mag_intrekken(gebeurtenis).of_weiger()
     if not reden.strip():
         raise Weigering("Schrijf waarom dit niet klopt. Een collega moet het later begrijpen.")
-    mag_vastleggen(door, gebeurtenis.dossier, gebeurtenis.soort, op=als_datum(moment)).of_weiger()
+    hoofd = gebeurtenis.dossier.samengevoegd_in or gebeurtenis.dossier
+    mag_vastleggen(door, hoofd, gebeurtenis.soort, op=als_datum(moment)).of_weiger()
     rij = Gebeurtenis.objects.create(
         gemeente_id=gebeurtenis.gemeente_id,
         dossier=gebeurtenis.dossier,
@@ -148,8 +158,8 @@ def mag_intrekken(gebeurtenis: Gebeurtenis) -> Oordeel:
             "Dit feit hoort bij een handeling in Samenspel, en trekt u niet los daarvan in. "
             "Klopt het niet? Ga naar het PIP of het plan en maak een nieuwe versie."
         )
-    if gebeurtenis.soort in LEVENSLOOP:
-        return nee("Dit hoort bij een handeling. Heropen het dossier, of haal de dossiers uit elkaar.")
+    if zin := VAN_EEN_HANDELING.get(gebeurtenis.soort):
+        return nee(str(zin))
     if gebeurtenis.soort == "intrekking":
         return nee("Een intrekking trekt u niet in. Leg het feit opnieuw vast.")
     if Gebeurtenis.objects.filter(trekt_in=gebeurtenis).exists():
@@ -161,9 +171,9 @@ def gevolgen_van_intrekken(
     gebeurtenis: Gebeurtenis, *, beleid: wet.Beleid, op: date
 ) -> list[tuple[wet.Termijn | None, wet.Termijn | None]]:
     """Which terms change when this fact is withdrawn: pairs (before, after), shown before anyone confirms."""
-    feiten = feiten_van(gebeurtenis.dossier)
-    voor = {t.code: t for t in wet.termijnen(feiten, beleid, op)}
-    zonder = feiten.met(wet.Gebeurtenis("intrekking", op, {"van": str(gebeurtenis.pk)}))
+    al = feiten_van(gebeurtenis.dossier.samengevoegd_in or gebeurtenis.dossier)
+    voor = {t.code: t for t in wet.termijnen(al, beleid, op)}
+    zonder = al.met(wet.Gebeurtenis("intrekking", op, {"van": str(gebeurtenis.pk)}))
     na = {t.code: t for t in wet.termijnen(zonder, beleid, op)}
     codes = sorted({*voor, *na})
     return [(voor.get(c), na.get(c)) for c in codes if _anders(voor.get(c), na.get(c))]

@@ -7,9 +7,11 @@ from datetime import date
 import pytest
 from django.urls import reverse
 
-from samenspel.dossiers.handelingen.vastleggen import leg_vast
+from samenspel.dossiers.handelingen.vastleggen import leg_vast, trek_in
 from samenspel.dossiers.models import BewaakteTermijn, Gebeurtenis
-from tests.wereld import Wereld
+from samenspel.dossiers.soorten import VAN_EEN_HANDELING
+from samenspel.kern.oordeel import Weigering
+from tests.wereld import NU, Wereld
 
 pytestmark = pytest.mark.django_db
 
@@ -86,3 +88,22 @@ def test_wie_een_feit_niet_mag_vastleggen_trekt_het_ook_niet_in(wereld: Wereld) 
         .status_code
         == 409
     )
+
+
+@pytest.mark.parametrize("soort", list(VAN_EEN_HANDELING))
+def test_wat_bij_een_handeling_hoort_trekt_niemand_los_in(wereld: Wereld, soort: str) -> None:
+    """I01 counts from these: withdrawn alone, the dossier would say one thing and the figures another."""
+    with wereld.als("sanne") as sanne:
+        dossier = wereld.dossier()
+        feit = Gebeurtenis.objects.filter(dossier=dossier, soort=soort).first() or leg_vast(
+            dossier, soort, op=date(2026, 6, 1), door=sanne, vastgelegd_op=NU
+        )
+        with pytest.raises(Weigering) as geweigerd:
+            trek_in(feit, door=sanne, op=date(2026, 6, 2), reden="vergissing", vastgelegd_op=NU)
+    assert geweigerd.value.reden == str(VAN_EEN_HANDELING[soort])
+    client = wereld.client("sanne")
+    adres = reverse("dossiers:intrekken", args=[wereld.dossier_id, feit.pk])
+    assert client.get(adres).status_code == 409
+    tijdlijn = client.get(reverse("dossiers:tijdlijn", args=[wereld.dossier_id])).content.decode()
+    assert adres not in tijdlijn
+    assert reverse("dossiers:intrekken", args=[wereld.dossier_id, kennisgeving(wereld).pk]) in tijdlijn

@@ -83,6 +83,30 @@ def test_hetzelfde_bsn_wordt_ook_gezien(wereld: Wereld) -> None:
     assert post(wereld.client("sanne"), bsn=BSN_AMIRA).status_code == 409
 
 
+def test_hetzelfde_v_nummer_wordt_gezien_ook_met_een_heel_andere_naam(wereld: Wereld) -> None:
+    """V-number before BSN: who comes from the AZC is known by it alone."""
+    client = wereld.client("sanne")
+    assert post(client, v_nummer="2801234567").status_code == 302
+    antwoord = post(client, naam="Iemand Anders", geboortedatum="", v_nummer="280 123 4567")
+    assert antwoord.status_code == 409
+    assert "Yared Tekle" in antwoord.content.decode()
+
+
+@pytest.mark.parametrize(
+    ("geboren", "status"), [("1994", 409), ("3-1994", 409), ("1995", 302), ("4-1994", 302), ("14-3-1994", 409)]
+)
+def test_een_deels_bekende_geboortedatum_kan_dezelfde_dag_zijn(wereld: Wereld, geboren: str, status: int) -> None:
+    """Amira was born on 14 March 1994."""
+    assert post(wereld.client("sanne"), naam="Haddad Amira", geboortedatum=geboren).status_code == status
+
+
+def test_wie_hier_alleen_met_een_jaar_staat_wordt_gezien_bij_een_hele_datum(wereld: Wereld) -> None:
+    client = wereld.client("sanne")
+    assert post(client, naam="Samuel Kidane", geboortedatum="1990").status_code == 302
+    assert post(client, naam="Kidane Samuel", geboortedatum="2-5-1990").status_code == 409
+    assert post(client, naam="Kidane Samuel", geboortedatum="2-5-1991").status_code == 302
+
+
 @pytest.mark.parametrize(("velden", "zin"), [
     ({"op": "31-6-2026"}, "31 juni bestaat niet. Juni heeft 30 dagen."),
     ({"bsn": "999990018"}, "Dit BSN klopt niet (elfproef)"),

@@ -9,8 +9,11 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from samenspel.dossiers.handelingen.vastleggen import leg_vast
-from tests.wereld import Wereld
+from samenspel.dossiers.handelingen.notities import noteer
+from samenspel.dossiers.handelingen.vastleggen import leg_vast, trek_in
+from samenspel.dossiers.models import Gebeurtenis
+from samenspel.personen.handelingen import leg_gezinslid_vast
+from tests.wereld import NU, Wereld
 
 pytestmark = pytest.mark.django_db
 
@@ -63,3 +66,45 @@ def test_de_paginatitel_noemt_geen_naam_en_geen_nummer(wereld: Wereld) -> None:
     titel = inhoud.split("<title>")[1].split("</title>")[0]
     assert "Amira" not in titel
     assert "A26-0001" in titel
+
+
+@pytest.mark.parametrize(("bron", "merk"), [
+    ("duo", "DUO-bericht kwam 54 dagen later"), ("coa", "DUO-bericht kwam 54 dagen later"), ("bestand", ""), ("hand", ""),
+])  # fmt: skip
+def test_laat_begonnen_door_de_keten_staat_er_alleen_bij_een_bericht_van_de_keten(
+    wereld: Wereld, bron: str, merk: str
+) -> None:
+    """The day on which somebody typed or loaded a notice says nothing about the day on which DUO sent it."""
+    with wereld.als("sanne") as sanne:
+        oud = Gebeurtenis.objects.get(soort="kennisgeving_inburgeringsplicht")
+        trek_in(oud, door=sanne, op=date(2026, 6, 3), reden="opnieuw", vastgelegd_op=NU)
+        leg_vast(
+            wereld.dossier(),
+            "kennisgeving_inburgeringsplicht",
+            op=date(2026, 4, 10),
+            door=sanne,
+            bron=bron,
+            vastgelegd_op=NU,
+        )
+    client, adres = wereld.client("sanne"), reverse("dossiers:termijnen", args=[wereld.dossier_id])
+    inhoud = client.get(adres).content.decode()
+    assert (merk in inhoud) if merk else ("bericht kwam" not in inhoud)
+    assert ("Wij kregen het bericht op 3 juni" in inhoud) == bool(merk)
+    with wereld.als("sanne") as sanne:
+        leg_vast(wereld.dossier(), "bericht_ontvangen", op=date(2026, 4, 22), door=sanne, vastgelegd_op=NU)
+    inhoud = client.get(adres).content.decode()
+    assert "DUO-bericht kwam 12 dagen later" in inhoud
+    assert "Wij kregen het bericht op 22 april" in inhoud
+
+
+def test_op_papier_staat_een_notitie_tot_het_einde_en_ook_het_gezin(wereld: Wereld) -> None:
+    with wereld.als("sanne") as sanne:
+        noteer(
+            wereld.dossier(), door=sanne, tekst=f"Begin. {'Het verhaal gaat door. ' * 300}En dit is het einde.", nu=NU
+        )
+        leg_gezinslid_vast(wereld.dossier_id, door=sanne, relatie="kind", naam="Noor Proef", geboortedatum="2015-08")
+    inhoud = wereld.client("sanne").get(reverse("dossiers:afdruk", args=[wereld.dossier_id])).content.decode()
+    assert "En dit is het einde." in inhoud
+    assert "Noor Proef</bdi>, geboren augustus 2015" in inhoud
+    kort = wereld.client("sanne").get(reverse("dossiers:tijdlijn", args=[wereld.dossier_id])).content.decode()
+    assert "En dit is het einde." not in kort

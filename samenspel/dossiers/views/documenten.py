@@ -10,6 +10,7 @@ from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
+from samenspel.dossiers.beeld import samen
 from samenspel.dossiers.forms.gesprek import DocumentForm
 from samenspel.dossiers.handelingen.documenten import bestandsnaam, lees_document, voeg_document_toe
 from samenspel.dossiers.models import Document
@@ -35,7 +36,12 @@ def documenten(request: Verzoek, dossier_id: UUID) -> HttpResponse:
         if voer_uit(form, doe, veld="bestand"):
             messages.success(request, _("Document toegevoegd."))
             return redirect("dossiers:documenten", dossier.pk)
-    rijen = Document.objects.zichtbaar_voor(request.wie).filter(dossier=dossier).defer("cijfer").select_related("door")
+    rijen = (
+        Document.objects.zichtbaar_voor(request.wie)
+        .filter(dossier_id__in=samen(dossier, wie=request.wie))
+        .defer("cijfer")
+        .select_related("door")
+    )
     return toon(
         request, "dossiers/documenten.html", dossier, actief="documenten", form=form, documenten=rijen.order_by("-ontvangen_op", "-id"),
         mag_toevoegen=recht(request.wie.rol, "C15").schrijf, status=422 if form.errors else 200,
@@ -47,8 +53,9 @@ def document(request: Verzoek, dossier_id: UUID, document_id: UUID) -> HttpRespo
     """Download, always as an attachment: nothing that was uploaded is shown inside our own pages."""
     dossier = dossier_in_zicht(request, dossier_id)
     gevonden = get_object_or_404(
-        Document.objects.zichtbaar_voor(request.wie).select_related("dossier"), pk=document_id, dossier=dossier
-    )
+        Document.objects.zichtbaar_voor(request.wie).select_related("dossier"), pk=document_id,
+        dossier_id__in=samen(dossier, wie=request.wie),
+    )  # fmt: skip
     antwoord = HttpResponse(lees_document(gevonden), content_type=gevonden.mime)
     antwoord["Content-Disposition"] = f'attachment; filename="{bestandsnaam(gevonden)}"'
     antwoord["X-Content-Type-Options"] = "nosniff"

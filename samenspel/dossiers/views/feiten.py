@@ -12,7 +12,7 @@ from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext as _
 
 import wet
-from samenspel.dossiers.beeld import beeld_van
+from samenspel.dossiers.beeld import beeld_van, samen
 from samenspel.dossiers.bevoegdheden import mag_vastleggen
 from samenspel.dossiers.bonnen import stand_en_woord
 from samenspel.dossiers.forms.feit import FeitForm, IntrekForm, met_de_hand
@@ -54,8 +54,10 @@ def feit(request: Verzoek, dossier_id: UUID, soort: str) -> HttpResponse:
 def intrekken(request: Verzoek, dossier_id: UUID, feit_id: UUID) -> HttpResponse:
     """Which terms change, then the reason, then it is withdrawn."""
     dossier = dossier_in_zicht(request, dossier_id)
-    rijen = Gebeurtenis.objects.zichtbaar_voor(request.wie).select_related("dossier__gemeente")
-    gebeurtenis = get_object_or_404(rijen, pk=feit_id, dossier=dossier)
+    rijen = Gebeurtenis.objects.zichtbaar_voor(request.wie).select_related(
+        "dossier__gemeente", "dossier__samengevoegd_in__gemeente"
+    )
+    gebeurtenis = get_object_or_404(rijen, pk=feit_id, dossier_id__in=samen(dossier, wie=request.wie))
     mag_vastleggen(request.wie, dossier, gebeurtenis.soort).of_weiger()
     mag_intrekken(gebeurtenis).of_weiger()
     form = IntrekForm(request.POST or None)

@@ -59,7 +59,7 @@ def toon_formulier(
 
 
 def voer_uit(form: forms.Form, doe: Any, *, veld: str | None = None) -> bool:
-    """Do an act; a refusal becomes a sentence in the form, and nothing of the act remains.
+    """Do an act; a refusal becomes a sentence at its field (else at `veld`, else above the form), and nothing remains.
 
     A key that already belongs to something else (a form sent twice at the same moment) is a refusal too.
     """
@@ -67,7 +67,7 @@ def voer_uit(form: forms.Form, doe: Any, *, veld: str | None = None) -> bool:
         with transaction.atomic():
             doe()
     except Weigering as weigering:
-        form.add_error(veld, weigering.reden)
+        form.add_error(weigering.veld if weigering.veld in form.fields else veld, weigering.reden)
         return False
     except IntegrityError:
         form.add_error(None, "Dit formulier is al verstuurd. Open het opnieuw om nog iets vast te leggen.")

@@ -13,6 +13,7 @@ from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from samenspel.dossiers.beeld import samen
 from samenspel.dossiers.forms.gesprek import AfspraakForm, NotitieForm
 from samenspel.dossiers.gezin import huisgenoten, samen_met
 from samenspel.dossiers.handelingen.afspraken import plan_afspraak, zeg_afspraak_af
@@ -65,19 +66,19 @@ def gesprekken(request: Verzoek, dossier_id: UUID) -> HttpResponse:
 
 
 def _lees(dossier: Dossier, wie: Aanwezige) -> dict[str, Any]:
-    moment = nu()
-    afspraken = Afspraak.objects.zichtbaar_voor(wie).filter(dossier=dossier).select_related("met")
+    moment, ids = nu(), samen(dossier, wie=wie)
+    afspraken = Afspraak.objects.zichtbaar_voor(wie).filter(dossier_id__in=ids).select_related("met")
     return {
         "contactmomenten": Contactmoment.objects.zichtbaar_voor(wie)
-        .filter(dossier=dossier)
+        .filter(dossier_id__in=ids)
         .select_related("door")
         .order_by("-op", "-id")[:_HOOGUIT],
         "notities": Notitie.objects.zichtbaar_voor(wie)
-        .filter(dossier=dossier)
+        .filter(dossier_id__in=ids)
         .select_related("door")
         .order_by("-vastgelegd_op")[:_HOOGUIT],
         "herinneringen": Herinnering.objects.zichtbaar_voor(wie)
-        .filter(dossier=dossier, klaar_op__isnull=True)
+        .filter(dossier_id__in=ids, klaar_op__isnull=True)
         .order_by("op"),
         "komende": afspraken.filter(begin__gte=moment, afgezegd_op__isnull=True).order_by("begin"),
         "geweest": afspraken.filter(begin__lt=moment).order_by("-begin")[:20],
@@ -119,7 +120,8 @@ def _plan(request: Verzoek, dossier: Dossier, form: AfspraakForm) -> bool:
 def afzeggen(request: Verzoek, dossier_id: UUID, afspraak_id: UUID) -> HttpResponse:
     """Cancel an appointment."""
     dossier = dossier_in_zicht(request, dossier_id)
-    afspraak = get_object_or_404(Afspraak.objects.zichtbaar_voor(request.wie), pk=afspraak_id, dossier=dossier)
+    ids = samen(dossier, wie=request.wie)
+    afspraak = get_object_or_404(Afspraak.objects.zichtbaar_voor(request.wie), pk=afspraak_id, dossier_id__in=ids)
     eerste = zeg_afspraak_af(afspraak, door=request.wie, nu=nu())
     messages.success(request, _("Afspraak afgezegd.") if eerste else _("Een collega had deze afspraak al afgezegd."))
     return redirect("dossiers:gesprekken", dossier.pk)

@@ -25,7 +25,7 @@ from samenspel.dossiers.lijstrijen import KOLOMMEN, Kolommen, in_woorden
 from samenspel.dossiers.models import Doelgroep, Dossier, Fase
 from samenspel.dossiers.schil import LEERROUTES
 from samenspel.dossiers.views.gesprekken import REGIEROLLEN, collegas
-from samenspel.dossiers.zoeken import met_woorden, woordgrenzen, zoek
+from samenspel.dossiers.zoeken import is_dossiernummer, met_woorden, woordgrenzen, zoek
 from samenspel.huisstijl.gegevens import Kruimel, Tab
 from samenspel.kern.eenmaal import Eenmaal
 from samenspel.kern.identiteit import Aanwezige
@@ -146,7 +146,7 @@ def lijst(request: Verzoek) -> HttpResponse:
     bladen = _bladen(keuze, request)
     blad = bladen.get_page(request.GET.get("blad"))
     rijen = in_woorden(blad.object_list)
-    if keuze.zoek and len(rijen) == 1 == bladen.count and keuze.zoek.upper() == rijen[0].nummer:
+    if len(rijen) == 1 == bladen.count and is_dossiernummer(keuze.zoek):
         return redirect("dossiers:dossier", rijen[0].id)
     context = {
         "keuze": keuze, "blad": blad, "rijen": rijen, "zoekterm": keuze.zoek, "segment": _segment(keuze, request),

@@ -30,9 +30,8 @@ def nieuw(request: Verzoek) -> HttpResponse:
     dubbelen: list[Dossier] = []
     if request.method == "POST" and form.is_valid():
         g = form.cleaned_data
-        dubbelen = list(
-            mogelijke_dubbelen(wie=request.wie, naam=g["naam"], geboortedatum=g["geboortedatum"], bsn=g["bsn"])[:5]
-        )
+        wie_het_is = {veld: g[veld] for veld in ("naam", "geboortedatum", "bsn", "v_nummer")}
+        dubbelen = list(mogelijke_dubbelen(wie=request.wie, **wie_het_is)[:5])
         if g["partner_dossier"]:
             partner = {"naam": g["partner_naam"], "geboortedatum": g["partner_geboren"]}
             dubbelen += mogelijke_dubbelen(wie=request.wie, **partner)[:5]

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from uuid import UUID
 
+from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
 import wet
-from samenspel.dossiers.beeld import Beeld, beeld_van, logregels
+from samenspel.dossiers.beeld import Beeld, beeld_van, gaat_door_in, hele_logregels, logregels
 from samenspel.dossiers.bevoegdheden import mag_besluit_vastleggen
 from samenspel.dossiers.bladen import blokken
 from samenspel.dossiers.bonnen import eerstvolgende, kaart, kaarten, komt_eraan
@@ -37,6 +38,10 @@ _TIJDLIJN_LANG = 50
 def dossier(request: Verzoek, dossier_id: UUID) -> HttpResponse:
     """One person, whole."""
     gevonden = dossier_in_zicht(request, dossier_id)
+    if hoofd := gaat_door_in(gevonden, wie=request.wie):
+        woorden = {"oud": gevonden.nummer, "nieuw": hoofd.nummer}
+        messages.info(request, _("Dossier %(oud)s is samengevoegd. Het gaat verder in %(nieuw)s.") % woorden)
+        return redirect("dossiers:dossier", hoofd.pk)
     op = vandaag()
     beeld = beeld_van(gevonden, wie=request.wie, op=op)
     punten = tijdlijn_van(beeld, logregels(gevonden, wie=request.wie), wie=request.wie)
@@ -121,10 +126,17 @@ def _vast_te_leggen(wie: Aanwezige) -> list[tuple[str, list[tuple[str, str]]]]:
 
 @require_GET
 def afdruk(request: Verzoek, dossier_id: UUID) -> HttpResponse:
-    """The dossier on paper: header, deadlines, time line. No numbers."""
+    """The dossier on paper, whole: person, household, deadlines, what higher apps print (the plan), time line. No numbers."""
     gevonden = dossier_in_zicht(request, dossier_id)
     op = vandaag()
     beeld = beeld_van(gevonden, wie=request.wie, op=op)
     context = schil(gevonden, wie=request.wie, op=op, actief="", beeld=beeld)
-    punten = tijdlijn_van(beeld, logregels(gevonden, wie=request.wie), wie=request.wie)
-    return render(request, "dossiers/afdruk.html", {**context, "groepen": kaarten(beeld), "punten": punten, "nu": nu()})
+    punten = tijdlijn_van(beeld, hele_logregels(gevonden, wie=request.wie), wie=request.wie, heel=True)
+    return render(
+        request,
+        "dossiers/afdruk.html",
+        {
+            **context, "groepen": kaarten(beeld), "punten": punten, "nu": nu(), "gezin": beeld.kop.gezin,
+            "blokken_druk": _blokken(gevonden, request.wie, "druk"),
+        },
+    )  # fmt: skip

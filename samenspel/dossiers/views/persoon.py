@@ -10,6 +10,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from samenspel.dossiers.beeld import samen
 from samenspel.dossiers.bevoegdheden import mag_bewerken, mag_nummer_tonen
 from samenspel.dossiers.forms.basis import versie_van
 from samenspel.dossiers.forms.persoon import (
@@ -63,7 +64,7 @@ def persoon(request: Verzoek, dossier_id: UUID) -> HttpResponse:
                 return redirect("dossiers:dossier", dossier.pk)
     return toon(
         request, "dossiers/persoon.html", dossier, actief="overzicht", deel=_("Gegevens wijzigen"), form=form, status=422 if form.errors else 200,
-        contact=Contactgegeven.objects.zichtbaar_voor(request.wie).filter(dossier=dossier, tot__isnull=True).order_by("soort"),
+        contact=Contactgegeven.objects.zichtbaar_voor(request.wie).filter(dossier_id__in=samen(dossier, wie=request.wie), tot__isnull=True).order_by("soort"),
         namen=Naam.objects.zichtbaar_voor(request.wie).filter(dossier=dossier).order_by("soort", "naam"),
         gezin=Gezinslid.objects.zichtbaar_voor(request.wie).filter(dossier=dossier, vervallen_op__isnull=True).order_by("-relatie", "geboortedatum"),
     )  # fmt: skip
@@ -123,7 +124,8 @@ def contact_einde(request: Verzoek, dossier_id: UUID, contact_id: UUID) -> HttpR
     """This number or address is no longer in use."""
     dossier = dossier_in_zicht(request, dossier_id)
     mag_bewerken(request.wie, "C03").of_weiger()
-    rij = get_object_or_404(Contactgegeven.objects.zichtbaar_voor(request.wie), pk=contact_id, dossier=dossier)
+    ids = samen(dossier, wie=request.wie)
+    rij = get_object_or_404(Contactgegeven.objects.zichtbaar_voor(request.wie), pk=contact_id, dossier_id__in=ids)
     beeindig_contact(rij, door=request.wie, op=vandaag())
     messages.success(request, _("Dit gebruiken we niet meer."))
     return redirect("dossiers:persoon", dossier.pk)
@@ -193,7 +195,14 @@ def nummer(request: Verzoek, dossier_id: UUID, soort: str) -> HttpResponse:
     mag_nummer_tonen(request.wie).of_weiger()
     if soort not in Nummer.Soort.values:
         raise Http404
-    rij = get_object_or_404(Nummer.objects.zichtbaar_voor(request.wie), dossier=dossier, soort=soort)
+    ids = samen(dossier, wie=request.wie)
+    gevonden = {
+        rij.dossier_id: rij
+        for rij in Nummer.objects.zichtbaar_voor(request.wie).filter(dossier_id__in=ids, soort=soort)
+    }
+    rij = next((gevonden[pk] for pk in ids if pk in gevonden), None)
+    if rij is None:
+        raise Http404
     form = TonenForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         voluit: list[str] = []

@@ -66,16 +66,27 @@ def zoek_bekenden(blind: Iterable[bytes], geboortedatums: Iterable[str], *, wie:
 
 
 def _doelen(ids: set[UUID], gemeente_id: UUID) -> dict[UUID, Doel]:
-    """By dossier id; a merged dossier leads to the one that goes on."""
-    velden = ("id", "nummer", "doelgroep_nu", "regime", "gesloten_op", "contactpersoon_id", "samengevoegd_in_id")
+    """By dossier id; a merged dossier leads to the one that goes on, where its facts and numbers count too."""
+    velden = (
+        "id",
+        "nummer",
+        "doelgroep_nu",
+        "regime",
+        "gesloten_op",
+        "contactpersoon_id",
+        "samengevoegd_in_id",
+        "doelgroep",
+    )
     gevonden = Dossier.objects.filter(gemeente_id=gemeente_id)
-    hoofden = gevonden.filter(samengevoegd__in=list(ids)).values_list("pk", flat=True)
-    rijen = list(gevonden.filter(Q(pk__in=list(ids)) | Q(pk__in=list(hoofden))).values_list(*velden))
+    ids |= set(gevonden.filter(samengevoegd__in=list(ids)).values_list("pk", flat=True))
+    rijen = list(gevonden.filter(Q(pk__in=list(ids)) | Q(samengevoegd_in__in=list(ids))).values_list(*velden))
     doelen: dict[UUID, Doel] = {}
-    for pk, nummer, doelgroep, regime, gesloten, contactpersoon_id, hoofd in rijen:
+    for pk, nummer, doelgroep, regime, gesloten, contactpersoon_id, hoofd, begin in rijen:
         if hoofd is None:
-            doelen[pk] = Doel(pk, False, doelgroep, nummer, regime, bool(gesloten), contactpersoon_id=contactpersoon_id)
-    for pk, *_rest, hoofd in rijen:
+            doelen[pk] = Doel(
+                pk, False, doelgroep, nummer, regime, bool(gesloten), contactpersoon_id=contactpersoon_id, doelgroep_begin=begin
+            )  # fmt: skip
+    for pk, *_rest, hoofd, _begin in rijen:
         if hoofd in doelen:
             doelen[pk] = doelen[hoofd]
     for dossier_id, gebeurtenissen in rauwe_gebeurtenissen(doelen).items():

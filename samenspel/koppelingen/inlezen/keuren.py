@@ -11,7 +11,8 @@ from django.utils.translation import gettext as _
 
 import wet
 from samenspel.dossiers.bevoegdheden import mag_besluit_vastleggen, mag_dossier_openen, mag_verdelen
-from samenspel.dossiers.soorten import BESLUITEN
+from samenspel.dossiers.keuren import in_woorden
+from samenspel.dossiers.soorten import BESLUITEN, voor_de_wet
 from samenspel.dossiers.soorten import SOORTEN as GEBEURTENISSEN
 from samenspel.kern.geheim import blinde_index
 from samenspel.kern.identiteit import Aanwezige
@@ -295,13 +296,18 @@ class Keuring:
                     soort.naam, _("Een besluit neemt alleen een regievoerder met mandaat over. Niet overgenomen.")
                 )
                 continue
-            if soort.voor_wet and (
-                fouten := wet.fouten_in(wet.Gebeurtenis(feit.soort, feit.op, feit.gegevens), doelgroep=doel.doelgroep)
-            ):
-                regel.zeg(soort.naam, " ".join(fouten))
+            if soort.voor_wet and (fouten := self._fouten(feit, doel)):
+                zinnen = " ".join(in_woorden(fout) for fout in fouten)
+                regel.zeg(soort.naam, _("%(wat)s Niet overgenomen.") % {"wat": zinnen})
                 continue
             doel.bekend.setdefault(feit.soort, []).append((feit.op, feit.gegevens))
             regel.feiten.append(feit)
+
+    def _fouten(self, feit: Feit, doel: Doel) -> list[wet.Fout]:
+        """The law's faults in a fact, among what is known of this person: in memory, and only for kinds that can clash."""
+        samen = feit.soort in wet.HANGT_SAMEN
+        feiten = doel.feiten(self.gemeente) if samen else wet.Feiten(self.gemeente, doel.doelgroep)
+        return wet.fouten_bij(feiten, wet.Gebeurtenis(feit.soort, feit.op, voor_de_wet(feit.soort, feit.gegevens)))
 
     # -- the person -------------------------------------------------------------
 

@@ -10,6 +10,8 @@ from uuid import UUID
 
 from django.utils.translation import gettext_lazy as _
 
+import wet
+from samenspel.dossiers.soorten import SOORTEN
 from samenspel.kern.plat import plat
 
 
@@ -83,7 +85,7 @@ class Doel:
 
     dossier_id: UUID
     nieuw: bool
-    doelgroep: str
+    doelgroep: str  # as it is now
     nummer: str = ""
     regime: str = "wi2021"
     gesloten: bool = False
@@ -95,6 +97,13 @@ class Doel:
     gezin: set[tuple[str, str]] = field(default_factory=set)
     metingen: dict[tuple[str, date], dict[str, Any]] = field(default_factory=dict)
     eerste_rij: int = 0
+    doelgroep_begin: str = ""  # as it was at the start, when it changed since
+
+    def feiten(self, gemeente: str) -> wet.Feiten:
+        """What is known to have happened, as the law wants it."""
+        rijen = (wet.Gebeurtenis(soort, op, gegevens) for soort, dagen in self.bekend.items() for op, gegevens in dagen)
+        voor_wet = tuple(rij for rij in rijen if SOORTEN[rij.soort].voor_wet)
+        return wet.Feiten(gemeente, self.doelgroep_begin or self.doelgroep, gebeurtenissen=voor_wet)
 
 
 @dataclass(slots=True)

@@ -294,3 +294,11 @@ def test_bert_meldt_zijn_actie_klaar_in_een_veld(wereld: Wereld) -> None:
         "Truus wil wel."
         in wereld.client("sanne").get(reverse("plan:leefplan", args=[wereld.dossier_id])).content.decode()
     )
+
+
+def test_het_plan_staat_ook_op_papier(wereld: Wereld) -> None:
+    with wereld.als("sanne"):
+        actie(doel(wereld, tekst="Ik wil bij de bakker werken."), wereld, wat="Een dag meelopen")
+    inhoud = wereld.client("sanne").get(reverse("dossiers:afdruk", args=[wereld.dossier_id])).content.decode()
+    assert "Ik wil bij de bakker werken." in inhoud
+    assert "Een dag meelopen: <bdi>Sanne" in inhoud
