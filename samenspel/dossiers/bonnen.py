@@ -124,11 +124,11 @@ def ontvangen_op(beeld: Beeld, kennisgeving: date) -> date | None:
 def _zoals_ontvangen(beeld: Beeld) -> wet.Feiten:
     """The facts with the day on which each reached us, for the receipt shows it; of what the chain did not send, its own day."""
     keten = {str(rij["id"]) for rij in beeld.gebeurtenissen if rij["bron"] in VAN_DE_KETEN}
-    aantal = Counter((g.soort, g.op) for g in beeld.feiten.gebeurtenissen)
+    aantal = Counter((g.soort, g.op) for g in wet.geldende(beeld.feiten))
     anders = []
     for gebeurtenis in beeld.feiten.gebeurtenissen:
         ontvangen = ontvangen_op(beeld, gebeurtenis.op) if gebeurtenis.soort == _NOTICE else None
-        if ontvangen is None and gebeurtenis.id not in keten and aantal[gebeurtenis.soort, gebeurtenis.op] == 1:
+        if ontvangen is None and gebeurtenis.id not in keten and aantal[gebeurtenis.soort, gebeurtenis.op] <= 1:
             ontvangen = gebeurtenis.op  # the law asks when it was recorded only to order two of a kind on a day
         anders.append(gebeurtenis._replace(vastgelegd_op=ontvangen) if ontvangen else gebeurtenis)
     return beeld.feiten._replace(gebeurtenissen=tuple(anders))
