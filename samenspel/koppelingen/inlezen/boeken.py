@@ -23,7 +23,7 @@ from samenspel.dossiers.verversing import afgeleid, als_systeem
 from samenspel.kern.identiteit import Aanwezige, identiteit
 from samenspel.kern.uuid7 import uuid7_tekst
 from samenspel.kern.vullen import toets_sleutels, voeg_toe, werk_bij, zonder_wachten
-from samenspel.koppelingen.inlezen.nulmeting import GEZONDHEID, rij_van, werk_standen_bij
+from samenspel.koppelingen.inlezen.nulmeting import rij_van, tabel_van, werk_standen_bij
 from samenspel.koppelingen.inlezen.regel import Doel, Feit, Lid, Nulmeting, Regel, Uitkomst
 from samenspel.koppelingen.inlezen.verversen import ververs_velen
 from samenspel.koppelingen.models import Inlezing, InlezingSpoor
@@ -54,8 +54,7 @@ class Stapel:
     notities: list[dict[str, Any]] = field(default_factory=list)
     gezinsleden: list[dict[str, Any]] = field(default_factory=list)
     gebeurtenissen: list[dict[str, Any]] = field(default_factory=list)
-    taalmetingen: list[dict[str, Any]] = field(default_factory=list)
-    gezondheid: list[dict[str, Any]] = field(default_factory=list)
+    metingen: dict[str, list[dict[str, Any]]] = field(default_factory=dict)
     nummers: list[dict[str, Any]] = field(default_factory=list)
     termijnen: list[dict[str, Any]] = field(default_factory=list)
     meldingen: list[dict[str, Any]] = field(default_factory=list)
@@ -213,7 +212,7 @@ class Boeking:
 
     def _meting(self, dossier_id: str, meting: Nulmeting) -> str:
         rij = self._rij(dossier_id, **rij_van(meting))
-        (self.stapel.gezondheid if meting.soort == GEZONDHEID else self.stapel.taalmetingen).append(rij)
+        self.stapel.metingen.setdefault(tabel_van(meting), []).append(rij)
         return str(rij["id"])
 
     def _nummer(self, doel: Doel, soort: str, waarde: str) -> str:
@@ -241,8 +240,8 @@ class Boeking:
         voeg_toe("personen_contactgegeven", stapel.contacten, {**hier, "voorkeur": False, "geheim": False})
         voeg_toe("personen_gezinslid", stapel.gezinsleden, {**hier, "in_nederland": True})
         voeg_toe("dossiers_notitie", stapel.notities, {**schrijver, "gedeeld": False})
-        voeg_toe("intake_taalmeting", stapel.taalmetingen, schrijver)
-        voeg_toe("intake_positievegezondheidmeting", stapel.gezondheid, schrijver)
+        for tabel, rijen in stapel.metingen.items():
+            voeg_toe(tabel, rijen, schrijver)
         voeg_toe("dossiers_gebeurtenis", stapel.gebeurtenissen, {**schrijver, "bron": self.bron})
         with identiteit(als_systeem(self.door)):
             voeg_toe("personen_nummer", stapel.nummers, hier)

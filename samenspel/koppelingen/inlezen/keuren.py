@@ -24,7 +24,7 @@ from samenspel.koppelingen.inlezen.bekenden import Bekenden, NaamSleutel, contac
 from samenspel.koppelingen.inlezen.gezin import VELDEN as GEZINSVELDEN
 from samenspel.koppelingen.inlezen.gezin import vul_bekend_gezin, zet_gezin
 from samenspel.koppelingen.inlezen.herkennen import Tabel
-from samenspel.koppelingen.inlezen.nulmeting import GEZONDHEID, TAAL, vul_bekende, zet_nulmeting
+from samenspel.koppelingen.inlezen.nulmeting import GEZONDHEID, TAAL, ZRM, vul_bekende, zet_nulmeting
 from samenspel.koppelingen.inlezen.ontleden import adres, naam, ontleed
 from samenspel.koppelingen.inlezen.regel import Doel, Feit, Regel, Uitkomst
 from samenspel.koppelingen.inlezen.velden import BestandSoort
@@ -89,7 +89,7 @@ class Keuring:
         )
         if any(kolom.veld in GEZINSVELDEN for kolom, _veld in velden):
             vul_bekend_gezin([*bekenden.op_nummer.values(), *bekenden.op_naam.values()], self.wie)
-        if any(kolom.veld.startswith((TAAL, GEZONDHEID)) for kolom, _veld in velden):
+        if any(kolom.veld.startswith((TAAL, GEZONDHEID, ZRM)) for kolom, _veld in velden):
             vul_bekende([*bekenden.op_nummer.values(), *bekenden.op_naam.values()], self.wie)
         for regel, waarden, blind in regels:
             if not regel.is_fout():
@@ -120,7 +120,8 @@ class Keuring:
         self._zet_persoon(regel, waarden, doel)
         self._zet_feiten(regel, feiten, doel)
         zet_gezin(regel, waarden, doel, self.wie, self.vandaag)
-        zet_nulmeting(regel, waarden, doel, self.wie)
+        beoordelaar = _("overgenomen uit een bestand") if self.soort.code == "scores" else ""
+        zet_nulmeting(regel, waarden, doel, self.wie, beoordelaar=beoordelaar)
         self._zet_rest(regel, waarden, doel, bekenden)
         _bepaal_uitkomst(regel, doel)
 

@@ -72,11 +72,12 @@ class Lid:
 
 @dataclass(frozen=True, slots=True)
 class Nulmeting:
-    """One measurement of before: `soort` is `taal_<skill>` or `pg_`."""
+    """One measurement of before: `soort` is `taal_<skill>`, `pg_` or `zrm_<domain>`."""
 
     soort: str
     op: date
     waarden: dict[str, Any]
+    beoordelaar: str = ""
 
 
 @dataclass(slots=True)

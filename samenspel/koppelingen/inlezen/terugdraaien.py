@@ -20,6 +20,7 @@ from samenspel.beleid.waarden import beleid_van
 from samenspel.dossiers.models import Dossier, DuoMelding, Gebeurtenis
 from samenspel.dossiers.soorten import SOORTEN as GEBEURTENISSEN
 from samenspel.dossiers.verversing import als_systeem
+from samenspel.intake.handelingen.metingen import ZRM_TABEL
 from samenspel.kern.identiteit import Aanwezige, identiteit
 from samenspel.kern.oordeel import Weigering
 from samenspel.kern.uuid7 import uuid7
@@ -43,6 +44,7 @@ _GEVOLGD = {
     "Gezinslid": InlezingSpoor.Soort.GEZIN,
     "TaalMeting": InlezingSpoor.Soort.METING,
     "PositieveGezondheidMeting": InlezingSpoor.Soort.METING,
+    **{tabel.__name__: InlezingSpoor.Soort.METING for tabel in ZRM_TABEL.values()},
 }
 Sporen = dict[str, dict[UUID, UUID]]  # kind -> row -> dossier
 

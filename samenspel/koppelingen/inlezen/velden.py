@@ -5,6 +5,7 @@ Data, not code: a new column is one line here. A fact is recorded as `soort`; it
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Literal
@@ -12,6 +13,7 @@ from typing import Literal
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from samenspel.intake.instrument import zrm_domeinen, zrm_edities
 from samenspel.kern.plat import plat
 
 Vorm = Literal[
@@ -146,6 +148,21 @@ NULMETING: tuple[Veld, ...] = (
     _score("dagelijks_functioneren", _("positieve gezondheid: dagelijks functioneren"), "dagelijks functioneren", "dagelijks leven"),
 )  # fmt: skip
 
+
+def _zrm() -> Iterator[Veld]:
+    """Every domain of every edition once; the instrument's own names are also how its export heads a column."""
+    namen = {domein.code: domein.naam for editie in zrm_edities() for domein in zrm_domeinen(editie)}
+    for code, naam in namen.items():
+        yield _v(f"zrm_{code}", f"ZRM: {naam}", f"{naam}|zrm {naam}|score {naam}", "getal", hoogste=5)
+
+
+SCORES: tuple[Veld, ...] = (
+    _v("nulmeting", _("dag van de meting"), "datum|meetdatum|datum meting|dag meting|datum afname|afnamedatum|meting", "datum"),
+    _v("uitgave", _("uitgave van de ZRM"), "uitgave|editie|versie|zrm versie|zrm uitgave", lengte=20),
+    *_zrm(),
+    *(veld for veld in NULMETING if veld.code.startswith("pg_")),
+)  # fmt: skip
+
 _CASELOAD = (
     *_WOONT,
     _feit("recht_op_bijstand", _("bijstand begonnen"), "uitkering|start uitkering|bijstand|bijstand vanaf|ingang uitkering|begindatum uitkering|start bijstand|ingangsdatum uitkering|ingangsdatum bijstand|recht op bijstand"),
@@ -260,6 +277,10 @@ SOORTEN: dict[str, BestandSoort] = {
             code="uitkering", naam=_("Toegekende bijstand"), bron="bestand", velden=(*_WIE, *_UITKERING), opent=False,
             nodig=("recht_op_bijstand|bijstand_beeindigd",), categorie="C09",
             uitleg=_("Begin en einde van de bijstand. Wie niet in Samenspel staat, wordt niet bewaard."),
+        ),
+        BestandSoort(
+            code="scores", naam=_("Scores van een instrument"), bron="bestand", velden=(*_WIE, *SCORES), opent=False, nodig=("nulmeting",),
+            uitleg=_("Scores van de ZRM of Positieve gezondheid uit een ander systeem. Alleen getallen. Wie niet in Samenspel staat, wordt niet bewaard."),
         ),
         BestandSoort(
             code="mb", naam=_("Voortgang van maatschappelijke begeleiding"), bron="bestand", velden=(*_WIE, *_BEGELEIDING), opent=False,

@@ -122,7 +122,7 @@ def test_een_naam_met_opmaak_blijft_tekst_op_het_scherm(wereld: Wereld) -> None:
     assert "<script>alert" not in client.get(reverse("koppelingen:inlezing", args=[inlezing.pk])).content.decode()
 
 
-@pytest.mark.parametrize("soort", ["caseload", "duo", "coa", "uitkering", "mb"])
+@pytest.mark.parametrize("soort", ["caseload", "duo", "coa", "uitkering", "mb", "scores"])
 def test_het_lege_voorbeeld_wordt_helemaal_herkend_als_het_terugkomt(wereld: Wereld, soort: str) -> None:
     from samenspel.koppelingen.bestanden.lezen import lees
     from samenspel.koppelingen.inlezen.herkennen import herken
