@@ -128,8 +128,7 @@ BESLUITEN = frozenset({
 VAN_EEN_HANDELING: dict[str, str | Promise] = {
     "dossier_geopend": _("Dit hoort bij het openen. Hoort deze persoon hier niet? Sluit dan het dossier."),
     "toegewezen": _("Dit hoort bij het kiezen van de contactpersoon. Kies een andere contactpersoon."),
-    "lbt_afgezien": _("Dit hoort bij de brede intake. Ga naar de leerbaarheidstoets en leg daar vast wat er anders is."),
-    "brede_intake_afgerond": _("Dit hoort bij het ondertekenen van de brede intake, en blijft staan. Leg vast wat er daarna anders is."),
+    "brede_intake_afgerond": _("Dit hoort bij het ondertekenen. Neem in de brede intake terug wat niet klopt, en onderteken opnieuw."),
     "steunplan_vastgesteld": _("Dit hoort bij het ondersteuningsplan. Ga naar het plan en maak een nieuwe versie."),
     "steunplan_gewijzigd": _("Dit hoort bij het ondersteuningsplan. Ga naar het plan en maak een nieuwe versie."),
     "dossier_gesloten": _("Dit hoort bij het sluiten. Heropen het dossier."),

@@ -184,7 +184,7 @@ EXTRA: dict[str, dict[str, Veldmaker]] = {
     },
 }  # fmt: skip
 
-NIET_MET_DE_HAND = frozenset({"intrekking", *VAN_EEN_HANDELING})
+NIET_MET_DE_HAND = frozenset({"intrekking", "lbt_afgezien", *VAN_EEN_HANDELING})
 """These follow from an act of their own."""
 
 _NIET_TE_KIEZEN = frozenset({Gebeurtenis.Bron.SYSTEEM, Gebeurtenis.Bron.BESTAND, Gebeurtenis.Bron.HANDELING})

@@ -125,11 +125,11 @@ def _keur(dossier: Dossier, nieuw: wet.Gebeurtenis, *, door: Aanwezige) -> None:
 
 @transaction.atomic
 def trek_in(
-    gebeurtenis: Gebeurtenis, *, door: Aanwezige, op: date, reden: str, vastgelegd_op: datetime | None = None
-) -> Gebeurtenis:
-    """This never happened: a later row points at the fact, which stays readable."""
+    gebeurtenis: Gebeurtenis, *, door: Aanwezige, op: date, reden: str, vastgelegd_op: datetime | None = None, bij_handeling: bool = False
+) -> Gebeurtenis:  # fmt: skip
+    """This never happened: a later row points at the fact, which stays readable. `bij_handeling`: an act takes its own fact back."""
     moment = vastgelegd_op or nu()
-    mag_intrekken(gebeurtenis).of_weiger()
+    mag_intrekken(gebeurtenis, bij_handeling=bij_handeling).of_weiger()
     if not reden.strip():
         raise Weigering("Schrijf waarom dit niet klopt. Een collega moet het later begrijpen.")
     hoofd = gebeurtenis.dossier.samengevoegd_in or gebeurtenis.dossier
@@ -151,14 +151,14 @@ def trek_in(
     return rij
 
 
-def mag_intrekken(gebeurtenis: Gebeurtenis) -> Oordeel:
-    """A withdrawal cannot be withdrawn, nothing twice, and nothing that an act of Samenspel wrote as its own."""
+def mag_intrekken(gebeurtenis: Gebeurtenis, *, bij_handeling: bool = False) -> Oordeel:
+    """A withdrawal cannot be withdrawn, nothing twice, and what belongs to an act only by that act."""
     if gebeurtenis.bron == Gebeurtenis.Bron.HANDELING:
         return nee(
             "Dit feit hoort bij een handeling in Samenspel, en trekt u niet los daarvan in. "
             "Klopt het niet? Ga naar het PIP of het plan en maak een nieuwe versie."
         )
-    if zin := VAN_EEN_HANDELING.get(gebeurtenis.soort):
+    if not bij_handeling and (zin := VAN_EEN_HANDELING.get(gebeurtenis.soort)):
         return nee(str(zin))
     if gebeurtenis.soort == "intrekking":
         return nee("Een intrekking trekt u niet in. Leg het feit opnieuw vast.")

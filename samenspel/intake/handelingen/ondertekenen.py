@@ -75,4 +75,4 @@ def _maak_plaats(dossier: Dossier, *, door: Aanwezige, op: date, moment: datetim
         raise Weigering("Deze intake is al ondertekend. Een tweede handtekening is niet nodig.")
     feit = Gebeurtenis.objects.get(pk=handtekening.feit)
     reden = "Na deze handtekening ontbrak iets dat de wet vraagt. De intake is opnieuw ondertekend."
-    trek_in(feit, door=door, op=op, reden=reden, vastgelegd_op=moment)
+    trek_in(feit, door=door, op=op, reden=reden, vastgelegd_op=moment, bij_handeling=True)
