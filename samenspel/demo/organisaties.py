@@ -140,8 +140,22 @@ def _bouw_beleid(gemeente: Gemeente) -> None:
         )
 
 
+# How two of them can be reached; the numbers are made up.
+_BEREIKBAAR: dict[str, dict[str, str]] = {
+    "marieke@assen.test": {
+        "telefoon": "088 000 00 01", "talen": "Nederlands, Engels en Duits", "bereikbaar": "maandag tot en met donderdag, 9 tot 16 uur",
+    },
+    "joost@assen.test": {
+        "telefoon": "088 000 00 02", "talen": "Nederlands en Arabisch", "bereikbaar": "elke werkdag, 9 tot 12 uur",
+    },
+}  # fmt: skip
+
+
 def _bouw_login(huis: Huis, login: Login) -> None:
     gebruiker = _maak_gebruiker(login.email, login.naam)
+    for veld, waarde in _BEREIKBAAR.get(login.email, {}).items():
+        setattr(gebruiker, veld, waarde)
+    gebruiker.save(update_fields=["telefoon", "talen", "bereikbaar"])
     huis.gebruikers[login.email] = gebruiker
     if login.tweede_stap:
         TOTP.activate(gebruiker, generate_totp_secret())
