@@ -140,6 +140,12 @@ PARAMETERS: dict[str, Parameter] = {
         maximum=50,
         werking=Werking.GEEN,
     ),
+    "lbt_certificaat_verplicht": Parameter(
+        naam=_("Certificaat voor de leerbaarheidstoets"),
+        uitleg=_("Neemt alleen een collega met een certificaat de toets af? Zonder waarde: ja."),
+        soort="ja_nee",
+        werking=Werking.SCHERM,
+    ),
     "intake_kwalificatie_verplicht": Parameter(
         naam=_("Beroepskwalificatie voor de brede intake"),
         uitleg=_("Ondertekent alleen een collega met een beroepskwalificatie de intake? Zonder waarde: ja."),

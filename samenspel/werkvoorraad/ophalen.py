@@ -201,7 +201,7 @@ def _signalen(
 ) -> list[QuerySet[Any, tuple[Any, ...]]]:
     """What no term says: a second opinion without an outcome, a child that may turn eighteen, and signals seen before."""
     hier = Q(**{f"{pad}__contactpersoon_id__in": werkt_voor(wie, op, van)}) & _open_dossier(pad)
-    meningen = SecondOpinion.objects.zichtbaar_voor(wie).filter(hier, uitkomst="")
+    meningen = SecondOpinion.objects.zichtbaar_voor(wie).staand().filter(hier, uitkomst="")
     kinderen = Gezinslid.objects.zichtbaar_voor(wie).filter(
         hier, relatie=Gezinslid.Relatie.KIND, vervallen_op__isnull=True, geboortedatum__gte=geboren[0],
         geboortedatum__lte=geboren[1],

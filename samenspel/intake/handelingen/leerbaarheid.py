@@ -8,6 +8,7 @@ from uuid import UUID
 
 from django.db import transaction
 
+from samenspel.beleid.waarden import eist
 from samenspel.dossiers.handelingen.vastleggen import leg_vast
 from samenspel.dossiers.models import Dossier, Gebeurtenis, Regime
 from samenspel.intake.bevoegdheden import mag_in_dossier_schrijven
@@ -56,7 +57,7 @@ def leg_lbt_vast(
 ) -> LbtAfname:  # fmt: skip
     """Record the result. The pass mark of that day says whether the B1-route is feasible; the college still decides.
 
-    Raises `Weigering` when the one who took the test was not certified on that day.
+    Raises `Weigering` when the one who took the test was not certified on that day, where the municipality holds on to that.
     """
     moment = _mag(dossier, door, op, vastgelegd_op)
     if al := al_gemaakt(LbtAfname, sleutel, dossier, door):
@@ -96,11 +97,11 @@ def _certificaat(dossier: Dossier, collega: Gebruiker | None, buiten: Buitenstaa
     if collega is None:
         raise Weigering("Kies wie de toets afnam.")
     bewijs = geldige_kwalificatie(collega.pk, dossier.gemeente_id, Kwalificatie.Soort.LEERBAARHEIDSTOETS, op)
-    if bewijs is None:
+    if bewijs is None and eist(dossier.gemeente_id, "lbt_certificaat_verplicht", op):
         raise Weigering(
             f"{collega.naam} had op deze dag geen certificaat om de toets af te nemen. Kies wie de toets afnam."
         )
-    return bewijs.bron
+    return bewijs.bron if bewijs else ""
 
 
 def _aanmelding(dossier: Dossier, gegeven: date | None, *, door: Aanwezige, op: date, moment: datetime) -> date | None:

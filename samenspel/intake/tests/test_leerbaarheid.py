@@ -25,7 +25,7 @@ from samenspel.intake.tests.hulp import TOETS, VANDAAG, VRAGEN
 from samenspel.kern.identiteit import als_eigenaar
 from samenspel.kern.oordeel import Weigering
 from samenspel.toegang.models import Kwalificatie
-from tests.wereld import NU, Wereld
+from tests.wereld import NU, Wereld, beleid
 
 
 @pytest.fixture(autouse=True)
@@ -66,6 +66,18 @@ def test_een_toets_van_voor_12_april_2023_had_de_grens_31_en_valt_op(wereld: Wer
         )
         assert nieuw.haalbaar
         assert toets_klopt_niet(nieuw, {}) == ""
+
+
+def test_een_gemeente_mag_besluiten_dat_het_certificaat_niet_nodig_is(wereld: Wereld) -> None:
+    """Then every colleague can be chosen. A decision that says yes changes nothing: without one it is needed too."""
+    kees, adres = wereld.gebruikers["kees"], reverse("intake:leerbaarheidstoets", args=[wereld.dossier_id])
+    keuze = f'<option value="{kees.pk}"'
+    assert keuze not in wereld.client("sanne").get(adres).content.decode()
+    beleid(wereld.assen, lbt_certificaat_verplicht=False)
+    assert keuze in wereld.client("sanne").get(adres).content.decode()
+    with wereld.als("sanne") as sanne:
+        afname = leg_lbt_vast(wereld.dossier(), door=sanne, op=TOETS, score=28, toetsbegeleider=kees, vastgelegd_op=NU)
+    assert (afname.certificaat, afname.toetsbegeleider) == ("", kees)
 
 
 def test_zonder_certificaat_neemt_niemand_de_toets_af(wereld: Wereld) -> None:

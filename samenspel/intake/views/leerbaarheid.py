@@ -5,13 +5,15 @@ from __future__ import annotations
 from uuid import UUID
 
 from django.contrib import messages
-from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
+from django.db.models import DateField, Exists, OuterRef, Q, QuerySet, Subquery, Value
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
+from samenspel.beleid.waarden import eist
 from samenspel.dossiers.models import Dossier, Regime
+from samenspel.dossiers.views.gesprekken import collegas
 from samenspel.intake.antwoorden import geldende
 from samenspel.intake.bevoegdheden import mag_in_dossier_schrijven
 from samenspel.intake.forms import AanmeldingForm, DagForm, ToetsForm, TweedeMeningForm, UitkomstForm
@@ -44,7 +46,12 @@ def _dossier(request: Verzoek, dossier_id: UUID) -> Dossier:
 
 
 def _begeleiders(request: Verzoek) -> QuerySet[Gebruiker]:
-    """Everybody here who ever held the certificate: a test of before may have been taken by who no longer does."""
+    """Everybody here who ever held the certificate: a test of before may have been taken by who no longer does.
+
+    Every colleague, where the municipality decided that a certificate is not needed.
+    """
+    if not eist(request.wie.gemeente_id, "lbt_certificaat_verplicht", vandaag()):
+        return collegas(request.wie).annotate(certificaat_loopt=Value(True), certificaat_tot=Value(None, DateField()))
     ooit = Kwalificatie.objects.filter(
         gemeente_id=request.wie.gemeente_id, soort=Kwalificatie.Soort.LEERBAARHEIDSTOETS, gebruiker_id=OuterRef("pk")
     )
