@@ -68,7 +68,10 @@ def spinnenweb(titel: str, namen: Sequence[str], reeksen: Sequence[Reeks], hoogs
     for hoek, naam in zip(hoeken, namen, strict=True):
         x, y = punt(hoek, 1.13)
         anker = "middle" if abs(cos(hoek)) < 0.2 else "start" if cos(hoek) > 0 else "end"
-        etiketten.append({"x": x, "y": y + 4, "anker": anker, "naam": naam})
+        regels = (
+            naam.split(" ", 1) if anker != "middle" else [naam]
+        )  # beside the web two lines fit, one long one does not
+        etiketten.append({"x": x, "y": y + 4, "anker": anker, "eerste": regels[0], "tweede": " ".join(regels[1:])})
     assen = [punt(h, 1) for h in hoeken]
     return _figuur(
         "spinnenweb",

@@ -117,6 +117,17 @@ def test_een_grafiek_heeft_titel_omschrijving_en_tabel() -> None:
         assert deel in html
 
 
+def test_een_spinnenweb_heeft_tot_vier_lijnen_en_breekt_een_lange_naam_naast_het_web() -> None:
+    namen = ["Lichaam", "Mentaal welbevinden", "Zin", "Kwaliteit van leven", "Meedoen", "Dagelijks functioneren"]
+    vier = [Reeks(str(nummer), [nummer] * 6) for nummer in range(1, 5)]
+    html = toon("{% spinnenweb 't' n r %}", n=namen, r=vier)
+    assert all(f'"vlak reeks-{nummer}"' in html for nummer in range(1, 5))
+    assert 'dy="14">welbevinden</tspan>' in html
+    assert ">Kwaliteit van leven</text>" in html
+    with pytest.raises(TemplateSyntaxError, match="1 tot en met 4 reeksen"):
+        toon("{% spinnenweb 't' n r %}", n=namen, r=[*vier, vier[0]])
+
+
 def test_een_reeks_met_te_weinig_waarden_is_een_fout() -> None:
     with pytest.raises(TemplateSyntaxError, match="2 waarden bij 3 namen"):
         toon("{% lijndiagram 't' n r 10 %}", n=["a", "b", "c"], r=[Reeks("nu", [1, 2])])
