@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import re
+from datetime import date
 from typing import Any
 
 import pytest
@@ -12,10 +13,11 @@ from django.urls import reverse
 
 from samenspel.dossiers.forms.basis import Deeldatum
 from samenspel.dossiers.forms.feit import EXTRA
+from samenspel.dossiers.handelingen.vastleggen import leg_vast
 from samenspel.dossiers.models import Dossier, Gebeurtenis
 from samenspel.huisstijl.formulieren import DagVeld
 from samenspel.personen.models import Contactgegeven, Gezinslid
-from tests.wereld import BSN_AMIRA, Wereld
+from tests.wereld import BSN_AMIRA, NU, Wereld
 
 pytestmark = pytest.mark.django_db
 
@@ -146,13 +148,25 @@ ONZIN: list[tuple[str, tuple[str, ...], dict[str, str], str, str]] = [
     ("dossiers:feit", ("dossier", "aanbod_gedaan"), {**_FEIT, "op": "1-6-2026", "school": "Noord", "schoolnummer": "12", "alfabetisering": "NVT"}, "schoolnummer", "heeft 10 cijfers"),
     ("dossiers:feit", ("dossier", "taalniveau"), {**_FEIT, "op": "1-6-2026"}, "lezen", "minstens één vaardigheid"),
     ("koppelingen:signaal", ("ss102",), {"wie": BSN_AMIRA, "op": "1-5-2026", "begin": "1-5-2026", "einde": "1-4-2026"}, "einde", "Deze dag ligt voor de eerste dag"),
+    ("koppelingen:signaal", ("ss103",), {"wie": BSN_AMIRA, "op": "1-5-2026", "einde": "1-4-2026"}, "einde", "ligt voor het begin van de termijn"),
+    ("koppelingen:signaal", ("ss131",), {"wie": "999990020", "op": "1-5-2026", "score": "31"}, "wie", "heeft hier geen dossier"),
+    ("koppelingen:signaal", ("ss101",), {"wie": "999990020", "op": "1-5-2026"}, "naam", "Deze persoon is nieuw"),
     ("koppelingen:signaal", ("ss109",), {"wie": BSN_AMIRA, "op": "1-5-2026", "tot": "1-4-2026"}, "tot", "Deze dag ligt voor de datum in het signaal"),
 ]  # fmt: skip
 
 
 def test_onzin_wordt_geweigerd_met_een_zin_bij_het_veld_en_niets_is_weg(wereld: Wereld) -> None:
     client = wereld.client("sanne")
-    with wereld.als("sanne"):
+    with wereld.als("sanne") as sanne:
+        leg_vast(
+            wereld.dossier(),
+            "duo_termijn",
+            op=date(2026, 5, 1),
+            door=sanne,
+            gegevens={"begin": "2026-05-02", "einde": "2029-05-01"},
+            bron="duo",
+            vastgelegd_op=NU,
+        )
         voor = (
             Dossier.objects.count(),
             Gebeurtenis.objects.count(),

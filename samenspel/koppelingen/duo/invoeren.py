@@ -73,7 +73,9 @@ def verwerk_signaal(
         )
     if dossier.regime == Regime.WI2013:
         raise Weigering(
-            _("Dossier %(nummer)s valt onder de oude wet. Dit signaal past daar niet bij.") % {"nummer": dossier.nummer}
+            _("Dossier %(nummer)s valt onder de oude wet. Dit signaal past daar niet bij.")
+            % {"nummer": dossier.nummer},
+            veld="wie",
         )
     if signaal.opent:
         waarden = {**waarden, "doelgroep": waarden.get("doelgroep") or dossier.doelgroep_nu}
@@ -98,9 +100,12 @@ def _open(
     sleutel: UUID,
 ) -> Dossier:  # fmt: skip
     if not signaal.opent:
-        raise Weigering(_("Deze persoon heeft hier geen dossier. Kijk of het nummer klopt."))
+        raise Weigering(_("Deze persoon heeft hier geen dossier. Kijk of het nummer klopt."), veld="wie")
     if not nieuweling.naam.strip() or not waarden.get("doelgroep"):
-        raise Weigering(_("Deze persoon is nieuw. Vul ook de naam en de groep in."))
+        raise Weigering(
+            _("Deze persoon is nieuw. Vul ook de naam en de groep in."),
+            veld="naam" if not nieuweling.naam.strip() else "doelgroep",
+        )
     nummers: dict[str, Any] = {}
     for veld, normaliseer in (("bsn", normaliseer_bsn), ("v_nummer", normaliseer_v_nummer)):
         try:
@@ -109,7 +114,9 @@ def _open(
         except Weigering:
             continue
     if not nummers:
-        raise Weigering(_("Vul voor een nieuwe persoon het BSN (9 cijfers) of het V-nummer (10 cijfers) in."))
+        raise Weigering(
+            _("Vul voor een nieuwe persoon het BSN (9 cijfers) of het V-nummer (10 cijfers) in."), veld="wie"
+        )
     aanmelding = Aanmelding(
         naam=nieuweling.naam, doelgroep=str(waarden["doelgroep"]), geboortedatum=nieuweling.geboortedatum, **nummers
     )

@@ -12,11 +12,15 @@ from django.views.decorators.http import require_GET, require_http_methods
 from samenspel.dossiers.views.gereedschap import voer_uit
 from samenspel.huisstijl.gegevens import Kruimel
 from samenspel.kern.klok import nu, vandaag
+from samenspel.kern.oordeel import Weigering
 from samenspel.koppelingen.bevoegdheden import mag_inlezen
 from samenspel.koppelingen.duo.invoeren import Nieuweling, Verwerkt, verwerk_signaal
 from samenspel.koppelingen.duo.signalen import GROEPEN, SIGNALEN, Signaal
 from samenspel.koppelingen.forms import SignaalForm
 from samenspel.toegang.verzoek import Verzoek
+
+_VELD = {"nieuw_einde": "einde"}
+"""Where the form has another name for a field of the fact."""
 
 
 @require_GET
@@ -63,11 +67,14 @@ def _verwerk(request: Verzoek, form: SignaalForm, soort: Signaal) -> Verwerkt | 
     g, uit = form.cleaned_data, []
 
     def doe() -> None:
-        uit.append(
-            verwerk_signaal(
-                soort, g["wie"], op=g["op"], waarden=form.waarden, door=request.wie, nu=nu(), sleutel=form.eenmalige_sleutel,
-                nieuweling=Nieuweling(naam=g.get("naam", ""), geboortedatum=g.get("geboortedatum", "")),
-            )
-        )  # fmt: skip
+        try:
+            uit.append(
+                verwerk_signaal(
+                    soort, g["wie"], op=g["op"], waarden=form.waarden, door=request.wie, nu=nu(), sleutel=form.eenmalige_sleutel,
+                    nieuweling=Nieuweling(naam=g.get("naam", ""), geboortedatum=g.get("geboortedatum", "")),
+                )
+            )  # fmt: skip
+        except Weigering as weigering:
+            raise Weigering(weigering.reden, veld=_VELD.get(weigering.veld, weigering.veld)) from None
 
-    return uit[0] if voer_uit(form, doe, veld="wie") else None
+    return uit[0] if voer_uit(form, doe) else None
