@@ -43,3 +43,13 @@ NIET_OP_B1 = Beoordelingsruimte(
     "Is niveau B1 niet haalbaar, ook niet in een verlengde of nieuwe termijn?",
     Grondslag(WI2021, "17", "3"),
 )
+IN_AFWEZIGHEID = Beoordelingsruimte(
+    "intake_in_afwezigheid",
+    "Is de inburgeringsplichtige drie keer opgeroepen, en rondt u de brede intake zonder hem of haar af?",
+    Grondslag(WI2021, "14", "2"),
+)
+ZONDER_TWEEDE_MENING = Beoordelingsruimte(
+    "zonder_tweede_mening",
+    "Kunt u de leerroute kiezen zonder tweede mening van een school?",
+    Grondslag(WI2021, "14", "5"),
+)

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from typing import NamedTuple
 
+from wet.beoordeling import IN_AFWEZIGHEID
 from wet.grondslag import BI2021, WI2021, Grondslag
+from wet.pip import Gebrek
+
+OPROEPEN_VOOR_AFWEZIGHEID = 3
 
 
 class Onderdeel(NamedTuple):
@@ -69,3 +73,27 @@ def stand_van_de_intake(
         tuple(onderdeel for onderdeel in gevraagd if onderdeel.code in gedaan),
         tuple(onderdeel for onderdeel in gevraagd if onderdeel.code not in gedaan),
     )
+
+
+def gebreken_van_de_intake(
+    ontbreekt: Iterable[Onderdeel], *, oproepen: int = 0, in_afwezigheid: bool | None = None
+) -> tuple[Gebrek, ...]:
+    """Why no first PIP can be adopted yet: it rests on the whole brede intake (article 14 lid 3 and 5, 15 lid 1).
+
+    After three summonses the college may complete the intake without the newcomer (article 14 lid 2): `in_afwezigheid`
+    is its motivated judgement that it does.
+    """
+    if in_afwezigheid and oproepen >= OPROEPEN_VOOR_AFWEZIGHEID:
+        return ()
+    gevonden = tuple(
+        Gebrek(f"intake_{deel.code}", f"In de brede intake ontbreekt nog: {_klein(deel.naam)}.", str(deel.grondslag))
+        for deel in ontbreekt
+    )
+    if in_afwezigheid and gevonden:
+        zin = f"De brede intake zonder de inburgeringsplichtige afronden kan na {OPROEPEN_VOOR_AFWEZIGHEID} oproepen. Er zijn er {oproepen}."
+        return (*gevonden, Gebrek(IN_AFWEZIGHEID.code, zin, str(IN_AFWEZIGHEID.grondslag)))
+    return gevonden
+
+
+def _klein(naam: str) -> str:
+    return naam[:1].lower() + naam[1:]

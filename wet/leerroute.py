@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import NamedTuple
 
-from wet.beoordeling import GROTE_KANS, NIET_IN_STAAT, Beoordelingsruimte
+from wet.beoordeling import GROTE_KANS, NIET_IN_STAAT, ZONDER_TWEEDE_MENING, Beoordelingsruimte
 from wet.getallen import Getal, getal, versies
 from wet.grondslag import WI2021, Grondslag
 from wet.kalender import voluit
+from wet.pip import Gebrek
 
 PUNTEN_MAXIMAAL = 40
 
@@ -33,6 +35,29 @@ def mogelijk_te_laag_geplaatst(score: int, op: date) -> bool:
     return not haalbaar(score, op) and score >= cesuur_van_nu().waarde
 
 
+class Aanwijzing(NamedTuple):
+    """What one side says about school, work or language. `bron` and `woorden` are for people; a rule reads the codes."""
+
+    soort: str
+    kant: str
+    waarde: str
+    bron: str = ""
+    woorden: str = ""
+
+
+# Which answers point above or below what the test says. A level of language counts when a school measured it.
+_WIJST_HOGER: Mapping[str, frozenset[str]] = {
+    "opleiding": frozenset({"beroep", "hoger"}),
+    "werk": frozenset({"vak", "studie"}),
+    **dict.fromkeys(("lezen", "luisteren", "schrijven", "spreken"), frozenset({"A2", "B1", "B2", "C1", "C2"})),
+}
+_WIJST_LAGER: Mapping[str, frozenset[str]] = {
+    "opleiding": frozenset({"geen"}),
+    **dict.fromkeys(("lezen", "schrijven"), frozenset({"ALFA", "PRE_A1"})),
+}
+_GEMETEN = frozenset({"lezen", "luisteren", "schrijven", "spreken"})
+
+
 class Overweging(NamedTuple):
     """What is known when the routes are weighed. None: not known or not yet judged."""
 
@@ -43,7 +68,7 @@ class Overweging(NamedTuple):
     wil_vervolgopleiding: bool | None = None
     grote_kans_op_diploma: bool | None = None
     niet_in_staat: bool | None = None
-    opleiding_of_werk_wijst_hoger: bool | None = None
+    aanwijzingen: tuple[Aanwijzing, ...] = ()
     second_opinion: bool = False
     leeftijd: int | None = None
     leeftijd_richtlijn: int | None = None
@@ -101,22 +126,53 @@ def _niet_haalbaar(o: Overweging) -> bool:
     return o.lbt_score is not None and o.lbt_op is not None and not haalbaar(o.lbt_score, o.lbt_op)
 
 
+def over_de_toets(o: Overweging) -> tuple[Punt, ...]:
+    """What makes the result doubtful, the same wherever it is shown: sides that contradict it, or the old pass mark."""
+    if o.lbt_score is None or o.lbt_op is None:
+        return ()
+    gevonden = tegenspraken(o)
+    if mogelijk_te_laag_geplaatst(o.lbt_score, o.lbt_op):
+        nu = cesuur_van_nu()
+        zin = f"De toets is van {voluit(o.lbt_op)}. Met de grens van nu, {nu.waarde} punten, was B1 haalbaar. Weeg de route opnieuw."
+        gevonden = (*gevonden, Punt("oude_grens", zin, nu.bron))
+    return gevonden
+
+
+def tegenspraken(o: Overweging) -> tuple[Punt, ...]:
+    """Every side that points another way than the test, until a school gave a second opinion. It asks; it decides nothing."""
+    if o.lbt_score is None or o.lbt_op is None or o.second_opinion:
+        return ()
+    wel = haalbaar(o.lbt_score, o.lbt_op)
+    wijst_anders = _WIJST_LAGER if wel else _WIJST_HOGER
+    toets = f"De toets zegt: B1 {'' if wel else 'niet '}haalbaar ({o.lbt_score} van de {PUNTEN_MAXIMAAL})"
+    return tuple(
+        Punt(
+            "tegenspraak", f"Toets en {a.soort} spreken elkaar tegen. {toets}; {a.bron}: {a.woorden or a.waarde}.",
+            str(ZONDER_TWEEDE_MENING.grondslag),
+        )
+        for a in o.aanwijzingen
+        if a.waarde in wijst_anders.get(a.soort, ()) and (a.soort not in _GEMETEN or a.kant == "school")
+    )  # fmt: skip
+
+
+def gebreken_van_de_tegenspraak(gevonden: Iterable[Punt], oordeel: bool | None) -> tuple[Gebrek, ...]:
+    """Before adoption: a second opinion, or why there is none. `oordeel`: the motivated answer to that question."""
+    if not any(gevonden) or oordeel:
+        return ()
+    zin = "De toets en de intake spreken elkaar tegen. Vraag een tweede mening, of schrijf op waarom dat niet nodig is."
+    if oordeel is False:
+        zin = "U vindt een tweede mening nodig. Vraag die aan een school, en leg de uitkomst vast."
+    return (Gebrek(ZONDER_TWEEDE_MENING.code, zin, str(ZONDER_TWEEDE_MENING.grondslag)),)
+
+
 def _waarschuwingen(o: Overweging, leerroute: str) -> list[Punt]:
-    gevonden = []
+    gevonden = list(over_de_toets(o))
     if o.lbt_score is None and not o.lbt_ontheven:
         zin = "Er is nog geen uitslag van de leerbaarheidstoets."
         gevonden.append(Punt("geen_lbt", zin, str(Grondslag(WI2021, "14", "3", "a"))))
-    if _niet_haalbaar(o) and o.opleiding_of_werk_wijst_hoger and not o.second_opinion:
-        zin = "De toets past niet bij de opleiding of het werk van vroeger. Vraag een tweede mening aan een erkende school."
-        gevonden.append(Punt("D3b", zin, str(Grondslag(WI2021, "14", "5"))))
-    if o.lbt_score is not None and o.lbt_op is not None:
-        if mogelijk_te_laag_geplaatst(o.lbt_score, o.lbt_op):
-            nu = cesuur_van_nu()
-            zin = f"De toets is van {voluit(o.lbt_op)}. Met de grens van nu, {nu.waarde} punten, was B1 haalbaar. Weeg de route opnieuw."
-            gevonden.append(Punt("oude_grens", zin, nu.bron))
-        if haalbaar(o.lbt_score, o.lbt_op) and leerroute == "Z":
-            zin = "De toets zegt: B1 haalbaar. Schrijf op waarom de Z-route toch beter past."
-            gevonden.append(Punt("toets_wijst_hoger", zin, str(Grondslag(WI2021, "14", "5"))))
+    if leerroute == "Z" and o.lbt_score is not None and o.lbt_op is not None and haalbaar(o.lbt_score, o.lbt_op):
+        zin = "De toets zegt: B1 haalbaar. Schrijf op waarom de Z-route toch beter past."
+        gevonden.append(Punt("toets_wijst_hoger", zin, str(Grondslag(WI2021, "14", "5"))))
     if leerroute != "ONDERWIJS" and o.wil_vervolgopleiding and o.grote_kans_op_diploma is None:
         zin = "Iemand wil verder leren. Onderzoek of de onderwijsroute past; een besluit zonder dat onderzoek houdt geen stand."
         gevonden.append(

@@ -32,11 +32,12 @@ Oordelen = Mapping[str, bool | None]
 
 
 def gebreken_van_de_afweging(
-    gewogen: Mapping[str, bool], *, gekozen: str | None, past: Iterable[str], oordelen: Oordelen
+    gewogen: Mapping[str, bool], *, gekozen: str | None, past: Iterable[str], oordelen: Oordelen, omstandigheden: str
 ) -> tuple[Gebrek, ...]:
     """A PIP needs each of the three routes weighed, and what the law leaves to judgement judged.
 
     `gewogen`: per route, whether there is a judgement and a line of one's own. `past`: the routes judged to fit.
+    `omstandigheden`: how the personal circumstances that the intake asked for (Wi 14 lid 3) were weighed.
     """
     gevonden = [
         Gebrek(f"afweging_{route}", f"Weeg de {NAMEN[route]} nog af: uw oordeel en één regel.", AFWEGING)
@@ -46,6 +47,9 @@ def gebreken_van_de_afweging(
     gevonden += [
         _nog_te_beoordelen(ruimte) for ruimte in (GROTE_KANS, NIET_IN_STAAT) if oordelen.get(ruimte.code) is None
     ]
+    if not omstandigheden.strip():
+        zin = "Schrijf op hoe u de persoonlijke omstandigheden meewoog bij de leerroute."
+        gevonden.append(Gebrek("omstandigheden", zin, str(Grondslag(WI2021, "14", "3"))))
     if gekozen and gewogen.get(gekozen) and gekozen not in set(past):
         zin = f"U kiest de {NAMEN[gekozen]}, maar uw oordeel zegt dat die niet past. Kijk uw oordeel of uw keuze na."
         gevonden.append(Gebrek("keuze_past_niet", zin, str(Grondslag(WI2021, "15", "1", "a"))))

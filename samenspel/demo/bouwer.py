@@ -120,9 +120,9 @@ class Bouwer:
             dossier.pk, door=self.wie, relatie="partner", naam=naam, geboortedatum=geboortedatum, eigen_dossier=ander
         )
 
-    def betrek(self, dossier: Dossier, organisatie: str, doel: str, vanaf: date, contactpersoon: str = "") -> None:
+    def betrek(self, dossier: Dossier, organisatie: str, doel: str, vanaf: date, contactpersoon: str = "", tot: date | None = None) -> None:  # fmt: skip
         """An organisation takes part."""
         Betrokkenheid.objects.create(
             gemeente=self.gemeente, dossier_id=dossier.pk, organisatie=self.huis.organisaties[organisatie], doel=doel,
-            vanaf=vanaf, contactpersoon=contactpersoon,
+            vanaf=vanaf, tot=tot, contactpersoon=contactpersoon,
         )  # fmt: skip

@@ -141,8 +141,8 @@ def leefplan_voor(
     if op > tot:
         return
     wensen = wensen_voor(bouwer, _kans(bouwer, dossier), op, tot=tot, aantal=aantal, besproken=besproken)
-    neem_plan_over(dossier, wensen, door=bouwer.wie, op=op, vastgelegd_op=moment(op, 10))
     betrek_partners(bouwer, dossier, wensen, op, tot)
+    neem_plan_over(dossier, wensen, door=bouwer.wie, op=op, vastgelegd_op=moment(op, 10))
 
 
 def spreek_leefplan_af(bouwer: Bouwer, dossier: Dossier, op: date, *, tot: date, aantal: int = 4) -> list[Wens]:
@@ -155,8 +155,8 @@ def spreek_leefplan_af(bouwer: Bouwer, dossier: Dossier, op: date, *, tot: date,
         return []
     wensen = wensen_voor(bouwer, _kans(bouwer, dossier), op, tot=tot, aantal=aantal)
     afspraken = [zonder_afloop(wens) for wens in wensen]
+    betrek_partners(bouwer, dossier, afspraken, op, tot)
     neem_plan_over(dossier, afspraken, door=bouwer.wie, op=op, vastgelegd_op=moment(op, 10))
-    betrek_partners(bouwer, dossier, wensen, op, tot)
     return wensen
 
 
@@ -271,11 +271,12 @@ _DOEL = {
 
 
 def betrek_partners(bouwer: Bouwer, dossier: Dossier, wensen: list[Wens], op: date, tot: date) -> None:
-    """Partners with an open action take part, else they would not see it."""
-    if (tot - op).days > 400:
-        return
+    """Partners with an open action take part, else they would not see it; of a plan from long ago no longer."""
+    einde = op + timedelta(days=400)
     open_ = {
         a.eigenaar.organisatie for wens in wensen for a in wens.acties if a.klaar is None and a.eigenaar.organisatie
     }
     for partner in sorted(open_, key=lambda organisatie: organisatie.naam):
-        bouwer.betrek(dossier, partner.naam, _DOEL.get(_S(partner.soort), "samenwerking"), op)
+        bouwer.betrek(
+            dossier, partner.naam, _DOEL.get(_S(partner.soort), "samenwerking"), op, tot=einde if einde < tot else None
+        )

@@ -172,26 +172,27 @@ def _meldingen(leven: Levensloop) -> list[Stap]:
 
 
 def _intake(leven: Levensloop) -> list[Stap]:
-    """Four of five went through the intake here; the others came with what DUO and an older file said of them."""
+    """Talk, questions and test; of one in five DUO told the result, and nobody held a last talk or signed."""
     rnd = leven.toeval("intake").rnd
     welkom = leven.begin + timedelta(days=rnd.randint(15, 50))
     score = rnd.randint(16, 27) if leven.leerroute == "Z" else rnd.randint(31, 39)
-    if leven.nummer % 5 == 4:
-        return [
-            _feit(welkom, "welkomgesprek"),
-            _feit(leven.pip - timedelta(days=20), "lbt_uitslag", "duo", score=score),
-        ]
     vragen, einde = leven.gemeld + timedelta(days=rnd.randint(6, 15)), leven.pip - timedelta(days=16)
     intake = partial(
         houd_intake, toeval=leven.toeval("antwoorden"), taal=leven.taal, leerroute=leven.leerroute, partner=leven.gezin.antwoord
     )  # fmt: skip
     opgeroepen = leven.gemeld + timedelta(days=1)
     oproep = [(opgeroepen, partial(_roep_op, op=opgeroepen, verschijnen=vragen))] if rnd.random() < 0.3 else []
-    return [
+    toets = leven.pip - timedelta(days=20)
+    gesproken: list[Stap] = [
         *oproep,
         (welkom, partial(intake, deel="welkom", op=welkom)),
         (vragen, partial(intake, deel="vragen", op=vragen)),
-        (leven.pip - timedelta(days=20), partial(intake, deel="toets", op=leven.pip - timedelta(days=20), score=score)),
+    ]
+    if leven.nummer % 5 == 4:
+        return [*gesproken, _feit(toets, "lbt_uitslag", "duo", score=score)]
+    return [
+        *gesproken,
+        (toets, partial(intake, deel="toets", op=toets, score=score)),
         (einde, partial(sluit_intake, toeval=leven.toeval("einde"), taal=leven.taal, op=einde)),
     ]
 

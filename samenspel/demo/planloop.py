@@ -20,8 +20,8 @@ Kans = Callable[[], Toeval]
 def begin_plan(bouwer: Bouwer, dossier: Dossier, *, kans: Kans, op: date, tot: date) -> None:
     """Goals and actions as they are agreed, with their owners; nothing is done yet."""
     wensen = [zonder_afloop(wens) for wens in wensen_voor(bouwer, kans(), op, tot=tot, aantal=_DOELEN)]
-    neem_plan_over(dossier, wensen, door=bouwer.wie, op=op, vastgelegd_op=moment(op, 10))
     betrek_partners(bouwer, dossier, wensen, op, tot)
+    neem_plan_over(dossier, wensen, door=bouwer.wie, op=op, vastgelegd_op=moment(op, 10))
 
 
 def volg_plan(

@@ -9,6 +9,7 @@ from typing import Any
 from samenspel.demo.bouwer import Bouwer, moment
 from samenspel.demo.leefplannen import leefplan_voor
 from samenspel.dossiers.models import Dossier
+from samenspel.huisstijl.datums import als_datum
 from samenspel.plan.handelingen.beginnen import begin_pip
 from samenspel.plan.handelingen.bespreken import bespreek_pip
 from samenspel.plan.handelingen.inhoud import leg_inhoud_vast
@@ -17,6 +18,7 @@ from samenspel.plan.handelingen.vaststellen import maak_pip_bekend, stel_pip_vas
 from samenspel.plan.handelingen.wegen import Antwoord, Routeweging, leg_afweging_vast
 from samenspel.plan.handelingen.wijzigen import wijzig_pip
 from samenspel.plan.models import Pip, PipGezin, PipInkomen
+from samenspel.plan.weging import bekend_over
 from wet.pip import VAARDIGHEDEN
 
 _GEKOZEN = {
@@ -38,12 +40,16 @@ _INHOUD: dict[str, Any] = {
     "alfabetisering_verplicht": False,
     "examenonderdelen_toegestaan": True,
     "examenonderdelen": ["spreken", "knm"],
+    "omstandigheden": "De lestijden passen bij de opvang van de kinderen en bij wat iemand op een dag aankan.",
+    "ontwikkelwens": "Werken in een team, en zelf de post kunnen lezen.",
+    "aandachtspunten": "Lessen in de ochtend.\nEen vaste contactpersoon.",
     "motivering": "De lesuren passen bij de zorg voor het gezin en bij het werk dat iemand wil.",
 }
 _VVE = {"vve_afspraken": "Het kind gaat vier ochtenden per week naar de voorschool."}
 _ONTZORGEN = {
     "ontzorgbesluit": "De gemeente betaalt zes maanden de huur, de energie en de zorgverzekering uit de bijstand."
 }
+_HOOFDDOEL = {"B1": "werk", "ONDERWIJS": "opleiding", "Z": "meedoen"}
 _LESUREN = {"B1": Decimal(15), "ONDERWIJS": Decimal(24), "Z": Decimal(8)}
 
 
@@ -64,12 +70,18 @@ def begin_pip_op(bouwer: Bouwer, dossier: Dossier, op: date, leerroute: str) -> 
     begin, gesprek = moment(op - timedelta(days=12)), op - timedelta(days=4)
     pip = begin_pip(dossier, door=wie, nu=begin)
     pip = _weeg_af(bouwer, pip, leerroute, begin)
-    inhoud = _INHOUD | {"intensiteit_leerroute": _LESUREN[leerroute]}
+    inhoud = _INHOUD | {"intensiteit_leerroute": _LESUREN[leerroute], "hoofddoel": _HOOFDDOEL[leerroute]}
     inhoud |= _VVE if PipGezin.objects.filter(pip=pip, jong_kind=True).exists() else {}
     inhoud |= _ONTZORGEN if PipInkomen.objects.filter(pip=pip, heeft_bijstand=True).exists() else {}
     pip = leg_inhoud_vast(pip, inhoud, door=wie, nu=begin)
     return bespreek_pip(
-        pip, door=wie, op=gesprek, hoe=Pip.Vorm.OP_KANTOOR, bespreking="Dit is een goed plan.", nu=moment(gesprek, 14)
+        pip,
+        door=wie,
+        op=gesprek,
+        hoe=Pip.Vorm.OP_KANTOOR,
+        instemming="eens",
+        bespreking="Dit is een goed plan.",
+        nu=moment(gesprek, 14),
     )
 
 
@@ -83,7 +95,13 @@ def _weeg_af(bouwer: Bouwer, pip: Pip, leerroute: str, nu: datetime) -> Pip:
             leerroute == "Z", "Zo blijkt uit de toets en uit de lessen op het azc."
         ),
     }
-    return leg_afweging_vast(pip, door=bouwer.wie, routes=routes, antwoorden=antwoorden, leerroute=leerroute, nu=nu)
+    if bekend_over(pip.dossier, bouwer.wie, als_datum(nu)).tegenspraken:  # an old test, or a school that says otherwise
+        waarom = "De lessen van het afgelopen jaar laten zien wat kan."
+        antwoorden["zonder_tweede_mening"] = Antwoord(True, waarom)
+    return leg_afweging_vast(
+        pip, door=bouwer.wie, routes=routes, antwoorden=antwoorden, leerroute=leerroute,
+        omstandigheden=_INHOUD["omstandigheden"], nu=nu,
+    )  # fmt: skip
 
 
 def stel_pip_op(
@@ -132,7 +150,13 @@ def _begin_versie(bouwer: Bouwer, dossier: Dossier, nu: datetime, reden: str, wa
 def _besluit_versie(bouwer: Bouwer, pip: Pip, op: date) -> None:
     wie, gesprek = bouwer.wie, op - timedelta(days=4)
     pip = bespreek_pip(
-        pip, door=wie, op=gesprek, hoe=Pip.Vorm.OP_KANTOOR, bespreking="Dit helpt.", nu=moment(gesprek, 14)
+        pip,
+        door=wie,
+        op=gesprek,
+        hoe=Pip.Vorm.OP_KANTOOR,
+        instemming="eens",
+        bespreking="Dit helpt.",
+        nu=moment(gesprek, 14),
     )
     pip = stel_pip_vast(pip, door=wie, dagtekening=op, nu=moment(op, 11), met_brief=False)
     maak_pip_bekend(pip, door=wie, op=op, hoe=Pip.Wijze.POST, nu=moment(op, 12))

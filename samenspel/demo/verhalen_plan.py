@@ -80,6 +80,11 @@ def besluit_en_plan_verschillen(bouwer: Bouwer, op: date) -> Dossier:
 
 def _plan(bouwer: Bouwer, dossier: Dossier, op: date) -> tuple[Actie, Actie]:
     """Five goals before the decision; gives the action on childcare and the one on lessons."""
+    for partner, doel in (
+        ("VluchtelingenWerk Noord-Nederland", "maatschappelijke begeleiding"), ("GKB", "hulp bij geld"), ("Vaart Welzijn", "ontmoeten"),
+        ("Werkplein Drentsche Aa", "begeleiding naar werk"),
+    ):  # fmt: skip
+        bouwer.betrek(dossier, partner, doel, op)
     geld = _doel(bouwer, dossier, op, "financien", "Ik wil mijn geld zelf doen.")
     _actie(
         bouwer,
@@ -115,8 +120,6 @@ def _plan(bouwer: Bouwer, dossier: Dossier, op: date) -> tuple[Actie, Actie]:
     )
     buren = _doel(bouwer, dossier, op, "ontmoeten", "Ik wil met mijn buren praten.")
     _actie(bouwer, buren, op, "Dinsdag wandelen met een taalmaatje", _partner(bouwer, "Vaart Welzijn", "Ilse Bos"), 45)
-    for partner, doel in (("VluchtelingenWerk Noord-Nederland", "maatschappelijke begeleiding"), ("GKB", "hulp bij geld"), ("Vaart Welzijn", "ontmoeten")):  # fmt: skip
-        bouwer.betrek(dossier, partner, doel, op)
     return opvang, les
 
 
@@ -148,6 +151,8 @@ def steunplan_gewijzigd(bouwer: Bouwer, op: date) -> Dossier:
         toestemming_op=begin,
         vastgelegd_op=moment(begin, 8),
     )
+    bouwer.betrek(dossier, "Vaart Welzijn", "ontmoeten", begin)
+    bouwer.betrek(dossier, "Werkplein Drentsche Aa", "begeleiding naar werk", later)
     straat = _doel(bouwer, dossier, begin, "ontmoeten", "Ik wil mensen uit de straat leren kennen.")
     wandelen = _actie(
         bouwer, straat, begin, "Wandelen met een maatje", _partner(bouwer, "Vaart Welzijn", "Ilse Bos"), 12

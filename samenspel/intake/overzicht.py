@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -11,6 +12,7 @@ from django.utils.translation import ngettext
 
 from samenspel.dossiers.models import Dossier, Gebeurtenis, Regime
 from samenspel.huisstijl.datums import voluit
+from samenspel.intake.aanwijzingen import aanwijzingen, uitslag_van
 from samenspel.intake.antwoorden import Antwoorden, Verschil, geldende, verschillen
 from samenspel.intake.models import Gesprek, IntakeOndertekening, Kant, LbtAfname, SecondOpinion, TaalMeting, Wijze
 from samenspel.intake.stand import Stand
@@ -19,9 +21,8 @@ from samenspel.intake.vragenlijst import domeinen
 from samenspel.kern.identiteit import Aanwezige
 from samenspel.toegang.matrix import recht
 from samenspel.toegang.models import Gebruiker
-from wet.leerroute import mogelijk_te_laag_geplaatst
+from wet.leerroute import Overweging, over_de_toets
 
-_HOGE_OPLEIDING = frozenset({"beroep", "hoger"})
 _NIVEAUS = {niveau: plaats for plaats, niveau in enumerate(TaalMeting.Niveau.values)}
 
 
@@ -176,27 +177,16 @@ def voorbereiders(dossier: Dossier, wie: Aanwezige, antwoorden: Antwoorden) -> l
     ]
 
 
-def toets_klopt_niet(toets: LbtAfname | None, antwoorden: Antwoorden) -> str:
-    """A sentence when the test and the history contradict each other: think of a second opinion. Never a decision."""
-    if toets is None or toets.score is None:
-        return ""
-    if mogelijk_te_laag_geplaatst(toets.score, toets.op):
-        return _(
-            "Deze toets is gemaakt voor de grens van 31 naar 28 punten ging. Met de grens van nu is B1 wel haalbaar. Kijk opnieuw naar de leerroute."
-        )
-    opleiding = antwoorden.get(("opleiding_niveau", "", Kant.ZELF)) or antwoorden.get(
-        ("opleiding_niveau", "", Kant.COA)
-    )
-    hoog = opleiding is not None and opleiding.waarde in _HOGE_OPLEIDING
-    if hoog and not toets.haalbaar:
-        return _(
-            "De toets zegt: B1 niet haalbaar. Toch volgde deze persoon een beroepsopleiding of hoger. Vraag een school om een tweede mening."
-        )
-    if toets.haalbaar and opleiding is not None and opleiding.waarde == "geen":
-        return _(
-            "De toets zegt: B1 haalbaar. Toch ging deze persoon niet naar school. Vraag een school om een tweede mening als u twijfelt."
-        )
-    return ""
+def over_de_uitslag(dossier: Dossier, wie: Aanwezige, antwoorden: Antwoorden, taal: Iterable[TaalMeting]) -> list[str]:
+    """What makes the result of the test doubtful, by the rule that the weighing uses too. Never a decision."""
+    uitslag = uitslag_van(dossier, wie)
+    if uitslag is None:
+        return []
+    bekend = Overweging(
+        lbt_score=uitslag.score, lbt_op=uitslag.op, aanwijzingen=aanwijzingen(antwoorden, taal),
+        second_opinion=uitslag.second_opinion,
+    )  # fmt: skip
+    return [punt.zin for punt in over_de_toets(bekend)]
 
 
 def domeinregels(dossier: Dossier, wie: Aanwezige, antwoorden: Antwoorden) -> list[Domeinregel]:
@@ -212,15 +202,16 @@ def domeinregels(dossier: Dossier, wie: Aanwezige, antwoorden: Antwoorden) -> li
     return regels
 
 
-def taalverschillen(dossier: Dossier, wie: Aanwezige) -> list[Taalverschil]:
+def taalmetingen(dossier: Dossier, wie: Aanwezige) -> list[TaalMeting]:
+    """Every level that was found, oldest first; not what is aimed at."""
+    rijen = TaalMeting.objects.zichtbaar_voor(wie).staand().filter(dossier=dossier, doel=False)
+    return list(rijen.order_by("op", "vastgelegd_op"))
+
+
+def taalverschillen(metingen: Iterable[TaalMeting]) -> list[Taalverschil]:
     """Per skill: the latest level of each source, where they differ."""
     laatste: dict[str, dict[str, TaalMeting]] = {}
-    for meting in (
-        TaalMeting.objects.zichtbaar_voor(wie)
-        .staand()
-        .filter(dossier=dossier, doel=False)
-        .order_by("op", "vastgelegd_op")
-    ):
+    for meting in metingen:
         laatste.setdefault(meting.vaardigheid, {})[meting.bron] = meting
     gevonden = []
     for per_bron in laatste.values():
@@ -238,7 +229,7 @@ class Intakeoverzicht:
     domeinen: list[Domeinregel]
     verschillen: list[Verschil]
     taalverschillen: list[Taalverschil]
-    waarschuwing: str
+    waarschuwingen: list[str]
     opinions: list[SecondOpinion]
     ondertekening: IntakeOndertekening | None
     voorbereiders: list[tuple[str, str]]
@@ -246,7 +237,7 @@ class Intakeoverzicht:
 
 def overzicht_van(dossier: Dossier, stand: Stand, wie: Aanwezige) -> Intakeoverzicht:
     """Read what the reader may see of this dossier's intake."""
-    antwoorden = geldende(dossier, wie)
+    antwoorden, taal = geldende(dossier, wie), taalmetingen(dossier, wie)
     ondertekend = IntakeOndertekening.objects.zichtbaar_voor(wie).filter(
         dossier=dossier, gebeurtenis__intrekking__isnull=True
     )
@@ -254,8 +245,8 @@ def overzicht_van(dossier: Dossier, stand: Stand, wie: Aanwezige) -> Intakeoverz
         delen=delen(dossier, stand, wie),
         domeinen=domeinregels(dossier, wie, antwoorden),
         verschillen=verschillen(antwoorden),
-        taalverschillen=taalverschillen(dossier, wie),
-        waarschuwing=toets_klopt_niet(laatste_toets(dossier, wie), antwoorden),
+        taalverschillen=taalverschillen(taal),
+        waarschuwingen=over_de_uitslag(dossier, wie, antwoorden, taal),
         opinions=list(
             SecondOpinion.objects.zichtbaar_voor(wie).staand().filter(dossier=dossier).order_by("gevraagd_op")
         ),

@@ -12,6 +12,7 @@ from typing import Any, Final
 import wet
 from samenspel.dossiers.beeld import beeld_van
 from samenspel.huisstijl.datums import voluit
+from samenspel.huisstijl.gegevens import Feit
 from samenspel.kern.identiteit import Aanwezige
 from samenspel.plan.bevoegdheden import mandaat_van
 from samenspel.plan.domeinen import DOMEIN
@@ -21,6 +22,7 @@ from samenspel.plan.models import Afweging, Pip
 from samenspel.plan.models.pip import Leerroute
 from samenspel.plan.stand import Versie, is_afgeschaald, weging_gaat_mee
 from samenspel.plan.standaardzinnen import zinnen
+from samenspel.plan.vooraf import intake_als_bron
 from samenspel.plan.weging import Bekend, bekend_over, kernfeiten
 from samenspel.toegang.matrix import recht, rechten
 from samenspel.toegang.models import Aanstelling
@@ -61,7 +63,8 @@ def leg_inhoud_bijeen(
         "ondertekening": _ondertekening(door, beleid, op),
         "wegingen": _wegingen(versie, gaat_mee=weging_gaat_mee(versie, feiten)),
         "beoordelingen": _beoordelingen(versie),
-        "bronnen": _bronnen(bekend),
+        "intake": (intake := intake_als_bron(bekend.beeld, door)),
+        "bronnen": [*_bronnen(bekend, intake["toets"]), *intake.pop("bronnen")],
         "bespreking": _bespreking(pip),
         "inhoud": _inhoud(versie, feiten),
         "wijziging": _wijziging(pip),
@@ -151,10 +154,13 @@ def _beoordelingen(versie: Versie) -> list[dict[str, Any]]:
     ]
 
 
-def _bronnen(bekend: Bekend) -> list[str]:
+def _bronnen(bekend: Bekend, toets: dict[str, Any] | None) -> list[str]:
+    """The facts of that day; the result of the test says who reported it."""
+    eerste, *meer = kernfeiten(bekend, [c for c in ("C04", "C11") if mag_in_het_besluit(c)])
+    met_bron = Feit(eerste.naam, eerste.waarde, f"{eerste.bij} · {toets['bron']}") if toets else eerste
     return [
         f"{feit.naam}: {feit.waarde}{f' ({feit.bij})' if feit.bij else ''}"
-        for feit in kernfeiten(bekend)
+        for feit in (met_bron, *meer)
         if feit.waarde not in NIET_BEKEND
     ]
 
@@ -165,6 +171,7 @@ def _bespreking(pip: Pip) -> dict[str, Any]:
         "hoe": pip.get_besproken_hoe_display() if pip.besproken_hoe else "",
         "met": [str(Pip.Deelnemer(wie).label) for wie in pip.besproken_met],
         "tolk_taal": pip.tolk_taal,
+        "instemming": pip.get_instemming_display() if pip.instemming else "",
         "tekst": pip.bespreking,
         "daarna_gewijzigd": pip.gewijzigd_na_bespreking,
     }
@@ -189,6 +196,10 @@ def _inhoud(versie: Versie, feiten: wet.Feiten) -> dict[str, Any]:
         "uren_vooraf": pip.uren_vooraf,
         "uren_vooraf_toelichting": pip.uren_vooraf_toelichting,
         "motivering": pip.motivering,
+        "omstandigheden": pip.omstandigheden,
+        "hoofddoel": pip.get_hoofddoel_display() if pip.hoofddoel else "",
+        "ontwikkelwens": pip.ontwikkelwens,
+        "aandachtspunten": pip.aandachtspunten,
         "jong_kind": bool(versie.gezin and versie.gezin.jong_kind),
         "vve_afspraken": versie.gezin.vve_afspraken if versie.gezin else "",
         "heeft_bijstand": bool(versie.inkomen and versie.inkomen.heeft_bijstand),

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from django.utils.translation import gettext as _
+
 from samenspel.plan.brief.inhoud import inhoud
 from samenspel.plan.brieven import gegevens_uit
 from samenspel.plan.models import PipBesluit
@@ -20,6 +22,8 @@ class Besluitblad:
     mandaat: str
     rijen: list[tuple[str, list[str], str]]
     motivering: str
+    omstandigheden: str
+    samen: list[tuple[str, str]]
     wegingen: list[dict[str, Any]]
     bronnen: list[str]
     doelen: list[dict[str, Any]]
@@ -37,9 +41,21 @@ def besluitblad(besluit: PipBesluit) -> Besluitblad:
         mandaat=besluit.mandaat,
         rijen=rijen,
         motivering=van["inhoud"]["motivering"],
+        omstandigheden=van["inhoud"].get("omstandigheden", ""),
+        samen=_samen(van["inhoud"]),
         wegingen=van["wegingen"],
         bronnen=van["bronnen"],
         doelen=van["doelen"],
         bespreking=van["bespreking"],
         wijziging=van["wijziging"],
     )
+
+
+def _samen(inhoud_: dict[str, Any]) -> list[tuple[str, str]]:
+    """Where the plan goes, as it was agreed; decisions of before this was asked have none."""
+    namen = (
+        ("hoofddoel", _("Hoofddoel")),
+        ("ontwikkelwens", _("Ontwikkelwens")),
+        ("aandachtspunten", _("Aandachtspunten")),
+    )
+    return [(naam, inhoud_[sleutel]) for sleutel, naam in namen if inhoud_.get(sleutel)]

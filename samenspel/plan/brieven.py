@@ -58,6 +58,10 @@ def gegevens_uit(inhoud: dict[str, Any]) -> BriefGegevens:
             for w in inhoud["wegingen"]
         ),
         motivering=van["motivering"],
+        omstandigheden=van.get("omstandigheden", ""),
+        hoofddoel=van.get("hoofddoel", ""),
+        ontwikkelwens=van.get("ontwikkelwens", ""),
+        aandachtspunten=van.get("aandachtspunten", ""),
         ondersteuning=van["ondersteuning"],
         intensiteit_pvt=van["intensiteit_pvt"],
         intensiteit_map=van["intensiteit_map"],

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 
 from samenspel.dossiers.models import Dossier
 from samenspel.huisstijl.datums import voluit
+from samenspel.intake.vragenlijst import vragen
 from samenspel.kern.eenmaal import Eenmaal
 from samenspel.kern.identiteit import Aanwezige
 from samenspel.plan.models import Pip, PipBezwaar
@@ -21,6 +22,7 @@ from samenspel.plan.stand import Versie
 from wet.pip import Gebrek
 
 _AFWEGING = "plan:afweging"
+INTAKE = "intake_"
 _PLEK = {
     "leerroute": (_AFWEGING, "id_leerroute_0"),
     "keuze_past_niet": (_AFWEGING, "id_leerroute_0"),
@@ -33,9 +35,16 @@ _PLEK = {
     "voortgang_wijkt_af": (_AFWEGING, "id_oordeel_voortgang_wijkt_af_0"),
     "bijzonder_individueel_geval": (_AFWEGING, "id_oordeel_bijzonder_individueel_geval_0"),
     "bespreking": ("plan:bespreking", "id_op"),
+    "omstandigheden": (_AFWEGING, "id_omstandigheden"),
+    "zonder_tweede_mening": (_AFWEGING, "id_oordeel_zonder_tweede_mening_0"),
+    "intake_in_afwezigheid": (_AFWEGING, "id_oordeel_intake_in_afwezigheid_0"),
     "duo_a2_onderwijs": (_AFWEGING, "id_leerroute_0"),
     "afschalen_route": (_AFWEGING, "id_leerroute_0"),
     "afschalen_uren": ("dossiers:termijnen", "vastleggen"),
+}
+_INTAKE = {
+    "intake_leerbaarheidstoets": "intake:leerbaarheidstoets",
+    "intake_schriftelijk_vastgelegd": "intake:intake",
 }
 _VELD = {
     "vve": "vve_afspraken",
@@ -69,15 +78,27 @@ def punten(gebreken: list[Gebrek], dossier_id: UUID) -> list[Punt]:
 
 
 def _adres(code: str, dossier_id: UUID) -> str:
+    if code.startswith(INTAKE) and code not in _PLEK:
+        return _plek_in_de_intake(code, dossier_id)
     naam, anker = _PLEK.get(code, ("plan:inhoud", f"id_{_VELD.get(code, code)}"))
     if code.startswith("duo_voor_"):
         naam, anker = "plan:vaststelling", "id_dagtekening"
     return f"{reverse(naam, args=[dossier_id])}#{anker}"
 
 
+def _plek_in_de_intake(code: str, dossier_id: UUID) -> str:
+    """The test, the talk, or the first question of this part of the legal minimum."""
+    if code == "intake_alleen_praten_gezegd":
+        return f"{reverse('intake:gesprek', args=[dossier_id, 'welkomgesprek'])}#id_recht_alleen_gezegd"
+    deel = code.removeprefix(INTAKE)
+    if vraag := next((vraag for vraag in vragen().values() if vraag.wettelijk == deel), None):
+        return f"{reverse('intake:vragen', args=[dossier_id, vraag.domein])}#v-{vraag.code}"
+    return reverse(_INTAKE[code], args=[dossier_id])
+
+
 @dataclass(frozen=True, slots=True)
 class Stap:
-    """One of the four steps to a decision. `eerst`: the one to do now."""
+    """One of the steps to a decision. `eerst`: the one to do now."""
 
     naam: str
     stand: str
@@ -88,11 +109,13 @@ class Stap:
 
 
 def stappen(versie: Versie, gebreken: list[Punt], dossier_id: UUID) -> list[Stap]:
-    """Weigh, fill in, discuss, adopt: in any order but the last."""
+    """Weigh, fill in, discuss, adopt: in any order but the last. First what the brede intake still lacks."""
     pip = versie.pip
+    intake = [p for p in gebreken if p.code.startswith(INTAKE)]
     afweging = [p for p in gebreken if p.url.startswith(reverse(_AFWEGING, args=[dossier_id]))]
     inhoud = [p for p in gebreken if p.url.startswith(reverse("plan:inhoud", args=[dossier_id]))]
     alle = [
+        *([_stap(_("Brede intake"), _nog(len(intake)), False, True, "intake:intake", _("Doe de intake"), dossier_id)] if intake else []),
         _stap(_("Drie leerroutes afwegen"), _("%(n)s van 3 afgewogen") % {"n": versie.aantal_gewogen}, not afweging,
               bool(versie.afwegingen), _AFWEGING, _("Weeg af"), dossier_id),
         _stap(_("Intensiteit en afspraken"), _nog(len(inhoud)), not inhoud, bool(pip.ondersteuning or pip.intensiteit_pvt),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from uuid import UUID
@@ -16,6 +16,7 @@ from samenspel.huisstijl import datums
 from samenspel.huisstijl.gegevens import Baan, Balk
 from samenspel.kern.eenmaal import Eenmaal
 from samenspel.kern.identiteit import Aanwezige
+from samenspel.plan.bevindingen import Bevinding, bevindingen
 from samenspel.plan.bevoegdheden_leefplan import mag_domein_bijhouden
 from samenspel.plan.domeinen import DOMEINEN, Domein
 from samenspel.plan.drift import Vergelijking
@@ -68,18 +69,20 @@ class Domeinkaart:
     domein: Domein
     doelen: tuple[Doelregel, ...]
     nieuw_url: str
+    bevindingen: Sequence[Bevinding] = ()
 
 
 def domeinkaarten(
     dossier: Dossier, plan: Leefplan, wie: Aanwezige, op: date, *, lezen: bool = False
 ) -> list[Domeinkaart]:
-    """Every domain in sight, also the empty ones; with `lezen` without acts."""
+    """Every domain in sight with what the intake found, also the empty ones; with `lezen` only the goals, without acts."""
+    gevonden: Mapping[str, Sequence[Bevinding]] = {} if lezen or not plan.domeinen else bevindingen(dossier, wie)
     kaarten = []
     for domein in plan.domeinen:
         mag = not lezen and bool(mag_domein_bijhouden(wie, dossier, domein.code))
         doelen = tuple(_doelregel(dossier, doel, op, mag=mag) for doel in plan.van_domein(domein.code))
         nieuw = f"{reverse('plan:doel', args=[dossier.pk])}?onderdeel={DOMEINEN.index(domein) + 1}" if mag else ""
-        kaarten.append(Domeinkaart(domein, doelen, nieuw))
+        kaarten.append(Domeinkaart(domein, doelen, nieuw, gevonden.get(domein.code, ())))
     return kaarten
 
 

@@ -16,6 +16,9 @@ from samenspel.plan.models import Afweging, Beoordeling, Pip, PipBelastbaarheid,
 from samenspel.plan.models.pip import Leerroute
 from samenspel.plan.samen import ids_van
 from samenspel.plan.weging import overgenomen_leerroute
+from wet.beoordeling import IN_AFWEZIGHEID, ZONDER_TWEEDE_MENING
+from wet.brede_intake import Onderdeel, gebreken_van_de_intake
+from wet.leerroute import Punt, gebreken_van_de_tegenspraak
 from wet.pip import VAARDIGHEDEN, Gebrek, Plan, gebreken, intensiteit_naar_duo, vereisten
 from wet.regel import PLICHTIG
 from wet.wijzigen import (
@@ -161,22 +164,37 @@ def weging_gaat_mee(versie: Versie, feiten: wet.Feiten) -> bool:
 
 
 def alle_gebreken(
-    versie: Versie, feiten: wet.Feiten, beleid: wet.Beleid, *, doelgroep: str, dagtekening: date
-) -> list[Gebrek]:
-    """Everything that stands in the way of adoption on that day, in the order in which one works."""
+    versie: Versie, feiten: wet.Feiten, beleid: wet.Beleid, *, doelgroep: str, dagtekening: date, intake: Iterable[Onderdeel],
+    tegenspraken: Iterable[Punt],
+) -> list[Gebrek]:  # fmt: skip
+    """Everything that stands in the way of adoption on that day, in the order in which one works.
+
+    `intake`: what the law still asks of the brede intake; `tegenspraken`: what contradicts the test (both `vooraf`).
+    """
     pip = versie.pip
     plan = wet_plan(versie, feiten, doelgroep, dagtekening)
     gevonden: list[Gebrek] = []
+    if plan.doelgroep in PLICHTIG:
+        afwezig = versie.oordelen.get(IN_AFWEZIGHEID.code)
+        gevonden += gebreken_van_de_intake(intake, oproepen=oproepen(feiten), in_afwezigheid=afwezig)
     if plan.doelgroep in PLICHTIG and not weging_gaat_mee(versie, feiten):
         gevonden += gebreken_van_de_afweging(
-            versie.gewogen, gekozen=pip.leerroute or None, past=versie.past, oordelen=versie.oordelen
-        )
+            versie.gewogen, gekozen=pip.leerroute or None, past=versie.past, oordelen=versie.oordelen,
+            omstandigheden=pip.omstandigheden,
+        )  # fmt: skip
+        oordeel = versie.oordelen.get(ZONDER_TWEEDE_MENING.code)
+        gevonden += gebreken_van_de_tegenspraak(tegenspraken, oordeel)
     gevonden += gebreken_van_de_verandering(versie, feiten, beleid, dagtekening)
     gevonden += gebreken(plan)
     if pip.stand == Pip.Stand.CONCEPT:
         zin = "Bespreek het PIP met de inburgeraar, of leg vast waarom dat niet lukte."
         gevonden.append(Gebrek("bespreking", zin, "Wet inburgering 2021, artikel 15"))
     return gevonden
+
+
+def oproepen(feiten: wet.Feiten) -> int:
+    """How often somebody was summoned for the brede intake."""
+    return sum(g.soort == "oproep_brede_intake" for g in wet.geldende(feiten))
 
 
 def gebreken_van_de_verandering(versie: Versie, feiten: wet.Feiten, beleid: wet.Beleid, op: date) -> tuple[Gebrek, ...]:

@@ -10,19 +10,23 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from django.db.models import F
+
 import wet
 from samenspel.dossiers.beeld import Beeld, beeld_van
 from samenspel.dossiers.models import Dossier
 from samenspel.huisstijl.datums import voluit
 from samenspel.huisstijl.gegevens import Feit
+from samenspel.intake.aanwijzingen import aanwijzingen
 from samenspel.intake.antwoorden import Antwoorden, Gegeven, geldende
 from samenspel.intake.models import Kant, LbtAfname, SecondOpinion, TaalMeting
 from samenspel.kern.identiteit import Aanwezige
 from samenspel.personen.geboorte import grenzen
 from samenspel.plan.models import Beoordeling, Pip
-from wet.leerroute import PUNTEN_MAXIMAAL, Overweging, cesuur, haalbaar
+from wet.leerroute import PUNTEN_MAXIMAAL, Overweging, Punt, cesuur, haalbaar, tegenspraken
 
 _HOGE_OPLEIDING = frozenset({"beroep", "hoger"})
+_GELEERD_WERK = frozenset({"vak", "studie"})
 _WIL_LEREN = frozenset({"beroep", "hoger"})
 _GEZEGD = {
     Kant.ZELF: "eigen woorden",
@@ -56,9 +60,28 @@ class Bekend:
     taal: tuple[TaalMeting, ...]
     leeftijd: int | None
 
+    @property
+    def tegenspraken(self) -> tuple[Punt, ...]:
+        """Sides that contradict the test, by the rule of `wet.leerroute`."""
+        return tegenspraken(self.overweging)
+
+    @property
+    def overweging(self) -> Overweging:
+        """The test and every side beside it, as `wet.leerroute` asks for it."""
+        return Overweging(
+            lbt_score=self.score, lbt_op=self.score_op, lbt_ontheven=self.ontheven,
+            aanwijzingen=aanwijzingen(self.antwoorden, self.taal),
+            second_opinion=any(g.soort == "second_opinion" for g in wet.geldende(self.beeld.feiten)),
+        )  # fmt: skip
+
     def antwoord(self, vraag: str) -> Gegeven | None:
         """The answer to a question: of the newcomer first, then of the professional, the COA, the school."""
         return next((a for kant in Kant if (a := self.antwoorden.get((vraag, "", kant)))), None)
+
+    def per_kant(self, vraag: str) -> list[Gegeven]:
+        """What each side answered, the first of those who say the same."""
+        gezegd = [a for kant in Kant if (a := self.antwoorden.get((vraag, "", kant))) and a.waarde not in ("", None)]
+        return list({str(a.waarde): a for a in reversed(gezegd)}.values())[::-1]
 
 
 def bekend_over(dossier: Dossier, wie: Aanwezige, op: date, beeld: Beeld | None = None) -> Bekend:
@@ -73,13 +96,14 @@ def bekend_over(dossier: Dossier, wie: Aanwezige, op: date, beeld: Beeld | None 
         else False
     )
     meningen = SecondOpinion.objects.zichtbaar_voor(wie).staand().filter(dossier_id__in=ids)
+    met_uitkomst_eerst = F("uitkomst_op").desc(nulls_last=True)
     return Bekend(
         beeld=beeld,
         score=laatste.gegevens.get("score") if laatste else None,
         score_op=laatste.op if laatste else None,
         ontheven=afgezien,
-        tweede_mening=meningen.order_by("-gevraagd_op").first(),
-        antwoorden=geldende(dossier, wie, ["C06", "C07", "C08"], ook=beeld.kop.samengevoegd),
+        tweede_mening=meningen.order_by(met_uitkomst_eerst, "-gevraagd_op").first(),
+        antwoorden=geldende(dossier, wie, ["C04", "C06", "C07", "C08", "C11"], ook=beeld.kop.samengevoegd),
         taal=tuple(
             TaalMeting.objects.zichtbaar_voor(wie)
             .staand()
@@ -99,8 +123,8 @@ def leeftijd_op(geboortedatum: str, op: date) -> int | None:
     return max(op.year - geboren.year - ((op.month, op.day) < (geboren.month, geboren.day)), 0)
 
 
-def kernfeiten(bekend: Bekend) -> list[Feit]:
-    """The row of facts above the three columns."""
+def kernfeiten(bekend: Bekend, let_op_uit: Iterable[str] = ("C04", "C11")) -> list[Feit]:
+    """The row of facts above the three columns. `let_op_uit`: the categories that the circumstances may come from."""
     feiten = [_toetsfeit(bekend)]
     for naam, vragen in (
         ("Opleiding", ("opleiding_niveau", "opleiding_jaren")),
@@ -111,7 +135,40 @@ def kernfeiten(bekend: Bekend) -> list[Feit]:
         feiten.append(_antwoordfeit(bekend, naam, vragen))
     jaren = f"{bekend.leeftijd} jaar" if bekend.leeftijd is not None else "Niet bekend"
     feiten.append(Feit("Leeftijd", jaren, "de wet noemt geen grens"))
-    return feiten
+    let_op = _let_op(bekend, frozenset(let_op_uit))
+    return [*feiten, let_op] if let_op else feiten
+
+
+def _let_op(bekend: Bekend, categorieen: frozenset[str]) -> Feit | None:
+    """Child care, family care and what somebody can bear, in words about what is needed: never why, never a diagnosis."""
+    antwoorden = [a for a in bekend.antwoorden.values() if a.gevraagd.categorie in categorieen]
+    zinnen = [*_opvang(bekend, antwoorden), *_zorg(antwoorden), *_rekening_houden(antwoorden)]
+    if not zinnen:
+        gevraagd = any(a.vraag in _OVER_OMSTANDIGHEDEN for a in antwoorden)
+        return Feit("Let op", "Niets genoemd", "brede intake") if gevraagd else None
+    return Feit("Let op", zinnen[0], "; ".join(zinnen[1:]) or "brede intake")
+
+
+_OVER_OMSTANDIGHEDEN = frozenset({"kind_opvang_nodig", "zorg_voor_ander", "rekening_houden"})
+
+
+def _opvang(bekend: Bekend, antwoorden: list[Gegeven]) -> list[str]:
+    """For which children there must be care during the lessons, by first name where the reader may see it."""
+    nodig = {a.onderwerp for a in antwoorden if a.vraag == "kind_opvang_nodig" and a.waarde == "ja"}
+    namen = [str(lid["naam"]).split()[0] for lid in bekend.beeld.kop.gezin if str(lid["id"]) in nodig and lid["naam"]]
+    return [f"Opvang voor {' en '.join(namen) if namen else 'een kind'}"] if nodig else []
+
+
+def _zorg(antwoorden: list[Gegeven]) -> list[str]:
+    zorgt = any(a.vraag == "zorg_voor_ander" and a.waarde == "ja" for a in antwoorden)
+    uren = next((a.in_woorden for a in antwoorden if a.vraag == "zorg_uren"), "")
+    return [f"Zorgt voor een ander{f', {uren} uur per week' if uren else ''}"] if zorgt else []
+
+
+def _rekening_houden(antwoorden: list[Gegeven]) -> list[str]:
+    gezegd = [a for a in antwoorden if a.vraag == "rekening_houden" and a.waarde not in ([], ["niets"])]
+    delen = [deel for a in gezegd for deel in a.in_woorden.split(", ") if deel != "Niets"]
+    return [zin[:1].upper() + zin[1:].lower() for zin in dict.fromkeys(delen)]
 
 
 def _toetsfeit(bekend: Bekend) -> Feit:
@@ -174,18 +231,21 @@ def _over_de_toets(bekend: Bekend) -> list[tuple[str, Afweegfeit]]:
 
 
 def _over_de_opleiding(bekend: Bekend) -> list[tuple[str, Afweegfeit]]:
-    opleiding = bekend.antwoord("opleiding_niveau")
-    if opleiding is None or opleiding.waarde in ("", None):
-        return []
-    zin = f"Hoogste school: {_klein(opleiding.in_woorden)}."
-    bron = _GEZEGD[Kant(opleiding.kant)]
-    if opleiding.waarde in _HOGE_OPLEIDING:
-        kanten: dict[str, Zijde] = {"B1": "voor", "ONDERWIJS": "voor", "Z": "tegen"}
-    elif opleiding.waarde == "geen":
-        kanten = {"B1": "tegen", "ONDERWIJS": "tegen", "Z": "voor"}
-    else:
-        kanten = {"B1": "weten", "ONDERWIJS": "weten", "Z": "weten"}
-    return [(route, Afweegfeit(kant, zin, bron)) for route, kant in kanten.items()]
+    """Every side that says something else about school and work; one side does not hide another."""
+    gevonden: list[tuple[str, Afweegfeit]] = []
+    for vraag, begin in (("opleiding_niveau", "Hoogste school"), ("werk_niveau", "Leerde het werk")):
+        for gegeven in bekend.per_kant(vraag):
+            feit = f"{begin}: {_klein(gegeven.in_woorden)}.", _GEZEGD[Kant(gegeven.kant)]
+            gevonden += [(route, Afweegfeit(kant, *feit)) for route, kant in _wijst_naar(gegeven).items()]
+    return gevonden
+
+
+def _wijst_naar(gegeven: Gegeven) -> dict[str, Zijde]:
+    if gegeven.waarde in _HOGE_OPLEIDING | _GELEERD_WERK:
+        return {"B1": "voor", "ONDERWIJS": "voor", "Z": "tegen"}
+    if gegeven.waarde == "geen":
+        return {"B1": "tegen", "ONDERWIJS": "tegen", "Z": "voor"}
+    return dict.fromkeys(("B1", "ONDERWIJS", "Z"), "weten")
 
 
 def _over_lezen(bekend: Bekend) -> list[tuple[str, Afweegfeit]]:
@@ -237,19 +297,13 @@ def _klein(tekst: str) -> str:
 def overweging(bekend: Bekend, pip: Pip | None, beoordelingen: Iterable[Beoordeling] = ()) -> Overweging:
     """The same knowledge, as `wet.leerroute` asks for it."""
     oordelen = {b.vraag: b.oordeel for b in beoordelingen}
-    opleiding = bekend.antwoord("opleiding_niveau")
     wens = bekend.antwoord("vervolgopleiding")
     richtlijn = bekend.beeld.beleid.waarde("onderwijsroute_leeftijd_richtlijn", bekend.beeld.op)
-    return Overweging(
+    return bekend.overweging._replace(
         verhuisd_met_leerroute=overgenomen_leerroute(bekend.beeld.feiten) if pip is None or not pip.vorige_id else None,
-        lbt_score=bekend.score,
-        lbt_op=bekend.score_op,
-        lbt_ontheven=bekend.ontheven,
         wil_vervolgopleiding=None if wens is None else wens.waarde in _WIL_LEREN,
         grote_kans_op_diploma=oordelen.get("grote_kans_op_diploma"),
         niet_in_staat=oordelen.get("redelijkerwijs_niet_in_staat"),
-        opleiding_of_werk_wijst_hoger=None if opleiding is None else opleiding.waarde in _HOGE_OPLEIDING,
-        second_opinion=bool(bekend.tweede_mening and bekend.tweede_mening.uitkomst),
         leeftijd=bekend.leeftijd,
         leeftijd_richtlijn=int(richtlijn.waarde) if richtlijn else None,
     )

@@ -10,6 +10,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.verhalen.conftest import BREEDTES, Bezoek
+from tests.verhalen.test_de_intake import _beantwoord, _nieuw_dossier, _toets_en_meting, _welkomgesprek
 
 pytestmark = pytest.mark.browser
 
@@ -31,6 +32,21 @@ def _iemand_in_de_intake(wie: Bezoek) -> str:
             assert adres is not None
             return adres
     raise AssertionError("niemand in de intake in de demowereld")
+
+
+def _iemand_na_de_intake(wie: Bezoek, naam: str) -> str:
+    """A newcomer whose brede intake was done through its screens: no first PIP without it."""
+    adres = _nieuw_dossier(wie, naam)
+    pagina = wie.naar(f"{adres}pip/afweging/")
+    _klik(pagina, "button[value=blijf]")
+    wie.naar(f"{adres}pip/vaststelling/")
+    assert pagina.locator("text=In de brede intake ontbreekt nog: leerbaarheidstoets afgenomen.").count() == 1
+    _klik(pagina, "a[href$='#v-lichaam']")
+    assert "/intake/vragen/gezondheid/" in pagina.url
+    _welkomgesprek(wie, adres)
+    _beantwoord(wie, adres)
+    _toets_en_meting(wie, adres)
+    return adres
 
 
 def _klik(pagina: Page, wat: str) -> None:
@@ -66,7 +82,7 @@ def test_de_afweging_vult_niets_in_en_werkt_zonder_javascript(bezoek: Open, bree
 def test_van_afweging_tot_bekendmaking(bezoek: Open, breedte: int) -> None:
     wie = bezoek(breedte)
     wie.log_in("marieke@assen.test")
-    adres, vandaag = _iemand_in_de_intake(wie), date.today().strftime("%d-%m-%Y")
+    adres, vandaag = _iemand_na_de_intake(wie, f"Proef Besluit {breedte}"), date.today().strftime("%d-%m-%Y")
     pagina = wie.naar(f"{adres}pip/afweging/")
     wie.is_toegankelijk()
     _weeg(pagina)

@@ -9,7 +9,7 @@ import pytest
 
 from wet import beoordeling, getallen, leerroute
 from wet.beoordeling import GROTE_KANS, NIET_IN_STAAT
-from wet.leerroute import Overweging, weeg
+from wet.leerroute import Aanwijzing, Overweging, weeg
 
 NU = date(2026, 3, 2)
 GEWOGEN: dict[str, Any] = {"grote_kans_op_diploma": False, "niet_in_staat": False}
@@ -108,6 +108,8 @@ def test_elke_beoordeling_is_een_vraag_met_een_artikel():
         ("voortgang_wijkt_af", "Wet inburgering 2021, artikel 17, lid 2"),
         ("voldoende_inspanning", "Besluit inburgering 2021, artikel 5.5, lid 1"),
         ("niet_op_b1", "Wet inburgering 2021, artikel 17, lid 3"),
+        ("intake_in_afwezigheid", "Wet inburgering 2021, artikel 14, lid 2"),
+        ("zonder_tweede_mening", "Wet inburgering 2021, artikel 14, lid 5"),
     }
     assert all(x.vraag.endswith("?") for x in ruimtes)
 
@@ -125,13 +127,77 @@ def test_zonder_toets():
     assert "geen_lbt" not in waarschuwingen(lbt_score=0, lbt_op=NU)
 
 
-def test_de_toets_past_niet_bij_opleiding_of_werk():
-    laag = {"lbt_score": 27, "lbt_op": NU, "opleiding_of_werk_wijst_hoger": True}
-    assert "tweede mening" in waarschuwingen(**laag)["D3b"].zin
-    assert waarschuwingen(**laag)["D3b"].grondslag == "Wet inburgering 2021, artikel 14, lid 5"
-    assert "D3b" not in waarschuwingen(**laag, second_opinion=True)
-    assert "D3b" not in waarschuwingen(**{**laag, "lbt_score": 28})
-    assert "D3b" not in waarschuwingen(**{**laag, "opleiding_of_werk_wijst_hoger": False})
+LAAG, HAALBAAR = {"lbt_score": 27, "lbt_op": NU}, {"lbt_score": 28, "lbt_op": NU}
+
+
+def tegenspraak(uitslag, *aanwijzingen, **velden):
+    gevonden = weeg(Overweging(**uitslag, **velden, aanwijzingen=aanwijzingen)).waarschuwingen
+    return [punt for punt in gevonden if punt.code == "tegenspraak"]
+
+
+@pytest.mark.parametrize("kant", ["zelf", "professional", "coa", "school"])
+@pytest.mark.parametrize(
+    ("soort", "waarde", "bij_laag", "bij_haalbaar"),
+    [
+        ("opleiding", "geen", False, True), ("opleiding", "basis", False, False), ("opleiding", "middelbaar", False, False),
+        ("opleiding", "beroep", True, False), ("opleiding", "hoger", True, False), ("werk", "zonder", False, False),
+        ("werk", "vak", True, False), ("werk", "studie", True, False),
+    ],
+)  # fmt: skip
+def test_elke_kant_die_de_toets_tegenspreekt_telt(kant, soort, waarde, bij_laag, bij_haalbaar):
+    een = Aanwijzing(soort, kant, waarde)
+    assert bool(tegenspraak(LAAG, een)) == bij_laag
+    assert bool(tegenspraak(HAALBAAR, een)) == bij_haalbaar
+    assert not tegenspraak({}, een)
+    assert not tegenspraak({"lbt_score": 27}, een)
+
+
+@pytest.mark.parametrize(
+    ("soort", "niveau", "bij_laag", "bij_haalbaar"),
+    [
+        ("lezen", "ALFA", False, True), ("lezen", "PRE_A1", False, True), ("schrijven", "PRE_A1", False, True),
+        ("spreken", "PRE_A1", False, False), ("luisteren", "ALFA", False, False), ("lezen", "A1", False, False),
+        ("lezen", "A2", True, False), ("spreken", "B1", True, False), ("luisteren", "C2", True, False),
+    ],
+)  # fmt: skip
+def test_een_taalniveau_telt_als_een_school_het_mat(soort, niveau, bij_laag, bij_haalbaar):
+    """The sketch: the test says B1, the school measures reading below A1. Speaking below A1 is how everybody begins."""
+    assert bool(tegenspraak(LAAG, Aanwijzing(soort, "school", niveau))) == bij_laag
+    assert bool(tegenspraak(HAALBAAR, Aanwijzing(soort, "school", niveau))) == bij_haalbaar
+    assert not tegenspraak(LAAG, Aanwijzing(soort, "zelf", niveau))
+    assert not tegenspraak(HAALBAAR, Aanwijzing(soort, "professional", niveau))
+
+
+def test_een_tegenspraak_zegt_wie_wat_zegt_en_houdt_op_na_een_tweede_mening():
+    zelf, coa = (
+        Aanwijzing("opleiding", "zelf", "basis"),
+        Aanwijzing("opleiding", "coa", "hoger", "COA-dossier", "universiteit"),
+    )
+    (punt,) = tegenspraak(LAAG, zelf, coa)
+    assert punt.zin == (
+        "Toets en opleiding spreken elkaar tegen. De toets zegt: B1 niet haalbaar (27 van de 40); COA-dossier: universiteit."
+    )
+    assert punt.grondslag == "Wet inburgering 2021, artikel 14, lid 5"
+    assert tegenspraak(HAALBAAR, Aanwijzing("lezen", "school", "ALFA"))[0].zin.count("B1 haalbaar (28 van de 40)") == 1
+    assert len(tegenspraak(LAAG, coa, Aanwijzing("werk", "professional", "studie"))) == 2
+    assert not tegenspraak(LAAG, coa, second_opinion=True)
+
+
+def test_voor_het_besluit_een_tweede_mening_of_een_reden():
+    punten = leerroute.tegenspraken(Overweging(**LAAG, aanwijzingen=(Aanwijzing("werk", "zelf", "vak"),)))
+    (nog,) = leerroute.gebreken_van_de_tegenspraak(punten, None)
+    assert (nog.code, nog.grondslag) == ("zonder_tweede_mening", "Wet inburgering 2021, artikel 14, lid 5")
+    assert "of schrijf op waarom" in nog.zin
+    assert "Vraag die aan een school" in leerroute.gebreken_van_de_tegenspraak(punten, False)[0].zin
+    assert leerroute.gebreken_van_de_tegenspraak(punten, True) == ()
+    assert leerroute.gebreken_van_de_tegenspraak((), None) == leerroute.gebreken_van_de_tegenspraak((), False) == ()
+
+
+def test_wat_over_de_toets_gezegd_wordt_is_overal_hetzelfde():
+    oud = Overweging(lbt_score=28, lbt_op=date(2023, 4, 11), aanwijzingen=(Aanwijzing("opleiding", "coa", "hoger"),))
+    assert codes(leerroute.over_de_toets(oud)) == ["tegenspraak", "oude_grens"]
+    assert leerroute.over_de_toets(oud) == weeg(oud).waarschuwingen[:2]
+    assert leerroute.over_de_toets(Overweging()) == ()
 
 
 def test_een_toets_van_voor_de_lagere_grens():

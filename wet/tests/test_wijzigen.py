@@ -18,6 +18,7 @@ from wet.wijzigen import (
 
 DRIE = {"B1": True, "ONDERWIJS": True, "Z": True}
 BEOORDEELD = {"grote_kans_op_diploma": False, "redelijkerwijs_niet_in_staat": False}
+GEWOGEN = "De lessen zijn in de ochtend, want dan is er opvang."
 UITERLIJK = date(2027, 12, 3)
 
 
@@ -26,23 +27,34 @@ def codes(gebreken: object) -> list[str]:
 
 
 def test_een_volledige_afweging_heeft_geen_gebrek() -> None:
-    assert gebreken_van_de_afweging(DRIE, gekozen="B1", past=["B1"], oordelen=BEOORDEELD) == ()
+    assert gebreken_van_de_afweging(DRIE, gekozen="B1", past=["B1"], oordelen=BEOORDEELD, omstandigheden=GEWOGEN) == ()
 
 
 @pytest.mark.parametrize("route", ["B1", "ONDERWIJS", "Z"])
 def test_elke_route_moet_gewogen_zijn(route: str) -> None:
     gewogen = DRIE | {route: False}
-    assert codes(gebreken_van_de_afweging(gewogen, gekozen=None, past=[], oordelen=BEOORDEELD)) == [f"afweging_{route}"]
+    assert codes(
+        gebreken_van_de_afweging(gewogen, gekozen=None, past=[], oordelen=BEOORDEELD, omstandigheden=GEWOGEN)
+    ) == [f"afweging_{route}"]
 
 
 @pytest.mark.parametrize("vraag", list(BEOORDEELD))
 def test_beoordelingsruimte_vraagt_een_gemotiveerd_antwoord(vraag: str) -> None:
     oordelen = BEOORDEELD | {vraag: None}
-    assert codes(gebreken_van_de_afweging(DRIE, gekozen="B1", past=["B1"], oordelen=oordelen)) == [vraag]
+    assert codes(
+        gebreken_van_de_afweging(DRIE, gekozen="B1", past=["B1"], oordelen=oordelen, omstandigheden=GEWOGEN)
+    ) == [vraag]
+
+
+@pytest.mark.parametrize("leeg", ["", "  \n"])
+def test_artikel_14_persoonlijke_omstandigheden_horen_in_de_afweging(leeg: str) -> None:
+    gebreken = gebreken_van_de_afweging(DRIE, gekozen="B1", past=["B1"], oordelen=BEOORDEELD, omstandigheden=leeg)
+    assert codes(gebreken) == ["omstandigheden"]
+    assert gebreken[0].grondslag == "Wet inburgering 2021, artikel 14, lid 3"
 
 
 def test_de_keuze_moet_passen_bij_het_oordeel() -> None:
-    gebreken = gebreken_van_de_afweging(DRIE, gekozen="Z", past=["B1"], oordelen=BEOORDEELD)
+    gebreken = gebreken_van_de_afweging(DRIE, gekozen="Z", past=["B1"], oordelen=BEOORDEELD, omstandigheden=GEWOGEN)
     assert codes(gebreken) == ["keuze_past_niet"]
     assert "Z-route" in gebreken[0].zin
 
@@ -129,8 +141,8 @@ def test_elk_gebrek_zegt_wat_er_moet_gebeuren_en_waarop_het_rust() -> None:
     rvs, wi = "Raad van State 24 december 2024, ECLI:NL:RVS:2024:5413", "Wet inburgering 2021, artikel"
     nee = dict.fromkeys(("voortgang_wijkt_af", "voldoende_inspanning", "niet_op_b1"), False)
     gebreken = (
-        *gebreken_van_de_afweging({}, gekozen=None, past=[], oordelen={}),
-        *gebreken_van_de_afweging(DRIE, gekozen="Z", past=["B1"], oordelen=BEOORDEELD),
+        *gebreken_van_de_afweging({}, gekozen=None, past=[], oordelen={}, omstandigheden=""),
+        *gebreken_van_de_afweging(DRIE, gekozen="Z", past=["B1"], oordelen=BEOORDEELD, omstandigheden=GEWOGEN),
         *gebreken_van_de_wissel("B1", "Z", UITERLIJK, UITERLIJK, nee),
         *gebreken_van_de_wissel("B1", "Z", UITERLIJK, UITERLIJK, {}),
         *gebreken_van_de_wissel(
@@ -146,6 +158,7 @@ def test_elk_gebrek_zegt_wat_er_moet_gebeuren_en_waarop_het_rust() -> None:
         ("Weeg de Z-route nog af: uw oordeel en één regel.", rvs),
         (f"Beantwoord en motiveer nog: {kans}", f"{wi} 8, lid 1"),
         (f"Beantwoord en motiveer nog: {kunnen}", f"{wi} 9, lid 1"),
+        ("Schrijf op hoe u de persoonlijke omstandigheden meewoog bij de leerroute.", f"{wi} 14, lid 3"),
         (
             "U kiest de Z-route, maar uw oordeel zegt dat die niet past. Kijk uw oordeel of uw keuze na.",
             f"{wi} 15, lid 1, onderdeel a",

@@ -8,8 +8,9 @@ from typing import Any
 import pytest
 from django.urls import reverse
 
-from samenspel.dossiers.handelingen.vastleggen import leg_vast
-from samenspel.dossiers.models import Gebeurtenis
+from samenspel.dossiers.beeld import vergeet_gebeurtenissen
+from samenspel.dossiers.handelingen.vastleggen import leg_vast, trek_in
+from samenspel.dossiers.models import Dossier, Gebeurtenis
 from samenspel.intake.antwoorden import geldende
 from samenspel.intake.handelingen.beantwoorden import beantwoord
 from samenspel.intake.handelingen.leerbaarheid import (
@@ -18,11 +19,12 @@ from samenspel.intake.handelingen.leerbaarheid import (
     vraag_second_opinion,
     zie_af_van_lbt,
 )
+from samenspel.intake.handelingen.metingen import meet_taal
 from samenspel.intake.models import LbtAfname, LbtOntheffing, SecondOpinion
-from samenspel.intake.overzicht import laatste_toets, toets_klopt_niet
+from samenspel.intake.overzicht import over_de_uitslag, taalmetingen
 from samenspel.intake.stand import stand_van
 from samenspel.intake.tests.hulp import TOETS, VANDAAG, VRAGEN
-from samenspel.kern.identiteit import als_eigenaar
+from samenspel.kern.identiteit import Aanwezige, als_eigenaar
 from samenspel.kern.oordeel import Weigering
 from samenspel.toegang.models import Kwalificatie
 from tests.wereld import NU, Wereld, beleid
@@ -31,6 +33,12 @@ from tests.wereld import NU, Wereld, beleid
 @pytest.fixture(autouse=True)
 def _de_dag_van_de_proef(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("django.utils.timezone.now", lambda: NU)
+
+
+def waarschuwingen(dossier: Dossier, wie: Aanwezige) -> list[str]:
+    """What the screens of the intake say about the result."""
+    vergeet_gebeurtenissen(dossier)
+    return over_de_uitslag(dossier, wie, geldende(dossier, wie), taalmetingen(dossier, wie))
 
 
 def test_de_uitslag_wordt_een_feit_en_de_grens_van_die_dag_geldt(wereld: Wereld) -> None:
@@ -55,7 +63,7 @@ def test_een_toets_van_voor_12_april_2023_had_de_grens_31_en_valt_op(wereld: Wer
             vastgelegd_op=NU,
         )
         assert (oud.haalbaar, oud.cesuur) == (False, 31)
-        assert "Kijk opnieuw naar de leerroute" in toets_klopt_niet(oud, {})
+        assert "Weeg de route opnieuw" in waarschuwingen(dossier, sanne)[0]
         nieuw = leg_lbt_vast(
             dossier,
             door=sanne,
@@ -65,7 +73,7 @@ def test_een_toets_van_voor_12_april_2023_had_de_grens_31_en_valt_op(wereld: Wer
             vastgelegd_op=NU,
         )
         assert nieuw.haalbaar
-        assert toets_klopt_niet(nieuw, {}) == ""
+        assert waarschuwingen(wereld.dossier(), sanne) == []
 
 
 def test_een_gemeente_mag_besluiten_dat_het_certificaat_niet_nodig_is(wereld: Wereld) -> None:
@@ -170,7 +178,60 @@ def test_toets_en_opleiding_die_elkaar_tegenspreken_vragen_om_een_tweede_mening(
         leg_lbt_vast(
             dossier, door=sanne, op=TOETS, score=20, toetsbegeleider=wereld.gebruikers["sanne"], vastgelegd_op=NU
         )
-        assert "tweede mening" in toets_klopt_niet(laatste_toets(dossier, sanne), geldende(dossier, sanne))
+        assert "Toets en opleiding spreken elkaar tegen" in waarschuwingen(dossier, sanne)[0]
+
+
+@pytest.mark.parametrize(
+    ("code", "waarde", "kant", "score"),
+    [
+        ("opleiding_niveau", "hoger", "professional", 20), ("opleiding_niveau", "beroep", "school", 20),
+        ("opleiding_niveau", "geen", "coa", 35), ("werk_niveau", "studie", "zelf", 20), ("werk_niveau", "vak", "coa", 20),
+    ],
+)  # fmt: skip
+def test_wat_een_ander_dan_de_inburgeraar_weet_telt_ook(
+    wereld: Wereld, code: str, waarde: str, kant: str, score: int
+) -> None:
+    """The newcomer's own answer does not hide the other sides; the weighing warns by the same rule."""
+    with wereld.als("sanne") as sanne:
+        dossier = wereld.dossier()
+        beantwoord(dossier, "opleiding_niveau", "middelbaar", door=sanne, op=VRAGEN, vastgelegd_op=NU)
+        leg_lbt_vast(
+            dossier, door=sanne, op=TOETS, score=score, toetsbegeleider=wereld.gebruikers["sanne"], vastgelegd_op=NU
+        )
+        assert waarschuwingen(dossier, sanne) == []
+        beantwoord(dossier, code, waarde, kant=kant, door=sanne, op=VRAGEN, vastgelegd_op=NU)
+        (zin,) = waarschuwingen(dossier, sanne)
+        assert "spreken elkaar tegen" in zin
+        assert "19 mei 2026" in zin
+    for blad in ("intake", "leerbaarheidstoets"):
+        pagina = wereld.client("sanne").get(reverse(f"intake:{blad}", args=[wereld.dossier_id]))
+        assert "spreken elkaar tegen" in pagina.content.decode()
+
+
+def test_een_school_die_lager_meet_dan_de_toets_zegt_valt_op(wereld: Wereld) -> None:
+    """The sketch of the weighing: the test says B1, the school measures reading below A1."""
+    with wereld.als("sanne") as sanne:
+        dossier = wereld.dossier()
+        leg_lbt_vast(
+            dossier, door=sanne, op=TOETS, score=31, toetsbegeleider=wereld.gebruikers["sanne"], vastgelegd_op=NU
+        )
+        meet_taal(dossier, {"lezen": "PRE_A1"}, door=sanne, op=VRAGEN, bron="gesprek", vastgelegd_op=NU)
+        assert waarschuwingen(dossier, sanne) == []
+        meet_taal(dossier, {"lezen": "PRE_A1"}, door=sanne, op=VRAGEN, bron="school", kant="school", vastgelegd_op=NU)
+        (zin,) = waarschuwingen(dossier, sanne)
+        assert zin.startswith("Toets en lezen spreken elkaar tegen. De toets zegt: B1 haalbaar (31 van de 40)")
+        meet_taal(dossier, {"lezen": "A1"}, door=sanne, op=TOETS, bron="school", kant="school", vastgelegd_op=NU)
+        assert waarschuwingen(dossier, sanne) == []
+
+
+def test_een_ingetrokken_uitslag_spreekt_niets_tegen(wereld: Wereld) -> None:
+    with wereld.als("sanne") as sanne:
+        dossier = wereld.dossier()
+        beantwoord(dossier, "opleiding_niveau", "hoger", door=sanne, op=VRAGEN, vastgelegd_op=NU)
+        feit = leg_vast(dossier, "lbt_uitslag", op=TOETS, door=sanne, gegevens={"score": 20}, vastgelegd_op=NU)
+        assert len(waarschuwingen(wereld.dossier(), sanne)) == 1
+        trek_in(feit, door=sanne, op=VANDAAG, reden="verkeerd dossier", vastgelegd_op=NU)
+        assert waarschuwingen(wereld.dossier(), sanne) == []
 
 
 def test_vraag_en_uitkomst_van_de_tweede_mening(wereld: Wereld) -> None:

@@ -25,7 +25,7 @@ from samenspel.intake.handelingen.leerbaarheid import (
     zie_af_van_lbt,
 )
 from samenspel.intake.models import LbtAfname, LbtOntheffing, SecondOpinion
-from samenspel.intake.overzicht import aanmeldingen, laatste_toets, toets_klopt_niet
+from samenspel.intake.overzicht import aanmeldingen, over_de_uitslag, taalmetingen
 from samenspel.intake.stand import stand_van
 from samenspel.intake.views.gereedschap import haal_dossier, lukt, toon
 from samenspel.kern.identiteit import Aanwezige
@@ -164,7 +164,9 @@ def _toon(request: Verzoek, dossier: Dossier, **formulieren: object) -> HttpResp
             afnames.select_related("toetsbegeleider", *_WIE_TROK_IN).order_by("-op", "-vastgelegd_op"), dossier, request.wie
         ),
         opinions=opinions.select_related(*_WIE_TROK_IN).order_by("-gevraagd_op", "-vastgelegd_op"),
-        waarschuwing=toets_klopt_niet(laatste_toets(dossier, request.wie), geldende(dossier, request.wie, ["C07"])),
+        waarschuwingen=over_de_uitslag(
+            dossier, request.wie, geldende(dossier, request.wie, ["C07", "C08"]), taalmetingen(dossier, request.wie)
+        ),
         mag=mag_in_dossier_schrijven(request.wie, dossier, "C07"),
         **formulieren,
     )  # fmt: skip

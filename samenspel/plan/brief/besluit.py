@@ -78,7 +78,8 @@ def _plan(g: BriefGegevens) -> list[Blok]:
 
 def _waarom(g: BriefGegevens) -> list[Blok]:
     bronnen = [*alinea("Wij hebben dit gebruikt:"), lijst(g.bronnen)] if g.bronnen else []
-    return [kop("Waarom wij dit besluiten"), *alinea(g.motivering), *bronnen]
+    leven = [*alinea("Zo hebben wij meegewogen hoe u leeft:"), *alinea(g.omstandigheden)] if g.omstandigheden else []
+    return [kop("Waarom wij dit besluiten"), *alinea(g.motivering), *leven, *bronnen]
 
 
 def _wegingen(g: BriefGegevens) -> list[Blok]:
@@ -103,10 +104,20 @@ def _weging(weging: Routeweging, gekozen: str) -> list[Blok]:
 
 
 def _doelen(g: BriefGegevens) -> list[Blok]:
-    if not g.doelen:
+    regels = [
+        f"{naam}: {tekst}"
+        for naam, tekst in (
+            ("Uw hoofddoel", g.hoofddoel),
+            ("Wat u wilt leren of worden", g.ontwikkelwens),
+            ("Waar we samen op letten", g.aandachtspunten),
+        )
+        if tekst.strip()
+    ]
+    if not g.doelen and not regels:
         return []
     uitleg = "Dit heeft u ons verteld, en dit hebben we samen afgesproken."
-    return [kop("Uw doelen en onze afspraken"), *alinea(uitleg), *doelblokken(g.doelen)]
+    samen = [lijst(tuple(regels))] if regels else []
+    return [kop("Uw doelen en onze afspraken"), *alinea(uitleg), *samen, *doelblokken(g.doelen)]
 
 
 def _wanneer(g: BriefGegevens) -> list[Blok]:

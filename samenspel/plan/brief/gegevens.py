@@ -146,6 +146,10 @@ class BriefGegevens:
     uren_vooraf: tuple[Urenvooraf, ...] = ()
     bronnen: tuple[str, ...] = ()
     doelen: tuple[Plandoel, ...] = ()
+    omstandigheden: str = ""
+    hoofddoel: str = ""
+    ontwikkelwens: str = ""
+    aandachtspunten: str = ""
     versie: int = 1
     wijziging: Wijziging | None = None
     voorbeeld: bool = False

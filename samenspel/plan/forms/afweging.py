@@ -20,14 +20,19 @@ class AfwegingForm(PipForm):
     """All routes on one page. Every field may stay empty: a concept is a concept."""
 
     def __init__(
-        self, *args: Any, afwegingen: dict[str, Afweging], beoordelingen: dict[str, Beoordeling], wisselvragen: list[str], **kwargs: Any
+        self, *args: Any, afwegingen: dict[str, Afweging], beoordelingen: dict[str, Beoordeling], vragen_erbij: list[str], **kwargs: Any
     ) -> None:  # fmt: skip
         super().__init__(*args, **kwargs)
-        self.wisselvragen = wisselvragen
+        self.vragen_erbij = vragen_erbij
         for route in Leerroute.values:
             self._zet_route(route, afwegingen.get(route))
-        for code in (*VRAAG_VAN_ROUTE.values(), *wisselvragen):
+        for code in (*VRAAG_VAN_ROUTE.values(), *vragen_erbij):
             zet_vraag(self, code, beoordelingen.get(code))
+        self.fields["omstandigheden"] = tekst(
+            _("Hoe weegt u de persoonlijke omstandigheden mee?"), lengte=2000, rijen=3,
+            hulp=_("Gezin, opvang, zorg, en wat iemand aankan. Schrijf wat nodig is, geen ziekte. Dit komt in het besluit."),
+            beginwaarde=self.pip.omstandigheden if self.pip else "",
+        )  # fmt: skip
         self.fields["leerroute"] = forms.ChoiceField(
             label=_("Welke leerroute kiest u?"), choices=Leerroute.choices, required=False, widget=forms.RadioSelect,
             initial=self.pip.leerroute if self.pip else "",
@@ -59,4 +64,4 @@ class AfwegingForm(PipForm):
     @property
     def antwoorden(self) -> dict[str, Antwoord]:
         """What was answered per question of judgement."""
-        return {code: antwoord_uit(self, code) for code in (*VRAAG_VAN_ROUTE.values(), *self.wisselvragen)}
+        return {code: antwoord_uit(self, code) for code in (*VRAAG_VAN_ROUTE.values(), *self.vragen_erbij)}

@@ -89,6 +89,9 @@ def _velden() -> dict[str, forms.Field]:
         "heeft_bijstand": _vink(_("Iemand krijgt bijstand van de gemeente")),
         "ontzorgbesluit": tekst(_("Wat is het besluit over ontzorgen?"), lengte=4000, rijen=2, hulp=_("Wie betaalt wat, en van wanneer tot wanneer. Wet inburgering 2021, artikel 15 lid 3; Participatiewet, artikel 56a")),
         "pw_besluiten": tekst(_("Andere besluiten in de Participatiewet"), lengte=4000, rijen=2, hulp=_("Een besluit per regel. Leeg: geen.")),
+        "hoofddoel": forms.ChoiceField(label=_("Waar gaat het plan naartoe?"), choices=Pip.Hoofddoel.choices, required=False, widget=forms.RadioSelect, help_text=_("Het hoofddoel. De kleinere doelen staan in het plan.")),
+        "ontwikkelwens": tekst(_("Wat wil de inburgeraar leren of worden?"), lengte=2000, rijen=2, hulp=_("In eigen woorden van de inburgeraar.")),
+        "aandachtspunten": tekst(_("Waar letten wij samen op?"), lengte=2000, rijen=2, hulp=_("Een aandachtspunt per regel. Schrijf geen gezondheid of geld op: dat hoort bij een doel.")),
         "motivering": tekst(_("Waarom past dit plan bij deze persoon?"), lengte=8000, rijen=5, hulp=_("Dit komt in het besluit. Algemene wet bestuursrecht, artikel 3:46")),
     }  # fmt: skip
 
@@ -102,6 +105,7 @@ GROEPEN: tuple[tuple[Any, tuple[str, ...]], ...] = (
     (_("Begeleiding"), ("aantal_voortgangsgesprekken", "ondersteuning")),
     (_("Kinderen"), ("jong_kind", "vve_afspraken")),
     (_("Bijstand en ontzorgen"), ("heeft_bijstand", "ontzorgbesluit", "pw_besluiten")),
+    (_("Waar het heen gaat"), ("hoofddoel", "ontwikkelwens", "aandachtspunten")),
     (_("Motivering"), ("motivering",)),
 )  # fmt: skip
 _CATEGORIE = {veld: model.vaste_categorie for model, velden in DELEN.items() for veld in velden}

@@ -8,6 +8,7 @@ from typing import Any
 from uuid import UUID
 
 from django import forms
+from django.utils.html import format_html
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
@@ -99,7 +100,11 @@ class Eigenaarsdeel(forms.Form):
     """Who does it: a colleague, a partner, the newcomer, or not known yet."""
 
     wie = forms.ChoiceField(
-        label=_("Wie doet dit?"), error_messages={"required": _("Kies wie dit doet, of ‘nog te bepalen’.")}
+        label=_("Wie doet dit?"),
+        error_messages={
+            "required": _("Kies wie dit doet, of ‘nog te bepalen’."),
+            "invalid_choice": _("Deze partner of collega kan dit niet doen. Betrek een partner eerst bij het dossier."),
+        },
     )
     eigenaar_uiterlijk = dag(
         _("Nog te bepalen, uiterlijk"), verplicht=False,
@@ -115,9 +120,13 @@ class Eigenaarsdeel(forms.Form):
     )  # fmt: skip
 
     def __init__(
-        self, *args: Any, collegas: Iterable[Gebruiker], partners: Iterable[Organisatie], **kwargs: Any
+        self, *args: Any, collegas: Iterable[Gebruiker], partners: Iterable[Organisatie], betrekken: str, **kwargs: Any
     ) -> None:
         super().__init__(*args, **kwargs)
+        self.fields["wie"].help_text = format_html(
+            '{} <a href="{}">{}</a>', _now("Hier staan de partners die meedoen in dit dossier. Staat een partner er niet bij?"),
+            betrekken, _now("Betrek de partner"),
+        )  # fmt: skip
         self.collegas = {str(mens.pk): mens for mens in collegas}
         self.partners = {str(partner.pk): partner for partner in partners}
         self.fields["wie"].choices = [  # type: ignore[attr-defined]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
+from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from samenspel.dossiers.forms.basis import Eenmalig, dag
@@ -25,10 +26,20 @@ class BesprekingForm(PipForm):
         widget=forms.CheckboxSelectMultiple,
     )
     tolk_taal = forms.CharField(label=_("In welke taal vertaalde de tolk?"), required=False, max_length=40)
+    instemming = forms.ChoiceField(
+        label=_("Is de inburgeraar het eens met het plan?"), choices=Pip.Instemming.choices, required=False,
+        widget=forms.RadioSelect, help_text=_("Lukte het gesprek niet? Laat dit dan leeg."),
+    )  # fmt: skip
     bespreking = tekst(
         _("Wat vindt de inburgeraar van het plan?"), lengte=4000,
         hulp=_("In eigen woorden. Lukte het gesprek niet? Schrijf hier waarom, en wat u deed om het te laten lukken."),
     )  # fmt: skip
+
+    def clean(self) -> dict[str, Any] | None:
+        schoon = super().clean()
+        if schoon is not None and schoon.get("hoe") not in {None, Pip.Vorm.NIET} and not schoon.get("instemming"):
+            self.add_error("instemming", _now("Kies of de inburgeraar het eens is met het plan."))
+        return schoon
 
 
 class VaststellingForm(PipForm):

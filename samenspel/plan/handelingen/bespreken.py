@@ -21,6 +21,7 @@ _VELDEN = [
     "besproken_hoe",
     "besproken_met",
     "tolk_taal",
+    "instemming",
     "bespreking",
     "gewijzigd_na_bespreking",
 ]
@@ -28,16 +29,18 @@ _VELDEN = [
 
 @transaction.atomic
 def bespreek_pip(
-    pip: Pip, *, door: Aanwezige, op: date, hoe: str, met: Iterable[str] = (), tolk_taal: str = "", bespreking: str = "",
+    pip: Pip, *, door: Aanwezige, op: date, hoe: str, met: Iterable[str] = (), tolk_taal: str = "", instemming: str = "", bespreking: str = "",
     bewerking: int | None = None, nu: datetime | None = None,
 ) -> Pip:  # fmt: skip
-    """The talk about the concept, which may still have gaps. A talk that failed is recorded with the reason."""
+    """The talk about the concept, which may still have gaps, and whether the newcomer agrees. A talk that failed has a reason."""
     pip = bewerk(pip, door=door, bewerking=bewerking)
     moment = nu or klok.nu()
     deelnemers = [wie for wie in Pip.Deelnemer.values if wie in set(met)]
     _controleer(pip, op, als_datum(moment), hoe, deelnemers, tolk_taal, bespreking)
+    _controleer_instemming(hoe, instemming, bespreking)
     pip.stand, pip.besproken_op, pip.besproken_hoe = Pip.Stand.BESPROKEN, op, hoe
     pip.besproken_met, pip.tolk_taal, pip.bespreking = deelnemers, tolk_taal.strip()[:40], bespreking.strip()
+    pip.instemming = "" if hoe == Pip.Vorm.NIET else instemming
     pip.gewijzigd_na_bespreking = False
     bewaar(pip, _VELDEN, door=door, nu=moment, inhoud=False)
     if hoe != Pip.Vorm.NIET:
@@ -56,3 +59,13 @@ def _controleer(pip: Pip, op: date, vandaag: date, hoe: str, met: list[str], tol
         raise Weigering("Schrijf waarom het gesprek niet lukte en wat u deed om het te laten lukken.")
     if Pip.Deelnemer.TOLK in met and not tolk_taal.strip():
         raise Weigering("Schrijf in welke taal de tolk vertaalde.")
+
+
+def _controleer_instemming(hoe: str, instemming: str, bespreking: str) -> None:
+    """The plan is made together: yes, partly or no, and what somebody does not agree with."""
+    if hoe == Pip.Vorm.NIET:
+        return
+    if instemming not in Pip.Instemming.values:
+        raise Weigering("Kies of de inburgeraar het eens is met het plan.")
+    if instemming != Pip.Instemming.EENS and not bespreking.strip():
+        raise Weigering("Schrijf waarmee de inburgeraar het niet eens is.")

@@ -37,6 +37,10 @@ PIPVELDEN = (
     "uren_vooraf",
     "uren_vooraf_toelichting",
     "motivering",
+    "omstandigheden",
+    "hoofddoel",
+    "ontwikkelwens",
+    "aandachtspunten",
 )
 DELEN: dict[type[VanPip], tuple[str, ...]] = {
     PipGezin: ("jong_kind", "vve_afspraken"),

@@ -93,7 +93,8 @@ def neem_plan_over(
 def _actie(doel: Doel, domein: str, voornemen: Voornemen, op: date, moment: datetime) -> Actie:
     if voornemen.gepland_op < voornemen.begint_op:
         raise Weigering("De actie is klaar voor zij begint. Kies een latere dag.")
-    controleer_eigenaar(voornemen.eigenaar, doel.dossier, op=op)
+    if voornemen.klaar is None:  # who has nothing to do any more need not see it
+        controleer_eigenaar(voornemen.eigenaar, doel.dossier, op=op)
     wat = zin(voornemen.wat, "Schrijf wat er gaat gebeuren.")
     return Actie(
         gemeente_id=doel.gemeente_id, dossier=doel.dossier, doel=doel, begint_op=voornemen.begint_op, gepland_op=voornemen.gepland_op,

@@ -7,6 +7,7 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
+from django.db.models import Q, QuerySet
 from django.utils.timezone import localdate
 
 from samenspel.dossiers.models import Dossier
@@ -16,7 +17,7 @@ from samenspel.kern.oordeel import Weigering
 from samenspel.organisaties.models import Organisatie
 from samenspel.plan.domeinen import DOMEIN, TALEN
 from samenspel.plan.models.leefplan import PLANREGELS, Actie, Doel, Planregel
-from samenspel.toegang.models import Gebruiker
+from samenspel.toegang.models import Betrokkenheid, Gebruiker
 
 _TALEN = {code for code, _naam in TALEN}
 _LANGSTE = 2000
@@ -96,15 +97,31 @@ def taalcode(taal: str) -> str:
 
 
 def controleer_eigenaar(eigenaar: Eigenaar, dossier: Dossier, *, op: date) -> None:
-    """A partner works for this municipality; nobody's task has a day on which somebody must be found."""
+    """A partner works for this municipality and takes part in this dossier, else it would not see the action.
+
+    Who takes part is never widened here: that is an act of its own, with its purpose. Nobody's task has a day on which
+    somebody must be found.
+    """
     partner = eigenaar.organisatie
     if partner is not None and dossier.gemeente_id not in {gemeente.pk for gemeente in partner.gemeenten.all()}:
         raise Weigering(f"{partner.naam} werkt niet voor deze gemeente. Kies een andere partner.")
+    if partner is not None and not betrokken_partners(dossier, op).filter(organisatie=partner).exists():
+        raise Weigering(
+            f"{partner.naam} doet niet mee in dit dossier en ziet de actie dan niet. Betrek de partner eerst, op het blad Partners."
+        )
     if eigenaar.soort == Actie.Eigenaar.NIEMAND:
         if eigenaar.uiterlijk is None:
             raise Weigering("Schrijf tot wanneer u zoekt wie dit doet.")
         if eigenaar.uiterlijk < op:
             raise Weigering("De dag om een eigenaar te vinden is al voorbij. Kies een latere dag.")
+
+
+def betrokken_partners(dossier: Dossier, op: date) -> QuerySet[Betrokkenheid]:
+    """Who takes part on that day, also through the record that this one was merged into."""
+    ids = [dossier.pk, *([dossier.samengevoegd_in_id] if dossier.samengevoegd_in_id else [])]
+    return Betrokkenheid.objects.filter(
+        Q(tot__isnull=True) | Q(tot__gte=op), gemeente_id=dossier.gemeente_id, dossier_id__in=ids, vanaf__lte=op
+    )
 
 
 def opdracht_voor(eigenaar: Eigenaar, domein: str, wat: str, opdracht: str) -> str:

@@ -25,6 +25,7 @@ from samenspel.plan.leefplan import acties_zonder_eigenaar, zin_zonder_eigenaar
 from samenspel.plan.models import Pip, PipBesluit
 from samenspel.plan.samen import ids_van
 from samenspel.plan.stand import Versie, alle_gebreken, nieuw_afgeschaald, versie_van
+from samenspel.plan.vooraf import open_delen_van_de_intake, tegenspraken_met_de_toets
 
 
 class Onvolledig(Weigering):
@@ -57,8 +58,10 @@ def stel_pip_vast(
     if zonder:
         raise Weigering(zonder)
     if gebreken := alle_gebreken(
-        versie, feiten, beleid, doelgroep=pip.hoofddossier.doelgroep_nu, dagtekening=dagtekening
-    ):
+        versie, feiten, beleid, doelgroep=pip.hoofddossier.doelgroep_nu, dagtekening=dagtekening,
+        intake=open_delen_van_de_intake(versie, pip.hoofddossier, feiten, door),
+        tegenspraken=tegenspraken_met_de_toets(versie, pip.hoofddossier, feiten, door),
+    ):  # fmt: skip
         raise Onvolledig(gebreken)
     _vervang_de_vorige(pip, dagtekening)
     _zet_vast(pip, dagtekening=dagtekening, door=door, nu=moment)

@@ -85,9 +85,12 @@ def kies_leerroute(
 @transaction.atomic
 def leg_afweging_vast(
     pip: Pip, *, door: Aanwezige, routes: Mapping[str, Routeweging], antwoorden: Mapping[str, Antwoord], leerroute: str,
-    bewerking: int | None = None, nu: datetime | None = None,
+    omstandigheden: str | None = None, bewerking: int | None = None, nu: datetime | None = None,
 ) -> Pip:  # fmt: skip
-    """The whole screen at once: one lock, and what did not change is not touched."""
+    """The whole screen at once: one lock, and what did not change is not touched.
+
+    `omstandigheden`: how the personal circumstances were weighed; None leaves what stands there.
+    """
     pip = bewerk(pip, door=door, bewerking=bewerking)
     moment = nu or klok.nu()
     _controleer_keuze(leerroute)
@@ -95,10 +98,11 @@ def leg_afweging_vast(
     beoordeeld = {b.vraag: b for b in Beoordeling.objects.filter(pip=pip)}
     gewijzigd = [_zet_route(pip, r, w, gewogen.get(r), mens_van(door), moment) for r, w in routes.items()]
     gewijzigd += [_zet_antwoord(pip, v, a, beoordeeld.get(v), mens_van(door), moment) for v, a in antwoorden.items()]
-    if not any(gewijzigd) and pip.leerroute == leerroute:
+    meegewogen = pip.omstandigheden if omstandigheden is None else omstandigheden.strip()
+    if not any(gewijzigd) and (pip.leerroute, pip.omstandigheden) == (leerroute, meegewogen):
         return pip
-    pip.leerroute = leerroute
-    return bewaar(pip, ["leerroute"], door=door, nu=moment)
+    pip.leerroute, pip.omstandigheden = leerroute, meegewogen
+    return bewaar(pip, ["leerroute", "omstandigheden"], door=door, nu=moment)
 
 
 def _controleer_keuze(leerroute: str) -> None:

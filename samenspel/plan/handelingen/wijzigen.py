@@ -38,6 +38,8 @@ def wijzig_pip(pip: Pip, *, door: Aanwezige, reden: str, toelichting: str, nu: d
         raise Weigering("Schrijf waarom het PIP wijzigt. Dit komt in het besluit.")
     moment = nu or klok.nu()
     velden = {veld: getattr(pip, veld) for veld in PIPVELDEN}
+    if reden in WEEG_OPNIEUW:
+        velden["omstandigheden"] = ""
     leerroute = "" if reden == Pip.Reden.LEERROUTE_WIJZIGING else pip.leerroute
     nieuw = maak_versie(
         hoofd,

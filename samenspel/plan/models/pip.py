@@ -68,6 +68,16 @@ class Pip(DossierGebonden):
         BEELD = "beeld", "met beeldbellen"
         NIET = "niet", "het gesprek is niet gelukt"
 
+    class Instemming(models.TextChoices):
+        EENS = "eens", "eens met het plan"
+        DEELS = "deels", "deels eens"
+        NIET = "niet", "niet eens"
+
+    class Hoofddoel(models.TextChoices):
+        WERK = "werk", "werk"
+        OPLEIDING = "opleiding", "een opleiding"
+        MEEDOEN = "meedoen", "meedoen"
+
     class Deelnemer(models.TextChoices):
         PARTNER = "partner", "partner"
         TOLK = "tolk", "tolk"
@@ -128,11 +138,18 @@ class Pip(DossierGebonden):
     uren_vooraf = models.PositiveSmallIntegerField(null=True, blank=True, validators=[MaxValueValidator(2000)])
     uren_vooraf_toelichting = models.TextField(max_length=2000, blank=True)
     motivering = models.TextField(max_length=8000, blank=True)
+    omstandigheden = models.TextField("hoe de omstandigheden meewegen in de leerroute", max_length=2000, blank=True)
+    hoofddoel = models.CharField("waar het plan naartoe gaat", max_length=10, choices=Hoofddoel, blank=True)
+    ontwikkelwens = models.TextField("wat de inburgeraar wil leren of worden", max_length=2000, blank=True)
+    aandachtspunten = models.TextField("waar iedereen op let", max_length=2000, blank=True)
 
     besproken_op = models.DateField(null=True, blank=True)
     besproken_hoe = models.CharField(max_length=12, choices=Vorm, blank=True)
     besproken_met = ArrayField(models.CharField(max_length=20, choices=Deelnemer), default=list, blank=True)
     tolk_taal = models.CharField("taal van de tolk", max_length=40, blank=True)
+    instemming = models.CharField(
+        "is de inburgeraar het eens met het plan", max_length=5, choices=Instemming, blank=True
+    )
     bespreking = models.TextField("wat de inburgeraar ervan vindt", max_length=4000, blank=True)
     gewijzigd_na_bespreking = models.BooleanField(default=False)
 

@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from datetime import date, datetime, timedelta
 from typing import Any
 
 from samenspel.dossiers.handelingen.vastleggen import leg_vast
 from samenspel.dossiers.models import Dossier
 from samenspel.huisstijl.datums import als_datum
+from samenspel.intake.antwoorden import TABEL_VAN, geldende
+from samenspel.intake.handelingen.gesprekken import Gespreksverslag, houd_welkomgesprek
+from samenspel.intake.handelingen.leerbaarheid import leg_lbt_vast
+from samenspel.intake.handelingen.stand import eenmaal_bijwerken
+from samenspel.intake.models import Antwoord, Gesprek
+from samenspel.intake.tests.hulp import MINIMUM, TOETS, VRAGEN, WELKOM
+from samenspel.intake.vragenlijst import vragen
 from samenspel.kern.identiteit import Aanwezige, als_eigenaar
 from samenspel.plan.handelingen.beginnen import begin_pip
 from samenspel.plan.handelingen.bespreken import bespreek_pip
@@ -27,6 +35,7 @@ INHOUD: dict[str, Any] = {
     "aantal_voortgangsgesprekken": 4,
     "uren_vooraf_bekeken": True,
     "motivering": "De lessen passen bij de opvang van het kind.",
+    "omstandigheden": "De lessen zijn in de ochtend: dan is er opvang.",
 }
 Z_INHOUD = INHOUD | {"examenonderdelen_toegestaan": True, "examenonderdelen": ["spreken", "knm"]}
 
@@ -44,12 +53,40 @@ def weeg_alles(pip: Pip, door: Aanwezige, *, leerroute: str = "B1", nu: datetime
     kies_leerroute(pip, leerroute, door=door, nu=nu)
 
 
-def besproken_pip(dossier: Dossier, door: Aanwezige, *, leerroute: str = "B1", nu: datetime = NU, **inhoud: Any) -> Pip:
-    """A complete PIP that was discussed."""
+def zorg_voor_intake(dossier: Dossier, door: Aanwezige) -> None:
+    """The legal minimum of the brede intake, once per dossier: talk, answers, test. The answers in one go, for speed."""
+    if Gesprek.objects.filter(dossier=dossier).exists():
+        return
+    with eenmaal_bijwerken(dossier, door=door):
+        verslag = Gespreksverslag(op=WELKOM, recht_alleen_gezegd=True)
+        houd_welkomgesprek([dossier], verslag, door=door, vastgelegd_op=NU)
+        per_tabel: dict[type[Antwoord], list[Antwoord]] = defaultdict(list)
+        al = {vraag for vraag, _over, _kant in geldende(dossier, door)}
+        for code, waarde in MINIMUM.items():
+            if code in al:
+                continue
+            tabel = TABEL_VAN[vragen()[code].categorie]
+            rij = tabel(
+                gemeente_id=dossier.gemeente_id, dossier=dossier, vraag=code, vraag_versie=vragen()[code].versie, waarde=waarde,
+                op=VRAGEN, vastgelegd_op=NU, door_id=door.mens(),
+            )  # fmt: skip
+            per_tabel[tabel].append(rij)
+        for tabel, rijen in per_tabel.items():
+            tabel.objects.bulk_create(rijen)
+        sanne = Gebruiker.objects.get(email="sanne@voorbeeld.test")
+        leg_lbt_vast(dossier, door=door, op=TOETS, score=31, toetsbegeleider=sanne, vastgelegd_op=NU)
+
+
+def besproken_pip(
+    dossier: Dossier, door: Aanwezige, *, leerroute: str = "B1", nu: datetime = NU, intake: bool = True, **inhoud: Any
+) -> Pip:
+    """A complete PIP that was discussed, after a brede intake."""
+    if intake:
+        zorg_voor_intake(dossier, door)
     pip = begin_pip(dossier, door=door, nu=nu)
     weeg_alles(pip, door, leerroute=leerroute, nu=nu)
     leg_inhoud_vast(pip, (Z_INHOUD if leerroute == "Z" else INHOUD) | inhoud, door=door, nu=nu)
-    bespreek_pip(pip, door=door, op=als_datum(nu), hoe="op_kantoor", nu=nu)
+    bespreek_pip(pip, door=door, op=als_datum(nu), hoe="op_kantoor", instemming="eens", nu=nu)
     return vers(pip)
 
 

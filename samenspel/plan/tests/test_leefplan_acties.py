@@ -7,6 +7,7 @@ from datetime import date, datetime
 import pytest
 from django.db import IntegrityError, transaction
 
+from samenspel.dossiers.handelingen.betrekken import betrek
 from samenspel.dossiers.handelingen.openen import Aanmelding, open_dossier
 from samenspel.dossiers.handelingen.samenvoegen import voeg_samen
 from samenspel.dossiers.models import Dossier
@@ -34,6 +35,7 @@ from samenspel.plan.tests.hulp_leefplan import (
     van_sanne,
     van_vluchtelingenwerk,
 )
+from samenspel.toegang.models import Betrokkenheid
 from tests.wereld import NU, VANDAAG, Wereld
 
 TWINTIG_JUNI = date(2026, 6, 20)
@@ -97,6 +99,33 @@ def test_een_partner_van_een_andere_gemeente_krijgt_geen_actie(wereld: Wereld) -
         vreemd = Organisatie.objects.create(naam="Partner elders", soort=Organisatie.Soort.WELZIJN)
     with wereld.als("sanne"), pytest.raises(Weigering, match="werkt niet voor deze gemeente"):
         actie(doel(wereld), wereld, eigenaar=van_organisatie(vreemd))
+
+
+@pytest.mark.parametrize("tot", [None, date(2026, 6, 2)])
+def test_een_partner_die_niet_meedoet_krijgt_geen_actie_die_hij_niet_ziet(wereld: Wereld, tot: date | None) -> None:
+    """Never involved, or no longer: the action would unblock adoption while nobody sees it. Nobody is involved silently."""
+    with als_eigenaar():
+        welzijn = Organisatie.objects.create(naam="Vaart Welzijn", soort=Organisatie.Soort.WELZIJN)
+        welzijn.gemeenten.add(wereld.assen)
+        if tot is not None:
+            Betrokkenheid.objects.create(
+                gemeente=wereld.assen, dossier_id=wereld.dossier_id, organisatie=welzijn, doel="ontmoeten", vanaf=date(2026, 5, 1), tot=tot
+            )  # fmt: skip
+    with wereld.als("sanne") as sanne:
+        aantal = Betrokkenheid.objects.count()
+        bij = doel(wereld)
+        with pytest.raises(Weigering, match="Vaart Welzijn doet niet mee in dit dossier"):
+            actie(bij, wereld, eigenaar=van_organisatie(welzijn))
+        van_mij = actie(bij, wereld)
+        with pytest.raises(Weigering, match="Betrek de partner eerst"):
+            wijs_actie_toe(van_mij, door=sanne, op=VANDAAG, eigenaar=van_organisatie(welzijn), vastgelegd_op=NU)
+        stap = Voornemen(wat="Taalmaatje", eigenaar=van_organisatie(welzijn), begint_op=VANDAAG, gepland_op=EINDE_JUNI)
+        wens = Wens(domein="taal", tekst="Ik wil praten.", acties=(stap,))
+        with pytest.raises(Weigering, match="doet niet mee"):
+            neem_plan_over(wereld.dossier(), [wens], door=sanne, op=VANDAAG, vastgelegd_op=NU)
+        assert Betrokkenheid.objects.count() == aantal
+        betrek(wereld.dossier(), welzijn, door=sanne, doel="ontmoeten", vanaf=VANDAAG, categorieen=[])
+        assert actie(bij, wereld, eigenaar=van_organisatie(welzijn)).organisatie == welzijn
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,13 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
+from samenspel.intake.handelingen.beantwoorden import beantwoord
+from samenspel.intake.onderdelen import ONDERWERPEN
+from samenspel.kern.identiteit import als_eigenaar
 from samenspel.kern.klok import vandaag
+from samenspel.organisaties.models import Organisatie
+from samenspel.plan.bevindingen import bevindingen
+from samenspel.plan.domeinen import DOMEIN, DOMEINEN
 from samenspel.plan.handelingen.leefplan_acties import rond_actie_af
 from samenspel.plan.handelingen.leefplan_praktijk import leg_praktijk_vast
 from samenspel.plan.leefplan import leefplan_van
@@ -302,3 +308,83 @@ def test_het_plan_staat_ook_op_papier(wereld: Wereld) -> None:
     inhoud = wereld.client("sanne").get(reverse("dossiers:afdruk", args=[wereld.dossier_id])).content.decode()
     assert "Ik wil bij de bakker werken." in inhoud
     assert "Een dag meelopen: <bdi>Sanne" in inhoud
+
+
+# the brede intake beside the plan, and sample actions
+
+
+def test_elk_onderwerp_van_de_intake_hoort_bij_een_domein_van_het_plan() -> None:
+    """R15: the five domains are the backbone of intake and plan."""
+    alle = [code for domein in DOMEINEN for code in domein.intake]
+    assert sorted(alle) == sorted(ONDERWERPEN)
+    assert len(alle) == len(set(alle))
+
+
+def test_wat_de_intake_vond_staat_bij_het_domein_voor_wie_het_mag_lezen(wereld: Wereld) -> None:
+    with wereld.als("sanne") as sanne:
+        for code, waarde, kant in (
+            ("werk_wens", "bakker worden", "zelf"), ("nederlands_nu", "woorden", "zelf"), ("nederlands_nu", "eenvoudig", "professional"),
+            ("hoofd", "vaak", "zelf"), ("einde_maand", "tekort", "zelf"),
+        ):  # fmt: skip
+            beantwoord(wereld.dossier(), code, waarde, kant=kant, door=sanne, op=VANDAAG, vastgelegd_op=NU)
+        doel(wereld)
+        gevonden = bevindingen(wereld.dossier(), sanne)
+        assert [b.antwoorden for b in gevonden["werk"]] == [(("bakker worden", "zegt de inburgeraar"),)]
+        (taal,) = gevonden["taal"]
+        assert [kant for _woord, kant in taal.antwoorden] == ["zegt de inburgeraar", "ziet de medewerker"]
+        assert set(gevonden) == {"werk", "taal", "welbevinden", "financien"}
+    blad = wereld.client("sanne").get(reverse("plan:leefplan", args=[wereld.dossier_id])).content.decode()
+    assert "Uit de brede intake: 1 antwoord" in blad
+    assert "bakker worden" in blad
+    with wereld.als("rob") as rob:
+        dossier = wereld.dossier()
+        assert "welbevinden" not in bevindingen(dossier, rob)
+    with wereld.als("wim") as wim:
+        assert not bevindingen(dossier, wim)
+
+
+@pytest.mark.parametrize("domein", [domein.code for domein in DOMEINEN])
+def test_een_voorbeeldactie_vult_woorden_dag_en_eigenaar_in(wereld: Wereld, domein: str) -> None:
+    """Peer 10: action templates with terms; a link, so it works without a script, and its address says nothing."""
+    with wereld.als("sanne"):
+        bij = doel(wereld, domein, "Ik wil iets.")
+    client, adres = wereld.client("sanne"), reverse("plan:actie", args=[wereld.dossier_id, bij.pk])
+    leeg = client.get(adres)
+    voorbeelden = DOMEIN[domein].acties
+    assert len(voorbeelden) >= 3
+    assert "wat" not in leeg.context["form"].initial
+    for nummer, voorbeeld in enumerate(voorbeelden, 1):
+        assert f'href="?voorbeeld={nummer}"' in leeg.content.decode()
+        begin = client.get(f"{adres}?voorbeeld={nummer}").context["form"].initial
+        assert begin["wat"] == voorbeeld.wat
+        assert begin["gepland_op"] == vandaag() + timedelta(days=voorbeeld.dagen)
+        verwacht = {
+            "i": "i", "m": f"m:{wereld.gebruikers['sanne'].pk}",
+            Organisatie.Soort.MAATSCHAPPELIJKE_BEGELEIDING: f"o:{wereld.vluchtelingenwerk.pk}",
+        }.get(voorbeeld.eigenaar, "")  # fmt: skip
+        assert begin["wie"] == verwacht
+        if DOMEIN[domein].opdracht_apart and voorbeeld.eigenaar not in {"i", "m"}:
+            assert voorbeeld.opdracht
+    for vreemd in ("0", "99", "x", "-1", "1e3"):
+        assert "wat" not in client.get(f"{adres}?voorbeeld={vreemd}").context["form"].initial
+
+
+def test_het_formulier_biedt_alleen_partners_die_meedoen_en_wijst_de_weg(wereld: Wereld) -> None:
+    with als_eigenaar():
+        welzijn = Organisatie.objects.create(naam="Vaart Welzijn", soort=Organisatie.Soort.WELZIJN)
+        welzijn.gemeenten.add(wereld.assen)
+    with wereld.als("sanne"):
+        bij = doel(wereld)
+        een = actie(bij, wereld)
+    client = wereld.client("sanne")
+    for adres in (
+        reverse("plan:actie", args=[wereld.dossier_id, bij.pk]),
+        reverse("plan:actiedaad", args=[wereld.dossier_id, een.pk, "toewijzen"]),
+    ):
+        blad = client.get(adres).content.decode()
+        assert "VluchtelingenWerk Noord" in blad
+        assert "Vaart Welzijn" not in blad
+        assert f'<a href="{reverse("dossiers:partners", args=[wereld.dossier_id])}">Betrek de partner</a>' in blad
+    fout = _actie_in(client, wereld, bij, wie=f"o:{welzijn.pk}")
+    assert fout.status_code == 422
+    assert "Betrek een partner eerst bij het dossier" in fout.content.decode()

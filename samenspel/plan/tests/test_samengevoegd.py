@@ -55,7 +55,7 @@ def test_een_concept_gaat_verder_in_het_dossier_dat_blijft(wereld: Wereld) -> No
         assert telling(blijft, sanne, VANDAAG) == "concept"
         assert begin_pip(blijft, door=sanne, nu=NU) == pip  # no second concept
         leg_inhoud_vast(pip, INHOUD | {"motivering": "Anders."}, door=sanne, nu=NU)
-        bespreek_pip(pip, door=sanne, op=VANDAAG, hoe="op_kantoor", nu=NU)
+        bespreek_pip(pip, door=sanne, op=VANDAAG, hoe="op_kantoor", instemming="eens", nu=NU)
         stel_pip_vast(vers(pip), door=sanne, dagtekening=VANDAAG, nu=NU, met_brief=False)
         maak_pip_bekend(pip, door=sanne, op=VANDAAG, hoe="post", nu=NU)
         teken_bezwaar_aan(vers(pip), door=sanne, ontvangen_op=VANDAAG, nu=NU)
@@ -75,7 +75,7 @@ def test_een_wijziging_komt_in_het_dossier_dat_blijft_en_vervangt_het_besluit_va
         assert (tweede.dossier_id, tweede.versie) == (blijft.pk, 2)
         with pytest.raises(Weigering, match="al een concept"):
             wijzig_pip(eerste, door=sanne, reden="OVERIG", toelichting="Nog eens.", nu=na(10))
-        bespreek_pip(tweede, door=sanne, op=dag(10), hoe="op_kantoor", nu=na(10))
+        bespreek_pip(tweede, door=sanne, op=dag(10), hoe="op_kantoor", instemming="eens", nu=na(10))
         stel_pip_vast(vers(tweede), door=sanne, dagtekening=dag(10), nu=na(10), met_brief=False)
         assert vers(eerste).stand == Pip.Stand.GEWIJZIGD
         assert geldend(blijft, sanne) == tweede

@@ -15,7 +15,7 @@ from samenspel.kern import klok
 from samenspel.kern.identiteit import als_eigenaar
 from samenspel.plan.handelingen.inhoud import leg_inhoud_vast
 from samenspel.plan.models import Afweging, Pip, PipBesluit, PipBrief
-from samenspel.plan.tests.hulp import bekend_pip, besproken_pip, vastgesteld_pip
+from samenspel.plan.tests.hulp import bekend_pip, besproken_pip, vastgesteld_pip, zorg_voor_intake
 from samenspel.toegang.models import Kwalificatie
 from tests.wereld import Wereld
 
@@ -24,7 +24,7 @@ BLADEN = ("pip", "afweging", "inhoud", "bespreking", "vaststelling", "bekendmaki
 
 AFWEGING: dict[str, Any] = {
     "oordeel_B1": "past", "eigen_B1": "Leert snel.", "zinnen_B1": ["b1_gewone_route"], "oordeel_ONDERWIJS": "later",
-    "eigen_ONDERWIJS": "Eerst werk.", "oordeel_Z": "past_niet", "eigen_Z": "Wil een diploma.", "leerroute": "B1",
+    "omstandigheden": "Lessen in de ochtend, want dan is er opvang.", "eigen_ONDERWIJS": "Eerst werk.", "oordeel_Z": "past_niet", "eigen_Z": "Wil een diploma.", "leerroute": "B1",
     "oordeel_grote_kans_op_diploma": "nee", "motivering_grote_kans_op_diploma": "Wil eerst werken.",
     "oordeel_redelijkerwijs_niet_in_staat": "nee", "motivering_redelijkerwijs_niet_in_staat": "De toets is gehaald.",
 }  # fmt: skip
@@ -55,9 +55,14 @@ def nu_pip(wereld: Wereld) -> Pip:
 
 def test_van_afweging_tot_brief_door_de_formulieren(wereld: Wereld) -> None:
     client, vandaag = wereld.client("sanne"), klok.vandaag().strftime("%d-%m-%Y")
+    with wereld.als("sanne") as sanne:
+        zorg_voor_intake(wereld.dossier(), sanne)
     assert stuur(client, adres(wereld, "afweging"), AFWEGING).status_code == 302
     assert stuur(client, adres(wereld, "inhoud"), INHOUD).status_code == 302
-    assert stuur(client, adres(wereld, "bespreking"), {"op": vandaag, "hoe": "thuis"}).status_code == 302
+    assert (
+        stuur(client, adres(wereld, "bespreking"), {"op": vandaag, "hoe": "thuis", "instemming": "eens"}).status_code
+        == 302
+    )
     antwoord = stuur(client, adres(wereld, "vaststelling"), {"dagtekening": vandaag})
     assert antwoord.status_code == 302, antwoord.content.decode()
     assert nu_pip(wereld).stand == Pip.Stand.VASTGESTELD
@@ -262,7 +267,7 @@ def test_een_oude_versie_blijft_te_lezen_met_haar_brief(wereld: Wereld) -> None:
     stuur(client, adres(wereld, "wijziging"), {"reden": "OVERIG", "toelichting": "Minder lesuren."})
     stuur(client, adres(wereld, "inhoud"), INHOUD | {"intensiteit_leerroute": "8"})
     vandaag = klok.vandaag().strftime("%d-%m-%Y")
-    stuur(client, adres(wereld, "bespreking"), {"op": vandaag, "hoe": "thuis"})
+    stuur(client, adres(wereld, "bespreking"), {"op": vandaag, "hoe": "thuis", "instemming": "eens"})
     antwoord = stuur(client, adres(wereld, "vaststelling"), {"dagtekening": vandaag})
     assert antwoord.status_code == 302, antwoord.content.decode()
     assert "U heeft 15 uur per week les" in client.get(adres(wereld, "versie", 1)).content.decode()

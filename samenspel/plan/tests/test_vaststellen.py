@@ -248,7 +248,7 @@ def test_na_een_verhuizing_is_het_een_wijziging_en_gaat_de_route_mee(wereld: Wer
         assert pip.reden == Pip.Reden.VERHUIZING
         kies_leerroute(pip, "B1", door=sanne, nu=NU)
         leg_inhoud_vast(pip, INHOUD, door=sanne, nu=NU)
-        bespreek_pip(pip, door=sanne, op=VANDAAG, hoe="op_kantoor", nu=NU)
+        bespreek_pip(pip, door=sanne, op=VANDAAG, hoe="op_kantoor", instemming="eens", nu=NU)
         stel_pip_vast(pip, door=sanne, dagtekening=VANDAAG, nu=NU, met_brief=False)
         assert soorten(wereld)[-1] == "pip_wijziging"
         assert BewaakteTermijn.objects.get(dossier=dossier, code="T13").voldaan_op == VANDAAG

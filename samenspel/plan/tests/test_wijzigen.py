@@ -24,7 +24,7 @@ R = Pip.Reden
 
 
 def stel_opnieuw_vast(pip: Pip, door: Aanwezige, nu: datetime) -> Pip:
-    bespreek_pip(pip, door=door, op=nu.date(), hoe="telefoon", nu=nu)
+    bespreek_pip(pip, door=door, op=nu.date(), hoe="telefoon", instemming="eens", nu=nu)
     return stel_pip_vast(pip, door=door, dagtekening=nu.date(), nu=nu, met_brief=False)
 
 

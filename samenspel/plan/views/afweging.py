@@ -20,7 +20,7 @@ from samenspel.plan.handelingen.beginnen import begin_pip
 from samenspel.plan.handelingen.wegen import VRAGEN, leg_afweging_vast
 from samenspel.plan.models import Pip
 from samenspel.plan.models.pip import Leerroute
-from samenspel.plan.stand import Versie, in_bewerking, versie_van, wisselen_tot
+from samenspel.plan.stand import Versie, in_bewerking, oproepen, versie_van, wisselen_tot
 from samenspel.plan.views.gereedschap import (
     beeld_op,
     bewaar_tussendoor,
@@ -29,10 +29,13 @@ from samenspel.plan.views.gereedschap import (
     kruimels,
     uiterste_dag,
 )
+from samenspel.plan.vooraf import al_een_pip
 from samenspel.plan.weging import Afweegfeit, Bekend, bekend_over, kernfeiten, overweging, voor_en_tegen
 from samenspel.toegang.verzoek import Verzoek
 from wet import situatie
-from wet.leerroute import weeg
+from wet.beoordeling import IN_AFWEZIGHEID, ZONDER_TWEEDE_MENING
+from wet.brede_intake import OPROEPEN_VOOR_AFWEZIGHEID
+from wet.leerroute import gebreken_van_de_tegenspraak, weeg
 from wet.wijzigen import NAMEN, gebreken_van_de_afweging, te_beoordelen_bij_wissel
 
 _BIJ = {
@@ -69,7 +72,8 @@ def afweging(request: Verzoek, dossier_id: UUID) -> HttpResponse:
     beeld = beeld_op(request, dossier)
     bekend = bekend_over(dossier, request.wie, beeld.op, beeld)
     form = AfwegingForm(
-        request.POST or None, pip=pip, afwegingen=versie.afwegingen if versie else {}, wisselvragen=_wisselvragen(pip, bekend),
+        request.POST or None, pip=pip, afwegingen=versie.afwegingen if versie else {},
+        vragen_erbij=[*_wisselvragen(pip, bekend), *_afwezigheidsvraag(bekend), *_tegenspraakvraag(bekend, versie)],
         beoordelingen=versie.beoordelingen if versie else {},
     )  # fmt: skip
     if is_tussendoor(request):
@@ -85,7 +89,7 @@ def _bewaar(request: Verzoek, dossier: Any, pip: Pip | None, form: AfwegingForm)
     doel = pip or begin_pip(dossier, door=request.wie, nu=moment)
     leg_afweging_vast(
         doel, door=request.wie, routes=form.routes, antwoorden=form.antwoorden, leerroute=form.cleaned_data["leerroute"],
-        bewerking=pip.bewerking if pip else None, nu=moment,
+        omstandigheden=form.cleaned_data["omstandigheden"], bewerking=pip.bewerking if pip else None, nu=moment,
     )  # fmt: skip
 
 
@@ -102,6 +106,19 @@ def _wisselvragen(pip: Pip | None, bekend: Bekend) -> list[str]:
     return list(dict.fromkeys(ruimte.code for ruimte in ruimtes))
 
 
+def _afwezigheidsvraag(bekend: Bekend) -> list[str]:
+    """After three summonses: may the intake be completed without the newcomer (Wi 14 lid 2)?"""
+    feiten = bekend.beeld.feiten
+    genoeg = oproepen(feiten) >= OPROEPEN_VOOR_AFWEZIGHEID and not al_een_pip(feiten)
+    return [IN_AFWEZIGHEID.code] if genoeg else []
+
+
+def _tegenspraakvraag(bekend: Bekend, versie: Versie | None) -> list[str]:
+    """When sides contradict the test: why no second opinion? Stays once it was answered."""
+    beantwoord = versie is not None and ZONDER_TWEEDE_MENING.code in versie.beoordelingen
+    return [ZONDER_TWEEDE_MENING.code] if bekend.tegenspraken or beantwoord else []
+
+
 def _toon(request: Verzoek, bekend: Bekend, versie: Versie | None, form: AfwegingForm) -> HttpResponse:
     pip = versie.pip if versie else None
     dossier = bekend.beeld.dossier
@@ -110,12 +127,25 @@ def _toon(request: Verzoek, bekend: Bekend, versie: Versie | None, form: Afwegin
     gegevens = {
         "dossier": dossier, "form": form, "pip": pip, "kruimels": kruimels(dossier, kop.naam, _("Leerroutes afwegen")),
         "feiten": kernfeiten(bekend), "kolommen": _kolommen(bekend, form, pip), "voorstel": voorstel,
-        "wissel": [(VRAGEN[code], form[f"oordeel_{code}"], form[f"motivering_{code}"]) for code in form.wisselvragen],
+        "wissel": [(VRAGEN[code], form[f"oordeel_{code}"], form[f"motivering_{code}"]) for code in form.vragen_erbij if code != ZONDER_TWEEDE_MENING.code],
+        "tegenspraak": _tegenspraak(bekend, form),
         "voornaam": kop.persoon.voornaam if kop.persoon else dossier.nummer, "uiterste_dag": uiterste_dag(bekend.beeld),
-        "bewaard": _bewaard(pip), "nodig": _nog(versie), "gewogen": versie.aantal_gewogen if versie else 0,
+        "bewaard": _bewaard(pip), "nodig": _nog(versie, bekend), "gewogen": versie.aantal_gewogen if versie else 0,
         "mag": mag_voorbereiden(request.wie, dossier),
     }  # fmt: skip
     return render(request, "plan/afweging.html", gegevens, status=422 if form.errors else 200)
+
+
+def _tegenspraak(bekend: Bekend, form: AfwegingForm) -> dict[str, Any] | None:
+    """What contradicts the test, with the two ways out: a second opinion, or the reason why not."""
+    code = ZONDER_TWEEDE_MENING.code
+    if code not in form.vragen_erbij:
+        return None
+    mening = bekend.tweede_mening
+    return {
+        "punten": bekend.tegenspraken, "oordeel": form[f"oordeel_{code}"], "motivering": form[f"motivering_{code}"],
+        "gevraagd": mening if mening and not mening.uitkomst else None,
+    }  # fmt: skip
 
 
 def _kolommen(bekend: Bekend, form: AfwegingForm, pip: Pip | None) -> list[Kolom]:
@@ -141,11 +171,14 @@ def _bewaard(pip: Pip | None) -> str:
     return _("Bewaard op %(dag)s om %(tijd)s uur") % {"dag": datums.kort(moment), "tijd": datums.tijd(moment)}
 
 
-def _nog(versie: Versie | None) -> list[str]:
+def _nog(versie: Versie | None, bekend: Bekend) -> list[str]:
     """What the weighing itself still needs."""
     if versie is None:
         return []
     gebreken = gebreken_van_de_afweging(
-        versie.gewogen, gekozen=versie.pip.leerroute or None, past=versie.past, oordelen=versie.oordelen
-    )
+        versie.gewogen, gekozen=versie.pip.leerroute or None, past=versie.past, oordelen=versie.oordelen,
+        omstandigheden=versie.pip.omstandigheden,
+    )  # fmt: skip
+    oordeel = versie.oordelen.get(ZONDER_TWEEDE_MENING.code)
+    gebreken += gebreken_van_de_tegenspraak(bekend.tegenspraken, oordeel)
     return [gebrek.zin for gebrek in gebreken]

@@ -50,7 +50,7 @@ def _concept(request: Verzoek, pip_: Pip | None, dossier: Dossier, beeld: Beeld)
         return {"concept": None}
     zet_dossier(pip_, dossier)
     versie_ = versie_van(pip_, request.wie)
-    nodig = nog_nodig(versie_, beeld)
+    nodig = nog_nodig(versie_, beeld, request.wie)
     return {"concept": pip_, "nodig": nodig, "stappen": stappen(versie_, nodig, dossier.pk)}
 
 

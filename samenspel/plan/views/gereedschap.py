@@ -19,6 +19,7 @@ from samenspel.dossiers.schil import schil
 from samenspel.dossiers.views.gereedschap import dossier_in_zicht, voer_uit
 from samenspel.huisstijl.datums import lang, tijd
 from samenspel.huisstijl.gegevens import Kruimel
+from samenspel.kern.identiteit import Aanwezige
 from samenspel.kern.klok import nu, vandaag
 from samenspel.kern.oordeel import Weigering
 from samenspel.plan.bevoegdheden import krijgt_een_pip
@@ -27,6 +28,7 @@ from samenspel.plan.models import Pip
 from samenspel.plan.overzicht import Punt, punten
 from samenspel.plan.samen import zet_dossier
 from samenspel.plan.stand import Versie, alle_gebreken, geldend, in_bewerking
+from samenspel.plan.vooraf import open_delen_van_de_intake, tegenspraken_met_de_toets
 from samenspel.toegang.matrix import recht
 from samenspel.toegang.verzoek import Verzoek
 
@@ -60,10 +62,14 @@ def beeld_op(request: Verzoek, dossier: Dossier) -> Beeld:
     return beeld_van(dossier, wie=request.wie, op=vandaag())
 
 
-def nog_nodig(versie: Versie, beeld: Beeld) -> list[Punt]:
+def nog_nodig(versie: Versie, beeld: Beeld, wie: Aanwezige) -> list[Punt]:
     """What still stands in the way, as sentences that lead to their field."""
     dossier = beeld.dossier
-    gebreken = alle_gebreken(versie, beeld.feiten, beeld.beleid, doelgroep=dossier.doelgroep_nu, dagtekening=beeld.op)
+    gebreken = alle_gebreken(
+        versie, beeld.feiten, beeld.beleid, doelgroep=dossier.doelgroep_nu, dagtekening=beeld.op,
+        intake=open_delen_van_de_intake(versie, dossier, beeld.feiten, wie),
+        tegenspraken=tegenspraken_met_de_toets(versie, dossier, beeld.feiten, wie),
+    )  # fmt: skip
     return punten(gebreken, dossier.pk)
 
 

@@ -54,6 +54,6 @@ def inhoud(request: Verzoek, dossier_id: UUID) -> HttpResponse:
         return redirect(_NAAR.get(request.POST.get("volgende", ""), "plan:inhoud"), dossier.pk)
     return toon(
         request, "plan/inhoud.html", dossier, beeld=beeld, deel=_("Intensiteit en afspraken"), form=form, pip=pip,
-        nodig=nog_nodig(versie, beeld), zonder_geld=not recht(request.wie.rol, "C09").schrijf,
+        nodig=nog_nodig(versie, beeld, request.wie), zonder_geld=not recht(request.wie.rol, "C09").schrijf,
         mag=mag_voorbereiden(request.wie, dossier), status=422 if form.errors else 200,
     )  # fmt: skip

@@ -18,6 +18,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from samenspel.dossiers.beeld import beeld_van
+from samenspel.dossiers.gezin import volwassenen
 from samenspel.dossiers.models import Dossier
 from samenspel.dossiers.views.gereedschap import dossier_in_zicht, toon, voer_uit
 from samenspel.dossiers.views.gesprekken import collegas
@@ -25,7 +26,7 @@ from samenspel.kern.identiteit import Aanwezige
 from samenspel.kern.klok import vandaag
 from samenspel.organisaties.models import Organisatie
 from samenspel.plan.bevoegdheden_leefplan import mag_domein_bijhouden, mag_plan_bijhouden, mag_steunplan_maken
-from samenspel.plan.domeinen import DOMEINEN
+from samenspel.plan.domeinen import DOMEIN, DOMEINEN, Actievoorbeeld
 from samenspel.plan.drift import aantal_verschillen
 from samenspel.plan.forms.leefplan import (
     ActieForm,
@@ -50,6 +51,7 @@ from samenspel.plan.handelingen.leefplan_acties import (
 )
 from samenspel.plan.handelingen.leefplan_doelen import bereik_doel, laat_doel_los, stel_doel, wijzig_doel
 from samenspel.plan.handelingen.leefplan_praktijk import leg_praktijk_vast
+from samenspel.plan.handelingen.leefplan_schrijven import betrokken_partners
 from samenspel.plan.leefplan import Actiebeeld, acties_zonder_eigenaar, leefplan_van
 from samenspel.plan.models.leefplan import Actie, Doel
 from samenspel.plan.naast import praktijk_van, vergelijking_van
@@ -91,7 +93,7 @@ def leefplan(request: Verzoek, dossier_id: UUID) -> HttpResponse:
         }
     return toon(
         request, "plan/leefplan.html", dossier, actief="plan", beeld=beeld, plan=plan, kaarten=domeinkaarten(dossier, plan, wie, op),
-        mag=mag, zonder_eigenaar=acties_zonder_eigenaar(dossier, wie), plansoort=plansoort_van(dossier).value, vandaag=op, **gegevens,
+        mag=mag, zonder_eigenaar=acties_zonder_eigenaar(dossier, wie), samen=len(volwassenen(beeld.kop, op=op)), plansoort=plansoort_van(dossier).value, vandaag=op, **gegevens,
     )  # fmt: skip
 
 
@@ -210,8 +212,12 @@ def actie(request: Verzoek, dossier_id: UUID, doel_id: UUID) -> HttpResponse:
     if beeld is None:
         raise Http404
     mag_domein_bijhouden(request.wie, dossier, beeld.domein).of_weiger()
+    wie_kan, voorbeelden = _wie_kan(request.wie, dossier), DOMEIN[beeld.domein].acties
     form = ActieForm(
-        request.POST or None, met_besluit=plansoort_van(dossier) is Plansoort.PLAN_WI2021, **_wie_kan(request.wie)
+        request.POST or None,
+        met_besluit=plansoort_van(dossier) is Plansoort.PLAN_WI2021,
+        **wie_kan,
+        initial=_als_begin(_gekozen(request, voorbeelden), dossier, wie_kan),
     )
     if request.method == "POST" and form.is_valid():
         g = form.cleaned_data
@@ -224,15 +230,38 @@ def actie(request: Verzoek, dossier_id: UUID, doel_id: UUID) -> HttpResponse:
 
         if voer_uit(form, doe):
             return _klaar(request, dossier, _("De actie staat in het plan."), f"#doel-{doel_id}")
-    return _toon_formulier(
-        request,
-        dossier,
-        form,
-        titel=_("Nieuwe actie"),
-        knop=_("Bewaar actie"),
-        uitleg=f"‘{beeld.tekst}’",
-        anker=f"#doel-{doel_id}",
-    )
+    terug = f"{reverse('plan:leefplan', args=[dossier.pk])}#doel-{doel_id}"
+    return toon(
+        request, "plan/actie.html", dossier, actief="plan", deel=_("Nieuwe actie"), form=form, knop_tekst=_("Bewaar actie"), terug=terug,
+        uitleg=f"‘{beeld.tekst}’", voorbeelden=voorbeelden, gekozen=_gekozen(request, voorbeelden), status=422 if form.errors else 200,
+    )  # fmt: skip
+
+
+def _gekozen(request: Verzoek, voorbeelden: tuple[Actievoorbeeld, ...]) -> Actievoorbeeld | None:
+    """The sample action by its number, so that no word about money or health stands in an address."""
+    nummer = request.GET.get("voorbeeld", "")
+    plaats = int(nummer) if nummer.isdecimal() and len(nummer) < 3 else 0
+    return voorbeelden[plaats - 1] if 1 <= plaats <= len(voorbeelden) else None
+
+
+def _als_begin(voorbeeld: Actievoorbeeld | None, dossier: Dossier, wie_kan: dict[str, Any]) -> dict[str, Any]:
+    """What a sample action fills in: words, a day, and who usually does it where that one is there."""
+    if voorbeeld is None:
+        return {}
+    return {
+        "wat": voorbeeld.wat, "gepland_op": vandaag() + timedelta(days=voorbeeld.dagen), "opdracht": voorbeeld.opdracht,
+        "wie": _wie_meestal(voorbeeld.eigenaar, dossier, wie_kan),
+    }  # fmt: skip
+
+
+def _wie_meestal(eigenaar: str, dossier: Dossier, wie_kan: dict[str, Any]) -> str:
+    if eigenaar == "i":
+        return eigenaar
+    if eigenaar == "m":
+        mens = next((mens for mens in wie_kan["collegas"] if mens.pk == dossier.contactpersoon_id), None)
+        return f"m:{mens.pk}" if mens else ""
+    partner = next((partner for partner in wie_kan["partners"] if partner.soort == eigenaar), None)
+    return f"o:{partner.pk}" if partner else ""
 
 
 def actiedaad(request: Verzoek, dossier_id: UUID, actie_id: UUID, daad: str) -> HttpResponse:
@@ -243,7 +272,7 @@ def actiedaad(request: Verzoek, dossier_id: UUID, actie_id: UUID, daad: str) -> 
     if beeld is None or not beeld.domein or keuze is None:
         raise Http404
     mag_domein_bijhouden(request.wie, dossier, beeld.domein).of_weiger()
-    form = _actieform(request, keuze, beeld)
+    form = _actieform(request, dossier, keuze, beeld)
     if (
         request.method == "POST"
         and form.is_valid()
@@ -261,9 +290,9 @@ def actiedaad(request: Verzoek, dossier_id: UUID, actie_id: UUID, daad: str) -> 
     )
 
 
-def _actieform(request: Verzoek, keuze: Daad, beeld: Actiebeeld) -> forms.Form:
+def _actieform(request: Verzoek, dossier: Dossier, keuze: Daad, beeld: Actiebeeld) -> forms.Form:
     if keuze.form is ToewijsForm:
-        return ToewijsForm(request.POST or None, initial={"opdracht": beeld.opdracht}, **_wie_kan(request.wie))
+        return ToewijsForm(request.POST or None, initial={"opdracht": beeld.opdracht}, **_wie_kan(request.wie, dossier))
     op = vandaag()
     begin: dict[str, date] = {"op": op, "gepland_op": beeld.gepland_op, "toets_op": op + NAZORG}
     return keuze.form(request.POST or None, initial=begin)
@@ -283,11 +312,13 @@ def _slot(model: Any, wie: Aanwezige, id_: UUID) -> Any:
     return get_object_or_404(rijen.select_for_update(of=("self",)) if model is Actie else rijen, pk=id_)
 
 
-def _wie_kan(wie: Aanwezige) -> dict[str, Any]:
-    """Who may own an action here: colleagues, and the partners of this municipality."""
+def _wie_kan(wie: Aanwezige, dossier: Dossier) -> dict[str, Any]:
+    """Who may own an action here: colleagues, and the partners that take part in this dossier; with the way to involve one."""
+    meedoen = betrokken_partners(dossier, vandaag()).values("organisatie")
     return {
         "collegas": list(collegas(wie)),
-        "partners": list(Organisatie.objects.filter(gemeenten=wie.gemeente_id).order_by("naam")),
+        "partners": list(Organisatie.objects.filter(gemeenten=wie.gemeente_id, pk__in=meedoen).order_by("naam")),
+        "betrekken": reverse("dossiers:partners", args=[dossier.pk]),
     }
 
 

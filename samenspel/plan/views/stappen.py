@@ -42,11 +42,14 @@ def bespreking(request: Verzoek, dossier_id: UUID) -> HttpResponse:
     pip = haal_concept(request, dossier)
     begin = {
         "op": vandaag(), "met": pip.besproken_met, "tolk_taal": pip.tolk_taal or _tolk(dossier), "hoe": pip.besproken_hoe,
-        "bespreking": pip.bespreking,
+        "bespreking": pip.bespreking, "instemming": pip.instemming,
     }  # fmt: skip
     form = BesprekingForm(request.POST or None, pip=pip, initial=begin)
     if request.method == "POST" and form.is_valid():
-        g = {sleutel: form.cleaned_data[sleutel] for sleutel in ("op", "hoe", "met", "tolk_taal", "bespreking")}
+        g = {
+            sleutel: form.cleaned_data[sleutel]
+            for sleutel in ("op", "hoe", "met", "tolk_taal", "instemming", "bespreking")
+        }
         if voer_uit(form, lambda: bespreek_pip(pip, door=request.wie, bewerking=pip.bewerking, nu=nu(), **g)):
             messages.success(request, _("Het gesprek is vastgelegd."))
             return redirect("plan:pip", dossier.pk)
@@ -54,7 +57,7 @@ def bespreking(request: Verzoek, dossier_id: UUID) -> HttpResponse:
     uitleg = _("U kunt het plan bespreken voor het af is. Vaststellen kan pas als alles er staat.")
     return toon_stap(
         request, dossier, form, titel=_("PIP bespreken"), knop=_("Leg het gesprek vast"), beeld=beeld, uitleg=uitleg,
-        nodig=nog_nodig(versie_van(pip, request.wie), beeld),
+        nodig=nog_nodig(versie_van(pip, request.wie), beeld, request.wie),
     )  # fmt: skip
 
 
@@ -96,7 +99,7 @@ def vaststelling(request: Verzoek, dossier_id: UUID) -> HttpResponse:
     mandaat = mandaat_van(request.wie, vandaag())
     return toon_stap(
         request, dossier, form, titel=_("PIP vaststellen"), knop=_("Stel het PIP vast"), beeld=beeld, mag=mag,
-        nodig=nog_nodig(versie_van(pip, request.wie), beeld), mandaat=mandaat.bron if mandaat and mag else "",
+        nodig=nog_nodig(versie_van(pip, request.wie), beeld, request.wie), mandaat=mandaat.bron if mandaat and mag else "",
         acties=zin_zonder_eigenaar(acties_zonder_eigenaar(dossier, request.wie)), gewijzigd=pip.gewijzigd_na_bespreking,
         uitleg=_("Na het vaststellen verandert dit PIP niet meer. De drie jaar begint op de dag na de dagtekening. Wet inburgering 2021, artikel 11 lid 2."),
     )  # fmt: skip

@@ -1,0 +1,70 @@
+"""What every side says about school, work and language, as `wet.leerroute` compares it with the test: one reading for all."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Any, NamedTuple
+
+from samenspel.dossiers.beeld import eigen_gebeurtenissen
+from samenspel.dossiers.models import Dossier
+from samenspel.huisstijl.datums import voluit
+from samenspel.intake.antwoorden import Antwoorden
+from samenspel.intake.models import Kant, TaalMeting
+from samenspel.kern.identiteit import Aanwezige
+from wet.leerroute import Aanwijzing
+
+_SOORT = {"opleiding_niveau": "opleiding", "werk_niveau": "werk"}
+_VAN_SCHOOL = frozenset({TaalMeting.Bron.SCHOOL, TaalMeting.Bron.EXAMEN})
+
+
+class Uitslag(NamedTuple):
+    """The result of the learnability test that stands, and whether a school looked again."""
+
+    score: int
+    op: date
+    second_opinion: bool
+
+
+def uitslag_van(dossier: Dossier, wie: Aanwezige) -> Uitslag | None:
+    """The latest result, from the facts that the page has read: ours, or told by DUO."""
+    gebeurtenissen = eigen_gebeurtenissen(dossier, wie=wie)
+    ingetrokken = {g["trekt_in_id"] for g in gebeurtenissen if g["trekt_in_id"]}
+    staand = [g for g in gebeurtenissen if g["id"] not in ingetrokken]
+    uitslagen = [g for g in staand if g["soort"] == "lbt_uitslag" and "score" in g["gegevens"]]
+    laatste: dict[str, Any] | None = max(uitslagen, key=lambda g: (g["op"], g["vastgelegd_op"]), default=None)
+    if laatste is None:
+        return None
+    opnieuw = any(g["soort"] == "second_opinion" for g in staand)
+    return Uitslag(laatste["gegevens"]["score"], laatste["op"], opnieuw)
+
+
+def aanwijzingen(antwoorden: Antwoorden, taal: Iterable[TaalMeting]) -> tuple[Aanwijzing, ...]:
+    """Level of school and of work by every side, and the latest level that a school measured for each skill."""
+    kanten = {kant: nummer for nummer, kant in enumerate(Kant.values)}
+    gezegd = sorted((g for g in antwoorden.values() if g.vraag in _SOORT), key=lambda g: (g.vraag, kanten[g.kant]))
+    gevonden = [
+        Aanwijzing(
+            _SOORT[g.vraag], g.kant, str(g.waarde), f"{Kant(g.kant).label}, {voluit(g.op)}", _klein(g.in_woorden)
+        )
+        for g in gezegd
+    ]
+    return (*gevonden, *(_gemeten(meting) for meting in _laatste_van_school(taal)))
+
+
+def _laatste_van_school(taal: Iterable[TaalMeting]) -> Iterable[TaalMeting]:
+    laatste: dict[str, TaalMeting] = {}
+    for meting in sorted(taal, key=lambda m: (m.op, m.vastgelegd_op)):
+        if meting.bron in _VAN_SCHOOL and not meting.doel:
+            laatste[meting.vaardigheid] = meting
+    return laatste.values()
+
+
+def _gemeten(meting: TaalMeting) -> Aanwijzing:
+    bron = f"{meting.get_bron_display()}, {voluit(meting.op)}"
+    woorden = f"{meting.get_vaardigheid_display()} {meting.get_niveau_display()}"
+    return Aanwijzing(meting.vaardigheid, "school", meting.niveau, bron, woorden)
+
+
+def _klein(tekst: str) -> str:
+    return tekst[:1].lower() + tekst[1:]

@@ -1,0 +1,42 @@
+"""What the brede intake found, beside the domain of the plan that it belongs to (`domeinen.Domein.intake`)."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from samenspel.dossiers.models import Dossier
+from samenspel.intake.antwoorden import Gegeven, geldende
+from samenspel.intake.models import Kant
+from samenspel.intake.vragenlijst import vragen
+from samenspel.kern.identiteit import Aanwezige
+from samenspel.plan.domeinen import DOMEIN_VAN_ONDERWERP
+from samenspel.toegang.matrix import recht
+
+
+@dataclass(frozen=True, slots=True)
+class Bevinding:
+    """One question with what each side answered."""
+
+    vraag: str
+    antwoorden: tuple[tuple[str, str], ...]
+
+
+def bevindingen(dossier: Dossier, wie: Aanwezige) -> Mapping[str, Sequence[Bevinding]]:
+    """Per domain, in the order of the questionnaire; only answers in sight. One statement."""
+    if not recht(wie.rol, "C06").lees:
+        return {}
+    per_vraag: dict[tuple[str, str], list[Gegeven]] = defaultdict(list)
+    for gegeven in geldende(dossier, wie).values():
+        per_vraag[gegeven.vraag, gegeven.onderwerp].append(gegeven)
+    plaats = {code: nummer for nummer, code in enumerate(vragen())}
+    kanten = {kant: nummer for nummer, kant in enumerate(Kant.values)}
+    gevonden: dict[str, list[Bevinding]] = defaultdict(list)
+    for (code, _over), gegevens in sorted(per_vraag.items(), key=lambda paar: plaats.get(paar[0][0], len(plaats))):
+        vraag = gegevens[0].gevraagd
+        antwoorden = sorted(gegevens, key=lambda g: kanten[g.kant])
+        if domein := DOMEIN_VAN_ONDERWERP.get(vraag.onderdeel):
+            regels = tuple((g.in_woorden, str(Kant(g.kant).label)) for g in antwoorden)
+            gevonden[domein].append(Bevinding(vragen().get(code, vraag).tekst.in_taal("nl"), regels))
+    return gevonden

@@ -1,0 +1,105 @@
+"""What the brede intake must have given before a first PIP: the law's own minimum, and what it found."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import wet
+from samenspel.dossiers.beeld import Beeld
+from samenspel.dossiers.models import Dossier, Gebeurtenis
+from samenspel.huisstijl.datums import voluit
+from samenspel.intake.aanwijzingen import aanwijzingen
+from samenspel.intake.antwoorden import geldende
+from samenspel.intake.models import Gesprek, IntakeOndertekening, TaalMeting
+from samenspel.intake.stand import stand_van
+from samenspel.kern.identiteit import Aanwezige
+from samenspel.plan.handelingen.wijzigen import WEEG_OPNIEUW
+from samenspel.plan.models import Pip
+from samenspel.plan.samen import ids_van
+from samenspel.plan.stand import Versie
+from wet.brede_intake import Onderdeel
+from wet.leerroute import Overweging, Punt, tegenspraken
+
+
+def al_een_pip(feiten: wet.Feiten) -> bool:
+    """A PIP stands already: here, elsewhere before Samenspel, or in the municipality that somebody came from (Wi 15 lid 4)."""
+    return any(g.soort in ("pip_dagtekening", "pip_wijziging") for g in wet.geldende(feiten))
+
+
+def open_delen_van_de_intake(
+    versie: Versie, dossier: Dossier, feiten: wet.Feiten, wie: Aanwezige
+) -> tuple[Onderdeel, ...]:
+    """What the law still asks of the brede intake before this version (Wi 14 lid 3, Besluit 5.2).
+
+    A change, and a PIP that came along with a move, rest on the intake of then. Of two records of one person each may
+    hold a part. The page has read the state already: no statement of its own.
+    """
+    if al_een_pip(feiten):
+        return ()
+    samen = [dossier, *_samengevoegd(dossier, wie)]
+    open_ = [{deel.wet.code for deel in stand_van(een, wie).ontbreekt} for een in samen]
+    overal = set.intersection(*open_)
+    ouder = bool(versie.gezin and versie.gezin.jong_kind)
+    gevraagd = (deel.wet for deel in stand_van(dossier, wie).minimum)
+    return tuple(deel for deel in gevraagd if deel.code in overal and (ouder or not deel.alleen_ouders))
+
+
+def tegenspraken_met_de_toets(versie: Versie, dossier: Dossier, feiten: wet.Feiten, wie: Aanwezige) -> tuple[Punt, ...]:
+    """What contradicts the test, where the routes are weighed for this version. No test: no statement; else two."""
+    staand = list(wet.geldende(feiten))
+    uitslagen = [g for g in staand if g.soort == "lbt_uitslag" and "score" in g.gegevens]
+    laatste = max(uitslagen, key=lambda g: g.op, default=None)
+    if laatste is None or not wordt_gewogen(versie.pip, feiten):
+        return ()
+    ids = ids_van(dossier)
+    gezegd = aanwijzingen(
+        geldende(dossier, wie, ["C07", "C08"], ook=ids[1:]),
+        TaalMeting.objects.zichtbaar_voor(wie).staand().filter(dossier_id__in=ids, doel=False),
+    )
+    bekend = Overweging(
+        lbt_score=laatste.gegevens["score"], lbt_op=laatste.op, aanwijzingen=gezegd,
+        second_opinion=any(g.soort == "second_opinion" for g in staand),
+    )  # fmt: skip
+    return tegenspraken(bekend)
+
+
+def wordt_gewogen(pip: Pip, feiten: wet.Feiten) -> bool:
+    """The routes are chosen with this version: the first PIP, or another route."""
+    return not al_een_pip(feiten) or pip.reden in WEEG_OPNIEUW
+
+
+def _samengevoegd(dossier: Dossier, wie: Aanwezige) -> list[Dossier]:
+    ids = ids_van(dossier)[1:]
+    return list(Dossier.objects.zichtbaar_voor(wie).filter(pk__in=ids)) if ids else []
+
+
+def intake_als_bron(beeld: Beeld, wie: Aanwezige) -> dict[str, Any]:
+    """What the intake rests on, to freeze in a decision: the test and who reported it, the talks, the signature."""
+    van_dit_dossier = {"dossier_id__in": ids_van(beeld.dossier), "op__lte": beeld.op}
+    gesprekken = Gesprek.objects.zichtbaar_voor(wie).staand().filter(**van_dit_dossier).order_by("op", "id")
+    getekend = IntakeOndertekening.objects.zichtbaar_voor(wie).filter(
+        **van_dit_dossier, gebeurtenis__intrekking__isnull=True
+    )
+    laatste = getekend.select_related("door").order_by("-op", "-vastgelegd_op").first()
+    return {
+        "toets": _toets(beeld),
+        "gesprekken": [{"naam": g.get_kind_display(), "op": g.op.isoformat()} for g in gesprekken],
+        "ondertekening": laatste
+        and {"door": laatste.door.naam, "op": laatste.op.isoformat(), "kwalificatie": laatste.kwalificatie},
+        "bronnen": [
+            *(f"{g.get_kind_display().capitalize()}: {voluit(g.op)}" for g in gesprekken),
+            *([f"Brede intake ondertekend: {voluit(laatste.op)}, {laatste.door.naam}"] if laatste else []),
+        ],
+    }
+
+
+def _toets(beeld: Beeld) -> dict[str, Any] | None:
+    """The latest result that stands, with where it came from."""
+    staand = {g.id for g in wet.geldende(beeld.feiten)}
+    rijen = [r for r in beeld.gebeurtenissen if r["soort"] == "lbt_uitslag" and str(r["id"]) in staand]
+    rij = max((r for r in rijen if r["op"] <= beeld.op), key=lambda r: r["op"], default=None)
+    if rij is None:
+        return None
+    met_de_hand = rij["bron"] == Gebeurtenis.Bron.HAND
+    bron = f"vastgelegd door {rij['door_naam']}" if met_de_hand else str(Gebeurtenis.Bron(rij["bron"]).label)
+    return {"score": rij["gegevens"].get("score"), "op": rij["op"].isoformat(), "bron": bron}
