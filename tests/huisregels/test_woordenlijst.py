@@ -12,6 +12,7 @@ from django.urls import URLPattern, URLResolver, get_resolver
 
 WORTEL = Path(__file__).resolve().parents[2]
 _SPLITS = re.compile(r"[A-Z]+(?=[A-Z][a-z])|[A-Z]?[a-z]+|[A-Z]+")
+_OPSOMMINGEN = {"Enum", "StrEnum", "IntEnum", "TextChoices", "IntegerChoices"}
 _TABELREGEL = re.compile(r"^\| ([^|]+) \|", re.MULTILINE)
 
 
@@ -44,10 +45,42 @@ def _namen_in(pad: Path) -> Iterator[str]:
     boom = ast.parse(pad.read_text(encoding="utf-8"))
     for knoop in ast.walk(boom):
         if isinstance(knoop, ast.ClassDef):
+            yield from _namen_van(knoop)
+    yield from _functies(boom.body)
+    if "wet" in pad.relative_to(WORTEL).parts:
+        for knoop in boom.body:
+            yield from _constante(knoop)
+
+
+def _functies(lijf: list[ast.stmt]) -> Iterator[str]:
+    for knoop in lijf:
+        if isinstance(knoop, ast.FunctionDef | ast.AsyncFunctionDef) and not knoop.name.startswith("_"):
             yield knoop.name
-    for knoop in boom.body:
-        if isinstance(knoop, ast.FunctionDef) and not knoop.name.startswith("_"):
-            yield knoop.name
+
+
+def _namen_van(klasse: ast.ClassDef) -> Iterator[str]:
+    """A class, its public methods, and when it is a list of choices its members with their values."""
+    yield klasse.name
+    yield from _functies(klasse.body)
+    if any(ast.unparse(basis).rsplit(".", 1)[-1] in _OPSOMMINGEN for basis in klasse.bases):
+        for knoop in klasse.body:
+            yield from _constante(knoop)
+
+
+def _constante(knoop: ast.stmt) -> Iterator[str]:
+    """`KLAAR = "klaar", "klaar met ..."`: the name, and the value that is kept; never the text for people."""
+    doelen = (
+        knoop.targets if isinstance(knoop, ast.Assign) else [knoop.target] if isinstance(knoop, ast.AnnAssign) else []
+    )
+    namen = [
+        doel.id for doel in doelen if isinstance(doel, ast.Name) and doel.id.isupper() and not doel.id.startswith("_")
+    ]
+    if not namen or not isinstance(knoop, ast.Assign | ast.AnnAssign):
+        return
+    yield from namen
+    waarde = knoop.value.elts[0] if isinstance(knoop.value, ast.Tuple) and knoop.value.elts else knoop.value
+    if isinstance(waarde, ast.Constant) and isinstance(waarde.value, str) and re.fullmatch(r"[\w-]+", waarde.value):
+        yield waarde.value
 
 
 def _url_namen(resolver: URLResolver) -> Iterator[str]:
@@ -89,3 +122,16 @@ def test_de_lijsten_overlappen_niet() -> None:
 
 def test_de_regel_ziet_een_onbekend_woord() -> None:
     assert woorden("StelPipVast") == woorden("stel_pip_vast") == ["stel", "pip", "vast"]
+
+
+def test_de_regel_leest_ook_methoden_opsommingen_en_constanten_van_de_wet() -> None:
+    namen = {naam for pad in _broncode() for naam in _namen_in(pad)}
+    assert {
+        "zichtbaar_voor",
+        "Sluitreden",
+        "PLICHT_INGETROKKEN",
+        "plicht_ingetrokken",
+        "BETROKKEN",
+        "betrokken",
+    } <= namen
+    assert {"REGELS", "MELDINGEN"} <= namen
