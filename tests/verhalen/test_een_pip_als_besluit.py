@@ -78,7 +78,7 @@ def test_de_afweging_vult_niets_in_en_werkt_zonder_javascript(bezoek: Open, bree
     assert pagina.input_value("textarea[name=eigen_B1]") == "Leert snel."
 
 
-@pytest.mark.parametrize("breedte", BREEDTES)
+@pytest.mark.parametrize("breedte", [320, pytest.param(1280, marks=pytest.mark.pg15)])
 def test_van_afweging_tot_bekendmaking(bezoek: Open, breedte: int) -> None:
     wie = bezoek(breedte)
     wie.log_in("marieke@assen.test")

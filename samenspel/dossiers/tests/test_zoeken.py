@@ -19,6 +19,7 @@ from tests.wereld import BSN_AMIRA, NU, Wereld
 pytestmark = pytest.mark.django_db
 
 
+@pytest.mark.pg15
 @pytest.mark.parametrize(
     "tekst",
     ["amira", "HADDAD", "el haddad amira", "Haddad, Amira", "ámirâ", "amir had", "06 12345618", "+31612345618", "0612345", "14-3-1994",
@@ -29,6 +30,7 @@ def test_amira_wordt_gevonden(wereld: Wereld, tekst: str) -> None:
         assert [d.pk for d in zoek(tekst, wie=wereld.sanne)] == [wereld.dossier_id]
 
 
+@pytest.mark.pg15
 @pytest.mark.parametrize(
     "tekst",
     ["", "a", "niemand", "15-3-1994", "999990020", "%", "%%", "🌷🌷", "'; drop table", "\u0000", "🌷", "x" * 10_000],
@@ -45,6 +47,7 @@ def test_buiten_zicht_wordt_niemand_gevonden(wereld: Wereld, naam: str, tekst: s
         assert not zoek(tekst, wie=wie).exists()
 
 
+@pytest.mark.pg15
 def test_een_samengevoegd_dossier_wordt_gevonden_als_het_dossier_dat_doorgaat(wereld: Wereld) -> None:
     """Whatever somebody still knows of the old record; more in `test_samen_in_beeld.py`."""
     with wereld.als("sanne") as sanne:
@@ -55,6 +58,7 @@ def test_een_samengevoegd_dossier_wordt_gevonden_als_het_dossier_dat_doorgaat(we
         assert list(zoek("dubbele", wie=sanne)) == [wereld.dossier()]
 
 
+@pytest.mark.pg15
 def test_de_lijst_sorteert_op_zijn_nederlands(wereld: Wereld) -> None:
     with wereld.als("sanne") as sanne:
         for naam in ("Sara van der Berg", "Ali Aziz", "Çelik Öz", "Bo Cats"):
