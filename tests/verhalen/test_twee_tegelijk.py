@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import html
 import re
+import subprocess
+import sys
 import urllib.error
 import urllib.parse
 import urllib.request
@@ -19,7 +21,7 @@ import psycopg
 import pytest
 
 from samenspel.demo.organisaties import WACHTWOORD
-from tests.verhalen.conftest import _demo_database, _omgeving, server_over
+from tests.verhalen.conftest import WORTEL, _demo_database, _omgeving, server_over
 
 pytestmark = pytest.mark.browser
 KEREN = 6
@@ -57,9 +59,21 @@ class Zitting:
 
     def log_in(self, email: str) -> Zitting:
         velden = self.formulier("/inloggen/")
-        status, _tekst = self.vraag("/inloggen/", {**velden, "login": email, "password": WACHTWOORD})
+        status, verder = self.vraag("/inloggen/", {**velden, "login": email, "password": WACHTWOORD})
         assert status == 302, email
+        if "authenticate" in verder:
+            status, _tekst = self.vraag(verder, {**self.formulier(verder), "code": _code(email)})
+            assert status == 302, email
         return self
+
+
+def _code(email: str) -> str:
+    """What `run.py toegangscode` prints."""
+    omgeving = {**_omgeving(_demo_database("samen")), "SAMENSPEL_DEMO": "ja"}
+    opdracht = [sys.executable, "manage.py", "toegangscode", email]
+    return (
+        subprocess.run(opdracht, cwd=WORTEL, env=omgeving, check=True, capture_output=True).stdout.decode().split()[0]
+    )
 
 
 @pytest.fixture(scope="module")
@@ -139,6 +153,75 @@ def test_een_dossier_krijgt_een_contactpersoon(samen: tuple[Zitting, Zitting]) -
         assert [str(r[0]) for r in lees("select contactpersoon_id from dossiers_dossier where id = %s", dossier)] == [
             winnaar
         ]
+
+
+def test_een_dossier_wordt_een_keer_gesloten(samen: tuple[Zitting, Zitting]) -> None:
+    for dossier in _dossiers(3):
+        pad, vandaag = f"/dossiers/{dossier}/sluiten/", date.today().strftime("%d-%m-%Y")
+        velden = [
+            z.formulier(pad) | {"op": vandaag, "reden": reden}
+            for z, reden in zip(samen, ("klaar", "verhuisd"), strict=True)
+        ]
+        uitkomst = tegelijk(samen, pad, velden)
+        assert sorted(status for status, _tekst in uitkomst) == [302, 422]
+        (tekst,) = (tekst for status, tekst in uitkomst if status == 422)
+        assert "Dit dossier is al gesloten" in tekst or "Een collega heeft dit gewijzigd" in tekst
+        feiten = (
+            "select gegevens ->> 'reden' from dossiers_gebeurtenis where dossier_id = %s and soort = 'dossier_gesloten'"
+        )
+        winnaar = ("klaar", "verhuisd")[[status for status, _tekst in uitkomst].index(302)]
+        assert lees(feiten, dossier) == [(winnaar,)]
+
+
+@pytest.mark.parametrize("kruislings", [False, True])
+def test_twee_dossiers_gaan_een_keer_samen(samen: tuple[Zitting, Zitting], *, kruislings: bool) -> None:
+    """Both merge the same pair; also each into the other, which must not make a circle."""
+    een, twee = _dossiers(2)
+    nummers = {
+        str(pk): nummer
+        for pk, nummer in lees("select id, nummer from dossiers_dossier where id in (%s, %s)", een, twee)
+    }
+    paren = [(een, twee), (twee, een) if kruislings else (een, twee)]
+    with ThreadPoolExecutor(2) as draden:
+        start = Barrier(2)
+
+        def voeg_samen(zitting: Zitting, paar: tuple[str, str]) -> tuple[int, str]:
+            pad = f"/dossiers/{paar[0]}/samenvoegen/"
+            velden = zitting.formulier(pad) | {"nummer": nummers[paar[1]], "reden": "zelfde persoon"}
+            start.wait()
+            return zitting.vraag(pad, velden)
+
+        uitkomst = list(draden.map(voeg_samen, samen, paren))
+    assert {status for status, _tekst in uitkomst} <= {302, 404, 422}
+    assert 302 in {status for status, _tekst in uitkomst}
+    over = lees(
+        "select count(*) from dossiers_samenvoeging where dossier_id in (%s, %s) and ongedaan_op is null", een, twee
+    )
+    assert over == [(1,)]
+    assert lees(
+        "select count(*) from dossiers_dossier where id in (%s, %s) and samengevoegd_in_id is not null", een, twee
+    ) == [(1,)]
+
+
+def test_een_beleidswaarde_begint_een_keer_op_een_dag(adres: str) -> None:
+    """Two managers, each with another value from the same day; the second hears it, and what she typed is still there."""
+    twee = Zitting(adres).log_in("fatma@assen.test"), Zitting(adres).log_in("bea@assen.test")
+    pad = "/beleid/vragenlijst_weken/"
+    for jaar in range(2031, 2034):
+        velden = [
+            z.formulier(pad) | {"waarde": waarde, "vanaf": f"1-1-{jaar}", "bron": f"besluit over {waarde} weken"}
+            for z, waarde in zip(twee, "78", strict=True)
+        ]
+        uitkomst = tegelijk(twee, pad, velden)
+        assert sorted(status for status, _tekst in uitkomst) == [302, 422]
+        verliest = [status for status, _tekst in uitkomst].index(422)
+        assert "Op deze dag begint al een waarde" in uitkomst[verliest][1]
+        assert f"besluit over {'78'[verliest]} weken" in uitkomst[verliest][1]
+        rijen = lees(
+            "select waarde::text from beleid_beleidswaarde w join organisaties_gemeente g on g.id = w.gemeente_id"
+            " where g.code = 'assen' and parameter = 'vragenlijst_weken' and vanaf = %s", date(jaar, 1, 1),
+        )  # fmt: skip
+        assert rijen == [("78"[1 - verliest],)]
 
 
 def test_een_vraag_krijgt_een_antwoord_en_het_andere_blijft_staan(samen: tuple[Zitting, Zitting]) -> None:

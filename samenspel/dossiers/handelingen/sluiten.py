@@ -29,6 +29,7 @@ def sluit(dossier: Dossier, *, door: Aanwezige, op: date, reden: str, vastgelegd
     mag_sluiten(door, dossier).of_weiger()
     if reden not in Sluitreden.values:
         raise Weigering("Kies waarom het dossier dicht gaat.")
+    _zet_vast(dossier)
     if dossier.gesloten_op:
         raise Weigering("Dit dossier is al gesloten.")
     leg_vast(dossier, "dossier_gesloten", op=op, door=door, gegevens={"reden": reden}, vastgelegd_op=vastgelegd_op)
@@ -41,6 +42,7 @@ def sluit(dossier: Dossier, *, door: Aanwezige, op: date, reden: str, vastgelegd
 def heropen(dossier: Dossier, *, door: Aanwezige, op: date, reden: str, vastgelegd_op: datetime | None = None) -> None:
     """Open again, with a reason in own words."""
     mag_sluiten(door, dossier).of_weiger()
+    _zet_vast(dossier)
     if not dossier.gesloten_op:
         raise Weigering("Dit dossier is al open.")
     if not reden.strip():
@@ -51,3 +53,9 @@ def heropen(dossier: Dossier, *, door: Aanwezige, op: date, reden: str, vastgele
     dossier.gesloten_op = None
     dossier.save(update_fields=["gesloten_op"])
     ververs(dossier, wie=door)
+
+
+def _zet_vast(dossier: Dossier) -> None:
+    """Lock the record and read whether it is open: two colleagues at the same moment go one after the other."""
+    rij = Dossier.objects.select_for_update(no_key=True).filter(pk=dossier.pk)
+    dossier.gesloten_op = rij.values_list("gesloten_op", flat=True).get()
