@@ -228,19 +228,19 @@ class Cluster:
             "random_page_cost=1.1",
         )
         opties = [deel for instelling in instellingen for deel in ("-c", instelling)]
-        logboek = (self.map / "postgres.log").open("ab")
-        for poging in range(10):
-            self.proces = subprocess.Popen(
-                [str(bin_ / "postgres"), "-D", str(self.data), "-k", str(self.sokkel), *opties], stdout=logboek, stderr=logboek,
-                start_new_session=True, cwd="/", **_gebruiker(uid),
-            )  # fmt: skip
-            for _ in range(150):
-                if self.proces.poll() is not None:
-                    break
-                if self._antwoordt(bin_):
-                    return
-                time.sleep(0.1)
-            time.sleep(0.5 * (poging + 1))
+        with (self.map / "postgres.log").open("ab") as logboek:
+            for poging in range(10):
+                self.proces = subprocess.Popen(
+                    [str(bin_ / "postgres"), "-D", str(self.data), "-k", str(self.sokkel), *opties], stdout=logboek, stderr=logboek,
+                    start_new_session=True, cwd="/", **_gebruiker(uid),
+                )  # fmt: skip
+                for _ in range(150):
+                    if self.proces.poll() is not None:
+                        break
+                    if self._antwoordt(bin_):
+                        return
+                    time.sleep(0.1)
+                time.sleep(0.5 * (poging + 1))
         raise Stop(f"De database start niet. Kijk in {self.map / 'postgres.log'}.")
 
     def _antwoordt(self, bin_: Path) -> bool:
