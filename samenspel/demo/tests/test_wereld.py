@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from pathlib import Path
 from uuid import UUID
 
 import pytest
@@ -20,7 +21,7 @@ from samenspel.demo.verhalen import VERHALEN
 from samenspel.demo.wereld import bouw_wereld
 from samenspel.dossiers.beeld import beeld_van
 from samenspel.dossiers.feiten import feiten_van
-from samenspel.dossiers.models import Dossier, Gebeurtenis, Herinnering
+from samenspel.dossiers.models import BewaakteTermijn, Dossier, Gebeurtenis, Herinnering
 from samenspel.intake.models import AntwoordWerk, IntakeOndertekening, LbtOntheffing, PositieveGezondheidMeting
 from samenspel.intake.overzicht import overzicht_van
 from samenspel.intake.stand import stand_van
@@ -277,6 +278,44 @@ def test_besluit_en_plan_verschillen_op_lesuren_en_opvang(verhalen: dict[str, st
         }
     assert {code for code, rij in rijen.items() if rij.verschil} == {"leerroute", "vve"}
     assert rijen["leerroute"].nu.startswith("8 uur per week")
+
+
+def test_elk_verhaal_komt_in_een_proef_voor() -> None:
+    """A story without a test of what is strange about it would lose it unseen."""
+    teksten = "".join(pad.read_text(encoding="utf-8") for pad in Path(__file__).parent.glob("test_*.py"))
+    assert {code for code in VERHALEN if f'"{code}"' not in teksten} == set()
+
+
+def test_een_gezinsmigrant_krijgt_een_pip_maar_geen_aanbod(verhalen: dict[str, str]) -> None:
+    with identiteit(_wie("gezinsmigrant")):
+        rijen = BewaakteTermijn.objects.filter(dossier_id=verhalen["gezinsmigrant"], uiterlijk__isnull=False)
+        codes = set(rijen.values_list("code", flat=True))
+    assert "T12" in codes
+    assert "T18" not in codes
+
+
+def test_bij_een_toets_die_niet_past_is_een_tweede_mening_gevraagd(verhalen: dict[str, str]) -> None:
+    with identiteit(_wie("toets_tegen_school")):
+        feiten = Gebeurtenis.objects.filter(dossier_id=verhalen["toets_tegen_school"])
+        assert feiten.get(soort="lbt_uitslag").gegevens["score"] == 24
+        assert feiten.filter(soort="second_opinion").exists()
+        assert not Pip.objects.filter(dossier_id=verhalen["toets_tegen_school"]).exists()
+
+
+def test_na_afschalen_staat_een_vaardigheid_op_a2(verhalen: dict[str, str]) -> None:
+    with identiteit(_wie("afgeschaald")):
+        eerste, tweede = Pip.objects.filter(dossier_id=verhalen["afgeschaald"]).order_by("begonnen_op")
+    assert tweede.reden == Pip.Reden.AFSCHALEN
+    assert (tweede.niveau_schrijven, tweede.niveau_lezen) == ("A2", "B1")
+    assert eerste.niveau_schrijven != "A2"
+
+
+def test_de_ondertussengroep_heeft_een_plan_zonder_besluit_en_zonder_termijn(verhalen: dict[str, str]) -> None:
+    dossier_id = verhalen["ondertussengroep_nu"]
+    with identiteit(_wie("ondertussengroep_nu")):
+        assert Steunplan.objects.get(dossier_id=dossier_id).stand == Steunplan.Stand.VASTGESTELD
+        assert not Pip.objects.filter(dossier_id=dossier_id).exists()
+        assert not BewaakteTermijn.objects.filter(dossier_id=dossier_id, uiterlijk__isnull=False).exists()
 
 
 def test_een_gewijzigd_steunplan_telt_als_een_plan(verhalen: dict[str, str]) -> None:

@@ -35,7 +35,11 @@ class Command(BaseCommand):
         if schaal and schijf is not None and not geladen() and not (past := past_op_schijf(schaal, schijf)):
             raise CommandError(past.reden)
         if Gemeente.objects.exists():
-            self.stdout.write("De demowereld staat er al.")
+            self.stdout.write("De demowereld staat er al. Zij leeft op de dag waarop zij is gemaakt.")
+            if klein or (op and not schaal):
+                self._meld(
+                    "--op en --klein doen nu niets. Een nieuwe wereld: python3 run.py demo --opnieuw, met die keuzes erbij."
+                )
         else:
             with transaction.atomic():  # a world that was stopped halfway was never there
                 bouw_wereld(op or vandaag(), meld=self._meld, klein=klein)
