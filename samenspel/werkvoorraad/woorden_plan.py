@@ -56,7 +56,7 @@ def actie_ander_woorden(regel: Regel, op: date, tekst: str) -> dict[str, Any]:
     return {
         "wat": _("Nog niet gedaan door %(wie)s: %(wat)s") % woorden,
         "voor_bron": _("Actie uit het plan · geen wettelijke termijn"),
-        "bron": _("Spreek een andere dag af"),
+        "bron": _("Verzet actie"),
         "bron_url": actiedaad_adres(regel.dossier_id, regel.id, "verzetten"),
         "uitleg": _("Op %(sinds)s is afgesproken dat %(wie)s dit doet, uiterlijk %(dag)s. Vraag hoe het staat.")
         % {"wie": wie, **_dagen(regel)},
