@@ -167,7 +167,7 @@ def test_omstandigheden_staan_klaar_in_gewone_woorden_en_horen_in_de_afweging(we
         assert (let_op.naam, let_op.waarde) == ("Let op", "Opvang voor Liya")
         assert let_op.bij == "Niet in de avond; Meer pauze"
         assert kernfeiten(bekend, ())[-1].naam == "Leeftijd"
-        pip = besproken_pip(wereld.dossier(), sanne, omstandigheden="")
+        pip = besproken_pip(wereld.dossier(), sanne, omstandigheden="", vve_afspraken="Vier ochtenden per week.")
         assert nog(pip, sanne) == ["omstandigheden"]
         leg_inhoud_vast(pip, {"omstandigheden": "Alleen les in de ochtend."}, door=sanne, nu=NU)
         pip = stel_pip_vast(pip, door=sanne, dagtekening=VANDAAG, nu=NU, met_brief=False)
