@@ -11,6 +11,7 @@ from django.db import transaction
 
 from samenspel.demo import wereld
 from samenspel.demo.toeval import ZAAD
+from samenspel.demo.verhalen import VERHALEN
 from samenspel.dossiers.models import Dossier, Gebeurtenis
 from samenspel.kern.identiteit import als_eigenaar
 from samenspel.organisaties.models import Gemeente
@@ -23,7 +24,7 @@ OP = date(2026, 11, 24)
 @pytest.fixture
 def _twee_verhalen(monkeypatch: pytest.MonkeyPatch) -> None:
     """Two stories instead of all: enough to see chance at work."""
-    twee = {code: wereld.VERHALEN[code] for code in ("gezinsmigrant", "kind_bijna_18")}
+    twee = {code: VERHALEN[code] for code in ("gezinsmigrant", "kind_bijna_18")}
     monkeypatch.setattr(wereld, "VERHALEN", twee)
     monkeypatch.setattr(wereld, "INBURGERAARS", {})
 
