@@ -127,7 +127,8 @@ def test_zonder_toets():
     assert "geen_lbt" not in waarschuwingen(lbt_score=0, lbt_op=NU)
 
 
-LAAG, HAALBAAR = {"lbt_score": 27, "lbt_op": NU}, {"lbt_score": 28, "lbt_op": NU}
+LAAG: dict[str, Any] = {"lbt_score": 27, "lbt_op": NU}
+HAALBAAR: dict[str, Any] = {"lbt_score": 28, "lbt_op": NU}
 
 
 def tegenspraak(uitslag, *aanwijzingen, **velden):

@@ -116,7 +116,8 @@ def test_wie_hier_alleen_met_een_jaar_staat_wordt_gezien_bij_een_hele_datum(were
     ({"naam": "   "}, "Vul een naam in"),
     ({"doelgroep": ""}, "Kies een doelgroep"),
     ({"geboortedatum": "13-1994"}, "Maand 13 bestaat niet"),
-    ({"op": "1-1-2099"}, "Deze dag moet nog komen"),
+    ({"op": "1-1-2040"}, "Deze dag moet nog komen"),
+    ({"op": "1-1-2099"}, "Deze dag ligt te ver weg"),
     ({"ontvangen_op": "1-5-2026"}, "U kreeg het bericht niet eerder"),
 ])  # fmt: skip
 def test_foute_invoer_krijgt_een_zin_bij_het_veld_en_niets_gaat_verloren(

@@ -75,6 +75,8 @@ def _moet(scherm: tuple[str, tuple[str, ...]], form: forms.Form, soort: str) -> 
     velden = [veld for veld in form.fields.values() if not veld.widget.is_hidden]
     streng = (forms.IntegerField, forms.RegexField, forms.FileField, Deeldatum)
     typbaar = any(isinstance(veld, forms.CharField | forms.IntegerField) for veld in velden)
+    if any(len(TEKSTEN[soort]) < (getattr(veld, "min_length", None) or 0) for veld in velden):
+        return 422  # a reason of one letter is no reason
     if scherm[0] in _MET_CONTROLE or any(isinstance(veld, streng) for veld in velden) or (typbaar and soort in _KORT):
         return 422
     return 200 if scherm[0] in {"dossiers:export", "dossiers:nummer"} else 302

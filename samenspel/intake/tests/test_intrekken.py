@@ -20,7 +20,7 @@ from samenspel.intake.handelingen.leerbaarheid import (
 )
 from samenspel.intake.handelingen.metingen import leg_belemmering_vast, meet_taal, meet_zelfredzaamheid
 from samenspel.intake.models import Gesprek, LbtAfname, SecondOpinion, TaalMeting
-from samenspel.intake.overzicht import overzicht_van, taalverschillen
+from samenspel.intake.overzicht import overzicht_van, taalmetingen, taalverschillen
 from samenspel.intake.stand import stand_van
 from samenspel.intake.tests.hulp import TOETS, VANDAAG
 from samenspel.intake.verslag import verslag_van
@@ -89,10 +89,10 @@ def test_een_meting_terugnemen(wereld: Wereld) -> None:
             dossier, door=sanne, op=TOETS, lichamelijk="geen", psychisch="licht", hulp="nodig", vastgelegd_op=NU
         )
         (zrm,) = meet_zelfredzaamheid(dossier, {"financien": 2}, door=sanne, op=TOETS, vastgelegd_op=NU)
-        assert len(taalverschillen(dossier, sanne)) == 1
+        assert len(taalverschillen(taalmetingen(dossier, sanne))) == 1
         for meting in (taal, last, zrm):
             neem_terug(meting, door=sanne, op=VANDAAG, reden=REDEN, vastgelegd_op=NU)
-        assert taalverschillen(dossier, sanne) == []
+        assert taalverschillen(taalmetingen(dossier, sanne)) == []
         assert {"gezondheid", "zelfredzaamheid"} <= _ontbreekt(wereld, sanne)
         (opnieuw,) = meet_zelfredzaamheid(dossier, {"financien": 4}, door=sanne, op=TOETS, vastgelegd_op=NU)
         assert opnieuw.pk != zrm.pk

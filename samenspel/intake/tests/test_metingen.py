@@ -24,7 +24,7 @@ from samenspel.intake.models import (
     TaalMeting,
     ZrmScoreGezondheid,
 )
-from samenspel.intake.overzicht import taalverschillen
+from samenspel.intake.overzicht import taalmetingen, taalverschillen
 from samenspel.intake.tests.hulp import TOETS, VANDAAG
 from samenspel.intake.views.metingsoorten import Taalmoment, Taalrij, spinnenwebben, taal_over_de_tijd
 from samenspel.kern.oordeel import Weigering
@@ -91,7 +91,7 @@ def test_taal_per_vaardigheid_met_doel_en_verschil_met_de_school(wereld: Wereld)
         )
         meet_taal(dossier, {"lezen": "A2"}, door=sanne, op=TOETS, bron="school", kant="school", vastgelegd_op=NU)
         meet_taal(dossier, {"lezen": "B1"}, door=sanne, op=TOETS, bron="gesprek", doel=True, vastgelegd_op=NU)
-        (verschil,) = taalverschillen(dossier, sanne)
+        (verschil,) = taalverschillen(taalmetingen(dossier, sanne))
         assert [(m.bron, m.niveau) for m in verschil.metingen] == [("gesprek", "A1"), ("school", "A2")]
         momenten, rijen = taal_over_de_tijd(dossier, sanne)
         assert [moment.dag for moment in momenten] == ["19 mei 2026", "26 mei 2026"]

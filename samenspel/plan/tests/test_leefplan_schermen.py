@@ -64,7 +64,8 @@ def test_een_doel_uit_een_voorbeeld_of_in_eigen_woorden(wereld: Wereld) -> None:
         ({"tekst": " "}, "Schrijf het doel op, of kies een voorbeeld."),
         ({"tekst": "x" * 10_000}, "Dit is te lang: 10000 tekens, hooguit 2000."),
         ({"op": "31-6-2026"}, "31 juni bestaat niet. Juni heeft 30 dagen."),
-        ({"op": "1-1-2199"}, "Deze dag ligt in de toekomst."),
+        ({"op": "1-1-2040"}, "Deze dag ligt in de toekomst."),
+        ({"op": "1-1-2199"}, "Deze dag ligt te ver weg. Kijk of het jaar klopt."),
         ({"domein": "wonen"}, "wonen"),
     ],
 )

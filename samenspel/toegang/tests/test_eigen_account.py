@@ -37,3 +37,10 @@ def test_een_aanstelling_die_voorbij_is_sluit_meteen(wereld: Wereld, naam: str) 
         reverse("werkvoorraad:ics"),
     ):
         assert client.get(adres).status_code == 403, adres
+
+
+def test_waar_u_bent_ingelogd_noemt_dit_toestel_in_het_nederlands(wereld: Wereld) -> None:
+    inhoud = wereld.client("sanne").get("/inloggen/sessies/").content.decode()
+    assert "Waar u bent ingelogd" in inhoud
+    assert "Log uit" in inhoud
+    assert "Sessions" not in inhoud
