@@ -10,7 +10,7 @@ from dataclasses import replace
 import pytest
 
 from samenspel.intake.antwoorden import TABEL_VAN
-from samenspel.intake.forms import VragenForm
+from samenspel.intake.forms.vragen import VragenForm
 from samenspel.intake.models import Kant
 from samenspel.intake.onderdelen import ONDERWERPEN
 from samenspel.intake.views.vragenlijst import is_iets_concept

@@ -15,7 +15,7 @@ from django.views.decorators.http import require_http_methods
 
 from samenspel.dossiers.models import Dossier
 from samenspel.intake.bevoegdheden import mag_in_dossier_schrijven
-from samenspel.intake.forms import GesprekForm
+from samenspel.intake.forms.gesprek import GesprekForm
 from samenspel.intake.handelingen.gesprekken import (
     Gespreksverslag,
     houd_eindgesprek,

@@ -14,7 +14,7 @@ from django.views.decorators.http import require_http_methods
 from samenspel.dossiers.models import Dossier
 from samenspel.huisstijl.datums import voluit
 from samenspel.intake.bevoegdheden import mag_in_dossier_schrijven
-from samenspel.intake.forms import IntrekForm
+from samenspel.intake.forms.basis import IntrekForm
 from samenspel.intake.handelingen.intrekken import neem_terug
 from samenspel.intake.models import Gesprek, Intrekbaar, LbtAfname, Meting, SecondOpinion
 from samenspel.intake.views.gereedschap import haal_dossier, lukt, toon

@@ -16,7 +16,8 @@ from samenspel.dossiers.models import Dossier, Regime
 from samenspel.dossiers.views.gesprekken import collegas
 from samenspel.intake.antwoorden import geldende
 from samenspel.intake.bevoegdheden import mag_in_dossier_schrijven
-from samenspel.intake.forms import AanmeldingForm, DagForm, ToetsForm, TweedeMeningForm, UitkomstForm
+from samenspel.intake.forms.basis import DagForm
+from samenspel.intake.forms.leerbaarheid import AanmeldingForm, ToetsForm, TweedeMeningForm, UitkomstForm
 from samenspel.intake.handelingen.leerbaarheid import (
     leg_lbt_vast,
     leg_second_opinion_vast,

@@ -14,7 +14,7 @@ from django.views.decorators.http import require_http_methods
 from samenspel.dossiers.models import Dossier
 from samenspel.huisstijl.gegevens import Tab
 from samenspel.intake.bevoegdheden import kanten_van, mag_in_dossier_schrijven
-from samenspel.intake.forms import MetingForm, ZelfredzaamheidForm
+from samenspel.intake.forms.meting import MetingForm, ZelfredzaamheidForm
 from samenspel.intake.instrument import zrm_edities, zrm_uitgave
 from samenspel.intake.models import Kant
 from samenspel.intake.views.gereedschap import haal_dossier, lukt, toon

@@ -15,7 +15,7 @@ from django.utils.translation import gettext_lazy
 from samenspel.dossiers.models import Dossier
 from samenspel.huisstijl.datums import voluit
 from samenspel.huisstijl.gegevens import Reeks
-from samenspel.intake.forms import (
+from samenspel.intake.forms.meting import (
     BelemmeringForm,
     DigitaalForm,
     MetingForm,

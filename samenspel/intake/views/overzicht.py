@@ -13,7 +13,7 @@ from django.views.decorators.http import require_GET, require_POST
 from samenspel.dossiers.models import Dossier
 from samenspel.intake.antwoorden import geldende
 from samenspel.intake.bevoegdheden import mag_ondertekenen
-from samenspel.intake.forms import OndertekeningForm
+from samenspel.intake.forms.basis import OndertekeningForm
 from samenspel.intake.handelingen.ondertekenen import is_klaar_om_te_ondertekenen, onderteken_intake
 from samenspel.intake.overzicht import laatste_toets, overzicht_van, voorbereiders
 from samenspel.intake.stand import stand_van

@@ -18,7 +18,8 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from samenspel.dossiers.models import Dossier
 from samenspel.huisstijl.gegevens import Tab
 from samenspel.intake.bevoegdheden import kanten_van
-from samenspel.intake.forms import GesprekgegevensForm, VragenForm
+from samenspel.intake.forms.gesprek import GesprekgegevensForm
+from samenspel.intake.forms.vragen import VragenForm
 from samenspel.intake.handelingen.beantwoorden import IntussenGewijzigd, beantwoord
 from samenspel.intake.handelingen.stand import werk_stand_bij
 from samenspel.intake.models import Kant

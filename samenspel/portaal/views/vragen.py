@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from samenspel.dossiers.models import Dossier
-from samenspel.intake.forms import VragenForm
+from samenspel.intake.forms.vragen import VragenForm
 from samenspel.intake.handelingen.beantwoorden import beantwoord
 from samenspel.intake.handelingen.stand import werk_stand_bij
 from samenspel.intake.models import Kant, Wijze
