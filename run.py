@@ -50,7 +50,8 @@ def main(argumenten: list[str]) -> int:
     from huis.opdrachten import voer_uit
     from huis.plekken import Stop
 
-    for teken in (signal.SIGTERM, signal.SIGHUP):
+    # also Ctrl-C itself: a shell ignores it for what runs in the background
+    for teken in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
         signal.signal(teken, als_ctrl_c)
     try:
         return voer_uit(naam, rest)

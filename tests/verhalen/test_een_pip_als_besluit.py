@@ -62,6 +62,7 @@ def _weeg(pagina: Page) -> None:
     for vraag in ("grote_kans_op_diploma", "redelijkerwijs_niet_in_staat"):
         pagina.check(f"input[name=oordeel_{vraag}][value=nee]")
         pagina.fill(f"textarea[name=motivering_{vraag}]", "Besproken in het eindgesprek.")
+    pagina.fill("textarea[name=omstandigheden]", "Een kind gaat naar de opvang; de lessen zijn overdag.")
     pagina.check("input[name=leerroute][value=B1]")
 
 
@@ -103,8 +104,9 @@ def test_van_afweging_tot_bekendmaking(bezoek: Open, breedte: int) -> None:
     wie.is_toegankelijk()
     pagina.fill("input[name=op]", vandaag)
     pagina.check("input[name=hoe][value=thuis]")
+    pagina.check("input[name=instemming] >> nth=0")
     _klik(pagina, "main form button[type=submit]")
-    assert pagina.locator("text=Alles staat erin").count() == 1
+    assert pagina.locator("text=Alles staat erin").count() == 1, pagina.locator("main").inner_text()
     wie.is_toegankelijk()
     wie.naar(f"{adres}pip/vaststelling/")
     _klik(pagina, "main form button[type=submit]")

@@ -307,3 +307,10 @@ def test_een_vraag_die_een_keer_is_opgesteld_geeft_ieder_de_eigen_rijen(wereld: 
         assert {r.dossier_id for r in regels_van(wereld.wie("kees"), VANDAAG, van=wereld.gebruikers["sanne"].pk)} == {
             wereld.dossier_id
         }
+
+
+@pytest.mark.django_db
+def test_het_blad_voor_een_notitie_zonder_verbinding_weet_waar_het_heen_moet(wereld: Wereld) -> None:
+    inhoud = wereld.client("sanne").get(LIJST).content.decode()
+    blad = inhoud[inhoud.index('id="notitieblad"') :]
+    assert f'action="{reverse("werkvoorraad:notitie")}"' in blad
