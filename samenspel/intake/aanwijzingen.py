@@ -6,13 +6,14 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any, NamedTuple
 
+import wet
 from samenspel.dossiers.beeld import eigen_gebeurtenissen
 from samenspel.dossiers.models import Dossier
 from samenspel.huisstijl.datums import voluit
 from samenspel.intake.antwoorden import Antwoorden
 from samenspel.intake.models import Kant, TaalMeting
 from samenspel.kern.identiteit import Aanwezige
-from wet.leerroute import Aanwijzing
+from wet.leerroute import Aanwijzing, Overweging
 
 _SOORT = {"opleiding_niveau": "opleiding", "werk_niveau": "werk"}
 _VAN_SCHOOL = frozenset({TaalMeting.Bron.SCHOOL, TaalMeting.Bron.EXAMEN})
@@ -24,6 +25,22 @@ class Uitslag(NamedTuple):
     score: int
     op: date
     second_opinion: bool
+
+    def overweging(self, antwoorden: Antwoorden, taal: Iterable[TaalMeting]) -> Overweging:
+        """The result beside what every side says, as `wet.leerroute` weighs it."""
+        return Overweging(
+            lbt_score=self.score, lbt_op=self.op, second_opinion=self.second_opinion, aanwijzingen=aanwijzingen(antwoorden, taal)
+        )  # fmt: skip
+
+
+def uitslag_uit(feiten: wet.Feiten) -> Uitslag | None:
+    """The latest result among the facts that stand."""
+    staand = list(wet.geldende(feiten))
+    uitslagen = [g for g in staand if g.soort == "lbt_uitslag" and "score" in g.gegevens]
+    laatste = max(uitslagen, key=lambda g: (g.op, g.vastgelegd_op), default=None)
+    if laatste is None:
+        return None
+    return Uitslag(laatste.gegevens["score"], laatste.op, any(g.soort == "second_opinion" for g in staand))
 
 
 def uitslag_van(dossier: Dossier, wie: Aanwezige) -> Uitslag | None:

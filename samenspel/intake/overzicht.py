@@ -12,7 +12,7 @@ from django.utils.translation import ngettext
 
 from samenspel.dossiers.models import Dossier, Gebeurtenis, Regime
 from samenspel.huisstijl.datums import voluit
-from samenspel.intake.aanwijzingen import aanwijzingen, uitslag_van
+from samenspel.intake.aanwijzingen import uitslag_van
 from samenspel.intake.antwoorden import Antwoorden, Verschil, geldende, verschillen
 from samenspel.intake.models import Gesprek, IntakeOndertekening, Kant, LbtAfname, SecondOpinion, TaalMeting, Wijze
 from samenspel.intake.stand import Stand
@@ -21,7 +21,7 @@ from samenspel.intake.vragenlijst import domeinen
 from samenspel.kern.identiteit import Aanwezige
 from samenspel.toegang.matrix import recht
 from samenspel.toegang.models import Gebruiker
-from wet.leerroute import Overweging, over_de_toets
+from wet.leerroute import over_de_toets
 
 _NIVEAUS = {niveau: plaats for plaats, niveau in enumerate(TaalMeting.Niveau.values)}
 
@@ -182,11 +182,7 @@ def over_de_uitslag(dossier: Dossier, wie: Aanwezige, antwoorden: Antwoorden, ta
     uitslag = uitslag_van(dossier, wie)
     if uitslag is None:
         return []
-    bekend = Overweging(
-        lbt_score=uitslag.score, lbt_op=uitslag.op, aanwijzingen=aanwijzingen(antwoorden, taal),
-        second_opinion=uitslag.second_opinion,
-    )  # fmt: skip
-    return [punt.zin for punt in over_de_toets(bekend)]
+    return [punt.zin for punt in over_de_toets(uitslag.overweging(antwoorden, taal))]
 
 
 def domeinregels(dossier: Dossier, wie: Aanwezige, antwoorden: Antwoorden) -> list[Domeinregel]:

@@ -8,7 +8,7 @@ import wet
 from samenspel.dossiers.beeld import Beeld
 from samenspel.dossiers.models import Dossier, Gebeurtenis
 from samenspel.huisstijl.datums import voluit
-from samenspel.intake.aanwijzingen import aanwijzingen
+from samenspel.intake.aanwijzingen import uitslag_uit
 from samenspel.intake.antwoorden import geldende
 from samenspel.intake.models import Gesprek, IntakeOndertekening, TaalMeting
 from samenspel.intake.stand import stand_van
@@ -18,7 +18,7 @@ from samenspel.plan.models import Pip
 from samenspel.plan.samen import ids_van
 from samenspel.plan.stand import Versie
 from wet.brede_intake import Onderdeel
-from wet.leerroute import Overweging, Punt, tegenspraken
+from wet.leerroute import Punt, tegenspraken
 
 
 def al_een_pip(feiten: wet.Feiten) -> bool:
@@ -46,21 +46,13 @@ def open_delen_van_de_intake(
 
 def tegenspraken_met_de_toets(versie: Versie, dossier: Dossier, feiten: wet.Feiten, wie: Aanwezige) -> tuple[Punt, ...]:
     """What contradicts the test, where the routes are weighed for this version. No test: no statement; else two."""
-    staand = list(wet.geldende(feiten))
-    uitslagen = [g for g in staand if g.soort == "lbt_uitslag" and "score" in g.gegevens]
-    laatste = max(uitslagen, key=lambda g: g.op, default=None)
-    if laatste is None or not wordt_gewogen(versie.pip, feiten):
+    uitslag = uitslag_uit(feiten)
+    if uitslag is None or not wordt_gewogen(versie.pip, feiten):
         return ()
     ids = ids_van(dossier)
-    gezegd = aanwijzingen(
-        geldende(dossier, wie, ["C07", "C08"], ook=ids[1:]),
-        TaalMeting.objects.zichtbaar_voor(wie).staand().filter(dossier_id__in=ids, doel=False),
-    )
-    bekend = Overweging(
-        lbt_score=laatste.gegevens["score"], lbt_op=laatste.op, aanwijzingen=gezegd,
-        second_opinion=any(g.soort == "second_opinion" for g in staand),
-    )  # fmt: skip
-    return tegenspraken(bekend)
+    antwoorden = geldende(dossier, wie, ["C07", "C08"], ook=ids[1:])
+    taal = TaalMeting.objects.zichtbaar_voor(wie).staand().filter(dossier_id__in=ids, doel=False)
+    return tegenspraken(uitslag.overweging(antwoorden, taal))
 
 
 def wordt_gewogen(pip: Pip, feiten: wet.Feiten) -> bool:
