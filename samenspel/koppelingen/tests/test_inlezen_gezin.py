@@ -11,7 +11,7 @@ from samenspel.dossiers.models import Dossier, Gebeurtenis
 from samenspel.koppelingen.inlezen.regel import Lid, Regel, Uitkomst
 from samenspel.koppelingen.inlezen.terugdraaien import draai_terug
 from samenspel.koppelingen.tests.bestandmakers import proef_bsn
-from samenspel.koppelingen.tests.test_inlezen import _keur, _lees_in, _zinnen
+from samenspel.koppelingen.tests.hulp_inlezen import keur, lees_in, zinnen
 from samenspel.personen.handelingen import leg_gezinslid_vast
 from samenspel.personen.models import Contactgegeven, Gezinslid
 from tests.wereld import BSN_AMIRA, NU, VANDAAG, Wereld
@@ -26,7 +26,7 @@ def _een(
     wereld: Wereld, koppen: list[str], rij: list[Any], wie: list[Any] | None = None, soort: str = "caseload"
 ) -> Regel:
     with wereld.als("sanne") as sanne:
-        (regel,) = _keur([[*WIE, *koppen], [*(wie or SARA), *rij]], sanne, soort)
+        (regel,) = keur([[*WIE, *koppen], [*(wie or SARA), *rij]], sanne, soort)
     return regel
 
 
@@ -53,7 +53,7 @@ def test_wat_niet_klopt_krijgt_een_zin_bij_de_rij(
     wereld: Wereld, koppen: list[str], rij: list[Any], zin: str, aantal: int
 ) -> None:
     regel = _een(wereld, koppen, rij)
-    assert zin in _zinnen(regel)
+    assert zin in zinnen(regel)
     assert len(regel.gezin) == aantal
     assert regel.uitkomst is Uitkomst.NIEUW
 
@@ -66,17 +66,17 @@ def test_een_gezin_komt_binnen_een_keer_en_gaat_bij_ongedaan_maken_weg(wereld: W
         [*AMIRA, "Bilal Test", "", "", ""],
     ]
     with wereld.als("sanne") as sanne:
-        inlezing = _lees_in(rijen, sanne)
+        inlezing = lees_in(rijen, sanne)
         leden = Gezinslid.objects.order_by("naam").values_list("relatie", "naam", "geboortedatum")
         assert list(leden) == [
             ("partner", "Bilal Test", ""),
             ("kind", "Noor Proef", "2015-03-12"),
             ("partner", "Omar Proef", "1988"),
         ]
-        _lees_in(rijen, sanne)
+        lees_in(rijen, sanne)
         assert Gezinslid.objects.count() == 3
     with wereld.als("sanne") as sanne:
-        tweede = _keur(rijen, sanne)
+        tweede = keur(rijen, sanne)
         assert [regel.uitkomst for regel in tweede] == [Uitkomst.BEKEND, Uitkomst.BEKEND]
         terug = draai_terug(inlezing, door=sanne, op=VANDAAG, nu=NU, reden="verkeerde lijst")
         assert (
@@ -88,7 +88,7 @@ def test_een_gezin_komt_binnen_een_keer_en_gaat_bij_ongedaan_maken_weg(wereld: W
 
 def test_een_nieuw_dossier_met_gezin_wordt_bij_ongedaan_maken_helemaal_gewist(wereld: Wereld) -> None:
     with wereld.als("sanne") as sanne:
-        inlezing = _lees_in([[*WIE, "Naam partner"], [*SARA, "Omar Proef"]], sanne)
+        inlezing = lees_in([[*WIE, "Naam partner"], [*SARA, "Omar Proef"]], sanne)
         terug = draai_terug(inlezing, door=sanne, op=VANDAAG, nu=NU, reden="verkeerde lijst")
         assert (terug.terug_verslag["gewist"], terug.terug_verslag["gezinsleden_vervallen"]) == (1, 0)
         assert not Gezinslid.objects.filter(naam="Omar Proef").exists()
@@ -98,7 +98,7 @@ def test_een_andere_partner_in_het_dossier_blijft_staan(wereld: Wereld) -> None:
     with wereld.als("sanne") as sanne:
         leg_gezinslid_vast(wereld.dossier_id, door=sanne, relatie="partner", naam="Yusuf Test")
     regel = _een(wereld, ["Naam partner", "Kinderen"], ["Bilal Test", "Noor 2015"], AMIRA)
-    assert "andere partner" in _zinnen(regel)
+    assert "andere partner" in zinnen(regel)
     assert regel.gezin == [Lid("kind", "Noor", "2015")]
 
 
@@ -108,7 +108,7 @@ def test_een_andere_partner_in_het_dossier_blijft_staan(wereld: Wereld) -> None:
 ])  # fmt: skip
 def test_een_onmogelijke_cel_wordt_niet_overgenomen(wereld: Wereld, kop: str, cel: str, zin: str) -> None:
     regel = _een(wereld, [kop], [cel])
-    assert zin in _zinnen(regel)
+    assert zin in zinnen(regel)
     assert regel.uitkomst is Uitkomst.NIEUW
     assert not regel.contacten
     assert not regel.feiten
@@ -123,13 +123,13 @@ def test_voortgang_van_maatschappelijke_begeleiding_komt_elke_keer_opnieuw_binne
     koppen = ["BSN", "Start MB", "Peildatum", "Stand", "Uren begeleiding"]
     with wereld.als("sanne") as sanne:
         for op, stand, uren in (("1-5-2026", "loopt goed", "12"), ("1-6-2026", "bijna klaar", "20")):
-            _lees_in([koppen, [BSN_AMIRA, "1-4-2026", op, stand, uren]], sanne, "mb")
+            lees_in([koppen, [BSN_AMIRA, "1-4-2026", op, stand, uren]], sanne, "mb")
         gegevens = Gebeurtenis.objects.filter(dossier=wereld.dossier_id, soort="mb_voortgang").order_by("op")
         assert [feit.gegevens for feit in gegevens] == [
             {"stand": "goed", "uren": 12},
             {"stand": "bijna_klaar", "uren": 20},
         ]
         assert Gebeurtenis.objects.filter(soort="mb_gestart").count() == 1
-        (vreemd,) = _keur([koppen, [proef_bsn(9), "1-4-2026", "", "", ""]], sanne, "mb")
+        (vreemd,) = keur([koppen, [proef_bsn(9), "1-4-2026", "", "", ""]], sanne, "mb")
     assert vreemd.uitkomst is not Uitkomst.NIEUW
-    assert "niet in Samenspel" in _zinnen(vreemd)
+    assert "niet in Samenspel" in zinnen(vreemd)
