@@ -18,7 +18,7 @@ from samenspel.plan.bevoegdheden import mandaat_van
 from samenspel.plan.domeinen import DOMEIN
 from samenspel.plan.handelingen.wegen import VRAGEN
 from samenspel.plan.leefplan import Doelbeeld, leefplan_van
-from samenspel.plan.models import Afweging, Pip
+from samenspel.plan.models import Actie, Afweging, Pip
 from samenspel.plan.models.pip import Leerroute
 from samenspel.plan.stand import Versie, is_afgeschaald, weging_gaat_mee
 from samenspel.plan.standaardzinnen import zinnen
@@ -251,7 +251,12 @@ def _doel(doel: Doelbeeld) -> dict[str, Any]:
         "leefdomein": str(DOMEIN[doel.domein].naam),
         "woorden": doel.tekst,
         "acties": [
-            {"wat": actie.tekst, "wie": actie.eigenaar_naam, "wanneer": f"uiterlijk {voluit(actie.gepland_op)}"}
+            {
+                "wat": actie.tekst,
+                "wie": actie.eigenaar_naam,
+                "zelf": actie.eigenaar == Actie.Eigenaar.INBURGERAAR,
+                "wanneer": f"uiterlijk {voluit(actie.gepland_op)}",
+            }
             for actie in doel.alle_acties
             if actie.open
         ],

@@ -122,7 +122,10 @@ def _uren_vooraf(van: dict[str, Any]) -> tuple[Urenvooraf, ...]:
 
 
 def _plandoel(doel: dict[str, Any]) -> Plandoel:
-    acties = tuple(Planactie(**actie) for actie in doel["acties"])
+    acties = tuple(
+        Planactie(wat=actie["wat"], wie="u zelf" if actie.get("zelf") else actie["wie"], wanneer=actie["wanneer"])
+        for actie in doel["acties"]
+    )
     return Plandoel(leefdomein=doel["leefdomein"], woorden=doel["woorden"], acties=acties)
 
 

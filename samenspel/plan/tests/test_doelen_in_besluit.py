@@ -5,10 +5,11 @@ from __future__ import annotations
 import pytest
 
 from samenspel.plan.besluit import mag_in_het_besluit
+from samenspel.plan.brieven import gegevens_uit
 from samenspel.plan.domeinen import DOMEINEN
 from samenspel.plan.models import PipBesluit
 from samenspel.plan.tests.hulp import vastgesteld_pip
-from samenspel.plan.tests.hulp_leefplan import actie, doel
+from samenspel.plan.tests.hulp_leefplan import VAN_INBURGERAAR, actie, doel
 from tests.wereld import Wereld
 
 
@@ -26,3 +27,14 @@ def test_een_doel_over_taal_staat_met_zijn_actie_in_het_besluit_en_een_doel_over
         (gevonden,) = PipBesluit.objects.get(pip=pip).inhoud["doelen"]
     assert gevonden["woorden"] == "Ik wil met de juf van Liya praten."
     assert gevonden["acties"][0]["wat"] == "Taalschool zoeken in de ochtend"
+
+
+@pytest.mark.django_db
+def test_wat_de_inburgeraar_zelf_doet_heet_in_de_brief_u_zelf(wereld: Wereld) -> None:
+    """The letter speaks to the newcomer; the screen of the decision speaks about them."""
+    with wereld.als("sanne") as sanne:
+        actie(doel(wereld), wereld, "Theorie leren", eigenaar=VAN_INBURGERAAR)
+        actie(doel(wereld, "werk", "Ik wil werken."), wereld, "Bellen met het bedrijf")
+        inhoud = PipBesluit.objects.get(pip=vastgesteld_pip(wereld.dossier(), sanne)).inhoud
+    wie = {een.wat: een.wie for doel_ in gegevens_uit(inhoud).doelen for een in doel_.acties}
+    assert wie == {"Theorie leren": "u zelf", "Bellen met het bedrijf": "Sanne de Wit"}
