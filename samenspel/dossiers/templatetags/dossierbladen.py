@@ -45,7 +45,10 @@ def blok(context: Context, sjabloon: str, gegevens: dict[str, Any]) -> SafeStrin
 
 @register.simple_tag
 def dossierrijen(rijen: Iterable[Lijstrij], kiezen: bool = False) -> SafeString:
-    """The rows of the list, written in Python: through the template engine they were half of a search."""
+    """The rows of the list, written in Python: through the template engine they were half of a search.
+
+    With `kiezen` each has a box that belongs to the form `verdelen` below the table.
+    """
     koppen = tuple(_(kop) for kop in ("Dossier", "Doelgroep", "Leerroute", "Fase", "Contactpersoon"))
     kies, niemand = (_("Kies %(naam)s") if kiezen else ""), _("niemand")
     return mark_safe("\n".join([_dossierrij(rij, koppen, kies, niemand) for rij in rijen]))  # noqa: S308  # every value is escaped below
@@ -55,7 +58,7 @@ def _dossierrij(rij: Lijstrij, koppen: tuple[str, ...], kies: str, niemand: str)
     """One row; `kies` is the name of its box, or "" for a list without boxes."""
     naam = escape(rij.naam)
     vak = (
-        f'<td><input type="checkbox" name="dossier" value="{rij.id}" aria-label="{escape(kies % {"naam": rij.naam})}"></td>'
+        f'<td><input type="checkbox" form="verdelen" name="dossier" value="{rij.id}" aria-label="{escape(kies % {"naam": rij.naam})}"></td>'
         if kies
         else ""
     )

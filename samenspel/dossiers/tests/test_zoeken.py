@@ -181,3 +181,13 @@ def _vul_velen(cursor: Any, wereld: Wereld) -> None:
     )
     for tabel in ("dossiers_dossier", "personen_zoekterm", "personen_contactgegeven", "personen_nummer"):
         cursor.execute(f"analyze {tabel}")
+
+
+def test_een_formulier_om_te_verdelen_staat_er_alleen_bij_wie_verdeelt(wereld: Wereld) -> None:
+    """A form without a button is a dead end for a keyboard and a screen reader."""
+    rob, wim = (
+        wereld.client(naam).get(reverse("dossiers:lijst"), {"van": "alles"}).content.decode() for naam in ("rob", "wim")
+    )
+    assert 'id="verdelen"' in rob
+    assert rob.count('form="verdelen"') > 0
+    assert "verdelen" not in wim
