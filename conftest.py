@@ -12,12 +12,18 @@ import pytest
 from django.conf import settings
 from django.core.management import call_command
 from django.db import connections
+from hypothesis import HealthCheck
+from hypothesis import settings as hypothesis
 from pytest_django import DjangoDbBlocker
 
 # Playwright keeps an event loop in the main thread; Django would take every later test in that process for async code.
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
 
 pytest_plugins = ["tests.wereld"]
+
+# How fast an example is drawn says how busy the machine is, not whether we are right: figures are measured in bench/.
+hypothesis.register_profile("huis", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+hypothesis.load_profile("huis")
 
 
 def stempel() -> str:
