@@ -20,6 +20,7 @@ from pytest_django import DjangoDbBlocker
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
 
 pytest_plugins = ["tests.wereld"]
+SAMEN = ("samenspel/demo", "test_twee_tegelijk", "test_elk_scherm")
 
 # How fast an example is drawn says how busy the machine is, not whether we are right: figures are measured in bench/.
 hypothesis.register_profile("huis", deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -41,10 +42,11 @@ def stempel() -> str:
 
 @pytest.hookimpl(tryfirst=True)  # xdist reads the groups in the same hook
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """With two processes: tests of the demo share one world, so they stay together."""
+    """With two processes: tests that share a world which takes long to make stay together."""
     for item in items:
-        if "samenspel/demo" in item.path.as_posix():
-            item.add_marker(pytest.mark.xdist_group("demo"))
+        for deel in SAMEN:
+            if deel in item.path.as_posix():
+                item.add_marker(pytest.mark.xdist_group(deel))
 
 
 @pytest.fixture(autouse=True, scope="session")

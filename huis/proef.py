@@ -76,10 +76,11 @@ def vrije_plek() -> tuple[Slot, str]:
 
 
 def _rondes(paden: list[str]) -> list[list[str]]:
-    """What pytest is called with. Everything: first on two processes, then the stories, which share one server and one world."""
+    """What pytest is called with. Everything: on two processes, first the tests and then the stories, which share a server per process."""
     if paden:
         return [paden]
-    return [["-n", "2", "--dist", "loadgroup", "--ignore=tests/verhalen"], ["tests/verhalen"]]
+    twee = ["-n", "2", "--dist", "loadgroup"]
+    return [[*twee, "--ignore=tests/verhalen"], [*twee, "tests/verhalen"]]
 
 
 def _omgeving(cluster: Cluster, plek: str) -> dict[str, str]:

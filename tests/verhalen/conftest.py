@@ -10,7 +10,7 @@ import sys
 import time
 import urllib.request
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -24,6 +24,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 from conftest import stempel
 from huis.demo import verzamel_opmaak
 from huis.plekken import STAAT
+from huis.slot import om_de_beurt
 from samenspel.demo.organisaties import WACHTWOORD
 
 WORTEL = Path(__file__).resolve().parents[2]
@@ -46,13 +47,22 @@ def _omgeving(naam: str) -> dict[str, str]:
 
 @cache
 def _demo_database(soort: str = "nu") -> str:
-    """A fresh copy of the demo world for this run: what one run does, the next does not meet. Each kind is a copy of its own."""
-    wereld = _demo_wereld()
-    naam = f"{wereld}_{soort}"
-    with psycopg.connect(os.environ["DATABASE_URL_EIGENAAR"], autocommit=True) as verbinding:
-        verbinding.execute(f'drop database if exists "{naam}" with (force)')  # type: ignore[arg-type]
-        verbinding.execute(f'create database "{naam}" template "{wereld}"')  # type: ignore[arg-type]
+    """A fresh copy of the demo world for this run: what one run does, the next does not meet.
+
+    Each kind, and each process of pytest, has a copy of its own; the world that they are copies of is made once.
+    """
+    with _beurt():
+        wereld = _demo_wereld()
+        naam = f"{wereld}_{soort}{os.environ.get('PYTEST_XDIST_WORKER', '')}"
+        with psycopg.connect(os.environ["DATABASE_URL_EIGENAAR"], autocommit=True) as verbinding:
+            verbinding.execute(f'drop database if exists "{naam}" with (force)')  # type: ignore[arg-type]
+            verbinding.execute(f'create database "{naam}" template "{wereld}"')  # type: ignore[arg-type]
     return naam
+
+
+def _beurt() -> AbstractContextManager[None]:
+    plek = os.environ.get("SAMENSPEL_TESTDB", "alles")
+    return om_de_beurt(STAAT / f"verhalen-{plek}.slot", op="de demowereld wordt gemaakt")
 
 
 def _demo_wereld() -> str:
@@ -104,7 +114,8 @@ def _opmaak() -> dict[str, str]:
     """Static files as in production: collected once, and served by their hashed names."""
     map_ = STAAT / "statisch-proef"
     omgeving = {"SAMENSPEL_STATIC": str(map_), "SAMENSPEL_STATIC_KLAAR": "ja"}
-    verzamel_opmaak(map_, {**os.environ, **omgeving})
+    with _beurt():
+        verzamel_opmaak(map_, {**os.environ, **omgeving})
     return omgeving
 
 

@@ -121,7 +121,7 @@ def _beantwoord(wie: Bezoek, dossier: str) -> None:
         pagina = wie.naar(f"{dossier}intake/vragen/{domein}/")
         for code, waarde in antwoorden.items():
             if isinstance(waarde, list):
-                pagina.check(f"input[name=v-{code}][value={waarde[0]}]")
+                _kies(wie, code, waarde[0])
             else:
                 pagina.fill(f"[name=v-{code}]", waarde)
         _klik(pagina, "button[name=blijf]")
@@ -132,6 +132,16 @@ def _beantwoord(wie: Bezoek, dossier: str) -> None:
                 assert pagina.input_value(f"[name=v-{code}]") == waarde
         wie.is_toegankelijk()
     _een_fout_bewaart_de_rest(wie, dossier)
+
+
+def _kies(wie: Bezoek, code: str, waarde: str) -> None:
+    """Choose an answer; that it is kept says so, and moves nothing: the next answer stays where the finger goes."""
+    plek = f"scrollY + document.getElementById('stand-v-{code}').getBoundingClientRect().bottom"
+    onder = wie.pagina.evaluate(plek)
+    wie.pagina.check(f"input[name=v-{code}][value={waarde}]")
+    if wie.js:
+        expect(wie.pagina.locator(f"#stand-v-{code} .bewaard")).to_be_visible()
+        assert wie.pagina.evaluate(plek) == pytest.approx(onder, abs=1)
 
 
 def _een_fout_bewaart_de_rest(wie: Bezoek, dossier: str) -> None:
