@@ -24,7 +24,7 @@ from wet.regel import (
     TotEindeTermijn,
     VoorEindeTermijn,
 )
-from wet.uren import uren_van_artikel_3_14
+from wet.uren import pvt_in_de_rij, uren_van_artikel_3_14
 
 INWERKINGTREDING = date(2022, 1, 1)
 # Stb. 2022, 489 put the notice in the place of the registration in article 5.3. The one constant of that change.
@@ -145,6 +145,14 @@ def eigen_begin_tien_weken(x: Overzicht) -> Gebeurtenis | None:
     return begin_volgens_inschrijving(x) if oud else begin_volgens_kennisgeving(x)
 
 
+def pip_en_latere_kennisgeving(x: Overzicht) -> tuple[date, date] | None:
+    """The day of the first PIP and that of DUO's notice, when the notice came after it; else None."""
+    pip, kennisgeving = x.eerste("pip_dagtekening"), x.eerste("kennisgeving_inburgeringsplicht")
+    return (
+        (pip.op, kennisgeving.op) if pip is not None and kennisgeving is not None and pip.op < kennisgeving.op else None
+    )
+
+
 def _tien_weken(
     x: Overzicht, regel: Termijnregel, eigen: Callable[[Overzicht], Gebeurtenis | None]
 ) -> Begin | NietVanToepassing | None:
@@ -154,7 +162,12 @@ def _tien_weken(
     kennisgeving = x.eerste("kennisgeving_inburgeringsplicht")
     if regel.gelezen_op is not None and kennisgeving is not None and kennisgeving.op < regel.gelezen_op:
         rest["onzeker"] = True
-    begin = x.laatste("tienwekentermijn_gestart") or eigen(x)
+    rest |= pvt_in_de_rij(x)
+    duo = x.laatste("tienwekentermijn_gestart")
+    zelf = eigen(x)
+    if duo is not None and zelf is not None and duo.op != zelf.op:
+        rest["eigen"] = zelf.op.isoformat()
+    begin = duo or zelf
     if begin is None:
         return Begin(None, rest)
     rest["basis"] = begin.soort

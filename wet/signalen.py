@@ -7,15 +7,14 @@ from typing import NamedTuple
 
 from wet.awb import dagen_later_bekendgemaakt, eerste_bekendmaking
 from wet.beleidswaarden import Beleid
-from wet.besluit_inburgering import eigen_begin_tien_weken
+from wet.besluit_inburgering import eigen_begin_tien_weken, pip_en_latere_kennisgeving
 from wet.feiten import Feiten
 from wet.grondslag import BI2021, PW, WI2021, Grondslag
 from wet.kalender import EEN_DAG, MAANDEN, plus_maanden, voluit
 from wet.overzicht import Overzicht
-from wet.regel import PLICHTIG
 from wet.rekenen import alle_rijen
 from wet.rij import Rij, stand
-from wet.uren import PVT_UREN, in_woorden, uren_van
+from wet.uren import PVT_UREN, in_woorden, te_weinig_pvt
 
 LET_OP, DRINGEND = "let_op", "dringend"
 
@@ -49,16 +48,28 @@ def _tienweken(x: Overzicht) -> Signaal | None:
     duo, eigen = x.laatste("tienwekentermijn_gestart"), eigen_begin_tien_weken(x)
     if duo is None or eigen is None or duo.op == eigen.op:
         return None
-    tekst = f"DUO laat de tien weken beginnen op {voluit(duo.op)}. Wij kwamen uit op {voluit(eigen.op)}. De datum van DUO telt."
-    return Signaal("tienweken_verschil", LET_OP, duo.op, tekst, (str(Grondslag(BI2021, "5.3", "1")),))
+    return tienweken_verschil(duo.op, eigen.op)
+
+
+def tienweken_verschil(duo: date, eigen: date) -> Signaal:
+    """That signal, from DUO's day and our own."""
+    tekst = (
+        f"DUO laat de tien weken beginnen op {voluit(duo)}. Wij kwamen uit op {voluit(eigen)}. De datum van DUO telt."
+    )
+    return Signaal("tienweken_verschil", LET_OP, duo, tekst, (str(Grondslag(BI2021, "5.3", "1")),))
 
 
 def _pip_voor_kennisgeving(x: Overzicht) -> Signaal | None:
-    pip, kennisgeving = x.eerste("pip_dagtekening"), x.eerste("kennisgeving_inburgeringsplicht")
-    if pip is None or kennisgeving is None or pip.op >= kennisgeving.op:
-        return None
-    tekst = f"Het PIP van {voluit(pip.op)} is ouder dan de kennisgeving van DUO van {voluit(kennisgeving.op)}. Kijk de datums na."
-    return Signaal("pip_voor_kennisgeving", LET_OP, pip.op, tekst, (str(Grondslag(BI2021, "5.3", "1")),))
+    dagen = pip_en_latere_kennisgeving(x)
+    return None if dagen is None else pip_voor_kennisgeving(*dagen)
+
+
+def pip_voor_kennisgeving(pip: date, kennisgeving: date) -> Signaal:
+    """That signal, from the two days."""
+    tekst = (
+        f"Het PIP van {voluit(pip)} is ouder dan de kennisgeving van DUO van {voluit(kennisgeving)}. Kijk de datums na."
+    )
+    return Signaal("pip_voor_kennisgeving", LET_OP, pip, tekst, (str(Grondslag(BI2021, "5.3", "1")),))
 
 
 def _ontzorgreview(rijen: dict[str, Rij], op: date) -> Signaal | None:
@@ -82,11 +93,14 @@ def ontzorgreview_na_termijn(periode: Rij, review: Rij, op: date) -> Signaal | N
 
 
 def _pvt(x: Overzicht) -> Signaal | None:
-    getekend, uren = x.eerste("pvt_ondertekend"), uren_van(x, "pvt")
-    if getekend is None or uren >= PVT_UREN or x.doelgroep not in PLICHTIG:
-        return None
-    tekst = f"De participatieverklaring is getekend op {voluit(getekend.op)}, met {in_woorden(uren)} van de {PVT_UREN} uren geboekt."
-    return Signaal("pvt_onder_12_uur", LET_OP, getekend.op, tekst, (str(Grondslag(BI2021, "3.1")),))
+    tekort = te_weinig_pvt(x)
+    return None if tekort is None else pvt_onder_12_uur(*tekort)
+
+
+def pvt_onder_12_uur(getekend: date, uren: float) -> Signaal:
+    """That signal, from the day of signing and the hours that are booked."""
+    tekst = f"De participatieverklaring is getekend op {voluit(getekend)}, met {in_woorden(uren)} van de {PVT_UREN} uren geboekt."
+    return Signaal("pvt_onder_12_uur", LET_OP, getekend, tekst, (str(Grondslag(BI2021, "3.1")),))
 
 
 def _later_bekendgemaakt(x: Overzicht) -> Signaal | None:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from wet.feiten import Gebeurtenis
 from wet.overzicht import Overzicht
-from wet.regel import ASIEL, Termijnregel
+from wet.regel import ASIEL, PLICHTIG, Termijnregel
 
 TAAL = frozenset({"nt2", "alfabetisering"})
 CURSUS = frozenset({"nt2", "alfabetisering", "knm"})
@@ -44,6 +44,20 @@ def in_woorden(uren: float) -> str:
 def uren_van(x: Overzicht, soort: str) -> float:
     """The booked hours of one type."""
     return _som(g for g in x.per.get("uren", ()) if g.gegevens.get("type") == soort)
+
+
+def te_weinig_pvt(x: Overzicht) -> tuple[date, float] | None:
+    """Besluit, article 3.1: the day of signing and the booked hours, when those are too few; None when all is well."""
+    if "pvt_ondertekend" not in x.per or x.doelgroep not in PLICHTIG:
+        return None
+    uren = uren_van(x, "pvt")
+    return (x.per["pvt_ondertekend"][0].op, uren) if uren < PVT_UREN else None
+
+
+def pvt_in_de_rij(x: Overzicht) -> dict[str, object]:
+    """The same, for the row of the term that guards it: flat, nothing when all is well."""
+    tekort = te_weinig_pvt(x)
+    return {} if tekort is None else {"pvt": tekort[0].isoformat(), "pvt_uren": tekort[1]}
 
 
 def uren_voor_afschalen(x: Overzicht, dag: date) -> float:

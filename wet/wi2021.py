@@ -5,10 +5,12 @@ from __future__ import annotations
 from datetime import date
 
 from wet.beleidswaarden import Beleid
+from wet.besluit_inburgering import pip_en_latere_kennisgeving
 from wet.grondslag import WI2021, Grondslag
 from wet.kalender import EEN_DAG, dag_uit
 from wet.overzicht import Overzicht
 from wet.regel import ASIEL, GEMEENTE, INBURGERAAR, Begin, Duur, Eerste, Laatste, Termijnregel
+from wet.uren import pvt_in_de_rij
 
 # Article 11: the term in which the duty is met
 
@@ -17,9 +19,16 @@ def begin_van_de_termijn(x: Overzicht, regel: Termijnregel, beleid: Beleid) -> B
     """Lid 2: the day after the first PIP is dated; DUO's own first day wins."""
     duo = [g for g in x.per.get("duo_termijn", ()) if g.gegevens.get("begin")]
     if duo:
-        return Begin(dag_uit(duo[-1].gegevens["begin"]), {"begin_duo": True})
+        return Begin(dag_uit(duo[-1].gegevens["begin"]), {"begin_duo": True, **_wat_er_schuurt(x)})
     pip = x.eerste("pip_dagtekening")
-    return Begin(pip.op + EEN_DAG) if pip is not None else None
+    return Begin(pip.op + EEN_DAG, _wat_er_schuurt(x) or None) if pip is not None else None
+
+
+def _wat_er_schuurt(x: Overzicht) -> dict[str, object]:
+    """What a signal says while the term runs, kept in its row: a work list reads rows, no events."""
+    dagen = pip_en_latere_kennisgeving(x)
+    eerder = {} if dagen is None else {"pip": dagen[0].isoformat(), "kennisgeving": dagen[1].isoformat()}
+    return {**eerder, **pvt_in_de_rij(x)}
 
 
 def einde_volgens_duo(x: Overzicht) -> tuple[date, str] | None:

@@ -75,6 +75,6 @@ def _actietaak(rij: tuple[Any, ...]) -> Taak:
     dossier_id, nummer, naam, op, actie_id, *waar = rij
     return Taak(
         dossier_id, nummer, naam or nummer, _("Actie uit het plan"), _("Kies eigenaar"),
-        actiedaad_adres(dossier_id, actie_id, "toewijzen"), op, _("Zonder eigenaar kan het plan niet worden vastgesteld"), False, actie_id,
+        actiedaad_adres(dossier_id, actie_id, "toewijzen"), op, _("Het plan vaststellen zonder eigenaar vraagt om een reden"), False, actie_id,
         *waar,
     )  # fmt: skip

@@ -14,7 +14,9 @@ SIGNAALCODE: Final = "S"
 """Before the code of a signal, where the code of a term begins with T."""
 BEKEND, ONTZORGEN, ACHTTIEN, MENING = f"{SIGNAALCODE}15", f"{SIGNAALCODE}07", f"{SIGNAALCODE}18", "2M"
 """As `Overgeslagen` (the signal was seen, with a reason) and `Herinnering` (it waits until a day) keep them."""
-SIGNAALCODES: Final = frozenset({BEKEND, ONTZORGEN, ACHTTIEN})
+TIENWEKEN, KENNISGEVING, PVT = f"{SIGNAALCODE}12", f"{SIGNAALCODE}17", f"{SIGNAALCODE}29"
+"""The same for the signals that wait for nothing but a look at the days or the hours."""
+SIGNAALCODES: Final = frozenset({BEKEND, ONTZORGEN, ACHTTIEN, TIENWEKEN, KENNISGEVING, PVT})
 
 
 class Overgeslagen(DossierGebonden):

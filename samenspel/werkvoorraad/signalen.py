@@ -10,11 +10,19 @@ from typing import Final
 from uuid import UUID
 
 import wet
-from samenspel.werkvoorraad.models import ACHTTIEN, BEKEND, ONTZORGEN
+from samenspel.werkvoorraad.models import ACHTTIEN, BEKEND, KENNISGEVING, ONTZORGEN, PVT, TIENWEKEN
 from wet.grondslag import WI2021, Grondslag
-from wet.signalen import kind_wordt_18, later_bekendgemaakt, ontzorgreview_na_termijn
+from wet.signalen import (
+    Signaal,
+    kind_wordt_18,
+    later_bekendgemaakt,
+    ontzorgreview_na_termijn,
+    pip_voor_kennisgeving,
+    pvt_onder_12_uur,
+    tienweken_verschil,
+)
 
-TERMIJNEN: Final = frozenset({"T06", "T07", "T15"})
+TERMIJNEN: Final = frozenset({"T06", "T07", "T12", "T15", "T17"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,13 +48,38 @@ def uit_termijnen(rijen: Iterable[tuple[UUID, str, wet.Rij]], op: date) -> Itera
     """From (id, number of the dossier, row) of the terms on this list: no statement, no event."""
     per: dict[str, dict[str, tuple[UUID, wet.Rij]]] = defaultdict(dict)
     for id_, nummer, rij in rijen:
-        if rij.code in TERMIJNEN:
+        if rij.code in _MET_SIGNAAL:
+            yield from (melding for melding in _uit_de_rij(id_, rij, nummer) if melding.sinds <= op)
+        elif rij.code in TERMIJNEN:
             per[nummer][rij.code] = id_, rij
     for nummer, codes in per.items():
         if "T15" in codes and (melding := _later(*codes["T15"], nummer, op)):
             yield melding
         if "T06" in codes and "T07" in codes and (melding := _ontzorgen(codes["T06"][1], *codes["T07"], nummer, op)):
             yield melding
+
+
+_MET_SIGNAAL: Final = frozenset({"T12", "T17"})
+"""The ten weeks and the three years keep in their row what `wet` found beside them: one of the two is open."""
+
+
+def _uit_de_rij(id_: UUID, rij: wet.Rij, nummer: str) -> Iterator[Melding]:
+    """DUO counts from another day, the PIP is older than the notice, signed with too few hours."""
+    rest = rij.rest
+    if "eigen" in rest and rij.start is not None:
+        yield _gewoon(id_, nummer, TIENWEKEN, tienweken_verschil(rij.start, date.fromisoformat(rest["eigen"])))
+    if "kennisgeving" in rest:
+        dagen = date.fromisoformat(rest["pip"]), date.fromisoformat(rest["kennisgeving"])
+        yield _gewoon(id_, nummer, KENNISGEVING, pip_voor_kennisgeving(*dagen))
+    if "pvt" in rest:
+        yield _gewoon(id_, nummer, PVT, pvt_onder_12_uur(date.fromisoformat(rest["pvt"]), float(rest["pvt_uren"])))
+
+
+def _gewoon(id_: UUID, nummer: str, code: str, signaal: Signaal) -> Melding:
+    """A signal that matters since the day of its own event, and presses nobody."""
+    return Melding(
+        id_, nummer, code, signaal.op, signaal.op, signaal.tekst, " · ".join(signaal.grondslag), dringend=False
+    )
 
 
 def _later(id_: UUID, bezwaar: wet.Rij, nummer: str, op: date) -> Melding | None:

@@ -13,7 +13,7 @@ from samenspel.kern.adressen import adres, adres_bestaat
 from samenspel.werkvoorraad import signalen
 from samenspel.werkvoorraad.acties import actiedaad_adres
 from samenspel.werkvoorraad.adressen import actie_adres, notitie_adres
-from samenspel.werkvoorraad.models import ACHTTIEN, BEKEND, ONTZORGEN
+from samenspel.werkvoorraad.models import ACHTTIEN, BEKEND, KENNISGEVING, ONTZORGEN, PVT, TIENWEKEN
 from samenspel.werkvoorraad.ophalen import TOETS
 from samenspel.werkvoorraad.regels import Regel
 
@@ -97,6 +97,11 @@ def signaalwoorden(regel: Regel, melding: signalen.Melding, op: date) -> dict[st
         BEKEND: (_("PIP later bekendgemaakt dan het gedagtekend is"), _("Vertel het"), notitie_adres(regel.dossier_id, "gesproken")),
         ONTZORGEN: (
             _("Ontzorgen eindigt voor het is beoordeeld"), _("Beoordeel ontzorgen"), actie_adres("beoordeel_ontzorgen", regel.dossier_id)
+        ),
+        TIENWEKEN: (_("DUO telt de tien weken vanaf een andere dag"), _("Kijk feiten na"), adres(regel.dossier_id, "dossiers:tijdlijn")),
+        KENNISGEVING: (_("Het PIP is ouder dan de kennisgeving van DUO"), _("Kijk feiten na"), adres(regel.dossier_id, "dossiers:tijdlijn")),
+        PVT: (
+            _("Participatieverklaring getekend met minder dan 12 uur"), _("Boek uren"), actie_adres("boek_uren", regel.dossier_id)
         ),
         ACHTTIEN: (_("Een kind wordt 18 jaar"), _("Open dossier"), adres(regel.dossier_id, "dossiers:dossier")),
     }[melding.code]  # fmt: skip

@@ -151,3 +151,28 @@ def test_signalen_staan_op_dag_en_dan_op_code():
         dag("2026-06-01"),
     )  # fmt: skip
     assert [s.code for s in gevonden] == ["pip_voor_kennisgeving", "pip_later_bekendgemaakt", "pvt_onder_12_uur"]
+
+
+def test_de_rij_die_nog_openstaat_zegt_hetzelfde_als_het_signaal():
+    """A work list reads rows, not events: T12 before the PIP, T17 after it."""
+    duo, pvt = g("tienwekentermijn_gestart", "2026-04-13"), g("pvt_ondertekend", "2026-05-04")
+    rijen = {r.code: r for r in wet.rijen(feiten(KENNISGEVING, duo, pvt, groep="GEZIN"), wet.beleid_voor("wet"))}
+    assert (rijen["T12"].start, rijen["T12"].rest["eigen"]) == (dag("2026-04-13"), "2026-04-10")
+    assert (rijen["T12"].rest["pvt"], rijen["T12"].rest["pvt_uren"]) == ("2026-05-04", 0)
+    oud = feiten(KENNISGEVING, pip("2026-04-02"), pvt, g("uren", "2026-05-04", type="pvt", uren=7.5), groep="GEZIN")
+    rest = next(r.rest for r in wet.rijen(oud, wet.beleid_voor("wet")) if r.code == "T17")
+    assert rest == {"pip": "2026-04-02", "kennisgeving": "2026-04-10", "pvt": "2026-05-04", "pvt_uren": 7.5}
+    duo_begin = oud.met(g("duo_termijn", "2026-05-10", begin="2026-04-03", einde="2029-04-02"))
+    rest = next(r.rest for r in wet.rijen(duo_begin, wet.beleid_voor("wet")) if r.code == "T17")
+    assert (rest["begin_duo"], rest["kennisgeving"]) == (True, "2026-04-10")
+
+
+def test_zonder_signaal_staat_er_niets_in_de_rij():
+    goed = feiten(
+        KENNISGEVING, pip("2026-06-10"), g("pvt_ondertekend", "2026-07-01"), g("uren", "2026-07-01", type="pvt", uren=12),
+        g("tienwekentermijn_gestart", "2026-04-10"), groep="GEZIN",
+    )  # fmt: skip
+    rijen = {r.code: r for r in wet.rijen(goed, wet.beleid_voor("wet"))}
+    assert rijen["T17"].rest == {}
+    assert "eigen" not in rijen["T12"].rest
+    assert "pvt" not in rijen["T12"].rest

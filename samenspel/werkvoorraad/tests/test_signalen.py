@@ -11,6 +11,7 @@ import pytest
 from django.urls import reverse
 
 import wet
+from samenspel.dossiers.beeld import beeld_van
 from samenspel.dossiers.handelingen.vastleggen import leg_vast
 from samenspel.huisstijl.gegevens import Werkrij
 from samenspel.intake.models import SecondOpinion
@@ -134,6 +135,54 @@ def test_een_pip_dat_later_bekend_werd_vraagt_aandacht_tot_het_gezien_is(wereld:
     client.post(reverse("werkvoorraad:ongedaan", args=["gezien", weg.pk]))
     assert len(regels(wereld, "signaal")) == 1
     assert regels(wereld, "signaal", date(2026, 8, 1)) == []  # nobody can object any more; the dossier keeps saying it
+
+
+def _feit(wereld: Wereld, soort: str, op: date, **gegevens: Any) -> None:
+    with wereld.als("sanne") as sanne:
+        leg_vast(wereld.dossier(), soort, op=op, gegevens=gegevens, door=sanne, vastgelegd_op=NU)
+
+
+def test_duo_die_anders_telt_een_oud_pip_en_te_weinig_uren_staan_op_de_lijst(wereld: Wereld) -> None:
+    """Each with the sentence of `wet`, its article and the next act; the rows of T12 and T17 hold what is asked."""
+    _feit(wereld, "tienwekentermijn_gestart", date(2026, 4, 13))
+    (rij,) = rijen(wereld, regels(wereld, "signaal"))
+    assert (rij.wat, rij.stand, rij.knop) == (
+        "DUO telt de tien weken vanaf een andere dag",
+        "deze_week",
+        "Kijk feiten na",
+    )
+    assert "Wij kwamen uit op 10 april 2026" in rij.uitleg
+    assert rij.bron == "Besluit inburgering 2021, artikel 5.3, lid 1"
+    assert rij.actie_url == reverse("dossiers:tijdlijn", args=[wereld.dossier_id])
+    assert regels(wereld, "signaal", date(2026, 4, 12)) == []  # before DUO said so
+
+    _feit(wereld, "pvt_ondertekend", date(2026, 5, 4))
+    _feit(wereld, "uren", date(2026, 5, 4), type="pvt", uren=7.5)
+    assert {r.wat for r in rijen(wereld, regels(wereld, "signaal"))} == {
+        rij.wat, "Participatieverklaring getekend met minder dan 12 uur",
+    }  # fmt: skip
+
+    _feit(wereld, "pip_dagtekening", date(2026, 4, 2), leerroute="B1")  # before DUO's notice of 10 April
+    per = {r.wat: r for r in rijen(wereld, regels(wereld, "signaal"))}
+    pvt, oud = (
+        per["Participatieverklaring getekend met minder dan 12 uur"],
+        per["Het PIP is ouder dan de kennisgeving van DUO"],
+    )
+    assert len(per) == 2  # the ten weeks are met: the dossier keeps saying that DUO counted otherwise
+    assert "7,5 van de 12 uren" in pvt.uitleg
+    assert pvt.bron == "Besluit inburgering 2021, artikel 3.1"
+    assert (pvt.knop, pvt.actie_url) == ("Boek uren", reverse("dossiers:feit", args=[wereld.dossier_id, "uren"]))
+    assert "Het PIP van 2 april 2026 is ouder dan de kennisgeving van DUO van 10 april 2026" in oud.uitleg
+
+    with wereld.als("sanne") as sanne:
+        beeld = beeld_van(wereld.dossier(), wie=sanne, op=VANDAAG)
+        van_wet = {s.tekst for s in wet.signalen(beeld.feiten, beeld.beleid, VANDAAG)}
+    assert {pvt.uitleg, oud.uitleg, rij.uitleg} == van_wet  # word for word what the dossier says
+
+    _feit(wereld, "uren", date(2026, 5, 20), type="pvt", uren=4.5)
+    client = wereld.client("sanne")
+    assert client.post(oud.klaar_url, {"reden": "DUO weet het, de kennisgeving kwam laat"}).status_code == 302
+    assert regels(wereld, "signaal") == []
 
 
 def test_ines_haalt_geen_signaal_van_een_andere_gemeente_weg(wereld: Wereld) -> None:
