@@ -11,7 +11,7 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from django.urls.converters import IntConverter, SlugConverter, StringConverter, UUIDConverter
 
-from samenspel.toegang.openbaar import OPENBAAR
+from samenspel.toegang.openbaar import ACCOUNT, OPENBAAR
 from tests.wereld import Wereld
 
 _VOORBEELD = {
@@ -39,17 +39,37 @@ def _urls(resolver: URLResolver, ruimte: str = "") -> Iterator[tuple[str, dict[s
 ALLE = sorted(_urls(get_resolver()), key=lambda paar: paar[0])
 
 
+_VAN_HET_ACCOUNT = ("account_", "mfa_", "usersessions_")
+DICHT = {naam for naam, _ in ALLE if naam.startswith(_VAN_HET_ACCOUNT)} - ACCOUNT - OPENBAAR
+
+
 def test_er_zijn_urls_om_te_bewaken() -> None:
     assert len(ALLE) > 20
 
 
 @pytest.mark.django_db
-@pytest.mark.parametrize(("naam", "kwargs"), [paar for paar in ALLE if paar[0] not in OPENBAAR])
+@pytest.mark.parametrize(("naam", "kwargs"), [paar for paar in ALLE if paar[0] not in OPENBAAR | DICHT])
 @pytest.mark.parametrize("methode", ["get", "post"])
 def test_anoniem_wordt_naar_inloggen_gestuurd(naam: str, kwargs: dict[str, object], methode: str) -> None:
     response = getattr(Client(), methode)(reverse(naam, kwargs=kwargs))
     assert response.status_code == 302
     assert response["Location"].startswith("/inloggen/")
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(("naam", "kwargs"), [paar for paar in ALLE if paar[0] in DICHT])
+def test_wat_de_inlogbibliotheek_meer_kan_bestaat_hier_niet(
+    wereld: Wereld, naam: str, kwargs: dict[str, object]
+) -> None:
+    """Signing up, another e-mail address, a new password by e-mail: closed for everybody, logged in or not."""
+    for client in (Client(), wereld.client("sanne"), wereld.client("amira")):
+        assert client.get(reverse(naam, kwargs=kwargs)).status_code == 404
+        assert client.post(reverse(naam, kwargs=kwargs), {"email": "ik@voorbeeld.test"}).status_code == 404
+
+
+def test_wat_dicht_is_zijn_de_bladen_die_niemand_gebruikt() -> None:
+    assert {"account_signup", "account_email", "account_reset_password", "account_set_password"} <= DICHT
+    assert {naam for naam, _ in ALLE} >= ACCOUNT
 
 
 VAN_EEN_DOSSIER = [paar for paar in ALLE if "dossier_id" in paar[1]]

@@ -10,6 +10,8 @@ from pathlib import Path
 from django.apps import apps
 from django.urls import URLPattern, URLResolver, get_resolver
 
+from samenspel.toegang.openbaar import niet_hier
+
 WORTEL = Path(__file__).resolve().parents[2]
 _SPLITS = re.compile(r"[A-Z]+(?=[A-Z][a-z])|[A-Z]?[a-z]+|[A-Z]+")
 _OPSOMMINGEN = {"Enum", "StrEnum", "IntEnum", "TextChoices", "IntegerChoices"}
@@ -88,8 +90,13 @@ def _url_namen(resolver: URLResolver) -> Iterator[str]:
         if isinstance(deel, URLResolver):
             if not str(getattr(deel.urlconf_module, "__name__", "samenspel")).startswith("allauth"):
                 yield from _url_namen(deel)
-        elif isinstance(deel, URLPattern) and deel.name and deel.callback.__module__.startswith("samenspel"):
+        elif isinstance(deel, URLPattern) and deel.name and _is_van_ons(deel):
             yield deel.name
+
+
+def _is_van_ons(deel: URLPattern) -> bool:
+    """Not a name of allauth, open or closed."""
+    return deel.callback.__module__.startswith("samenspel") and deel.callback is not niet_hier
 
 
 def _keuzes() -> Iterator[str]:
