@@ -36,7 +36,10 @@ def mogelijk_te_laag_geplaatst(score: int, op: date) -> bool:
 
 
 class Aanwijzing(NamedTuple):
-    """What one side says about school, work or language. `bron` and `woorden` are for people; a rule reads the codes."""
+    """What one side says about school, work or language. `bron` and `woorden` are for people; a rule reads the codes.
+
+    `woorden` is the rest of a sentence about somebody: `ging naar de basisschool`.
+    """
 
     soort: str
     kant: str
@@ -55,6 +58,9 @@ _WIJST_LAGER: Mapping[str, frozenset[str]] = {
     "opleiding": frozenset({"geen"}),
     **dict.fromkeys(("lezen", "schrijven"), frozenset({"ALFA", "PRE_A1"})),
 }
+_SOORTNAAM: Mapping[str, str] = {
+    "lezen": "leesniveau", "luisteren": "luisterniveau", "schrijven": "schrijfniveau", "spreken": "spreekniveau",
+}  # fmt: skip
 _GEMETEN = frozenset({"lezen", "luisteren", "schrijven", "spreken"})
 
 
@@ -115,7 +121,7 @@ def _voorstel(o: Overweging) -> tuple[str, Punt]:
         zin = "Iemand kan het examen of het taalschakeltraject redelijkerwijs niet halen."
         return "Z", Punt("D3", zin, str(Grondslag(WI2021, "9", "1")))
     if _niet_haalbaar(o) and o.niet_in_staat is None:
-        zin = f"De toets zegt: B1 niet haalbaar ({o.lbt_score} van de {PUNTEN_MAXIMAAL}). Dat is een advies. Bevestig het zelf."
+        zin = f"De toets zegt: B1 is niet haalbaar ({o.lbt_score} van de {PUNTEN_MAXIMAAL} punten). Dat is een advies. Bevestig het zelf."
         return "Z", Punt("D3a", zin, str(Grondslag(WI2021, "14", "5")))
     return "B1", Punt(
         "D4", "Niets wijst op een andere leerroute. De B1-route is de gewone route.", str(Grondslag(WI2021, "7"))
@@ -144,15 +150,21 @@ def tegenspraken(o: Overweging) -> tuple[Punt, ...]:
         return ()
     wel = haalbaar(o.lbt_score, o.lbt_op)
     wijst_anders = _WIJST_LAGER if wel else _WIJST_HOGER
-    toets = f"De toets zegt: B1 {'' if wel else 'niet '}haalbaar ({o.lbt_score} van de {PUNTEN_MAXIMAAL})"
+    toets = f"De toets zegt: B1 is {'' if wel else 'niet '}haalbaar ({o.lbt_score} van de {PUNTEN_MAXIMAAL} punten)."
     return tuple(
         Punt(
-            "tegenspraak", f"Toets en {a.soort} spreken elkaar tegen. {toets}; {a.bron}: {a.woorden or a.waarde}.",
+            "tegenspraak", f"Toets en {_SOORTNAAM.get(a.soort, a.soort)} spreken elkaar tegen. {toets} {_anders(a)}",
             str(ZONDER_TWEEDE_MENING.grondslag),
         )
         for a in o.aanwijzingen
         if a.waarde in wijst_anders.get(a.soort, ()) and (a.soort not in _GEMETEN or a.kant == "school")
     )  # fmt: skip
+
+
+def _anders(a: Aanwijzing) -> str:
+    """`Maar deze persoon deed een beroepsopleiding (zegt de inburgeraar, 3 juni 2026).`"""
+    zegt = f"Maar deze persoon {a.woorden}" if a.woorden else f"Maar: {a.waarde}"
+    return f"{zegt}{f' ({a.bron})' if a.bron else ''}."
 
 
 def gebreken_van_de_tegenspraak(gevonden: Iterable[Punt], oordeel: bool | None) -> tuple[Gebrek, ...]:
@@ -171,10 +183,10 @@ def _waarschuwingen(o: Overweging, leerroute: str) -> list[Punt]:
         zin = "Er is nog geen uitslag van de leerbaarheidstoets."
         gevonden.append(Punt("geen_lbt", zin, str(Grondslag(WI2021, "14", "3", "a"))))
     if leerroute == "Z" and o.lbt_score is not None and o.lbt_op is not None and haalbaar(o.lbt_score, o.lbt_op):
-        zin = "De toets zegt: B1 haalbaar. Schrijf op waarom de Z-route toch beter past."
+        zin = "De toets zegt: B1 is haalbaar. Schrijf op waarom de Z-route toch beter past."
         gevonden.append(Punt("toets_wijst_hoger", zin, str(Grondslag(WI2021, "14", "5"))))
     if leerroute != "ONDERWIJS" and o.wil_vervolgopleiding and o.grote_kans_op_diploma is None:
-        zin = "Iemand wil verder leren. Onderzoek of de onderwijsroute past; een besluit zonder dat onderzoek houdt geen stand."
+        zin = "Iemand wil verder leren. Onderzoek of de onderwijsroute past. Een besluit zonder dat onderzoek houdt geen stand."
         gevonden.append(
             Punt("onderwijsroute_onderzoeken", zin, "Raad van State 24 december 2024, ECLI:NL:RVS:2024:5413")
         )

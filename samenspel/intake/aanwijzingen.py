@@ -10,7 +10,7 @@ import wet
 from samenspel.dossiers.beeld import eigen_gebeurtenissen
 from samenspel.dossiers.models import Dossier
 from samenspel.huisstijl.datums import voluit
-from samenspel.intake.antwoorden import Antwoorden
+from samenspel.intake.antwoorden import Antwoorden, Gegeven
 from samenspel.intake.models import Kant, TaalMeting
 from samenspel.kern.identiteit import Aanwezige
 from wet.leerroute import Aanwijzing, Overweging
@@ -61,9 +61,7 @@ def aanwijzingen(antwoorden: Antwoorden, taal: Iterable[TaalMeting]) -> tuple[Aa
     kanten = {kant: nummer for nummer, kant in enumerate(Kant.values)}
     gezegd = sorted((g for g in antwoorden.values() if g.vraag in _SOORT), key=lambda g: (g.vraag, kanten[g.kant]))
     gevonden = [
-        Aanwijzing(
-            _SOORT[g.vraag], g.kant, str(g.waarde), f"{Kant(g.kant).label}, {voluit(g.op)}", _klein(g.in_woorden)
-        )
+        Aanwijzing(_SOORT[g.vraag], g.kant, str(g.waarde), f"{Kant(g.kant).label}, {voluit(g.op)}", over_iemand(g))
         for g in gezegd
     ]
     return (*gevonden, *(_gemeten(meting) for meting in _laatste_van_school(taal)))
@@ -79,9 +77,57 @@ def _laatste_van_school(taal: Iterable[TaalMeting]) -> Iterable[TaalMeting]:
 
 def _gemeten(meting: TaalMeting) -> Aanwijzing:
     bron = f"{meting.get_bron_display()}, {voluit(meting.op)}"
-    woorden = f"{meting.get_vaardigheid_display()} {meting.get_niveau_display()}"
+    woorden = kan_nu(meting.vaardigheid, meting.niveau)
     return Aanwijzing(meting.vaardigheid, "school", meting.niveau, bron, woorden)
 
 
-def _klein(tekst: str) -> str:
-    return tekst[:1].lower() + tekst[1:]
+_OVER_IEMAND: dict[tuple[str, str], str] = {
+    ("opleiding_niveau", "geen"): "ging niet naar school",
+    ("opleiding_niveau", "basis"): "ging naar de basisschool",
+    ("opleiding_niveau", "middelbaar"): "ging naar de middelbare school",
+    ("opleiding_niveau", "beroep"): "deed een beroepsopleiding",
+    ("opleiding_niveau", "hoger"): "ging naar een hogeschool of universiteit",
+    ("werk_niveau", "zonder"): "leerde het werk door het te doen",
+    ("werk_niveau", "vak"): "leerde het werk in een beroepsopleiding",
+    ("werk_niveau", "studie"): "leerde het werk op een hogeschool of universiteit",
+    ("werk_gehad", "ja"): "heeft gewerkt",
+    ("werk_gehad", "nee"): "heeft nog niet gewerkt",
+    ("werk_gehad", "weet_niet"): "weet niet of dit werk was",
+    ("vervolgopleiding", "hoger"): "wil naar een hogeschool of universiteit",
+    ("vervolgopleiding", "beroep"): "wil een beroepsopleiding doen",
+    ("vervolgopleiding", "nee"): "wil nu geen opleiding doen",
+    ("vervolgopleiding", "weet_niet"): "weet nog niet of een opleiding past",
+    ("nederlands_nu", "niet"): "spreekt nog geen Nederlands",
+    ("nederlands_nu", "woorden"): "kent een paar woorden Nederlands",
+    ("nederlands_nu", "eenvoudig"): "kan een eenvoudig gesprek voeren",
+    ("nederlands_nu", "goed"): "spreekt goed Nederlands",
+}
+"""Answers are in the words of who answers (`ik ging niet naar school`); beside a route they are about somebody."""
+
+
+def over_iemand(gegeven: Gegeven) -> str:
+    """The answer as the rest of a sentence about somebody: `ging naar de basisschool`; what was typed stays as it is."""
+    return _OVER_IEMAND.get((gegeven.vraag, str(gegeven.waarde)), gegeven.in_woorden)
+
+
+_DOET = {
+    TaalMeting.Vaardigheid.LEZEN: "leest", TaalMeting.Vaardigheid.LUISTEREN: "luistert", TaalMeting.Vaardigheid.SCHRIJVEN: "schrijft",
+    TaalMeting.Vaardigheid.SPREKEN: "spreekt", TaalMeting.Vaardigheid.GESPREKKEN: "voert gesprekken",
+}  # fmt: skip
+_LEERT_NOG = frozenset({TaalMeting.Vaardigheid.LEZEN, TaalMeting.Vaardigheid.SCHRIJVEN})
+
+
+def kan_nu(vaardigheid: str, niveau: str) -> str:
+    """A level as the rest of a sentence about somebody: `leest op A2`, `schrijft onder A1`, `leert nog lezen`."""
+    wat = TaalMeting.Vaardigheid(vaardigheid)
+    if niveau == TaalMeting.Niveau.ALFA:
+        return f"leert nog {wat.label}" if wat in _LEERT_NOG else f"{_DOET[wat]} nog zonder niveau"
+    return f"{_DOET[wat]} {'onder A1' if niveau == TaalMeting.Niveau.PRE_A1 else f'op {niveau}'}"
+
+
+def niveau_in_woorden(vaardigheid: str, niveau: str) -> str:
+    """A skill with its level, for a list: `lezen op A2`, `schrijven onder A1`, `leert nog lezen`."""
+    wat = TaalMeting.Vaardigheid(vaardigheid)
+    if niveau == TaalMeting.Niveau.ALFA:
+        return f"leert nog {wat.label}" if wat in _LEERT_NOG else f"{wat.label} nog zonder niveau"
+    return f"{wat.label} {'onder A1' if niveau == TaalMeting.Niveau.PRE_A1 else f'op {niveau}'}"

@@ -17,7 +17,7 @@ from samenspel.dossiers.beeld import Beeld, beeld_van
 from samenspel.dossiers.models import Dossier
 from samenspel.huisstijl.datums import voluit
 from samenspel.huisstijl.gegevens import Feit
-from samenspel.intake.aanwijzingen import aanwijzingen
+from samenspel.intake.aanwijzingen import aanwijzingen, kan_nu, niveau_in_woorden, over_iemand
 from samenspel.intake.antwoorden import Antwoorden, Gegeven, geldende
 from samenspel.intake.models import Kant, LbtAfname, SecondOpinion, TaalMeting
 from samenspel.kern.identiteit import Aanwezige
@@ -189,16 +189,16 @@ def _antwoordfeit(bekend: Bekend, naam: str, vragen: Iterable[str]) -> Feit:
     bij = f"{_GEZEGD[Kant(antwoorden[0].kant)]}, {voluit(antwoorden[0].op)}"
     if len(antwoorden) > 1 and antwoorden[1].vraag == "opleiding_jaren":
         bij = f"{antwoorden[1].in_woorden} jaar school, {bij}"
-    return Feit(naam, _kort(antwoorden[0].in_woorden), bij)
+    return Feit(naam, _kort(_groot(over_iemand(antwoorden[0]))), bij)
 
 
 def _taal_in_woorden(metingen: tuple[TaalMeting, ...]) -> tuple[str, str]:
     laatste: dict[str, TaalMeting] = {}
     for meting in metingen:
         laatste.setdefault(meting.vaardigheid, meting)
-    woorden = ", ".join(f"{m.get_vaardigheid_display()} {m.get_niveau_display()}" for m in laatste.values())
+    woorden = ", ".join(niveau_in_woorden(m.vaardigheid, m.niveau) for m in laatste.values())
     nieuwste = max(laatste.values(), key=lambda m: m.op)
-    return _kort(woorden), f"{nieuwste.get_bron_display()}, {voluit(nieuwste.op)}"
+    return _kort(_groot(woorden), 120), f"{nieuwste.get_bron_display()}, {voluit(nieuwste.op)}"
 
 
 def _kort(tekst: str, lengte: int = 60) -> str:
@@ -233,9 +233,9 @@ def _over_de_toets(bekend: Bekend) -> list[tuple[str, Afweegfeit]]:
 def _over_de_opleiding(bekend: Bekend) -> list[tuple[str, Afweegfeit]]:
     """Every side that says something else about school and work; one side does not hide another."""
     gevonden: list[tuple[str, Afweegfeit]] = []
-    for vraag, begin in (("opleiding_niveau", "Hoogste school"), ("werk_niveau", "Leerde het werk")):
+    for vraag in ("opleiding_niveau", "werk_niveau"):
         for gegeven in bekend.per_kant(vraag):
-            feit = f"{begin}: {_klein(gegeven.in_woorden)}.", _GEZEGD[Kant(gegeven.kant)]
+            feit = f"{_groot(over_iemand(gegeven))}.", _GEZEGD[Kant(gegeven.kant)]
             gevonden += [(route, Afweegfeit(kant, *feit)) for route, kant in _wijst_naar(gegeven).items()]
     return gevonden
 
@@ -256,7 +256,7 @@ def _over_lezen(bekend: Bekend) -> list[tuple[str, Afweegfeit]]:
         gevonden += [("B1", feit), ("Z", feit)]
     lezen = next((m for m in bekend.taal if m.vaardigheid == TaalMeting.Vaardigheid.LEZEN), None)
     if lezen is not None and lezen.niveau in {TaalMeting.Niveau.ALFA, TaalMeting.Niveau.PRE_A1}:
-        zin = f"Leest nu: {lezen.get_niveau_display()}."
+        zin = f"{_groot(kan_nu(lezen.vaardigheid, lezen.niveau))}."
         gevonden.append(("B1", Afweegfeit("tegen", zin, f"{lezen.get_bron_display()}, {voluit(lezen.op)}")))
     return gevonden
 
@@ -265,7 +265,7 @@ def _over_de_wens(bekend: Bekend) -> list[tuple[str, Afweegfeit]]:
     gevonden: list[tuple[str, Afweegfeit]] = []
     opleiding = bekend.antwoord("vervolgopleiding")
     if opleiding is not None and opleiding.waarde in _WIL_LEREN:
-        zin = f"Wil verder leren: {_klein(opleiding.in_woorden.removeprefix('Ja, '))}."
+        zin = f"{_groot(over_iemand(opleiding))}."
         gevonden.append(("ONDERWIJS", Afweegfeit("voor", zin, _GEZEGD[Kant(opleiding.kant)])))
         gevonden.append(("Z", Afweegfeit("tegen", "Wil een diploma halen.", _GEZEGD[Kant(opleiding.kant)])))
     elif opleiding is not None and opleiding.waarde == "nee":
@@ -273,7 +273,7 @@ def _over_de_wens(bekend: Bekend) -> list[tuple[str, Afweegfeit]]:
         gevonden.append(("ONDERWIJS", Afweegfeit("tegen", "Wil nu geen opleiding doen.", bron)))
     werk = bekend.antwoord("werk_wens")
     if werk is not None and werk.waarde:
-        zin = f"Wil werken als of in: {_kort(_klein(str(werk.in_woorden)))}."
+        zin = f"Wil dit werk doen: {_kort(_klein(str(werk.in_woorden).rstrip('.')))}."
         gevonden.append(("B1", Afweegfeit("weten", zin, _GEZEGD[Kant(werk.kant)])))
     if bekend.leeftijd is not None:
         zin = f"Is {bekend.leeftijd} jaar. De wet noemt geen leeftijdsgrens."
@@ -292,6 +292,10 @@ def _over_de_tweede_mening(bekend: Bekend) -> list[tuple[str, Afweegfeit]]:
 
 def _klein(tekst: str) -> str:
     return tekst[:1].lower() + tekst[1:]
+
+
+def _groot(tekst: str) -> str:
+    return tekst[:1].upper() + tekst[1:]
 
 
 def overweging(bekend: Bekend, pip: Pip | None, beoordelingen: Iterable[Beoordeling] = ()) -> Overweging:

@@ -89,7 +89,7 @@ def test_het_voorstel(overweging, route, code, artikel):
 
 def test_de_toets_is_een_advies_dat_bevestigd_moet_worden():
     zin = weeg(Overweging(lbt_score=27, lbt_op=NU)).redenen[0].zin
-    assert zin == "De toets zegt: B1 niet haalbaar (27 van de 40). Dat is een advies. Bevestig het zelf."
+    assert zin == "De toets zegt: B1 is niet haalbaar (27 van de 40 punten). Dat is een advies. Bevestig het zelf."
 
 
 def test_wat_de_wet_aan_het_oordeel_van_de_gemeente_laat():
@@ -172,14 +172,19 @@ def test_een_taalniveau_telt_als_een_school_het_mat(soort, niveau, bij_laag, bij
 def test_een_tegenspraak_zegt_wie_wat_zegt_en_houdt_op_na_een_tweede_mening():
     zelf, coa = (
         Aanwijzing("opleiding", "zelf", "basis"),
-        Aanwijzing("opleiding", "coa", "hoger", "COA-dossier", "universiteit"),
+        Aanwijzing("opleiding", "coa", "hoger", "COA-dossier", "ging naar de universiteit"),
     )
     (punt,) = tegenspraak(LAAG, zelf, coa)
     assert punt.zin == (
-        "Toets en opleiding spreken elkaar tegen. De toets zegt: B1 niet haalbaar (27 van de 40); COA-dossier: universiteit."
+        "Toets en opleiding spreken elkaar tegen. De toets zegt: B1 is niet haalbaar (27 van de 40 punten). Maar deze persoon ging naar de universiteit (COA-dossier)."
     )
     assert punt.grondslag == "Wet inburgering 2021, artikel 14, lid 5"
-    assert tegenspraak(HAALBAAR, Aanwijzing("lezen", "school", "ALFA"))[0].zin.count("B1 haalbaar (28 van de 40)") == 1
+    assert (
+        tegenspraak(HAALBAAR, Aanwijzing("lezen", "school", "ALFA"))[0].zin.count(
+            "B1 is haalbaar (28 van de 40 punten)"
+        )
+        == 1
+    )
     assert len(tegenspraak(LAAG, coa, Aanwijzing("werk", "professional", "studie"))) == 2
     assert not tegenspraak(LAAG, coa, second_opinion=True)
 

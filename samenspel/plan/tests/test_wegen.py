@@ -135,8 +135,8 @@ def test_de_bladzijde_vraagt_bij_een_tegenspraak_om_een_mening_of_een_reden(were
     with wereld.als("sanne") as sanne:
         beantwoord(wereld.dossier(), "opleiding_niveau", "hoger", kant="coa", door=sanne, op=VANDAAG, vastgelegd_op=NU)
     blad = client.get(adres).content.decode()
-    assert "Toets en opleiding spreken elkaar tegen. De toets zegt: B1 niet haalbaar (20 van de 40)" in blad
-    assert "staat in het COA-dossier, 3 juni 2026: hogeschool of universiteit" in blad
+    assert "Toets en opleiding spreken elkaar tegen. De toets zegt: B1 is niet haalbaar (20 van de 40 punten)" in blad
+    assert "deze persoon ging naar een hogeschool of universiteit (staat in het COA-dossier, 3 juni 2026)" in blad
     assert 'id="id_oordeel_zonder_tweede_mening_0"' in blad
     assert "checked" not in blad
     client.post(
@@ -225,9 +225,9 @@ def test_een_kant_verbergt_een_andere_niet(wereld: Wereld) -> None:
         beantwoord(wereld.dossier(), "werk_niveau", "studie", door=sanne, op=VANDAAG, vastgelegd_op=NU)
         gevonden = voor_en_tegen(bekend_over(wereld.dossier(), sanne, VANDAAG))
         assert [(f.kant, f.zin, f.bron) for f in gevonden["B1"]] == [
-            ("weten", "Hoogste school: basisschool.", "eigen woorden"),
-            ("voor", "Hoogste school: hogeschool of universiteit.", "gesprek"),
-            ("voor", "Leerde het werk: op de hogeschool of universiteit.", "eigen woorden"),
+            ("weten", "Ging naar de basisschool.", "eigen woorden"),
+            ("voor", "Ging naar een hogeschool of universiteit.", "gesprek"),
+            ("voor", "Leerde het werk op een hogeschool of universiteit.", "eigen woorden"),
         ]
 
 
