@@ -48,7 +48,9 @@ def vind(tekst: str, *, wie: Aanwezige) -> Dossier | None:
         .select_related("gemeente", "samengevoegd_in__gemeente")
         .first()
     )
-    return (gevonden.samengevoegd_in or gevonden) if gevonden else None
+    while gevonden is not None and gevonden.samengevoegd_in is not None:  # an older merge may still form a chain
+        gevonden = gevonden.samengevoegd_in
+    return gevonden
 
 
 @transaction.atomic
@@ -91,7 +93,11 @@ def verwerk_signaal(
 
 
 def _bekend(dossier: Dossier, soort: str, op: date, gegevens: dict[str, Any]) -> bool:
-    staand = Gebeurtenis.objects.filter(dossier=dossier, soort=soort, op=op, intrekking__isnull=True)
+    """Does this person's file say so already: here, or in a record that was merged into it, also by way of another?"""
+    hier = (
+        Q(dossier=dossier) | Q(dossier__samengevoegd_in=dossier) | Q(dossier__samengevoegd_in__samengevoegd_in=dossier)
+    )
+    staand = Gebeurtenis.objects.filter(hier, soort=soort, op=op, intrekking__isnull=True)
     return staand.filter(gegevens__contains=gegevens).exists()
 
 

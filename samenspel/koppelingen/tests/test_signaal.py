@@ -9,6 +9,7 @@ import pytest
 from django.urls import reverse
 
 from samenspel.dossiers.handelingen.openen import Aanmelding, open_dossier
+from samenspel.dossiers.handelingen.samenvoegen import voeg_samen
 from samenspel.dossiers.models import BewaakteTermijn, Dossier, Gebeurtenis
 from samenspel.kern.uuid7 import uuid7
 from samenspel.koppelingen.duo.signalen import GROEPEN, SIGNALEN
@@ -111,6 +112,38 @@ def test_twee_keer_versturen_en_een_signaal_dat_al_bekend_is_doen_niets(wereld: 
     assert "stond al in het dossier" in antwoord.content.decode()
     with wereld.als("sanne"):
         assert Gebeurtenis.objects.filter(soort="lbt_uitslag").count() == 1
+
+
+def test_een_signaal_dat_in_een_samengevoegd_dossier_staat_is_ook_bekend(wereld: Wereld) -> None:
+    """Also by way of another record, and when DUO still knows the person by the oldest one."""
+    post(wereld, "SS131", score="31")
+    with wereld.als("sanne") as sanne:
+        midden, hoofd = (
+            open_dossier(
+                Aanmelding(naam="Amira el Haddad", doelgroep="ASIEL_A"),
+                door=sanne,
+                op=date(2026, 1, 5),
+                vastgelegd_op=NU,
+            )
+            for _ in range(2)
+        )
+        voeg_samen(wereld.dossier(), in_=midden, door=sanne, op=date(2026, 6, 2), reden="zelfde persoon", nu=NU)
+        nummers = ["A26-0001", midden.nummer]
+    for nummer in nummers:
+        post(wereld, "SS131", wie=nummer, score="31")
+    with wereld.als("sanne") as sanne:
+        assert Gebeurtenis.objects.filter(soort="lbt_uitslag").count() == 1
+        # a chain, as merges of before left it: the oldest record points at the middle one
+        voeg_samen(midden, in_=hoofd, door=sanne, op=date(2026, 6, 2), reden="zelfde persoon", nu=NU)
+        Dossier.objects.filter(pk=wereld.dossier_id).update(samengevoegd_in=midden)
+        nummers = ["A26-0001", midden.nummer, hoofd.nummer]
+    for nummer in nummers:
+        post(wereld, "SS131", wie=nummer, score="31")
+    with wereld.als("sanne"):
+        assert Gebeurtenis.objects.filter(soort="lbt_uitslag").count() == 1
+    assert post(wereld, "SS131", wie=hoofd.nummer, score="32").status_code == 302  # another result is news
+    with wereld.als("sanne"):
+        assert Gebeurtenis.objects.get(gegevens__score=32).dossier_id == hoofd.pk
 
 
 def test_een_dossier_van_de_ondertussengroep_krijgt_geen_signaal(wereld: Wereld) -> None:
