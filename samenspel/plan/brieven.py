@@ -21,6 +21,7 @@ from samenspel.plan.brief.gegevens import (
     Routeweging,
     Termijnzin,
     Urenvooraf,
+    Waarneming,
     Wijziging,
 )
 from samenspel.plan.brief.maken import maak_brief
@@ -46,7 +47,7 @@ def gegevens_uit(inhoud: dict[str, Any]) -> BriefGegevens:
             "De drie jaar van dit PIP zijn niet bekend. Kijk op het blad Termijnen wat er ontbreekt, en maak dan de brief."
         )
     return BriefGegevens(
-        afzender=Afzender(**{**inhoud["afzender"], "postadres": tuple(inhoud["afzender"]["postadres"])}),
+        afzender=_afzender(inhoud["afzender"]),
         geadresseerde=Geadresseerde(**{**inhoud["geadresseerde"], "adres": tuple(inhoud["geadresseerde"]["adres"])}),
         ondertekening=Ondertekening(**inhoud["ondertekening"]),
         dossiernummer=inhoud["dossiernummer"],
@@ -91,6 +92,15 @@ def gegevens_uit(inhoud: dict[str, Any]) -> BriefGegevens:
         versie=inhoud["versie"],
         wijziging=_wijziging(inhoud["wijziging"]),
     )
+
+
+def _afzender(van: dict[str, Any]) -> Afzender:
+    """Decisions of before the deputy was named have none."""
+    weg = van.get("waarneming")
+    waarneming = weg and Waarneming(
+        naam=weg["naam"], telefoon=weg["telefoon"], vanaf=_dag(weg["vanaf"]), tot=_dag(weg["tot"])
+    )
+    return Afzender(**{**van, "postadres": tuple(van["postadres"]), "waarneming": waarneming or None})
 
 
 def _dag(tekst: str) -> date:

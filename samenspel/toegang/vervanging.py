@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from uuid import UUID
 
 from django.db import connection, transaction
 
@@ -18,6 +19,14 @@ def mag_vervanging_regelen(wie: Aanwezige) -> Oordeel:
     if wie.rol in _REGELT:
         return JA
     return nee("Alleen een regievoerder, teamleider of functioneel beheerder regelt vervanging.")
+
+
+def waarneming_van(afwezig_id: UUID | None, *, gemeente_id: UUID, op: date) -> Vervanging | None:
+    """Who takes over for this colleague on that day; None when nobody does, or nobody needs to. One statement."""
+    if afwezig_id is None:
+        return None
+    lopend = Vervanging.objects.filter(gemeente_id=gemeente_id, afwezig_id=afwezig_id, vanaf__lte=op, tot__gte=op)
+    return lopend.select_related("vervanger").order_by("-vanaf").first()
 
 
 @transaction.atomic

@@ -7,7 +7,7 @@ from samenspel.huisstijl.pdf.stuk import Blok, Stuk, alinea, gronden, kader, kop
 from samenspel.plan.brief.gegevens import BriefGegevens, Routeweging
 from samenspel.plan.brief.gewone_taal import gewone_taal
 from samenspel.plan.brief.inhoud import inhoud
-from samenspel.plan.brief.woorden import ROUTES, briefhoofd, doelblokken, kenmerken
+from samenspel.plan.brief.woorden import ROUTES, afwezig, bel_met, briefhoofd, doelblokken, kenmerken
 from wet.regel import ASIEL
 
 TITEL = "Besluit persoonlijk plan inburgering en participatie"
@@ -156,9 +156,7 @@ def _van_u(g: BriefGegevens) -> list[Blok]:
     return [
         kop("Wat wij van u vragen"),
         lijst(vragen),
-        *alinea(
-            f"Lukt iets niet? Bel {g.afzender.contactpersoon}: {g.afzender.telefoon}. Dan zoeken we samen een oplossing."
-        ),
+        *alinea(f"Lukt iets niet? Bel {bel_met(g.afzender)}. Dan zoeken we samen een oplossing."),
     ]
 
 
@@ -177,6 +175,7 @@ def _van_ons(g: BriefGegevens) -> list[Blok]:
         f"Wij bieden u {vakken} aan (Wet inburgering 2021, artikel 6, lid 3).",
         "U krijgt de ondersteuning en begeleiding die in uw plan staat.",
         f"{g.afzender.contactpersoon} is uw contactpersoon.",
+        *afwezig(g.afzender),
     ]
     return [kop("Wat u van ons krijgt"), lijst(steun)]
 
@@ -193,7 +192,7 @@ def _bezwaar(g: BriefGegevens) -> list[Blok]:
     return [
         kop("Bent u het niet eens met dit besluit?"),
         *alinea(
-            f"Bel eerst met {g.afzender.contactpersoon}: {g.afzender.telefoon}. Misschien kunnen we het samen oplossen. "
+            f"Bel eerst met {bel_met(g.afzender)}. Misschien kunnen we het samen oplossen. "
             "U kunt ook bezwaar maken. Bezwaar maken kost niets."
         ),
         *alinea(

@@ -7,6 +7,16 @@ from datetime import date
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Waarneming:
+    """Who takes over while the contact person is away; both days included."""
+
+    naam: str
+    telefoon: str
+    vanaf: date
+    tot: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Afzender:
     """The municipality, and the one person to call."""
 
@@ -17,6 +27,7 @@ class Afzender:
     email: str = ""
     website: str = ""
     postadres: tuple[str, ...] = ()
+    waarneming: Waarneming | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from samenspel.huisstijl.datums import voluit
-from samenspel.huisstijl.pdf.stuk import Blok, alinea, bel, dag, kop, lijst
+from samenspel.huisstijl.pdf.stuk import Blok, alinea, dag, kop, lijst
 from samenspel.plan.brief.gegevens import BriefGegevens
-from samenspel.plan.brief.woorden import ROUTES, getal
+from samenspel.plan.brief.woorden import ROUTES, belblokken, getal
 from wet.regel import ASIEL
 
 
@@ -29,7 +29,7 @@ def gewone_taal(g: BriefGegevens) -> list[Blok]:
         dag(voluit(g.termijn_laatste_dag), "Op deze dag bent u klaar met inburgeren."),
         kop("Vragen?"),
         *alinea("Bel ons. U mag om een tolk vragen."),
-        bel(g.afzender.contactpersoon, g.afzender.telefoon),
+        *belblokken(g.afzender),
     ]
 
 

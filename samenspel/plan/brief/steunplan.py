@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from samenspel.huisstijl.pdf.stuk import Blok, Stuk, alinea, bel, kop, lijst
+from samenspel.huisstijl.pdf.stuk import Blok, Stuk, alinea, kop, lijst
 from samenspel.plan.brief.gegevens import SteunplanGegevens
-from samenspel.plan.brief.woorden import briefhoofd, doelblokken, kenmerken
+from samenspel.plan.brief.woorden import belblokken, briefhoofd, doelblokken, kenmerken
 
 TITEL = "Ondersteuningsplan"
 
@@ -47,4 +47,4 @@ def _hulp(g: SteunplanGegevens) -> list[Blok]:
 
 def _verder(g: SteunplanGegevens) -> list[Blok]:
     volgend = [kop("Wanneer we weer praten"), *alinea(g.volgend_gesprek)] if g.volgend_gesprek.strip() else []
-    return [*volgend, kop("Vragen?"), *alinea("Bel ons."), bel(g.afzender.contactpersoon, g.afzender.telefoon)]
+    return [*volgend, kop("Vragen?"), *alinea("Bel ons."), *belblokken(g.afzender)]

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Final
 
 from samenspel.huisstijl.datums import voluit
-from samenspel.huisstijl.pdf.stuk import Blok, citaat, kop, tabel
+from samenspel.huisstijl.pdf.stuk import Blok, alinea, bel, citaat, kop, tabel
 from samenspel.plan.brief.gegevens import Afzender, Planactie, Plandoel
 
 ROUTES: Final = {"B1": "B1-route", "ONDERWIJS": "onderwijsroute", "Z": "Z-route"}
@@ -35,7 +35,33 @@ def kenmerken(afzender: Afzender, dossiernummer: str, op: date) -> tuple[tuple[s
         ("Contactpersoon", afzender.contactpersoon),
         ("Telefoon", afzender.telefoon),
         ("E-mail", afzender.email),
+        *([("Nu te bellen", f"{weg.naam}, {weg.telefoon}")] if (weg := afzender.waarneming) else []),
     )
+
+
+def bel_met(afzender: Afzender) -> str:
+    """`Marieke Hoekstra: 0592-…`, and until when somebody else: for after `Bel eerst met`."""
+    gewoon = f"{afzender.contactpersoon}: {afzender.telefoon}"
+    if (weg := afzender.waarneming) is None:
+        return gewoon
+    return f"{gewoon}. Tot en met {voluit(weg.tot)} belt u met {weg.naam}: {weg.telefoon}"
+
+
+def afwezig(afzender: Afzender) -> list[str]:
+    """Who is away, from and until, and who takes over; nothing when the contact person is there."""
+    if (weg := afzender.waarneming) is None:
+        return []
+    dagen = f"van {voluit(weg.vanaf)} tot en met {voluit(weg.tot)}"
+    return [f"{afzender.contactpersoon} is er niet {dagen}. In die tijd helpt {weg.naam} u: {weg.telefoon}."]
+
+
+def belblokken(afzender: Afzender) -> list[Blok]:
+    """Whom to call, in large print; the deputy first while the contact person is away."""
+    gewoon = bel(afzender.contactpersoon, afzender.telefoon)
+    if (weg := afzender.waarneming) is None:
+        return [gewoon]
+    eerst = alinea(f"Tot en met {voluit(weg.tot)} belt u:")
+    return [*eerst, bel(weg.naam, weg.telefoon), *alinea("Daarna belt u:"), gewoon]
 
 
 def doelblokken(doelen: tuple[Plandoel, ...]) -> list[Blok]:

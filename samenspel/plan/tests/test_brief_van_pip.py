@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
+
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from samenspel.dossiers.models import Dossier
+from samenspel.huisstijl.datums import voluit
 from samenspel.kern.identiteit import als_eigenaar
 from samenspel.kern.oordeel import Weigering
 from samenspel.personen.models import Persoon
+from samenspel.plan.brief.besluit import besluit as maak_stuk
 from samenspel.plan.brief.maken import maak_brief, ontbreekt
 from samenspel.plan.brieven import brief_van, gegevens_uit, maak_en_bewaar
 from samenspel.plan.handelingen.vaststellen import stel_pip_vast
 from samenspel.plan.models import PipBesluit, PipBrief
 from samenspel.plan.tests.hulp import besproken_pip, vastgesteld_pip
+from samenspel.toegang.models import Gebruiker, Vervanging
 from tests.wereld import NU, VANDAAG, Wereld
 
 pytestmark = pytest.mark.django_db
@@ -36,6 +41,42 @@ def test_aan_de_brief_van_een_vastgesteld_pip_ontbreekt_niets(wereld: Wereld, do
             "2026-06-04",
             "2029-06-03",
         )
+
+
+@pytest.mark.parametrize(
+    ("vanaf", "tot", "weg"),
+    [(VANDAAG, VANDAAG, True), (VANDAAG - timedelta(days=9), VANDAAG + timedelta(days=11), True),
+     (VANDAAG - timedelta(days=9), VANDAAG - timedelta(days=1), False), (VANDAAG + timedelta(days=1), VANDAAG + timedelta(days=9), False)],
+)  # fmt: skip
+def test_is_de_contactpersoon_er_niet_dan_noemt_de_brief_wie_helpt(
+    wereld: Wereld, vanaf: date, tot: date, weg: bool
+) -> None:
+    """R70: one contact person, with a deputy. Frozen with the decision, like every word of it."""
+    kees = wereld.gebruikers["kees"]
+    with als_eigenaar():
+        Gebruiker.objects.filter(pk=kees.pk).update(telefoon="0592-123456")
+        Dossier.objects.filter(pk=wereld.dossier_id).update(contactpersoon=wereld.gebruikers["sanne"])
+        Vervanging.objects.create(
+            gemeente=wereld.assen, afwezig=wereld.gebruikers["sanne"], vervanger=kees, vanaf=vanaf, tot=tot
+        )
+    with wereld.als("sanne") as sanne:
+        inhoud = PipBesluit.objects.get(pip=vastgesteld_pip(wereld.dossier(), sanne)).inhoud
+        with als_eigenaar():
+            Vervanging.objects.all().delete()
+        stuk = str(maak_stuk(gegevens_uit(inhoud)))
+    zin = f"Sanne de Wit is er niet van {voluit(vanaf)} tot en met {voluit(tot)}. In die tijd helpt Kees Boonstra u: 0592-123456."
+    assert (zin in stuk) == weg
+    assert stuk.count("0592-123456") == (
+        5 if weg else 0
+    )  # beside the date, three times in the letter, on the plain page
+
+
+def test_een_besluit_van_voor_de_waarneming_geeft_nog_steeds_zijn_brief(wereld: Wereld) -> None:
+    with wereld.als("sanne") as sanne:
+        inhoud = PipBesluit.objects.get(pip=vastgesteld_pip(wereld.dossier(), sanne)).inhoud
+    del inhoud["afzender"]["waarneming"], inhoud["gepasseerd"]
+    assert gegevens_uit(inhoud).afzender.waarneming is None
+    assert maak_brief(gegevens_uit(inhoud))
 
 
 def test_de_brief_blijft_zoals_hij_was(wereld: Wereld) -> None:

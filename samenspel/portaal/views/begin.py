@@ -22,7 +22,8 @@ from samenspel.portaal.handelingen.bellen import open_belverzoek, vraag_om_gebel
 from samenspel.portaal.views.gereedschap import haal_eigen_dossier, taal_van_lezer, toon
 from samenspel.portaal.vragen import stand_van_vragen
 from samenspel.portaal.zinnen import zinnen
-from samenspel.toegang.models import Gebruiker, Vervanging
+from samenspel.toegang.models import Gebruiker
+from samenspel.toegang.vervanging import waarneming_van
 from samenspel.toegang.verzoek import Verzoek
 
 
@@ -92,15 +93,7 @@ def bel_mij(request: Verzoek) -> HttpResponse:
 
 
 def _vervanger(dossier: Dossier, taal: str) -> Vervanger | None:
-    op = vandaag()
-    rij = (
-        Vervanging.objects.filter(
-            gemeente_id=dossier.gemeente_id, afwezig_id=dossier.contactpersoon_id, vanaf__lte=op, tot__gte=op
-        )
-        .select_related("vervanger")
-        .order_by("-vanaf")
-        .first()
-    )
+    rij = waarneming_van(dossier.contactpersoon_id, gemeente_id=dossier.gemeente_id, op=vandaag())
     return Vervanger(rij.vervanger, dagen.dag(rij.tot, taal)) if rij else None
 
 

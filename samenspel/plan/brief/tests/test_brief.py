@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 import subprocess
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -14,7 +15,7 @@ import pytest
 
 from samenspel.huisstijl.pdf.tekst import schoon
 from samenspel.kern.oordeel import Weigering
-from samenspel.plan.brief.gegevens import Wijziging
+from samenspel.plan.brief.gegevens import Waarneming, Wijziging
 from samenspel.plan.brief.gewone_taal import gewone_taal
 from samenspel.plan.brief.maken import maak_brief, maak_steunplan
 from samenspel.plan.brief.voorbeelden import voorbeeldbrief, voorbeeldplan
@@ -147,6 +148,17 @@ def test_de_bladzij_in_gewone_taal_heeft_korte_zinnen(doelgroep: str, leerroute:
     zinnen = _zinnen(gewone_taal(voorbeeldbrief(doelgroep, leerroute)))
     assert zinnen
     assert [zin for zin in zinnen if len(zin.split()) > 10] == []
+
+
+def test_met_een_vervanger_blijft_de_gewone_bladzij_kort_en_de_brief_geldig() -> None:
+    brief = voorbeeldbrief("ASIEL_A", "B1")
+    weg = Waarneming(naam="Joost Drent", telefoon="0592-999999", vanaf=date(2026, 6, 1), tot=date(2026, 6, 14))
+    brief = replace(brief, afzender=replace(brief.afzender, waarneming=weg))
+    assert [zin for zin in _zinnen(gewone_taal(brief)) if len(zin.split()) > 10] == []
+    pdf = maak_brief(brief)
+    assert "Tot en met 14 juni 2026 belt u: Joost Drent" in woorden(pdf).replace("Bel ", "")
+    for norm in (page.ValidationProfile.PDF_UA_1, page.ValidationProfile.PDF_A_2A):
+        assert _fouten(pdf, norm) == []
 
 
 def _zinnen(deel: object) -> list[str]:
