@@ -4,20 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
-from typing import Any
+from typing import Any, cast
 from uuid import UUID
 
 from django import forms
+from django.http import QueryDict
 from django.utils.html import format_html
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
-from samenspel.dossiers.forms.basis import Eenmalig, dag
+from samenspel.dossiers.forms.basis import Eenmalig, MetToch, dag
 from samenspel.organisaties.models import Organisatie
 from samenspel.plan.domeinen import DOMEINEN, TALEN, Domein
 from samenspel.plan.handelingen.leefplan_schrijven import (
     VAN_INBURGERAAR,
     Eigenaar,
+    Erbij,
     van_medewerker,
     van_niemand,
     van_organisatie,
@@ -82,14 +84,14 @@ class WijzigDoelForm(forms.Form):
     op = dag(_("Besproken op"))
 
 
-class ResultaatForm(forms.Form):
+class ResultaatForm(MetToch):
     """A goal is reached."""
 
     resultaat = _tekst(_("Waaraan ziet u dat?"), _("Schrijf waaraan u ziet dat het doel is bereikt."))
     op = dag(_("Bereikt op"))
 
 
-class RedenForm(forms.Form):
+class RedenForm(MetToch):
     """Let go of a goal or drop an action."""
 
     reden = _tekst(_("Waarom?"), _("Schrijf waarom. Een collega moet het later begrijpen."))
@@ -110,6 +112,14 @@ class Eigenaarsdeel(forms.Form):
         _("Nog te bepalen, uiterlijk"), verplicht=False,
         hulp=_("Alleen als u nog niemand weet. Bespreken kan dan wel, het plan vaststellen nog niet."),
     )  # fmt: skip
+    betrek_doel = forms.CharField(
+        label=_("Waarvoor doet deze partner mee?"), max_length=120, required=False,
+        help_text=_("Alleen voor een partner die nog niet meedoet. Zonder doel mag niemand meekijken. De partner ziet wat haar rol mag zien, en niet meer."),
+    )  # fmt: skip
+    betrek_tot = dag(
+        _("Deze partner doet mee tot en met"), verplicht=False,
+        hulp=_("Daarna ziet de partner dit dossier niet meer. U kunt dit later verlengen, op het blad Partners."),
+    )  # fmt: skip
     contact = forms.CharField(label=_("Naam bij de partner"), max_length=120, required=False)
     opdracht = _tekst(
         _("Wat leest de partner?"), "", verplicht=False, hoogste=300,
@@ -120,8 +130,9 @@ class Eigenaarsdeel(forms.Form):
     )  # fmt: skip
 
     def __init__(
-        self, *args: Any, collegas: Iterable[Gebruiker], partners: Iterable[Organisatie], betrekken: str, **kwargs: Any
-    ) -> None:
+        self, *args: Any, collegas: Iterable[Gebruiker], partners: Iterable[Organisatie], anderen: Iterable[Organisatie], betrekken: str,
+        **kwargs: Any,
+    ) -> None:  # fmt: skip
         super().__init__(*args, **kwargs)
         self.fields["wie"].help_text = format_html(
             '{} <a href="{}">{}</a>', _now("Hier staan de partners die meedoen in dit dossier. Staat een partner er niet bij?"),
@@ -129,13 +140,35 @@ class Eigenaarsdeel(forms.Form):
         )  # fmt: skip
         self.collegas = {str(mens.pk): mens for mens in collegas}
         self.partners = {str(partner.pk): partner for partner in partners}
+        self.anderen = {str(partner.pk): partner for partner in anderen}
+        self._doet_al_mee()
+        if not self.anderen:
+            del self.fields["betrek_doel"], self.fields["betrek_tot"]
         self.fields["wie"].choices = [  # type: ignore[attr-defined]
             ("", _now("Kies")),
             ("i", _now("De inburgeraar zelf")),
             (_now("Partners"), [(f"o:{sleutel}", partner.naam) for sleutel, partner in self.partners.items()]),
+            *(
+                [
+                    (
+                        _now("Partners die nog niet meedoen"),
+                        [(f"b:{sleutel}", partner.naam) for sleutel, partner in self.anderen.items()],
+                    )
+                ]
+                if self.anderen
+                else []
+            ),
             (_now("Gemeente"), [(f"m:{sleutel}", mens.naam) for sleutel, mens in self.collegas.items()]),
             ("n", _now("Nog te bepalen")),
         ]
+
+    def _doet_al_mee(self) -> None:
+        """Sent twice, or a colleague was first: the partner takes part by now."""
+        soort, _punt, sleutel = str(self.data.get("wie", "")).partition(":")
+        if soort == "b" and sleutel in self.partners:
+            data = cast("QueryDict", self.data).copy()
+            data["wie"] = f"o:{sleutel}"
+            self.data = data
 
     def clean(self) -> dict[str, Any] | None:
         schoon = super().clean()
@@ -146,7 +179,17 @@ class Eigenaarsdeel(forms.Form):
             and "eigenaar_uiterlijk" not in self.errors
         ):
             self.add_error("eigenaar_uiterlijk", _now("Schrijf tot wanneer u zoekt wie dit doet."))
+        if schoon is not None and str(schoon.get("wie", "")).startswith("b:"):
+            self._vraag_waarvoor(schoon)
         return schoon
+
+    def _vraag_waarvoor(self, schoon: dict[str, Any]) -> None:
+        if not schoon.get("betrek_doel", "").strip():
+            self.add_error(
+                "betrek_doel", _now("Schrijf waarvoor deze partner meedoet. Zonder doel mag niemand meekijken.")
+            )
+        if not schoon.get("betrek_tot") and "betrek_tot" not in self.errors:
+            self.add_error("betrek_tot", _now("Schrijf tot en met welke dag deze partner meedoet."))
 
     @property
     def eigenaar(self) -> Eigenaar:
@@ -157,6 +200,9 @@ class Eigenaarsdeel(forms.Form):
                 return van_medewerker(self.collegas[sleutel])
             case "o":
                 return van_organisatie(self.partners[sleutel], self.cleaned_data["contact"])
+            case "b":
+                erbij = Erbij(self.cleaned_data["betrek_doel"], self.cleaned_data["betrek_tot"])
+                return van_organisatie(self.anderen[sleutel], self.cleaned_data["contact"], erbij)
             case "i":
                 return VAN_INBURGERAAR
             case _:
@@ -172,7 +218,18 @@ class ActieForm(Eenmalig, Eigenaarsdeel):
     onderwerp = forms.ChoiceField(
         label=_("Hoort bij dit onderdeel van het besluit"), choices=Actie.Onderwerp.choices, required=False
     )
-    field_order = ("wat", "wie", "eigenaar_uiterlijk", "contact", "opdracht", "begint_op", "gepland_op", "onderwerp")
+    field_order = (
+        "wat",
+        "wie",
+        "eigenaar_uiterlijk",
+        "betrek_doel",
+        "betrek_tot",
+        "contact",
+        "opdracht",
+        "begint_op",
+        "gepland_op",
+        "onderwerp",
+    )
 
     def __init__(self, *args: Any, met_besluit: bool, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

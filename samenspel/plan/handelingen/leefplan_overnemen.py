@@ -77,7 +77,7 @@ def neem_plan_over(
             nieuwe_regel(dossier, wens.domein, S.GESTELD, doel_id=doel.pk, door=door, op=op, moment=moment, tekst=tekst, taal=taalcode(wens.taal))
         )  # fmt: skip
         for voornemen in wens.acties:
-            actie = _actie(doel, wens.domein, voornemen, op, moment)
+            actie = _actie(doel, wens.domein, voornemen, op, moment, door)
             acties.append(actie)
             regels[wens.domein] += _actieregels(actie, wens.domein, voornemen, door, op, moment)
         if wens.bereikt is not None:
@@ -90,11 +90,11 @@ def neem_plan_over(
     return doelen
 
 
-def _actie(doel: Doel, domein: str, voornemen: Voornemen, op: date, moment: datetime) -> Actie:
+def _actie(doel: Doel, domein: str, voornemen: Voornemen, op: date, moment: datetime, door: Aanwezige) -> Actie:
     if voornemen.gepland_op < voornemen.begint_op:
         raise Weigering("De actie is klaar voor zij begint. Kies een latere dag.")
     if voornemen.klaar is None:  # who has nothing to do any more need not see it
-        controleer_eigenaar(voornemen.eigenaar, doel.dossier, op=op)
+        controleer_eigenaar(voornemen.eigenaar, doel.dossier, op=op, door=door)
     wat = zin(voornemen.wat, "Schrijf wat er gaat gebeuren.")
     return Actie(
         gemeente_id=doel.gemeente_id, dossier=doel.dossier, doel=doel, begint_op=voornemen.begint_op, gepland_op=voornemen.gepland_op,

@@ -10,6 +10,7 @@ from uuid import UUID
 from django.db.models import Q, QuerySet
 from django.utils.timezone import localdate
 
+from samenspel.dossiers.handelingen.betrekken import betrek
 from samenspel.dossiers.models import Dossier
 from samenspel.kern.identiteit import Aanwezige
 from samenspel.kern.klok import nu
@@ -24,6 +25,14 @@ _LANGSTE = 2000
 
 
 @dataclass(frozen=True, slots=True)
+class Erbij:
+    """Why, and until when, a partner that does not take part yet joins this dossier with its action."""
+
+    doel: str
+    tot: date | None
+
+
+@dataclass(frozen=True, slots=True)
 class Eigenaar:
     """Who does it. Make one with `van_medewerker`, `van_organisatie`, `van_inburgeraar` or `van_niemand`."""
 
@@ -32,6 +41,7 @@ class Eigenaar:
     organisatie: Organisatie | None = None
     contact: str = ""
     uiterlijk: date | None = None
+    erbij: Erbij | None = None
 
     @property
     def naam(self) -> str:
@@ -61,9 +71,9 @@ def van_medewerker(medewerker: Gebruiker) -> Eigenaar:
     return Eigenaar(Actie.Eigenaar.MEDEWERKER, medewerker=medewerker)
 
 
-def van_organisatie(organisatie: Organisatie, contact: str = "") -> Eigenaar:
-    """A partner, and perhaps the person there."""
-    return Eigenaar(Actie.Eigenaar.ORGANISATIE, organisatie=organisatie, contact=contact)
+def van_organisatie(organisatie: Organisatie, contact: str = "", erbij: Erbij | None = None) -> Eigenaar:
+    """A partner, and perhaps the person there; `erbij` lets one join that does not take part yet."""
+    return Eigenaar(Actie.Eigenaar.ORGANISATIE, organisatie=organisatie, contact=contact, erbij=erbij)
 
 
 def van_niemand(uiterlijk: date) -> Eigenaar:
@@ -96,16 +106,19 @@ def taalcode(taal: str) -> str:
     return taal
 
 
-def controleer_eigenaar(eigenaar: Eigenaar, dossier: Dossier, *, op: date) -> None:
+def controleer_eigenaar(eigenaar: Eigenaar, dossier: Dossier, *, op: date, door: Aanwezige) -> None:
     """A partner works for this municipality and takes part in this dossier, else it would not see the action.
 
-    Who takes part is never widened here: that is an act of its own, with its purpose. Nobody's task has a day on which
-    somebody must be found.
+    Who takes part is widened only by `betrek`, with its purpose and last day (`erbij`), and so never further than the
+    role of that partner. Nobody's task has a day on which somebody must be found.
     """
     partner = eigenaar.organisatie
     if partner is not None and dossier.gemeente_id not in {gemeente.pk for gemeente in partner.gemeenten.all()}:
         raise Weigering(f"{partner.naam} werkt niet voor deze gemeente. Kies een andere partner.")
     if partner is not None and not betrokken_partners(dossier, op).filter(organisatie=partner).exists():
+        if eigenaar.erbij is not None:
+            _laat_meedoen(partner, dossier, eigenaar.erbij, contact=eigenaar.contact, op=op, door=door)
+            return
         raise Weigering(
             f"{partner.naam} doet niet mee in dit dossier en ziet de actie dan niet. Betrek de partner eerst, op het blad Partners."
         )
@@ -114,6 +127,20 @@ def controleer_eigenaar(eigenaar: Eigenaar, dossier: Dossier, *, op: date) -> No
             raise Weigering("Schrijf tot wanneer u zoekt wie dit doet.")
         if eigenaar.uiterlijk < op:
             raise Weigering("De dag om een eigenaar te vinden is al voorbij. Kies een latere dag.")
+
+
+def _laat_meedoen(
+    partner: Organisatie, dossier: Dossier, erbij: Erbij, *, contact: str, op: date, door: Aanwezige
+) -> None:
+    """For this action, with a last day; what was agreed to share is the task and nothing more (D5)."""
+    if erbij.tot is None:
+        raise Weigering(
+            f"Schrijf tot en met welke dag {partner.naam} meedoet. U kunt dit later verlengen.", veld="betrek_tot"
+        )
+    betrek(
+        dossier.samengevoegd_in or dossier, partner, door=door, doel=erbij.doel, vanaf=op, tot=erbij.tot, categorieen=["C16"],
+        contactpersoon=contact,
+    )  # fmt: skip
 
 
 def betrokken_partners(dossier: Dossier, op: date) -> QuerySet[Betrokkenheid]:

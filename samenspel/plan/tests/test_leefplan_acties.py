@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 import pytest
 from django.db import IntegrityError, transaction
+from django.urls import reverse
 
 from samenspel.dossiers.handelingen.betrekken import betrek
 from samenspel.dossiers.handelingen.openen import Aanmelding, open_dossier
 from samenspel.dossiers.handelingen.samenvoegen import voeg_samen
 from samenspel.dossiers.models import Dossier
-from samenspel.kern.identiteit import als_eigenaar
+from samenspel.kern.identiteit import als_eigenaar, identiteit
+from samenspel.kern.klok import vandaag
 from samenspel.kern.oordeel import Weigering
+from samenspel.kern.uuid7 import uuid7
 from samenspel.organisaties.models import Organisatie
 from samenspel.plan.handelingen.leefplan_acties import (
     laat_actie_vallen,
@@ -23,7 +26,7 @@ from samenspel.plan.handelingen.leefplan_acties import (
 )
 from samenspel.plan.handelingen.leefplan_doelen import bereik_doel
 from samenspel.plan.handelingen.leefplan_overnemen import Voornemen, Wens, neem_plan_over
-from samenspel.plan.handelingen.leefplan_schrijven import van_organisatie
+from samenspel.plan.handelingen.leefplan_schrijven import Erbij, controleer_eigenaar, van_organisatie
 from samenspel.plan.leefplan import acties_zonder_eigenaar, leefplan_bij, leefplan_van, zin_zonder_eigenaar
 from samenspel.plan.models import Actie
 from samenspel.plan.tests.hulp_leefplan import (
@@ -126,6 +129,83 @@ def test_een_partner_die_niet_meedoet_krijgt_geen_actie_die_hij_niet_ziet(wereld
         assert Betrokkenheid.objects.count() == aantal
         betrek(wereld.dossier(), welzijn, door=sanne, doel="ontmoeten", vanaf=VANDAAG, categorieen=[])
         assert actie(bij, wereld, eigenaar=van_organisatie(welzijn)).organisatie == welzijn
+
+
+def _welzijn(wereld: Wereld) -> Organisatie:
+    with als_eigenaar():
+        welzijn = Organisatie.objects.create(naam="Vaart Welzijn", soort=Organisatie.Soort.WELZIJN)
+        welzijn.gemeenten.add(wereld.assen)
+    return welzijn
+
+
+def test_een_partner_doet_in_dezelfde_handeling_mee_voor_een_doel_en_tot_een_dag(wereld: Wereld) -> None:
+    """D5: a relation per dossier with purpose and last day. One act: what fails leaves nobody looking in."""
+    welzijn = _welzijn(wereld)
+    with wereld.als("sanne") as sanne:
+        aantal, bij = Betrokkenheid.objects.count(), doel(wereld)
+        for erbij, zin in (
+            (Erbij("ontmoeten", None), "tot en met welke dag Vaart Welzijn meedoet"), (Erbij(" ", EINDE_JUNI), "Zonder doel"),
+            (Erbij("ontmoeten", date(2026, 6, 2)), "voor de eerste dag"),
+        ):  # fmt: skip
+            with pytest.raises(Weigering, match=zin):
+                actie(bij, wereld, eigenaar=van_organisatie(welzijn, erbij=erbij))
+        geld = doel(wereld, "financien", "Ik wil mijn rekeningen zelf betalen.")
+        with pytest.raises(Weigering, match="zonder bedragen"):
+            actie(geld, wereld, eigenaar=van_organisatie(welzijn, erbij=Erbij("ontmoeten", EINDE_JUNI)))
+        assert Betrokkenheid.objects.count() == aantal
+        nieuw = actie(bij, wereld, eigenaar=van_organisatie(welzijn, "Ida", erbij=Erbij("ontmoeten", EINDE_JUNI)))
+        rij = Betrokkenheid.objects.get(organisatie=welzijn)
+        assert (nieuw.organisatie, rij.doel, rij.vanaf, rij.tot) == (welzijn, "ontmoeten", VANDAAG, EINDE_JUNI)
+        assert (rij.dossier_id, rij.categorieen, rij.contactpersoon) == (wereld.dossier_id, ["C16"], "Ida")
+        van_mij = actie(bij, wereld, "Nog iets")
+        wijs_actie_toe(
+            van_mij,
+            door=sanne,
+            op=VANDAAG,
+            eigenaar=van_organisatie(welzijn, erbij=Erbij("nog eens", EINDE_JUNI)),
+            vastgelegd_op=NU,
+        )  # who takes part already is not involved again
+        assert Betrokkenheid.objects.filter(organisatie=welzijn).count() == 1
+
+
+def test_wie_niemand_mag_betrekken_doet_het_ook_niet_langs_een_actie(wereld: Wereld) -> None:
+    """The same act, with its own competence; and a partner of elsewhere stays out."""
+    welzijn = _welzijn(wereld)
+    with als_eigenaar():
+        vreemd = Organisatie.objects.create(naam="Elders", soort=Organisatie.Soort.WELZIJN)
+    rob = wereld.wie("rob")
+    with identiteit(rob), pytest.raises(Weigering, match="Alleen een regievoerder of coach betrekt"):
+        controleer_eigenaar(
+            van_organisatie(welzijn, erbij=Erbij("meekijken", EINDE_JUNI)), wereld.dossier(), op=VANDAAG, door=rob
+        )
+    with wereld.als("sanne"), pytest.raises(Weigering, match="werkt niet voor deze gemeente"):
+        actie(doel(wereld), wereld, eigenaar=van_organisatie(vreemd, erbij=Erbij("meekijken", EINDE_JUNI)))
+
+
+def test_het_formulier_van_een_actie_vraagt_waarvoor_en_tot_wanneer_een_nieuwe_partner_meedoet(wereld: Wereld) -> None:
+    welzijn = _welzijn(wereld)
+    with wereld.als("sanne"):
+        bij = doel(wereld)
+    adres, client = reverse("plan:actie", args=[wereld.dossier_id, bij.pk]), wereld.client("sanne")
+    assert f'value="b:{welzijn.pk}"' in client.get(adres).content.decode()
+    later = vandaag() + timedelta(days=30)
+    velden = {
+        "wat": "Taalmaatje zoeken",
+        "wie": f"b:{welzijn.pk}",
+        "gepland_op": later.isoformat(),
+        "sleutel": str(uuid7()),
+    }
+    fout = client.post(adres, velden)
+    assert fout.status_code == 422
+    for zin in ("Schrijf waarvoor deze partner meedoet", "Schrijf tot en met welke dag deze partner meedoet"):
+        assert zin in fout.content.decode()
+    goed = velden | {"betrek_doel": "taalmaatje", "betrek_tot": later.isoformat()}
+    for _ in range(2):
+        assert client.post(adres, goed).status_code == 302
+    with wereld.als("sanne"):
+        assert Betrokkenheid.objects.get(organisatie=welzijn).doel == "taalmaatje"
+        assert Actie.objects.get(organisatie=welzijn).gepland_op == later
+    assert f'value="o:{welzijn.pk}"' in client.get(adres).content.decode()  # takes part now
 
 
 @pytest.mark.parametrize(

@@ -370,7 +370,7 @@ def test_een_voorbeeldactie_vult_woorden_dag_en_eigenaar_in(wereld: Wereld, dome
         assert "wat" not in client.get(f"{adres}?voorbeeld={vreemd}").context["form"].initial
 
 
-def test_het_formulier_biedt_alleen_partners_die_meedoen_en_wijst_de_weg(wereld: Wereld) -> None:
+def test_het_formulier_houdt_apart_welke_partners_meedoen_en_wijst_de_weg(wereld: Wereld) -> None:
     with als_eigenaar():
         welzijn = Organisatie.objects.create(naam="Vaart Welzijn", soort=Organisatie.Soort.WELZIJN)
         welzijn.gemeenten.add(wereld.assen)
@@ -384,7 +384,8 @@ def test_het_formulier_biedt_alleen_partners_die_meedoen_en_wijst_de_weg(wereld:
     ):
         blad = client.get(adres).content.decode()
         assert "VluchtelingenWerk Noord" in blad
-        assert "Vaart Welzijn" not in blad
+        assert f'value="b:{welzijn.pk}">Vaart Welzijn' in blad  # may join, with a purpose and a last day
+        assert f'value="o:{welzijn.pk}"' not in blad
         assert f'<a href="{reverse("dossiers:partners", args=[wereld.dossier_id])}">Betrek de partner</a>' in blad
     fout = _actie_in(client, wereld, bij, wie=f"o:{welzijn.pk}")
     assert fout.status_code == 422

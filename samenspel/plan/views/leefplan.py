@@ -18,6 +18,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from samenspel.dossiers.beeld import beeld_van
+from samenspel.dossiers.bevoegdheden import mag_betrekken
+from samenspel.dossiers.forms.basis import toch_van
 from samenspel.dossiers.gezin import volwassenen
 from samenspel.dossiers.models import Dossier
 from samenspel.dossiers.views.gereedschap import dossier_in_zicht, toon, voer_uit
@@ -102,7 +104,7 @@ def _toon_formulier(
 ) -> HttpResponse:
     terug = f"{reverse('plan:leefplan', args=[dossier.pk])}{anker}"
     return toon(
-        request, "dossiers/formulier.html", dossier, actief="plan", deel=titel, form=form, knop_tekst=knop, terug=terug,
+        request, "plan/actie.html", dossier, actief="plan", deel=titel, form=form, knop_tekst=knop, terug=terug,
         uitleg=uitleg, status=422 if form.errors else 200,
     )  # fmt: skip
 
@@ -163,12 +165,13 @@ class Daad:
     knop: str | Promise
     gedaan: str | Promise
     begin: tuple[str, ...] = ("op",)
+    sluit: bool = False
 
 
 _DOELDADEN = {
     "wijzigen": Daad(WijzigDoelForm, wijzig_doel, gettext_lazy("Doel wijzigen"), gettext_lazy("Wijzig doel"), gettext_lazy("Het doel is gewijzigd.")),
-    "bereiken": Daad(ResultaatForm, bereik_doel, gettext_lazy("Doel bereikt"), gettext_lazy("Leg vast dat het doel is bereikt"), gettext_lazy("Het doel is bereikt.")),
-    "loslaten": Daad(RedenForm, laat_doel_los, gettext_lazy("Doel loslaten"), gettext_lazy("Laat doel los"), gettext_lazy("Het doel is losgelaten.")),
+    "bereiken": Daad(ResultaatForm, bereik_doel, gettext_lazy("Doel bereikt"), gettext_lazy("Leg vast dat het doel is bereikt"), gettext_lazy("Het doel is bereikt."), sluit=True),
+    "loslaten": Daad(RedenForm, laat_doel_los, gettext_lazy("Doel loslaten"), gettext_lazy("Laat doel los"), gettext_lazy("Het doel is losgelaten."), sluit=True),
 }  # fmt: skip
 _ACTIEDADEN = {
     "toewijzen": Daad(ToewijsForm, wijs_actie_toe, gettext_lazy("Wie doet dit?"), gettext_lazy("Kies eigenaar"), gettext_lazy("De actie heeft een eigenaar."), ()),
@@ -191,7 +194,7 @@ def doeldaad(request: Verzoek, dossier_id: UUID, doel_id: UUID, daad: str) -> Ht
     if (
         request.method == "POST"
         and form.is_valid()
-        and voer_uit(form, lambda: keuze.doe(_slot(Doel, request.wie, doel_id), door=request.wie, **form.cleaned_data))
+        and voer_uit(form, lambda: _doe_doel(request.wie, doel_id, keuze, form))
     ):
         return _klaar(request, dossier, str(keuze.gedaan), f"#doel-{doel_id}")
     return _toon_formulier(
@@ -203,6 +206,11 @@ def doeldaad(request: Verzoek, dossier_id: UUID, doel_id: UUID, daad: str) -> Ht
         uitleg=f"‘{beeld.tekst}’",
         anker=f"#doel-{doel_id}",
     )
+
+
+def _doe_doel(wie: Aanwezige, doel_id: UUID, keuze: Daad, form: forms.Form) -> None:
+    toch = {"toch": toch_van(form)} if keuze.sluit else {}
+    keuze.doe(_slot(Doel, wie, doel_id), door=wie, **form.cleaned_data, **toch)
 
 
 def actie(request: Verzoek, dossier_id: UUID, doel_id: UUID) -> HttpResponse:
@@ -313,11 +321,13 @@ def _slot(model: Any, wie: Aanwezige, id_: UUID) -> Any:
 
 
 def _wie_kan(wie: Aanwezige, dossier: Dossier) -> dict[str, Any]:
-    """Who may own an action here: colleagues, and the partners that take part in this dossier; with the way to involve one."""
+    """Who may own an action here: colleagues, and partners; those that do not take part yet for who may let them join."""
     meedoen = betrokken_partners(dossier, vandaag()).values("organisatie")
+    hier = Organisatie.objects.filter(gemeenten=wie.gemeente_id).order_by("naam")
     return {
         "collegas": list(collegas(wie)),
-        "partners": list(Organisatie.objects.filter(gemeenten=wie.gemeente_id, pk__in=meedoen).order_by("naam")),
+        "partners": list(hier.filter(pk__in=meedoen)),
+        "anderen": list(hier.exclude(pk__in=meedoen)) if mag_betrekken(wie) else [],
         "betrekken": reverse("dossiers:partners", args=[dossier.pk]),
     }
 
