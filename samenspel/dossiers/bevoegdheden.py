@@ -29,6 +29,13 @@ def mag_vastleggen(wie: Aanwezige, dossier: Dossier, soort: str, *, op: date | N
     return mag_besluit_vastleggen(wie, op or vandaag()) if soort in BESLUITEN else JA
 
 
+def mag_passeren(wie: Aanwezige, dossier: Dossier) -> Oordeel:
+    """May this person go on past a rule of our own? Who directs the dossier; an assistant asks one of them."""
+    if wie.rol not in {"regievoerder", "coach_inburgering"} or wie.gebruiker_id is None:
+        return nee("Alleen een regievoerder of coach gaat met een reden toch door.")
+    return mag_vastleggen(wie, dossier, "regel_gepasseerd")
+
+
 def mag_besluit_vastleggen(wie: Aanwezige, op: date) -> Oordeel:
     """A fact that is a decision: a regievoerder who holds the mandate on that day (Awb 10:3), and the house."""
     if wie.rol == SYSTEEM:

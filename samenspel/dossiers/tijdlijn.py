@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from samenspel.dossiers.beeld import Beeld
+from samenspel.dossiers.eigen_regels import EIGEN_REGELS
 from samenspel.dossiers.models import Contactmoment, Doelgroep, Dossier, Gebeurtenis
 from samenspel.dossiers.schil import LEERROUTES
 from samenspel.dossiers.soorten import MB_STAND, SOORTEN, VAN_EEN_HANDELING
@@ -98,6 +99,8 @@ def _los_in_te_trekken(rij: dict[str, Any]) -> bool:
 def omschrijving(rij: dict[str, Any]) -> str:
     """The second line of a fact: its extra fields in words, and its source."""
     delen = [deel for sleutel, waarde in rij["gegevens"].items() if (deel := _veld(sleutel, waarde))]
+    if rij["soort"] == "regel_gepasseerd" and rij.get("door_naam"):
+        delen.append(str(rij["door_naam"]))
     if rij["bron"] not in {Gebeurtenis.Bron.HAND, Gebeurtenis.Bron.HANDELING, Gebeurtenis.Bron.SYSTEEM}:
         delen.append(_("bron: %(bron)s") % {"bron": Gebeurtenis.Bron(rij["bron"]).label})
     return " · ".join(delen)
@@ -137,6 +140,7 @@ _VELDEN: dict[str, Callable[[Any], Any]] = {
     "inspanning": str,
     "school": str,
     "stand": lambda w: MB_STAND.get(w, ""),
+    "regel": lambda w: EIGEN_REGELS[w].naam if w in EIGEN_REGELS else "",
     "verwijtbaar": lambda w: _("verwijtbaar: %(oordeel)s") % {"oordeel": w},
     "uren_totaal": lambda w: _("naar schatting %(n)s uur in totaal") % {"n": w},
     "lezen": lambda w: _("lezen %(niveau)s") % {"niveau": w},

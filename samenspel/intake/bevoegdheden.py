@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from samenspel.beleid.waarden import eist
+from samenspel.dossiers.bevoegdheden import mag_passeren
 from samenspel.dossiers.models import Dossier
 from samenspel.intake.models import Kant
 from samenspel.intake.vragenlijst import Vraag
@@ -65,16 +66,26 @@ def mag_zelf_antwoorden(wie: Aanwezige, dossier: Dossier, vraag: Vraag) -> Oorde
 
 
 def mag_ondertekenen(wie: Aanwezige, dossier: Dossier, op: date) -> Oordeel:
-    """Signing needs the qualification, unless the municipality decided that it does not; preparing never does."""
+    """May this person sign here, the qualification apart? Or may they at least pass that rule with a reason."""
     mag = mag_in_dossier_schrijven(wie, dossier, "C06")
     if not mag:
         return mag
-    zelf = wie.gebruiker_id
-    if zelf is None:
+    if wie.gebruiker_id is None:
         return nee("Een intake ondertekent een medewerker, niet het systeem.")
-    bewijs = geldige_kwalificatie(zelf, wie.gemeente_id, Kwalificatie.Soort.BREDE_INTAKE, op)
-    if bewijs is None and eist(wie.gemeente_id, "intake_kwalificatie_verplicht", op):
-        return nee(
-            "U kunt de intake voorbereiden, maar niet ondertekenen. Dat doet een collega met een beroepskwalificatie voor de brede intake."
-        )
-    return JA
+    gekwalificeerd = is_gekwalificeerd(wie, op)
+    return gekwalificeerd if not gekwalificeerd and not mag_passeren(wie, dossier) else JA
+
+
+def is_gekwalificeerd(wie: Aanwezige, op: date) -> Oordeel:
+    """The municipality's own rule: who signs has the qualification, unless it decided otherwise. The law asks for none."""
+    if wie.gebruiker_id is None:
+        return nee(_NIET_GEKWALIFICEERD)
+    bewijs = geldige_kwalificatie(wie.gebruiker_id, wie.gemeente_id, Kwalificatie.Soort.BREDE_INTAKE, op)
+    return (
+        nee(_NIET_GEKWALIFICEERD)
+        if bewijs is None and eist(wie.gemeente_id, "intake_kwalificatie_verplicht", op)
+        else JA
+    )
+
+
+_NIET_GEKWALIFICEERD = "U kunt de intake voorbereiden, maar niet ondertekenen. Dat doet een collega met een beroepskwalificatie voor de brede intake."

@@ -11,6 +11,8 @@ from typing import Any, Final
 
 import wet
 from samenspel.dossiers.beeld import beeld_van
+from samenspel.dossiers.eigen_regels import EIGEN_REGELS
+from samenspel.dossiers.models import Dossier
 from samenspel.huisstijl.datums import voluit
 from samenspel.huisstijl.gegevens import Feit
 from samenspel.kern.identiteit import Aanwezige
@@ -26,7 +28,9 @@ from samenspel.plan.vooraf import intake_als_bron
 from samenspel.plan.weging import Bekend, bekend_over, kernfeiten
 from samenspel.toegang.matrix import recht, rechten
 from samenspel.toegang.models import Aanstelling
+from samenspel.toegang.vervanging import waarneming_van
 
+ALGEMEEN_NUMMER: Final = "het algemene nummer van de gemeente"
 ROUTENAMEN = {"B1": "B1-route", "ONDERWIJS": "onderwijsroute", "Z": "Z-route"}
 TERMIJNEN = ("T17", "T18", "T19", "T24", "T26", "T27", "T28", "T29")
 NIET_BEKEND = frozenset({"Nog niet gevraagd", "Nog geen uitslag", "Niet bekend"})
@@ -63,6 +67,7 @@ def leg_inhoud_bijeen(
         "ondertekening": _ondertekening(door, beleid, op),
         "wegingen": _wegingen(versie, gaat_mee=weging_gaat_mee(versie, feiten)),
         "beoordelingen": _beoordelingen(versie),
+        "gepasseerd": _gepasseerd(bekend, pip),
         "intake": (intake := intake_als_bron(bekend.beeld, door)),
         "bronnen": [*_bronnen(bekend, intake["toets"]), *intake.pop("bronnen")],
         "bespreking": _bespreking(pip),
@@ -81,11 +86,21 @@ def _afzender(bekend: Bekend, beleid: wet.Beleid, op: date) -> dict[str, Any]:
     return {
         "gemeente": dossier.gemeente.naam,
         "contactpersoon": contact.naam if contact else "uw contactpersoon",
-        "telefoon": (contact.telefoon if contact else "") or "het algemene nummer van de gemeente",
+        "telefoon": (contact.telefoon if contact else "") or ALGEMEEN_NUMMER,
+        "waarneming": _waarneming(dossier, op),
         "functie": _rolnaam(beleid, op),
         "email": contact.email if contact else "",
         "postadres": regels,
     }
+
+
+def _waarneming(dossier: Dossier, op: date) -> dict[str, str] | None:
+    """Who takes over for the contact person on that day, when somebody does (R70: one contact person, with a deputy)."""
+    weg = waarneming_van(dossier.contactpersoon_id, gemeente_id=dossier.gemeente_id, op=op)
+    return weg and {
+        "naam": weg.vervanger.naam, "telefoon": weg.vervanger.telefoon or ALGEMEEN_NUMMER,
+        "vanaf": weg.vanaf.isoformat(), "tot": weg.tot.isoformat(),
+    }  # fmt: skip
 
 
 def _rolnaam(beleid: wet.Beleid, op: date) -> str:
@@ -162,6 +177,22 @@ def _bronnen(bekend: Bekend, toets: dict[str, Any] | None) -> list[str]:
         f"{feit.naam}: {feit.waarde}{f' ({feit.bij})' if feit.bij else ''}"
         for feit in (met_bron, *meer)
         if feit.waarde not in NIET_BEKEND
+    ]
+
+
+def _gepasseerd(bekend: Bekend, pip: Pip) -> list[dict[str, str]]:
+    """Past which rules of our own somebody went on since the version before, who, when and why: part of the file of the decision."""
+    sinds = pip.vorige.vastgesteld_op if pip.vorige else None
+    return [
+        {
+            "regel": rij["gegevens"]["regel"],
+            "naam": str(EIGEN_REGELS[rij["gegevens"]["regel"]].naam),
+            "reden": rij["gegevens"]["reden"],
+            "door": rij["door_naam"] or "",
+            "op": rij["op"].isoformat(),
+        }
+        for rij in bekend.beeld.gebeurtenissen
+        if rij["soort"] == "regel_gepasseerd" and (sinds is None or rij["vastgelegd_op"] > sinds)
     ]
 
 
@@ -253,7 +284,7 @@ def _doel(doel: Doelbeeld) -> dict[str, Any]:
         "acties": [
             {
                 "wat": actie.tekst,
-                "wie": actie.eigenaar_naam,
+                "wie": actie.eigenaar_naam or _nog_te_bepalen(actie.eigenaar_uiterlijk),
                 "zelf": actie.eigenaar == Actie.Eigenaar.INBURGERAAR,
                 "wanneer": f"uiterlijk {voluit(actie.gepland_op)}",
             }
@@ -261,6 +292,10 @@ def _doel(doel: Doelbeeld) -> dict[str, Any]:
             if actie.open
         ],
     }
+
+
+def _nog_te_bepalen(uiterlijk: date | None) -> str:
+    return f"nog te bepalen, uiterlijk {voluit(uiterlijk)}" if uiterlijk else "nog te bepalen"
 
 
 def termijnen_van_het_besluit(feiten: wet.Feiten, beleid: wet.Beleid, op: date) -> list[dict[str, Any]]:

@@ -8,6 +8,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from samenspel.huisstijl.datums import voluit
 from samenspel.plan.brief.inhoud import inhoud
 from samenspel.plan.brieven import gegevens_uit
 from samenspel.plan.models import PipBesluit
@@ -29,6 +30,7 @@ class Besluitblad:
     doelen: list[dict[str, Any]]
     bespreking: dict[str, Any]
     wijziging: dict[str, Any] | None
+    gepasseerd: list[tuple[str, str, str]]
 
 
 def besluitblad(besluit: PipBesluit) -> Besluitblad:
@@ -48,6 +50,10 @@ def besluitblad(besluit: PipBesluit) -> Besluitblad:
         doelen=van["doelen"],
         bespreking=van["bespreking"],
         wijziging=van["wijziging"],
+        gepasseerd=[
+            (regel["naam"], regel["reden"], f"{regel['door']}, {voluit(date.fromisoformat(regel['op']))}")
+            for regel in van.get("gepasseerd", [])
+        ],
     )
 
 

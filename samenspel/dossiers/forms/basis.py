@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any, cast
 from uuid import UUID
@@ -15,6 +15,7 @@ from django.core.exceptions import ValidationError
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
+from samenspel.dossiers.eigen_regels import Passeerbaar, Toch
 from samenspel.dossiers.gezin import Huisgenoot
 from samenspel.huisstijl.formulieren import DagTekst, DagVeld, lees_dag
 from samenspel.kern.klok import vandaag
@@ -28,7 +29,53 @@ VEROUDERD = _(
 )
 
 
-class Eenmalig(forms.Form):
+def toch_van(form: forms.Form) -> Toch | None:
+    """Past which rules of our own the sender wants to go on, and why; None when the form did not ask yet."""
+    regels = frozenset(filter(None, str(form.data.get("toch_regels", "")).split(",")))
+    return Toch(regels, str(form.data.get("toch_reden", ""))) if regels else None
+
+
+def bied_toch_aan(form: forms.Form, regels: Iterable[str]) -> None:
+    """Give the form the field in which somebody writes why they go on past these rules. Any form; twice is once."""
+    samen = ",".join(sorted(regels))
+    form.fields["toch_reden"] = forms.CharField(
+        label=_("Wilt u toch doorgaan? Schrijf waarom."), required=False, max_length=500, widget=forms.Textarea({"rows": 2, "dir": "auto"}),
+        help_text=_(
+            "Dit is een regel van uw gemeente of van Samenspel, niet van de wet. Uw naam, de dag en de reden komen in het dossier. "
+            "Schrijf niets over geld of gezondheid."
+        ),
+    )  # fmt: skip
+    form.fields["toch_regels"] = forms.CharField(widget=forms.HiddenInput, required=False)
+    form.initial["toch_regels"] = samen
+    if form.is_bound:
+        data = cast("QueryDict", form.data).copy()  # a bound form of a request
+        data["toch_regels"] = samen
+        form.data = data
+
+
+def zet_weigering(form: forms.Form, weigering: Weigering, veld: str | None = None) -> None:
+    """The sentence of a refusal at its field, else at `veld`; a rule that may be passed asks for a reason instead."""
+    if not isinstance(weigering, Passeerbaar):
+        form.add_error(weigering.veld if weigering.veld in form.fields else veld, weigering.reden)
+        return
+    al = toch_van(form)
+    gevraagd = al is not None and weigering.regel in al.regels
+    bied_toch_aan(form, {weigering.regel, *(al.regels if al else ())})
+    form.add_error("toch_reden", weigering.reden)
+    if gevraagd:
+        form.add_error("toch_reden", _("Schrijf in een paar woorden waarom u toch doorgaat."))
+
+
+class MetToch(forms.Form):
+    """A form of an act that a rule of our own may stop: what was typed as a reason to go on stays."""
+
+    def full_clean(self) -> None:
+        super().full_clean()
+        if self.is_bound and (al := toch_van(self)):
+            bied_toch_aan(self, al.regels)  # after cleaning: it belongs to the rule, not to the fields of the act
+
+
+class Eenmalig(MetToch):
     """A form that may arrive twice and has one effect: the key becomes the id of what is made."""
 
     sleutel = forms.UUIDField(widget=forms.HiddenInput, required=False)
@@ -59,7 +106,7 @@ def _ook_voor(gezin: Sequence[Huisgenoot]) -> forms.MultipleChoiceField:
     )  # fmt: skip
 
 
-class Bewaakt(forms.Form):
+class Bewaakt(MetToch):
     """A form that knows which state it was opened on; when that changed meanwhile it says so and keeps what was typed."""
 
     versie = forms.CharField(widget=forms.HiddenInput, required=False, max_length=64)

@@ -9,7 +9,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-from samenspel.dossiers.forms.basis import Bewaakt, Eenmalig, dag, niet_na
+from samenspel.dossiers.forms.basis import Bewaakt, Eenmalig, bied_toch_aan, dag, niet_na
 from samenspel.dossiers.handelingen.sluiten import Sluitreden
 from samenspel.huisstijl.datums import voluit
 from samenspel.toegang.models import Gebruiker
@@ -34,16 +34,12 @@ class OproepForm(Eenmalig):
 
     op = dag(_("Datum van de oproep"))
     verschijnen_op = dag(_("Op welke dag moet iemand komen?"))
-    reden = forms.CharField(
-        label=_("Er is al een PIP. Waarom roept u toch op?"), max_length=500, required=False, widget=forms.Textarea({"rows": 2, "dir": "auto"}),
-        help_text=_("Nodig als de oproep van na het PIP is. Dit komt als notitie in het dossier."),
-    )  # fmt: skip
 
     def __init__(self, *args: Any, na_pip: bool, vandaag: date, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.vandaag = vandaag
-        if not na_pip:
-            del self.fields["reden"]
+        if na_pip and not self.is_bound:
+            bied_toch_aan(self, ["oproep_na_pip"])
 
     def clean_op(self) -> date:
         op: date = self.cleaned_data["op"]

@@ -9,11 +9,14 @@ from uuid import UUID, uuid5
 from django.db import transaction
 from django.db.models import Q
 
-from samenspel.dossiers.handelingen.notities import noteer
+from samenspel.dossiers.eigen_regels import Toch
+from samenspel.dossiers.handelingen.passeren import houd_aan
 from samenspel.dossiers.handelingen.vastleggen import leg_vast
 from samenspel.dossiers.models import Dossier, Gebeurtenis, Regime
 from samenspel.kern.identiteit import Aanwezige
 from samenspel.kern.oordeel import Weigering
+
+NA_HET_PIP = "Er is al een PIP. De brede intake komt daarvoor. Schrijf waarom u toch oproept."
 
 
 @transaction.atomic
@@ -25,20 +28,22 @@ def roep_op(
     verschijnen_op: date,
     vastgelegd_op: datetime | None = None,
     sleutel: UUID | None = None,
-    reden: str = "",
+    toch: Toch | None = None,
 ) -> Gebeurtenis:
     """Summon for the brede intake. The law asks for a term, so a day to appear is needed.
 
-    The intake comes before the PIP (14, 15). Who has one is only summoned with a reason, which is kept as a note.
+    The intake comes before the PIP (14, 15), but the law forbids no later summons: who has a PIP is summoned with a reason.
     """
     if dossier.regime == Regime.WI2013:
         raise Weigering("Voor de ondertussengroep bestaat geen oproep. Nodig iemand uit met een afspraak.")
     if verschijnen_op < op:
         raise Weigering("De dag van het gesprek ligt voor de dag van de oproep. Kies een latere dag.")
-    na_pip = had_al_een_pip([dossier.pk], op)
-    if na_pip and not reden.strip():
-        raise Weigering("Er is al een PIP. De brede intake komt daarvoor. Schrijf waarom u toch oproept.")
-    oproep = leg_vast(
+    if had_al_een_pip([dossier.pk], op):
+        houd_aan(
+            dossier, "oproep_na_pip", NA_HET_PIP, door=door, op=op, moment=vastgelegd_op, toch=toch,
+            sleutel=uuid5(sleutel, "toch") if sleutel else None,
+        )  # fmt: skip
+    return leg_vast(
         dossier,
         "oproep_brede_intake",
         op=op,
@@ -47,12 +52,6 @@ def roep_op(
         vastgelegd_op=vastgelegd_op,
         sleutel=sleutel,
     )
-    if na_pip:
-        noteer(
-            dossier, door=door, tekst=f"Opgeroepen voor de brede intake terwijl er al een PIP is. Reden: {reden.strip()}",
-            nu=oproep.vastgelegd_op, sleutel=uuid5(oproep.pk, "reden"),
-        )  # fmt: skip
-    return oproep
 
 
 def had_al_een_pip(ids: Iterable[UUID], op: date) -> bool:

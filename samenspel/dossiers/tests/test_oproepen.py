@@ -11,9 +11,13 @@ from samenspel.dossiers.handelingen.openen import Aanmelding, open_dossier
 from samenspel.dossiers.handelingen.oproepen import roep_op
 from samenspel.dossiers.handelingen.samenvoegen import voeg_samen
 from samenspel.dossiers.handelingen.vastleggen import leg_vast, trek_in
-from samenspel.dossiers.models import Gebeurtenis, Notitie
+from samenspel.dossiers.models import Dossier, Gebeurtenis
+from samenspel.huisstijl.datums import voluit
+from samenspel.kern.identiteit import als_eigenaar
+from samenspel.kern.klok import vandaag
 from samenspel.kern.oordeel import Weigering
 from samenspel.kern.uuid7 import uuid7
+from samenspel.toegang.models import Vervanging
 from tests.wereld import NU, Wereld
 
 pytestmark = pytest.mark.django_db
@@ -60,15 +64,39 @@ def test_met_een_reden_kan_het_en_die_staat_een_keer_in_het_dossier(wereld: Were
     assert fout.status_code == 422
     assert "Schrijf waarom u toch oproept" in fout.content.decode()
     for _ in range(2):
-        assert client.post(adres, velden | {"reden": "De rechter vernietigde het PIP."}).status_code == 302
+        toch = {"toch_regels": "oproep_na_pip", "toch_reden": "De rechter vernietigde het PIP."}
+        assert client.post(adres, velden | toch).status_code == 302
     with wereld.als("sanne"):
         assert Gebeurtenis.objects.filter(soort="oproep_brede_intake").count() == 1
-        assert "De rechter vernietigde het PIP." in Notitie.objects.get().tekst
+        gepasseerd = Gebeurtenis.objects.get(soort="regel_gepasseerd")
+        assert gepasseerd.gegevens == {"regel": "oproep_na_pip", "reden": "De rechter vernietigde het PIP."}
+
+
+def test_het_formulier_vraagt_na_het_pip_meteen_om_de_reden(wereld: Wereld) -> None:
+    met_pip(wereld)
+    blad = wereld.client("sanne").get(reverse("dossiers:oproepen", args=[wereld.dossier_id])).content.decode()
+    assert 'name="toch_reden"' in blad
+    assert 'name="toch_regels" value="oproep_na_pip"' in blad
 
 
 def test_voor_het_pip_vraagt_het_formulier_geen_reden(wereld: Wereld) -> None:
     adres = reverse("dossiers:oproepen", args=[wereld.dossier_id])
-    assert 'name="reden"' not in wereld.client("sanne").get(adres).content.decode()
+    assert 'name="toch_reden"' not in wereld.client("sanne").get(adres).content.decode()
+
+
+def test_bij_een_oproep_staat_wie_iemand_nu_belt(wereld: Wereld) -> None:
+    """R70: while the contact person is away, the deputy is named, with the days."""
+    adres, op = reverse("dossiers:oproepen", args=[wereld.dossier_id]), vandaag()
+    with als_eigenaar():
+        Dossier.objects.filter(pk=wereld.dossier_id).update(contactpersoon=wereld.gebruikers["sanne"])
+    assert "is er niet van" not in wereld.client("sanne").get(adres).content.decode()
+    with als_eigenaar():
+        Vervanging.objects.create(
+            gemeente=wereld.assen, afwezig=wereld.gebruikers["sanne"], vervanger=wereld.gebruikers["kees"], vanaf=op, tot=op
+        )  # fmt: skip
+    blad = wereld.client("sanne").get(adres).content.decode()
+    assert f"Sanne de Wit is er niet van {voluit(op)} tot en met {voluit(op)}" in blad
+    assert "Noem in de oproep wie iemand dan belt: Kees Boonstra" in blad
 
 
 def test_ook_een_pip_uit_een_samengevoegd_dossier_telt(wereld: Wereld) -> None:

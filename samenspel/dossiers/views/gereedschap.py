@@ -12,6 +12,7 @@ from django.shortcuts import render
 from django.urls import reverse
 
 from samenspel.dossiers.beeld import Beeld, haal_dossier
+from samenspel.dossiers.forms.basis import zet_weigering
 from samenspel.dossiers.models import Dossier
 from samenspel.dossiers.schil import schil
 from samenspel.huisstijl.gegevens import Kruimel
@@ -61,13 +62,14 @@ def toon_formulier(
 def voer_uit(form: forms.Form, doe: Any, *, veld: str | None = None) -> bool:
     """Do an act; a refusal becomes a sentence at its field (else at `veld`, else above the form), and nothing remains.
 
+    A rule of our own asks for a reason to go on (`toch_van` gives what came back).
     A key that already belongs to something else (a form sent twice at the same moment) is a refusal too.
     """
     try:
         with transaction.atomic():
             doe()
     except Weigering as weigering:
-        form.add_error(weigering.veld if weigering.veld in form.fields else veld, weigering.reden)
+        zet_weigering(form, weigering, veld)
         return False
     except IntegrityError:
         form.add_error(None, "Dit formulier is al verstuurd. Open het opnieuw om nog iets vast te leggen.")

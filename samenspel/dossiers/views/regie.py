@@ -13,7 +13,7 @@ from django.views.decorators.http import require_POST
 
 from samenspel.dossiers.bevoegdheden import mag_sluiten, mag_vastleggen, mag_verdelen, mag_wissen
 from samenspel.dossiers.dubbelen import dubbelen_van
-from samenspel.dossiers.forms.basis import versie_van
+from samenspel.dossiers.forms.basis import toch_van, versie_van
 from samenspel.dossiers.forms.regie import HeropenForm, OproepForm, SamenvoegForm, SluitForm, ToewijsForm, WisForm
 from samenspel.dossiers.gezin import huisgenoten, samen_met
 from samenspel.dossiers.handelingen.oproepen import had_al_een_pip, roep_op
@@ -24,7 +24,9 @@ from samenspel.dossiers.handelingen.wissen import wis_dossier
 from samenspel.dossiers.models import Dossier, Gebeurtenis, Samenvoeging
 from samenspel.dossiers.views.gereedschap import dossier_in_zicht, toon, toon_formulier, voer_uit
 from samenspel.dossiers.views.gesprekken import REGIEROLLEN, collegas
+from samenspel.huisstijl import datums
 from samenspel.kern.klok import nu, vandaag
+from samenspel.toegang.vervanging import waarneming_van
 from samenspel.toegang.verzoek import Verzoek
 
 
@@ -60,10 +62,10 @@ def oproepen(request: Verzoek, dossier_id: UUID) -> HttpResponse:
             for ander, sleutel in samen_met(dossier, form.ook_voor, sleutel=form.eenmalige_sleutel, wie=request.wie):
                 roep_op(
                     ander, door=request.wie, op=g["op"], verschijnen_op=g["verschijnen_op"], vastgelegd_op=nu(), sleutel=sleutel,
-                    reden=g.get("reden", ""),
+                    toch=toch_van(form),
                 )  # fmt: skip
 
-        if voer_uit(form, doe, veld="reden" if na_pip and not g["reden"] else "verschijnen_op"):
+        if voer_uit(form, doe, veld="verschijnen_op"):
             messages.success(request, _("Oproep vastgelegd."))
             return redirect("dossiers:dossier", dossier.pk)
     uitleg = _(
@@ -76,8 +78,22 @@ def oproepen(request: Verzoek, dossier_id: UUID) -> HttpResponse:
             + uitleg
         )
     return toon_formulier(
-        request, dossier, form, titel=_("Oproepen voor de brede intake"), knop=_("Leg oproep vast"), uitleg=uitleg
-    )
+        request, dossier, form, titel=_("Oproepen voor de brede intake"), knop=_("Leg oproep vast"),
+        uitleg=f"{uitleg} {_wie_belt_men(dossier)}".strip(),
+    )  # fmt: skip
+
+
+def _wie_belt_men(dossier: Dossier) -> str:
+    """A summons names one person to call (R70): while the contact person is away, the deputy."""
+    weg = waarneming_van(dossier.contactpersoon_id, gemeente_id=dossier.gemeente_id, op=vandaag())
+    if weg is None or dossier.contactpersoon is None:
+        return ""
+    return _(
+        "%(contact)s is er niet van %(vanaf)s tot en met %(tot)s. Noem in de oproep wie iemand dan belt: %(vervanger)s%(telefoon)s."
+    ) % {
+        "contact": dossier.contactpersoon.naam, "vanaf": datums.voluit(weg.vanaf), "tot": datums.voluit(weg.tot),
+        "vervanger": weg.vervanger.naam, "telefoon": f", {weg.vervanger.telefoon}" if weg.vervanger.telefoon else "",
+    }  # fmt: skip
 
 
 def sluiten(request: Verzoek, dossier_id: UUID) -> HttpResponse:

@@ -31,11 +31,13 @@ class AanmeldingForm(EenmaligeDagForm):
 
 
 class Begeleidersveld(forms.ModelChoiceField):  # type: ignore[type-arg]  # not generic at run time
-    """Colleagues who are or were certified; an ended certificate says so, for a test of before."""
+    """Colleagues, the certified first; an ended certificate says so, for a test of before, and so does none."""
 
     def label_from_instance(self, obj: Any) -> str:
         if obj.certificaat_loopt:
             return str(obj.naam)
+        if obj.certificaat_tot is None:
+            return _("%(naam)s (geen certificaat)") % {"naam": obj.naam}
         return _("%(naam)s (certificaat tot en met %(dag)s)") % {"naam": obj.naam, "dag": voluit(obj.certificaat_tot)}
 
 
@@ -101,11 +103,8 @@ class ToetsForm(EenmaligeDagForm):
                 self.add_error("beperking", _("Kies of het om zien of horen gaat."))
             if len(gegevens.get("motivering", "").strip()) < 10:
                 self.add_error("motivering", _("Schrijf waarom de toets niet kan, en waar u dat op baseert."))
-        elif not (gegevens.get("toetsbegeleider") or gegevens.get("buiten_naam")):
-            if "toetsbegeleider" not in self.errors:
-                self.add_error("toetsbegeleider", _("Kies wie de toets afnam."))
-        elif gegevens.get("buiten_naam") and not gegevens.get("buiten_certificaat"):
-            self.add_error("buiten_certificaat", _("Vul het nummer van het certificaat in."))
+        elif not (gegevens.get("toetsbegeleider") or gegevens.get("buiten_naam") or "toetsbegeleider" in self.errors):
+            self.add_error("toetsbegeleider", _("Kies wie de toets afnam."))
         return gegevens
 
 

@@ -9,6 +9,8 @@ from uuid import UUID
 from django.db import transaction
 
 from samenspel.beleid.waarden import eist
+from samenspel.dossiers.eigen_regels import Toch
+from samenspel.dossiers.handelingen.passeren import houd_aan
 from samenspel.dossiers.handelingen.vastleggen import leg_vast
 from samenspel.dossiers.models import Dossier, Gebeurtenis, Regime
 from samenspel.intake.bevoegdheden import mag_in_dossier_schrijven
@@ -53,11 +55,12 @@ def meld_aan_voor_lbt(
 def leg_lbt_vast(
     dossier: Dossier, *, door: Aanwezige, op: date, score: int, toetsbegeleider: Gebruiker | None = None,
     buitenstaander: Buitenstaander | None = None, examennummer: str = "", aangemeld_op: date | None = None,
-    sleutel: UUID | None = None, vastgelegd_op: datetime | None = None,
+    sleutel: UUID | None = None, vastgelegd_op: datetime | None = None, toch: Toch | None = None,
 ) -> LbtAfname:  # fmt: skip
     """Record the result. The pass mark of that day says whether the B1-route is feasible; the college still decides.
 
-    Raises `Weigering` when the one who took the test was not certified on that day, where the municipality holds on to that.
+    Raises `Weigering` when the one who took the test was not certified on that day, where the municipality holds on to
+    that; `toch` passes that rule.
     """
     moment = _mag(dossier, door, op, vastgelegd_op)
     if al := al_gemaakt(LbtAfname, sleutel, dossier, door):
@@ -66,7 +69,9 @@ def leg_lbt_vast(
         raise Weigering(f"De toets heeft 0 tot en met {PUNTEN_MAXIMAAL} punten.")
     if aangemeld_op is not None and aangemeld_op > op:
         raise Weigering("De aanmelding ligt na de dag van de toets. Kijk of de dagen verwisseld zijn.")
-    certificaat = _certificaat(dossier, toetsbegeleider, buitenstaander, op)
+    certificaat, zonder = _certificaat(dossier, toetsbegeleider, buitenstaander, op)
+    if zonder and eist(dossier.gemeente_id, "lbt_certificaat_verplicht", op):
+        houd_aan(dossier, "lbt_certificaat", zonder, door=door, op=op, moment=moment, toch=toch)
     aangemeld = _aanmelding(dossier, aangemeld_op, door=door, op=op, moment=moment)
     feit = leg_vast(dossier, "lbt_uitslag", op=op, door=door, gegevens={"score": score}, vastgelegd_op=moment)
     afname = LbtAfname(
@@ -86,22 +91,24 @@ def _bewaar(afname: LbtAfname, dossier: Dossier, door: Aanwezige, sleutel: UUID 
     return afname
 
 
-def _certificaat(dossier: Dossier, collega: Gebruiker | None, buiten: Buitenstaander | None, op: date) -> str:
-    """The certificate as it was on the day of the test, of a colleague or of somebody from outside: one of the two."""
+def _certificaat(
+    dossier: Dossier, collega: Gebruiker | None, buiten: Buitenstaander | None, op: date
+) -> tuple[str, str]:
+    """The certificate as it was on the day of the test, of a colleague or of somebody from outside; or why there is none."""
     if collega is not None and buiten is not None:
         raise Weigering("Kies een collega, of vul iemand van buiten in. Niet allebei.")
     if buiten is not None:
-        if not buiten.naam.strip() or not buiten.certificaat.strip():
-            raise Weigering("Vul van iemand van buiten de naam en het nummer van het certificaat in.")
-        return buiten.certificaat.strip()[:200]
+        if not buiten.naam.strip():
+            raise Weigering("Vul van iemand van buiten de naam in.")
+        nummer = buiten.certificaat.strip()[:200]
+        return nummer, "" if nummer else "Vul het nummer van het certificaat in van wie de toets afnam."
     if collega is None:
         raise Weigering("Kies wie de toets afnam.")
     bewijs = geldige_kwalificatie(collega.pk, dossier.gemeente_id, Kwalificatie.Soort.LEERBAARHEIDSTOETS, op)
-    if bewijs is None and eist(dossier.gemeente_id, "lbt_certificaat_verplicht", op):
-        raise Weigering(
-            f"{collega.naam} had op deze dag geen certificaat om de toets af te nemen. Kies wie de toets afnam."
-        )
-    return bewijs.bron if bewijs else ""
+    if bewijs is None:
+        zin = f"{collega.naam} had op deze dag geen certificaat om de toets af te nemen. Kies wie de toets afnam."
+        return "", zin
+    return bewijs.bron, ""
 
 
 def _aanmelding(dossier: Dossier, gegeven: date | None, *, door: Aanwezige, op: date, moment: datetime) -> date | None:

@@ -8,10 +8,12 @@ from uuid import UUID
 from django.db import transaction
 
 from samenspel.dossiers.beeld import vergeet_gebeurtenissen
+from samenspel.dossiers.eigen_regels import Toch
+from samenspel.dossiers.handelingen.passeren import houd_aan
 from samenspel.dossiers.handelingen.vastleggen import leg_vast, trek_in
 from samenspel.dossiers.models import Dossier, Gebeurtenis
 from samenspel.dossiers.verversing import als_systeem
-from samenspel.intake.bevoegdheden import mag_ondertekenen
+from samenspel.intake.bevoegdheden import is_gekwalificeerd, mag_ondertekenen
 from samenspel.intake.handelingen.eenmalig import al_gemaakt
 from samenspel.intake.models import IntakeOndertekening
 from samenspel.intake.stand import stand_van, vergeet
@@ -34,9 +36,11 @@ def is_klaar_om_te_ondertekenen(dossier: Dossier, wie: Aanwezige) -> Oordeel:
 @transaction.atomic
 def onderteken_intake(
     dossier: Dossier, *, door: Aanwezige, op: date, voorbereid_door: UUID | None = None, sleutel: UUID | None = None,
-    vastgelegd_op: datetime | None = None,
+    vastgelegd_op: datetime | None = None, toch: Toch | None = None,
 ) -> IntakeOndertekening:  # fmt: skip
     """A qualified employee stands for this intake. Raises `Weigering` without qualification or with a gap in the legal minimum.
+
+    The qualification is the municipality's rule: `toch` passes it. The minimum is the law's: nothing does.
 
     `voorbereid_door` is the colleague who prepared it, as the signer says. One signature stands at a time: a second
     is refused, unless the minimum broke after the first; then the first is withdrawn with that reason.
@@ -50,6 +54,8 @@ def onderteken_intake(
     if op > moment.date():
         raise Weigering("U tekent vandaag of eerder, niet in de toekomst.")
     _maak_plaats(dossier, door=door, op=op, moment=moment)
+    if not (gekwalificeerd := is_gekwalificeerd(door, op)):
+        houd_aan(dossier, "intake_kwalificatie", gekwalificeerd.reden, door=door, op=op, moment=moment, toch=toch)
     bewijs = geldige_kwalificatie(door.mens(), door.gemeente_id, Kwalificatie.Soort.BREDE_INTAKE, op)
     ondertekening = IntakeOndertekening(
         gemeente_id=dossier.gemeente_id, dossier=dossier, op=op, vastgelegd_op=moment, door_id=door.mens(),

@@ -52,7 +52,7 @@ class LbtAfname(Intrekbaar):
             models.CheckConstraint(condition=Q(score__isnull=True) | Q(score__lte=40), name="lbtafname_score_tot_40"),
             models.CheckConstraint(
                 condition=Q(afgezien="", score__isnull=False, haalbaar__isnull=False)
-                & (Q(toetsbegeleider__isnull=False) | ~Q(begeleider_naam="") & ~Q(certificaat=""))
+                & (Q(toetsbegeleider__isnull=False) | ~Q(begeleider_naam=""))
                 | Q(score__isnull=True, haalbaar__isnull=True) & ~Q(afgezien=""),
                 name="lbtafname_uitslag_of_reden",
             ),

@@ -13,6 +13,7 @@ from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from samenspel.dossiers.forms.basis import zet_weigering
 from samenspel.dossiers.models import Dossier
 from samenspel.dossiers.schil import schil
 from samenspel.huisstijl.gegevens import Kruimel
@@ -28,12 +29,12 @@ def haal_dossier(request: Verzoek, dossier_id: UUID) -> Dossier:
 
 
 def lukt(form: forms.Form, daad: Callable[[], object]) -> bool:
-    """Do an act; a refusal becomes a sentence on top of the form, and what was typed stays."""
+    """Do an act; a refusal becomes a sentence at its field or on top of the form, and what was typed stays."""
     try:
         with transaction.atomic():
             daad()
     except Weigering as weigering:
-        form.add_error(None, weigering.reden)
+        zet_weigering(form, weigering)
         return False
     return True
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 from uuid import UUID
 
 from django.contrib import messages
-from django.db.models import DateField, Exists, OuterRef, Q, QuerySet, Subquery, Value
+from django.db.models import DateField, Exists, F, OuterRef, Q, QuerySet, Subquery, Value
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from samenspel.beleid.waarden import eist
+from samenspel.dossiers.forms.basis import toch_van
 from samenspel.dossiers.models import Dossier, Regime
 from samenspel.dossiers.views.gesprekken import collegas
 from samenspel.intake.antwoorden import geldende
@@ -47,20 +48,21 @@ def _dossier(request: Verzoek, dossier_id: UUID) -> Dossier:
 
 
 def _begeleiders(request: Verzoek) -> QuerySet[Gebruiker]:
-    """Everybody here who ever held the certificate: a test of before may have been taken by who no longer does.
+    """Every colleague, and who held the certificate before: a test of then may have been taken by who left since.
 
-    Every colleague, where the municipality decided that a certificate is not needed.
+    The certified come first. Choosing somebody without asks for a reason, where the municipality holds on to the certificate.
     """
+    hier = collegas(request.wie)
     if not eist(request.wie.gemeente_id, "lbt_certificaat_verplicht", vandaag()):
-        return collegas(request.wie).annotate(certificaat_loopt=Value(True), certificaat_tot=Value(None, DateField()))
+        return hier.annotate(certificaat_loopt=Value(True), certificaat_tot=Value(None, DateField()))
     ooit = Kwalificatie.objects.filter(
         gemeente_id=request.wie.gemeente_id, soort=Kwalificatie.Soort.LEERBAARHEIDSTOETS, gebruiker_id=OuterRef("pk")
     )
     loopt = ooit.filter(Q(tot__isnull=True) | Q(tot__gte=vandaag()))
     return (
-        Gebruiker.objects.filter(Exists(ooit))
+        Gebruiker.objects.filter(Exists(ooit) | Q(pk__in=hier.values("pk")))
         .annotate(certificaat_loopt=Exists(loopt), certificaat_tot=Subquery(ooit.order_by("-tot").values("tot")[:1]))
-        .order_by("-certificaat_loopt", "naam")
+        .order_by("-certificaat_loopt", F("certificaat_tot").desc(nulls_last=True), "naam")
     )
 
 
@@ -109,7 +111,7 @@ def _leg_toets_vast(request: Verzoek, dossier: Dossier, form: ToetsForm) -> LbtA
     return leg_lbt_vast(
         dossier, door=request.wie, op=gegevens["op"], score=gegevens["score"], toetsbegeleider=gegevens["toetsbegeleider"],
         examennummer=gegevens["examennummer"], aangemeld_op=gegevens["aangemeld_op"],
-        buitenstaander=form.buitenstaander, sleutel=form.eenmalige_sleutel,
+        buitenstaander=form.buitenstaander, sleutel=form.eenmalige_sleutel, toch=toch_van(form),
     )  # fmt: skip
 
 

@@ -10,15 +10,16 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
+from samenspel.dossiers.forms.basis import bied_toch_aan, toch_van
 from samenspel.dossiers.models import Dossier
 from samenspel.intake.antwoorden import geldende
-from samenspel.intake.bevoegdheden import mag_ondertekenen
+from samenspel.intake.bevoegdheden import is_gekwalificeerd, mag_ondertekenen
 from samenspel.intake.forms.basis import OndertekeningForm
 from samenspel.intake.handelingen.ondertekenen import is_klaar_om_te_ondertekenen, onderteken_intake
 from samenspel.intake.overzicht import laatste_toets, overzicht_van, voorbereiders
 from samenspel.intake.stand import stand_van
 from samenspel.intake.verslag import verslag_van
-from samenspel.intake.views.gereedschap import haal_dossier, toon
+from samenspel.intake.views.gereedschap import haal_dossier, lukt, toon
 from samenspel.intake.views.metingsoorten import METINGEN
 from samenspel.intake.vragenlijst import TALEN
 from samenspel.kern.klok import nu, vandaag
@@ -42,8 +43,9 @@ def _toon(request: Verzoek, dossier: Dossier, tekenform: OndertekeningForm | Non
         status=422 if tekenform else 200,
         stand=stand,
         overzicht=overzicht,
-        tekenform=tekenform or OndertekeningForm(voorbereiders=overzicht.voorbereiders),
+        tekenform=tekenform or _leeg_tekenform(request, overzicht.voorbereiders),
         mag=mag_ondertekenen(request.wie, dossier, vandaag()),
+        gekwalificeerd=is_gekwalificeerd(request.wie, vandaag()),
         klaar=is_klaar_om_te_ondertekenen(dossier, request.wie),
         metingen=[
             (soort, m.naam, m.laatste_dag(dossier, request.wie))
@@ -53,6 +55,14 @@ def _toon(request: Verzoek, dossier: Dossier, tekenform: OndertekeningForm | Non
         talen=TALEN.items(),
         mag_uitnodigen=recht(request.wie.rol, "C03").schrijf and dossier.gesloten_op is None,
     )
+
+
+def _leeg_tekenform(request: Verzoek, voorbereiders_: list[tuple[str, str]]) -> OndertekeningForm:
+    """Who has no qualification is asked at once why they sign all the same."""
+    form = OndertekeningForm(voorbereiders=voorbereiders_)
+    if not is_gekwalificeerd(request.wie, vandaag()):
+        bied_toch_aan(form, ["intake_kwalificatie"])
+    return form
 
 
 @require_GET
@@ -85,11 +95,14 @@ def ondertekening(request: Verzoek, dossier_id: UUID) -> HttpResponse:
     is_klaar_om_te_ondertekenen(dossier, request.wie).of_weiger()
     wie_werkte_mee = voorbereiders(dossier, request.wie, geldende(dossier, request.wie))
     form = OndertekeningForm(request.POST, voorbereiders=wie_werkte_mee)
-    if not form.is_valid():
+
+    def teken() -> None:
+        onderteken_intake(
+            dossier, door=request.wie, op=vandaag(), voorbereid_door=UUID(form.cleaned_data["voorbereid_door"]),
+            sleutel=form.eenmalige_sleutel, toch=toch_van(form),
+        )  # fmt: skip
+
+    if not form.is_valid() or not lukt(form, teken):
         return _toon(request, dossier, form)
-    onderteken_intake(
-        dossier, door=request.wie, op=vandaag(), voorbereid_door=UUID(form.cleaned_data["voorbereid_door"]),
-        sleutel=form.eenmalige_sleutel,
-    )  # fmt: skip
     messages.success(request, _("De brede intake is ondertekend."))
     return redirect("intake:intake", dossier_id=dossier.pk)

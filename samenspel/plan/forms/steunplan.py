@@ -8,7 +8,7 @@ from django import forms
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
-from samenspel.dossiers.forms.basis import dag
+from samenspel.dossiers.forms.basis import MetToch, dag
 from samenspel.plan.models.steunplan import Steunplan
 
 
@@ -45,7 +45,7 @@ class NieuweVersieForm(GrondslagForm):
     field_order = ("reden", "grondslag", "toestemming_op", "op")
 
 
-class VaststelForm(forms.Form):
+class VaststelForm(MetToch):
     """The day on which newcomer and municipality agreed."""
 
     op = dag(_("Afgesproken met de inburgeraar op"))

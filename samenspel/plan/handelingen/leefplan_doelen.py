@@ -7,11 +7,14 @@ from uuid import UUID
 
 from django.db import transaction
 
+from samenspel.dossiers.eigen_regels import Toch
+from samenspel.dossiers.handelingen.passeren import houd_aan
 from samenspel.dossiers.models import Dossier
 from samenspel.kern.identiteit import Aanwezige
 from samenspel.kern.oordeel import Weigering
 from samenspel.kern.uuid7 import uuid7
 from samenspel.plan.bevoegdheden_leefplan import dossier_van_het_plan, mag_domein_bijhouden
+from samenspel.plan.handelingen.leefplan_acties import laat_actie_vallen
 from samenspel.plan.handelingen.leefplan_schrijven import domein_van_doel, moment_van, nieuwe_regel, taalcode, zin
 from samenspel.plan.leefplan import vergeet
 from samenspel.plan.models.leefplan import PLANREGELS, Actie, Doel, Planregel
@@ -68,12 +71,11 @@ def wijzig_doel(
 
 @transaction.atomic
 def bereik_doel(
-    doel: Doel, *, door: Aanwezige, op: date, resultaat: str, vastgelegd_op: datetime | None = None
-) -> None:
+    doel: Doel, *, door: Aanwezige, op: date, resultaat: str, vastgelegd_op: datetime | None = None, toch: Toch | None = None
+) -> None:  # fmt: skip
     """Reached, and how that shows."""
     domein, moment = _begin(doel, door, op, vastgelegd_op)
-    if Actie.objects.filter(doel=doel, klaar_op__isnull=True, vervallen_op__isnull=True).exists():
-        raise Weigering("Er loopt nog een actie bij dit doel. Rond die af, of laat haar vervallen.")
+    _sluit_acties(doel, domein, door=door, op=op, moment=moment, toch=toch)
     _leg(
         doel,
         domein,
@@ -86,12 +88,29 @@ def bereik_doel(
 
 
 @transaction.atomic
-def laat_doel_los(doel: Doel, *, door: Aanwezige, op: date, reden: str, vastgelegd_op: datetime | None = None) -> None:
-    """The newcomer no longer wants this, or it cannot be. Open actions are dropped first, each with its own reason."""
+def laat_doel_los(
+    doel: Doel, *, door: Aanwezige, op: date, reden: str, vastgelegd_op: datetime | None = None, toch: Toch | None = None
+) -> None:  # fmt: skip
+    """The newcomer no longer wants this, or it cannot be. Open actions are dropped first, each with its own reason, or with it."""
     domein, moment = _begin(doel, door, op, vastgelegd_op)
-    if Actie.objects.filter(doel=doel, klaar_op__isnull=True, vervallen_op__isnull=True).exists():
-        raise Weigering("Er loopt nog een actie bij dit doel. Rond die af, of laat haar vervallen.")
+    _sluit_acties(doel, domein, door=door, op=op, moment=moment, toch=toch)
     _leg(doel, domein, S.LOSGELATEN, door, op, moment, tekst=zin(reden, "Schrijf waarom dit doel niet meer geldt."))
+
+
+def _sluit_acties(
+    doel: Doel, domein: str, *, door: Aanwezige, op: date, moment: datetime, toch: Toch | None
+) -> None:  # fmt: skip
+    """A goal closes when its actions are done (our own rule). Who goes on drops them, with the reason that was given."""
+    lopend = list(Actie.objects.filter(doel=doel, klaar_op__isnull=True, vervallen_op__isnull=True).select_for_update())
+    if not lopend:
+        return
+    zin_ = (
+        "Er loopt nog een actie bij dit doel. Rond die af, of laat haar vervallen. Gaat u toch door? Dan vervalt zij."
+    )
+    dossier = dossier_van_het_plan(doel.dossier)
+    houd_aan(dossier, "doel_met_open_actie", zin_, door=door, op=op, moment=moment, toch=toch)
+    for actie in lopend:
+        laat_actie_vallen(actie, door=door, op=op, reden=toch.reden if toch else "", vastgelegd_op=moment)
 
 
 def _begin(doel: Doel, door: Aanwezige, op: date, vastgelegd_op: datetime | None) -> tuple[str, datetime]:

@@ -7,6 +7,8 @@ from datetime import date, datetime
 from django.db import transaction
 from django.db.models import Q
 
+from samenspel.dossiers.eigen_regels import Toch
+from samenspel.dossiers.handelingen.passeren import houd_aan
 from samenspel.dossiers.handelingen.vastleggen import leg_vast
 from samenspel.dossiers.models import Dossier, Gebeurtenis
 from samenspel.kern.identiteit import Aanwezige
@@ -37,8 +39,9 @@ def begin_steunplan(
 
 @transaction.atomic
 def stel_steunplan_vast(
-    plan: Steunplan, *, door: Aanwezige, op: date, vastgelegd_op: datetime | None = None, verversen: bool = True
-) -> Steunplan:
+    plan: Steunplan, *, door: Aanwezige, op: date, vastgelegd_op: datetime | None = None, verversen: bool = True,
+    toch: Toch | None = None,
+) -> Steunplan:  # fmt: skip
     """Agreed with the newcomer. The first time it counts as a plan; a later version is a change of the same plan."""
     mag_steunplan_maken(door, plan.dossier).of_weiger()
     moment = moment_van(op, vastgelegd_op)
@@ -46,7 +49,7 @@ def stel_steunplan_vast(
         raise Weigering("Deze versie is al vastgesteld. Maak een nieuwe versie om het plan te wijzigen.")
     if op < plan.begonnen_op:
         raise Weigering("Deze dag ligt voor de dag waarop u aan het plan begon.")
-    _controleer_inhoud(plan.dossier, door)
+    _controleer_inhoud(plan.dossier, door, op, moment, toch)
     if plan.versie > 1:
         eerder = Steunplan.objects.filter(dossier=plan.dossier, stand=Steunplan.Stand.VASTGESTELD)
         eerder.update(stand=Steunplan.Stand.VERVANGEN)
@@ -100,12 +103,14 @@ def _controleer_grondslag(grondslag: str, toestemming_op: date | None, op: date)
     return toestemming_op
 
 
-def _controleer_inhoud(dossier: Dossier, door: Aanwezige) -> None:
-    """A plan has at least one goal, and every open action has somebody."""
+def _controleer_inhoud(dossier: Dossier, door: Aanwezige, op: date, moment: datetime, toch: Toch | None) -> None:
+    """A plan has at least one goal, and every open action has somebody; both are our own rules."""
     hier = Q(dossier=dossier) | Q(dossier__samengevoegd_in=dossier)
     if not Doel.objects.filter(hier).exists():
-        raise Weigering("Er staat nog geen doel in het plan. Schrijf eerst op wat de inburgeraar wil.")
+        zin_ = "Er staat nog geen doel in het plan. Schrijf eerst op wat de inburgeraar wil."
+        houd_aan(dossier, "steunplan_zonder_doel", zin_, door=door, op=op, moment=moment, toch=toch)
     open_ = Actie.objects.filter(hier, klaar_op__isnull=True, vervallen_op__isnull=True)
     if open_.filter(eigenaar=Actie.Eigenaar.NIEMAND).exists():
         vergeet(dossier)
-        raise Weigering(zin_zonder_eigenaar(acties_zonder_eigenaar(dossier, door)))
+        zin_ = zin_zonder_eigenaar(acties_zonder_eigenaar(dossier, door))
+        houd_aan(dossier, "actie_zonder_eigenaar", zin_, door=door, op=op, moment=moment, toch=toch)

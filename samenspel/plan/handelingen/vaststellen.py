@@ -9,7 +9,9 @@ from django.db import transaction
 
 import wet
 from samenspel.beleid.waarden import beleid_van
+from samenspel.dossiers.eigen_regels import Toch
 from samenspel.dossiers.feiten import feiten_van
+from samenspel.dossiers.handelingen.passeren import houd_aan
 from samenspel.dossiers.handelingen.vastleggen import leg_vast
 from samenspel.dossiers.models import Dossier, Gebeurtenis
 from samenspel.huisstijl.datums import als_datum, voluit
@@ -39,6 +41,7 @@ class Onvolledig(Weigering):
 @transaction.atomic
 def stel_pip_vast(
     pip: Pip, *, door: Aanwezige, dagtekening: date, bewerking: int | None = None, nu: datetime | None = None, met_brief: bool = True,
+    toch: Toch | None = None,
 ) -> Pip:  # fmt: skip
     """Decide. The day on the decision is the day of sending, which is today; an earlier day is refused (Wi 11 lid 2).
 
@@ -56,7 +59,7 @@ def stel_pip_vast(
     maak_leeg(pip, versie, feiten)
     zonder = zin_zonder_eigenaar(acties_zonder_eigenaar(pip.hoofddossier, door))
     if zonder:
-        raise Weigering(zonder)
+        houd_aan(pip.hoofddossier, "actie_zonder_eigenaar", zonder, door=door, op=dagtekening, moment=moment, toch=toch)
     if gebreken := alle_gebreken(
         versie, feiten, beleid, doelgroep=pip.hoofddossier.doelgroep_nu, dagtekening=dagtekening,
         intake=open_delen_van_de_intake(versie, pip.hoofddossier, feiten, door),

@@ -10,6 +10,7 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from samenspel.dossiers.forms.basis import toch_van
 from samenspel.dossiers.models import Dossier
 from samenspel.dossiers.views.gereedschap import voer_uit
 from samenspel.huisstijl.datums import voluit
@@ -86,7 +87,9 @@ def vaststelling(request: Verzoek, dossier_id: UUID) -> HttpResponse:
 
         def doe() -> None:
             try:
-                stel_pip_vast(pip, door=request.wie, dagtekening=dag, bewerking=pip.bewerking, nu=nu())
+                stel_pip_vast(
+                    pip, door=request.wie, dagtekening=dag, bewerking=pip.bewerking, nu=nu(), toch=toch_van(form)
+                )
             except Onvolledig as fout:
                 raise Weigering(_zoveel_ontbreekt(len(fout.gebreken))) from fout
 

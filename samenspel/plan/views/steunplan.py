@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
+from samenspel.dossiers.forms.basis import toch_van
 from samenspel.dossiers.models import Dossier
 from samenspel.dossiers.views.gereedschap import toon, voer_uit
 from samenspel.kern.klok import vandaag
@@ -63,7 +64,11 @@ def vaststellen(request: Verzoek, dossier_id: UUID) -> HttpResponse:
     form = VaststelForm(request.POST or None, initial={"op": vandaag()})
     if request.method == "POST" and form.is_valid():
         plan.dossier = dossier
-        if voer_uit(form, lambda: stel_steunplan_vast(plan, door=request.wie, op=form.cleaned_data["op"])):
+
+        def doe() -> None:
+            stel_steunplan_vast(plan, door=request.wie, op=form.cleaned_data["op"], toch=toch_van(form))
+
+        if voer_uit(form, doe):
             return _terug(request, dossier, _("Het ondersteuningsplan is vastgesteld."))
     uitleg = _("U legt vast dat u dit plan samen heeft afgesproken. Er zijn geen gevolgen als iets niet lukt.")
     return _toon(
