@@ -6,45 +6,11 @@ from collections.abc import Callable
 
 import pytest
 
-from tests.verhalen.conftest import BREEDTES, Bezoek
+from tests.verhalen.conftest import Bezoek
 
 pytestmark = pytest.mark.browser
 
 Open = Callable[..., Bezoek]
-BLADEN = ("", "termijnen/", "tijdlijn/", "gesprekken/", "documenten/", "partners/", "persoon/", "feit/duo_termijn/", "sluiten/", "samenvoegen/",
-          "afdruk/")  # fmt: skip
-
-
-def eerste_dossier(wie: Bezoek) -> str:
-    """The path of the newest dossier of Marieke."""
-    pagina = wie.naar("/dossiers/?volgorde=nieuw")
-    return str(pagina.locator("tbody th a").first.get_attribute("href"))
-
-
-@pytest.mark.parametrize("breedte", BREEDTES)
-def test_elk_blad_van_een_dossier(bezoek: Open, breedte: int) -> None:
-    wie = bezoek(breedte)
-    wie.log_in("marieke@assen.test")
-    dossier = eerste_dossier(wie)
-    for blad in BLADEN:
-        pagina = wie.naar(dossier + blad)
-        assert pagina.locator("h1").count() == 1
-        pagina.evaluate(
-            "document.querySelector('.notitiebalk, [data-notitiebalk]')?.remove()"
-        )  # it floats over what axe measures
-        wie.is_toegankelijk()
-
-
-@pytest.mark.parametrize("breedte", BREEDTES)
-@pytest.mark.parametrize(
-    "pad",
-    ["/inlezen/bestand/", "/inlezen/duo/", "/inlezen/signaal/", "/inlezen/signaal/ss101/", "/dossiers/?zoek=zzzz"],
-)
-def test_in_en_uit_met_de_hand(bezoek: Open, pad: str, breedte: int) -> None:
-    wie = bezoek(breedte)
-    wie.log_in("marieke@assen.test")
-    wie.naar(pad)
-    wie.is_toegankelijk()
 
 
 @pytest.mark.parametrize("js", [True, False])

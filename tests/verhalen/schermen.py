@@ -1,0 +1,154 @@
+"""Every screen that a role may open, from the URL configuration itself: a new screen is looked at before anybody thinks of it.
+
+An address with an id needs a row that has such a page. `ROWS` finds candidates in the demo world; the first that answers
+with a page counts. What answers with no page at all must stand in `GEEN_SCHERM`, with why.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from itertools import product
+from typing import Any
+
+from django.urls import get_resolver, reverse
+
+from samenspel.werkvoorraad.views.daden import WACHTCODES
+from tests.huisregels.test_elke_url_is_beschermd import _urls
+
+Lees = Callable[[str], list[Any]]
+Vraag = Callable[[str], tuple[int, str]]
+"""Asks for a path; gives the status and the kind of content, and follows nothing."""
+Kandidaat = dict[str, Any]
+
+_IN_ASSEN = "gemeente_id = (select id from organisaties_gemeente where code = 'assen')"
+
+# By the names in the address: where a row is found. With a dossier first, for both come from one row.
+ROWS: dict[tuple[str, ...], str] = {
+    ("dossier_id",): "(select dossier_id from plan_pip where {hier} and stand = 'concept' limit 2) union all"
+    " (select dossier_id from plan_pip where {hier} and stand = 'besproken' limit 2) union all"
+    " (select dossier_id from plan_pip where {hier} and stand = 'vastgesteld' limit 2) union all"
+    " (select dossier_id from plan_pip where {hier} and stand = 'bekendgemaakt' limit 2) union all"
+    " (select dossier_id from plan_steunplan where {hier} limit 2) union all"
+    " (select id from dossiers_dossier where {hier} and gesloten_op is null order by id desc limit 12)",
+    ("dossier_id", "afspraak_id"): "select dossier_id, id from dossiers_afspraak where {hier} limit 3",
+    ("dossier_id", "betrokkenheid_id"): "select dossier_id, id from toegang_betrokkenheid where {hier} and tot is null limit 3",
+    ("dossier_id", "feit_id"): "select dossier_id, id from dossiers_gebeurtenis where {hier} and bron = 'hand' and soort = 'mb_gestart' limit 6",
+    ("dossier_id", "doel_id"): "select dossier_id, id from plan_doel where {hier} order by id desc limit 6",
+    ("dossier_id", "actie_id"): "select dossier_id, id from plan_actie where {hier} and klaar_op is null and vervallen_op is null limit 6",
+    ("dossier_id", "bezwaar_id"): "select dossier_id, id from plan_pipbezwaar where {hier} order by beslist_op nulls first limit 3",
+    ("dossier_id", "rij_id"): "select dossier_id, id from intake_taalmeting where {hier} and ingetrokken_op is null limit 6",
+    ("dossier_id", "opinion_id"): "select dossier_id, id from intake_secondopinion where {hier} limit 3",
+    ("dossier_id", "versie"): "select dossier_id, 1 from plan_pip where {hier} and stand = 'bekendgemaakt' limit 3",
+    ("dossier_id", "nummer"): "select dossier_id, 1 from plan_steunplan where {hier} limit 3",
+    ("inlezing_id",): "select id from koppelingen_inlezing where {hier} order by id desc limit 3",
+    ("afspraak_id",): "select id from dossiers_afspraak where {hier} limit 3",
+    ("termijn_id",): "select id from dossiers_bewaaktetermijn where {hier} and voldaan_op is null and dossier_id in"
+    " (select id from dossiers_dossier where {hier} and gesloten_op is null) limit 12",
+    ("herinnering_id",): "select id from dossiers_herinnering where {hier} and klaar_op is null limit 6",
+    ("actie_id",): "select id from plan_actie where {hier} and organisatie_id is not null and klaar_op is null limit 6",
+    ("gebruiker_id",): "select id from toegang_gebruiker where email = 'joost@assen.test'",
+    ("aanstelling_id",): "select id from toegang_aanstelling where {hier} and tot is null and rol = 'regievoerder' limit 2",
+    ("melding_id",): "select id from dossiers_duomelding where {hier} limit 2",
+    ("kwalificatie_id",): "select id from toegang_kwalificatie where {hier} and tot is null limit 2",
+}  # fmt: skip
+ROWS_VAN: dict[str, str] = {
+    "plan:steunplan_vaststellen": "select dossier_id from plan_steunplan where {hier} and stand = 'concept' limit 3",
+    "plan:steunplan_versie": "select dossier_id, versie from plan_steunplan where {hier} and stand <> 'concept' limit 3",
+    "plan:mijn_actie": "select id from plan_actie where {hier} and klaar_op is null and organisatie_id ="
+    " (select id from organisaties_organisatie where naam like 'VluchtelingenWerk Noord%') limit 12",
+}
+# Words in an address: one that has a page, or several when they lead to different pages.
+WOORDEN: dict[tuple[str, str], tuple[str, ...]] = {
+    ("beleid:waarde", "parameter"): ("welkomgesprek_weken", "ontzorg_review_basis"),
+    ("dossiers:feit", "soort"): ("duo_termijn", "kennisgeving_inburgeringsplicht"),
+    ("dossiers:nummer", "soort"): ("bsn",),
+    ("huisstijl:scherm", "naam"): ("formulier",),
+    ("intake:gesprek", "kind"): ("welkomgesprek", "eindgesprek"),
+    ("intake:intrekken", "wat"): ("taal",),
+    ("intake:meting", "soort"): ("taal", "positieve-gezondheid"),
+    ("intake:vragen", "domein"): ("gezin", "werk"),
+    ("koppelingen:signaal", "code"): ("ss101",),
+    ("koppelingen:voorbeeld", "soort"): ("caseload",),
+    ("plan:actiedaad", "daad"): ("toewijzen", "afronden"),
+    ("plan:bezwaarstap", "soort"): ("uitgesteld",),
+    ("plan:doeldaad", "daad"): ("wijzigen", "bereiken"),
+    ("plan:praktijk", "onderwerp"): ("leerroute",),
+    ("portaal:vragenblad", "domein"): ("gezin", "werk"),
+    ("werkvoorraad:wacht_signaal", "code"): (min(WACHTCODES),),
+}
+GEEN_SCHERM = {
+    "account_confirm_email": "no mail is sent",
+    "account_confirm_login_code": "no mail is sent",
+    "account_email": "a page of allauth that nothing leads to: no mail is sent",
+    "account_login": "looked at without a login",
+    "account_logout": "leads to the page of the login when nobody is logged in",
+    "account_reset_password": "a page of allauth that nothing leads to: no mail is sent",
+    "account_reset_password_from_key": "no mail is sent",
+    "account_set_password": "everybody has a password",
+    "account_signup": "nobody signs up: leads to the page of the login",
+    "dossiers:document": "a file",
+    "mfa_activate_totp": "asks the password first; test_tweede_stap.py goes through it",
+    "mfa_authenticate": "only between password and code; test_tweede_stap.py goes through it",
+    "mfa_deactivate_totp": "only with a second step; test_tweede_stap.py goes through it",
+    "mfa_download_recovery_codes": "a file, only with a second step",
+    "mfa_generate_recovery_codes": "only with a second step",
+    "mfa_reauthenticate": "only with a second step",
+    "mfa_view_recovery_codes": "only with a second step",
+    "toegang:start": "leads to the first page of the role",
+}
+
+
+def adressen(naam: str, deel_namen: tuple[str, ...], lees: Lees) -> Iterator[list[str]]:
+    """Groups of addresses of one URL name: of each group one must have a page."""
+    woorden = [deel for deel in deel_namen if (naam, deel) in WOORDEN]
+    ids = tuple(sorted((deel for deel in deel_namen if deel not in woorden), key=lambda deel: deel != "dossier_id"))
+    vraag = ROWS_VAN.get(naam) or ROWS.get(ids)
+    rijen: list[Kandidaat] = (
+        [dict(zip(ids, rij, strict=True)) for rij in lees(vraag.format(hier=_IN_ASSEN))] if vraag else []
+    )
+    rijen.append({deel: _URLS[naam][deel] for deel in ids})  # an act answers 405 whatever the row
+    for keuze in product(*(WOORDEN[naam, deel] for deel in woorden)):
+        yield [reverse(naam, kwargs=rij | dict(zip(woorden, keuze, strict=True))) for rij in rijen]
+
+
+_URLS = dict(_urls(get_resolver()))
+
+
+def namen() -> list[tuple[str, tuple[str, ...]]]:
+    """Every URL name with the names in its address, own pages and those of the login."""
+    return sorted((naam, tuple(delen)) for naam, delen in _URLS.items())
+
+
+@dataclass(slots=True)
+class Oogst:
+    """What was found so far, over all roles: which names have a page, and which are no page for anybody."""
+
+    schermen: dict[str, list[str]] = field(default_factory=dict)
+    anders: set[str] = field(default_factory=set)
+
+    def zoek(self, vraag: Vraag, lees: Lees) -> list[str]:
+        """The pages that this person may open and nobody before did."""
+        gevonden: list[str] = []
+        for naam, delen in namen():
+            if naam in self.schermen or naam in self.anders or naam in GEEN_SCHERM:
+                continue
+            schermen = [pad for groep in adressen(naam, delen, lees) if (pad := self._eerste(naam, groep, vraag))]
+            if schermen:
+                self.schermen[naam] = schermen
+                gevonden += schermen
+        return gevonden
+
+    def _eerste(self, naam: str, groep: list[str], vraag: Vraag) -> str:
+        for pad in groep:
+            status, soort = vraag(pad)
+            if status == 405 or (status == 200 and not soort.startswith("text/html")):
+                self.anders.add(naam)  # an act, or a file
+                return ""
+            if status == 200:
+                return pad
+        return ""
+
+    def ongezien(self) -> set[str]:
+        """Names without a page that are neither act nor file."""
+        return {naam for naam, _delen in namen()} - set(self.schermen) - self.anders - set(GEEN_SCHERM)
