@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 from samenspel.demo.bouwer import Bouwer, moment
+from samenspel.demo.eigenvragen import FIETSEN, HULP_BIJ_POST, POST
 from samenspel.demo.verhalen import asiel, dagen, verhaal
 from samenspel.dossiers.models import Dossier
 from samenspel.intake.handelingen.beantwoorden import beantwoord
@@ -49,6 +50,9 @@ _ANTWOORDEN: dict[str, Any] = {
     "wie_helpt": "De buurvrouw, en iemand van de kerk",
     "zelf_regelen": "hulp",
     "toekomst": "Weer met mijn handen werken",
+    POST: "ja",
+    HULP_BIJ_POST: "De buurvrouw leest ze voor",
+    FIETSEN: "k3",
 }
 _EERST = {
     "lichaamsfuncties": 6, "mentaal_welbevinden": 4, "zingeving": 6, "kwaliteit_van_leven": 5, "meedoen": 3, "dagelijks_functioneren": 7,
@@ -94,7 +98,7 @@ def intake_klaar(bouwer: Bouwer, op: date) -> Dossier:
             door=kees, vastgelegd_op=moment(welkom),
         )  # fmt: skip
         _beantwoord(dossier, kees, vragen, _ANTWOORDEN)
-        _beantwoord(dossier, kees, vragen, {"hoofd": "vaak", "wonen_goed": "goed"}, kant="professional")
+        _beantwoord(dossier, kees, vragen, {"hoofd": "vaak", "wonen_goed": "goed", POST: "ja"}, kant="professional")
         _beantwoord(dossier, kees, dagen(op, -34), {"opleiding_niveau": "middelbaar"}, kant="coa")
         for dag, scores in ((vragen, _EERST), (einde, _NU)):
             meet_positieve_gezondheid(dossier, scores, door=kees, op=dag, vastgelegd_op=moment(dag))

@@ -15,6 +15,7 @@ import samenspel.demo.verhalen_traject  # noqa: F401  # importing registers the 
 from samenspel.demo import caseload, pilot
 from samenspel.demo.adem import in_een_adem, tel_voor_de_planner
 from samenspel.demo.bouwer import Bouwer
+from samenspel.demo.eigenvragen import bouw_eigen_vragen
 from samenspel.demo.organisaties import INBURGERAARS, Huis, bouw_huis, bouw_inburgeraar
 from samenspel.demo.toeval import ZAAD, Toeval
 from samenspel.demo.verhalen import VERHALEN
@@ -46,6 +47,7 @@ def bouw_wereld(op: date, *, meld: Meld, zaad: int = ZAAD, klein: bool = False) 
 def _bouw(op: date, meld: Meld, zaad: int, *, klein: bool) -> dict[str, str]:
     with als_eigenaar():
         huis = bouw_huis()
+    bouw_eigen_vragen(huis, op)
     if not klein:
         _bouw_gepubliceerd(huis, meld, zaad)
     gemaakt = {code: _vertel(huis, code, op, zaad) for code in VERHALEN}

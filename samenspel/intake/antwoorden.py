@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 from uuid import UUID
 
 from samenspel.dossiers.models import Dossier
+from samenspel.intake.eigenvragen import Gesteld
 from samenspel.intake.models import (
     Antwoord,
     AntwoordBelastbaarheid,
@@ -22,7 +23,7 @@ from samenspel.intake.models import (
     AntwoordWerk,
     Kant,
 )
-from samenspel.intake.vragenlijst import Soort, Vraag, gestelde_vraag, vragen
+from samenspel.intake.vragenlijst import Soort, Vraag
 from samenspel.kern.identiteit import Aanwezige
 from samenspel.toegang.matrix import recht
 
@@ -54,6 +55,7 @@ class Gegeven(NamedTuple):
     op: date
     vastgelegd_op: datetime
     door_id: UUID
+    gesteld: Gesteld
 
     @property
     def sleutel(self) -> tuple[str, str, str]:
@@ -67,7 +69,7 @@ class Gegeven(NamedTuple):
     @property
     def gevraagd(self) -> Vraag:
         """The question with the words that were asked then."""
-        return gestelde_vraag(self.vraag, self.versie)
+        return self.gesteld.vraag(self.vraag, self.versie)
 
     @property
     def in_woorden(self) -> str:
@@ -111,8 +113,14 @@ def geldende(
     if not lijsten:
         return {}
     rijen = lijsten[0].union(*lijsten[1:], all=True) if len(lijsten) > 1 else lijsten[0]
-    gevonden = sorted((Gegeven(*rij) for rij in rijen), key=lambda gegeven: (gegeven.op, gegeven.vastgelegd_op))
+    gevonden = sorted(_gegevens(dossier, rijen), key=lambda gegeven: (gegeven.op, gegeven.vastgelegd_op))
     return {gegeven.sleutel: gegeven for gegeven in gevonden}
+
+
+def _gegevens(dossier: Dossier, rijen: Iterable[tuple[Any, ...]]) -> list[Gegeven]:
+    gelezen = list(rijen)
+    gesteld = Gesteld(dossier.gemeente_id, (rij[1] for rij in gelezen))
+    return [Gegeven._make((*rij, gesteld)) for rij in gelezen]
 
 
 def eerdere(dossier: Dossier, wie: Aanwezige, gevraagd: Iterable[Vraag]) -> list[Gegeven]:
@@ -131,8 +139,7 @@ def eerdere(dossier: Dossier, wie: Aanwezige, gevraagd: Iterable[Vraag]) -> list
     if not lijsten:
         return []
     rijen = lijsten[0].union(*lijsten[1:], all=True) if len(lijsten) > 1 else lijsten[0]
-    gevonden = (Gegeven(*rij) for rij in rijen)
-    return sorted(gevonden, key=lambda gegeven: (gegeven.op, gegeven.vastgelegd_op), reverse=True)
+    return sorted(_gegevens(dossier, rijen), key=lambda gegeven: (gegeven.op, gegeven.vastgelegd_op), reverse=True)
 
 
 def is_van_toepassing(vraag: Vraag, antwoorden: Antwoorden) -> bool:
@@ -162,5 +169,4 @@ def verschillen(antwoorden: Antwoorden) -> list[Verschil]:
             continue
         volgorde = {kant: nummer for nummer, kant in enumerate(Kant.values)}
         gevonden.append(Verschil(vraag, onderwerp, tuple(sorted(gegevens, key=lambda g: volgorde[g.kant]))))
-    plaats = {code: nummer for nummer, code in enumerate(vragen())}
-    return sorted(gevonden, key=lambda verschil: plaats.get(verschil.vraag.code, 0))
+    return sorted(gevonden, key=lambda verschil: verschil.vraag.plaats)

@@ -30,6 +30,13 @@ def kanten_van(wie: Aanwezige) -> tuple[str, ...]:
     return tuple(Kant.values)
 
 
+def mag_vragen_maken(wie: Aanwezige) -> Oordeel:
+    """Only the functional manager makes questions of the municipality; nobody changes what is shipped."""
+    if wie.rol == Rol.FUNCTIONEEL_BEHEERDER:
+        return JA
+    return nee("Alleen een functioneel beheerder maakt vragen voor de intake. Vraag die van uw gemeente.")
+
+
 def mag_in_dossier_schrijven(wie: Aanwezige, dossier: Dossier, categorie: str) -> Oordeel:
     """Open, of the own municipality, and of a category that the role may write."""
     if dossier.gemeente_id != wie.gemeente_id:

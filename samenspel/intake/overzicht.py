@@ -14,6 +14,7 @@ from samenspel.dossiers.models import Dossier, Gebeurtenis, Regime
 from samenspel.huisstijl.datums import voluit
 from samenspel.intake.aanwijzingen import uitslag_van
 from samenspel.intake.antwoorden import Antwoorden, Verschil, geldende, verschillen
+from samenspel.intake.eigenvragen import domeinen_van
 from samenspel.intake.models import Gesprek, IntakeOndertekening, Kant, LbtAfname, SecondOpinion, TaalMeting, Wijze
 from samenspel.intake.stand import Stand
 from samenspel.intake.vragenblad import aantal_vragen
@@ -188,7 +189,7 @@ def over_de_uitslag(dossier: Dossier, wie: Aanwezige, antwoorden: Antwoorden, ta
 def domeinregels(dossier: Dossier, wie: Aanwezige, antwoorden: Antwoorden) -> list[Domeinregel]:
     """The pages of the questionnaire that have a question this reader may see."""
     regels = []
-    for domein in domeinen().values():
+    for domein in domeinen_van(dossier.gemeente_id).values():
         totaal = aantal_vragen(domein, wie)
         codes = {vraag.code for vraag in domein.vragen if vraag.toon_als is None and not vraag.per_kind}
         beantwoord = sum(code in codes and kant == Kant.ZELF for code, _onderwerp, kant in antwoorden)

@@ -25,20 +25,24 @@ def verslag_van(dossier: Dossier, wie: Aanwezige) -> dict[str, Any]:
 
 
 def _per_domein(dossier: Dossier, wie: Aanwezige) -> list[tuple[Domein, list[Regel]]]:
-    antwoorden = geldende(dossier, wie)
+    """By the words that were asked: also of a question that was changed or withdrawn since."""
     namen = _voornamen(dossier, wie)
-    gevonden = []
-    for domein in domeinen().values():
-        regels: list[Regel] = []
-        for vraag in domein.vragen:
-            per_onderwerp: dict[str, list[Gegeven]] = {}
-            for gegeven in antwoorden.values():
-                if gegeven.vraag == vraag.code:
-                    per_onderwerp.setdefault(gegeven.onderwerp, []).append(gegeven)
-            regels += [(vraag, namen.get(onderwerp, ""), lijst) for onderwerp, lijst in per_onderwerp.items()]
-        if regels:
-            gevonden.append((domein, regels))
-    return gevonden
+    per_vraag: dict[tuple[str, int, str], list[Gegeven]] = {}
+    for gegeven in geldende(dossier, wie).values():
+        per_vraag.setdefault((gegeven.vraag, gegeven.versie, gegeven.onderwerp), []).append(gegeven)
+    regels: list[Regel] = [
+        (lijst[0].gevraagd, namen.get(onderwerp, ""), lijst)
+        for (_code, _versie, onderwerp), lijst in sorted(per_vraag.items(), key=_plaats)
+    ]
+    paginas = (
+        (domein, [regel for regel in regels if regel[0].domein == domein.code]) for domein in domeinen().values()
+    )
+    return [(domein, van_hier) for domein, van_hier in paginas if van_hier]
+
+
+def _plaats(paar: tuple[tuple[str, int, str], list[Gegeven]]) -> tuple[tuple[int, int, int], int]:
+    vraag = paar[1][0].gevraagd
+    return vraag.plaats, vraag.versie
 
 
 def _voornamen(dossier: Dossier, wie: Aanwezige) -> dict[str, str]:

@@ -15,7 +15,7 @@ from samenspel.intake.antwoorden import Gegeven, eerdere, geldende, is_van_toepa
 from samenspel.intake.bevoegdheden import mag_beantwoorden
 from samenspel.intake.models import Kant
 from samenspel.intake.voorzet import voorzet
-from samenspel.intake.vragenlijst import Domein, Soort, Vraag, domeinen, vragen
+from samenspel.intake.vragenlijst import Domein, Soort, Vraag, domeinen
 from samenspel.intake.waarden import controleer
 from samenspel.kern.identiteit import Aanwezige
 from samenspel.kern.oordeel import Weigering
@@ -79,6 +79,11 @@ class Regel:
     def getoond(self) -> str:
         """Sent back as `o-`: what this page filled in beforehand, so that an untouched field is known as such."""
         return json.dumps(self.voorzet, ensure_ascii=False) if self.is_overgenomen else ""
+
+    def gelezen(self, gegevens: Mapping[str, str]) -> int | None:
+        """Which version of the question the page showed; None when it did not say."""
+        versie = gegevens.get(f"w-{self.naam}", "")
+        return int(versie) if versie.isdecimal() and len(versie) < 6 else None
 
     def laat_liggen(self, waarde: object, gegevens: Mapping[str, str]) -> bool:
         """Still what we filled in ourselves, and nobody ticked that it is right: then nobody said it."""
@@ -213,10 +218,10 @@ def kanten_op(domein: Domein) -> list[tuple[str, str]]:
 def buren(domein: Domein) -> tuple[Domein | None, Domein | None]:
     """The page before and after this one."""
     alle = list(domeinen().values())
-    plaats = alle.index(domein)
+    plaats = [ander.code for ander in alle].index(domein.code)
     return (alle[plaats - 1] if plaats else None), (alle[plaats + 1] if plaats + 1 < len(alle) else None)
 
 
-def volgt_op(code: str) -> list[Vraag]:
-    """The questions that appear or go with the answer to this one."""
-    return [vraag for vraag in vragen().values() if vraag.toon_als is not None and vraag.toon_als.vraag == code]
+def volgt_op(code: str, domein: Domein) -> list[Vraag]:
+    """The questions on this page that appear or go with the answer to this one."""
+    return [vraag for vraag in domein.vragen if vraag.toon_als is not None and vraag.toon_als.vraag == code]

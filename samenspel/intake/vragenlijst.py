@@ -1,7 +1,7 @@
-"""The questions as data: read once from `vragen/*.toml`, with every version that ever was asked.
+"""The shipped questions as data: read once from `vragen/*.toml`, with every version that ever was asked.
 
 A question has a version of its own. A changed question gets a higher `versie` beside the old one, so that an
-old answer keeps the words that were asked.
+old answer keeps the words that were asked. What a municipality adds itself stands in `eigenvragen`.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from typing import Any
 MAP = Path(__file__).parent / "vragen"
 TALEN = {"nl": "Nederlands", "en": "English", "ar": "العربية"}
 RECHTS_NAAR_LINKS = frozenset({"ar"})
+EIGEN = "eigen_"  # how the code of a question that a municipality made itself begins, and no other
 
 
 class Soort(StrEnum):
@@ -32,10 +33,14 @@ class Soort(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Tekst:
-    """One text in all languages; `status` says per language whether a person checked it."""
+    """One text in all languages; `status` says per language whether a person checked it.
+
+    `ontbreekt` are the languages in which nobody wrote it: there the Dutch stands, and is marked as such.
+    """
 
     per_taal: Mapping[str, str]
     status: Mapping[str, str]
+    ontbreekt: frozenset[str] = frozenset()
 
     def in_taal(self, taal: str) -> str:
         """The text in this language."""
@@ -43,7 +48,7 @@ class Tekst:
 
     def is_concept(self, taal: str) -> bool:
         """Not yet checked by a person."""
-        return self.status[taal] != "gecontroleerd"
+        return self.status[taal] != "gecontroleerd" and taal not in self.ontbreekt
 
     @property
     def concepttalen(self) -> frozenset[str]:
@@ -100,8 +105,22 @@ class Vraag:
 
     @property
     def geheel_concept(self) -> frozenset[str]:
-        """The languages in which not one of its texts was checked: then one mark at the question says it all."""
-        return frozenset.intersection(*(tekst.concepttalen for tekst in self.teksten))
+        """The languages in which not one of its texts was checked, or not one was written: one mark says it all."""
+        teksten = self.teksten
+        concept = frozenset.intersection(*(tekst.concepttalen for tekst in teksten))
+        return concept | frozenset.intersection(*(tekst.ontbreekt for tekst in teksten))
+
+    @property
+    def is_eigen(self) -> bool:
+        """Made by the municipality itself."""
+        return is_eigen(self.code)
+
+    @property
+    def plaats(self) -> tuple[int, int, int]:
+        """Where it stands: the page, then what is shipped, then what the municipality added."""
+        if self.is_eigen:
+            return domeinen()[self.domein].volgorde, 1, int(self.code.removeprefix(EIGEN))
+        return domeinen()[self.domein].volgorde, 0, _nummers().get(self.code, -1)
 
     def keuze_tekst(self, waarde: object, taal: str = "nl") -> str:
         """An answer as words: the text of the choice, else the value itself."""
@@ -119,6 +138,11 @@ class Domein:
     volgorde: int
     titel: Tekst
     vragen: tuple[Vraag, ...]
+
+
+def is_eigen(code: str) -> bool:
+    """Is this the code of a question that a municipality made itself?"""
+    return code.startswith(EIGEN) and code.removeprefix(EIGEN).isdecimal()
 
 
 def _tekst(ruw: Mapping[str, Any], status: Mapping[str, str]) -> Tekst:
@@ -180,7 +204,7 @@ def _bestanden() -> list[dict[str, Any]]:
 
 @cache
 def vragen() -> dict[str, Vraag]:
-    """The version now asked of every question, by code, in the order of the files."""
+    """The version now asked of every shipped question, by code, in the order of the files."""
     nieuwste: dict[str, Vraag] = {}
     for vraag in alle_versies().values():
         if vraag.code not in nieuwste or vraag.versie > nieuwste[vraag.code].versie:
@@ -189,8 +213,18 @@ def vragen() -> dict[str, Vraag]:
 
 
 @cache
+def _nummers() -> dict[str, int]:
+    return {code: nummer for nummer, code in enumerate(vragen())}
+
+
+def ja_nee() -> tuple[Keuze, ...]:
+    """The fixed answers to a question that asks for yes or no."""
+    return tuple(Keuze(keuze["code"], _tekst(keuze, _vast()["status"])) for keuze in _vast()["ja_nee"])
+
+
+@cache
 def domeinen() -> dict[str, Domein]:
-    """The pages of the questionnaire, in order."""
+    """The pages of the questionnaire, in order, with what is shipped."""
     gevonden = [
         Domein(
             ruw["domein"], ruw["volgorde"], _tekst(ruw["titel"], ruw["status"]),
@@ -202,5 +236,5 @@ def domeinen() -> dict[str, Domein]:
 
 
 def gestelde_vraag(code: str, versie: int) -> Vraag:
-    """The question as it was asked. Raises `KeyError` for a version that never was."""
+    """The shipped question as it was asked. Raises `KeyError` for a version that never was."""
     return alle_versies()[code, versie]

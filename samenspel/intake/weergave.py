@@ -9,17 +9,23 @@ from samenspel.intake.vragenlijst import RECHTS_NAAR_LINKS, Tekst, zin
 
 
 def conceptmerk(tekst: Tekst, taal: str) -> SafeString | str:
-    """`concept`, in the language of the text, as long as no person checked it; else nothing."""
-    if taal not in tekst.concepttalen:
+    """`concept`, in the language of the text, as long as no person checked it; `only in Dutch` where nobody wrote it."""
+    if taal in tekst.ontbreekt:
+        woord = zin("ontbreekt")
+    elif taal in tekst.concepttalen:
+        woord = zin("merk")
+    else:
         return ""
     return format_html(
-        '<small class="conceptmerk" lang="{}" dir="{}">{}</small>', taal, _richting(taal), zin("merk").in_taal(taal)
+        '<small class="conceptmerk" lang="{}" dir="{}">{}</small>', taal, _richting(taal), woord.in_taal(taal)
     )
 
 
 def tweetalig(tekst: Tekst, taal: str, *, merk: bool = False) -> SafeString | str:
     """The text in the chosen language, with the Dutch small under it; in Dutch just the text. `merk`: say when it is a draft."""
     achter = conceptmerk(tekst, taal) if merk else ""
+    if taal in tekst.ontbreekt:
+        return format_html('<bdi lang="nl">{}</bdi> {}', tekst.in_taal("nl"), achter)
     woorden = format_html("{} {}", tekst.in_taal(taal), achter) if achter else tekst.in_taal(taal)
     if taal == "nl":
         return woorden

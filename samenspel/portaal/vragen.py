@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from uuid import UUID
 
 from samenspel.dossiers.models import Dossier
 from samenspel.intake.antwoorden import geldende
 from samenspel.intake.bevoegdheden import THUIS
+from samenspel.intake.eigenvragen import domeinen_van
 from samenspel.intake.models import Kant
 from samenspel.intake.vragenblad import Regel, Vragenblad
-from samenspel.intake.vragenlijst import Domein, domeinen
+from samenspel.intake.vragenlijst import Domein
 from samenspel.kern.identiteit import Aanwezige
 
 
@@ -45,9 +47,10 @@ class Vragenstand:
         return sum(stand.is_klaar for stand in self.domeinen)
 
 
-def thuisdomeinen() -> list[Domein]:
+def thuisdomeinen(gemeente_id: UUID) -> list[Domein]:
     """The pages that have a question for at home."""
-    return [d for d in domeinen().values() if any(v.categorie in THUIS and Kant.ZELF in v.kanten for v in d.vragen)]
+    alle = domeinen_van(gemeente_id).values()
+    return [d for d in alle if any(v.categorie in THUIS and Kant.ZELF in v.kanten for v in d.vragen)]
 
 
 def stand_van_vragen(dossier: Dossier, wie: Aanwezige) -> Vragenstand:
@@ -56,7 +59,7 @@ def stand_van_vragen(dossier: Dossier, wie: Aanwezige) -> Vragenstand:
         code for code, onderwerp, kant in geldende(dossier, wie, THUIS) if kant == Kant.ZELF and not onderwerp
     }
     standen = []
-    for domein in thuisdomeinen():
+    for domein in thuisdomeinen(dossier.gemeente_id):
         codes = {
             vraag.code
             for vraag in domein.vragen

@@ -69,6 +69,7 @@ def test_elke_dossiertabel_wordt_opgehaald_binnen_het_zicht(model: type[models.M
 ZONDER_CATEGORIE = {
     "beleid.Beleidswaarde": "only who of the staff decided; a decision of the municipality, about no newcomer",
     "dossiers.GewistDossier": "only who of the staff erased; that it was is all that may stay, so there is no dossier to stand behind",
+    "intake.EigenVraag": "only who of the staff wrote, adopted and checked a question of the municipality; the answers stand elsewhere",
     "koppelingen.Inlezing": "a file about many people before any of them has a dossier: encrypted, only for who uploaded it, erased after 7 days",
     "toegang.Aanstelling": "staff, and which dossier is a newcomer's own: the wall itself reads it",
     "toegang.Beheerdaad": "what managers did to the access of staff",

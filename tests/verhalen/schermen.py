@@ -50,6 +50,7 @@ ROWS: dict[tuple[str, ...], str] = {
     ("gebruiker_id",): "select id from toegang_gebruiker where email = 'joost@assen.test'",
     ("aanstelling_id",): "select id from toegang_aanstelling where {hier} and tot is null and rol = 'regievoerder' limit 2",
     ("melding_id",): "select id from dossiers_duomelding where {hier} limit 2",
+    ("vraag_id",): "select id from intake_eigenvraag where {hier} order by nummer limit 2",
     ("kwalificatie_id",): "select id from toegang_kwalificatie where {hier} and tot is null limit 2",
 }  # fmt: skip
 ROWS_VAN: dict[str, str] = {
@@ -68,6 +69,7 @@ WOORDEN: dict[tuple[str, str], tuple[str, ...]] = {
     ("intake:intrekken", "wat"): ("taal",),
     ("intake:meting", "soort"): ("taal", "positieve-gezondheid"),
     ("intake:vragen", "domein"): ("gezin", "werk"),
+    ("intakevragen:nieuw", "domein"): ("gezin",),
     ("koppelingen:signaal", "code"): ("ss101",),
     ("koppelingen:voorbeeld", "soort"): ("caseload",),
     ("plan:actiedaad", "daad"): ("toewijzen", "afronden"),

@@ -12,10 +12,11 @@ from samenspel.dossiers.models import Dossier
 from samenspel.dossiers.verversing import als_systeem
 from samenspel.intake.antwoorden import TABEL_VAN
 from samenspel.intake.bevoegdheden import mag_beantwoorden
+from samenspel.intake.eigenvragen import vraag_van
 from samenspel.intake.handelingen.stand import werk_stand_bij
 from samenspel.intake.handelingen.vragenlijst import start_bij_eerste_antwoord
 from samenspel.intake.models import Antwoord, Kant, Wijze
-from samenspel.intake.vragenlijst import Vraag, vragen
+from samenspel.intake.vragenlijst import Vraag
 from samenspel.intake.waarden import controleer
 from samenspel.kern.identiteit import Aanwezige, identiteit
 from samenspel.kern.klok import nu
@@ -32,15 +33,16 @@ class IntussenGewijzigd(Weigering):
 @transaction.atomic
 def beantwoord(
     dossier: Dossier, code: str, waarde: Any, *, door: Aanwezige, op: date, kant: str = Kant.ZELF, wijze: str = Wijze.GESPREK,
-    onderwerp: str = "", gezien: str | None = None, vastgelegd_op: datetime | None = None, bijwerken: bool = True,
+    onderwerp: str = "", gezien: str | None = None, gelezen: int | None = None, vastgelegd_op: datetime | None = None, bijwerken: bool = True,
 ) -> Antwoord | None:  # fmt: skip
     """Keep one answer; an empty value takes the current answer away. Returns the current answer, if any.
 
     The same side on the same day by the same person is corrected in place; anything else replaces the current
     answer, which stays readable. `gezien` is the mark of the answer that the page showed ("" for none): when
-    it differs a colleague was first and `IntussenGewijzigd` is raised. Without it nothing is compared.
+    it differs a colleague was first and `IntussenGewijzigd` is raised. Without it nothing is compared. `gelezen` is
+    the version of the question that the page showed: nobody answers words that were not read.
     """
-    vraag = _vraag(code)
+    vraag = _vraag(dossier, code, gelezen)
     mag_beantwoorden(door, dossier, vraag, kant).of_weiger()
     moment = vastgelegd_op or nu()
     if op > moment.date():
@@ -71,10 +73,13 @@ def _als_schrijver(door: Aanwezige, vraag: Vraag) -> AbstractContextManager[Aanw
     return nullcontext(door)
 
 
-def _vraag(code: str) -> Vraag:
-    if code not in vragen():
+def _vraag(dossier: Dossier, code: str, gelezen: int | None) -> Vraag:
+    vraag = vraag_van(dossier.gemeente_id, code)
+    if vraag is None:
         raise Weigering("Deze vraag bestaat niet (meer). Laad de bladzijde opnieuw.")
-    return vragen()[code]
+    if gelezen not in (None, vraag.versie):
+        raise IntussenGewijzigd("De gemeente heeft deze vraag intussen veranderd. Lees de vraag en bewaar opnieuw.")
+    return vraag
 
 
 def _huidig(rijen: GebondenQuerySet[Any], dossier: Dossier, vraag: Vraag, onderwerp: str, kant: str) -> Antwoord | None:

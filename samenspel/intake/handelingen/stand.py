@@ -23,7 +23,7 @@ from samenspel.intake.models import (
     ZrmScoreNetwerk,
     ZrmScoreWerk,
 )
-from samenspel.intake.vragenlijst import Vraag, vragen
+from samenspel.intake.vragenlijst import Vraag, is_eigen, vragen
 from samenspel.kern.identiteit import Aanwezige, identiteit
 
 _ZRM = (ZrmScoreGezin, ZrmScoreWerk, ZrmScoreFinancieel, ZrmScoreGezondheid, ZrmScoreNetwerk)
@@ -139,8 +139,8 @@ def _uit_metingen(dossier: Dossier) -> Iterable[tuple[str, date]]:
 def aantallen(antwoorden: Antwoorden) -> dict[str, int]:
     """Per domain the number of questions that the newcomer answered (each child counts)."""
     telling: dict[str, int] = {}
-    for code, _onderwerp, kant in antwoorden:
-        if kant == Kant.ZELF and code in vragen():
-            domein = vragen()[code].domein
+    for (code, _onderwerp, kant), gegeven in antwoorden.items():
+        if kant == Kant.ZELF and (code in vragen() or is_eigen(code)):
+            domein = gegeven.gevraagd.domein
             telling[domein] = telling.get(domein, 0) + 1
     return dict(sorted(telling.items()))

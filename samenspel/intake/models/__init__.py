@@ -16,6 +16,7 @@ from samenspel.intake.models.antwoorden import (
     Kant,
     Wijze,
 )
+from samenspel.intake.models.eigenvragen import EigenVraag
 from samenspel.intake.models.gesprekken import Gesprek, IntakeOndertekening, IntakeStand
 from samenspel.intake.models.intrekken import Intrekbaar, IntrekbaarQuerySet
 from samenspel.intake.models.metingen import (
@@ -47,6 +48,7 @@ __all__ = [
     "AntwoordWerk",
     "BelemmeringGezondheid",
     "DigitaleVaardigheidMeting",
+    "EigenVraag",
     "Gesprek",
     "IntakeOndertekening",
     "IntakeStand",

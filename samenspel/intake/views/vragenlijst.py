@@ -18,6 +18,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from samenspel.dossiers.models import Dossier
 from samenspel.huisstijl.gegevens import Tab
 from samenspel.intake.bevoegdheden import kanten_van
+from samenspel.intake.eigenvragen import domeinen_van
 from samenspel.intake.forms.gesprek import GesprekgegevensForm
 from samenspel.intake.forms.vragen import VragenForm
 from samenspel.intake.handelingen.beantwoorden import IntussenGewijzigd, beantwoord
@@ -25,8 +26,7 @@ from samenspel.intake.handelingen.stand import werk_stand_bij
 from samenspel.intake.models import Kant
 from samenspel.intake.views.gereedschap import haal_dossier, toon
 from samenspel.intake.vragenblad import Regel, Vragenblad, buren, kanten_op, volgt_op
-from samenspel.intake.vragenlijst import RECHTS_NAAR_LINKS, TALEN, Domein, Tekst, domeinen, zin
-from samenspel.intake.vragenlijst import vragen as alle_vragen
+from samenspel.intake.vragenlijst import RECHTS_NAAR_LINKS, TALEN, Domein, Tekst, zin
 from samenspel.kern.klok import nu, vandaag
 from samenspel.kern.oordeel import Weigering
 from samenspel.toegang.verzoek import Verzoek
@@ -50,7 +50,7 @@ def _kant(request: Verzoek, gegevens: QueryDict, domein: Domein) -> str:
 def vragen(request: Verzoek, dossier_id: UUID, domein: str) -> HttpResponse:
     """One page of the questionnaire. A plain submit keeps every answer that is right and says what is not."""
     dossier = haal_dossier(request, dossier_id)
-    pagina = domeinen().get(domein)
+    pagina = domeinen_van(dossier.gemeente_id).get(domein)
     if pagina is None:
         raise Http404
     gegevens = request.POST if request.method == "POST" else request.GET
@@ -96,7 +96,7 @@ def _bewaar(request: Verzoek, blad: Vragenblad, regel: Regel, waarde: object, *,
     try:
         antwoord = beantwoord(
             blad.dossier, regel.vraag.code, waarde, door=request.wie, op=op, kant=blad.kant, wijze=wijze, onderwerp=regel.onderwerp,
-            gezien=request.POST.get(f"g-{regel.naam}"), bijwerken=False,
+            gezien=request.POST.get(f"g-{regel.naam}"), gelezen=regel.gelezen(request.POST), bijwerken=False,
         )  # fmt: skip
         regel.bewaard = antwoord is not None or regel.gegeven is not None  # nothing asked, nothing kept
     except IntussenGewijzigd as fout:
@@ -167,14 +167,19 @@ def _ververs(request: Verzoek, blad: Vragenblad, oud: list[Regel]) -> list[Regel
     return vers
 
 
+def _bladzijde_met(dossier: Dossier, code: str) -> Domein:
+    """The page on which this question is asked now; 404 when it is not."""
+    for pagina in domeinen_van(dossier.gemeente_id).values():
+        if any(vraag.code == code for vraag in pagina.vragen):
+            return pagina
+    raise Http404
+
+
 @require_POST
 def antwoord(request: Verzoek, dossier_id: UUID, code: str) -> HttpResponse:
     """Keep one answer and give back its state, with the questions that follow from it (out of band)."""
     dossier = haal_dossier(request, dossier_id)
-    vraag = alle_vragen().get(code)
-    if vraag is None:
-        raise Http404
-    pagina = domeinen()[vraag.domein]
+    pagina = _bladzijde_met(dossier, code)
     blad = Vragenblad(dossier, request.wie, pagina, _kant(request, request.POST, pagina))
     regel = blad.regel(code, request.POST.get("onderwerp", ""))
     if regel is None:
@@ -198,7 +203,7 @@ def _deel(request: Verzoek, dossier: Dossier, blad: Vragenblad, oud: Regel, taal
     regels = {regel.naam: regel for regel in vers.regels()}
     regel = regels[oud.naam]
     regel.fouten, regel.bewaard = oud.fouten, oud.bewaard
-    volgers = {vraag.code for vraag in volgt_op(oud.vraag.code)}
+    volgers = {vraag.code for vraag in volgt_op(oud.vraag.code, blad.domein)}
     afhankelijk = [r for r in regels.values() if r.vraag.code in volgers]
     VragenForm(None, regels=afhankelijk, taal=taal)
     for ander in afhankelijk:
@@ -214,14 +219,15 @@ def papier(request: Verzoek, dossier_id: UUID) -> HttpResponse:
     """All questions of the newcomer's side in one language, to fill in with a pen. Without answers, and without the name."""
     dossier = haal_dossier(request, dossier_id)
     taal = _taal(request.GET)
-    kinderen = Vragenblad(dossier, request.wie, next(iter(domeinen().values())), Kant.ZELF).kinderen
+    paginas = list(domeinen_van(dossier.gemeente_id).values())
+    kinderen = Vragenblad(dossier, request.wie, paginas[0], Kant.ZELF).kinderen
     bladen = [
         (
             domein,
             [(vraag, taal in vraag.geheel_concept) for vraag in domein.vragen if Kant.ZELF in vraag.kanten],
             [naam for _id, naam in kinderen],
         )
-        for domein in domeinen().values()
+        for domein in paginas
     ]
     context = {
         "dossier": dossier, "bladen": bladen, "taal_vragen": taal, "richting": "rtl" if taal in RECHTS_NAAR_LINKS else "ltr", "taal": taal,

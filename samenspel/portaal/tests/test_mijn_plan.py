@@ -111,7 +111,8 @@ def test_twee_keer_bel_mij_is_een_keer_op_de_bellijst(wereld: Wereld) -> None:
 
 def test_haar_antwoord_staat_aan_haar_eigen_kant_en_blijft_bij_een_fout(wereld: Wereld) -> None:
     client = wereld.client("amira")
-    domein = thuisdomeinen()[0]
+    with wereld.als("amira"):
+        domein = thuisdomeinen(wereld.assen.pk)[0]
     adres = reverse("portaal:vragenblad", args=[domein.code])
     regels = client.get(adres, {"taal": "nl"}).context["regels"]
     regel = next(r for r in regels if r.heeft_tekstvak and r.bewerkbaar and r.zichtbaar and not r.onderwerp)
@@ -125,7 +126,9 @@ def test_haar_antwoord_staat_aan_haar_eigen_kant_en_blijft_bij_een_fout(wereld: 
 
 
 def test_vragen_over_geld_en_gezondheid_staan_niet_op_de_telefoon(wereld: Wereld) -> None:
-    for domein in thuisdomeinen():
+    with wereld.als("amira"):
+        domeinen = thuisdomeinen(wereld.assen.pk)
+    for domein in domeinen:
         regels = wereld.client("amira").get(reverse("portaal:vragenblad", args=[domein.code])).context["regels"]
         assert {regel.vraag.categorie for regel in regels} <= THUIS
     assert wereld.client("amira").get(reverse("portaal:vragenblad", args=["bestaat-niet"])).status_code == 404

@@ -17,7 +17,6 @@ from samenspel.intake.handelingen.stand import werk_stand_bij
 from samenspel.intake.models import Kant, Wijze
 from samenspel.intake.vragenblad import Regel, Vragenblad, volgt_op
 from samenspel.intake.vragenlijst import Domein, zin
-from samenspel.intake.vragenlijst import vragen as alle_vragen
 from samenspel.kern.klok import vandaag
 from samenspel.kern.oordeel import Weigering
 from samenspel.portaal.views.gereedschap import haal_eigen_dossier, taal_van_lezer, toon
@@ -42,8 +41,8 @@ def lijst(request: Verzoek) -> HttpResponse:
     )
 
 
-def _domein(code: str) -> Domein:
-    gevonden = next((domein for domein in thuisdomeinen() if domein.code == code), None)
+def _domein(dossier: Dossier, code: str) -> Domein:
+    gevonden = next((domein for domein in thuisdomeinen(dossier.gemeente_id) if domein.code == code), None)
     if gevonden is None:
         raise Http404
     return gevonden
@@ -54,7 +53,7 @@ def blad(request: Verzoek, domein: str) -> HttpResponse:
     """One subject. Without JavaScript the button keeps every answer that is right, and says what is not."""
     dossier = haal_eigen_dossier(request)
     taal = taal_van_lezer(request, dossier)
-    vragenblad = Vragenblad(dossier, request.wie, _domein(domein), Kant.ZELF)
+    vragenblad = Vragenblad(dossier, request.wie, _domein(dossier, domein), Kant.ZELF)
     if request.method != "POST":
         return _toon(request, vragenblad, thuisregels(vragenblad), taal)
     regels = thuisregels(vragenblad)
@@ -67,13 +66,13 @@ def blad(request: Verzoek, domein: str) -> HttpResponse:
     if any(regel.fouten for regel in regels):
         return _toon(request, vragenblad, regels, taal, status=422)
     messages.success(request, zinnen(taal)["antwoorden_bewaard"])
-    return redirect(_volgende(vragenblad.domein))
+    return redirect(_volgende(vragenblad))
 
 
-def _volgende(domein: Domein) -> str:
+def _volgende(vragenblad: Vragenblad) -> str:
     """The next subject, or the list after the last one."""
-    alle = thuisdomeinen()
-    plaats = [d.code for d in alle].index(domein.code)
+    alle = thuisdomeinen(vragenblad.dossier.gemeente_id)
+    plaats = [d.code for d in alle].index(vragenblad.domein.code)
     if plaats + 1 < len(alle):
         return reverse("portaal:vragenblad", args=[alle[plaats + 1].code])
     return reverse("portaal:vragen")
@@ -85,7 +84,8 @@ def _bewaar(request: Verzoek, dossier: Dossier, regel: Regel, waarde: object) ->
     try:
         beantwoord(
             dossier, regel.vraag.code, waarde, door=request.wie, op=vandaag(), wijze=Wijze.ZELF,
-            onderwerp=regel.onderwerp, gezien=request.POST.get(f"g-{regel.naam}"), bijwerken=False,
+            onderwerp=regel.onderwerp, gezien=request.POST.get(f"g-{regel.naam}"), gelezen=regel.gelezen(request.POST),
+            bijwerken=False,
         )  # fmt: skip
         regel.bewaard = True
     except Weigering as fout:
@@ -120,15 +120,21 @@ def _geef_adres(regels: list[Regel]) -> None:
         regel.adres = reverse("portaal:antwoord", args=[regel.vraag.code])
 
 
+def _domein_met(dossier: Dossier, code: str) -> Domein:
+    """The page on which this question is asked now; 404 when it is not."""
+    for domein in thuisdomeinen(dossier.gemeente_id):
+        if any(vraag.code == code for vraag in domein.vragen):
+            return domein
+    raise Http404
+
+
 @require_POST
 def antwoord(request: Verzoek, code: str) -> HttpResponse:
     """Keep one answer, and give back its state with the questions that follow from it (out of band)."""
     dossier = haal_eigen_dossier(request)
     taal = taal_van_lezer(request, dossier)
-    vraag = alle_vragen().get(code)
-    if vraag is None:
-        raise Http404
-    vragenblad = Vragenblad(dossier, request.wie, _domein(vraag.domein), Kant.ZELF)
+    domein = _domein_met(dossier, code)
+    vragenblad = Vragenblad(dossier, request.wie, domein, Kant.ZELF)
     onderwerp = request.POST.get("onderwerp", "")
     regel = next((r for r in thuisregels(vragenblad) if (r.vraag.code, r.onderwerp) == (code, onderwerp)), None)
     if regel is None:
@@ -137,7 +143,7 @@ def antwoord(request: Verzoek, code: str) -> HttpResponse:
     _bewaar(request, dossier, regel, form.ingevuld(regel))
     werk_stand_bij(dossier, door=request.wie)
     if not request.htmx:
-        return redirect(f"{reverse('portaal:vragenblad', args=[vraag.domein])}#{regel.naam}")
+        return redirect(f"{reverse('portaal:vragenblad', args=[domein.code])}#{regel.naam}")
     return _deel(request, dossier, vragenblad.domein, regel, taal)
 
 
@@ -145,7 +151,7 @@ def _deel(request: Verzoek, dossier: Dossier, domein: Domein, oud: Regel, taal: 
     regels = {r.naam: r for r in thuisregels(Vragenblad(dossier, request.wie, domein, Kant.ZELF))}
     regel = regels[oud.naam]
     regel.fouten, regel.bewaard = oud.fouten, oud.bewaard
-    volgers = {vraag.code for vraag in volgt_op(oud.vraag.code)}
+    volgers = {vraag.code for vraag in volgt_op(oud.vraag.code, domein)}
     afhankelijk = [r for r in regels.values() if r.vraag.code in volgers]
     VragenForm(None, regels=afhankelijk, taal=taal)
     _geef_adres(afhankelijk)
