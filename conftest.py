@@ -10,11 +10,12 @@ from pathlib import Path
 import psycopg
 import pytest
 from django.conf import settings
-from django.core.management import call_command
 from django.db import connections
 from hypothesis import HealthCheck
 from hypothesis import settings as hypothesis
 from pytest_django import DjangoDbBlocker
+
+from tests.mallen import kopieer_mal, stempel_schema
 
 # Playwright keeps an event loop in the main thread; Django would take every later test in that process for async code.
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
@@ -28,13 +29,8 @@ hypothesis.load_profile("huis")
 
 
 def stempel() -> str:
-    """Changes when a migration changes, so that a test database can be kept between runs."""
-    som = hashlib.sha256()
-    for bestand in sorted(Path(__file__).parent.glob("samenspel/*/migrations/*.py")):
-        som.update(bestand.read_bytes())
-    for naam in ("functies", "rls", "na_migratie", "matrix"):
-        som.update((Path(__file__).parent / f"samenspel/toegang/{naam}.py").read_bytes())
-    som.update((Path(__file__).parent / "samenspel/toegang/matrix.csv").read_bytes())
+    """Changes when the tables or the demo world change, so that a test database can be kept between runs."""
+    som = hashlib.sha256(stempel_schema().encode())
     for bestand in sorted(Path(__file__).parent.glob("samenspel/demo/*.py")):
         som.update(bestand.read_bytes())
     return som.hexdigest()[:10]
@@ -67,7 +63,6 @@ def django_db_setup(django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
             settings.DATABASES[alias]["NAME"] = naam
             connections[alias].close()
             connections[alias].settings_dict["NAME"] = naam
-        call_command("migrate", database="eigenaar", verbosity=0)
     yield
     with django_db_blocker.unblock():
         for alias in ("default", "eigenaar"):
@@ -75,15 +70,14 @@ def django_db_setup(django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
 
 
 def _maak(naam: str) -> None:
-    eigenaar = connections["eigenaar"].get_connection_params()
+    """The database with this name is there; those of an older stamp are gone."""
     weg = naam.rsplit("_", 1)[0]
-    doel = {sleutel: eigenaar[sleutel] for sleutel in ("user", "password", "host", "port") if eigenaar.get(sleutel)}
-    with psycopg.connect(**doel, dbname=settings.DATABASES["eigenaar"]["NAME"], autocommit=True) as verbinding:
+    with psycopg.connect(os.environ["DATABASE_URL_EIGENAAR"], autocommit=True) as verbinding:
         bestaand = {
             rij[0] for rij in verbinding.execute("select datname from pg_database where datname like 'proef\\_%'")
         }
         for oud in bestaand:
             if oud.startswith(weg + "_") and oud != naam:
                 verbinding.execute(f'drop database if exists "{oud}" with (force)')  # type: ignore[arg-type]
-        if naam not in bestaand:
-            verbinding.execute(f'create database "{naam}" template template0')  # type: ignore[arg-type]
+    if naam not in bestaand:
+        kopieer_mal(naam)

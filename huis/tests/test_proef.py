@@ -58,9 +58,10 @@ def test_met_alles_en_niets_overgeslagen_is_het_goed(kaal: list[list[str]], monk
 def test_alle_proeven_draaien_op_twee_kernen_en_enkele_op_een(kaal: list[list[str]]) -> None:
     proef.test([])
     proef.test(["wet"])
-    assert "-n" in kaal[0]
+    assert ["-n" in argumenten for argumenten in kaal] == [True, True, False]
     assert "--ignore=tests/verhalen" in kaal[0]
-    assert [argumenten[0] for argumenten in kaal[1:]] == ["tests/verhalen", "wet"]  # each on one process
+    assert "tests/verhalen" in kaal[1]
+    assert kaal[2][0] == "wet"
 
 
 def test_twee_proeven_tegelijk_krijgen_elk_een_database(kaal: list[list[str]]) -> None:

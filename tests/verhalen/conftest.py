@@ -15,7 +15,6 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from pathlib import Path
-from urllib.parse import urlsplit, urlunsplit
 
 import psycopg
 import pytest
@@ -26,6 +25,7 @@ from huis.demo import verzamel_opmaak
 from huis.plekken import STAAT
 from huis.slot import om_de_beurt
 from samenspel.demo.organisaties import WACHTWOORD
+from tests.mallen import kopieer_mal, met_naam, omgeving_voor
 
 WORTEL = Path(__file__).resolve().parents[2]
 AXE = WORTEL / "node_modules/axe-core/axe.min.js"
@@ -33,16 +33,6 @@ BREEDTES = (320, 1280)
 _CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or ""
 _VLAGGEN = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
             "--disable-component-update", "--disable-sync"]  # fmt: skip
-
-
-def _met_naam(url: str, naam: str) -> str:
-    return urlunsplit(urlsplit(url)._replace(path="/" + naam))
-
-
-def _omgeving(naam: str) -> dict[str, str]:
-    omgeving = {**os.environ, "DATABASE_URL": _met_naam(os.environ["DATABASE_URL"], naam), "SAMENSPEL_POOL": "nee"}
-    omgeving["DATABASE_URL_EIGENAAR"] = _met_naam(os.environ["DATABASE_URL_EIGENAAR"], naam)
-    return omgeving
 
 
 @cache
@@ -81,22 +71,17 @@ def _demo_wereld() -> str:
             return naam
         for oud in (ander for ander in bestaand if ander.startswith(voor)):
             verbinding.execute(f'drop database if exists "{oud}" with (force)')  # type: ignore[arg-type]
-        verbinding.execute(f'create database "{naam}" template template0')  # type: ignore[arg-type]
-    for opdracht, als in (
-        (["migrate", "--database=eigenaar", "-v0"], "DATABASE_URL"),
-        (["demo_wereld", *klein], "DATABASE_URL_EIGENAAR"),
-    ):
-        omgeving = _omgeving(naam)
-        omgeving["DATABASE_URL"] = omgeving[als]
-        subprocess.run(
-            [sys.executable, "manage.py", *opdracht], cwd=WORTEL, env=omgeving, check=True, capture_output=True
-        )
+    kopieer_mal(naam)
+    omgeving = omgeving_voor(naam)
+    omgeving["DATABASE_URL"] = omgeving["DATABASE_URL_EIGENAAR"]
+    opdracht = [sys.executable, "manage.py", "demo_wereld", *klein]
+    subprocess.run(opdracht, cwd=WORTEL, env=omgeving, check=True, capture_output=True)
     return naam
 
 
 def _is_gevuld(naam: str) -> bool:
     try:
-        with psycopg.connect(_met_naam(os.environ["DATABASE_URL_EIGENAAR"], naam)) as verbinding:
+        with psycopg.connect(met_naam(os.environ["DATABASE_URL_EIGENAAR"], naam)) as verbinding:
             return bool(verbinding.execute("select count(*) > 40 from dossiers_dossier").fetchone()[0])  # type: ignore[index]
     except psycopg.Error:
         return False
@@ -127,7 +112,7 @@ def server_over(database: str) -> Iterator[str]:
         poort = vrij.getsockname()[1]
     opdracht = [sys.executable, "-m", "granian", "--interface", "wsgi", "--host", "127.0.0.1", "--port", str(poort),
                 "--no-ws", "--blocking-threads", "4", "tests.verhalen.kapot:application"]  # fmt: skip
-    omgeving = {**_omgeving(database), "SAMENSPEL_PROEF": "ja", **_opmaak()}
+    omgeving = {**omgeving_voor(database), "SAMENSPEL_PROEF": "ja", **_opmaak()}
     with subprocess.Popen(
         opdracht, cwd=WORTEL, env=omgeving, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
     ) as server:

@@ -18,7 +18,8 @@ import psycopg
 import pytest
 
 from huis.plekken import STAAT, WORTEL
-from tests.verhalen.conftest import _demo_database, _omgeving, _opmaak
+from tests.mallen import omgeving_voor
+from tests.verhalen.conftest import _demo_database, _opmaak
 
 MET_INHOUD = ("huis", "wet", "samenspel")
 LOSSE = ("run.py", "manage.py", "requirements.txt", "requirements-dev.txt", "requirements-node.txt", "package-lock.json")  # fmt: skip
@@ -79,7 +80,7 @@ def demo(kloon: Path) -> Iterator[tuple[subprocess.Popen[bytes], int, str]]:
     with socket.socket() as vrij:
         vrij.bind(("127.0.0.1", 0))
         poort = vrij.getsockname()[1]
-    omgeving = {**_omgeving(database), "SAMENSPEL_PROEF": "ja"}
+    omgeving = {**omgeving_voor(database), "SAMENSPEL_PROEF": "ja"}
     with (kloon / "uitvoer.txt").open("wb") as uitvoer:
         proces = subprocess.Popen(
             [sys.executable, "run.py", "demo", "--poort", str(poort)], cwd=kloon, env=omgeving, stdout=uitvoer, stderr=uitvoer

@@ -15,7 +15,8 @@ import pytest
 from playwright.sync_api import Browser, Error, Page
 
 from samenspel.koppelingen.tests.bestandmakers import caseload, xlsx
-from tests.verhalen.conftest import BREEDTES, Bezoek, _demo_database, _omgeving, server_over
+from tests.mallen import omgeving_voor
+from tests.verhalen.conftest import BREEDTES, Bezoek, _demo_database, server_over
 from tests.verhalen.schermen import Oogst
 
 pytestmark = pytest.mark.browser
@@ -37,7 +38,7 @@ WERELD = "schermen"
 
 def lees(vraag: str) -> list[tuple[object, ...]]:
     """Straight from the database, as the owner."""
-    with psycopg.connect(_omgeving(_demo_database(WERELD))["DATABASE_URL_EIGENAAR"]) as verbinding:
+    with psycopg.connect(omgeving_voor(_demo_database(WERELD))["DATABASE_URL_EIGENAAR"]) as verbinding:
         return verbinding.execute(vraag).fetchall()
 
 
@@ -143,6 +144,7 @@ def _vraag(wie: Bezoek) -> Callable[[str], tuple[int, str]]:
 
 def fouten_in(wie: Bezoek, pad: str) -> list[str]:
     """Look at one page in every width, and at what the server sent. In a tab of its own: one that saw many pages grows slow."""
+
     fouten: list[str] = []
     wie = Bezoek(wie.pagina.context.new_page(), wie.adres)
     try:

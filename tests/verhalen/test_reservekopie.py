@@ -11,7 +11,8 @@ import pytest
 from huis.kopie import maak_kopie, zet_terug
 from huis.plekken import Stop
 from huis.postgres import Cluster
-from tests.verhalen.conftest import _demo_database, _met_naam
+from tests.mallen import met_naam
+from tests.verhalen.conftest import _demo_database
 
 _TABELLEN = "select tablename from pg_tables where schemaname = 'public' order by 1"
 _MUREN = (
@@ -22,7 +23,7 @@ _MUREN = (
 
 @pytest.fixture(scope="module")
 def bron() -> str:
-    return _met_naam(os.environ["DATABASE_URL_EIGENAAR"], _demo_database())
+    return met_naam(os.environ["DATABASE_URL_EIGENAAR"], _demo_database())
 
 
 def _inhoud(url: str) -> tuple[dict[str, int], list[tuple[object, ...]]]:
@@ -39,13 +40,13 @@ def _inhoud(url: str) -> tuple[dict[str, int], list[tuple[object, ...]]]:
 def test_alles_komt_terug_met_de_muren_erbij(bron: str, tmp_path: Path) -> None:
     cluster = Cluster("proef")
     kopie = tmp_path / "wereld.kopie"
-    maak_kopie(cluster, _met_naam(cluster.url("samenspel_backup"), bron.split("?")[0].rsplit("/", 1)[1]), kopie)
+    maak_kopie(cluster, met_naam(cluster.url("samenspel_backup"), bron.split("?")[0].rsplit("/", 1)[1]), kopie)
     assert oct(kopie.stat().st_mode & 0o777) == "0o600"
     doel = f"herstel_{os.environ.get('SAMENSPEL_TESTDB', 'alles')}"
     with psycopg.connect(os.environ["DATABASE_URL_EIGENAAR"], autocommit=True) as verbinding:
         verbinding.execute(f'drop database if exists "{doel}" with (force)')  # type: ignore[arg-type]
         verbinding.execute(f'create database "{doel}" template template0')  # type: ignore[arg-type]
-    terug = _met_naam(os.environ["DATABASE_URL_EIGENAAR"], doel)
+    terug = met_naam(os.environ["DATABASE_URL_EIGENAAR"], doel)
     zet_terug(cluster, terug, kopie)
     assert _inhoud(terug) == _inhoud(bron)
     assert _inhoud(terug)[0]["dossiers_dossier"] > 100
@@ -55,5 +56,5 @@ def test_de_gewone_rol_kan_geen_kopie_maken(bron: str, tmp_path: Path) -> None:
     """Who may read one dossier at a time cannot carry all of them away."""
     naam = bron.split("?")[0].rsplit("/", 1)[1]
     with pytest.raises(Stop, match="De reservekopie lukte niet"):
-        maak_kopie(Cluster("proef"), _met_naam(os.environ["DATABASE_URL"], naam), tmp_path / "x.kopie")
+        maak_kopie(Cluster("proef"), met_naam(os.environ["DATABASE_URL"], naam), tmp_path / "x.kopie")
     assert not (tmp_path / "x.kopie").exists()

@@ -21,7 +21,8 @@ import psycopg
 import pytest
 
 from samenspel.demo.organisaties import WACHTWOORD
-from tests.verhalen.conftest import WORTEL, _demo_database, _omgeving, server_over
+from tests.mallen import omgeving_voor
+from tests.verhalen.conftest import WORTEL, _demo_database, server_over
 
 pytestmark = pytest.mark.browser
 KEREN = 6
@@ -69,7 +70,7 @@ class Zitting:
 
 def _code(email: str) -> str:
     """What `run.py toegangscode` prints."""
-    omgeving = {**_omgeving(_demo_database("samen")), "SAMENSPEL_DEMO": "ja"}
+    omgeving = {**omgeving_voor(_demo_database("samen")), "SAMENSPEL_DEMO": "ja"}
     opdracht = [sys.executable, "manage.py", "toegangscode", email]
     return (
         subprocess.run(opdracht, cwd=WORTEL, env=omgeving, check=True, capture_output=True).stdout.decode().split()[0]
@@ -104,7 +105,7 @@ def tegelijk(
 
 def lees(vraag: str, *waarden: object) -> list[Any]:
     """Straight from the database, as the owner."""
-    with psycopg.connect(_omgeving(_demo_database("samen"))["DATABASE_URL_EIGENAAR"]) as verbinding:
+    with psycopg.connect(omgeving_voor(_demo_database("samen"))["DATABASE_URL_EIGENAAR"]) as verbinding:
         return verbinding.execute(vraag, waarden).fetchall()
 
 

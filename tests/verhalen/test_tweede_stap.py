@@ -10,7 +10,8 @@ import pytest
 from playwright.sync_api import Page
 
 from samenspel.demo.organisaties import WACHTWOORD
-from tests.verhalen.conftest import BREEDTES, WORTEL, Bezoek, _demo_database, _omgeving
+from tests.mallen import omgeving_voor
+from tests.verhalen.conftest import BREEDTES, WORTEL, Bezoek, _demo_database
 
 pytestmark = pytest.mark.browser
 
@@ -20,7 +21,7 @@ EERST, AAN, KNOP = "/inloggen/tweede-stap/", "/inloggen/tweede-stap/totp/activat
 
 def _code(email: str) -> str:
     """What `run.py toegangscode` prints."""
-    omgeving = {**_omgeving(_demo_database()), "SAMENSPEL_DEMO": "ja"}
+    omgeving = {**omgeving_voor(_demo_database()), "SAMENSPEL_DEMO": "ja"}
     uit = subprocess.run(
         [sys.executable, "manage.py", "toegangscode", email], cwd=WORTEL, env=omgeving, check=True, capture_output=True
     )
