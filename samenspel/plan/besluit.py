@@ -97,7 +97,9 @@ def _afzender(bekend: Bekend, beleid: wet.Beleid, op: date) -> dict[str, Any]:
 def _waarneming(dossier: Dossier, op: date) -> dict[str, str] | None:
     """Who takes over for the contact person on that day, when somebody does (R70: one contact person, with a deputy)."""
     weg = waarneming_van(dossier.contactpersoon_id, gemeente_id=dossier.gemeente_id, op=op)
-    return weg and {
+    if weg is None:
+        return None
+    return {
         "naam": weg.vervanger.naam, "telefoon": weg.vervanger.telefoon or ALGEMEEN_NUMMER,
         "vanaf": weg.vanaf.isoformat(), "tot": weg.tot.isoformat(),
     }  # fmt: skip

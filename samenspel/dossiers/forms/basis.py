@@ -39,7 +39,7 @@ def bied_toch_aan(form: forms.Form, regels: Iterable[str]) -> None:
     """Give the form the field in which somebody writes why they go on past these rules. Any form; twice is once."""
     samen = ",".join(sorted(regels))
     form.fields["toch_reden"] = forms.CharField(
-        label=_("Wilt u toch doorgaan? Schrijf waarom."), required=False, max_length=500, widget=forms.Textarea({"rows": 2, "dir": "auto"}),
+        label=_("Wilt u toch doorgaan? Schrijf waarom."), max_length=500, widget=forms.Textarea({"rows": 2, "dir": "auto"}),
         help_text=_(
             "Dit is een regel van uw gemeente of van Samenspel, niet van de wet. Uw naam, de dag en de reden komen in het dossier. "
             "Schrijf niets over geld of gezondheid."
