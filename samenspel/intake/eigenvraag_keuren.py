@@ -14,6 +14,7 @@ LANGSTE_VRAAG, LANGSTE_HULP, LANGSTE_KEUZE, LANGSTE_DOORVRAAG = 300, 500, 150, 2
 MEESTE_KEUZES, MEESTE_DOORVRAGEN = 20, 10
 MET_EIGEN_KEUZES = frozenset({Soort.KEUZE, Soort.MEERKEUZE})
 MET_KEUZES = MET_EIGEN_KEUZES | {Soort.JA_NEE}
+_BUITEN = frozenset({Kant.COA.value, Kant.SCHOOL.value})  # who reads only what the own organisation answered
 _SOORTEN = frozenset(soort.value for soort in Soort)
 _TAAL = {"nl": "het Nederlands", "en": "het Engels", "ar": "het Arabisch"}
 
@@ -175,4 +176,10 @@ def _voorwaarde(inhoud: Vraaginhoud, mogelijk: Mapping[str, Vraag], code: str) -
             "toon_als",
             f"De vraag waarvan deze afhangt, is van een andere categorie ({bron.categorie}). Wie die niet mag zien, zou "
             "het antwoord uit deze vraag afleiden. Kies dezelfde categorie, of haal de voorwaarde weg.",
+        )
+    elif {*inhoud.kanten} & _BUITEN - {*bron.kanten}:
+        yield Gebrek(
+            "toon_als",
+            "Het COA of de taalschool beantwoordt die eerdere vraag niet, en zou deze dus nooit krijgen. "
+            "Haal die kant weg, of kies een andere voorwaarde.",
         )

@@ -273,6 +273,13 @@ def test_een_voorwaarde_die_nooit_waar_wordt_of_te_veel_verraadt(
     assert zin in gevonden[0].zin
 
 
+def test_wie_alleen_het_eigene_leest_krijgt_geen_vraag_na_het_antwoord_van_een_ander() -> None:
+    inhoud = replace(PAPIER, kanten=("zelf", "coa"), toon_als=(("partner", "hier"),))
+    mogelijk = bronnen(vragen().values(), "gezin", None)
+    assert ["nooit krijgen" in gebrek.zin for gebrek in gebreken(inhoud, mogelijk)] == [True]
+    assert gebreken(replace(inhoud, toon_als=(("wonen", "azc"),)), mogelijk) == []  # the COA answers that one too
+
+
 def test_een_goede_voorwaarde_heeft_geen_gebrek() -> None:
     inhoud = replace(PAPIER, toon_als=(("partner", "hier"), ("partner", "buitenland")))
     assert gebreken(inhoud, bronnen(vragen().values(), "gezin", None)) == []

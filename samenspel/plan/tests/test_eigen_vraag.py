@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from datetime import date
 
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+
 from samenspel.dossiers.handelingen.openen import Aanmelding, open_dossier
 from samenspel.dossiers.handelingen.samenvoegen import voeg_samen
 from samenspel.intake.antwoorden import geldende
@@ -38,3 +42,21 @@ def test_na_samenvoegen_telt_ook_het_antwoord_op_een_eigen_vraag(wereld: Wereld)
         voeg_samen(ander, in_=wereld.dossier(), door=sanne, op=date(2026, 6, 1), reden="zelfde", nu=NU)
         gevonden = geldende(wereld.dossier(), sanne, ["C08"], ook=[ander.pk])
         assert gevonden[rij.code, "", "zelf"].in_woorden == "Een beetje"
+
+
+def test_de_bladzijde_van_het_dossier_vraagt_de_database_niets_meer(wereld: Wereld) -> None:
+    """Also when such a question is asked, and answered: its words are read where they are shown."""
+    client = wereld.client("sanne")
+    adres = reverse("dossiers:dossier", args=[wereld.dossier_id])
+    with wereld.als("sanne") as sanne:
+        beantwoord(wereld.dossier(), "vervoer", ["fiets"], door=sanne, op=VRAGEN, vastgelegd_op=NU)
+    client.get(adres)
+    with CaptureQueriesContext(connection) as eerst:
+        client.get(adres)
+    with wereld.als("fatma") as fatma:
+        rij = maak(fatma, FIETS)
+    with wereld.als("sanne") as sanne:
+        beantwoord(wereld.dossier(), rij.code, "k2", door=sanne, op=VRAGEN, vastgelegd_op=NU)
+    with CaptureQueriesContext(connection) as daarna:
+        client.get(adres)
+    assert len(daarna) == len(eerst)
