@@ -152,4 +152,44 @@ PARAMETERS: dict[str, Parameter] = {
         soort="ja_nee",
         werking=Werking.SCHERM,
     ),
-}
+    "domeinnaam.financien": Parameter(
+        naam=_("Naam van het onderdeel ‘Financiën op orde’ in het plan"), uitleg=_("Zo heet dit onderdeel bij uw gemeente, in het plan en in de brief."), soort="tekst",
+        suggestie="Financiën op orde", werking=Werking.SCHERM,
+    ),
+    "domein_gebruikt.financien": Parameter(
+        naam=_("Het onderdeel ‘Financiën op orde’ gebruiken"), uitleg=_("Nieuwe doelen in dit onderdeel? Zonder waarde: ja. Doelen die er al staan, blijven."), soort="ja_nee",
+        werking=Werking.SCHERM,
+    ),
+    "domeinnaam.welbevinden": Parameter(
+        naam=_("Naam van het onderdeel ‘Lichamelijk en psychisch welbevinden’ in het plan"), uitleg=_("Zo heet dit onderdeel bij uw gemeente, in het plan en in de brief."), soort="tekst",
+        suggestie="Lichamelijk en psychisch welbevinden", werking=Werking.SCHERM,
+    ),
+    "domein_gebruikt.welbevinden": Parameter(
+        naam=_("Het onderdeel ‘Lichamelijk en psychisch welbevinden’ gebruiken"), uitleg=_("Nieuwe doelen in dit onderdeel? Zonder waarde: ja. Doelen die er al staan, blijven."), soort="ja_nee",
+        werking=Werking.SCHERM,
+    ),
+    "domeinnaam.taal": Parameter(
+        naam=_("Naam van het onderdeel ‘Taal en samenleving’ in het plan"), uitleg=_("Zo heet dit onderdeel bij uw gemeente, in het plan en in de brief."), soort="tekst",
+        suggestie="Taal en samenleving", werking=Werking.SCHERM,
+    ),
+    "domein_gebruikt.taal": Parameter(
+        naam=_("Het onderdeel ‘Taal en samenleving’ gebruiken"), uitleg=_("Nieuwe doelen in dit onderdeel? Zonder waarde: ja. Doelen die er al staan, blijven."), soort="ja_nee",
+        werking=Werking.SCHERM,
+    ),
+    "domeinnaam.werk": Parameter(
+        naam=_("Naam van het onderdeel ‘(Betaald) werk en meedoen’ in het plan"), uitleg=_("Zo heet dit onderdeel bij uw gemeente, in het plan en in de brief."), soort="tekst",
+        suggestie="(Betaald) werk en meedoen", werking=Werking.SCHERM,
+    ),
+    "domein_gebruikt.werk": Parameter(
+        naam=_("Het onderdeel ‘(Betaald) werk en meedoen’ gebruiken"), uitleg=_("Nieuwe doelen in dit onderdeel? Zonder waarde: ja. Doelen die er al staan, blijven."), soort="ja_nee",
+        werking=Werking.SCHERM,
+    ),
+    "domeinnaam.ontmoeten": Parameter(
+        naam=_("Naam van het onderdeel ‘Ontmoeten en integratie’ in het plan"), uitleg=_("Zo heet dit onderdeel bij uw gemeente, in het plan en in de brief."), soort="tekst",
+        suggestie="Ontmoeten en integratie", werking=Werking.SCHERM,
+    ),
+    "domein_gebruikt.ontmoeten": Parameter(
+        naam=_("Het onderdeel ‘Ontmoeten en integratie’ gebruiken"), uitleg=_("Nieuwe doelen in dit onderdeel? Zonder waarde: ja. Doelen die er al staan, blijven."), soort="ja_nee",
+        werking=Werking.SCHERM,
+    ),
+}  # fmt: skip

@@ -17,7 +17,7 @@ from samenspel.huisstijl.datums import voluit
 from samenspel.huisstijl.gegevens import Feit
 from samenspel.kern.identiteit import Aanwezige
 from samenspel.plan.bevoegdheden import mandaat_van
-from samenspel.plan.domeinen import DOMEIN
+from samenspel.plan.domeinen import DOMEIN, bij_de_gemeente
 from samenspel.plan.handelingen.wegen import VRAGEN
 from samenspel.plan.leefplan import Doelbeeld, leefplan_van
 from samenspel.plan.models import Actie, Afweging, Pip
@@ -73,7 +73,7 @@ def leg_inhoud_bijeen(
         "bespreking": _bespreking(pip),
         "inhoud": _inhoud(versie, feiten),
         "wijziging": _wijziging(pip),
-        "doelen": _doelen(dossier, door),
+        "doelen": _doelen(dossier, door, beleid, op),
         "termijnen": termijnen_van_het_besluit(feiten, beleid, op),
     }
 
@@ -270,18 +270,19 @@ def mag_in_het_besluit(categorie: str) -> bool:
     return all(recht(rol, categorie).lees for rol in lezers)
 
 
-def _doelen(dossier: Any, door: Aanwezige) -> list[dict[str, Any]]:
+def _doelen(dossier: Dossier, door: Aanwezige, beleid: wet.Beleid, op: date) -> list[dict[str, Any]]:
     plan = leefplan_van(dossier, door)
+    namen = {domein.code: str(domein.naam) for domein in bij_de_gemeente(DOMEIN.values(), beleid, op)}
     return [
-        _doel(doel)
+        _doel(doel, namen[doel.domein])
         for doel in plan.doelen
         if doel.open and doel.domein in DOMEIN and mag_in_het_besluit(DOMEIN[doel.domein].categorie)
     ]
 
 
-def _doel(doel: Doelbeeld) -> dict[str, Any]:
+def _doel(doel: Doelbeeld, leefdomein: str) -> dict[str, Any]:
     return {
-        "leefdomein": str(DOMEIN[doel.domein].naam),
+        "leefdomein": leefdomein,
         "woorden": doel.tekst,
         "acties": [
             {

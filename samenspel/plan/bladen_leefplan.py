@@ -10,13 +10,14 @@ from django.urls import reverse
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
+from samenspel.dossiers.beeld import beleid_bij
 from samenspel.dossiers.bladen import Blok, Tabblad, meld_blok_aan, meld_tabblad_aan
 from samenspel.dossiers.models import Dossier
 from samenspel.dossiers.tijdlijn import Punt, kort, meld_tijdlijn_aan
 from samenspel.huisstijl import datums
 from samenspel.kern.identiteit import Aanwezige
 from samenspel.plan.bevoegdheden_leefplan import mag_plan_bijhouden
-from samenspel.plan.domeinen import DOMEIN
+from samenspel.plan.domeinen import Domein, bij_de_gemeente
 from samenspel.plan.leefplan import Actiebeeld, Leefplan, Regel, leefplan_van
 from samenspel.plan.leefplan_woorden import citaat, eigenaar_in_woorden, stand_van_actie
 from samenspel.plan.models.leefplan import Planregel
@@ -69,7 +70,7 @@ def vijf_domeinen(dossier: Dossier, wie: Aanwezige, op: date) -> dict[str, Any] 
     if not plan.domeinen and not plan.partneracties:
         return None
     return {
-        "dossier": dossier, "plan": plan, "rijen": [_rij(plan, domein.code, op) for domein in plan.domeinen], "op": op,
+        "dossier": dossier, "plan": plan, "rijen": [_rij(plan, domein, op) for domein in bij_de_gemeente(plan.domeinen, beleid_bij(dossier), op)], "op": op,
         "mag": mag_plan_bijhouden(wie, dossier), "bijgewerkt_op": plan.bijgewerkt_op,
     }  # fmt: skip
 
@@ -82,12 +83,13 @@ def op_papier(dossier: Dossier, wie: Aanwezige, op: date) -> dict[str, Any] | No
     return {"kaarten": domeinkaarten(dossier, plan, wie, op)} if plan.domeinen else None
 
 
-def _rij(plan: Leefplan, code: str, op: date) -> dict[str, Any]:
+def _rij(plan: Leefplan, domein: Domein, op: date) -> dict[str, Any]:
+    code = domein.code
     doelen = plan.van_domein(code)
     doel = next((d for d in doelen if d.open), None) or (doelen[0] if doelen else None)
     actie = next((d.volgende for d in doelen if d.open and d.volgende), None) or _laatste(plan, code)
     return {
-        "domein": DOMEIN[code], "doel": doel, "meer": max(sum(d.open for d in doelen) - 1, 0), "actie": actie,
+        "domein": domein, "doel": doel, "meer": max(sum(d.open for d in doelen) - 1, 0), "actie": actie,
         "richting": richting(doel.taal) if doel else "ltr", "eigenaar": eigenaar_in_woorden(actie) if actie else "",
         "stand": stand_van_actie(actie, op) if actie else None,
     }  # fmt: skip

@@ -6,12 +6,15 @@ stand in the category of its domain, and C06 knows only that there is a goal.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date
 from typing import Final
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+import wet
 from samenspel.organisaties.models import Organisatie
 
 _P = Organisatie.Soort
@@ -49,6 +52,7 @@ class Domein:
     opdracht_apart: bool = False
     intake: tuple[str, ...] = ()
     acties: tuple[Actievoorbeeld, ...] = ()
+    gebruikt: bool = True
 
 
 DOMEINEN: Final[tuple[Domein, ...]] = (
@@ -137,9 +141,34 @@ DOMEINEN: Final[tuple[Domein, ...]] = (
     ),
 )  # fmt: skip
 
+_BELEID: Final[dict[str, tuple[str, str]]] = {
+    "financien": ("domeinnaam.financien", "domein_gebruikt.financien"),
+    "welbevinden": ("domeinnaam.welbevinden", "domein_gebruikt.welbevinden"),
+    "taal": ("domeinnaam.taal", "domein_gebruikt.taal"),
+    "werk": ("domeinnaam.werk", "domein_gebruikt.werk"),
+    "ontmoeten": ("domeinnaam.ontmoeten", "domein_gebruikt.ontmoeten"),
+}
+"""The policy values that name a domain and switch it off. Its code, category and place in figures stay: the region counts by them."""
+
+
+def bij_de_gemeente(domeinen: Iterable[Domein], beleid: wet.Beleid, op: date) -> tuple[Domein, ...]:
+    """The domains as this municipality calls them on that day, and whether it sets new goals in them (R15)."""
+    return tuple(_bij_de_gemeente(domein, beleid, op) for domein in domeinen)
+
+
+def _bij_de_gemeente(domein: Domein, beleid: wet.Beleid, op: date) -> Domein:
+    naam, gebruikt = (beleid.waarde(code, op) for code in _BELEID[domein.code])
+    if naam is None and gebruikt is None:
+        return domein
+    return replace(
+        domein, naam=str(naam.waarde) if naam and naam.waarde else domein.naam, gebruikt=gebruikt is None or gebruikt.waarde is not False
+    )  # fmt: skip
+
+
 DOMEIN_VAN_ONDERWERP: Final[dict[str, str]] = {code: domein.code for domein in DOMEINEN for code in domein.intake}
 """Per subject of the brede intake the domain of the plan that it belongs to."""
 DOMEIN: Final[dict[str, Domein]] = {domein.code: domein for domein in DOMEINEN}
+CODES: Final = tuple(domein.code for domein in DOMEINEN)
 DOMEINKEUZES: Final = [(domein.code, domein.naam) for domein in DOMEINEN]
 
 TALEN: Final = (

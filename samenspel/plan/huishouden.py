@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -13,7 +12,7 @@ from samenspel.dossiers.gezin import volwassenen
 from samenspel.dossiers.models import Dossier
 from samenspel.huisstijl.datums import voluit
 from samenspel.kern.identiteit import Aanwezige
-from samenspel.plan.domeinen import Domein
+from samenspel.plan.domeinen import Domein, bij_de_gemeente
 from samenspel.plan.leefplan import Doelbeeld, leefplan_van
 from samenspel.plan.models import Pip
 from samenspel.plan.overzicht import kort
@@ -53,13 +52,14 @@ def huishouden_van(beeld: Beeld, wie: Aanwezige) -> list[Volwassene]:
     anderen = {mens.dossier_id: mens.naam for mens in volwassenen(beeld.kop, op=beeld.op)}
     rijen = Dossier.objects.zichtbaar_voor(wie).filter(pk__in=anderen).select_related("gemeente", "persoon")
     samen = [(beeld.dossier, beeld.kop.naam), *((dossier, anderen[dossier.pk]) for dossier in rijen.order_by("pk"))]
-    return [_volwassene(dossier, naam, wie, beeld.op) for dossier, naam in samen]
+    return [_volwassene(dossier, naam, wie, beeld) for dossier, naam in samen]
 
 
-def _volwassene(dossier: Dossier, naam: str, wie: Aanwezige, op: date) -> Volwassene:
+def _volwassene(dossier: Dossier, naam: str, wie: Aanwezige, beeld: Beeld) -> Volwassene:
+    op = beeld.op  # one municipality, so one policy
     plan = leefplan_van(dossier, wie)
     rijen = []
-    for domein in plan.domeinen:
+    for domein in bij_de_gemeente(plan.domeinen, beeld.beleid, op):
         doelen = [doel for doel in plan.van_domein(domein.code) if doel.open]
         acties = [actie for doel in doelen for actie in doel.alle_acties if actie.open]
         regels = (actieregel(dossier, actie, op, mag=False) for actie in sorted(acties, key=lambda a: a.gepland_op))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -11,6 +12,7 @@ import wet
 from samenspel.dossiers.beeld import Beeld
 from samenspel.dossiers.models import Dossier
 from samenspel.kern.identiteit import Aanwezige
+from samenspel.plan.domeinen import bij_de_gemeente
 from samenspel.plan.drift import Besluit, Nu, Praktijkbeeld, Vergelijking, vergelijk
 from samenspel.plan.leefplan import leefplan_bij, leefplan_van
 from samenspel.plan.models import Pip, PipGezin, PipInkomen, PraktijkGezin, PraktijkInkomen, PraktijkPlan
@@ -45,8 +47,10 @@ def _nu(dossier: Dossier, beeld: Beeld, wie: Aanwezige, op: date) -> Nu:
         if feit.op <= op:
             per.setdefault(feit.soort, []).append(feit)
     praktijk_uren = [g.gegevens.get("uren", 0) for g in per.get("uren", ()) if g.gegevens.get("type") == "map_praktijk"]
+    plan = leefplan_van(dossier, wie)
     return Nu(
-        op=op, leerroute=dossier.leerroute, praktijk=praktijk_van(dossier, wie), plan=leefplan_van(dossier, wie),
+        op=op, leerroute=dossier.leerroute, praktijk=praktijk_van(dossier, wie),
+        plan=replace(plan, domeinen=bij_de_gemeente(plan.domeinen, beeld.beleid, op)),
         gesprekken=tuple(g.op for g in per.get("voortgangsgesprek", ())),
         pvt_getekend_op=max((g.op for g in per.get("pvt_ondertekend", ())), default=None),
         uren_gedaan={"map": float(sum(praktijk_uren))} if recht(wie.rol, "C07").lees and praktijk_uren else {},

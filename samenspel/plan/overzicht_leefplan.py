@@ -11,6 +11,7 @@ from django.db.models import Q, QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from samenspel.dossiers.beeld import beleid_bij
 from samenspel.dossiers.models import Dossier
 from samenspel.huisstijl import datums
 from samenspel.huisstijl.gegevens import Baan, Balk
@@ -18,7 +19,7 @@ from samenspel.kern.eenmaal import Eenmaal
 from samenspel.kern.identiteit import Aanwezige
 from samenspel.plan.bevindingen import Bevinding, bevindingen
 from samenspel.plan.bevoegdheden_leefplan import mag_domein_bijhouden
-from samenspel.plan.domeinen import DOMEINEN, Domein
+from samenspel.plan.domeinen import CODES, Domein, bij_de_gemeente
 from samenspel.plan.drift import Vergelijking
 from samenspel.plan.leefplan import Actiebeeld, Doelbeeld, Leefplan
 from samenspel.plan.leefplan_woorden import RECHTS_NAAR_LINKS, eigenaar_in_woorden, stand_van_actie
@@ -78,10 +79,14 @@ def domeinkaarten(
     """Every domain in sight with what the intake found, also the empty ones; with `lezen` only the goals, without acts."""
     gevonden: Mapping[str, Sequence[Bevinding]] = {} if lezen or not plan.domeinen else bevindingen(dossier, wie)
     kaarten = []
-    for domein in plan.domeinen:
+    for domein in bij_de_gemeente(plan.domeinen, beleid_bij(dossier), op):
         mag = not lezen and bool(mag_domein_bijhouden(wie, dossier, domein.code))
         doelen = tuple(_doelregel(dossier, doel, op, mag=mag) for doel in plan.van_domein(domein.code))
-        nieuw = f"{reverse('plan:doel', args=[dossier.pk])}?onderdeel={DOMEINEN.index(domein) + 1}" if mag else ""
+        nieuw = (
+            f"{reverse('plan:doel', args=[dossier.pk])}?onderdeel={CODES.index(domein.code) + 1}"
+            if mag and domein.gebruikt
+            else ""
+        )
         kaarten.append(Domeinkaart(domein, doelen, nieuw, gevonden.get(domein.code, ())))
     return kaarten
 

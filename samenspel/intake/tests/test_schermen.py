@@ -329,7 +329,11 @@ def test_ondertekenen_over_het_scherm(wereld: Wereld, sanne: Client) -> None:
     assert sanne.post(_adres("ondertekening", wereld)).status_code == 409
     with wereld.als("sanne") as wie:
         vul_minimum(wereld, wereld.dossier(), wie)
-    assert wereld.client("kees").post(_adres("ondertekening", wereld)).status_code == 409
+    kees = wereld.client("kees").post(
+        _adres("ondertekening", wereld), {"voorbereid_door": str(wereld.gebruikers["sanne"].pk)}
+    )
+    assert kees.status_code == 422  # no qualification: he is asked why he would sign all the same
+    assert "toch_reden" in kees.content.decode()
     voorbereid = {"voorbereid_door": str(wereld.gebruikers["sanne"].pk)}
     assert sanne.post(_adres("ondertekening", wereld), voorbereid).status_code == 302
     with wereld.als("sanne"):

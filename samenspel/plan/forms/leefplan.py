@@ -15,7 +15,7 @@ from django.utils.translation import gettext_lazy as _
 
 from samenspel.dossiers.forms.basis import Eenmalig, MetToch, dag
 from samenspel.organisaties.models import Organisatie
-from samenspel.plan.domeinen import DOMEINEN, TALEN, Domein
+from samenspel.plan.domeinen import TALEN, Domein
 from samenspel.plan.handelingen.leefplan_schrijven import (
     VAN_INBURGERAAR,
     Eigenaar,
@@ -58,7 +58,7 @@ class DoelForm(Eenmalig):
 
     def __init__(self, *args: Any, domeinen: Iterable[Domein], bovendoel: str = "", **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        toegestaan = [domein for domein in DOMEINEN if domein in set(domeinen)]
+        toegestaan = list(domeinen)
         self.fields["domein"].choices = [(d.code, d.naam) for d in toegestaan]  # type: ignore[attr-defined]
         groepen = [(d.naam, [(str(zin), zin) for zin in d.voorbeelden]) for d in toegestaan]
         self.fields["voorbeeld"].choices = [("", _now("Geen voorbeeld")), *groepen]  # type: ignore[attr-defined]
@@ -110,7 +110,7 @@ class Eigenaarsdeel(forms.Form):
     )
     eigenaar_uiterlijk = dag(
         _("Nog te bepalen, uiterlijk"), verplicht=False,
-        hulp=_("Alleen als u nog niemand weet. Bespreken kan dan wel, het plan vaststellen nog niet."),
+        hulp=_("Alleen als u nog niemand weet. Het plan vaststellen kan dan alleen met een reden."),
     )  # fmt: skip
     betrek_doel = forms.CharField(
         label=_("Waarvoor doet deze partner mee?"), max_length=120, required=False,

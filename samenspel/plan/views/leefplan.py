@@ -17,7 +17,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from samenspel.dossiers.beeld import beeld_van
+from samenspel.dossiers.beeld import beeld_van, beleid_bij
 from samenspel.dossiers.bevoegdheden import mag_betrekken
 from samenspel.dossiers.forms.basis import toch_van
 from samenspel.dossiers.gezin import volwassenen
@@ -28,7 +28,7 @@ from samenspel.kern.identiteit import Aanwezige
 from samenspel.kern.klok import vandaag
 from samenspel.organisaties.models import Organisatie
 from samenspel.plan.bevoegdheden_leefplan import mag_domein_bijhouden, mag_plan_bijhouden, mag_steunplan_maken
-from samenspel.plan.domeinen import DOMEIN, DOMEINEN, Actievoorbeeld
+from samenspel.plan.domeinen import DOMEIN, DOMEINEN, Actievoorbeeld, Domein, bij_de_gemeente
 from samenspel.plan.drift import aantal_verschillen
 from samenspel.plan.forms.leefplan import (
     ActieForm,
@@ -80,7 +80,7 @@ def leefplan(request: Verzoek, dossier_id: UUID) -> HttpResponse:
     """The plan now; beside the decision where there is one."""
     dossier = dossier_met_plan(request, dossier_id)
     wie, op = request.wie, vandaag()
-    plan, beeld = leefplan_van(dossier, wie), beeld_van(dossier, wie=wie, op=op)
+    beeld, plan = beeld_van(dossier, wie=wie, op=op), leefplan_van(dossier, wie)
     mag = mag_plan_bijhouden(wie, dossier)
     gegevens: dict[str, Any] = {}
     if plansoort_van(dossier) is Plansoort.PLAN_ONDERSTEUNING:
@@ -124,7 +124,7 @@ def doel(request: Verzoek, dossier_id: UUID) -> HttpResponse:
     if onder and boven is None:
         raise Http404
     form = DoelForm(
-        request.POST or None, domeinen=[d for d in DOMEINEN if mag_domein_bijhouden(request.wie, dossier, d.code)],
+        request.POST or None, domeinen=_te_kiezen(request.wie, dossier),
         bovendoel=boven.tekst if boven else "",
         initial={"op": vandaag(), "domein": boven.domein if boven else _domein_uit(request), "taal": "nl"},
     )  # fmt: skip
@@ -146,6 +146,12 @@ def doel(request: Verzoek, dossier_id: UUID) -> HttpResponse:
             )
     titel = _("Stap op weg naar een doel") if boven else _("Nieuw doel")
     return _toon_formulier(request, dossier, form, titel=titel, knop=_("Bewaar doel"))
+
+
+def _te_kiezen(wie: Aanwezige, dossier: Dossier) -> list[Domein]:
+    """The domains in which a new goal can be set here: of the role, and in use in this municipality."""
+    hier = bij_de_gemeente(DOMEINEN, beleid_bij(dossier), vandaag())
+    return [domein for domein in hier if domein.gebruikt and mag_domein_bijhouden(wie, dossier, domein.code)]
 
 
 def _domein_uit(request: Verzoek) -> str:
