@@ -180,7 +180,9 @@ def volg_wensen(
         for voornemen in wens.acties:
             if tussen(voornemen.klaar) or tussen(voornemen.getoetst):
                 afgesproken = regels.filter(soort=Planregel.Soort.AFGESPROKEN, tekst=voornemen.wat)
-                _rond_af(bouwer, Actie.objects.get(pk__in=afgesproken.values("actie")), voornemen, tussen)
+                actie = Actie.objects.select_related("doel").get(pk__in=afgesproken.values("actie"))
+                actie.dossier = dossier
+                _rond_af(bouwer, actie, voornemen, tussen)
         if tussen(wens.bereikt) and wens.bereikt is not None:
             dag, waaraan = wens.bereikt
             doel = regels.get(soort=Planregel.Soort.GESTELD).doel

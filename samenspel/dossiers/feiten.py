@@ -7,11 +7,12 @@ from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 import wet
 from samenspel.dossiers.models import Dossier, Gebeurtenis
 from samenspel.dossiers.soorten import SOORTEN
+from samenspel.kern.eenmaal import Eenmaal
 from samenspel.personen.models import Gezinslid, Persoon
 
 
@@ -33,10 +34,18 @@ KOLOMMEN = ("id", "dossier_id", "soort", "op", "gegevens", "vastgelegd_op", "tre
 def rauwe_gebeurtenissen(dossier_ids: Iterable[UUID]) -> dict[UUID, list[Rauw]]:
     """Events of these dossiers, grouped; reads under the identity that is present."""
     gevonden: dict[UUID, list[Rauw]] = defaultdict(list)
-    rijen = Gebeurtenis.objects.filter(dossier_id__in=list(dossier_ids)).values_list(*KOLOMMEN)
-    for rij in rijen:
+    ids = list(dossier_ids)
+    for rij in _GEBEURTENISSEN(ids) if ids else ():
         gevonden[rij[1]].append(Rauw(*rij))
     return gevonden
+
+
+def _gebeurtenissen(dossier_ids: list[UUID]) -> QuerySet[Any, tuple[Any, ...]]:
+    rijen: QuerySet[Any, Any] = Gebeurtenis.objects.filter(dossier_id__een_van=dossier_ids)
+    return rijen.values_list(*KOLOMMEN)
+
+
+_GEBEURTENISSEN = Eenmaal(_gebeurtenissen)
 
 
 def wet_gebeurtenis(rij: Rauw) -> wet.Gebeurtenis:
@@ -81,9 +90,9 @@ def feiten_van(dossier: Dossier, *, slot: bool = False) -> wet.Feiten:
     other, so that the second sees the fact of the first.
     """
     alle = _alle_van(dossier, slot=slot)
-    gezin = Gezinslid.objects.filter(dossier=dossier, vervallen_op__isnull=True).values("relatie", "geboortedatum")
-    geboren = Persoon.objects.filter(dossier=dossier).values_list("geboortedatum", flat=True).first()
-    return feiten(dossier, alle, [dict(lid) for lid in gezin if lid["geboortedatum"]], geboren or None)
+    gezin = [lid for lid in _GEZIN(dossier.pk) if lid["geboortedatum"]]
+    geboren = _GEBOREN.eerste(dossier.pk)
+    return feiten(dossier, alle, gezin, geboren[0] or None if geboren else None)
 
 
 def gebeurd(dossier: Dossier) -> wet.Feiten:
@@ -92,7 +101,27 @@ def gebeurd(dossier: Dossier) -> wet.Feiten:
 
 
 def _alle_van(dossier: Dossier, *, slot: bool) -> list[Rauw]:
-    hier = Dossier.objects.filter(Q(pk=dossier.pk) | Q(samengevoegd_in=dossier))
-    ids = list((hier.select_for_update(no_key=True).order_by("pk") if slot else hier).values_list("pk", flat=True))
+    ids = [rij[0] for rij in (_OP_SLOT if slot else _HIER)(dossier.pk)]
     per_dossier = rauwe_gebeurtenissen(ids)
     return [rij for dossier_id in ids for rij in per_dossier.get(dossier_id, [])]
+
+
+def _hier(dossier_id: UUID) -> QuerySet[Any, tuple[Any, ...]]:
+    """This dossier and those merged into it."""
+    return Dossier.objects.filter(Q(pk=dossier_id) | Q(samengevoegd_in_id=dossier_id)).values_list("pk")
+
+
+def _op_slot(dossier_id: UUID) -> QuerySet[Any, tuple[Any, ...]]:
+    return _hier(dossier_id).select_for_update(no_key=True).order_by("pk")
+
+
+def _gezin(dossier_id: UUID) -> QuerySet[Any, dict[str, Any]]:
+    leden: QuerySet[Any, Any] = Gezinslid.objects.filter(dossier_id=dossier_id, vervallen_op__isnull=True)
+    return leden.values("relatie", "geboortedatum")
+
+
+def _geboren(dossier_id: UUID) -> QuerySet[Any, tuple[Any, ...]]:
+    return Persoon.objects.filter(dossier_id=dossier_id).values_list("geboortedatum")
+
+
+_HIER, _OP_SLOT, _GEZIN, _GEBOREN = Eenmaal(_hier), Eenmaal(_op_slot), Eenmaal(_gezin), Eenmaal(_geboren)

@@ -9,12 +9,16 @@ from collections.abc import Collection, Iterable
 from contextlib import AbstractContextManager, nullcontext
 from datetime import date
 from typing import Any
+from uuid import UUID
+
+from django.db.models import QuerySet
 
 import wet
 from samenspel.beleid.waarden import beleid_van
 from samenspel.dossiers.feiten import feiten_van
 from samenspel.dossiers.models import BewaakteTermijn, Dossier, Fase, Regime
 from samenspel.dossiers.soorten import categorie_van_termijn
+from samenspel.kern.eenmaal import Eenmaal
 from samenspel.kern.identiteit import Aanwezige, identiteit
 from samenspel.toegang.matrix import SYSTEEM, recht
 from wet.overzicht import Overzicht
@@ -68,8 +72,15 @@ def ververs(dossier: Dossier, *, wie: Aanwezige, beleid: wet.Beleid | None = Non
             feiten.gebeurtenissen,
             beleid or beleid_van(hoofd.gemeente_id),
         )
-        schrijf_verschil(hoofd, rijen, BewaakteTermijn.objects.filter(dossier=hoofd))
+        schrijf_verschil(hoofd, rijen, _TERMIJNEN(hoofd.pk))
         vat_samen(hoofd, stand)
+
+
+def _termijnen(dossier_id: UUID) -> QuerySet[BewaakteTermijn]:
+    return BewaakteTermijn.objects.filter(dossier_id=dossier_id)
+
+
+_TERMIJNEN = Eenmaal(_termijnen)
 
 
 def schrijf_verschil(dossier: Dossier, rijen: Iterable[wet.Rij], bestaand: Iterable[BewaakteTermijn]) -> int:

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from contextlib import AbstractContextManager, nullcontext
 from datetime import date, datetime
+from functools import partial
 from typing import Any
+from uuid import UUID
 
 from django.db import IntegrityError, transaction
+from django.db.models import QuerySet
 
 from samenspel.dossiers.models import Dossier
 from samenspel.dossiers.verversing import als_systeem
@@ -18,10 +21,10 @@ from samenspel.intake.handelingen.vragenlijst import start_bij_eerste_antwoord
 from samenspel.intake.models import Antwoord, Kant, Wijze
 from samenspel.intake.vragenlijst import Vraag
 from samenspel.intake.waarden import controleer
+from samenspel.kern.eenmaal import Eenmaal
 from samenspel.kern.identiteit import Aanwezige, identiteit
 from samenspel.kern.klok import nu
 from samenspel.kern.oordeel import Weigering
-from samenspel.toegang.gebonden import GebondenQuerySet
 from samenspel.toegang.matrix import recht
 from samenspel.toegang.models import Rol
 
@@ -49,15 +52,24 @@ def beantwoord(
         raise Weigering("De dag van het gesprek ligt in de toekomst. Kies vandaag of eerder.")
     nieuw = controleer(vraag, waarde)
     with _als_schrijver(door, vraag) as schrijver:
-        rijen = TABEL_VAN[vraag.categorie].objects.zichtbaar_voor(schrijver)
-        huidig = _huidig(rijen, dossier, vraag, onderwerp, kant)
+        huidig = _huidig(schrijver, dossier, vraag, onderwerp, kant)
         if huidig is not None and huidig.waarde == nieuw and huidig.vraag_versie == vraag.versie:
             return huidig
         _weiger_bij_verschil(huidig, gezien)
         if huidig is None and nieuw == "":
             return None
         antwoord = _schrijf(
-            huidig, dossier, vraag, nieuw, door=door, op=op, kant=kant, wijze=wijze, onderwerp=onderwerp, moment=moment
+            huidig,
+            dossier,
+            vraag,
+            nieuw,
+            schrijver,
+            door=door,
+            op=op,
+            kant=kant,
+            wijze=wijze,
+            onderwerp=onderwerp,
+            moment=moment,
         )
     if kant == Kant.ZELF:
         start_bij_eerste_antwoord(dossier, door=door, op=op, vastgelegd_op=moment)
@@ -82,13 +94,21 @@ def _vraag(dossier: Dossier, code: str, gelezen: int | None) -> Vraag:
     return vraag
 
 
-def _huidig(rijen: GebondenQuerySet[Any], dossier: Dossier, vraag: Vraag, onderwerp: str, kant: str) -> Antwoord | None:
-    gevonden: Antwoord | None = (
-        rijen.select_for_update(of=("self",))
-        .filter(dossier=dossier, vraag=vraag.code, onderwerp=onderwerp, kant=kant, vervangen_op__isnull=True)
-        .first()
-    )
-    return gevonden
+def _huidig(wie: Aanwezige, dossier: Dossier, vraag: Vraag, onderwerp: str, kant: str) -> Antwoord | None:
+    return _GELDEND[vraag.categorie].eerste(wie, dossier.pk, vraag.code, onderwerp, str(kant))
+
+
+def _geldend(
+    tabel: type[Antwoord], wie: Aanwezige, dossier_id: UUID, code: str, onderwerp: str, kant: str
+) -> QuerySet[Any, Antwoord]:
+    """The current answer, locked."""
+    rijen = tabel.objects.zichtbaar_voor(wie).select_for_update(of=("self",))
+    return rijen.filter(
+        dossier_id=dossier_id, vraag=code, onderwerp=onderwerp, kant=kant, vervangen_op__isnull=True
+    ).order_by("pk")[:1]
+
+
+_GELDEND = {categorie: Eenmaal(partial(_geldend, tabel)) for categorie, tabel in TABEL_VAN.items()}
 
 
 def merk(antwoord: Antwoord | None) -> str:
@@ -104,7 +124,7 @@ def _weiger_bij_verschil(huidig: Antwoord | None, gezien: str | None) -> None:
 
 
 def _schrijf(
-    huidig: Antwoord | None, dossier: Dossier, vraag: Vraag, waarde: Any, *, door: Aanwezige, op: date, kant: str, wijze: str,
+    huidig: Antwoord | None, dossier: Dossier, vraag: Vraag, waarde: Any, schrijver: Aanwezige, *, door: Aanwezige, op: date, kant: str, wijze: str,
     onderwerp: str, moment: datetime,
 ) -> Antwoord | None:  # fmt: skip
     if huidig is not None and waarde != "" and huidig.op == op and huidig.door_id == door.gebruiker_id:
@@ -126,7 +146,7 @@ def _schrijf(
         with transaction.atomic():
             nieuw.save(force_insert=True)
     except IntegrityError:  # somebody was just first: perhaps the same page, which keeps each answer while it is typed
-        eerder = _huidig(TABEL_VAN[vraag.categorie].objects.all(), dossier, vraag, onderwerp, kant)
+        eerder = _huidig(schrijver, dossier, vraag, onderwerp, kant)
         if eerder is not None and eerder.waarde == waarde and eerder.door_id == nieuw.door_id:
             return eerder
         raise IntussenGewijzigd(

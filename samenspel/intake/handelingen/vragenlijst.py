@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from typing import Any
+from uuid import UUID
+
+from django.db.models import QuerySet
 
 from samenspel.dossiers.bevoegdheden import mag_vastleggen
 from samenspel.dossiers.handelingen.vastleggen import leg_vast
 from samenspel.dossiers.models import Dossier, Gebeurtenis, Regime
 from samenspel.dossiers.verversing import als_systeem
+from samenspel.kern.eenmaal import Eenmaal
 from samenspel.kern.identiteit import Aanwezige, identiteit
 
 
@@ -38,4 +43,13 @@ def start_bij_eerste_antwoord(dossier: Dossier, *, door: Aanwezige, op: date, va
 
 
 def _is_begonnen(dossier: Dossier) -> bool:
-    return Gebeurtenis.objects.filter(dossier=dossier, soort="vragenlijst_start", intrekking__isnull=True).exists()
+    return bool(_BEGONNEN(dossier.pk))
+
+
+def _begonnen(dossier_id: UUID) -> QuerySet[Any, tuple[Any, ...]]:
+    """Asked with every answer that is kept."""
+    starts = Gebeurtenis.objects.filter(dossier_id=dossier_id, soort="vragenlijst_start", intrekking__isnull=True)
+    return starts.values_list("pk")[:1]
+
+
+_BEGONNEN = Eenmaal(_begonnen)

@@ -7,11 +7,12 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.db.models import CharField, Q, QuerySet, Value
 from django.utils.timezone import localdate
 
 from samenspel.dossiers.handelingen.betrekken import betrek
 from samenspel.dossiers.models import Dossier
+from samenspel.kern.eenmaal import Eenmaal
 from samenspel.kern.identiteit import Aanwezige
 from samenspel.kern.klok import nu
 from samenspel.kern.oordeel import Weigering
@@ -178,7 +179,21 @@ def nieuwe_regel(
 
 def domein_van_doel(doel: Doel, door: Aanwezige) -> str:
     """In which category the words of this goal stand, among those that `door` may read; a `Weigering` otherwise."""
-    for domein, model in PLANREGELS.items():
-        if model.objects.zichtbaar_voor(door).filter(doel=doel, soort=Planregel.Soort.GESTELD).exists():
-            return domein
+    if gevonden := _DOMEIN.eerste(door, doel.pk):
+        return str(gevonden[0])
     raise Weigering("Dit doel ziet uw rol niet. Vraag de contactpersoon van dit dossier.")
+
+
+def _domein(wie: Aanwezige, doel_id: UUID) -> QuerySet[Any, tuple[Any, ...]]:
+    """One statement over the five tables: of every action that is finished, moved or looked back on."""
+    delen: list[QuerySet[Any, Any]] = [
+        model.objects.zichtbaar_voor(wie)
+        .filter(doel_id=doel_id, soort=Planregel.Soort.GESTELD)
+        .order_by()
+        .values_list(Value(domein, output_field=CharField()))
+        for domein, model in PLANREGELS.items()
+    ]
+    return delen[0].union(*delen[1:], all=True)
+
+
+_DOMEIN = Eenmaal(_domein)
