@@ -21,6 +21,7 @@ from samenspel.demo.toeval import ZAAD, Toeval
 from samenspel.demo.verhalen import VERHALEN
 from samenspel.kern.identiteit import als_eigenaar, identiteit
 from samenspel.personen.models import Persoon
+from samenspel.toegang.models import Aanstelling
 
 _REGIE = {
     "assen": ("marieke@assen.test", "joost@assen.test"),
@@ -30,6 +31,7 @@ _REGIE = {
     "noordoostpolder": ("gerda@nop.test",),
     "venlo": ("peer@venlo.test",),
 }
+_INGELOGD_SINDS = timedelta(days=30)
 CASELOAD = {"assen": 34, "tynaarlo": 16, "aa-en-hunze": 14, "almelo": 30, "noordoostpolder": 12, "venlo": 24}
 
 Meld = Callable[[str], None]
@@ -89,7 +91,17 @@ def _laat_inburgeraars_binnen(huis: Huis, gemaakt: dict[str, str], op: date) -> 
         gemeente, dossier_id = huis.gemeenten[VERHALEN[code].gemeente], UUID(gemaakt[code])
         with als_eigenaar():
             naam = Persoon.objects.get(dossier_id=dossier_id).naam
-            bouw_inburgeraar(gemeente, email, naam, dossier_id, op - timedelta(days=30))
+            bouw_inburgeraar(gemeente, email, naam, dossier_id, op - _INGELOGD_SINDS)
+
+
+def dag_van_de_wereld() -> date | None:
+    """The day on which the world in this database lives; None when this is no demo world.
+
+    No table holds that day: the newcomers of two stories may log in since so many days before it.
+    """
+    with als_eigenaar():
+        sinds = Aanstelling.objects.filter(gebruiker__email__in=INBURGERAARS.values()).order_by("vanaf").first()
+    return sinds.vanaf + _INGELOGD_SINDS if sinds else None
 
 
 @contextmanager
