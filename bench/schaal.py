@@ -66,7 +66,7 @@ def _partners() -> dict[str, Organisatie]:
 
 def _toon(uitkomst: Uitkomst, fout: int) -> None:
     for verschil in uitkomst.verschillen if fout <= _GETOOND else ():
-        print(f"{uitkomst.nummer} ({uitkomst.gemeente}): {verschil}")
+        print(f"{uitkomst.nummer} ({uitkomst.gemeente}): {verschil}", flush=True)
 
 
 if __name__ == "__main__":

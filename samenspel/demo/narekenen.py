@@ -119,10 +119,20 @@ def _lijkt_op(rij: str, kandidaten: Iterable[str]) -> str | None:
 
 
 def _anders(geladen: dict[str, Any], nagespeeld: dict[str, Any]) -> str:
-    kolommen = [k for k in geladen if geladen[k] != nagespeeld[k]]
-    return "; ".join(
-        f"{k} geladen {geladen[k]!s:.200}, volgens de handelingen {nagespeeld[k]!s:.200}" for k in kolommen
-    )
+    plekken = [plek for k in geladen for plek in _plekken(k, geladen[k], nagespeeld[k])]
+    return "; ".join(f"{plek} geladen {dit!s:.200}, volgens de handelingen {dat!s:.200}" for plek, dit, dat in plekken)
+
+
+def _plekken(plek: str, dit: Any, dat: Any) -> Iterator[tuple[str, Any, Any]]:
+    """Where two values differ: in JSON down to the smallest part."""
+    if isinstance(dit, dict) and isinstance(dat, dict):
+        for naam in dict.fromkeys([*dit, *dat]):
+            yield from _plekken(f"{plek}.{naam}", dit.get(naam), dat.get(naam))
+    elif isinstance(dit, list) and isinstance(dat, list) and len(dit) == len(dat):
+        for nummer, (een, ander) in enumerate(zip(dit, dat, strict=True)):
+            yield from _plekken(f"{plek}[{nummer}]", een, ander)
+    elif dit != dat:
+        yield plek, dit, dat
 
 
 def in_woorden(rijen: Rijen) -> dict[str, Gelijk]:
