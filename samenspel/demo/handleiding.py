@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from samenspel.demo.gepubliceerd import GEPUBLICEERD, Gepubliceerd
+from samenspel.demo.levensloop import LEVENS
 from samenspel.demo.organisaties import INBURGERAARS, LOGINS, MET_CODE, WACHTWOORD
 from samenspel.demo.verhalen import VERHALEN
+from samenspel.huisstijl.datums import voluit
 
 _NAMEN = {
     "assen": "Assen", "tynaarlo": "Tynaarlo", "aa-en-hunze": "Aa en Hunze", "almelo": "Almelo", "noordoostpolder": "Noordoostpolder",
@@ -18,7 +21,7 @@ _VOLUME = (
     "Met `python3 run.py demo --schaal 10000` komen er 10.000 dossiers bij, in 342 voorbeeldgemeenten. De medewerkers daar",
     "kunnen niet inloggen. Het volume is er om snelheid te meten (`python3 run.py bench`).",
     "",
-    "Elk dossier is een van 80 levens: van net gekoppeld tot drie jaar verder. Samenspel vertelt die levens eerst met de gewone handelingen,",
+    f"Elk dossier is een van {LEVENS} levens: van net gekoppeld tot drie jaar verder. Samenspel vertelt die levens eerst met de gewone handelingen,",
     "van aanmelding en intake tot PIP en plan. Daarna krijgt elk dossier zo'n leven, met een eigen persoon en een eigen dag.",
     "`python3 run.py bench schaal` speelt een steekproef van 1.000 dossiers na en vergelijkt elke rij van elke tabel.",
     "Alleen de brief bij het PIP ontbreekt: die maakt Samenspel als iemand haar opent.",
@@ -65,4 +68,27 @@ def verhalenpagina() -> str:
             "",
             *(f"- {verhaal.zin}" for verhaal in verhalen),
         ]
-    return "\n".join([*regels, *_VOLUME]) + "\n"
+    return "\n".join([*regels, *_gepubliceerd(), *_VOLUME]) + "\n"
+
+
+def _gepubliceerd() -> list[str]:
+    """The published figures that the world gives, and where we had to choose of how many."""
+    return [
+        "",
+        "## De cijfers die gepubliceerd zijn",
+        "",
+        "De demowereld geeft deze cijfers, uit de feiten van de mensen. Bij `gekozen` noemt de bron niet van hoeveel: die noemer kozen wij.",
+        "",
+        "| cijfer | wat | op | aantal | noemer |",
+        "|---|---|---|---|---|",
+        *(f"| {c.cijfer} | {c.wat} | {voluit(c.op)} | {_aantal(c)} | {_noemer(c)} |" for c in GEPUBLICEERD),
+    ]
+
+
+def _aantal(cijfer: Gepubliceerd) -> str:
+    delen = ", ".join(f"{_NAMEN.get(groep, groep)} {aantal}" for groep, aantal in cijfer.delen.items())
+    return f"{cijfer.teller}{f': {delen}' if delen else ''}"
+
+
+def _noemer(cijfer: Gepubliceerd) -> str:
+    return f"{cijfer.noemer} (`{cijfer.herkomst}`)" if cijfer.noemer is not None else "geen"
