@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from typing import Any
 
-from samenspel.demo.bouwer import Bouwer
+from samenspel.demo.bouwer import Bouwer, moment
 from samenspel.demo.intakes import dagen_voor, doe_intake
 from samenspel.demo.leefplannen import leefplan_voor, spreek_leefplan_af, volg_wensen
 from samenspel.demo.plannen import stel_pip_op
+from samenspel.demo.toeval import STUDENT
 from samenspel.demo.verhalen import asiel, dagen, maanden
+from samenspel.dossiers.models import Dossier
+from samenspel.intake.handelingen.leerbaarheid import leg_second_opinion_vast, vraag_second_opinion
 
 # Answered on 7 April 2023: about 20 Z-route, 20 B1-route, 8 onderwijsroute (bronnen/002).
 ROUTES_NOP = {"Z": 20, "B1": 20, "ONDERWIJS": 8}
 _ANTWOORD_NOP = date(2023, 3, 31)
-TWEEDE_MENINGEN_ALMELO = 2  # bronnen/003, before 22 November 2022
-_BRIEF_ALMELO = date(2022, 11, 22)
+TWEEDE_MENINGEN_ALMELO = 2  # bronnen/003, before its letter of 22 November 2022
 
 
 def bouw_routes(bouwer: Bouwer) -> None:
@@ -22,8 +25,9 @@ def bouw_routes(bouwer: Bouwer) -> None:
     for leerroute, aantal in ROUTES_NOP.items():
         for _ in range(aantal):
             ingeschreven = bouwer.toeval.dag(date(2022, 1, 10), _ANTWOORD_NOP - timedelta(days=75))
-            dossier = bouwer.dossier(ingeschreven - timedelta(days=40), doelgroep="ASIEL_A")
-            bouwer.feit(dossier, "koppeling_gemeente", ingeschreven - timedelta(days=40), bron="coa")
+            gekoppeld = ingeschreven - timedelta(days=40)
+            dossier = bouwer.dossier(gekoppeld, doelgroep="ASIEL_A", **_leeftijd(bouwer, gekoppeld, leerroute))
+            bouwer.feit(dossier, "koppeling_gemeente", gekoppeld, bron="coa")
             bouwer.feit(dossier, "brp_inschrijving", ingeschreven, bron="brp")
             bouwer.feit(dossier, "plicht_start", ingeschreven, bron="duo")
             bouwer.feit(dossier, "kennisgeving_inburgeringsplicht", ingeschreven + timedelta(days=3), bron="duo")
@@ -48,10 +52,27 @@ def bouw_tweede_meningen(bouwer: Bouwer) -> None:
         bouwer.feit(dossier, "kennisgeving_inburgeringsplicht", gekoppeld + timedelta(days=52), bron="duo")
         pip = gekoppeld + timedelta(days=110)
         doe_intake(bouwer, dossier, pip, "B1", score=29)
-        bouwer.feit(dossier, "second_opinion", min(gekoppeld + timedelta(days=95), _BRIEF_ALMELO - timedelta(days=7)))
+        _vraag_de_school(bouwer, dossier, gekoppeld + timedelta(days=91))
         stel_pip_op(bouwer, dossier, pip, "B1")
         bouwer.feit(dossier, "plicht_einde", maanden(gekoppeld, 36), bron="duo", reden="voldaan")
         bouwer.klaar(dossier)
+
+
+def _vraag_de_school(bouwer: Bouwer, dossier: Dossier, op: date) -> None:
+    """The test fell short of the pass mark of 2022, so a school looked again; its answer came four days later."""
+    antwoord = op + timedelta(days=4)
+    opinion = vraag_second_opinion(
+        dossier, door=bouwer.wie, op=op, school="Taalschool Almelo (verzonnen)",
+        reden="De toets ligt net onder de grens, en in gesprekken gaat het beter dan de toets zegt.", vastgelegd_op=moment(op),
+    )  # fmt: skip
+    leg_second_opinion_vast(
+        opinion, door=bouwer.wie, op=antwoord, uitkomst="haalbaar", gevolg="Wij kiezen de B1-route.", vastgelegd_op=moment(antwoord)
+    )  # fmt: skip
+
+
+def _leeftijd(bouwer: Bouwer, op: date, leerroute: str) -> dict[str, Any]:
+    """Who goes to the onderwijsroute is young in this world; the law names no age."""
+    return {"geboortedatum": bouwer.toeval.geboortedatum(op, *STUDENT)} if leerroute == "ONDERWIJS" else {}
 
 
 def bouw_caseload(bouwer: Bouwer, op: date, *, aantal: int, met_pip: bool = True) -> None:
@@ -91,9 +112,11 @@ def _op_weg(bouwer: Bouwer, op: date) -> None:
     pip = dagen(op, -rnd.randint(20, 1000))
     leerroute = rnd.choices(("B1", "Z", "ONDERWIJS"), weights=(50, 38, 12))[0]
     sinds = (pip - op).days
-    dossier = asiel(bouwer, op, gekoppeld=sinds - 110, ingeschreven=sinds - 60, gemeld=sinds - rnd.randint(35, 69))
-    score = rnd.randint(16, 26) if leerroute == "Z" else rnd.randint(28, 39)
-    doe_intake(bouwer, dossier, pip, leerroute, score=score)
+    dossier = asiel(
+        bouwer, op, gekoppeld=sinds - 110, ingeschreven=sinds - 60, gemeld=sinds - rnd.randint(35, 69),
+        **_leeftijd(bouwer, pip, leerroute),
+    )  # fmt: skip
+    doe_intake(bouwer, dossier, pip, leerroute)
     wensen = spreek_leefplan_af(bouwer, dossier, pip, tot=op)
     stel_pip_op(bouwer, dossier, pip, leerroute)
     volg_wensen(bouwer, dossier, wensen)
@@ -101,10 +124,10 @@ def _op_weg(bouwer: Bouwer, op: date) -> None:
     bouwer.klaar(dossier)
 
 
-def _vervolg(bouwer: Bouwer, dossier: object, op: date, pip: date, leerroute: str) -> None:
+def _vervolg(bouwer: Bouwer, dossier: Dossier, op: date, pip: date, leerroute: str) -> None:
     """What usually follows a PIP, each in its own time and only when that time has come."""
     rnd = bouwer.toeval.rnd
-    stappen: list[tuple[str, int, dict[str, object]]] = [
+    stappen: list[tuple[str, int, dict[str, Any]]] = [
         ("aanbod_gedaan", rnd.randint(10, 85), {}),
         ("eerste_les", rnd.randint(90, 130), {}),
         ("voortgangsgesprek", rnd.randint(120, 180), {}),
@@ -124,4 +147,4 @@ def _vervolg(bouwer: Bouwer, dossier: object, op: date, pip: date, leerroute: st
     for soort, na, gegevens in stappen:
         dag = dagen(pip, na)
         if dag <= op:
-            bouwer.feit(dossier, soort, dag, **gegevens)  # type: ignore[arg-type]
+            bouwer.feit(dossier, soort, dag, **gegevens)

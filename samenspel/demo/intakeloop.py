@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date, timedelta
+from typing import Any
 
 from samenspel.demo.bouwer import Bouwer, moment
-from samenspel.demo.intakes import antwoorden_voor
+from samenspel.demo.intakes import antwoorden_voor, taalniveau
 from samenspel.demo.toeval import Toeval
 from samenspel.dossiers.models import Dossier
 from samenspel.intake.handelingen.beantwoorden import beantwoord
@@ -62,10 +64,10 @@ def _vragen(bouwer: Bouwer, dossier: Dossier, op: date, toeval: Toeval, leerrout
     with eenmaal_bijwerken(dossier, door=bouwer.wie):
         for code, waarde in antwoorden.items():
             beantwoord(dossier, code, waarde, door=bouwer.wie, op=op, vastgelegd_op=moment(op))
-        _meet(bouwer, dossier, op, toeval)
+        _meet(bouwer, dossier, op, toeval, antwoorden)
 
 
-def _meet(bouwer: Bouwer, dossier: Dossier, op: date, toeval: Toeval) -> None:
+def _meet(bouwer: Bouwer, dossier: Dossier, op: date, toeval: Toeval, antwoorden: Mapping[str, Any]) -> None:
     wie, rnd, nu = bouwer.wie, toeval.rnd, moment(op)
     _meet_gezondheid(bouwer, dossier, op, toeval)
     meet_netwerk(dossier, rnd.randint(0, 6), door=wie, op=op, vastgelegd_op=nu)
@@ -79,8 +81,7 @@ def _meet(bouwer: Bouwer, dossier: Dossier, op: date, toeval: Toeval) -> None:
         vastgelegd_op=nu,
     )
     meet_zelfredzaamheid(dossier, {code: rnd.randint(2, 5) for code in _ZRM}, door=wie, op=op, vastgelegd_op=nu)
-    niveaus = {"lezen": rnd.choice(("PRE_A1", "A1")), "spreken": rnd.choice(("PRE_A1", "A1"))}
-    meet_taal(dossier, niveaus, door=wie, op=op, bron="gesprek", vastgelegd_op=nu)
+    meet_taal(dossier, taalniveau(antwoorden), door=wie, op=op, bron="gesprek", vastgelegd_op=nu)
 
 
 def _meet_gezondheid(bouwer: Bouwer, dossier: Dossier, op: date, toeval: Toeval) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
@@ -18,6 +19,7 @@ from samenspel.intake.handelingen.stand import eenmaal_bijwerken
 from samenspel.intake.models import PositieveGezondheidMeting
 from samenspel.intake.vragenlijst import vragen
 from samenspel.personen.models import Gezinslid
+from wet.leerroute import cesuur
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +47,7 @@ _GEMEEN: dict[str, Any] = {
 }
 _SCHOOL: dict[str, tuple[dict[str, Any], ...]] = {
     "Z": (
-        {"opleiding_niveau": "geen", "opleiding_jaren": 2, "alfabet": "beetje", "vervolgopleiding": "nee"},
+        {"opleiding_niveau": "geen", "opleiding_jaren": 0, "alfabet": "nee", "vervolgopleiding": "nee"},
         {"opleiding_niveau": "basis", "opleiding_jaren": 5, "alfabet": "beetje", "vervolgopleiding": "nee"},
         {"opleiding_niveau": "basis", "opleiding_jaren": 6, "alfabet": "goed", "vervolgopleiding": "weet_niet"},
     ),
@@ -64,9 +66,12 @@ _WERK: tuple[dict[str, Any], ...] = (
     {"werk_gehad": "ja", "werk_wat": "Op het land van mijn vader.", "werk_wens": "met planten werken"},
     {"werk_gehad": "ja", "werk_wat": "Chauffeur op een vrachtwagen.", "werk_wens": "weer rijden"},
     {"werk_gehad": "ja", "werk_wat": "Kapper, met een eigen zaak.", "werk_wens": "kapper"},
-    {"werk_gehad": "ja", "werk_wat": "Leraar op een basisschool.", "werk_wens": "iets met kinderen"},
     {"werk_gehad": "nee", "werk_wens": "werken met ouderen"},
     {"werk_gehad": "nee", "werk_wens": "in een winkel"},
+)
+_GELEERD_WERK: tuple[dict[str, Any], ...] = (
+    {"werk_gehad": "ja", "werk_wat": "Leraar op een basisschool.", "werk_wens": "iets met kinderen"},
+    {"werk_gehad": "ja", "werk_wat": "Op kantoor bij een bank.", "werk_wens": "iets met cijfers"},
 )
 _WELKE_SCHOOL = {"middelbaar": "Middelbare school", "beroep": "Vakschool", "hoger": "Twee jaar universiteit"}
 _KEUZES: dict[str, tuple[Any, ...]] = {
@@ -81,8 +86,9 @@ _KEUZES: dict[str, tuple[Any, ...]] = {
     "toekomst": ("Een rustig leven.", "Dat mijn kinderen leren.", "Eigen werk.", "Goed Nederlands spreken."),
 }  # fmt: skip
 _NEDERLANDS = {"Z": ("niet", "woorden"), "B1": ("woorden", "eenvoudig"), "ONDERWIJS": ("woorden", "eenvoudig")}
-_NIVEAU = {"Z": ("ALFA", "PRE_A1"), "B1": ("PRE_A1", "A1"), "ONDERWIJS": ("A1", "A2")}
-_TOETS = {"Z": (15, 26), "B1": (28, 36), "ONDERWIJS": (32, 40)}
+# How far from the pass mark the test ends, for each route.
+_TOETS = {"Z": (-13, -2), "B1": (0, 8), "ONDERWIJS": (3, 9)}
+_NIVEAU = {"niet": ("PRE_A1", "PRE_A1"), "woorden": ("PRE_A1", "A1"), "eenvoudig": ("A1", "A2")}
 
 
 def doe_intake(
@@ -93,11 +99,12 @@ def doe_intake(
     dagen, wie = dagen or dagen_voor(pip), bouwer.wie
     with eenmaal_bijwerken(dossier, door=wie):
         _welkom(bouwer, dossier, dagen.welkom)
-        for code, waarde in antwoorden_voor(dossier, toeval, leerroute).items():
+        antwoorden = antwoorden_voor(dossier, toeval, leerroute)
+        for code, waarde in antwoorden.items():
             beantwoord(dossier, code, waarde, door=wie, op=dagen.vragen, vastgelegd_op=moment(dagen.vragen, 13))
-        _meet(bouwer, dossier, toeval, dagen, leerroute)
+        _meet(bouwer, dossier, toeval, dagen, antwoorden)
         leg_lbt_vast(
-            dossier, door=wie, op=dagen.toets, score=toeval.rnd.randint(*_TOETS[leerroute]) if score is None else score,
+            dossier, door=wie, op=dagen.toets, score=toetsscore(toeval, leerroute, dagen.toets) if score is None else score,
             toetsbegeleider=bouwer.regievoerder, vastgelegd_op=moment(dagen.toets, 12),
         )  # fmt: skip
         einde = Gespreksverslag(op=dagen.einde, minuten=60, onderwerpen=["plan", "leerroutes"])
@@ -118,7 +125,8 @@ def antwoorden_voor(dossier: Dossier, toeval: Toeval, leerroute: str) -> dict[st
     rnd = toeval.rnd
     school = rnd.choice(_SCHOOL[leerroute])
     kinderen = Gezinslid.objects.filter(dossier=dossier, relatie="kind").exists()
-    gekozen = _GEMEEN | school | rnd.choice(_WERK) | {code: rnd.choice(uit) for code, uit in _KEUZES.items()}
+    werk = _WERK + (_GELEERD_WERK if leerroute != "Z" else ())
+    gekozen = _GEMEEN | school | rnd.choice(werk) | {code: rnd.choice(uit) for code, uit in _KEUZES.items()}
     gekozen["nederlands_nu"] = rnd.choice(_NEDERLANDS[leerroute])
     gekozen["vve_gezin"] = "ja" if kinderen else "geen_kind"
     if welke := _WELKE_SCHOOL.get(school["opleiding_niveau"]):
@@ -126,13 +134,23 @@ def antwoorden_voor(dossier: Dossier, toeval: Toeval, leerroute: str) -> dict[st
     return {code: gekozen[code] for code in vragen() if code in gekozen}
 
 
-def _meet(bouwer: Bouwer, dossier: Dossier, toeval: Toeval, dagen: Dagen, leerroute: str) -> None:
+def taalniveau(antwoorden: Mapping[str, Any]) -> dict[str, str]:
+    """The level in Dutch that fits what somebody said about it, and about reading in their own language."""
+    lezen, spreken = _NIVEAU[antwoorden["nederlands_nu"]]
+    return {"lezen": lezen if antwoorden["alfabet"] == "goed" else "ALFA", "spreken": spreken}
+
+
+def toetsscore(toeval: Toeval, leerroute: str, op: date) -> int:
+    """A result of the learnability test that fits this route, by the pass mark of that day."""
+    van, tot = _TOETS[leerroute]
+    return cesuur(op) + toeval.rnd.randint(van, tot)
+
+
+def _meet(bouwer: Bouwer, dossier: Dossier, toeval: Toeval, dagen: Dagen, antwoorden: Mapping[str, Any]) -> None:
     rnd, wie = toeval.rnd, bouwer.wie
     eerst = {dimensie: rnd.randint(3, 8) for dimensie in PositieveGezondheidMeting.DIMENSIES}
     meet_positieve_gezondheid(dossier, eerst, door=wie, op=dagen.vragen, vastgelegd_op=moment(dagen.vragen, 14))
-    lezen, spreken = _NIVEAU[leerroute]
     meet_taal(
-        dossier, {"lezen": lezen, "spreken": spreken}, door=wie, op=dagen.vragen, bron="gesprek",
-        vastgelegd_op=moment(dagen.vragen, 14),
+        dossier, taalniveau(antwoorden), door=wie, op=dagen.vragen, bron="gesprek", vastgelegd_op=moment(dagen.vragen, 14)
     )  # fmt: skip
     meet_netwerk(dossier, rnd.randint(0, 4), door=wie, op=dagen.vragen, vastgelegd_op=moment(dagen.vragen, 14))

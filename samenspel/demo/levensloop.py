@@ -17,6 +17,7 @@ from samenspel.demo.bouwer import Bouwer, moment
 from samenspel.demo.contactloop import contacten
 from samenspel.demo.gezinsloop import Gezin, Mens, gezin_van, leg_gezin_vast
 from samenspel.demo.intakeloop import houd_intake, sluit_intake
+from samenspel.demo.intakes import toetsscore
 from samenspel.demo.planloop import begin_plan, stel_steunplan_af, volg_plan
 from samenspel.demo.plannen import begin_pip_op, stel_pip_op
 from samenspel.demo.toeval import Toeval, werkdag
@@ -164,6 +165,9 @@ def _meldingen(leven: Levensloop) -> list[Stap]:
     """What the chain reports."""
     stappen = [_feit(leven.begin, "koppeling_gemeente", "coa")] if leven.asiel else []
     stappen.append(_feit(leven.ingeschreven, "brp_inschrijving", "brp"))
+    if leven.asiel:
+        rnd = leven.toeval("begeleiding").rnd
+        stappen.append(_feit(leven.ingeschreven + timedelta(days=rnd.choice((0, 0, 0, 0, 0, 3, 12))), "mb_gestart"))
     if leven.bijstand:
         stappen.append(_feit(leven.ingeschreven, "recht_op_bijstand"))
     stappen.append(_feit(leven.gemeld, "plicht_start", "duo"))
@@ -175,7 +179,6 @@ def _intake(leven: Levensloop) -> list[Stap]:
     """Talk, questions and test; of one in five DUO told the result, and nobody held a last talk or signed."""
     rnd = leven.toeval("intake").rnd
     welkom = leven.begin + timedelta(days=rnd.randint(15, 50))
-    score = rnd.randint(16, 27) if leven.leerroute == "Z" else rnd.randint(31, 39)
     vragen, einde = leven.gemeld + timedelta(days=rnd.randint(6, 15)), leven.pip - timedelta(days=16)
     intake = partial(
         houd_intake, toeval=leven.toeval("antwoorden"), taal=leven.taal, leerroute=leven.leerroute, partner=leven.gezin.antwoord
@@ -183,6 +186,7 @@ def _intake(leven: Levensloop) -> list[Stap]:
     opgeroepen = leven.gemeld + timedelta(days=1)
     oproep = [(opgeroepen, partial(_roep_op, op=opgeroepen, verschijnen=vragen))] if rnd.random() < 0.3 else []
     toets = leven.pip - timedelta(days=20)
+    score = toetsscore(leven.toeval("toets"), leven.leerroute, toets)
     gesproken: list[Stap] = [
         *oproep,
         (welkom, partial(intake, deel="welkom", op=welkom)),

@@ -7,6 +7,8 @@ from datetime import date, timedelta
 from functools import cache
 
 ZAAD = 20220701
+NIEUWKOMER, STUDENT = (19, 58), (19, 26)
+"""How old people in the demo are when they come, and those for whom the onderwijsroute is chosen."""
 
 _VOORNAMEN = {
     "Arabisch": (("Rima", "Hala", "Nour", "Salma", "Dima", "Rania", "Lina", "Yara", "Samar", "Hiba"),
@@ -55,7 +57,7 @@ class Toeval:
         """The country that goes with a language."""
         return _HERKOMST[taal]
 
-    def geboortedatum(self, op: date, van: int = 19, tot: int = 58) -> str:
+    def geboortedatum(self, op: date, van: int = NIEUWKOMER[0], tot: int = NIEUWKOMER[1]) -> str:
         """A birth date; now and then only the month or the year is known."""
         dag = op - timedelta(days=self.rnd.randint(van * 365, tot * 365))
         precisie = self.rnd.random()

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from datetime import date
 
-from samenspel.demo.bouwer import Bouwer
+from samenspel.demo.bouwer import Bouwer, moment
 from samenspel.demo.verhalen import asiel, dagen, maanden, verhaal
 from samenspel.dossiers.handelingen.oproepen import roep_op
 from samenspel.dossiers.models import Dossier
+from samenspel.intake.handelingen.beantwoorden import beantwoord
+from samenspel.intake.handelingen.leerbaarheid import vraag_second_opinion
 
 
 @verhaal("duo_bericht_laat", "assen", "Het bericht van DUO kwam twaalf dagen later; de tien weken liepen toen al.")
@@ -123,15 +125,33 @@ def vragenlijst_loopt(bouwer: Bouwer, op: date) -> Dossier:
     return dossier
 
 
+_VERPLEEGKUNDIGE = {
+    "opleiding_niveau": "hoger",
+    "opleiding_jaren": 15,
+    "opleiding_welke": "Verpleegkunde",
+    "alfabet": "goed",
+    "werk_gehad": "ja",
+    "werk_wat": "Twaalf jaar verpleegkundige in een ziekenhuis",
+    "werk_niveau": "studie",
+}
+
+
 @verhaal(
     "toets_tegen_school",
     "venlo",
     "De toets zegt: niet haalbaar. Maar zij werkte als verpleegkundige: tweede mening gevraagd.",
 )
 def toets_tegen_school(bouwer: Bouwer, op: date) -> Dossier:
-    dossier = asiel(bouwer, op, gekoppeld=-100, ingeschreven=-60, gemeld=-50)
+    dossier = asiel(bouwer, op, gekoppeld=-100, ingeschreven=-60, gemeld=-50, geslacht="vrouw")
+    vragen, vraag = dagen(op, -20), dagen(op, -2)
+    for code, waarde in _VERPLEEGKUNDIGE.items():
+        beantwoord(dossier, code, waarde, door=bouwer.wie, op=vragen, vastgelegd_op=moment(vragen))
     bouwer.feit(dossier, "lbt_uitslag", dagen(op, -12), bron="duo", score=24)
-    bouwer.feit(dossier, "second_opinion", dagen(op, -2))
+    vraag_second_opinion(
+        dossier, door=bouwer.wie, op=vraag, school="Taalschool Venlo (verzonnen)",
+        reden="Zij werkte twaalf jaar als verpleegkundige. De toets was op een warme dag, met een computer die vastliep.",
+        vastgelegd_op=moment(vraag),
+    )  # fmt: skip
     return dossier
 
 

@@ -10,7 +10,7 @@ from uuid import UUID
 
 from samenspel.demo.gezinsloop import KINDEREN, Mens
 from samenspel.demo.levensloop import LEVENS, PAREN, Levensloop, levensloop
-from samenspel.demo.toeval import Toeval, proef_bsn
+from samenspel.demo.toeval import NIEUWKOMER, STUDENT, Toeval, proef_bsn
 from samenspel.dossiers.handelingen.openen import Aanmelding
 from samenspel.dossiers.models import Dossier, Dossierteller
 from samenspel.kern.identiteit import als_eigenaar
@@ -27,6 +27,7 @@ VOORVOEGSEL = "voorbeeld-"
 _S = Organisatie.Soort
 _PARTNERS = (_S.KREDIETBANK, _S.MAATSCHAPPELIJKE_BEGELEIDING, _S.TAALSCHOOL, _S.WELZIJN, _S.WERK)
 _PARTNERNAAM = "Voorbeeldpartner "
+_BIJ_EERSTE_KIND = 19
 _SINDS = date(2020, 11, 1)
 _KWALIFICATIEBRON = "Mandaatregister (verzonnen)"
 
@@ -122,7 +123,7 @@ def _aanmelding(toeval: Toeval, leven: Levensloop, weken: int, nummer: int, gesl
     return Aanmelding(
         naam=toeval.naam(leven.taal, geslacht),
         doelgroep=leven.groep,
-        geboortedatum=toeval.geboortedatum(leven.begin - timedelta(weeks=weken)),
+        geboortedatum=toeval.geboortedatum(leven.begin - timedelta(weeks=weken), *_leeftijd(leven)),
         bsn=proef_bsn(nummer),
         telefoon=toeval.telefoon(),
         persoon={
@@ -130,6 +131,14 @@ def _aanmelding(toeval: Toeval, leven: Levensloop, weken: int, nummer: int, gesl
             "tolk_nodig": leven.taal not in {"Spaans", "Oekraïens"}, "tolk_taal": leven.taal,
         },
     )  # fmt: skip
+
+
+def _leeftijd(leven: Levensloop) -> tuple[int, int]:
+    """How old somebody can be with this route and these children."""
+    van, tot = STUDENT if leven.leerroute == "ONDERWIJS" else NIEUWKOMER
+    oudste = max(((leven.begin - kind).days // 365 for kind in leven.gezin.kinderen), default=0)
+    van = max(van, oudste + _BIJ_EERSTE_KIND)
+    return van, max(tot, van + 3)
 
 
 def verdeling(aantal: int, gemeenten: int = GEMEENTEN) -> list[int]:

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, timedelta
-from decimal import Decimal
 from functools import partial
 from typing import TYPE_CHECKING
 
 from samenspel.demo.bouwer import Bouwer, moment
-from samenspel.demo.plannen import herroep_pip_op, laat_afschalen, wijzig_pip_op
+from samenspel.demo.plannen import LESUREN, herroep_pip_op, laat_afschalen, wijzig_pip_op
 from samenspel.demo.toeval import werkdag
 from samenspel.dossiers.handelingen.sluiten import heropen, sluit
 from samenspel.dossiers.handelingen.vastleggen import trek_in
@@ -22,15 +21,11 @@ from samenspel.plan.models import Pip, PipBezwaar
 if TYPE_CHECKING:
     from samenspel.demo.levensloop import Levensloop, Stap
 
-_GRONDEN = (
-    "Ik wil naar school voor een diploma.",
-    "De lessen zijn te ver weg.",
-    "Zoveel uur les kan niet naast mijn werk.",
-)
-_WIJZIGINGEN = (
-    ("Werkt nu drie ochtenden per week; de lessen gaan naar de middag.", Decimal(10)),
-    ("Er is opvang voor het kind gevonden, dus er kan meer les.", Decimal(16)),
-)
+_TE_VEEL_UREN = "Zoveel uur les kan niet naast mijn werk."
+_NAAR_SCHOOL = "Ik wil naar school voor een diploma."
+_GRONDEN = ("De lessen zijn te ver weg.", _TE_VEEL_UREN)
+_MINDER_LES = "Werkt nu drie ochtenden per week en heeft dan minder tijd voor de les."
+_MEER_LES = "Er is opvang voor het kind gevonden, dus er kan meer les."
 _U = PipBezwaar.Uitkomst
 
 
@@ -51,12 +46,14 @@ def bezwaar_van(leven: Levensloop) -> Bezwaar | None:
     if rnd.random() > (0.25 if (leven.tot - leven.pip).days < 70 else 0.06):
         return None
     ontvangen = leven.pip + timedelta(days=rnd.randint(8, 30))
+    uitkomst = rnd.choices((_U.ONGEGROND, _U.INGETROKKEN, _U.GEGROND), weights=(5, 3, 2))[0]
+    gronden = _GRONDEN if leven.leerroute == "ONDERWIJS" else (_NAAR_SCHOOL, *_GRONDEN)
     return Bezwaar(
         ontvangen=ontvangen,
-        gronden=rnd.choice(_GRONDEN),
+        gronden=_TE_VEEL_UREN if uitkomst == _U.GEGROND else rnd.choice(gronden),
         verdaagd=ontvangen + timedelta(days=15) if rnd.random() < 0.3 else None,
         beslist=werkdag(ontvangen + timedelta(days=rnd.randint(25, 36))),
-        uitkomst=rnd.choices((_U.ONGEGROND, _U.INGETROKKEN, _U.GEGROND), weights=(5, 3, 2))[0],
+        uitkomst=uitkomst,
     )
 
 
@@ -64,16 +61,18 @@ def versies(leven: Levensloop) -> list[Stap]:
     """Later versions of the PIP: after a well-founded objection, and for one in four something that changed."""
     rnd, bezwaar = leven.toeval("versies").rnd, bezwaar_van(leven)
     gevonden: list[Stap] = []
+    uren = LESUREN[leven.leerroute]
     if bezwaar and bezwaar.uitkomst == _U.GEGROND:
         dag = werkdag(bezwaar.beslist + timedelta(days=16))
-        uren = Decimal(12)
+        uren -= 2
         gevonden.append((dag, partial(herroep_pip_op, op=dag, leerroute=leven.leerroute, intensiteit_leerroute=uren)))
     dag = werkdag(leven.pip + timedelta(days=rnd.randint(200, 620)))
     if rnd.random() < 0.27:
         if leven.leerroute == "B1" and rnd.random() < 0.5:
             gevonden.append((dag, partial(_schaal_af, op=dag)))
         else:
-            waarom, uren = rnd.choice(_WIJZIGINGEN)
+            waarom, erbij = (_MEER_LES, 2) if leven.gezin.kinderen and rnd.random() < 0.5 else (_MINDER_LES, -1)
+            uren += erbij
             gevonden.append((dag, partial(wijzig_pip_op, op=dag, waarom=waarom, intensiteit_leerroute=uren)))
     return [stap for stap in gevonden if stap[0] < leven.tot]
 

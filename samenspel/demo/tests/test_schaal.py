@@ -19,11 +19,12 @@ from samenspel.demo.narekenen import Uitkomst, dag_van_het_volume, rang_van, rek
 from samenspel.demo.poel import maak_poel
 from samenspel.demo.rijen import rijen_van
 from samenspel.demo.sjabloon import Sjabloon
+from samenspel.demo.tests.passend import tegenstrijdig
 from samenspel.demo.volume import Deel, bereid_voor, lees_partners, lot, verdeling
 from samenspel.dossiers.models import Dossier, Gebeurtenis
-from samenspel.kern.identiteit import als_eigenaar
+from samenspel.kern.identiteit import Aanwezige, als_eigenaar, identiteit
 from samenspel.personen.models import Gezinslid
-from samenspel.plan.models import PipBezwaar
+from samenspel.plan.models import Pip, PipBezwaar
 
 OP = date(2026, 6, 3)
 ZAAD = 755  # its first eight: a couple, an objection and its decision, a changed PIP and support plan, closed and opened again
@@ -85,6 +86,7 @@ def test_elke_rij_is_die_van_de_handelingen(db: None) -> None:
     _elke_kolom_telt(next(dossier.pk for dossier in _dossiers() if _maakte_bezwaar(dossier)))
     _een_paar_wijst_naar_elkaar()
     _er_gebeurt_van_alles()
+    _geen_besluit_spreekt_de_toets_tegen()
     _dag_en_rang_staan_in_het_dossier(_dossiers())
 
 
@@ -147,6 +149,17 @@ def _er_gebeurt_van_alles() -> None:
     } <= soorten
     assert bezwaar is not None
     assert bezwaar.beslist_door_id != bezwaar.pip.vastgesteld_door_id
+
+
+def _geen_besluit_spreekt_de_toets_tegen() -> None:
+    with als_eigenaar():
+        besluiten = list(
+            Pip.objects.filter(dossier__gemeente__code="voorbeeld-001", vastgesteld_op__isnull=False).select_related("dossier")
+        )  # fmt: skip
+    assert len(besluiten) > 3
+    gemeente_id = besluiten[0].gemeente_id
+    with identiteit(Aanwezige(gebruiker_id=None, gemeente_id=gemeente_id, rol="regievoerder", doel="proef")) as wie:
+        assert [zin for pip in besluiten for zin in tegenstrijdig(pip, wie)] == []
 
 
 def _elke_kolom_telt(dossier_id: UUID) -> None:
