@@ -110,6 +110,8 @@ def _afspraken(leven: Levensloop) -> Iterator[Stap]:
 
 def _afspraak(leven: Levensloop, dag: date, *, tolk: bool, verzet: bool = False) -> Iterator[Stap]:
     gemaakt = max(min(dag, leven.op) - timedelta(days=9), leven.begin)
+    if leven.dicht is not None and gemaakt < leven.dicht <= dag:  # who is about to close plans no talk for afterwards
+        return
     plan = partial(_plan_afspraak, tolk=f"tolk {leven.taal}" if tolk else "")
     yield gemaakt, partial(plan, op=gemaakt, dag=dag)
     if verzet and (anders := dag - timedelta(days=1)) > gemaakt:
