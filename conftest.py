@@ -7,7 +7,6 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 
-import psycopg
 import pytest
 from django.conf import settings
 from django.db import connections
@@ -15,7 +14,7 @@ from hypothesis import HealthCheck
 from hypothesis import settings as hypothesis
 from pytest_django import DjangoDbBlocker
 
-from tests.mallen import kopieer_mal, stempel_schema
+from tests.mallen import haal_weg, kopieer_mal, server, stempel_schema
 
 # Playwright keeps an event loop in the main thread; Django would take every later test in that process for async code.
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
@@ -72,12 +71,12 @@ def django_db_setup(django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
 def _maak(naam: str) -> None:
     """The database with this name is there; those of an older stamp are gone."""
     weg = naam.rsplit("_", 1)[0]
-    with psycopg.connect(os.environ["DATABASE_URL_EIGENAAR"], autocommit=True) as verbinding:
+    with server() as verbinding:
         bestaand = {
             rij[0] for rij in verbinding.execute("select datname from pg_database where datname like 'proef\\_%'")
         }
         for oud in bestaand:
             if oud.startswith(weg + "_") and oud != naam:
-                verbinding.execute(f'drop database if exists "{oud}" with (force)')  # type: ignore[arg-type]
+                haal_weg(verbinding, oud)
     if naam not in bestaand:
         kopieer_mal(naam)

@@ -6,6 +6,7 @@ import hashlib
 import os
 import subprocess
 import sys
+import time
 from pathlib import Path
 from urllib.parse import urlsplit, urlunsplit
 
@@ -46,28 +47,41 @@ def kopieer_mal(naam: str) -> None:
     The mould is made once per schema and server. It gets its name when it is finished: a killed run leaves none that is half.
     """
     mal = f"mal_{stempel_schema()}"
-    with om_de_beurt(STAAT / "mal.slot", op="de tabellen voor de proef worden gemaakt"), _server() as server:
-        bestaand = {rij[0] for rij in server.execute("select datname from pg_database where datname like 'mal\\_%'")}
+    with om_de_beurt(STAAT / "mal.slot", op="de tabellen voor de proef worden gemaakt"), server() as verbinding:
+        bestaand = {
+            rij[0] for rij in verbinding.execute("select datname from pg_database where datname like 'mal\\_%'")
+        }
         if mal not in bestaand:
             for oud in bestaand:
-                _weg(server, oud)
-            _maak(server, f"{mal}_half", "template0")
+                haal_weg(verbinding, oud)
+            maak_van(verbinding, f"{mal}_half", "template0")
             opdracht = [sys.executable, "manage.py", "migrate", "--database=eigenaar", "-v0"]
             subprocess.run(opdracht, cwd=WORTEL, env=omgeving_voor(f"{mal}_half"), check=True)
-            server.execute(
+            verbinding.execute(
                 sql.SQL("alter database {} rename to {}").format(sql.Identifier(f"{mal}_half"), sql.Identifier(mal))
             )
-        _weg(server, naam)
-        _maak(server, naam, mal)
+        haal_weg(verbinding, naam)
+        maak_van(verbinding, naam, mal)
 
 
-def _server() -> psycopg.Connection:
+def server() -> psycopg.Connection:
+    """The server under test, as the owner."""
     return psycopg.connect(os.environ["DATABASE_URL_EIGENAAR"], autocommit=True)
 
 
-def _weg(server: psycopg.Connection, naam: str) -> None:
-    server.execute(sql.SQL("drop database if exists {} with (force)").format(sql.Identifier(naam)))
+def haal_weg(verbinding: psycopg.Connection, naam: str) -> None:
+    """This database is gone, whoever was in it. Who cleans up in it (autovacuum) may not be sent away by us, and is soon done."""
+    opdracht = sql.SQL("drop database if exists {} with (force)").format(sql.Identifier(naam))
+    for _poging in range(60):
+        try:
+            verbinding.execute(opdracht)
+        except psycopg.errors.InsufficientPrivilege:
+            time.sleep(0.5)
+        else:
+            return
+    raise AssertionError(f"{naam} blijft in gebruik")
 
 
-def _maak(server: psycopg.Connection, naam: str, mal: str) -> None:
-    server.execute(sql.SQL("create database {} template {}").format(sql.Identifier(naam), sql.Identifier(mal)))
+def maak_van(verbinding: psycopg.Connection, naam: str, mal: str) -> None:
+    """A new database, a copy of another."""
+    verbinding.execute(sql.SQL("create database {} template {}").format(sql.Identifier(naam), sql.Identifier(mal)))

@@ -25,7 +25,7 @@ from huis.demo import verzamel_opmaak
 from huis.plekken import STAAT
 from huis.slot import om_de_beurt
 from samenspel.demo.organisaties import WACHTWOORD
-from tests.mallen import kopieer_mal, met_naam, omgeving_voor
+from tests.mallen import haal_weg, kopieer_mal, maak_van, met_naam, omgeving_voor, server
 
 WORTEL = Path(__file__).resolve().parents[2]
 AXE = WORTEL / "node_modules/axe-core/axe.min.js"
@@ -44,9 +44,9 @@ def _demo_database(soort: str = "nu") -> str:
     with _beurt():
         wereld = _demo_wereld()
         naam = f"{wereld}_{soort}{os.environ.get('PYTEST_XDIST_WORKER', '')}"
-        with psycopg.connect(os.environ["DATABASE_URL_EIGENAAR"], autocommit=True) as verbinding:
-            verbinding.execute(f'drop database if exists "{naam}" with (force)')  # type: ignore[arg-type]
-            verbinding.execute(f'create database "{naam}" template "{wereld}"')  # type: ignore[arg-type]
+        with server() as verbinding:
+            haal_weg(verbinding, naam)
+            maak_van(verbinding, naam, wereld)
     return naam
 
 
@@ -63,14 +63,14 @@ def _demo_wereld() -> str:
     klein = ["--klein"] if os.environ.get("SAMENSPEL_WERELD") == "klein" else []
     voor = f"verhalen_{os.environ.get('SAMENSPEL_TESTDB', 'alles')}_"
     naam = f"{voor}{stempel()}_{date.today():%m%d}"
-    with psycopg.connect(os.environ["DATABASE_URL_EIGENAAR"], autocommit=True) as verbinding:
+    with server() as verbinding:
         bestaand = {
             rij[0] for rij in verbinding.execute("select datname from pg_database where datname like 'verhalen\\_%'")
         }
         if naam in bestaand and _is_gevuld(naam):
             return naam
         for oud in (ander for ander in bestaand if ander.startswith(voor)):
-            verbinding.execute(f'drop database if exists "{oud}" with (force)')  # type: ignore[arg-type]
+            haal_weg(verbinding, oud)
     kopieer_mal(naam)
     omgeving = omgeving_voor(naam)
     omgeving["DATABASE_URL"] = omgeving["DATABASE_URL_EIGENAAR"]

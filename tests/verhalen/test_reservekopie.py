@@ -11,7 +11,7 @@ import pytest
 from huis.kopie import maak_kopie, zet_terug
 from huis.plekken import Stop
 from huis.postgres import Cluster
-from tests.mallen import met_naam
+from tests.mallen import haal_weg, maak_van, met_naam, server
 from tests.verhalen.conftest import _demo_database
 
 _TABELLEN = "select tablename from pg_tables where schemaname = 'public' order by 1"
@@ -43,9 +43,9 @@ def test_alles_komt_terug_met_de_muren_erbij(bron: str, tmp_path: Path) -> None:
     maak_kopie(cluster, met_naam(cluster.url("samenspel_backup"), bron.split("?")[0].rsplit("/", 1)[1]), kopie)
     assert oct(kopie.stat().st_mode & 0o777) == "0o600"
     doel = f"herstel_{os.environ.get('SAMENSPEL_TESTDB', 'alles')}"
-    with psycopg.connect(os.environ["DATABASE_URL_EIGENAAR"], autocommit=True) as verbinding:
-        verbinding.execute(f'drop database if exists "{doel}" with (force)')  # type: ignore[arg-type]
-        verbinding.execute(f'create database "{doel}" template template0')  # type: ignore[arg-type]
+    with server() as verbinding:
+        haal_weg(verbinding, doel)
+        maak_van(verbinding, doel, "template0")
     terug = met_naam(os.environ["DATABASE_URL_EIGENAAR"], doel)
     zet_terug(cluster, terug, kopie)
     assert _inhoud(terug) == _inhoud(bron)
