@@ -11,6 +11,7 @@ from uuid import UUID
 import pytest
 
 from samenspel.intake.antwoorden import Antwoorden, Gegeven
+from samenspel.intake.eigenvragen import Gesteld
 from samenspel.intake.models import Kant, SecondOpinion, TaalMeting
 from samenspel.intake.vragenlijst import vragen
 from samenspel.plan.weging import Bekend, voor_en_tegen
@@ -19,6 +20,7 @@ from wet.leerroute import Overweging, tegenspraken, weeg
 
 DAG = date(2026, 6, 3)
 NU = datetime(2026, 6, 3, 9, 0, tzinfo=UTC)
+GESTELD = Gesteld(UUID(int=3), ())
 JA_NEE = ("ja", "nee")
 GEVRAAGD = ("opleiding_niveau", "werk_niveau", "werk_gehad", "vervolgopleiding", "nederlands_nu", "alfabet")
 RIJEN = (
@@ -39,7 +41,9 @@ def _waarden(vraag: str) -> list[str]:
 
 
 def _gegeven(vraag: str, waarde: str, kant: str) -> Gegeven:
-    return Gegeven(UUID(int=1), vraag, vragen()[vraag].versie, "", kant, "gesprek", waarde, DAG, NU, UUID(int=2))
+    return Gegeven(
+        UUID(int=1), vraag, vragen()[vraag].versie, "", kant, "gesprek", waarde, DAG, NU, UUID(int=2), GESTELD
+    )
 
 
 def _meting(vaardigheid: str, niveau: str, bron: str) -> TaalMeting:
