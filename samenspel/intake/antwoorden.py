@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from uuid import UUID
 
 from samenspel.dossiers.models import Dossier
-from samenspel.intake.eigenvragen import Gesteld
+from samenspel.intake.eigenvragen import ALLEEN_MEEGELEVERD, Gesteld
 from samenspel.intake.models import (
     Antwoord,
     AntwoordBelastbaarheid,
@@ -55,7 +55,7 @@ class Gegeven(NamedTuple):
     op: date
     vastgelegd_op: datetime
     door_id: UUID
-    gesteld: Gesteld
+    gesteld: Gesteld = ALLEEN_MEEGELEVERD
 
     @property
     def sleutel(self) -> tuple[str, str, str]:

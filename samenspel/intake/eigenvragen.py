@@ -118,6 +118,14 @@ class Gesteld:
         rijen = gestelde(self._gemeente_id).filter(nummer__in=self._nummers)
         return {(rij.code, rij.versie): als_vraag(rij) for rij in rijen}
 
+    def als_die_er_was(self, code: str, versie: int) -> Vraag | None:
+        """An own question as it was asked; None when this municipality never asked it."""
+        return self._eigen.get((code, versie))
+
     def vraag(self, code: str, versie: int) -> Vraag:
         """The question as it was asked. Raises `KeyError` for a version that never was."""
         return self._eigen[code, versie] if is_eigen(code) else gestelde_vraag(code, versie)
+
+
+ALLEEN_MEEGELEVERD = Gesteld(UUID(int=0), ())
+"""For an answer that no municipality's own question can be behind."""

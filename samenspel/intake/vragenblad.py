@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from uuid import UUID
 
 from django.forms.boundfield import BoundField
+from django.http import QueryDict
 from django.utils.translation import gettext as _
 
 from samenspel.dossiers.models import Dossier
 from samenspel.intake.antwoorden import Gegeven, eerdere, geldende, is_van_toepassing, verschillen
 from samenspel.intake.bevoegdheden import mag_beantwoorden
+from samenspel.intake.eigenvragen import Gesteld
 from samenspel.intake.models import Kant
 from samenspel.intake.voorzet import voorzet
-from samenspel.intake.vragenlijst import Domein, Soort, Vraag, domeinen
+from samenspel.intake.vragenlijst import EIGEN, Domein, Soort, Vraag, domeinen
 from samenspel.intake.waarden import controleer
 from samenspel.kern.identiteit import Aanwezige
 from samenspel.kern.oordeel import Weigering
@@ -94,6 +97,26 @@ class Regel:
             voorzetten.append(self.voorzet)
         self.onaangeroerd = any(_is_gelijk(self.vraag, waarde, voorzet) for voorzet in voorzetten)
         return self.onaangeroerd
+
+
+def is_veranderd(regel: Regel, gegevens: Mapping[str, str]) -> bool:
+    """Did the municipality change the question since the page was opened? Then its new words must come first."""
+    return regel.gelezen(gegevens) not in (None, regel.vraag.versie)
+
+
+def ingetrokken_met_antwoord(gemeente_id: UUID, gegevens: QueryDict, regels: Iterable[Regel]) -> list[str]:
+    """What was filled in at a question that the municipality withdrew since the page was opened, with its question."""
+    hier = {regel.naam for regel in regels}
+    namen = [veld[2:] for veld in gegevens if veld.startswith(f"w-v-{EIGEN}") and veld[2:] not in hier]
+    gesteld = Gesteld(gemeente_id, (naam.split("-")[1] for naam in namen))
+    gevonden = []
+    for naam in namen:
+        code, versie = naam.split("-")[1], str(gegevens.get(f"w-{naam}", ""))
+        waarden = [waarde for waarde in gegevens.getlist(naam) if waarde]
+        vraag = gesteld.als_die_er_was(code, int(versie)) if versie.isdecimal() and len(versie) < 6 else None
+        if vraag is not None and waarden:
+            gevonden.append(f"{vraag.tekst.in_taal('nl')} {vraag.keuze_tekst(waarden)}")
+    return gevonden
 
 
 def _gelezen(tekst: str) -> object:

@@ -333,6 +333,45 @@ def test_een_antwoord_op_een_ingetrokken_vraag_blijft_leesbaar_met_zijn_woorden(
         assert IntakeStand.objects.get(dossier_id=wereld.dossier_id).antwoorden == {"werk": 1}
 
 
+@pytest.mark.parametrize("naam", ["sanne", "amira"])
+def test_wie_de_oude_vraag_las_krijgt_eerst_de_nieuwe_woorden(wereld: Wereld, naam: str) -> None:
+    with wereld.als("fatma") as fatma:
+        een = maak(fatma, FIETS)
+        anders = replace(inhoud_van(een), tekst={"nl": "Fietst u graag?"})
+        stel_eigen_vraag_vast(wijzig_eigen_vraag(een, anders, door=fatma, nu=NU), door=fatma, nu=NU)
+    velden = _post(**{f"v-{een.code}": "k2", f"g-v-{een.code}": "", f"w-v-{een.code}": "1"})
+    adres = reverse("intake:antwoord", args=[wereld.dossier_id, een.code])
+    if naam == "amira":
+        adres = reverse("portaal:antwoord", args=[een.code])
+    antwoord = wereld.client(naam).post(adres, velden, headers={"HX-Request": "true"})
+    assert (antwoord.status_code, antwoord["HX-Retarget"]) == (422, f"#v-{een.code}")
+    html = antwoord.content.decode()
+    assert "Fietst u graag?" in html
+    assert (
+        'value="k2"' in html.split("checked")[0].rsplit("<input", 1)[1] or "checked" in html.split('value="k2"')[1][:80]
+    )
+    with wereld.als("sanne") as sanne:
+        assert not geldende(wereld.dossier(), sanne)
+    opnieuw = wereld.client(naam).post(adres, velden | {f"w-v-{een.code}": "2"}, headers={"HX-Request": "true"})
+    assert opnieuw.status_code == 200
+
+
+def test_wat_bij_een_ingetrokken_vraag_stond_gaat_niet_stil_verloren(wereld: Wereld) -> None:
+    with wereld.als("fatma") as fatma:
+        rij = maak(fatma, FIETS)
+        trek_eigen_vraag_in(rij, door=fatma, nu=NU)
+    velden = {
+        f"v-{rij.code}": "k2",
+        f"g-v-{rij.code}": "",
+        f"w-v-{rij.code}": "1",
+        "w-v-eigen_99": "1",
+        "v-eigen_99": "x",
+    }
+    adres = reverse("intake:vragen", args=[wereld.dossier_id, "werk"])
+    pagina = wereld.client("sanne").post(adres, _post(**velden), follow=True).content.decode()
+    assert "Niet bewaard: Kunt u fietsen? Een beetje" in pagina
+
+
 def test_twee_kanten_die_verschillen(wereld: Wereld) -> None:
     with wereld.als("fatma") as fatma:
         rij = maak(fatma, FIETS, kanten=("zelf", "professional"))

@@ -25,7 +25,15 @@ from samenspel.intake.handelingen.beantwoorden import IntussenGewijzigd, beantwo
 from samenspel.intake.handelingen.stand import werk_stand_bij
 from samenspel.intake.models import Kant
 from samenspel.intake.views.gereedschap import haal_dossier, toon
-from samenspel.intake.vragenblad import Regel, Vragenblad, buren, kanten_op, volgt_op
+from samenspel.intake.vragenblad import (
+    Regel,
+    Vragenblad,
+    buren,
+    ingetrokken_met_antwoord,
+    is_veranderd,
+    kanten_op,
+    volgt_op,
+)
 from samenspel.intake.vragenlijst import RECHTS_NAAR_LINKS, TALEN, Domein, Tekst, zin
 from samenspel.kern.klok import nu, vandaag
 from samenspel.kern.oordeel import Weigering
@@ -60,6 +68,8 @@ def vragen(request: Verzoek, dossier_id: UUID, domein: str) -> HttpResponse:
         return _toon_blad(request, blad, blad.regels(), taal, GesprekgegevensForm(vandaag=vandaag()))
     kop = GesprekgegevensForm(request.POST, vandaag=vandaag())
     regels = _bewaar_alles(request, blad, kop)
+    for tekst in ingetrokken_met_antwoord(dossier.gemeente_id, request.POST, regels):
+        messages.warning(request, _("De gemeente trok deze vraag intussen in. Niet bewaard: %(wat)s") % {"wat": tekst})
     if kop.errors or any(regel.fouten for regel in regels):
         return _toon_blad(request, blad, regels, taal, kop, status=422)
     messages.success(request, _bewaarzin(sum(regel.onaangeroerd for regel in regels)))
@@ -203,6 +213,8 @@ def _deel(request: Verzoek, dossier: Dossier, blad: Vragenblad, oud: Regel, taal
     regels = {regel.naam: regel for regel in vers.regels()}
     regel = regels[oud.naam]
     regel.fouten, regel.bewaard = oud.fouten, oud.bewaard
+    if is_veranderd(oud, request.POST):
+        return _nieuwe_woorden(request, dossier, vers, regel, taal)
     volgers = {vraag.code for vraag in volgt_op(oud.vraag.code, blad.domein)}
     afhankelijk = [r for r in regels.values() if r.vraag.code in volgers]
     VragenForm(None, regels=afhankelijk, taal=taal)
@@ -212,6 +224,16 @@ def _deel(request: Verzoek, dossier: Dossier, blad: Vragenblad, oud: Regel, taal
     context = {"blad": vers, "taal": taal, "dossier": dossier, "oob": True}
     delen += [render_to_string("intake/delen/vraag.html", {**context, "regel": r}, request) for r in afhankelijk]
     return HttpResponse("".join(delen), status=422 if oud.fouten else 200)
+
+
+def _nieuwe_woorden(request: Verzoek, dossier: Dossier, blad: Vragenblad, regel: Regel, taal: str) -> HttpResponse:
+    """The whole question in place of the one that was read, with what was typed still in it."""
+    VragenForm(request.POST, regels=[regel], taal=taal)
+    regel.adres = _adres(dossier, regel)
+    context = {"blad": blad, "taal": taal, "dossier": dossier, "regel": regel}
+    antwoord_ = HttpResponse(render_to_string("intake/delen/vraag.html", context, request), status=422)
+    antwoord_["HX-Retarget"], antwoord_["HX-Reswap"] = f"#{regel.naam}", "outerHTML"
+    return antwoord_
 
 
 @require_GET

@@ -15,7 +15,7 @@ from samenspel.intake.forms.vragen import VragenForm
 from samenspel.intake.handelingen.beantwoorden import beantwoord
 from samenspel.intake.handelingen.stand import werk_stand_bij
 from samenspel.intake.models import Kant, Wijze
-from samenspel.intake.vragenblad import Regel, Vragenblad, volgt_op
+from samenspel.intake.vragenblad import Regel, Vragenblad, is_veranderd, volgt_op
 from samenspel.intake.vragenlijst import Domein, zin
 from samenspel.kern.klok import vandaag
 from samenspel.kern.oordeel import Weigering
@@ -151,6 +151,8 @@ def _deel(request: Verzoek, dossier: Dossier, domein: Domein, oud: Regel, taal: 
     regels = {r.naam: r for r in thuisregels(Vragenblad(dossier, request.wie, domein, Kant.ZELF))}
     regel = regels[oud.naam]
     regel.fouten, regel.bewaard = oud.fouten, oud.bewaard
+    if is_veranderd(oud, request.POST):
+        return _nieuwe_woorden(request, regel, taal)
     volgers = {vraag.code for vraag in volgt_op(oud.vraag.code, domein)}
     afhankelijk = [r for r in regels.values() if r.vraag.code in volgers]
     VragenForm(None, regels=afhankelijk, taal=taal)
@@ -159,3 +161,13 @@ def _deel(request: Verzoek, dossier: Dossier, domein: Domein, oud: Regel, taal: 
     delen = [render_to_string("portaal/delen/antwoordstand.html", {**context, "regel": regel}, request)]
     delen += [render_to_string("portaal/delen/vraag.html", {**context, "regel": r}, request) for r in afhankelijk]
     return HttpResponse("".join(delen), status=422 if oud.fouten else 200)
+
+
+def _nieuwe_woorden(request: Verzoek, regel: Regel, taal: str) -> HttpResponse:
+    """The whole question in place of the one that was read, with what was typed still in it."""
+    VragenForm(request.POST, regels=[regel], taal=taal)
+    _geef_adres([regel])
+    context = {"taal": taal, "z": zinnen(taal), "regel": regel}
+    antwoord_ = HttpResponse(render_to_string("portaal/delen/vraag.html", context, request), status=422)
+    antwoord_["HX-Retarget"], antwoord_["HX-Reswap"] = f"#{regel.naam}", "outerHTML"
+    return antwoord_
