@@ -118,7 +118,7 @@ class Gesteld:
         rijen = gestelde(self._gemeente_id).filter(nummer__in=self._nummers)
         return {(rij.code, rij.versie): als_vraag(rij) for rij in rijen}
 
-    def als_die_er_was(self, code: str, versie: int) -> Vraag | None:
+    def zoek(self, code: str, versie: int) -> Vraag | None:
         """An own question as it was asked; None when this municipality never asked it."""
         return self._eigen.get((code, versie))
 

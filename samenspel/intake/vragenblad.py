@@ -99,7 +99,7 @@ class Regel:
         return self.onaangeroerd
 
 
-def is_veranderd(regel: Regel, gegevens: Mapping[str, str]) -> bool:
+def is_gewijzigd(regel: Regel, gegevens: Mapping[str, str]) -> bool:
     """Did the municipality change the question since the page was opened? Then its new words must come first."""
     return regel.gelezen(gegevens) not in (None, regel.vraag.versie)
 
@@ -113,7 +113,7 @@ def ingetrokken_met_antwoord(gemeente_id: UUID, gegevens: QueryDict, regels: Ite
     for naam in namen:
         code, versie = naam.split("-")[1], str(gegevens.get(f"w-{naam}", ""))
         waarden = [waarde for waarde in gegevens.getlist(naam) if waarde]
-        vraag = gesteld.als_die_er_was(code, int(versie)) if versie.isdecimal() and len(versie) < 6 else None
+        vraag = gesteld.zoek(code, int(versie)) if versie.isdecimal() and len(versie) < 6 else None
         if vraag is not None and waarden:
             gevonden.append(f"{vraag.tekst.in_taal('nl')} {vraag.keuze_tekst(waarden)}")
     return gevonden

@@ -30,7 +30,7 @@ from samenspel.intake.vragenblad import (
     Vragenblad,
     buren,
     ingetrokken_met_antwoord,
-    is_veranderd,
+    is_gewijzigd,
     kanten_op,
     volgt_op,
 )
@@ -213,7 +213,7 @@ def _deel(request: Verzoek, dossier: Dossier, blad: Vragenblad, oud: Regel, taal
     regels = {regel.naam: regel for regel in vers.regels()}
     regel = regels[oud.naam]
     regel.fouten, regel.bewaard = oud.fouten, oud.bewaard
-    if is_veranderd(oud, request.POST):
+    if is_gewijzigd(oud, request.POST):
         return _nieuwe_woorden(request, dossier, vers, regel, taal)
     volgers = {vraag.code for vraag in volgt_op(oud.vraag.code, blad.domein)}
     afhankelijk = [r for r in regels.values() if r.vraag.code in volgers]

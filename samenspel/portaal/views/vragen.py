@@ -15,7 +15,7 @@ from samenspel.intake.forms.vragen import VragenForm
 from samenspel.intake.handelingen.beantwoorden import beantwoord
 from samenspel.intake.handelingen.stand import werk_stand_bij
 from samenspel.intake.models import Kant, Wijze
-from samenspel.intake.vragenblad import Regel, Vragenblad, is_veranderd, volgt_op
+from samenspel.intake.vragenblad import Regel, Vragenblad, is_gewijzigd, volgt_op
 from samenspel.intake.vragenlijst import Domein, zin
 from samenspel.kern.klok import vandaag
 from samenspel.kern.oordeel import Weigering
@@ -151,7 +151,7 @@ def _deel(request: Verzoek, dossier: Dossier, domein: Domein, oud: Regel, taal: 
     regels = {r.naam: r for r in thuisregels(Vragenblad(dossier, request.wie, domein, Kant.ZELF))}
     regel = regels[oud.naam]
     regel.fouten, regel.bewaard = oud.fouten, oud.bewaard
-    if is_veranderd(oud, request.POST):
+    if is_gewijzigd(oud, request.POST):
         return _nieuwe_woorden(request, regel, taal)
     volgers = {vraag.code for vraag in volgt_op(oud.vraag.code, domein)}
     afhankelijk = [r for r in regels.values() if r.vraag.code in volgers]
