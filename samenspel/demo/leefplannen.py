@@ -109,11 +109,11 @@ VOORRAAD: dict[str, tuple[tuple[str, tuple[Stap, ...]], ...]] = {
         ("Ik wil mensen uit de straat leren kennen.", (
             Stap("Taalmaatje zoeken", _S.WELZIJN, 10, "Er is een klik met een maatje."),
         )),
-        ("Ik wil andere moeders ontmoeten.", (
-            Stap("Meedoen met de moedergroep", _S.MAATSCHAPPELIJKE_BEGELEIDING, 7, "Komt elke woensdag."),
+        ("Ik wil andere ouders ontmoeten.", (
+            Stap("Meedoen met de oudergroep", _S.MAATSCHAPPELIJKE_BEGELEIDING, 7, "Komt elke woensdag."),
         )),
         ("Ik wil voetballen in een team.", (
-            Stap("Proeftraining bij de club", _ZELF, 5, "Hij traint mee."),
+            Stap("Proeftraining bij de club", _ZELF, 5, "Traint nu mee."),
         )),
         ("Ik wil iets terugdoen voor het dorp.", (
             Stap("Vrijwilligerswerk bij de dorpstuin", _S.WELZIJN, 11, "Helpt op zaterdag."),
