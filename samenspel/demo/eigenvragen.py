@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 from samenspel.demo.bouwer import moment
 from samenspel.demo.organisaties import Huis
+from samenspel.demo.toeval import werkdag
 from samenspel.intake.eigenvraag_keuren import Keuzetekst, Vraaginhoud
 from samenspel.intake.handelingen.eigenvragen import kijk_teksten_na, stel_eigen_vraag_op, stel_eigen_vraag_vast
 from samenspel.kern.identiteit import Aanwezige, identiteit
@@ -51,7 +52,7 @@ def bouw_eigen_vragen(huis: Huis, op: date) -> None:
         gebruiker_id=beheerder.pk, gemeente_id=huis.gemeenten[GEMEENTE].pk, rol="functioneel_beheerder", doel="demo",
         naam=beheerder.naam,
     )  # fmt: skip
-    dag = op - timedelta(days=200)
+    dag = werkdag(op - timedelta(days=200))
     with identiteit(wie):
         for inhoud in _INHOUD:
             rij = stel_eigen_vraag_op(inhoud, door=wie, nu=moment(dag, 9))
