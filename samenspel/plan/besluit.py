@@ -158,16 +158,18 @@ def _weging(versie: Versie, route: str, *, gaat_mee: bool) -> dict[str, Any]:
 
 
 def _beoordelingen(versie: Versie) -> list[dict[str, Any]]:
+    """In the order in which the law asks, for rows come in the order in which they happen to lie."""
+    gegeven = versie.beoordelingen
     return [
         {
             "code": code,
-            "vraag": VRAGEN[code].vraag,
-            "grondslag": str(VRAGEN[code].grondslag),
-            "oordeel": beoordeling.oordeel,
-            "motivering": beoordeling.motivering,
+            "vraag": ruimte.vraag,
+            "grondslag": str(ruimte.grondslag),
+            "oordeel": gegeven[code].oordeel,
+            "motivering": gegeven[code].motivering,
         }
-        for code, beoordeling in versie.beoordelingen.items()
-        if code in VRAGEN and beoordeling.oordeel is not None
+        for code, ruimte in VRAGEN.items()
+        if code in gegeven and gegeven[code].oordeel is not None
     ]
 
 

@@ -12,7 +12,7 @@ from samenspel.dossiers.handelingen.vastleggen import leg_vast
 from samenspel.intake.handelingen.beantwoorden import beantwoord
 from samenspel.intake.handelingen.leerbaarheid import leg_second_opinion_vast, vraag_second_opinion
 from samenspel.intake.handelingen.metingen import meet_taal
-from samenspel.kern.identiteit import Aanwezige
+from samenspel.kern.identiteit import Aanwezige, als_eigenaar
 from samenspel.kern.oordeel import Weigering
 from samenspel.personen.handelingen import leg_gezinslid_vast
 from samenspel.plan.besluit import mag_in_het_besluit
@@ -91,6 +91,18 @@ def test_artikel_14_elke_kant_die_de_toets_tegenspreekt_vraagt_een_tweede_mening
         pip = stel_pip_vast(pip, door=sanne, dagtekening=VANDAAG, nu=NU, met_brief=False)
         oordelen = PipBesluit.objects.get(pip=pip).inhoud["beoordelingen"]
         assert "De school zag haar al." in [oordeel["motivering"] for oordeel in oordelen]
+
+
+def test_de_beoordelingen_staan_in_het_besluit_in_de_volgorde_van_de_wet(wereld: Wereld) -> None:
+    """Also when the first question was answered last."""
+    with wereld.als("sanne") as sanne:
+        pip = besproken_pip(wereld.dossier(), sanne)
+        with als_eigenaar():
+            Beoordeling.objects.filter(pip=pip, vraag="grote_kans_op_diploma").delete()
+        beoordeel(pip, "grote_kans_op_diploma", door=sanne, oordeel=False, motivering="Later bekeken.", nu=NU)
+        pip = stel_pip_vast(pip, door=sanne, dagtekening=VANDAAG, nu=NU, met_brief=False)
+        oordelen = PipBesluit.objects.get(pip=pip).inhoud["beoordelingen"]
+    assert [oordeel["code"] for oordeel in oordelen] == ["grote_kans_op_diploma", "redelijkerwijs_niet_in_staat"]
 
 
 def test_na_een_tweede_mening_is_er_niets_meer_te_vragen(wereld: Wereld) -> None:
