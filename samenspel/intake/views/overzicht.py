@@ -10,7 +10,8 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
-from samenspel.dossiers.forms.basis import bied_toch_aan, toch_van
+from samenspel.dossiers.eigen_regels import Passeerbaar
+from samenspel.dossiers.forms.basis import bied_toch_aan, toch_van, zet_weigering
 from samenspel.dossiers.models import Dossier
 from samenspel.intake.antwoorden import geldende
 from samenspel.intake.bevoegdheden import is_gekwalificeerd, mag_ondertekenen
@@ -19,7 +20,7 @@ from samenspel.intake.handelingen.ondertekenen import is_klaar_om_te_ondertekene
 from samenspel.intake.overzicht import laatste_toets, overzicht_van, voorbereiders
 from samenspel.intake.stand import stand_van
 from samenspel.intake.verslag import verslag_van
-from samenspel.intake.views.gereedschap import haal_dossier, lukt, toon
+from samenspel.intake.views.gereedschap import haal_dossier, toon
 from samenspel.intake.views.metingsoorten import METINGEN
 from samenspel.intake.vragenlijst import TALEN
 from samenspel.kern.klok import nu, vandaag
@@ -96,13 +97,15 @@ def ondertekening(request: Verzoek, dossier_id: UUID) -> HttpResponse:
     wie_werkte_mee = voorbereiders(dossier, request.wie, geldende(dossier, request.wie))
     form = OndertekeningForm(request.POST, voorbereiders=wie_werkte_mee)
 
-    def teken() -> None:
+    if not form.is_valid():
+        return _toon(request, dossier, form)
+    try:
         onderteken_intake(
             dossier, door=request.wie, op=vandaag(), voorbereid_door=UUID(form.cleaned_data["voorbereid_door"]),
             sleutel=form.eenmalige_sleutel, toch=toch_van(form),
         )  # fmt: skip
-
-    if not form.is_valid() or not lukt(form, teken):
+    except Passeerbaar as weigering:  # any other refusal travels: then there is no form to show it in
+        zet_weigering(form, weigering)
         return _toon(request, dossier, form)
     messages.success(request, _("De brede intake is ondertekend."))
     return redirect("intake:intake", dossier_id=dossier.pk)
