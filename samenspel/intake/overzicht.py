@@ -112,9 +112,7 @@ def _toets(dossier: Dossier, stand: Stand, wie: Aanwezige) -> Deel:
     if afname is None:
         return Deel(_("Leerbaarheidstoets"), "nog_niet", _("Nog niet afgenomen"), "", url, _("Leg uitslag vast"))
     if afname.afgezien:
-        return Deel(
-            _("Leerbaarheidstoets"), "gehaald", _("Niet nodig"), afname.get_afgezien_display(), url, _("Bekijk")
-        )
+        return Deel(_("Leerbaarheidstoets"), "gehaald", _("Niet nodig"), _("ontheven"), url, _("Bekijk"))
     uitslag = _("B1 haalbaar") if afname.haalbaar else _("B1 niet haalbaar")
     zin = _("%(score)s van 40 punten op %(dag)s, grens %(grens)s") % {
         "score": afname.score,

@@ -176,7 +176,7 @@ def _toetsfeit(bekend: Bekend) -> Feit:
         bij = f"grens {cesuur(bekend.score_op)} · {voluit(bekend.score_op)}"
         return Feit("Leerbaarheidstoets", f"{bekend.score} van {PUNTEN_MAXIMAAL}", bij)
     if bekend.ontheven:
-        return Feit("Leerbaarheidstoets", "Niet nodig", "beperking bij zien of horen")
+        return Feit("Leerbaarheidstoets", "Niet nodig", "ontheven")
     return Feit("Leerbaarheidstoets", "Nog geen uitslag", "brede intake")
 
 

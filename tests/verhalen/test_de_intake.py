@@ -184,7 +184,7 @@ def _toets_en_meting(wie: Bezoek, dossier: str) -> None:
 def _de_afweging_ziet_het(wie: Bezoek, dossier: str) -> None:
     """What was found stands ready for the weighing, with its source; nothing is filled in."""
     pagina = wie.naar(dossier + "pip/afweging/")
-    for tekst in ("31 van 40", "hogeschool of universiteit", "lezen A1", "Koken 🍲 في مطعم"):
+    for tekst in ("31 van 40", "hogeschool of universiteit", "Lezen op A1", "Koken 🍲 في مطعم"):
         expect(pagina.locator("main")).to_contain_text(tekst, ignore_case=True)
     assert pagina.locator("main input:checked").count() == 0
     wie.is_toegankelijk()

@@ -16,7 +16,7 @@ from samenspel.toegang.models import Gebruiker
 class LbtAfname(Intrekbaar):
     """One test, taken by a certified employee; or the reason why none was taken (Wi2021 art. 14 lid 6).
 
-    Only that there is a sensory impairment is kept here, not which: that is health (C12).
+    Only that there is a sensory impairment is kept here, not which: that is health (C12). Who may not read health reads "ontheven".
     """
 
     class Afgezien(models.TextChoices):
