@@ -185,9 +185,9 @@ class Uitkomst:
 
 
 def trek(aantal: int, zaad: int) -> list[UUID]:
-    """So many loaded dossiers, drawn by lot; all of them when there are fewer."""
+    """So many loaded dossiers, drawn by lot; all of them when there are fewer. Who has no contact person was opened later, by a bench."""
     with als_eigenaar():
-        van_het_volume = Dossier.objects.filter(gemeente__code__startswith=VOORVOEGSEL)
+        van_het_volume = Dossier.objects.filter(gemeente__code__startswith=VOORVOEGSEL, contactpersoon__isnull=False)
         ids = sorted(van_het_volume.values_list("pk", flat=True))
     return random.Random(zaad).sample(ids, min(aantal, len(ids)))  # noqa: S311  # a sample, not a secret
 
