@@ -109,6 +109,7 @@ MIDDLEWARE = [
     "django_htmx.middleware.HtmxMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "allauth.usersessions.middleware.UserSessionsMiddleware",
+    "samenspel.kern.zoekterm.ZoektermMiddleware",
     "samenspel.toegang.middleware.AanwezigeMiddleware",
 ]
 

@@ -13,6 +13,7 @@ from django.http import QueryDict
 
 from samenspel.dossiers.models import Doelgroep, Fase, Herinnering
 from samenspel.kern.plat import plat
+from samenspel.kern.zoekterm import verborgen
 from samenspel.werkvoorraad.bronnen import Taak
 from samenspel.werkvoorraad.groepen import Groep, groep_van
 from samenspel.werkvoorraad.ophalen import ACTIE, ACTIE_ANDER, TOETS, TWEEDE_MENING
@@ -50,7 +51,7 @@ class Keuze:
         """The address of this choice, with some parts different; what is default is left out."""
         waarden = {**asdict(self), **anders}
         paren = [(veld.name, str(waarden[veld.name] or "")) for veld in fields(self)]
-        return urlencode([(naam, waarde) for naam, waarde in paren if waarde and waarde != _STANDAARD.get(naam)])
+        return urlencode(verborgen((naam, waarde) for naam, waarde in paren if waarde != _STANDAARD.get(naam)))
 
 
 def lees_keuze(get: QueryDict) -> Keuze:

@@ -10,7 +10,7 @@ from typing import Any, Final
 from urllib.parse import urlencode
 from uuid import UUID
 
-from django.db.models import F, QuerySet
+from django.db.models import F, Q, QuerySet
 from django.urls import reverse
 from django.utils.timezone import localdate
 from django.utils.translation import get_language
@@ -41,6 +41,7 @@ from samenspel.werkvoorraad.woorden_plan import (
 from wet.grondslag import AWB, Grondslag
 from wet.reden import EIGEN_BELEID
 
+_ONTVANGEN, _KENNISGEVING = "bericht_ontvangen", "kennisgeving_inburgeringsplicht"
 _BRONNEN: Final = {"duo": "DUO-bericht", "coa": "COA-bericht", "brp": "BRP-bericht"}
 _OOK: Final = 3
 _BEKENDMAKING: Final = str(Grondslag(AWB, "3:41"))
@@ -69,22 +70,32 @@ class Blik:
         return f"{url}?{urlencode({'terug': self.vraag})}" if url and self.vraag else url
 
 
-def _late_feiten(wie: Aanwezige, ids: list[UUID]) -> QuerySet[Gebeurtenis, tuple[UUID, date, datetime, str]]:
+def _late_feiten(wie: Aanwezige, ids: list[UUID]) -> QuerySet[Gebeurtenis, tuple[UUID, date, datetime, str, str]]:
+    laat = Q(bron__in=_BRONNEN, vastgelegd_op__date__gt=F("op"))
     feiten = Gebeurtenis.objects.zichtbaar_voor(wie).filter(
-        dossier_id__een_van=ids, bron__in=_BRONNEN, vastgelegd_op__date__gt=F("op")
+        laat | Q(soort=_ONTVANGEN), dossier_id__een_van=ids, intrekking__isnull=True
     )
-    return feiten.values_list("dossier_id", "op", "vastgelegd_op", "bron")
+    return feiten.values_list("dossier_id", "op", "vastgelegd_op", "bron", "soort")
 
 
 _LATE_FEITEN = Eenmaal(_late_feiten)
 
 
 def late_berichten(regels: Iterable[Regel], wie: Aanwezige) -> Laat:
-    """Facts that the chain sent after the day itself. One statement."""
+    """Facts that the chain sent after the day itself. One statement.
+
+    A notice counts from the day on which somebody said that it reached us, as on the dossier (`dossiers.bonnen`): that we
+    typed it later is not the chain's delay.
+    """
     ids = {regel.dossier_id for regel in regels if regel.rij is not None}
+    feiten = list(_LATE_FEITEN(wie, list(ids))) if ids else []
+    gezegd = [(dossier_id, op) for dossier_id, op, _vastgelegd, _bron, soort in feiten if soort == _ONTVANGEN]
     laat: Laat = {}
-    for dossier_id, op, vastgelegd_op, bron in _LATE_FEITEN(wie, list(ids)) if ids else ():
-        if (dagen := (localdate(vastgelegd_op) - op).days) > 0:
+    for dossier_id, op, vastgelegd_op, bron, soort in feiten:
+        if soort == _ONTVANGEN:
+            continue
+        hier = [dag for ander, dag in gezegd if ander == dossier_id and dag >= op] if soort == _KENNISGEVING else []
+        if (dagen := (min(hier, default=localdate(vastgelegd_op)) - op).days) > 0:
             laat[dossier_id, op] = max(laat.get((dossier_id, op), ("", 0)), (bron, dagen), key=lambda paar: paar[1])
     return laat
 

@@ -6,6 +6,7 @@ from datetime import date, datetime
 from uuid import UUID, uuid5
 
 from django.db import transaction
+from django.utils.timezone import localdate
 
 from samenspel.dossiers.handelingen.gezin import voeg_gezinslid_toe
 from samenspel.dossiers.handelingen.openen import Aanmelding, EersteFeit, open_met_feiten
@@ -25,7 +26,9 @@ def meld_aan(
     gets a dossier as well, with the same message and the same children.
     """
     feiten: list[EersteFeit] = [(eerste_feit, op, bron)] if eerste_feit else []
-    if ontvangen_op is not None and ontvangen_op > op:
+    if (
+        ontvangen_op is not None and op <= ontvangen_op and op < localdate(nu)
+    ):  # on the day itself there is nothing to explain
         feiten.append(("bericht_ontvangen", ontvangen_op, Gebeurtenis.Bron.HAND))
     dossier, nieuw = open_met_feiten(aanmelding, feiten, door=door, op=op, bron=bron, vastgelegd_op=nu, sleutel=sleutel)
     if not nieuw:

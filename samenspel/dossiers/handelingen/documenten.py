@@ -6,6 +6,7 @@ import hashlib
 import io
 import re
 import zipfile
+from collections.abc import Iterator
 from datetime import date, datetime
 from uuid import UUID
 
@@ -65,11 +66,24 @@ def _is_tekst(inhoud: bytes) -> bool:
 
 
 def zonder_bsn(tekst: str) -> str:
-    """A title reaches lists and time lines, so it holds no BSN. Raises `Weigering` with a sentence."""
-    for cijfers in re.findall(r"\d{9}", re.sub(r"[ .]", "", tekst)):
-        if voldoet_aan_elfproef(cijfers):
-            raise Weigering("Zet geen BSN in de titel. Het nummer staat al veilig in het dossier.")
+    """A title reaches lists and time lines, so it holds no BSN and no V-number. Raises `Weigering` with a sentence.
+
+    However it is written: `999990019`, `9999.90.019`, `999-99-0019`, and after a year. Ten digits are a V-number, or a phone number.
+    """
+    for rij in re.findall(r"\d+(?:[ ./_-]\d+)*", tekst):
+        for cijfers in _aaneen(re.findall(r"\d+", rij)):
+            if len(cijfers) == 9 and voldoet_aan_elfproef(cijfers):
+                raise Weigering("Zet geen BSN in de titel. Het nummer staat al veilig in het dossier.")
+            if len(cijfers) == 10:
+                raise Weigering("Zet geen V-nummer of telefoonnummer in de titel. Het staat al veilig in het dossier.")
     return " ".join(tekst.split())
+
+
+def _aaneen(groepen: list[str]) -> Iterator[str]:
+    """Every run of groups of digits that follow each other, written together."""
+    for begin in range(len(groepen)):
+        for einde in range(begin + 1, len(groepen) + 1):
+            yield "".join(groepen[begin:einde])
 
 
 def _plek(dossier_id: UUID, document_id: UUID) -> str:

@@ -10,6 +10,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
+from samenspel.dossiers.handelingen.documenten import zonder_bsn
 from samenspel.dossiers.models import Afspraak, Document, Notitie
 from samenspel.kern.identiteit import als_eigenaar
 from samenspel.kern.klok import vandaag
@@ -113,6 +114,11 @@ def test_een_document_komt_precies_terug_als_bijlage_zonder_naam_van_een_mens(
     (b"PK\x03\x04geen echt pak", "Brief", "Dit soort bestand kan niet"),
     (b"%PDF-" + b"x" * (20 * 1024 * 1024), "Brief", "groter dan 20 MB"),
     (b"%PDF-1.7", "Brief over 999990019", "Zet geen BSN in de titel"),
+    (b"%PDF-1.7", "Brief 2026 999990019", "Zet geen BSN in de titel"),
+    (b"%PDF-1.7", "Brief 999-99-0019 kopie", "Zet geen BSN in de titel"),
+    (b"%PDF-1.7", "Pas 9999.90.019", "Zet geen BSN in de titel"),
+    (b"%PDF-1.7", "Brief IND 1234567890", "Zet geen V-nummer"),
+    (b"%PDF-1.7", "Bel 06 1234 5678", "Zet geen V-nummer of telefoonnummer"),
     (b"", "Brief", "Dit bestand is leeg"),
 ])  # fmt: skip
 def test_een_fout_bestand_krijgt_een_zin(wereld: Wereld, inhoud: bytes, titel: str, zin: str) -> None:
@@ -123,6 +129,13 @@ def test_een_fout_bestand_krijgt_een_zin(wereld: Wereld, inhoud: bytes, titel: s
     assert zin in antwoord.content.decode()
     with wereld.als("sanne"):
         assert not Document.objects.exists()
+
+
+@pytest.mark.parametrize(
+    "titel", ["Diploma 12-05-2026", "Brief 3 van 12 mei 2026", "Toets 2026 deel 12", "Pagina 1/12"]
+)
+def test_een_dag_of_een_deel_in_een_titel_mag(titel: str) -> None:
+    assert zonder_bsn(titel) == titel
 
 
 # -- partners

@@ -27,6 +27,7 @@ from samenspel.dossiers.views.gereedschap import dossier_in_zicht, toon
 from samenspel.huisstijl.gegevens import Tab
 from samenspel.kern.identiteit import Aanwezige
 from samenspel.kern.klok import nu, vandaag
+from samenspel.kern.zoekterm import verborgen
 from samenspel.toegang.matrix import recht
 from samenspel.toegang.verzoek import Verzoek
 
@@ -106,7 +107,7 @@ def tijdlijn(request: Verzoek, dossier_id: UUID) -> HttpResponse:
 
 
 def _vraag(**velden: str) -> str:
-    return f"?{urlencode({naam: waarde for naam, waarde in velden.items() if waarde})}"
+    return f"?{urlencode(verborgen(velden.items()))}"
 
 
 def _vast_te_leggen(wie: Aanwezige) -> list[tuple[str, list[tuple[str, str]]]]:

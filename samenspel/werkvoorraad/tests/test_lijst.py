@@ -11,6 +11,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from samenspel.dossiers.handelingen.notities import zet_herinnering
+from samenspel.dossiers.handelingen.vastleggen import leg_vast
 from samenspel.dossiers.models import BewaakteTermijn, Dossier, Herinnering
 from samenspel.huisstijl.gegevens import Werkrij
 from samenspel.kern.identiteit import als_eigenaar
@@ -135,6 +136,21 @@ def test_een_bericht_dat_laat_uit_de_keten_kwam_krijgt_een_merk(wereld: Wereld) 
         (rij,) = rijen_van(wereld, regels, late_berichten(regels, wereld.sanne))
     assert rij.merk == "DUO-bericht kwam 54 dagen later"
     assert rij.bijmerk == ""
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(("ontvangen", "merk"), [
+    (date(2026, 4, 14), "DUO-bericht kwam 4 dagen later"),
+    (date(2026, 4, 10), ""),  # it came on the day itself: that we typed it in June is ours
+])  # fmt: skip
+def test_de_dag_waarop_het_bericht_kwam_telt_en_niet_die_waarop_het_is_getypt(
+    wereld: Wereld, ontvangen: date, merk: str
+) -> None:
+    with wereld.als("sanne"):
+        leg_vast(wereld.dossier(), "bericht_ontvangen", op=ontvangen, door=wereld.sanne, vastgelegd_op=NU)
+        regels = [r for r in regels_van(wereld.sanne, VANDAAG) if r.rij and r.rij.code == "T12"]
+        (rij,) = rijen_van(wereld, regels, late_berichten(regels, wereld.sanne))
+    assert rij.merk == merk
 
 
 @pytest.mark.django_db

@@ -10,7 +10,7 @@ from uuid import UUID
 from django import forms
 from django.contrib import messages
 from django.db import transaction
-from django.http import Http404, HttpResponse, QueryDict
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -24,6 +24,7 @@ from samenspel.huisstijl.gegevens import Kruimel
 from samenspel.kern.klok import nu, vandaag
 from samenspel.kern.oordeel import Weigering
 from samenspel.kern.uuid7 import uuid7
+from samenspel.kern.zoekterm import lees_vraag
 from samenspel.toegang.verzoek import Verzoek
 from samenspel.werkvoorraad.bevoegdheden import mag_noteren, mag_plannen
 from samenspel.werkvoorraad.forms import GezienForm, OverslaanForm, StapelForm, WachtForm
@@ -45,7 +46,7 @@ WACHTCODES = SIGNAALCODES | {MENING}
 def terug(request: Verzoek, soort: str, id_: UUID | None = None) -> HttpResponse:
     """Back to the list as it was filtered, with what was done."""
     gevraagd = request.POST.get("terug", "") or request.GET.get("terug", "")
-    vraag = lees_keuze(QueryDict(gevraagd[:400])).vraag()
+    vraag = lees_keuze(lees_vraag(gevraagd[:400])).vraag()
     gedaan = f"gedaan={soort}.{id_}" if id_ else f"gedaan={soort}"
     return redirect(f"{reverse('werkvoorraad:lijst')}?{vraag}{'&' if vraag else ''}{gedaan}")
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 from typing import Any
+from urllib.parse import parse_qsl, urlencode
 from uuid import UUID
 
 from django.core.paginator import Paginator
@@ -17,6 +18,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from samenspel.kern.klok import nu, vandaag
 from samenspel.kern.oordeel import Weigering
+from samenspel.kern.zoekterm import VERBORGEN, ZOEK
 from samenspel.toegang.models import Aanstelling, Gebruiker
 from samenspel.toegang.verzoek import Verzoek
 from samenspel.toegang.views_instellingen import bewaar_voorkeuren
@@ -118,15 +120,16 @@ def _gedaan(request: Verzoek) -> dict[str, str]:
 
 @require_POST
 def weergave(request: Verzoek) -> HttpResponse:
-    """Keep this combination of filters under a name; the same name replaces, `weg` removes."""
+    """Keep this combination of filters under a name; the same name replaces, `weg` removes. Whom somebody searched for is not kept."""
     if not ziet_werkvoorraad(request.wie):
         raise Http404
     form = WeergaveForm(request.POST)
     if not form.is_valid():
         raise Weigering(_("Geef de weergave een naam van hooguit 40 letters."))
     keuze = "".join(request.POST.get("vraag", "")[:300].splitlines())
+    bewaard = urlencode([(naam, waarde) for naam, waarde in parse_qsl(keuze) if naam not in {ZOEK, VERBORGEN}])
     weergaven = [w for w in request.user.voorkeuren.get("weergaven", []) if w["naam"] != form.cleaned_data["naam"]]
     if "weg" not in request.POST:
-        weergaven.append({"naam": form.cleaned_data["naam"], "vraag": keuze})
+        weergaven.append({"naam": form.cleaned_data["naam"], "vraag": bewaard})
     bewaar_voorkeuren(request.user, weergaven=weergaven[-12:])
     return redirect(f"{reverse('werkvoorraad:lijst')}?{keuze}")

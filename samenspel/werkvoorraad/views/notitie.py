@@ -7,7 +7,7 @@ from typing import Any
 from uuid import UUID
 
 from django.core.exceptions import ValidationError
-from django.http import Http404, HttpResponse, JsonResponse, QueryDict
+from django.http import Http404, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -22,6 +22,7 @@ from samenspel.kern.adressen import adres
 from samenspel.kern.klok import nu, vandaag
 from samenspel.kern.oordeel import Weigering
 from samenspel.kern.uuid7 import uuid7
+from samenspel.kern.zoekterm import lees_vraag
 from samenspel.personen.models import Contactgegeven
 from samenspel.toegang.verzoek import Verzoek
 from samenspel.werkvoorraad.adressen import notitie_adres
@@ -71,7 +72,7 @@ def _terug(request: Verzoek, dossier_id: UUID) -> str:
     gevraagd = request.POST.get("terug", "")[:400]
     if not gevraagd:
         return adres(dossier_id, "dossiers:dossier")
-    vraag = lees_keuze(QueryDict(gevraagd)).vraag()
+    vraag = lees_keuze(lees_vraag(gevraagd)).vraag()
     return f"{reverse('werkvoorraad:lijst')}?{vraag}{'&' if vraag else ''}gedaan=notitie"
 
 
