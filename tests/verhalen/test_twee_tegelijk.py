@@ -53,8 +53,9 @@ class Zitting:
             return fout.code, fout.headers.get("Location") or fout.read().decode()
 
     def formulier(self, pad: str) -> dict[str, str]:
-        """The hidden fields of the page: token and mark of the state."""
+        """The hidden fields of the page: token and mark of the state; not those of the search box."""
         _status, tekst = self.vraag(pad)
+        tekst = re.sub(r'(?s)<form[^>]*role="search".*?</form>', "", tekst)
         velden = re.findall(r'<input type="hidden" name="([^"]+)" value="([^"]*)"', tekst)
         return {naam: html.unescape(waarde) for naam, waarde in reversed(velden)}  # the first of a name counts
 
