@@ -5,10 +5,12 @@ A suggestion stands on the policy screen; it is never in force. No value means: 
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
 from django.utils.functional import Promise
+from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 
@@ -33,6 +35,40 @@ class Parameter:
     minimum: int = 0
     maximum: int = 520
     werking: Werking = Werking.TERMIJN
+
+
+ONDERDELEN: dict[str, str] = {
+    "financien": "Financiën op orde",
+    "welbevinden": "Lichamelijk en psychisch welbevinden",
+    "taal": "Taal en samenleving",
+    "werk": "(Betaald) werk en meedoen",
+    "ontmoeten": "Ontmoeten en integratie",
+}
+"""The parts of the living plan, as Samenspel calls them; a municipality may call them otherwise, or leave one out (R15)."""
+
+
+def _onderdelen() -> Iterator[tuple[str, Parameter]]:
+    """For each part of the plan its name, and whether it is used."""
+    for code, naam in ONDERDELEN.items():
+        yield (
+            f"domeinnaam.{code}",
+            Parameter(
+                naam=format_lazy(_("Naam van het onderdeel ‘{naam}’ in het plan"), naam=naam),
+                uitleg=_("Zo heet dit onderdeel bij uw gemeente, in het plan en in de brief."),
+                soort="tekst",
+                suggestie=naam,
+                werking=Werking.SCHERM,
+            ),
+        )
+        yield (
+            f"domein_gebruikt.{code}",
+            Parameter(
+                naam=format_lazy(_("Het onderdeel ‘{naam}’ gebruiken"), naam=naam),
+                uitleg=_("Nieuwe doelen in dit onderdeel? Zonder waarde: ja. Doelen die er al staan, blijven."),
+                soort="ja_nee",
+                werking=Werking.SCHERM,
+            ),
+        )
 
 
 PARAMETERS: dict[str, Parameter] = {
@@ -152,44 +188,5 @@ PARAMETERS: dict[str, Parameter] = {
         soort="ja_nee",
         werking=Werking.SCHERM,
     ),
-    "domeinnaam.financien": Parameter(
-        naam=_("Naam van het onderdeel ‘Financiën op orde’ in het plan"), uitleg=_("Zo heet dit onderdeel bij uw gemeente, in het plan en in de brief."), soort="tekst",
-        suggestie="Financiën op orde", werking=Werking.SCHERM,
-    ),
-    "domein_gebruikt.financien": Parameter(
-        naam=_("Het onderdeel ‘Financiën op orde’ gebruiken"), uitleg=_("Nieuwe doelen in dit onderdeel? Zonder waarde: ja. Doelen die er al staan, blijven."), soort="ja_nee",
-        werking=Werking.SCHERM,
-    ),
-    "domeinnaam.welbevinden": Parameter(
-        naam=_("Naam van het onderdeel ‘Lichamelijk en psychisch welbevinden’ in het plan"), uitleg=_("Zo heet dit onderdeel bij uw gemeente, in het plan en in de brief."), soort="tekst",
-        suggestie="Lichamelijk en psychisch welbevinden", werking=Werking.SCHERM,
-    ),
-    "domein_gebruikt.welbevinden": Parameter(
-        naam=_("Het onderdeel ‘Lichamelijk en psychisch welbevinden’ gebruiken"), uitleg=_("Nieuwe doelen in dit onderdeel? Zonder waarde: ja. Doelen die er al staan, blijven."), soort="ja_nee",
-        werking=Werking.SCHERM,
-    ),
-    "domeinnaam.taal": Parameter(
-        naam=_("Naam van het onderdeel ‘Taal en samenleving’ in het plan"), uitleg=_("Zo heet dit onderdeel bij uw gemeente, in het plan en in de brief."), soort="tekst",
-        suggestie="Taal en samenleving", werking=Werking.SCHERM,
-    ),
-    "domein_gebruikt.taal": Parameter(
-        naam=_("Het onderdeel ‘Taal en samenleving’ gebruiken"), uitleg=_("Nieuwe doelen in dit onderdeel? Zonder waarde: ja. Doelen die er al staan, blijven."), soort="ja_nee",
-        werking=Werking.SCHERM,
-    ),
-    "domeinnaam.werk": Parameter(
-        naam=_("Naam van het onderdeel ‘(Betaald) werk en meedoen’ in het plan"), uitleg=_("Zo heet dit onderdeel bij uw gemeente, in het plan en in de brief."), soort="tekst",
-        suggestie="(Betaald) werk en meedoen", werking=Werking.SCHERM,
-    ),
-    "domein_gebruikt.werk": Parameter(
-        naam=_("Het onderdeel ‘(Betaald) werk en meedoen’ gebruiken"), uitleg=_("Nieuwe doelen in dit onderdeel? Zonder waarde: ja. Doelen die er al staan, blijven."), soort="ja_nee",
-        werking=Werking.SCHERM,
-    ),
-    "domeinnaam.ontmoeten": Parameter(
-        naam=_("Naam van het onderdeel ‘Ontmoeten en integratie’ in het plan"), uitleg=_("Zo heet dit onderdeel bij uw gemeente, in het plan en in de brief."), soort="tekst",
-        suggestie="Ontmoeten en integratie", werking=Werking.SCHERM,
-    ),
-    "domein_gebruikt.ontmoeten": Parameter(
-        naam=_("Het onderdeel ‘Ontmoeten en integratie’ gebruiken"), uitleg=_("Nieuwe doelen in dit onderdeel? Zonder waarde: ja. Doelen die er al staan, blijven."), soort="ja_nee",
-        werking=Werking.SCHERM,
-    ),
-}  # fmt: skip
+    **dict(_onderdelen()),
+}

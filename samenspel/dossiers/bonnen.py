@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -18,7 +19,7 @@ from samenspel.huisstijl import datums
 from samenspel.huisstijl.gegevens import Bonregel
 
 _OPEN = ("loopt", "open", "te_laat")
-_NOTICE = "kennisgeving_inburgeringsplicht"
+KENNISGEVING, ONTVANGEN = "kennisgeving_inburgeringsplicht", "bericht_ontvangen"
 _EIGENAAR = {"gemeente": "gemeente", "inburgeraar": "inburgeraar", "duo": "DUO", "partner": "partner"}
 
 
@@ -91,7 +92,7 @@ def kaart(beeld: Beeld, termijn: wet.Termijn) -> Termijnkaart:
 
 def laat_bericht(beeld: Beeld) -> str:
     """`DUO-bericht kwam 12 dagen later`: nobody's blame, but it explains a short time."""
-    kennisgeving = next((g for g in wet.geldende(beeld.feiten) if g.soort == _NOTICE), None)
+    kennisgeving = next((g for g in wet.geldende(beeld.feiten) if g.soort == KENNISGEVING), None)
     if kennisgeving is None:
         return ""
     ontvangen = ontvangen_op(beeld, kennisgeving.op)
@@ -108,17 +109,20 @@ def ontvangen_op(beeld: Beeld, kennisgeving: date) -> date | None:
     """
     weg = {rij["trekt_in_id"] for rij in beeld.gebeurtenissen if rij["trekt_in_id"]}
     staand = [rij for rij in beeld.gebeurtenissen if rij["id"] not in weg]
-    gezegd: list[date] = [
-        rij["op"] for rij in staand if rij["soort"] == "bericht_ontvangen" and rij["op"] >= kennisgeving
-    ]
-    if gezegd:
-        return min(gezegd)
+    gezegd = gezegd_ontvangen((rij["op"] for rij in staand if rij["soort"] == ONTVANGEN), kennisgeving)
+    if gezegd is not None:
+        return gezegd
     verwerkt = [
         localtime(rij["vastgelegd_op"]).date()
         for rij in staand
-        if rij["soort"] == _NOTICE and rij["op"] == kennisgeving and rij["bron"] in VAN_DE_KETEN
+        if rij["soort"] == KENNISGEVING and rij["op"] == kennisgeving and rij["bron"] in VAN_DE_KETEN
     ]
     return min(verwerkt, default=None)
+
+
+def gezegd_ontvangen(dagen: Iterable[date], kennisgeving: date) -> date | None:
+    """Of the days on which somebody said a message came, the first that can be of this notice; None when nobody said."""
+    return min((dag for dag in dagen if dag >= kennisgeving), default=None)
 
 
 def _zoals_ontvangen(beeld: Beeld) -> wet.Feiten:
@@ -127,7 +131,7 @@ def _zoals_ontvangen(beeld: Beeld) -> wet.Feiten:
     aantal = Counter((g.soort, g.op) for g in wet.geldende(beeld.feiten))
     anders = []
     for gebeurtenis in beeld.feiten.gebeurtenissen:
-        ontvangen = ontvangen_op(beeld, gebeurtenis.op) if gebeurtenis.soort == _NOTICE else None
+        ontvangen = ontvangen_op(beeld, gebeurtenis.op) if gebeurtenis.soort == KENNISGEVING else None
         if ontvangen is None and gebeurtenis.id not in keten and aantal[gebeurtenis.soort, gebeurtenis.op] <= 1:
             ontvangen = gebeurtenis.op  # the law asks when it was recorded only to order two of a kind on a day
         anders.append(gebeurtenis._replace(vastgelegd_op=ontvangen) if ontvangen else gebeurtenis)

@@ -39,11 +39,8 @@ def verberg(term: str) -> str:
 def onthul(teken: str) -> str:
     """The term again; "" for what was not made here."""
     try:
-        return (
-            _sleutel(settings.SECRET_KEY)
-            .decrypt(base64.urlsafe_b64decode(teken + "=" * (-len(teken) % 4)), None)
-            .decode()
-        )
+        cijfer = base64.urlsafe_b64decode(teken + "=" * (-len(teken) % 4))
+        return _sleutel(settings.SECRET_KEY).decrypt(cijfer, None).decode()
     except (InvalidTag, ValueError):
         return ""
 

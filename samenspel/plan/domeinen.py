@@ -141,23 +141,17 @@ DOMEINEN: Final[tuple[Domein, ...]] = (
     ),
 )  # fmt: skip
 
-_BELEID: Final[dict[str, tuple[str, str]]] = {
-    "financien": ("domeinnaam.financien", "domein_gebruikt.financien"),
-    "welbevinden": ("domeinnaam.welbevinden", "domein_gebruikt.welbevinden"),
-    "taal": ("domeinnaam.taal", "domein_gebruikt.taal"),
-    "werk": ("domeinnaam.werk", "domein_gebruikt.werk"),
-    "ontmoeten": ("domeinnaam.ontmoeten", "domein_gebruikt.ontmoeten"),
-}
-"""The policy values that name a domain and switch it off. Its code, category and place in figures stay: the region counts by them."""
-
 
 def bij_de_gemeente(domeinen: Iterable[Domein], beleid: wet.Beleid, op: date) -> tuple[Domein, ...]:
-    """The domains as this municipality calls them on that day, and whether it sets new goals in them (R15)."""
+    """The domains as this municipality calls them on that day, and whether it sets new goals in them (R15).
+
+    Code, category and place in figures stay: the region counts by them.
+    """
     return tuple(_bij_de_gemeente(domein, beleid, op) for domein in domeinen)
 
 
 def _bij_de_gemeente(domein: Domein, beleid: wet.Beleid, op: date) -> Domein:
-    naam, gebruikt = (beleid.waarde(code, op) for code in _BELEID[domein.code])
+    naam, gebruikt = (beleid.waarde(f"{wat}.{domein.code}", op) for wat in ("domeinnaam", "domein_gebruikt"))
     if naam is None and gebruikt is None:
         return domein
     return replace(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -17,6 +18,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 import wet
+from samenspel.dossiers.bonnen import KENNISGEVING, ONTVANGEN, gezegd_ontvangen
 from samenspel.dossiers.models import Fase, Gebeurtenis
 from samenspel.dossiers.schil import LEERROUTES
 from samenspel.huisstijl import datums
@@ -41,7 +43,6 @@ from samenspel.werkvoorraad.woorden_plan import (
 from wet.grondslag import AWB, Grondslag
 from wet.reden import EIGEN_BELEID
 
-_ONTVANGEN, _KENNISGEVING = "bericht_ontvangen", "kennisgeving_inburgeringsplicht"
 _BRONNEN: Final = {"duo": "DUO-bericht", "coa": "COA-bericht", "brp": "BRP-bericht"}
 _OOK: Final = 3
 _BEKENDMAKING: Final = str(Grondslag(AWB, "3:41"))
@@ -73,7 +74,7 @@ class Blik:
 def _late_feiten(wie: Aanwezige, ids: list[UUID]) -> QuerySet[Gebeurtenis, tuple[UUID, date, datetime, str, str]]:
     laat = Q(bron__in=_BRONNEN, vastgelegd_op__date__gt=F("op"))
     feiten = Gebeurtenis.objects.zichtbaar_voor(wie).filter(
-        laat | Q(soort=_ONTVANGEN), dossier_id__een_van=ids, intrekking__isnull=True
+        laat | Q(soort=ONTVANGEN), dossier_id__een_van=ids, intrekking__isnull=True
     )
     return feiten.values_list("dossier_id", "op", "vastgelegd_op", "bron", "soort")
 
@@ -89,13 +90,16 @@ def late_berichten(regels: Iterable[Regel], wie: Aanwezige) -> Laat:
     """
     ids = {regel.dossier_id for regel in regels if regel.rij is not None}
     feiten = list(_LATE_FEITEN(wie, list(ids))) if ids else []
-    gezegd = [(dossier_id, op) for dossier_id, op, _vastgelegd, _bron, soort in feiten if soort == _ONTVANGEN]
+    gezegd: defaultdict[UUID, list[date]] = defaultdict(list)
     laat: Laat = {}
+    for dossier_id, op, _vastgelegd, _bron, soort in feiten:
+        if soort == ONTVANGEN:
+            gezegd[dossier_id].append(op)
     for dossier_id, op, vastgelegd_op, bron, soort in feiten:
-        if soort == _ONTVANGEN:
+        if soort == ONTVANGEN:
             continue
-        hier = [dag for ander, dag in gezegd if ander == dossier_id and dag >= op] if soort == _KENNISGEVING else []
-        if (dagen := (min(hier, default=localdate(vastgelegd_op)) - op).days) > 0:
+        kwam = gezegd_ontvangen(gezegd[dossier_id], op) if soort == KENNISGEVING else None
+        if (dagen := ((kwam or localdate(vastgelegd_op)) - op).days) > 0:
             laat[dossier_id, op] = max(laat.get((dossier_id, op), ("", 0)), (bron, dagen), key=lambda paar: paar[1])
     return laat
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any
 from uuid import UUID
 
 from django import forms
 from django.db import transaction
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -17,6 +17,8 @@ from samenspel.dossiers.forms.basis import zet_weigering
 from samenspel.dossiers.models import Dossier
 from samenspel.dossiers.schil import schil
 from samenspel.huisstijl.gegevens import Kruimel
+from samenspel.intake.vragenblad import Regel
+from samenspel.intake.vragenlijst import Domein
 from samenspel.kern.klok import vandaag
 from samenspel.kern.oordeel import Weigering
 from samenspel.toegang.verzoek import Verzoek
@@ -54,3 +56,18 @@ def toon(
             Kruimel(deel),
         ]
     return render(request, template, {**context, "vandaag": op, "deel": deel, **gegevens}, status=status)
+
+
+def bladzijde_met(paginas: Iterable[Domein], code: str) -> Domein:
+    """The page on which this question is asked now; 404 when it is not."""
+    gevonden = next((pagina for pagina in paginas if any(vraag.code == code for vraag in pagina.vragen)), None)
+    if gevonden is None:
+        raise Http404
+    return gevonden
+
+
+def in_plaats_van(regel: Regel, html: str) -> HttpResponse:
+    """The whole question anew, where htmx expected only its state: its words changed while somebody answered."""
+    antwoord = HttpResponse(html, status=422)
+    antwoord["HX-Retarget"], antwoord["HX-Reswap"] = f"#{regel.naam}", "outerHTML"
+    return antwoord

@@ -24,7 +24,7 @@ from samenspel.intake.forms.vragen import VragenForm
 from samenspel.intake.handelingen.beantwoorden import IntussenGewijzigd, beantwoord
 from samenspel.intake.handelingen.stand import werk_stand_bij
 from samenspel.intake.models import Kant
-from samenspel.intake.views.gereedschap import haal_dossier, toon
+from samenspel.intake.views.gereedschap import bladzijde_met, haal_dossier, in_plaats_van, toon
 from samenspel.intake.vragenblad import (
     Regel,
     Vragenblad,
@@ -177,19 +177,11 @@ def _ververs(request: Verzoek, blad: Vragenblad, oud: list[Regel]) -> list[Regel
     return vers
 
 
-def _bladzijde_met(dossier: Dossier, code: str) -> Domein:
-    """The page on which this question is asked now; 404 when it is not."""
-    for pagina in domeinen_van(dossier.gemeente_id).values():
-        if any(vraag.code == code for vraag in pagina.vragen):
-            return pagina
-    raise Http404
-
-
 @require_POST
 def antwoord(request: Verzoek, dossier_id: UUID, code: str) -> HttpResponse:
     """Keep one answer and give back its state, with the questions that follow from it (out of band)."""
     dossier = haal_dossier(request, dossier_id)
-    pagina = _bladzijde_met(dossier, code)
+    pagina = bladzijde_met(domeinen_van(dossier.gemeente_id).values(), code)
     blad = Vragenblad(dossier, request.wie, pagina, _kant(request, request.POST, pagina))
     regel = blad.regel(code, request.POST.get("onderwerp", ""))
     if regel is None:
@@ -231,9 +223,7 @@ def _nieuwe_woorden(request: Verzoek, dossier: Dossier, blad: Vragenblad, regel:
     VragenForm(request.POST, regels=[regel], taal=taal)
     regel.adres = _adres(dossier, regel)
     context = {"blad": blad, "taal": taal, "dossier": dossier, "regel": regel}
-    antwoord_ = HttpResponse(render_to_string("intake/delen/vraag.html", context, request), status=422)
-    antwoord_["HX-Retarget"], antwoord_["HX-Reswap"] = f"#{regel.naam}", "outerHTML"
-    return antwoord_
+    return in_plaats_van(regel, render_to_string("intake/delen/vraag.html", context, request))
 
 
 @require_GET

@@ -15,6 +15,7 @@ from samenspel.intake.forms.vragen import VragenForm
 from samenspel.intake.handelingen.beantwoorden import beantwoord
 from samenspel.intake.handelingen.stand import werk_stand_bij
 from samenspel.intake.models import Kant, Wijze
+from samenspel.intake.views.gereedschap import bladzijde_met, in_plaats_van
 from samenspel.intake.vragenblad import Regel, Vragenblad, is_gewijzigd, volgt_op
 from samenspel.intake.vragenlijst import Domein, zin
 from samenspel.kern.klok import vandaag
@@ -120,20 +121,12 @@ def _geef_adres(regels: list[Regel]) -> None:
         regel.adres = reverse("portaal:antwoord", args=[regel.vraag.code])
 
 
-def _domein_met(dossier: Dossier, code: str) -> Domein:
-    """The page on which this question is asked now; 404 when it is not."""
-    for domein in thuisdomeinen(dossier.gemeente_id):
-        if any(vraag.code == code for vraag in domein.vragen):
-            return domein
-    raise Http404
-
-
 @require_POST
 def antwoord(request: Verzoek, code: str) -> HttpResponse:
     """Keep one answer, and give back its state with the questions that follow from it (out of band)."""
     dossier = haal_eigen_dossier(request)
     taal = taal_van_lezer(request, dossier)
-    domein = _domein_met(dossier, code)
+    domein = bladzijde_met(thuisdomeinen(dossier.gemeente_id), code)
     vragenblad = Vragenblad(dossier, request.wie, domein, Kant.ZELF)
     onderwerp = request.POST.get("onderwerp", "")
     regel = next((r for r in thuisregels(vragenblad) if (r.vraag.code, r.onderwerp) == (code, onderwerp)), None)
@@ -168,6 +161,4 @@ def _nieuwe_woorden(request: Verzoek, regel: Regel, taal: str) -> HttpResponse:
     VragenForm(request.POST, regels=[regel], taal=taal)
     _geef_adres([regel])
     context = {"taal": taal, "z": zinnen(taal), "regel": regel}
-    antwoord_ = HttpResponse(render_to_string("portaal/delen/vraag.html", context, request), status=422)
-    antwoord_["HX-Retarget"], antwoord_["HX-Reswap"] = f"#{regel.naam}", "outerHTML"
-    return antwoord_
+    return in_plaats_van(regel, render_to_string("portaal/delen/vraag.html", context, request))
