@@ -47,6 +47,20 @@ def test_een_kennisgeving_van_duo_opent_een_dossier_met_alles_wat_bekend_is(were
     assert "35 of 36 jaar" in inhoud or "36 of 37 jaar" in inhoud  # the day of the year is not known
 
 
+@pytest.mark.parametrize(("op", "ontvangen", "bewaard"), [
+    ("1-6-2026", "1-6-2026", True),  # it came on the day itself, and we type it later: without it the delay would be DUO's
+    ("", "", False),
+])  # fmt: skip
+def test_de_dag_van_ontvangst_blijft_ook_als_het_de_dag_van_het_bericht_is(
+    wereld: Wereld, op: str, ontvangen: str, *, bewaard: bool
+) -> None:
+    velden = {"op": op, "ontvangen_op": ontvangen} if op else {}
+    assert post(wereld.client("sanne"), **velden).status_code == 302
+    with wereld.als("sanne"):
+        feiten = Gebeurtenis.objects.filter(dossier__persoon__naam="Yared Tekle", soort="bericht_ontvangen")
+        assert list(feiten.values_list("op", flat=True)) == ([date(2026, 6, 1)] if bewaard else [])
+
+
 def test_bij_een_gezinsmigrant_begint_de_tien_weken_bij_de_kennisgeving(wereld: Wereld) -> None:
     post(wereld.client("sanne"), doelgroep="GEZIN")
     with wereld.als("sanne"):

@@ -41,6 +41,7 @@ def test_een_zoekformulier_gaat_nooit_met_get() -> None:
                 gezien += 1
                 assert 'method="get"' not in formulier, sjabloon
                 assert 'method="post"' in formulier, sjabloon
+                assert "hx-get" not in formulier, sjabloon  # while somebody types
                 assert 'name="zoekvraag"' in formulier, sjabloon
                 assert "csrf_token" in formulier or "penning" in formulier, sjabloon
     assert gezien == 6

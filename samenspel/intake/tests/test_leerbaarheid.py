@@ -138,6 +138,8 @@ def test_afzien_vraagt_om_een_reden_en_die_ziet_alleen_wie_gezondheid_mag_zien(w
     assert "Geen toets: ontheven" in rob
     assert "zien of horen" not in rob
     assert "Zij hoort niets" not in rob
+    for naam in ("intake:intake", "intake:verslag", "plan:afweging"):
+        assert "zien of horen" not in wereld.client("rob").get(reverse(naam, args=[wereld.dossier_id])).content.decode()
     with wereld.als("rob"):  # the second wall, without `zichtbaar_voor`
         assert not LbtOntheffing.objects.exists()
 

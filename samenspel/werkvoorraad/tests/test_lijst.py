@@ -11,7 +11,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from samenspel.dossiers.handelingen.notities import zet_herinnering
-from samenspel.dossiers.handelingen.vastleggen import leg_vast
+from samenspel.dossiers.handelingen.vastleggen import leg_vast, trek_in
 from samenspel.dossiers.models import BewaakteTermijn, Dossier, Herinnering
 from samenspel.huisstijl.gegevens import Werkrij
 from samenspel.kern.identiteit import als_eigenaar
@@ -151,6 +151,18 @@ def test_de_dag_waarop_het_bericht_kwam_telt_en_niet_die_waarop_het_is_getypt(
         regels = [r for r in regels_van(wereld.sanne, VANDAAG) if r.rij and r.rij.code == "T12"]
         (rij,) = rijen_van(wereld, regels, late_berichten(regels, wereld.sanne))
     assert rij.merk == merk
+
+
+@pytest.mark.django_db
+def test_een_ingetrokken_dag_van_ontvangst_telt_niet(wereld: Wereld) -> None:
+    with wereld.als("sanne"):
+        feit = leg_vast(
+            wereld.dossier(), "bericht_ontvangen", op=date(2026, 4, 14), door=wereld.sanne, vastgelegd_op=NU
+        )
+        trek_in(feit, door=wereld.sanne, op=VANDAAG, reden="verkeerde brief", vastgelegd_op=NU)
+        regels = [r for r in regels_van(wereld.sanne, VANDAAG) if r.rij and r.rij.code == "T12"]
+        (rij,) = rijen_van(wereld, regels, late_berichten(regels, wereld.sanne))
+    assert rij.merk == "DUO-bericht kwam 54 dagen later"
 
 
 @pytest.mark.django_db
