@@ -142,14 +142,17 @@ def test_een_waarde_die_nog_niets_doet_zegt_dat(wereld: Wereld, parameter: str) 
 
 
 def test_van_elke_keuze_klopt_wat_zij_doet() -> None:
-    """Who begins to read a value changes its `werking` too: looked up in the source, `wet` and application alike."""
+    """Who begins to read a value changes its `werking` too: looked up in the source, `wet` and application alike.
+
+    A value of a family (one per part of the plan) is read by the family's name.
+    """
     wortel = Path(__file__).resolve().parents[3]
     bron = {
         waar: "".join(bestand.read_text() for map_ in mappen for bestand in (wortel / map_).rglob("*.py") if "tests" not in bestand.parts
                       and "demo" not in bestand.parts and bestand.name != "parameters.py")
         for waar, mappen in {"wet": ("wet",), "alles": ("wet", "samenspel")}.items()
     }  # fmt: skip
-    gelezen = {naam: f'"{naam}"' in bron["alles"] for naam in PARAMETERS}
+    gelezen = {naam: any(f'"{wijze}"' in bron["alles"] for wijze in {naam, naam.partition(".")[0]}) for naam in PARAMETERS}
     assert gelezen == {naam: parameter.werking is not Werking.GEEN for naam, parameter in PARAMETERS.items()}
     termijn = {naam for naam, parameter in PARAMETERS.items() if parameter.werking is Werking.TERMIJN}
     assert termijn == {naam for naam in PARAMETERS if f'"{naam}"' in bron["wet"]}
