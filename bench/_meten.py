@@ -10,7 +10,8 @@ import os
 import statistics
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -86,6 +87,13 @@ def caseload(gebruiker: Gebruiker, hooguit: int = 200) -> list[Dossier]:
         return list(rijen.order_by("id")[:hooguit])
 
 
+@contextmanager
+def eigenaar_doet(doe: Doe) -> Iterator[Doe]:
+    """What is to be measured, as the owner, without policies."""
+    with als_eigenaar(using="eigenaar"):
+        yield doe
+
+
 def sql_van(doe: Doe, using: str = "default") -> list[str]:
     """The statements of one call with their values, without BEGIN, COMMIT and savepoints, with `set_config`."""
     gezien: list[str] = []
@@ -135,19 +143,55 @@ def backend_cpu(alias: str) -> float:
     return (int(velden[11]) + int(velden[12])) / os.sysconf("SC_CLK_TCK")
 
 
+@dataclass(slots=True)
+class _Teller:
+    """What one side of a bench took until now."""
+
+    wand: list[float]
+    app: float = 0.0
+    pg: float = 0.0
+
+    def tel(self, doe: Doe, aantal: int, alias: str) -> None:
+        cpu, pg = time.process_time(), backend_cpu(alias)
+        for _ in range(aantal):
+            begin = time.perf_counter()
+            doe()
+            self.wand.append((time.perf_counter() - begin) * 1000)
+        self.app += time.process_time() - cpu
+        self.pg += backend_cpu(alias) - pg
+
+    def maat(self) -> Maat:
+        n, wand = len(self.wand), sorted(self.wand)
+        return Maat(self.app * 1000 / n, self.pg * 1000 / n, statistics.median(wand), wand[int(n * 0.95)])
+
+
 def meet(doe: Doe, aantal: int, alias: str = "default") -> Maat:
     """Twenty rounds to warm up, then `aantal` measured ones."""
     for _ in range(20):
         doe()
-    wand, cpu, pg = [], time.process_time(), backend_cpu(alias)
-    for _ in range(aantal):
-        begin = time.perf_counter()
-        doe()
-        wand.append((time.perf_counter() - begin) * 1000)
-    app = (time.process_time() - cpu) * 1000 / aantal
-    wand.sort()
-    pg_na = (backend_cpu(alias) - pg) * 1000 / aantal
-    return Maat(app, pg_na, statistics.median(wand), wand[int(aantal * 0.95)])
+    teller = _Teller([])
+    teller.tel(doe, aantal, alias)
+    return teller.maat()
+
+
+@dataclass(frozen=True, slots=True)
+class Kant:
+    """One side of a comparison: what opens it, and the connection whose CPU counts."""
+
+    open_: Callable[[], AbstractContextManager[Doe]]
+    alias: str = "default"
+
+
+def meet_om_en_om(kanten: list[Kant], aantal: int, blok: int = 50) -> list[Maat]:
+    """Each side in turns of `blok` requests, so that what else the machine does falls on all of them alike."""
+    tellers = [_Teller([]) for _ in kanten]
+    for beurt in range(max(1, aantal // blok)):
+        for kant, teller in zip(kanten, tellers, strict=True):
+            with kant.open_() as doe:
+                for _ in range(4 if beurt else 20):
+                    doe()
+                teller.tel(doe, min(blok, aantal), kant.alias)
+    return [teller.maat() for teller in tellers]
 
 
 def toon(naam: str, maat: Maat, sql: int | None = None) -> None:
@@ -167,16 +211,19 @@ def besluit(regels: list[tuple[str, float, float]]) -> int:
 
 
 __all__ = [
+    "Kant",
     "Maat",
     "bare_sql",
     "besluit",
     "caseload",
     "client_van",
     "connection",
+    "eigenaar_doet",
     "fullest",
     "keer",
     "lezend",
     "meet",
+    "meet_om_en_om",
     "sql_van",
     "toon",
 ]

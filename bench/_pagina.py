@@ -2,18 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager, nullcontext
 from uuid import uuid4
 
 from django.test import Client
 
-from bench._ceiling import bare_view, served
-from bench._meten import als_eigenaar, bare_sql, besluit, lezend, meet, sql_van, toon
+from bench._ceiling import View, bare_view, served
+from bench._meten import Doe, Kant, als_eigenaar, bare_sql, besluit, eigenaar_doet, lezend, meet_om_en_om, sql_van, toon
+from bench._schaal import Peer
+
+
+@contextmanager
+def _plafond(view: View) -> Iterator[Doe]:
+    with als_eigenaar(using="eigenaar"), served(view) as plafond:
+        yield plafond
 
 
 def meet_pagina(
-    naam: str, client: Client, adres: str, *, rijen: int, keer: int, grens_sql: int, grens_cpu: float
+    naam: str, client: Client, adres: str, *, rijen: int, keer: int, grens_sql: int, grens_cpu: float, peer: Peer
 ) -> int:
-    """Ours, the ceiling and the bare SQL in one run; 0 when within budget."""
+    """Ours, the ceiling, the bare SQL and the scaled peer in one run; 0 when within budget."""
     eerste = client.get(adres)
     assert eerste.status_code == 200, eerste.status_code
     sql = sql_van(lambda: client.get(adres))
@@ -24,10 +33,22 @@ def meet_pagina(
          "dag": "", "nog": "over 3 dagen", "url": "/x/", "knop": "Open intake"} for _ in range(max(1, rijen))
     ]  # fmt: skip
     print(f"{naam}: {len(inhoud) / 1024:.0f} kB, {rijen} regels, {keer} verzoeken")
-    with als_eigenaar(using="eigenaar"), served(bare_view(gelezen, gevuld, len(inhoud))) as plafond:
-        kaal, boven = meet(bare_sql(gelezen), keer, "eigenaar"), meet(plafond, keer, "eigenaar")
-    ons = meet(lambda: client.get(adres), keer)
+    view, kale_sql = bare_view(gelezen, gevuld, len(inhoud)), bare_sql(gelezen)
+    kaal, boven, ons = meet_om_en_om(
+        [
+            Kant(lambda: eigenaar_doet(kale_sql), "eigenaar"),
+            Kant(lambda: _plafond(view), "eigenaar"),
+            Kant(lambda: nullcontext(lambda: client.get(adres))),
+        ],
+        keer,
+    )
     toon("kale SQL", kaal, len(gelezen))
     toon("plafond (view + sjabloon)", boven, len(gelezen))
     toon(naam, ons, len(sql))
-    return besluit([("SQL", len(sql), grens_sql), ("CPU x plafond", ons.cpu / boven.cpu, grens_cpu)])
+    return besluit(
+        [
+            ("SQL", len(sql), grens_sql),
+            ("CPU x plafond", ons.cpu / boven.cpu, grens_cpu),
+            peer.regel(ons.cpu, boven.cpu),
+        ]
+    )

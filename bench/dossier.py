@@ -9,6 +9,7 @@ import sys
 
 from bench._meten import caseload, client_van, fullest, keer
 from bench._pagina import meet_pagina
+from bench._schaal import PEERS
 
 
 def main() -> int:
@@ -17,7 +18,16 @@ def main() -> int:
     dossier = next((d for d in caseload(gebruiker) if d.fase == "traject"), caseload(gebruiker)[0])
     print(f"{aantal} dossiers; fase {dossier.fase}")
     adres = f"/dossiers/{dossier.pk}/"
-    return meet_pagina("dossier", client_van(gebruiker), adres, rijen=32, keer=keer(200), grens_sql=14, grens_cpu=2)
+    return meet_pagina(
+        "dossier",
+        client_van(gebruiker),
+        adres,
+        rijen=32,
+        keer=keer(200),
+        grens_sql=14,
+        grens_cpu=2,
+        peer=PEERS["dossier"],
+    )
 
 
 if __name__ == "__main__":

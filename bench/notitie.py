@@ -8,6 +8,7 @@ durable transaction, without login, form or RLS. `python3 run.py bench notitie [
 from __future__ import annotations
 
 import sys
+from contextlib import nullcontext
 from datetime import date, timedelta
 
 from django.db import connections, transaction
@@ -16,7 +17,8 @@ from django.utils import timezone
 from django.views.decorators.csrf import csrf_exempt
 
 from bench._ceiling import View, served
-from bench._meten import als_eigenaar, besluit, caseload, client_van, fullest, keer, meet, sql_van, toon
+from bench._meten import Kant, als_eigenaar, besluit, caseload, client_van, fullest, keer, meet_om_en_om, sql_van, toon
+from bench._schaal import PEERS
 from samenspel.dossiers.models import Contactmoment, Dossier, Herinnering
 from samenspel.kern.uuid7 import uuid7
 from samenspel.toegang.models import Gebruiker
@@ -69,16 +71,21 @@ def main() -> int:
         sql = sql_van(ons)
         with connections["eigenaar"].cursor() as cursor:
             cursor.execute("select 1")  # the ceiling is the owner on its own connection, one transaction per request
-        with served(kale_view(gebruiker, terug_op), {"over": str(dossier.pk), "tekst": REGEL}) as plafond:
-            boven = meet(plafond, n, "eigenaar")
-        maat = meet(ons, n)
+        view, velden = kale_view(gebruiker, terug_op), {"over": str(dossier.pk), "tekst": REGEL}
+        boven, maat = meet_om_en_om([Kant(lambda: served(view, velden), "eigenaar"), Kant(lambda: nullcontext(ons))], n)
     finally:
         with als_eigenaar(using="eigenaar"):
             Contactmoment.objects.using("eigenaar").filter(regel=REGEL).delete()
             Herinnering.objects.using("eigenaar").filter(dossier=dossier, op=terug_op, door_id=gebruiker.pk).delete()
     toon("plafond (view met inserts)", boven)
     toon("notitie", maat, len(sql))
-    return besluit([("SQL", len(sql), 9), ("CPU x plafond", maat.cpu / boven.cpu, 3)])
+    return besluit(
+        [
+            ("SQL", len(sql), 9),
+            ("CPU x plafond", maat.cpu / boven.cpu, 3),
+            PEERS["handeling"].regel(maat.cpu, boven.cpu),
+        ]
+    )
 
 
 if __name__ == "__main__":

@@ -12,7 +12,7 @@ import sys
 from django.utils import timezone
 
 from bench._meten import als_eigenaar, besluit, client_van, fullest, keer, meet, sql_van, toon
-from bench._schaal import peer_cpu
+from bench._schaal import PEERS, plafond_van_de_lijst
 from samenspel.demo.toeval import proef_bsn
 from samenspel.dossiers.models import Dossier
 from samenspel.kern.uuid7 import uuid7
@@ -43,8 +43,7 @@ def main() -> int:
         gemaakt = Dossier.objects.using("eigenaar").filter(persoon__naam=NAAM).count()
     print(f"{aantal} dossiers; {gemaakt} erbij")
     toon("dossier openen", maat, len(sql))
-    grens = peer_cpu("create") / 2
-    return besluit([("SQL", len(sql), 12), ("CPU in ms, tegen de helft van django-helpdesk", maat.cpu, grens)])
+    return besluit([("SQL", len(sql), 12), PEERS["openen"].regel(maat.cpu, plafond_van_de_lijst())])
 
 
 if __name__ == "__main__":

@@ -9,6 +9,7 @@ import sys
 
 from bench._meten import client_van, fullest, keer
 from bench._pagina import meet_pagina
+from bench._schaal import PEERS
 
 ADRES = "/werkvoorraad/"
 
@@ -19,7 +20,9 @@ def main() -> int:
     client = client_van(gebruiker)
     getoond = client.get(ADRES).content.count(b"data-rij ")
     print(f"{aantal} dossiers; {termijnen} open termijnen op deze lijst")
-    return meet_pagina("werkvoorraad", client, ADRES, rijen=getoond, keer=keer(200), grens_sql=10, grens_cpu=1.5)
+    return meet_pagina(
+        "werkvoorraad", client, ADRES, rijen=getoond, keer=keer(200), grens_sql=10, grens_cpu=1.5, peer=PEERS["lijst"]
+    )
 
 
 if __name__ == "__main__":

@@ -10,6 +10,7 @@ from urllib.parse import quote
 
 from bench._meten import als_eigenaar, caseload, client_van, fullest, keer
 from bench._pagina import meet_pagina
+from bench._schaal import PEERS
 from samenspel.personen.models import Persoon
 
 
@@ -24,7 +25,9 @@ def main() -> int:
     client = client_van(gebruiker)
     getoond = client.get(adres).content.count(b"/dossiers/0")
     print(f"{aantal} dossiers; {getoond} gevonden")
-    return meet_pagina("zoeken op naam", client, adres, rijen=getoond, keer=keer(200), grens_sql=7, grens_cpu=2)
+    return meet_pagina(
+        "zoeken op naam", client, adres, rijen=getoond, keer=keer(200), grens_sql=7, grens_cpu=2, peer=PEERS["zoeken"]
+    )
 
 
 if __name__ == "__main__":
