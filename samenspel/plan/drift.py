@@ -2,13 +2,15 @@
 
 A difference is not wrong. It asks a choice: change the decision (a new version, Wet inburgering 2021 article 15) or
 solve the difference. What is merely new in the living plan is no difference: the plan grows beside the decision.
+What was noted before this version was adopted is about the version before it: "as decided" then says nothing now, and
+"otherwise" ends where the decision took the practice over.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
-from datetime import date
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime
 from decimal import Decimal
 
 from django.utils.translation import gettext as _
@@ -26,9 +28,15 @@ _EIGEN_RIJ = frozenset({"vve", "ondersteuning"})
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Besluit:
-    """What was decided, as far as the reader may see it. `vve` and `ontzorgen` are None when that is not so."""
+    """What was decided, as far as the reader may see it. `vve` and `ontzorgen` are None when that is not so.
+
+    `eerste_pip`: the day on the first version, also of another municipality. The three years, and the talks in them, run
+    on through every change (Wet inburgering 2021, article 11 lid 3; Besluit inburgering 2021, article 5.3 lid 4).
+    """
 
     dagtekening: date
+    vastgesteld_op: datetime
+    eerste_pip: date
     leerroute: str
     uren: Mapping[str, Decimal | None]
     ondersteuning: str
@@ -47,6 +55,7 @@ class Praktijkbeeld:
     tekst: str
     reden: str
     sinds: date
+    vastgelegd_op: datetime
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,11 +96,11 @@ def vergelijk(besluit: Besluit, nu: Nu) -> list[Vergelijking]:
         _map(besluit, nu),
         _pvt(besluit, nu),
         _gesprekken(besluit, nu),
-        _woorden("ondersteuning", _("Ondersteuning en begeleiding"), besluit.ondersteuning, nu),
-        _woorden("vve", _("Kind naar opvang (VVE)"), besluit.vve, nu),
-        _woorden("ontzorgen", _("Ontzorgen"), besluit.ontzorgen, nu),
+        _woorden("ondersteuning", _("Ondersteuning en begeleiding"), besluit, nu),
+        _woorden("vve", _("Kind naar opvang (VVE)"), besluit, nu),
+        _woorden("ontzorgen", _("Ontzorgen"), besluit, nu),
     ]
-    rijen += [_domein(domein, besluit.plan, nu) for domein in nu.plan.domeinen]
+    rijen += [_domein(domein, besluit, nu) for domein in nu.plan.domeinen]
     return [rij for rij in rijen if rij is not None]
 
 
@@ -118,17 +127,31 @@ def _uren(code: str, naam: str, besluit: Besluit, nu: Nu) -> Vergelijking | None
     if besloten is None and praktijk is None:
         return None
     tekst = _per_week(besloten) if besloten is not None else _("Geen aparte afspraak")
-    if praktijk is None or praktijk.zoals_besluit:
-        bij = _("weer sinds %(dag)s") % {"dag": dag_in_woorden(praktijk.sinds, nu.op)} if praktijk else ""
-        return Vergelijking(code=code, naam=naam, besluit=tekst, nu=_("Zoals besloten"), bij=bij)
-    return Vergelijking(
-        code=code,
-        naam=naam,
-        besluit=tekst,
-        nu=_anders(praktijk, nu.op),
-        bij=praktijk.tekst,
-        verschil=praktijk.uren != besloten,
-    )
+    if praktijk is None or praktijk.zoals_besluit or praktijk.uren == besloten:
+        return Vergelijking(
+            code=code, naam=naam, besluit=tekst, nu=_("Zoals besloten"), bij=_weer(praktijk, besluit, nu)
+        )
+    bij = " · ".join(filter(None, (praktijk.tekst, _van_eerder(praktijk, besluit, nu.op))))
+    return Vergelijking(code=code, naam=naam, besluit=tekst, nu=_anders(praktijk, nu.op), bij=bij, verschil=True)
+
+
+def _van_dit_besluit(praktijk: Praktijkbeeld, besluit: Besluit) -> bool:
+    """Noted since this version was adopted; else it is about the version before."""
+    return praktijk.vastgelegd_op > besluit.vastgesteld_op
+
+
+def _weer(praktijk: Praktijkbeeld | None, besluit: Besluit, nu: Nu) -> str:
+    if praktijk is None or not praktijk.zoals_besluit or not _van_dit_besluit(praktijk, besluit):
+        return ""
+    return _("weer sinds %(dag)s") % {"dag": dag_in_woorden(praktijk.sinds, nu.op)}
+
+
+def _van_eerder(praktijk: Praktijkbeeld, besluit: Besluit, op: date) -> str:
+    """Said of the earlier version: still a difference, and a question whether it is one."""
+    if _van_dit_besluit(praktijk, besluit):
+        return ""
+    dag = dag_in_woorden(besluit.dagtekening, op)
+    return _("Dit is van voor het besluit van %(dag)s. Gaat het nu zoals besloten? Leg dat vast.") % {"dag": dag}
 
 
 def _per_week(uren: Decimal | None) -> str:
@@ -170,11 +193,11 @@ def _pvt(besluit: Besluit, nu: Nu) -> Vergelijking | None:
 
 
 def _gesprekken(besluit: Besluit, nu: Nu) -> Vergelijking | None:
-    """Behind when fewer talks were had than an even spread over three years asks by now."""
+    """Behind when fewer talks were had than an even spread over three years, from the first PIP on, asks by now."""
     if besluit.gesprekken is None:
         return None
-    gehad = [dag for dag in nu.gesprekken if besluit.dagtekening <= dag <= nu.op]
-    verwacht = besluit.gesprekken * max((nu.op - besluit.dagtekening).days, 0) // _TERMIJN_DAGEN
+    gehad = [dag for dag in nu.gesprekken if besluit.eerste_pip <= dag <= nu.op]
+    verwacht = besluit.gesprekken * max((nu.op - besluit.eerste_pip).days, 0) // _TERMIJN_DAGEN
     zin = _("%(n)s gehad") % {"n": len(gehad)}
     if gehad:
         zin = _("%(zin)s, laatst op %(dag)s") % {"zin": zin, "dag": dag_in_woorden(max(gehad), nu.op)}
@@ -185,28 +208,42 @@ def _gesprekken(besluit: Besluit, nu: Nu) -> Vergelijking | None:
     )  # fmt: skip
 
 
-def _woorden(code: str, naam: str, besloten: str | None, nu: Nu) -> Vergelijking | None:
+def _woorden(code: str, naam: str, besluit: Besluit, nu: Nu) -> Vergelijking | None:
     """A subject in words: a person says whether it goes as decided; an action of nobody or past its day says otherwise."""
+    besloten: str | None = getattr(besluit, code)
     praktijk = nu.praktijk.get(code)
     if besloten is None or (not besloten and praktijk is None):
         return None
-    tekst = besloten or _("Geen aparte afspraak")
     acties = [actie for actie in nu.plan.acties if actie.onderwerp == code]
-    vast = next((a for a in acties if a.van_niemand), None) or next((a for a in acties if a.te_laat(nu.op)), None)
-    if praktijk is not None and not praktijk.zoals_besluit:
-        return Vergelijking(code=code, naam=naam, besluit=tekst, nu=_anders(praktijk, nu.op), verschil=True, actie=vast)
+    los = [actie for actie in acties if _loopt_anders(actie, besluit, nu.op)]
+    vast = next((a for a in los if a.van_niemand), None) or next(iter(los), None)
+    rij = Vergelijking(code=code, naam=naam, besluit=besloten or _("Geen aparte afspraak"), nu=_("Zoals besloten"))
+    if praktijk is not None and not praktijk.zoals_besluit and _kaal(praktijk.tekst) != _kaal(besloten):
+        bij = _van_eerder(praktijk, besluit, nu.op)
+        return replace(rij, nu=_anders(praktijk, nu.op), bij=bij, verschil=True, actie=vast)
     if vast is not None:
-        return Vergelijking(code=code, naam=naam, besluit=tekst, nu=in_een_zin(vast, nu.op), verschil=True, actie=vast)
+        return replace(rij, nu=in_een_zin(vast, nu.op), verschil=True, actie=vast)
     loopt = next((a for a in acties if a.open), None)
-    return Vergelijking(
-        code=code, naam=naam, besluit=tekst, nu=in_een_zin(loopt, nu.op) if loopt else _("Zoals besloten"), actie=loopt
-    )
+    return replace(rij, nu=in_een_zin(loopt, nu.op), actie=loopt) if loopt else rij
 
 
-def _domein(domein: Domein, toen: Leefplan, nu: Nu) -> Vergelijking:
+def _loopt_anders(actie: Actiebeeld, besluit: Besluit, op: date) -> bool:
+    """Of nobody, or past its day, and not yet so when it was decided."""
+    if actie.van_niemand:
+        toen = besluit.plan.actie(actie.id)
+        return toen is None or not toen.van_niemand
+    return actie.te_laat(op) and actie.gepland_op >= besluit.dagtekening
+
+
+def _kaal(tekst: str) -> str:
+    """Words without what makes no other meaning: capitals, spaces, the full stop."""
+    return " ".join(tekst.split()).rstrip(".").casefold()
+
+
+def _domein(domein: Domein, besluit: Besluit, nu: Nu) -> Vergelijking:
     """Goals and actions of one domain: what stood in the plan on the day of the decision, and what became of it."""
-    besloten, huidig = toen.van_domein(domein.code), nu.plan.van_domein(domein.code)
-    redenen, actie = _veranderd(besloten, nu)
+    besloten, huidig = besluit.plan.van_domein(domein.code), nu.plan.van_domein(domein.code)
+    redenen, actie = _veranderd(besloten, besluit, nu)
     volgende = next((doel.volgende for doel in huidig if doel.volgende), None)
     eerste = next((doel for doel in huidig if doel.open), None) or (huidig[0] if huidig else None)
     bij = " ".join(redenen) or (in_een_zin(volgende, nu.op) if volgende else "")
@@ -219,13 +256,13 @@ def _domein(domein: Domein, toen: Leefplan, nu: Nu) -> Vergelijking:
 
 def _doelen(doelen: tuple[Doelbeeld, ...], op: date) -> str:
     delen = []
-    for doel in doelen:
+    for doel in (doel for doel in doelen if doel.losgelaten_op is None):
         acties = [in_een_zin(actie, op) for actie in doel.alle_acties if actie.open]
         delen.append(" ".join([citaat(doel.tekst, doel.taal), *(f"{zin}." for zin in acties)]))
     return " ".join(delen)
 
 
-def _veranderd(besloten: tuple[Doelbeeld, ...], nu: Nu) -> tuple[list[str], Actiebeeld | None]:
+def _veranderd(besloten: tuple[Doelbeeld, ...], besluit: Besluit, nu: Nu) -> tuple[list[str], Actiebeeld | None]:
     """What was decided and is now otherwise: sentences, and the action where it can be solved."""
     redenen: list[str] = []
     waar: Actiebeeld | None = None
@@ -233,7 +270,7 @@ def _veranderd(besloten: tuple[Doelbeeld, ...], nu: Nu) -> tuple[list[str], Acti
         doel = nu.plan.doel(toen.id)
         if doel is None:
             continue
-        if doel.losgelaten_op is not None:
+        if doel.losgelaten_op is not None and toen.losgelaten_op is None:
             redenen.append(_("Dit doel is losgelaten: %(reden)s") % {"reden": doel.slotzin})
         elif doel.tekst != toen.tekst:
             redenen.append(_("In het besluit stond: %(tekst)s.") % {"tekst": citaat(toen.tekst, toen.taal)})
@@ -241,18 +278,19 @@ def _veranderd(besloten: tuple[Doelbeeld, ...], nu: Nu) -> tuple[list[str], Acti
             if actie_toen.onderwerp in _EIGEN_RIJ:
                 continue
             actie = nu.plan.actie(actie_toen.id)
-            if actie is not None and (zin := _actie_veranderd(actie_toen, actie, nu.op)):
+            if actie is not None and (zin := _actie_veranderd(actie_toen, actie, besluit, nu.op)):
                 redenen.append(zin)
                 waar = waar or actie
     return redenen, waar
 
 
-def _actie_veranderd(toen: Actiebeeld, actie: Actiebeeld, op: date) -> str:
+def _actie_veranderd(toen: Actiebeeld, actie: Actiebeeld, besluit: Besluit, op: date) -> str:
     if actie.vervallen_op is not None and toen.vervallen_op is None:
         return _("Vervallen: ‘%(wat)s’.") % {"wat": actie.tekst}
     if actie.klaar_op is not None:
         return ""
-    if actie.van_niemand and not toen.van_niemand:
+    anders = _loopt_anders(actie, besluit, op)
+    if anders and actie.van_niemand:
         return _("‘%(wat)s’ heeft geen eigenaar meer.") % {"wat": actie.tekst}
     if actie.gepland_op > toen.gepland_op:
         dagen = {
@@ -261,7 +299,7 @@ def _actie_veranderd(toen: Actiebeeld, actie: Actiebeeld, op: date) -> str:
             "nu": dag_in_woorden(actie.gepland_op, op),
         }
         return _("‘%(wat)s’ schoof van %(toen)s naar %(nu)s.") % dagen
-    if actie.te_laat(op):
+    if anders:
         return _("‘%(wat)s’ had op %(dag)s klaar moeten zijn.") % {
             "wat": actie.tekst,
             "dag": dag_in_woorden(actie.gepland_op, op),

@@ -24,21 +24,26 @@ _PRAKTIJK = ("onderwerp", "zoals_besluit", "uren", "tekst", "reden", "sinds", "v
 
 def vergelijking_van(dossier: Dossier, pip: Pip, beeld: Beeld, *, wie: Aanwezige, op: date) -> list[Vergelijking]:
     """Decision and practice, row by row."""
-    return vergelijk(_besluit(pip, wie, dossier), _nu(dossier, beeld, wie, op))
+    return vergelijk(_besluit(pip, wie, dossier, beeld), _nu(dossier, beeld, wie, op))
 
 
-def _besluit(pip: Pip, wie: Aanwezige, dossier: Dossier) -> Besluit:
+def _besluit(pip: Pip, wie: Aanwezige, dossier: Dossier, beeld: Beeld) -> Besluit:
     assert pip.dagtekening is not None
     assert pip.vastgesteld_op is not None
     gezin = PipGezin.objects.zichtbaar_voor(wie).filter(pip=pip).first()
     inkomen = PipInkomen.objects.zichtbaar_voor(wie).filter(pip=pip).first()
     return Besluit(
-        dagtekening=pip.dagtekening, leerroute=pip.leerroute,
+        dagtekening=pip.dagtekening, vastgesteld_op=pip.vastgesteld_op, eerste_pip=_eerste_pip(pip.dagtekening, beeld), leerroute=pip.leerroute,
         uren={"leerroute": pip.intensiteit_leerroute, "pvt": pip.intensiteit_pvt, "map": pip.intensiteit_map},
         ondersteuning=pip.ondersteuning, gesprekken=pip.aantal_voortgangsgesprekken,
         vve=gezin.vve_afspraken if gezin else None, ontzorgen=inkomen.ontzorgbesluit if inkomen else None,
         plan=leefplan_bij(leefplan_van(dossier, wie), pip.vastgesteld_op),
     )  # fmt: skip
+
+
+def _eerste_pip(dagtekening: date, beeld: Beeld) -> date:
+    """The day on the first PIP of this person: a change starts no new count (Wi 11 lid 3)."""
+    return min([dagtekening, *(g.op for g in wet.geldende(beeld.feiten) if g.soort == "pip_dagtekening")])
 
 
 def _nu(dossier: Dossier, beeld: Beeld, wie: Aanwezige, op: date) -> Nu:
@@ -71,10 +76,12 @@ def praktijk_van(dossier: Dossier, wie: Aanwezige) -> dict[str, Praktijkbeeld]:
     if not delen:
         return {}
     gevonden: dict[str, Praktijkbeeld] = {}
-    for onderwerp, zoals, uren, tekst, reden, sinds, _moment, _tabel in sorted(
+    for onderwerp, zoals, uren, tekst, reden, sinds, moment, _tabel in sorted(
         delen[0].union(*delen[1:], all=True), key=lambda rij: (rij[5], rij[6])
     ):
-        gevonden[onderwerp] = Praktijkbeeld(zoals_besluit=zoals, uren=uren, tekst=tekst, reden=reden, sinds=sinds)
+        gevonden[onderwerp] = Praktijkbeeld(
+            zoals_besluit=zoals, uren=uren, tekst=tekst, reden=reden, sinds=sinds, vastgelegd_op=moment
+        )
     return gevonden
 
 

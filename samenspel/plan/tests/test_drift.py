@@ -51,12 +51,17 @@ def _plan(*meer: Regel, **velden: Any) -> Leefplan:
 
 
 BESLUIT = Besluit(
-    dagtekening=BESLUIT_OP, leerroute="B1", uren={"leerroute": Decimal(15), "pvt": Decimal(2), "map": Decimal("4.5")},
+    dagtekening=BESLUIT_OP, vastgesteld_op=TOEN, eerste_pip=BESLUIT_OP, leerroute="B1", uren={"leerroute": Decimal(15), "pvt": Decimal(2), "map": Decimal("4.5")},
     ondersteuning="Maatje bij het zoeken van werk", gesprekken=6, vve="Vier ochtenden voorschool", ontzorgen="Zes maanden door de GKB",
     plan=leefplan_bij(_plan(), TOEN),
 )  # fmt: skip
 NU = Nu(op=VANDAAG, leerroute="B1", praktijk={}, plan=_plan())
-ANDERS = Praktijkbeeld(zoals_besluit=False, uren=Decimal(8), tekst="", reden="opvang", sinds=date(2026, 5, 4))
+ANDERS = Praktijkbeeld(
+    zoals_besluit=False, uren=Decimal(8), tekst="", reden="opvang", sinds=date(2026, 5, 4), vastgelegd_op=DAARNA
+)
+WEER = replace(ANDERS, zoals_besluit=True, uren=None, reden="")
+NIEUW = replace(BESLUIT, dagtekening=date(2026, 5, 20), vastgesteld_op=datetime(2026, 5, 20, 10, tzinfo=UTC))
+"""The second version, adopted after the practice was noted."""
 
 
 def _rij(code: str, nu: Nu = NU, besluit: Besluit = BESLUIT) -> Vergelijking:
@@ -83,8 +88,8 @@ def test_minder_lesuren_met_reden_en_weer_gelijk() -> None:
     assert rij.besluit == "15 uur per week"
     assert rij.nu == "8 uur per week sinds 4 mei. Reden: er is geen kinderopvang."
     assert not _rij("leerroute", replace(NU, praktijk={"leerroute": replace(ANDERS, uren=Decimal("15.0"))})).verschil
-    weer = replace(ANDERS, zoals_besluit=True, uren=None, reden="")
-    assert _rij("leerroute", replace(NU, praktijk={"leerroute": weer})).nu == "Zoals besloten"
+    weer = _rij("leerroute", replace(NU, praktijk={"leerroute": WEER}))
+    assert (weer.nu, weer.bij, weer.verschil) == ("Zoals besloten", "weer sinds 4 mei", False)
 
 
 def test_de_map_laat_de_geboekte_praktijkuren_zien() -> None:
@@ -105,6 +110,68 @@ def test_gesprekken_lopen_achter_als_er_minder_waren_dan_gelijk_verdeeld(op: dat
     """Six talks over three years: two after one year."""
     dagen = tuple(date(2026, 3 + n, 1) for n in range(gehad))
     assert _rij("gesprekken", replace(NU, op=op, gesprekken=dagen)).verschil is verschil
+
+
+def test_gesprekken_tellen_vanaf_het_eerste_pip_ook_na_een_nieuwe_versie() -> None:
+    """Wi 11 lid 3 and Besluit 5.3 lid 4: a new version starts no new three years, and forgets no talk."""
+    dagen = (date(2026, 3, 1), date(2026, 5, 1))
+    rij = _rij("gesprekken", replace(NU, op=date(2027, 1, 12), gesprekken=dagen), replace(NIEUW, gesprekken=12))
+    assert (rij.nu, rij.bij, rij.verschil) == (
+        "2 gehad, laatst op 1 mei 2026",
+        "gelijk verdeeld zijn het er nu 4",
+        True,
+    )
+
+
+def test_wat_het_nieuwe_besluit_overnam_is_geen_verschil_meer() -> None:
+    tekst = replace(ANDERS, uren=None, tekst="sami gaat twee  ochtenden")
+    nu = replace(NU, praktijk={"leerroute": ANDERS, "vve": tekst})
+    assert _rij("leerroute", nu).verschil
+    assert _rij("vve", nu).verschil
+    nieuw = replace(NIEUW, uren={"leerroute": Decimal("8.0")}, vve="Sami gaat twee ochtenden.")
+    for code in ("leerroute", "vve"):
+        rij = _rij(code, nu, nieuw)
+        assert (rij.nu, rij.bij, rij.verschil) == ("Zoals besloten", "", False)
+
+
+@pytest.mark.parametrize(("code", "velden"), [("leerroute", {}), ("vve", {"uren": None, "tekst": "Sami is thuis"})])
+def test_een_verschil_van_voor_het_besluit_blijft_en_vraagt_of_het_nog_klopt(code: str, velden: dict[str, Any]) -> None:
+    nu = replace(NU, praktijk={code: replace(ANDERS, **velden)})
+    assert "van voor het besluit" not in _rij(code, nu).bij
+    rij = _rij(code, nu, NIEUW)
+    assert rij.verschil
+    assert rij.bij == "Dit is van voor het besluit van 20 mei. Gaat het nu zoals besloten? Leg dat vast."
+
+
+def test_zoals_besloten_van_voor_een_nieuw_besluit_zegt_daarna_niets_meer() -> None:
+    nu = replace(NU, praktijk={"leerroute": WEER})
+    assert _rij("leerroute", nu).bij == "weer sinds 4 mei"
+    assert _rij("leerroute", nu, NIEUW).bij == ""
+
+
+def test_wat_bij_het_besluit_al_zo_was_is_geen_verschil_met_het_besluit() -> None:
+    """A goal let go, an action of nobody, an action past its day: known when it was decided."""
+    los = _regel("losgelaten", DAARNA, tekst="Zij wil nu eerst leren.")
+    niemand = _regel("toegewezen", DAARNA, actie=ACTIE, eigenaar="niemand", eigenaar_uiterlijk="2026-06-09")
+    velden = {"eigenaar": "niemand", "medewerker__naam": None, "eigenaar_uiterlijk": date(2026, 6, 9)}
+    for plan in (_plan(los), _plan(niemand, **velden)):
+        nu = replace(NU, plan=plan)
+        assert _rij("werk", nu).verschil
+        assert not _rij("werk", nu, replace(NIEUW, plan=leefplan_bij(plan, NIEUW.vastgesteld_op))).verschil
+    laat = replace(NU, op=date(2026, 7, 8))
+    assert _rij("werk", laat).verschil
+    assert not _rij("werk", laat, replace(NIEUW, dagtekening=date(2026, 7, 6))).verschil
+    assert _rij("werk", laat, replace(NIEUW, dagtekening=date(2026, 7, 1))).verschil
+    losgelaten = leefplan_bij(_plan(los), NIEUW.vastgesteld_op)
+    assert _rij("werk", besluit=replace(NIEUW, plan=losgelaten)).besluit == "Geen aparte afspraak"
+
+
+def test_een_actie_bij_een_onderwerp_die_toen_al_van_niemand_was_is_geen_verschil() -> None:
+    velden = {"onderwerp": "vve", "eigenaar": "niemand", "medewerker__naam": None}
+    plan = _plan(eigenaar_uiterlijk=date(2026, 6, 5), **velden)
+    assert _rij("vve", replace(NU, plan=plan)).verschil
+    rij = _rij("vve", replace(NU, plan=plan), replace(NIEUW, plan=plan))
+    assert (rij.verschil, "nog te bepalen wie" in rij.nu) == (False, True)
 
 
 @pytest.mark.parametrize("code", ["ondersteuning", "vve", "ontzorgen"])

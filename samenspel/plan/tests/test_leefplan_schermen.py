@@ -10,18 +10,26 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
+from samenspel.dossiers.beeld import beeld_van
+from samenspel.dossiers.handelingen.vastleggen import leg_vast
 from samenspel.intake.handelingen.beantwoorden import beantwoord
 from samenspel.intake.onderdelen import ONDERWERPEN
-from samenspel.kern.identiteit import als_eigenaar
+from samenspel.kern.identiteit import Aanwezige, als_eigenaar
 from samenspel.kern.klok import vandaag
 from samenspel.organisaties.models import Organisatie
 from samenspel.plan.bevindingen import bevindingen
 from samenspel.plan.domeinen import DOMEIN, DOMEINEN
+from samenspel.plan.drift import Vergelijking
+from samenspel.plan.handelingen.bespreken import bespreek_pip
+from samenspel.plan.handelingen.inhoud import leg_inhoud_vast
 from samenspel.plan.handelingen.leefplan_acties import rond_actie_af
 from samenspel.plan.handelingen.leefplan_praktijk import leg_praktijk_vast
+from samenspel.plan.handelingen.vaststellen import stel_pip_vast
+from samenspel.plan.handelingen.wijzigen import wijzig_pip
 from samenspel.plan.leefplan import leefplan_van
-from samenspel.plan.models import Actie, Doel
-from samenspel.plan.tests.hulp import vastgesteld_pip
+from samenspel.plan.models import Actie, Doel, Pip
+from samenspel.plan.naast import vergelijking_van
+from samenspel.plan.tests.hulp import INHOUD, bekend_pip, dag, na, vastgesteld_pip, vers
 from samenspel.plan.tests.hulp_leefplan import (
     EINDE_JUNI,
     actie,
@@ -260,6 +268,40 @@ def test_een_besluit_valt_niet_terug_in_de_tijd_door_een_nieuw_doel(wereld: Were
     besluit = inhoud[inhoud.index('<table class="naast"') : inhoud.index("</table>")]
     assert "Geen aparte afspraak" in besluit
     assert "‘Ik wil ook lezen.’" in besluit  # on the side of now
+
+
+def test_een_nieuwe_versie_die_het_plan_overneemt_maakt_een_eind_aan_het_verschil(wereld: Wereld) -> None:
+    """And a talk before it still counts: from the first PIP on."""
+    with wereld.als("sanne") as sanne:
+        eerste = bekend_pip(wereld.dossier(), sanne, aantal_voortgangsgesprekken=6)
+        leg_vast(wereld.dossier(), "voortgangsgesprek", op=dag(20), door=sanne, vastgelegd_op=na(20))
+        for onderwerp, velden in (("leerroute", {"uren": Decimal(8)}), ("ondersteuning", {"tekst": "Een taalmaatje"})):
+            leg_praktijk_vast(
+                wereld.dossier(), door=sanne, onderwerp=onderwerp, sinds=dag(30), zoals_besluit=False, reden="opvang",
+                vastgelegd_op=na(30), **velden,
+            )  # fmt: skip
+        nieuw = wijzig_pip(eerste, door=sanne, reden="OVERIG", toelichting="Er is geen opvang.", nu=na(40))
+        inhoud = INHOUD | {
+            "intensiteit_leerroute": 8,
+            "ondersteuning": "Een taalmaatje.",
+            "aantal_voortgangsgesprekken": 6,
+        }
+        leg_inhoud_vast(nieuw, inhoud, door=sanne, nu=na(40))
+        assert _verschillen(wereld, sanne, eerste) == {"leerroute", "ondersteuning"}
+        bespreek_pip(nieuw, door=sanne, op=dag(40), hoe="telefoon", instemming="eens", nu=na(40))
+        tweede = stel_pip_vast(nieuw, door=sanne, dagtekening=dag(40), nu=na(40), met_brief=False)
+        assert _verschillen(wereld, sanne, tweede) == set()
+        gesprekken = next(rij for rij in _rijen(wereld, sanne, tweede) if rij.code == "gesprekken")
+        assert gesprekken.nu.startswith("1 gehad")
+
+
+def _rijen(wereld: Wereld, wie: Aanwezige, pip: Pip) -> list[Vergelijking]:
+    dossier, op = wereld.dossier(), dag(200)
+    return vergelijking_van(dossier, vers(pip), beeld_van(dossier, wie=wie, op=op), wie=wie, op=op)
+
+
+def _verschillen(wereld: Wereld, wie: Aanwezige, pip: Pip) -> set[str]:
+    return {rij.code for rij in _rijen(wereld, wie, pip) if rij.verschil}
 
 
 # the support plan and the partner
