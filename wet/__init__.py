@@ -4,7 +4,8 @@ Facts     `Gebeurtenis(soort, op, gegevens, id, vastgelegd_op)`, `Feiten(gemeent
           `lees_feiten(obj)` reads the JSON of the contract and raises `Fouten` (each a `Fout` with `pad` and `zin`);
           `fouten_bij(feiten, gebeurtenis)` gives the faults that an event has or makes among these facts (`pad` is its field;
           only the kinds of `HANGT_SAMEN` can clash with another);
-          `geldende(feiten)` the events that stand, `situatie(feiten)` group and route over all days.
+          `geldende(feiten)` the events that stand, `situatie(feiten)` group and route over all days,
+          `verhuisd_met_pip(feiten)` the day of the move with another municipality's PIP.
 Policy    `Beleid.waarde(naam, op)` -> `Beleidswaarde(waarde, geldig_vanaf, bron)` or None; `beleid_voor(gemeente)` gives a
           shipped set, `beleid_uit({naam: [(vanaf, waarde, bron)]})` one from rows.
 Answers   `termijnen(feiten, beleid, op)` -> `Termijn`s with state; explanation and grounds are made when asked for.
@@ -12,7 +13,7 @@ Answers   `termijnen(feiten, beleid, op)` -> `Termijn`s with state; explanation 
 Rows      `rijen(feiten, beleid)` -> `Rij`s, independent of today, for every term with a start; `stand(rij, dag)`,
           `laatste_dag(rij, dag)` and `voldaan_op(rij, dag)` equal `termijnen` on every day from the last event on.
           A term without a row has not started. `korte_reden(rij, dag)` -> what a work list shows, from the row alone.
-Reports   `melding_voor(soort, doelgroep=..., bron=...)` -> what to report to DUO, or None.
+Reports   `melding_voor(soort, doelgroep=..., bron=..., elders=...)` -> what to report to DUO, or None.
 Choices   `wet.leerroute`, `wet.brede_intake` and `wet.pip` hold the law on route, intake and plan.
 """
 
@@ -28,7 +29,7 @@ from wet.melden import Melding, melding_voor
 from wet.regels import REGELS
 from wet.rij import Rij, laatste_dag, stand, voldaan_op
 from wet.signalen import Signaal, signalen
-from wet.termijn import Termijn, geldende, rijen, situatie, termijnen
+from wet.termijn import Termijn, geldende, rijen, situatie, termijnen, verhuisd_met_pip
 
 if TYPE_CHECKING:
     from wet.bonregels import Bon
@@ -62,6 +63,7 @@ __all__ = [
     "situatie",
     "stand",
     "termijnen",
+    "verhuisd_met_pip",
     "voldaan_op",
 ]
 

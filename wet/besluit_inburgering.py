@@ -102,9 +102,22 @@ VERLENGING_VRAGEN = Termijnregel(
 
 
 def verhuisd_met_pip(x: Overzicht) -> Gebeurtenis | None:
-    """The last move, when a PIP had been adopted by then."""
-    verhuizing, pip = x.laatste("verhuizing"), x.eerste("pip_dagtekening")
-    return verhuizing if verhuizing is not None and pip is not None and pip.op <= verhuizing.op else None
+    """The last move, when a PIP had been adopted by then: its day is known, or DUO only said that there is one."""
+    verhuizing = x.laatste("verhuizing")
+    if verhuizing is None:
+        return None
+    return verhuizing if verhuizing.gegevens.get("met_pip") or _pip_van_voor(x, verhuizing) else None
+
+
+def _pip_van_voor(x: Overzicht, verhuizing: Gebeurtenis) -> bool:
+    pip = x.eerste("pip_dagtekening")
+    return pip is not None and pip.op <= verhuizing.op
+
+
+def nog_niet_bekend(x: Overzicht, verhuizing: Gebeurtenis) -> str:
+    """What is not known yet of the PIP that came along with a move, in words; "" when nothing is open."""
+    dag = "" if _pip_van_voor(x, verhuizing) else "dagtekening"
+    return " en ".join(wat for wat in (dag, "" if x.leerroute else "leerroute") if wat)
 
 
 def dag_die_de_versie_kiest(x: Overzicht) -> date | None:
@@ -249,7 +262,10 @@ PIP_TERMIJN = Termijnregel(
 def begin_na_verhuizing(x: Overzicht, regel: Termijnregel, beleid: Beleid) -> Begin | NietVanToepassing:
     """Lid 3: who moves with an adopted PIP."""
     verhuizing = verhuisd_met_pip(x)
-    return Begin(verhuizing.op) if verhuizing is not None else AFWEZIG
+    if verhuizing is None:
+        return AFWEZIG
+    onbekend = nog_niet_bekend(x, verhuizing)
+    return Begin(verhuizing.op, {"onbekend": onbekend} if onbekend else None)
 
 
 PIP_NA_VERHUIZING = Termijnregel(

@@ -144,7 +144,7 @@ _ZONDER_VELDEN = (
     " kennisgeving_inburgeringsplicht tienwekentermijn_gestart welkomgesprek vragenlijst_start second_opinion"
     " voortgangsgesprek eerste_les aanbod_gedaan informatie_derde_gevraagd informatie_derde_ontvangen pip_bekendgemaakt"
     " taalschakeltraject_start taalschakeldiploma pvt_ondertekend map_eindgesprek z_eindgesprek mb_gestart mb_beeindigd"
-    " vrijwilligerswerk_gestart beoordeling_ontzorgen verhuizing"
+    " vrijwilligerswerk_gestart beoordeling_ontzorgen"
 )
 _HANDHAVING: dict[str, Keuring] = {"artikel": _kenmerk, "bedrag": _Getal(0, 100_000)}
 SOORTEN: dict[str, Soort] = {
@@ -157,6 +157,7 @@ SOORTEN: dict[str, Soort] = {
     "pip_dagtekening": Soort(_ROUTE),
     "pip_wijziging": Soort(_ROUTE),
     "leerroute_gewijzigd": Soort(_ROUTE),
+    "verhuizing": Soort({"met_pip": _ja_of_nee, **_ROUTE}),
     "duo_termijn": Soort({"begin": keur_dag, "einde": keur_dag}),
     "termijn_verlengd": Soort({"nieuw_einde": keur_dag}, ("nieuw_einde",)),
     "afgeschaald": Soort({"onderdeel": _EenVan((*EXAMENDELEN,)), "niveau": _EenVan((*NIVEAUS,))}),

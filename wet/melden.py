@@ -50,9 +50,12 @@ ALLEEN_ASIEL = frozenset({"aanbod_gedaan", "geen_aanbod", "uren", "aanwezigheid"
 """Of the others DUO hears this from the school (Besluit inburgering 2021, article 9.5 lid 3)."""
 
 
-def melding_voor(soort: str, *, doelgroep: str, bron: str = "") -> Melding | None:
-    """The report that an event asks for. None for what DUO told us itself, and outside the Wi2021."""
-    if bron == "duo" or doelgroep not in PLICHTIG:
+def melding_voor(soort: str, *, doelgroep: str, bron: str = "", elders: bool = False) -> Melding | None:
+    """The report that an event asks for. None for what DUO told us itself, and outside the Wi2021.
+
+    `elders`: another municipality decided it, before the move; telling DUO was for that college (9.3 lid 2).
+    """
+    if bron == "duo" or elders or doelgroep not in PLICHTIG:
         return None
     if soort in ALLEEN_ASIEL and doelgroep not in ("ASIEL_A", "ASIEL_B"):
         return None

@@ -11,6 +11,7 @@ from wet.feiten import Gebeurtenis, Situatie, op_volgorde, per_soort
 from wet.kalender import dag_uit
 
 _ROUTE_SOORTEN = ("pip_dagtekening", "pip_wijziging", "leerroute_gewijzigd")
+_MEEGEKOMEN = "verhuizing"  # a move says a route only while the day of the PIP that came along is not known
 _GEEN: Sequence[Gebeurtenis] = ()
 EEUWIG = date(9999, 12, 31)
 
@@ -33,7 +34,8 @@ class Overzicht:
         self.termijn: tuple[date, date] | None = None
         self.tijdvakken: list[Tijdvak] | None = None
         pip = per.get("pip_dagtekening", _GEEN)
-        if "doelgroep_gewijzigd" in per or "leerroute_gewijzigd" in per or "pip_wijziging" in per or len(pip) > 1:
+        meer = "doelgroep_gewijzigd" in per or "leerroute_gewijzigd" in per or "pip_wijziging" in per or len(pip) > 1
+        if meer or (_MEEGEKOMEN in per and _meegekomen(per)):
             self.tijdvakken = _tijdvakken(doelgroep, per)
             self.doelgroep, self.leerroute = self.tijdvakken[-1].doelgroep, self.tijdvakken[-1].leerroute
         else:
@@ -107,10 +109,15 @@ class Overzicht:
         return gevonden
 
 
+def _meegekomen(per: dict[str, list[Gebeurtenis]]) -> list[Gebeurtenis]:
+    """The moves that say which route came along."""
+    return [g for g in per.get(_MEEGEKOMEN, _GEEN) if g.gegevens.get("leerroute")]
+
+
 def _tijdvakken(doelgroep: str, per: dict[str, list[Gebeurtenis]]) -> list[Tijdvak]:
     vakken = [Tijdvak(date.min, doelgroep, None)]
     wissels = [g for soort in ("doelgroep_gewijzigd", *_ROUTE_SOORTEN) for g in per.get(soort, _GEEN)]
-    for gebeurtenis in op_volgorde(wissels):
+    for gebeurtenis in op_volgorde((*wissels, *_meegekomen(per))):
         vorig = vakken[-1]
         groep, route = vorig.doelgroep, vorig.leerroute
         if gebeurtenis.soort == "doelgroep_gewijzigd":

@@ -10,7 +10,7 @@ from wet.kalender import dag_en_maand, voluit
 from wet.rekenen import beleidsnaam
 from wet.rij import Rij, laatste_dag, stand
 from wet.termijn import regel_van
-from wet.uitleg import duur_van, waarom_vervallen
+from wet.uitleg import duur_van, waarom_vervallen, wat_onbekend_is
 
 EIGEN_BELEID = "Eigen beleid van de gemeente"
 
@@ -218,7 +218,7 @@ def korte_reden(rij: Rij, dag: date) -> Reden:
     zin = tekst.te_laat if nu == "te_laat" and tekst.te_laat else tekst.zin
     if nu == "open" and "wacht" in rij.rest:
         zin = "Het PIP wacht op informatie van een ander"
-    waarom = [tekst.norm.format(**velden), _einde(rij, dag, nu), tekst.gevolg]
+    waarom = [tekst.norm.format(**velden), _einde(rij, dag, nu), tekst.gevolg, wat_onbekend_is(rij)]
     return Reden(
         zin=zin.format(**velden),
         telling=tekst.kop.format(**velden),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from wet.beleidswaarden import Beleid
+from wet.besluit_inburgering import verhuisd_met_pip as met_pip
 from wet.feiten import Feiten, Gebeurtenis, Situatie, op_volgorde
 from wet.overzicht import Overzicht
 from wet.regel import Termijnregel
@@ -129,6 +130,12 @@ def rijen(feiten: Feiten, beleid: Beleid) -> tuple[Rij, ...]:
 def situatie(feiten: Feiten) -> Situatie:
     """Group and route as the facts say, over all days."""
     return Overzicht(feiten.doelgroep, feiten.gebeurtenissen).situatie()
+
+
+def verhuisd_met_pip(feiten: Feiten) -> date | None:
+    """The day of the last move with a PIP that another municipality adopted (Besluit 5.3 lid 3); None without one."""
+    verhuizing = met_pip(Overzicht(feiten.doelgroep, feiten.gebeurtenissen))
+    return verhuizing.op if verhuizing is not None else None
 
 
 def geldende(feiten: Feiten) -> tuple[Gebeurtenis, ...]:

@@ -217,6 +217,8 @@ def _nu(t: Termijn) -> str:
 
 def _bijzonder(t: Termijn) -> str:
     rij, rest = t.rij, t.rij.rest
+    if rij.code == "T13":
+        return wat_onbekend_is(rij)
     if rij.code == "T24":
         return "Van de onderwijsroute naar de B1-route kan altijd, ook later."
     if rij.code == "T22" and rij.start is not None:
@@ -224,6 +226,12 @@ def _bijzonder(t: Termijn) -> str:
     if rij.code == "T17" and t.stand in ("loopt", "te_laat") and "einde_van" not in rest:
         return "Zodra DUO de datums geeft, gelden die."
     return ""
+
+
+def wat_onbekend_is(rij: Rij) -> str:
+    """What still has to be asked about the PIP that came along with a move."""
+    wat = rij.rest.get("onbekend")
+    return f"Van het PIP van de vorige gemeente is nog niet bekend: {wat}." if wat else ""
 
 
 def _dag(dag: date | None) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from typing import Any
+from uuid import uuid5
 
 from samenspel.demo.bouwer import Bouwer, moment
 from samenspel.demo.intakes import doe_intake
@@ -14,6 +15,8 @@ from samenspel.dossiers.handelingen.samenvoegen import voeg_samen
 from samenspel.dossiers.handelingen.sluiten import sluit
 from samenspel.dossiers.models import Dossier
 from samenspel.kern.uuid7 import uuid7
+from samenspel.koppelingen.duo.invoeren import verwerk_signaal
+from samenspel.koppelingen.duo.signalen import SIGNALEN
 
 
 def met_pip(bouwer: Bouwer, op: date, pip: date, leerroute: str = "B1", **velden: object) -> Dossier:
@@ -51,8 +54,11 @@ def meer_tijd_vragen(bouwer: Bouwer, op: date) -> Dossier:
 def verhuisd_met_pip(bouwer: Bouwer, op: date) -> Dossier:
     dossier = bouwer.dossier(dagen(op, -57), doelgroep="GEZIN", taal="Vietnamees")
     bouwer.feit(dossier, "kennisgeving_inburgeringsplicht", dagen(op, -300), bron="duo", later=243)
-    bouwer.feit(dossier, "pip_dagtekening", dagen(op, -240), bron="duo", later=183, leerroute="B1")
-    bouwer.feit(dossier, "verhuizing", dagen(op, -57), bron="brp")
+    verhuisd = dagen(op, -57)
+    verwerk_signaal(
+        SIGNALEN["SS121"], dossier.nummer, op=verhuisd, waarden={"pip_op": dagen(op, -240), "leerroute": "B1"}, door=bouwer.wie,
+        nu=moment(verhuisd, 11), sleutel=uuid5(dossier.pk, "SS121"),
+    )  # fmt: skip
     return dossier
 
 

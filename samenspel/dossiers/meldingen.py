@@ -6,10 +6,15 @@ from collections.abc import Iterable
 from datetime import date
 from uuid import UUID
 
+from django.db.models import Q, QuerySet
+
 import wet
 from samenspel.dossiers.models import Dossier, DuoMelding, Gebeurtenis, Regime
+from samenspel.dossiers.soorten import BESLUITEN
 from samenspel.dossiers.verversing import bijhouden
 from samenspel.kern.identiteit import Aanwezige
+
+VERHUIZING = "verhuizing"
 
 
 def merk_te_melden(dossier: Dossier, gebeurtenis: Gebeurtenis, *, door: Aanwezige) -> None:
@@ -19,10 +24,15 @@ def merk_te_melden(dossier: Dossier, gebeurtenis: Gebeurtenis, *, door: Aanwezig
     if gebeurtenis.soort == "intrekking":
         _verwerk_intrekking(gebeurtenis, door=door)
         return
+    if gebeurtenis.soort == VERHUIZING:
+        with bijhouden(door):
+            laat_vervallen_wat_elders_is_besloten(dossier, op=gebeurtenis.op)
     melding = melding_van(gebeurtenis, doelgroep=dossier.doelgroep_nu)
     if melding is None:
         return
     with bijhouden(door):
+        if is_elders_besloten(gebeurtenis):
+            return
         if melding.regel == "contactpersoon":
             _laat_oudere_contactpersoon_vervallen([dossier.pk], gebeurtenis.op)
         if melding.regel == "uren":  # DUO keeps a total: the newer line says what an older one said, and more
@@ -42,6 +52,48 @@ def merk_contactpersoon_te_melden(toewijzingen: Iterable[tuple[Dossier, Gebeurte
     if nieuw:
         _laat_oudere_contactpersoon_vervallen([r.dossier_id for r in nieuw], max(r.gebeurtenis.op for r in nieuw))
         DuoMelding.objects.bulk_create(nieuw)
+
+
+def is_elders_besloten(gebeurtenis: Gebeurtenis) -> bool:
+    """A decision of another municipality: somebody said so, or it is of before the move. Telling DUO was for that college."""
+    if gebeurtenis.soort not in BESLUITEN or gebeurtenis.bron == Gebeurtenis.Bron.HANDELING:
+        return False
+    return bool(gebeurtenis.gegevens.get("elders")) or _verhuizingen(gebeurtenis.dossier, vanaf=gebeurtenis.op).exists()
+
+
+def laat_vervallen_wat_elders_is_besloten(dossier: Dossier, *, op: date) -> None:
+    """A move became known: of what was decided until then, and not in Samenspel, nothing need be reported any more."""
+    _regels_van_besluiten(dossier, tot_en_met=op).filter(vervallen_op__isnull=True).update(vervallen_op=op)
+
+
+def _zet_besluiten_van_hier_terug(verhuizing: Gebeurtenis) -> None:
+    """The move never happened: what lapsed because of it was our own decision after all, and is to be reported."""
+    dossier = verhuizing.dossier
+    eerder = _verhuizingen(dossier, vanaf=date.min).exclude(pk=verhuizing.pk).order_by("-op").first()
+    regels = _regels_van_besluiten(dossier, tot_en_met=verhuizing.op).filter(vervallen_op=verhuizing.op)
+    regels = regels.filter(gebeurtenis__op__gt=eerder.op) if eerder else regels
+    regels.update(vervallen_op=None)
+
+
+def _regels_van_besluiten(dossier: Dossier, *, tot_en_met: date) -> QuerySet[DuoMelding]:
+    """The lines that were not ticked off, of decisions that stand and were not taken in Samenspel."""
+    regels = DuoMelding.objects.filter(
+        _van_deze_persoon(dossier), gemeld_op__isnull=True, gebeurtenis__soort__in=BESLUITEN,
+        gebeurtenis__op__lte=tot_en_met, gebeurtenis__intrekking__isnull=True,
+    )  # fmt: skip
+    return regels.exclude(gebeurtenis__bron=Gebeurtenis.Bron.HANDELING)
+
+
+def _verhuizingen(dossier: Dossier, *, vanaf: date) -> QuerySet[Gebeurtenis]:
+    return Gebeurtenis.objects.filter(
+        _van_deze_persoon(dossier), soort=VERHUIZING, op__gte=vanaf, intrekking__isnull=True
+    )
+
+
+def _van_deze_persoon(dossier: Dossier) -> Q:
+    """This record, the one that it goes on in, and those that went into either."""
+    hoofd = dossier.samengevoegd_in_id or dossier.pk
+    return Q(dossier_id=hoofd) | Q(dossier__samengevoegd_in_id=hoofd)
 
 
 def _laat_oudere_contactpersoon_vervallen(dossier_ids: list[UUID], op: date) -> None:
@@ -68,6 +120,8 @@ def _verwerk_intrekking(intrekking: Gebeurtenis, *, door: Aanwezige) -> None:
     if intrekking.trekt_in_id is None:
         return
     with bijhouden(door):
+        if (weg := intrekking.trekt_in) is not None and weg.soort == VERHUIZING:
+            _zet_besluiten_van_hier_terug(weg)
         open_regels = DuoMelding.objects.filter(gebeurtenis_id=intrekking.trekt_in_id)
         if open_regels.filter(gemeld_op__isnull=True).update(vervallen_op=intrekking.op):
             _zet_vorig_totaal_terug(intrekking)

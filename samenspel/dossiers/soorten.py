@@ -104,7 +104,7 @@ MB_STAND: dict[str, str | Promise] = {
 
 _AANBOD = frozenset({"school", "schoolnummer", "keurmerk", "alfabetisering", "start_opleiding", "einde_opleiding"})
 EIGEN_VELDEN: dict[str, frozenset[str]] = {
-    "pip_dagtekening": frozenset({"uren_totaal", "alfabetisering", "examens_z"}),
+    "pip_dagtekening": frozenset({"uren_totaal", "alfabetisering", "examens_z", "elders"}),
     "pip_wijziging": frozenset({"reden", "uren_totaal", "alfabetisering", "examens_z"}),
     "leerroute_gewijzigd": frozenset({"reden"}),
     "aanbod_gedaan": _AANBOD,

@@ -127,6 +127,8 @@ _VELDEN: dict[str, Callable[[Any], Any]] = {
     "leerroute": lambda w: LEERROUTES.get(w, w),
     "doelgroep": lambda w: Doelgroep(w).label if w in Doelgroep.values else "",
     "verschijnen_op": lambda w: _("komen op %(dag)s") % {"dag": _dag(w)},
+    "met_pip": lambda w: _("met een PIP van de vorige gemeente") if w else _("zonder PIP"),
+    "elders": lambda w: _("vastgesteld door een andere gemeente") if w else "",
     "score": lambda w: _("%(n)s van 40") % {"n": w},
     "uren": lambda w: _("%(n)s uur") % {"n": w},
     "begin": lambda w: _("van %(dag)s") % {"dag": _dag(w)},

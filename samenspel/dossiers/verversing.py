@@ -21,6 +21,7 @@ from samenspel.dossiers.soorten import categorie_van_termijn
 from samenspel.kern.eenmaal import Eenmaal
 from samenspel.kern.identiteit import Aanwezige, identiteit
 from samenspel.toegang.matrix import SYSTEEM, recht
+from wet.besluit_inburgering import verhuisd_met_pip
 from wet.overzicht import Overzicht
 from wet.rekenen import alle_rijen
 
@@ -113,15 +114,23 @@ def afgeleid(
     overzicht = Overzicht(doelgroep, gebeurtenissen)
     rijen = tuple(alle_rijen(overzicht, beleid, ook_niet_begonnen=False))
     stand = overzicht.situatie()
-    return rijen, (stand.doelgroep, stand.leerroute or "", fase_van(regime, gesloten_op, overzicht.per.keys()))
+    return rijen, (stand.doelgroep, stand.leerroute or "", fase_van(regime, gesloten_op, _soorten(overzicht)))
 
 
 def samenvatting(dossier: Dossier, feiten: wet.Feiten) -> dict[str, str]:
     """Group, route and phase by name, for who writes many dossiers at once."""
     overzicht = Overzicht(feiten.doelgroep, feiten.gebeurtenissen)
     stand = overzicht.situatie()
-    fase = fase_van(dossier.regime, dossier.gesloten_op, overzicht.per.keys())
+    fase = fase_van(dossier.regime, dossier.gesloten_op, _soorten(overzicht))
     return {"doelgroep_nu": stand.doelgroep, "leerroute": stand.leerroute or "", "fase": fase}
+
+
+def _soorten(overzicht: Overzicht) -> Collection[str]:
+    """The kinds of fact that stand. Who moved here with a PIP has one, also while nobody knows of which day."""
+    soorten = overzicht.per.keys()
+    if "verhuizing" in soorten and verhuisd_met_pip(overzicht) is not None:
+        return soorten | {"pip_dagtekening"}
+    return soorten
 
 
 def fase_van(regime: str, gesloten_op: date | None, soorten: Collection[str]) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date
 from typing import Any
 
@@ -12,11 +12,12 @@ from django.utils.translation import gettext_lazy as _
 
 from samenspel.dossiers.forms.basis import Deeldatum, Eenmalig, dag, niet_na
 from samenspel.dossiers.models import Doelgroep
+from samenspel.dossiers.schil import LEERROUTES
 from samenspel.huisstijl.formulieren import DagVeld
 from samenspel.kern.identiteit import Aanwezige
 from samenspel.koppelingen.bestanden.wacht import MAX_BYTES
 from samenspel.koppelingen.duo.melden import SOORTEN as MELDSOORTEN
-from samenspel.koppelingen.duo.signalen import Signaal
+from samenspel.koppelingen.duo.signalen import MET_PIP, VESTIGING, ZONDER_PIP, Signaal
 from samenspel.koppelingen.handelingen import Gelezen
 from samenspel.koppelingen.inlezen.rechten import leesbare_soorten
 from samenspel.koppelingen.inlezen.velden import SOORTEN, BestandSoort
@@ -42,6 +43,23 @@ def _keuze(label: Any, keuzes: Any, *, verplicht: bool = True) -> forms.ChoiceFi
     )
 
 
+def _velden_van(signaal: Signaal, *, mag_besluit: bool) -> Iterator[tuple[str, bool]]:
+    """What the form of this signal asks, and what of that is necessary. The PIP of elsewhere is for who holds a mandate."""
+    if signaal.code == MET_PIP and mag_besluit:
+        yield from (("pip_op", False), ("leerroute", False))
+    if signaal.code == ZONDER_PIP:
+        yield "kennisgeving", False
+    yield from (("einde" if naam == "nieuw_einde" else naam, True) for naam in signaal.nodig if naam != "doelgroep")
+    if signaal.code == "SS199":
+        yield "niveau", False
+    if signaal.doelgroepen:
+        yield "doelgroep", True
+    if signaal.code in VESTIGING:
+        yield from (("begin", False), ("einde", False))
+    if signaal.opent:
+        yield from ((naam, False) for naam in ("datum_plicht", "naam", "doelgroep", "geboortedatum"))
+
+
 class SignaalForm(Eenmalig):
     """Who, which day, and only what this signal needs. `waarden` are the fields as the signal names them."""
 
@@ -51,28 +69,29 @@ class SignaalForm(Eenmalig):
     )  # fmt: skip
     op = dag(_("Datum in het signaal"), hulp=_("De dag die DUO noemt."))
 
-    def __init__(self, *args: Any, signaal: Signaal, vandaag: date, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, signaal: Signaal, vandaag: date, mag_besluit: bool = False, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.signaal, self.vandaag = signaal, vandaag
-        for naam in signaal.nodig:
-            if naam != "doelgroep":
-                self._voeg_toe("einde" if naam == "nieuw_einde" else naam, verplicht=True)
-        if signaal.code == "SS199":
-            self._voeg_toe("niveau", verplicht=False)
-        if signaal.doelgroepen:
-            self._voeg_toe("doelgroep", verplicht=True)
-        if signaal.code in {"SS120", "SS121"}:
-            for naam in ("begin", "einde"):
-                self._voeg_toe(naam, verplicht=False)
-        if signaal.opent:
-            for naam in ("datum_plicht", "naam", "doelgroep", "geboortedatum"):
-                self._voeg_toe(naam, verplicht=False)
+        for naam, verplicht in _velden_van(signaal, mag_besluit=mag_besluit):
+            self._voeg_toe(naam, verplicht=verplicht)
 
     def _voeg_toe(self, naam: str, *, verplicht: bool) -> None:
         groepen = [keuze for keuze in Doelgroep.choices if keuze[0] in (self.signaal.doelgroepen or PLICHTIG)]
         nieuw = _("Alleen als deze persoon hier nog geen dossier heeft.")
         velden: dict[str, Callable[[], forms.Field]] = {
             "doelgroep": lambda: _keuze(_("Doelgroep"), groepen, verplicht=verplicht),
+            "pip_op": lambda: dag(
+                _("Dagtekening van het PIP van de vorige gemeente"), verplicht=verplicht,
+                hulp=_("De dag op dat besluit. Nog niet bekend? Laat dit open: het blijft zichtbaar als nog niet bekend."),
+            ),
+            "leerroute": lambda: forms.ChoiceField(
+                label=_("Leerroute in dat PIP"), required=verplicht, choices=[("", _("Nog niet bekend")), *LEERROUTES.items()],
+                help_text=_("Deze leerroute gaat mee naar uw gemeente."),
+            ),
+            "kennisgeving": lambda: dag(
+                _("Kennisgeving van DUO"), verplicht=verplicht,
+                hulp=_("De dag waarop DUO schreef dat iemand moet inburgeren. Daarvan hangt af wanneer het PIP klaar moet zijn. Nog niet bekend? Laat dit open."),
+            ),
             "tot": lambda: dag(_("Vrijgesteld tot en met"), verplicht=verplicht),
             "begin": lambda: dag(_("Eerste dag van de termijn"), verplicht=verplicht),
             "einde": lambda: dag(_("Laatste dag van de termijn"), verplicht=verplicht),
@@ -95,9 +114,20 @@ class SignaalForm(Eenmalig):
 
     def clean_op(self) -> date:
         op: date = self.cleaned_data["op"]
-        if self.signaal.code not in {"SS120", "SS121"}:
+        if self.signaal.code not in VESTIGING:
             niet_na(op, self.vandaag, _("Deze dag moet nog komen. Kijk of de datum klopt."))
         return op
+
+    def clean_pip_op(self) -> date | None:
+        return self._al_geweest("pip_op")
+
+    def clean_kennisgeving(self) -> date | None:
+        return self._al_geweest("kennisgeving")
+
+    def _al_geweest(self, veld: str) -> date | None:
+        gekozen: date | None = self.cleaned_data[veld]
+        niet_na(gekozen, self.vandaag, _("Deze dag moet nog komen. Kijk of de datum klopt."))
+        return gekozen
 
     def clean(self) -> dict[str, Any] | None:
         schoon = super().clean() or self.cleaned_data

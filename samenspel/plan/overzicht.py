@@ -26,6 +26,7 @@ INTAKE = "intake_"
 _PLEK = {
     "leerroute": (_AFWEGING, "id_leerroute_0"),
     "keuze_past_niet": (_AFWEGING, "id_leerroute_0"),
+    "leerroute_elders": ("dossiers:termijnen", "vastleggen"),
     "leerroute_gelijk": (_AFWEGING, "id_leerroute_0"),
     "afweging_B1": (_AFWEGING, "route-B1"),
     "afweging_ONDERWIJS": (_AFWEGING, "route-ONDERWIJS"),

@@ -163,6 +163,12 @@ def weging_gaat_mee(versie: Versie, feiten: wet.Feiten) -> bool:
     return pip.reden == Pip.Reden.VERHUIZING and overgenomen is not None and pip.leerroute == overgenomen
 
 
+def wacht_op_de_leerroute(versie: Versie, feiten: wet.Feiten) -> bool:
+    """The route comes along with the move, and nobody here knows it yet (Wi 15 lid 4)."""
+    verhuisd = versie.pip.reden == Pip.Reden.VERHUIZING and wet.verhuisd_met_pip(feiten) is not None
+    return verhuisd and overgenomen_leerroute(feiten) is None
+
+
 def alle_gebreken(
     versie: Versie, feiten: wet.Feiten, beleid: wet.Beleid, *, doelgroep: str, dagtekening: date, intake: Iterable[Onderdeel],
     tegenspraken: Iterable[Punt],
@@ -177,7 +183,10 @@ def alle_gebreken(
     if plan.doelgroep in PLICHTIG:
         afwezig = versie.oordelen.get(IN_AFWEZIGHEID.code)
         gevonden += gebreken_van_de_intake(intake, oproepen=oproepen(feiten), in_afwezigheid=afwezig)
-    if plan.doelgroep in PLICHTIG and not weging_gaat_mee(versie, feiten):
+    if wacht_op_de_leerroute(versie, feiten):
+        zin = "De leerroute uit het PIP van de vorige gemeente is nog niet bekend. Vraag die op en leg haar vast: die leerroute gaat mee."
+        gevonden.append(Gebrek("leerroute_elders", zin, "Wet inburgering 2021, artikel 15, lid 4"))
+    elif plan.doelgroep in PLICHTIG and not weging_gaat_mee(versie, feiten):
         gevonden += gebreken_van_de_afweging(
             versie.gewogen, gekozen=pip.leerroute or None, past=versie.past, oordelen=versie.oordelen,
             omstandigheden=pip.omstandigheden,

@@ -23,7 +23,8 @@ from wet.leerroute import Punt, tegenspraken
 
 def al_een_pip(feiten: wet.Feiten) -> bool:
     """A PIP stands already: here, elsewhere before Samenspel, or in the municipality that somebody came from (Wi 15 lid 4)."""
-    return any(g.soort in ("pip_dagtekening", "pip_wijziging") for g in wet.geldende(feiten))
+    hier = any(g.soort in ("pip_dagtekening", "pip_wijziging") for g in wet.geldende(feiten))
+    return hier or wet.verhuisd_met_pip(feiten) is not None
 
 
 def open_delen_van_de_intake(

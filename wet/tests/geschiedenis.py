@@ -102,6 +102,7 @@ def gebeurtenis(r: random.Random, rond: date) -> Feit:
         "urennorm_verlaagd": {"type": r.choice(UREN), "norm": r.choice((0, 200, 400))},
         "vrijstelling": vrij(r, later),
         "ontheffing": vrij(r, later),
+        "verhuizing": r.choice(({}, {}, {"met_pip": False}, {"met_pip": True}, {"met_pip": True, "leerroute": r.choice(ROUTES)})),
         "bezwaar": {"artikel": "22"} if r.random() < 0.3 else {},
     }  # fmt: skip
     return {**feit, **mogelijk.get(soort, {})}

@@ -111,7 +111,7 @@ class Orakel:
         for feit in self.feiten:
             if d(feit["op"]) <= dag:
                 groep = feit["doelgroep"] if feit["soort"] == "doelgroep_gewijzigd" else groep
-                if feit["soort"] in {"pip_dagtekening", "pip_wijziging", "leerroute_gewijzigd"}:
+                if feit["soort"] in {"pip_dagtekening", "pip_wijziging", "leerroute_gewijzigd", "verhuizing"}:
                     route = feit.get("leerroute", route)
         return groep, route
 
@@ -216,8 +216,9 @@ class Orakel:
         return self.uit(start, eind, voldaan, groepen=PLICHT)
 
     def verhuisd_met_pip(self) -> date | None:
-        weg, pip = self.dag_van("verhuizing"), self.dag_van("pip_dagtekening", eerste=True)
-        return weg if weg and pip and pip <= weg else None
+        laatste, pip = self.laatste("verhuizing"), self.dag_van("pip_dagtekening", eerste=True)
+        weg = d(laatste["op"]) if laatste else None
+        return weg if weg and laatste and (laatste.get("met_pip") or (pip and pip <= weg)) else None
 
     def T12(self) -> Uitkomst | None:
         if self.verhuisd_met_pip():

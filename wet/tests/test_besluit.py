@@ -6,6 +6,7 @@ from datetime import timedelta
 
 import pytest
 
+import wet
 from wet.tests.hulp import alle, dag, g, kern, pip
 
 KENNISGEVING = "kennisgeving_inburgeringsplicht"
@@ -189,6 +190,29 @@ def test_na_een_verhuizing_met_pip_tien_weken_om_het_aan_te_passen():
 def test_het_pip_na_een_verhuizing_schuift_ook_op_voor_een_rustdag():
     t = alle("2026-06-01", pip("2026-01-02"), g("verhuizing", "2026-03-16"))["T13"]
     assert t.uiterlijk == dag("2026-05-26")  # 25-5-2026 is Whit Monday
+
+
+def test_na_een_verhuizing_met_een_pip_waarvan_de_dag_nog_niet_bekend_is_lopen_de_tien_weken_ook():
+    """Lid 3 asks that there is a PIP, not that its day is known here; what is open is said."""
+    meld = g(KENNISGEVING, "2026-01-05")
+    t = alle("2026-06-01", meld, g("verhuizing", "2026-05-06", met_pip=True), groep="GEZIN")
+    assert "T12" not in t
+    assert kern(t["T13"]) == ("2026-05-06", "2026-07-15", "loopt", None)
+    assert "Van het PIP van de vorige gemeente is nog niet bekend: dagtekening en leerroute." in t["T13"].uitleg
+    met_route = alle("2026-06-01", meld, g("verhuizing", "2026-05-06", met_pip=True, leerroute="Z"), groep="GEZIN")
+    assert met_route["T13"].uitleg.endswith("nog niet bekend: dagtekening.")
+    assert "T26" in met_route  # the route that came along counts for the terms of that route
+    zonder_route = alle("2026-06-01", g("pip_dagtekening", "2026-02-02"), g("verhuizing", "2026-05-06", met_pip=True))
+    assert zonder_route["T13"].uitleg.endswith("nog niet bekend: leerroute.")
+    bekend = alle("2026-06-01", pip("2026-02-02"), g("verhuizing", "2026-05-06", met_pip=True))
+    assert "nog niet bekend" not in bekend["T13"].uitleg
+
+
+def test_een_verhuizing_zonder_pip_geeft_geen_tien_weken_om_aan_te_passen():
+    assert "T13" not in alle("2026-06-01", g("verhuizing", "2026-05-06", met_pip=False), groep="GEZIN")
+    assert wet.verhuisd_met_pip(wet.Feiten("wet", "GEZIN", gebeurtenissen=(g("verhuizing", "2026-05-06"),))) is None
+    met = (g("verhuizing", "2026-05-06", met_pip=True),)
+    assert wet.verhuisd_met_pip(wet.Feiten("wet", "GEZIN", gebeurtenissen=met)) == dag("2026-05-06")
 
 
 def test_een_verhuizing_zonder_pip_verandert_niets():

@@ -38,6 +38,10 @@ def test_elke_melding_heeft_haar_eigen_code():
     assert len({melding.code for melding in MELDINGEN.values()}) == len(MELDINGEN) == len(ARTIKEL)
 
 
+def test_wat_een_andere_gemeente_besloot_meldt_die_gemeente():
+    assert melding_voor("pip_dagtekening", doelgroep="ASIEL_A", bron="hand", elders=True) is None
+
+
 def test_wat_duo_zelf_zei_wordt_niet_gemeld():
     assert melding_voor("pip_dagtekening", doelgroep="ASIEL_A", bron="duo") is None
     assert melding_voor("pip_dagtekening", doelgroep="ASIEL_A", bron="hand") is not None

@@ -319,3 +319,8 @@ def test_de_regel_in_de_werkvoorraad():
 def test_de_zin_en_de_basis(op, code, gebeurtenissen, zin, basis):
     reden = wet.korte_reden(alle(op, *gebeurtenissen, groep="GEZIN", gemeente="almelo")[code].rij, dag(op))
     assert (reden.zin, reden.basis) == (zin, basis)
+
+
+def test_de_werkvoorraad_zegt_wat_van_een_meegekomen_pip_nog_niet_bekend_is():
+    rij = alle("2026-06-03", g("verhuizing", "2026-05-06", met_pip=True), groep="GEZIN")["T13"].rij
+    assert wet.korte_reden(rij, dag("2026-06-03")).waarom.endswith("is nog niet bekend: dagtekening en leerroute.")

@@ -108,7 +108,20 @@ EXTRA: dict[str, dict[str, Veldmaker]] = {
     "doelgroep_gewijzigd": {"doelgroep": _keuze(_("Doelgroep, volgens DUO"), Doelgroep.choices)},
     "oproep_brede_intake": {"verschijnen_op": _dag(_("Op welke dag moet iemand komen?"))},
     "lbt_uitslag": {"score": _getal(_("Score"), 0, 40, _("Van 0 tot en met 40."))},
-    "pip_dagtekening": {**_ROUTE, **_NAAR_DUO},
+    "pip_dagtekening": {
+        "leerroute": _keuze(_("Leerroute"), LEERROUTES.items(), verplicht=False, hulp=_("Nog niet bekend? Laat dit open en leg het PIP later opnieuw vast.")),
+        "elders": _keuze(
+            _("Stelde een andere gemeente dit PIP vast?"), [("ja", _("ja, voor de verhuizing")), ("nee", _("nee, onze gemeente"))], verplicht=False,
+            hulp=_("Dan meldde die gemeente het aan DUO. Leg ook de verhuizing vast: dan lopen de tien weken om het PIP aan te passen."),
+        ),
+        **_NAAR_DUO,
+    },
+    "verhuizing": {
+        "met_pip": _keuze(
+            _("Is er een PIP van de vorige gemeente?"), [("ja", _("ja")), ("nee", _("nee"))], verplicht=False,
+            hulp=_("Met een PIP lopen er tien weken om het aan te passen, ook als de dagtekening nog niet bekend is."),
+        ),
+    },
     "pip_wijziging": {**_ROUTE, "reden": _tekst(_("Waarom wijzigt het PIP?")), **_NAAR_DUO},
     "leerroute_gewijzigd": {
         **_ROUTE,
@@ -188,7 +201,7 @@ NIET_MET_DE_HAND = frozenset({"intrekking", "lbt_afgezien", *VAN_EEN_HANDELING})
 """These follow from an act of their own."""
 
 _NIET_TE_KIEZEN = frozenset({Gebeurtenis.Bron.SYSTEEM, Gebeurtenis.Bron.BESTAND, Gebeurtenis.Bron.HANDELING})
-_JA_NEE = frozenset({"geslaagd", "volledig", "mag_afmaken", "examens_z"})
+_JA_NEE = frozenset({"geslaagd", "volledig", "mag_afmaken", "examens_z", "elders", "met_pip"})
 MAG_LATER = frozenset(
     {"bijstand_beeindigd", "recht_op_bijstand", "verhuizing", "brp_inschrijving", "huisvesting", "pip_dagtekening"}
 )
@@ -267,6 +280,8 @@ class FeitForm(Eenmalig):
             self.add_error("einde_opleiding", _("Deze dag ligt voor de eerste dag van de lessen."))
         if self.soort == "taalniveau" and not any(schoon.get(naam) for naam in EXTRA["taalniveau"]):
             self.add_error("lezen", _("Vul het niveau in van minstens één vaardigheid."))
+        if self.soort == "pip_dagtekening" and not schoon.get("leerroute") and schoon.get("elders") != "ja":
+            self.add_error("leerroute", _KIES["required"])
         if schoon.get("volledig") == "nee" and not str(schoon.get("ontbreekt", "")).strip():
             self.add_error("ontbreekt", _("Schrijf wat er ontbreekt. Dan kan een collega het opvragen."))
         return schoon

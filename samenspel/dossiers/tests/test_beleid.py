@@ -152,7 +152,9 @@ def test_van_elke_keuze_klopt_wat_zij_doet() -> None:
                       and "demo" not in bestand.parts and bestand.name != "parameters.py")
         for waar, mappen in {"wet": ("wet",), "alles": ("wet", "samenspel")}.items()
     }  # fmt: skip
-    gelezen = {naam: any(f'"{wijze}"' in bron["alles"] for wijze in {naam, naam.partition(".")[0]}) for naam in PARAMETERS}
+    gelezen = {
+        naam: any(f'"{wijze}"' in bron["alles"] for wijze in {naam, naam.partition(".")[0]}) for naam in PARAMETERS
+    }
     assert gelezen == {naam: parameter.werking is not Werking.GEEN for naam, parameter in PARAMETERS.items()}
     termijn = {naam for naam, parameter in PARAMETERS.items() if parameter.werking is Werking.TERMIJN}
     assert termijn == {naam for naam in PARAMETERS if f'"{naam}"' in bron["wet"]}

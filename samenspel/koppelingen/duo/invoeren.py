@@ -84,12 +84,22 @@ def verwerk_signaal(
     gemaakt = 0
     for plek, (soort, dag, gegevens) in enumerate(feiten(signaal, op=op, waarden=waarden)):
         if not _bekend(dossier, soort, dag, gegevens):
-            leg_vast(
+            _leg_vast(
                 dossier, soort, op=dag, door=door, gegevens=gegevens, bron=Gebeurtenis.Bron.DUO, vastgelegd_op=nu,
                 sleutel=uuid5(sleutel, f"feit {plek}"),
             )  # fmt: skip
             gemaakt += 1
     return Verwerkt(dossier, nieuw, gemaakt == 0)
+
+
+def _leg_vast(dossier: Dossier, soort: str, **rest: Any) -> None:
+    """A fault in the PIP of elsewhere stands at the day of that PIP, not at that of the signal."""
+    try:
+        leg_vast(dossier, soort, **rest)
+    except Weigering as weigering:
+        if soort == "pip_dagtekening":
+            raise Weigering(weigering.reden, veld="pip_op") from None
+        raise
 
 
 def _bekend(dossier: Dossier, soort: str, op: date, gegevens: dict[str, Any]) -> bool:
@@ -98,7 +108,10 @@ def _bekend(dossier: Dossier, soort: str, op: date, gegevens: dict[str, Any]) ->
         Q(dossier=dossier) | Q(dossier__samengevoegd_in=dossier) | Q(dossier__samengevoegd_in__samengevoegd_in=dossier)
     )
     staand = Gebeurtenis.objects.filter(hier, soort=soort, op=op, intrekking__isnull=True)
-    return staand.filter(gegevens__contains=gegevens).exists()
+    wat = {
+        naam: waarde for naam, waarde in gegevens.items() if naam != "elders"
+    }  # whoever recorded it may not have said
+    return staand.filter(gegevens__contains=wat).exists()
 
 
 def _open(

@@ -23,6 +23,10 @@ _ASIEL = ("ASIEL_A", "ASIEL_B")
 _REGULIER = ("GEZIN", "OVERIG")
 _CODE = re.compile(r"\bSS\s?-?(\d{3})\b", re.IGNORECASE)
 BERICHT = "bericht_ontvangen"
+ZONDER_PIP, MET_PIP = "SS120", "SS121"
+VESTIGING = frozenset({ZONDER_PIP, MET_PIP})
+"""Somebody comes to live here from another municipality."""
+Feit = tuple[str, date, dict[str, Any]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,7 +58,7 @@ SIGNALEN: dict[str, Signaal] = {
         _s("SS129", _("tijdelijke vrijstelling ingetrokken, nog geen leerroute"), ("vrijstelling", (), {"omvang": "tijdelijk", "tot": "op"})),
         _s("SS130", _("tijdelijke vrijstelling ingetrokken, leerroute bekend"), ("vrijstelling", (), {"omvang": "tijdelijk", "tot": "op"})),
         _s("SS120", _("komt hier wonen, zonder PIP van een andere gemeente"), "brp_inschrijving", opent=True, nodig=("doelgroep",)),
-        _s("SS121", _("komt hier wonen, met een PIP van een andere gemeente"), "verhuizing", opent=True, nodig=("doelgroep",)),
+        _s("SS121", _("komt hier wonen, met een PIP van een andere gemeente"), ("verhuizing", (), {"met_pip": True}), opent=True, nodig=("doelgroep",)),
         _s("SS122", _("is verhuisd naar een andere gemeente")),
         _s("SS123", _("is naar het buitenland vertrokken")),
         _s("SS124", _("van asiel naar gezins- of overige migrant"), ("doelgroep_gewijzigd", ("doelgroep",), {}), nodig=("doelgroep",), doelgroepen=_REGULIER),
@@ -112,7 +116,7 @@ def signaal(cel: str) -> Signaal:
     return gevonden
 
 
-def feiten(signaal: Signaal, *, op: date, waarden: Mapping[str, Any]) -> list[tuple[str, date, dict[str, Any]]]:
+def feiten(signaal: Signaal, *, op: date, waarden: Mapping[str, Any]) -> list[Feit]:
     """The facts of one signal: (kind, day, fields). Raises `Weigering` when a field is missing or does not belong."""
     waarden = {**waarden, "nieuw_einde": waarden.get("einde")}
     ontbreekt = [str(_VELDNAAM[naam]) for naam in signaal.nodig if waarden.get(naam) is None]
@@ -126,9 +130,29 @@ def feiten(signaal: Signaal, *, op: date, waarden: Mapping[str, Any]) -> list[tu
     uit = [(soort, op, _gegevens(velden, dict(vast), op, waarden)) for soort, velden, vast in signaal.feiten]
     if signaal.opent and waarden.get("datum_plicht"):
         uit.insert(0, ("plicht_start", waarden["datum_plicht"], {}))
-    if signaal.code in {"SS120", "SS121"} and waarden.get("begin") and waarden.get("einde"):
+    if signaal.code == ZONDER_PIP and waarden.get("kennisgeving"):
+        uit.insert(0, ("kennisgeving_inburgeringsplicht", waarden["kennisgeving"], {}))
+    if signaal.code == MET_PIP:
+        uit = _met_het_pip_van_elders(uit, op, waarden)
+    if signaal.code in VESTIGING and waarden.get("begin") and waarden.get("einde"):
         uit.append(("duo_termijn", op, {"begin": waarden["begin"].isoformat(), "einde": waarden["einde"].isoformat()}))
     return uit or [(BERICHT, op, {"tekst": str(signaal.naam), "van": "DUO"})]
+
+
+def _met_het_pip_van_elders(uit: list[Feit], op: date, waarden: Mapping[str, Any]) -> list[Feit]:
+    """The PIP of the municipality before, on its own day. Its route goes with it; while that day is not known, with the move."""
+    dag, route = waarden.get("pip_op"), {"leerroute": waarden["leerroute"]} if waarden.get("leerroute") else {}
+    if dag is None:
+        return [
+            (soort, wanneer, {**gegevens, **(route if soort == "verhuizing" else {})})
+            for soort, wanneer, gegevens in uit
+        ]
+    if dag > op:
+        raise Weigering(
+            vertaal("Het PIP van de vorige gemeente is van voor de verhuizing. Kijk of de datums verwisseld zijn."), veld="pip_op"
+        )  # fmt: skip
+    return [*(feit for feit in uit if feit[0] == "plicht_start"), ("pip_dagtekening", dag, {**route, "elders": True}),
+            *(feit for feit in uit if feit[0] != "plicht_start")]  # fmt: skip
 
 
 def _gegevens(velden: tuple[str, ...], vast: dict[str, Any], op: date, waarden: Mapping[str, Any]) -> dict[str, Any]:

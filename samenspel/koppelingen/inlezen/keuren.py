@@ -247,7 +247,18 @@ class Keuring:
             waarden = {"doelgroep": doel.doelgroep, **waarden}
         if "geslaagd" in waarden:
             waarden = {**waarden, "geslaagd": waarden["geslaagd"] == "ja"}
-        return [Feit(*feit) for feit in signalen.feiten(signaal, op=waarden["op"], waarden=waarden)]
+        feiten = [Feit(*feit) for feit in signalen.feiten(signaal, op=waarden["op"], waarden=waarden)]
+        if signaal.code == signalen.MET_PIP:
+            self._zeg_wat_nog_niet_bekend_is(regel, waarden, doel)
+        return feiten
+
+    def _zeg_wat_nog_niet_bekend_is(self, regel: Regel, waarden: dict[str, Any], doel: Doel | None) -> None:
+        """Of the PIP that came along: the day and the route may be filled in later, and stay visible as not known."""
+        al = doel.bekend.get("pip_dagtekening", []) if doel is not None else []
+        bekend = {"pip_op": bool(al), "leerroute": any(gegevens.get("leerroute") for _op, gegevens in al)}
+        for code in ("pip_op", "leerroute"):
+            if code not in waarden and not bekend[code]:
+                regel.zeg(self.soort.per_code[code].naam, _("Nog niet bekend. Leg dit later vast in het dossier."))
 
     def _feiten_uit_kolommen(self, regel: Regel, waarden: dict[str, Any]) -> list[Feit]:
         dagen: dict[str, date] = {}
@@ -280,7 +291,8 @@ class Keuring:
         for feit in feiten:
             soort = GEBEURTENISSEN[feit.soort]
             eerder = doel.bekend.get(feit.soort, [])
-            if any(op == feit.op and feit.gegevens.items() <= gegevens.items() for op, gegevens in eerder):
+            wat = {naam: waarde for naam, waarde in feit.gegevens.items() if naam != "elders"}
+            if any(op == feit.op and wat.items() <= gegevens.items() for op, gegevens in eerder):
                 continue
             if eerder and not vertrouwt and feit.soort not in _HERHAALT:
                 regel.zeg(

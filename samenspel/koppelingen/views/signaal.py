@@ -9,13 +9,14 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
+from samenspel.dossiers.bevoegdheden import mag_besluit_vastleggen
 from samenspel.dossiers.views.gereedschap import voer_uit
 from samenspel.huisstijl.gegevens import Kruimel
 from samenspel.kern.klok import nu, vandaag
 from samenspel.kern.oordeel import Weigering
 from samenspel.koppelingen.bevoegdheden import mag_inlezen
 from samenspel.koppelingen.duo.invoeren import Nieuweling, Verwerkt, verwerk_signaal
-from samenspel.koppelingen.duo.signalen import GROEPEN, SIGNALEN, Signaal
+from samenspel.koppelingen.duo.signalen import GROEPEN, MET_PIP, SIGNALEN, Signaal
 from samenspel.koppelingen.forms import SignaalForm
 from samenspel.toegang.verzoek import Verzoek
 
@@ -47,9 +48,11 @@ def signaal(request: Verzoek, code: str) -> HttpResponse:
     soort = SIGNALEN.get(code.upper())
     if soort is None:
         raise Http404
+    mag_besluit = bool(mag_besluit_vastleggen(request.wie, vandaag()))
     form = SignaalForm(
-        request.POST or None, signaal=soort, vandaag=vandaag(), initial={"wie": request.GET.get("dossier", "")[:16]}
-    )
+        request.POST or None, signaal=soort, vandaag=vandaag(), initial={"wie": request.GET.get("dossier", "")[:16]},
+        mag_besluit=mag_besluit,
+    )  # fmt: skip
     if request.method == "POST" and form.is_valid() and (verwerkt := _verwerk(request, form, soort)):
         if verwerkt.stond_er_al:
             messages.info(request, _("Dit stond al in het dossier. Er is niets veranderd."))
@@ -59,7 +62,12 @@ def signaal(request: Verzoek, code: str) -> HttpResponse:
             messages.success(request, _("Vastgelegd: %(naam)s.") % {"naam": soort.naam})
         return redirect("dossiers:dossier", verwerkt.dossier.pk)
     kruimels = [_naar_duo(), Kruimel(_("Signaal invoeren"), reverse("koppelingen:signalen")), Kruimel(str(soort.naam))]
-    context = {"form": form, "signaal": soort, "kruimels": kruimels}
+    context = {
+        "form": form,
+        "signaal": soort,
+        "kruimels": kruimels,
+        "pip_later": soort.code == MET_PIP and not mag_besluit,
+    }
     return render(request, "koppelingen/signaal.html", context, status=422 if form.errors else 200)
 
 

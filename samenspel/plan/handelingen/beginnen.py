@@ -8,6 +8,7 @@ from typing import Any
 from django.db import transaction
 from django.db.models import Max
 
+import wet
 from samenspel.dossiers.models import Dossier, Gebeurtenis
 from samenspel.huisstijl.datums import als_datum
 from samenspel.kern import klok
@@ -50,11 +51,11 @@ def maak_versie(dossier: Dossier, *, door: Aanwezige, nu: datetime, **velden: An
 
 
 def _kwam_met_een_pip(dossier: Dossier) -> bool:
-    soorten = list(
-        Gebeurtenis.objects.filter(dossier_id__in=ids_van(dossier), soort__in=("verhuizing", "pip_dagtekening"), intrekking__isnull=True)
-        .values_list("soort", flat=True)
-    )  # fmt: skip
-    return {"verhuizing", "pip_dagtekening"} <= set(soorten)
+    rijen = Gebeurtenis.objects.filter(
+        dossier_id__in=ids_van(dossier), soort__in=("verhuizing", "pip_dagtekening"), intrekking__isnull=True
+    )
+    gebeurd = tuple(wet.Gebeurtenis(*rij) for rij in rijen.values_list("soort", "op", "gegevens"))
+    return wet.verhuisd_met_pip(wet.Feiten("wet", dossier.doelgroep, gebeurtenissen=gebeurd)) is not None
 
 
 def _vul_voor(pip: Pip, dossier: Dossier, door: Aanwezige, op: date) -> None:

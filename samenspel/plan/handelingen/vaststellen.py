@@ -127,7 +127,7 @@ def _feiten_van_het_besluit(versie: Versie, feiten: wet.Feiten) -> tuple[wet.Geb
     assert pip.dagtekening is not None  # set by _zet_vast
     op, route = pip.dagtekening, {"leerroute": pip.leerroute}
     staand = list(wet.geldende(feiten))
-    if not any(g.soort == "pip_dagtekening" for g in staand):
+    if not any(g.soort == "pip_dagtekening" for g in staand) and wet.verhuisd_met_pip(feiten) is None:
         erbij = [wet.Gebeurtenis("pip_dagtekening", op, route)]
     else:
         erbij = [wet.Gebeurtenis("pip_wijziging", op, route)]
