@@ -61,7 +61,7 @@ def _intakebalk(termijn: wet.Termijn, op: date) -> Termijnbalk:
 def _termijnbalk(beeld: Beeld, termijn: wet.Termijn) -> Termijnbalk:
     assert termijn.start  # checked by the caller
     assert termijn.uiterlijk
-    soorten = {gebeurtenis.soort for gebeurtenis in wet.geldende(beeld.feiten) if gebeurtenis.op <= beeld.op}
+    soorten = {gebeurtenis.soort for gebeurtenis in beeld.staand if gebeurtenis.op <= beeld.op}
     bij = ""
     if "termijn_verlengd" in soorten:
         bij = _("verlengd door DUO")

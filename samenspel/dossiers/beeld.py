@@ -70,6 +70,8 @@ class Beeld:
     kop: Kop
     gebeurtenissen: list[dict[str, Any]]
     feiten: wet.Feiten
+    staand: tuple[wet.Gebeurtenis, ...]
+    """The facts that stand, as `wet.geldende` says: ordered once for the whole page."""
     beleid: wet.Beleid
     termijnen: tuple[wet.Termijn, ...]
     op: date
@@ -79,7 +81,7 @@ class Beeld:
 
     def laatste(self, soort: str) -> date | None:
         """The day of the latest fact of a kind that stands."""
-        return max((g.op for g in wet.geldende(self.feiten) if g.soort == soort and g.op <= self.op), default=None)
+        return max((g.op for g in self.staand if g.soort == soort and g.op <= self.op), default=None)
 
 
 def _lijst(rijen: QuerySet[Any], **velden: str) -> ArraySubquery:
@@ -252,7 +254,7 @@ def beeld_van(dossier: Dossier, *, wie: Aanwezige, op: date) -> Beeld:
     beleid = dossier.__dict__[_BELEID] = beleid_van(dossier.gemeente_id)
     leesbaar = leesbare_categorieen(wie.rol)
     termijnen = tuple(t for t in wet.termijnen(feiten_, beleid, op) if categorie_van_termijn(t.code) in leesbaar)
-    return Beeld(dossier, kop, rijen, feiten_, beleid, termijnen, op)
+    return Beeld(dossier, kop, rijen, feiten_, wet.geldende(feiten_), beleid, termijnen, op)
 
 
 def logregels(dossier: Dossier, *, wie: Aanwezige) -> list[tuple[Any, ...]]:

@@ -92,7 +92,7 @@ def kaart(beeld: Beeld, termijn: wet.Termijn) -> Termijnkaart:
 
 def laat_bericht(beeld: Beeld) -> str:
     """`DUO-bericht kwam 12 dagen later`: nobody's blame, but it explains a short time."""
-    kennisgeving = next((g for g in wet.geldende(beeld.feiten) if g.soort == KENNISGEVING), None)
+    kennisgeving = next((g for g in beeld.staand if g.soort == KENNISGEVING), None)
     if kennisgeving is None:
         return ""
     ontvangen = ontvangen_op(beeld, kennisgeving.op)
@@ -128,7 +128,7 @@ def gezegd_ontvangen(dagen: Iterable[date], kennisgeving: date) -> date | None:
 def _zoals_ontvangen(beeld: Beeld) -> wet.Feiten:
     """The facts with the day on which each reached us, for the receipt shows it; of what the chain did not send, its own day."""
     keten = {str(rij["id"]) for rij in beeld.gebeurtenissen if rij["bron"] in VAN_DE_KETEN}
-    aantal = Counter((g.soort, g.op) for g in wet.geldende(beeld.feiten))
+    aantal = Counter((g.soort, g.op) for g in beeld.staand)
     anders = []
     for gebeurtenis in beeld.feiten.gebeurtenissen:
         ontvangen = ontvangen_op(beeld, gebeurtenis.op) if gebeurtenis.soort == KENNISGEVING else None

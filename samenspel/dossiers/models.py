@@ -138,7 +138,7 @@ class Gebeurtenis(DossierGebonden):
     vastgelegd_op = models.DateTimeField()
     door = models.ForeignKey(Gebruiker, models.PROTECT, null=True, related_name="+", db_index=False)
     bron = models.CharField(max_length=10, choices=Bron, default=Bron.HAND)
-    trekt_in = models.OneToOneField("self", models.PROTECT, null=True, blank=True, related_name="intrekking")
+    trekt_in = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="intrekking", db_index=False)  # fmt: skip
 
     objects = GebondenQuerySet["Gebeurtenis"].as_manager()
 
@@ -146,6 +146,9 @@ class Gebeurtenis(DossierGebonden):
         indexes: ClassVar[list[models.Index]] = [
             models.Index(fields=["gemeente", "soort", "op"], name="gebeurtenis_soort"),
         ]
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.UniqueConstraint(fields=["trekt_in"], condition=Q(trekt_in__isnull=False), name="gebeurtenis_trekt_in"),
+        ]  # fmt: skip
 
     def __str__(self) -> str:
         return f"{self.soort} op {self.op}"
@@ -159,6 +162,7 @@ class BewaakteTermijn(DossierGebonden):
 
     categorie_per_rij = True
 
+    dossier = models.ForeignKey("dossiers.Dossier", models.PROTECT, related_name="%(class)s_set", db_constraint=False, db_index=False)  # fmt: skip
     categorie = models.CharField(max_length=3)
     code = models.CharField(max_length=4)
     start = models.DateField(null=True)
@@ -214,6 +218,7 @@ class Contactmoment(DossierGebonden):
 
     vaste_categorie = "C15"
 
+    dossier = models.ForeignKey("dossiers.Dossier", models.PROTECT, related_name="%(class)s_set", db_constraint=False, db_index=False)  # fmt: skip
     soort = models.CharField(max_length=20, choices=Soort)
     op = models.DateField()
     regel = models.CharField(max_length=500, blank=True)
@@ -279,7 +284,7 @@ class Afspraak(DossierGebonden):
     onderwerp = models.CharField(max_length=120)
     plaats = models.CharField(max_length=120, blank=True)
     tolk = models.CharField(max_length=120, blank=True)
-    met = models.ForeignKey(Gebruiker, models.PROTECT, related_name="afspraken")
+    met = models.ForeignKey(Gebruiker, models.PROTECT, related_name="afspraken", db_index=False)
     afgezegd_op = models.DateTimeField(null=True, blank=True)
 
     objects = GebondenQuerySet["Afspraak"].as_manager()

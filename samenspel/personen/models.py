@@ -94,6 +94,7 @@ class Nummer(DossierGebonden):
 
     vaste_categorie = "C02"
 
+    dossier = models.ForeignKey("dossiers.Dossier", models.PROTECT, related_name="%(class)s_set", db_constraint=False, db_index=False)  # fmt: skip
     soort = models.CharField(max_length=10, choices=Soort)
     cijfer = models.BinaryField()
     blind = models.BinaryField()

@@ -88,7 +88,7 @@ def intake_als_bron(beeld: Beeld, wie: Aanwezige) -> dict[str, Any]:
 
 def _toets(beeld: Beeld) -> dict[str, Any] | None:
     """The latest result that stands, with where it came from."""
-    staand = {g.id for g in wet.geldende(beeld.feiten)}
+    staand = {g.id for g in beeld.staand}
     rijen = [r for r in beeld.gebeurtenissen if r["soort"] == "lbt_uitslag" and str(r["id"]) in staand]
     rij = max((r for r in rijen if r["op"] <= beeld.op), key=lambda r: r["op"], default=None)
     if rij is None:

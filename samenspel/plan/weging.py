@@ -71,7 +71,7 @@ class Bekend:
         return Overweging(
             lbt_score=self.score, lbt_op=self.score_op, lbt_ontheven=self.ontheven,
             aanwijzingen=aanwijzingen(self.antwoorden, self.taal),
-            second_opinion=any(g.soort == "second_opinion" for g in wet.geldende(self.beeld.feiten)),
+            second_opinion=any(g.soort == "second_opinion" for g in self.beeld.staand),
         )  # fmt: skip
 
     def antwoord(self, vraag: str) -> Gegeven | None:
@@ -88,7 +88,7 @@ def bekend_over(dossier: Dossier, wie: Aanwezige, op: date, beeld: Beeld | None 
     """Read once what the weighing needs, within the sight of the reader; also from a record that was merged into this one."""
     beeld = beeld or beeld_van(dossier, wie=wie, op=op)
     ids = [dossier.pk, *beeld.kop.samengevoegd]
-    uitslagen = [g for g in wet.geldende(beeld.feiten) if g.soort == "lbt_uitslag" and g.op <= op]
+    uitslagen = [g for g in beeld.staand if g.soort == "lbt_uitslag" and g.op <= op]
     laatste = max(uitslagen, key=lambda g: g.op, default=None)
     afgezien = (
         LbtAfname.objects.zichtbaar_voor(wie).staand().filter(dossier_id__in=ids).exclude(afgezien="").exists()

@@ -75,6 +75,7 @@ class DossierGebonden(models.Model):
 
     `Gebeurtenis` and `BewaakteTermijn` carry a column `categorie` per row instead (`categorie_per_rij`).
     Every subclass writes `objects = GebondenQuerySet["Itself"].as_manager()`; a house rule checks that it did.
+    Where another index of the table begins with the dossier, the subclass names `dossier` again without one of its own.
     `organisatie_kolom` names the column that says whose row it is, for cells marked E.
     """
 

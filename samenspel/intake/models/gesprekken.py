@@ -57,6 +57,7 @@ class Gesprek(Intrekbaar):
 
     vaste_categorie = "C06"
 
+    dossier = models.ForeignKey("dossiers.Dossier", models.PROTECT, related_name="%(class)s_set", db_constraint=False, db_index=False)  # fmt: skip
     kind = models.CharField(max_length=15, choices=Kind)
     vorm = models.CharField(max_length=10, choices=Vorm, default=Vorm.PERSOON)
     op = models.DateField("dag van het gesprek")

@@ -101,6 +101,7 @@ class TaalMeting(Meting):
 
     vaste_categorie = "C07"
 
+    dossier = models.ForeignKey("dossiers.Dossier", models.PROTECT, related_name="%(class)s_set", db_constraint=False, db_index=False)  # fmt: skip
     vaardigheid = models.CharField(max_length=12, choices=Vaardigheid)
     niveau = models.CharField(max_length=8, choices=Niveau)
     bron = models.CharField(max_length=12, choices=Bron)

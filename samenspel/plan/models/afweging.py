@@ -22,7 +22,7 @@ class Afweging(DossierGebonden):
 
     vaste_categorie = "C06"
 
-    pip = models.ForeignKey(Pip, models.PROTECT, related_name="afwegingen")
+    pip = models.ForeignKey(Pip, models.PROTECT, related_name="afwegingen", db_index=False)
     leerroute = models.CharField(max_length=12, choices=Leerroute)
     zinnen = ArrayField(models.CharField(max_length=40), default=list, blank=True, help_text="Codes van plan/zinnen.")
     eigen_regel = models.TextField("in eigen woorden", max_length=1000, blank=True)
@@ -51,7 +51,7 @@ class Beoordeling(DossierGebonden):
 
     vaste_categorie = "C06"
 
-    pip = models.ForeignKey(Pip, models.PROTECT, related_name="beoordelingen")
+    pip = models.ForeignKey(Pip, models.PROTECT, related_name="beoordelingen", db_index=False)
     vraag = models.CharField(max_length=40, help_text="Code van wet.beoordeling.")
     oordeel = models.BooleanField(null=True, blank=True)
     motivering = models.TextField(max_length=2000, blank=True)

@@ -104,6 +104,7 @@ class Pip(DossierGebonden):
 
     vaste_categorie = "C06"
 
+    dossier = models.ForeignKey("dossiers.Dossier", models.PROTECT, related_name="%(class)s_set", db_constraint=False, db_index=False)  # fmt: skip
     versie = models.PositiveSmallIntegerField()
     stand = models.CharField(max_length=14, choices=Stand, default=Stand.CONCEPT)
     reden = models.CharField(max_length=20, choices=Reden, blank=True, default=Reden.EERSTE)

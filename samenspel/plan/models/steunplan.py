@@ -27,6 +27,7 @@ class Steunplan(DossierGebonden):
 
     vaste_categorie = "C06"
 
+    dossier = models.ForeignKey("dossiers.Dossier", models.PROTECT, related_name="%(class)s_set", db_constraint=False, db_index=False)  # fmt: skip
     versie = models.PositiveSmallIntegerField()
     stand = models.CharField(max_length=12, choices=Stand, default=Stand.CONCEPT)
     reden = models.TextField("waarom het plan wijzigt", max_length=2000, blank=True)

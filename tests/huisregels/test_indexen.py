@@ -1,0 +1,47 @@
+"""Each index costs every write of its table and room for every dossier: none is the beginning of another one."""
+
+from __future__ import annotations
+
+import pytest
+from django.db import connection
+
+_ONS = (
+    "beleid_",
+    "dossiers_",
+    "intake_",
+    "koppelingen_",
+    "organisaties_",
+    "personen_",
+    "plan_",
+    "portaal_",
+    "toegang_",
+    "werkvoorraad_",
+)
+_PER_INDEX = """
+    select tabel.relname, index.relname, i.indkey::text, i.indisunique, i.indclass::text
+    from pg_index i join pg_class tabel on tabel.oid = i.indrelid join pg_class index on index.oid = i.indexrelid
+    where tabel.relnamespace = 'public'::regnamespace and i.indpred is null and i.indexprs is null
+"""
+# Tables with a handful of rows per municipality, or of Django itself: there the index of the key is left as Django makes it.
+_KLEIN = {
+    "beleid_beleidswaarde", "dossiers_dossierteller", "intake_eigenvraag", "koppelingen_kolomkeuze", "organisaties_organisatie_gemeenten",
+    "organisaties_team", "toegang_beheerdaad",
+}  # fmt: skip
+
+
+@pytest.mark.django_db
+def test_geen_index_is_het_begin_van_een_andere() -> None:
+    with connection.cursor() as cursor:
+        cursor.execute(_PER_INDEX)
+        rijen = [
+            (tabel, naam, kolommen.split(), uniek, soort.split())
+            for tabel, naam, kolommen, uniek, soort in cursor.fetchall()
+        ]
+    dubbel = {
+        f"{naam} staat al vooraan in {ander}"
+        for tabel, naam, kolommen, uniek, soort in rijen
+        if not uniek and tabel.startswith(_ONS) and tabel not in _KLEIN
+        for zelfde, ander, meer, _uniek, meer_soort in rijen
+        if zelfde == tabel and ander != naam and meer[: len(kolommen)] == kolommen and meer_soort[: len(soort)] == soort
+    }
+    assert dubbel == set()
