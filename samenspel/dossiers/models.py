@@ -138,7 +138,9 @@ class Gebeurtenis(DossierGebonden):
     vastgelegd_op = models.DateTimeField()
     door = models.ForeignKey(Gebruiker, models.PROTECT, null=True, related_name="+", db_index=False)
     bron = models.CharField(max_length=10, choices=Bron, default=Bron.HAND)
-    trekt_in = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="intrekking", db_index=False)  # fmt: skip
+    trekt_in = models.OneToOneField(
+        "self", models.PROTECT, null=True, blank=True, related_name="intrekking"
+    )  # see 0008
 
     objects = GebondenQuerySet["Gebeurtenis"].as_manager()
 
@@ -146,9 +148,6 @@ class Gebeurtenis(DossierGebonden):
         indexes: ClassVar[list[models.Index]] = [
             models.Index(fields=["gemeente", "soort", "op"], name="gebeurtenis_soort"),
         ]
-        constraints: ClassVar[list[models.BaseConstraint]] = [
-            models.UniqueConstraint(fields=["trekt_in"], condition=Q(trekt_in__isnull=False), name="gebeurtenis_trekt_in"),
-        ]  # fmt: skip
 
     def __str__(self) -> str:
         return f"{self.soort} op {self.op}"

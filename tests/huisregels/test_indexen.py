@@ -45,3 +45,15 @@ def test_geen_index_is_het_begin_van_een_andere() -> None:
         if zelfde == tabel and ander != naam and meer[: len(kolommen)] == kolommen and meer_soort[: len(soort)] == soort
     }
     assert dubbel == set()
+
+
+@pytest.mark.django_db
+def test_een_feit_wordt_hooguit_een_keer_ingetrokken() -> None:
+    """The index that says so holds withdrawals only: of a million facts it has some thousands."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "select indexdef from pg_indexes where tablename = 'dossiers_gebeurtenis' and indexdef like '%(trekt_in_id)%'"
+        )
+        assert [definitie for (definitie,) in cursor.fetchall()] == [
+            "CREATE UNIQUE INDEX gebeurtenis_trekt_in ON public.dossiers_gebeurtenis USING btree (trekt_in_id) WHERE (trekt_in_id IS NOT NULL)"
+        ]
