@@ -29,6 +29,7 @@ from samenspel.kern.identiteit import Aanwezige
 from samenspel.kern.uuid7 import uuid7
 from samenspel.personen.geboorte import in_woorden, leeftijd
 from samenspel.personen.handelingen import telefoon_zoek
+from samenspel.toegang.fotos import foto_url
 from samenspel.toegang.matrix import recht
 
 LEERROUTES = {"B1": gettext_lazy("B1-route"), "ONDERWIJS": gettext_lazy("Onderwijsroute"), "Z": gettext_lazy("Z-route")}
@@ -62,6 +63,7 @@ def schil(dossier: Dossier, *, wie: Aanwezige, op: date, actief: str, beeld: Bee
         "beeld": beeld,
         "kop": persoonskop(beeld.kop, wie=wie, op=op),
         "contactpersoon": dossier.contactpersoon,
+        "foto_van_contactpersoon": foto_url(dossier.contactpersoon, wie=wie),
         "vervanger": beeld.kop.vervanger,
         "pillen": _pillen(dossier),
         "kopdata": _kopdata(beeld),

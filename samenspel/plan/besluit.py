@@ -87,6 +87,8 @@ def _afzender(bekend: Bekend, beleid: wet.Beleid, op: date) -> dict[str, Any]:
         "gemeente": dossier.gemeente.naam,
         "contactpersoon": contact.naam if contact else "uw contactpersoon",
         "telefoon": (contact.telefoon if contact else "") or ALGEMEEN_NUMMER,
+        "talen": contact.talen if contact else "",
+        "bereikbaar": contact.bereikbaar if contact else "",
         "waarneming": _waarneming(dossier, op),
         "functie": _rolnaam(beleid, op),
         "email": contact.email if contact else "",
@@ -102,6 +104,7 @@ def _waarneming(dossier: Dossier, op: date) -> dict[str, str] | None:
     return {
         "naam": weg.vervanger.naam, "telefoon": weg.vervanger.telefoon or ALGEMEEN_NUMMER,
         "vanaf": weg.vanaf.isoformat(), "tot": weg.tot.isoformat(),
+        "talen": weg.vervanger.talen, "bereikbaar": weg.vervanger.bereikbaar,
     }  # fmt: skip
 
 

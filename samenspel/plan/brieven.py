@@ -95,11 +95,9 @@ def gegevens_uit(inhoud: dict[str, Any]) -> BriefGegevens:
 
 
 def _afzender(van: dict[str, Any]) -> Afzender:
-    """Decisions of before the deputy was named have none."""
+    """Decisions of before the deputy, the languages and the hours were named have none."""
     weg = van.get("waarneming")
-    waarneming = weg and Waarneming(
-        naam=weg["naam"], telefoon=weg["telefoon"], vanaf=_dag(weg["vanaf"]), tot=_dag(weg["tot"])
-    )
+    waarneming = weg and Waarneming(**{**weg, "vanaf": _dag(weg["vanaf"]), "tot": _dag(weg["tot"])})
     return Afzender(**{**van, "postadres": tuple(van["postadres"]), "waarneming": waarneming or None})
 
 

@@ -10,6 +10,7 @@ app_name = "portaal"
 urlpatterns = [
     path("mijn/", begin.mijn_plan, name="mijn_plan"),
     path("mijn/bel-mij/", begin.bel_mij, name="bel_mij"),
+    path("mijn/foto/<uuid:gebruiker_id>/", begin.foto, name="foto"),
     path("mijn/vragen/", vragen.lijst, name="vragen"),
     path("mijn/vragen/<slug:domein>/", vragen.blad, name="vragenblad"),
     path("mijn/antwoord/<slug:code>/", vragen.antwoord, name="antwoord"),

@@ -64,6 +64,7 @@ class Gebruiker(AbstractBaseUser):
         db_default="",
         help_text="Op welke dagen en uren: ma-do van 9 tot 16 uur.",
     )
+    foto_op = models.DateTimeField(null=True, blank=True, editable=False, help_text="Sinds wanneer er een foto is.")
     is_active = models.BooleanField("actief", default=True)
     voorkeuren = models.JSONField(default=dict, blank=True)
 
@@ -83,6 +84,23 @@ class Gebruiker(AbstractBaseUser):
         """First letters of the first and last name: MH for Marieke Hoekstra."""
         delen = self.naam.split()
         return (delen[0][0] + (delen[-1][0] if len(delen) > 1 else "")).upper() if delen else "?"
+
+
+class Foto(models.Model):
+    """The face of somebody who works here, by their own choice (C20): drawn anew, encrypted, and gone when they say so.
+
+    `gemeente` is where it was given, and whose key it has; it is shown where the person has an appointment.
+    `Gebruiker.foto_op` says that there is one, so that a page does not ask.
+    """
+
+    gebruiker = models.OneToOneField(Gebruiker, models.CASCADE, primary_key=True, related_name="foto")
+    gemeente = models.ForeignKey(Gemeente, models.PROTECT, related_name="+")
+    cijfer = models.BinaryField()
+    gegeven_op = models.DateTimeField()
+    gegeven_door = models.ForeignKey(Gebruiker, models.PROTECT, related_name="+", db_index=False)
+
+    def __str__(self) -> str:
+        return "foto"
 
 
 class AanstellingQuerySet(models.QuerySet["Aanstelling"]):
@@ -274,6 +292,8 @@ class Beheerdaad(models.Model):
         BEVESTIGD = "bevoegdheid_bevestigd", "bevoegdheid bevestigd"
         BEVOEGDHEID_EINDE = "bevoegdheid_beeindigd", "bevoegdheid beëindigd"
         STARTWACHTWOORD = "startwachtwoord_gegeven", "startwachtwoord gegeven"
+        FOTO = "foto_gegeven", "foto geplaatst"
+        FOTO_WEG = "foto_weggehaald", "foto weggehaald"
 
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
     gemeente = models.ForeignKey(Gemeente, models.PROTECT, related_name="+")

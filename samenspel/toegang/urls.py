@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from django.urls import path
 
-from samenspel.toegang import views, views_beheer, views_instellingen, views_wijzigen
+from samenspel.toegang import views, views_beheer, views_foto, views_instellingen, views_wijzigen
 
 app_name = "toegang"
 urlpatterns = [
     path("", views.start, name="start"),
     path("aanstelling/", views.aanstelling, name="aanstelling"),
     path("instellingen/", views_instellingen.instellingen, name="instellingen"),
+    path("instellingen/foto/", views_foto.eigen, name="eigen_foto"),
+    path("instellingen/foto/weg/", views_foto.eigen_weg, name="eigen_foto_weg"),
+    path("foto/<uuid:gebruiker_id>/", views_foto.foto, name="foto"),
     path("beheer/", views_beheer.lijst, name="beheer"),
     path("beheer/nieuw/", views_beheer.nieuw, name="gebruiker_nieuw"),
     path("beheer/mandaten/", views_beheer.mandaten, name="mandaten"),
@@ -25,6 +28,8 @@ urlpatterns = [
     ),
     path("beheer/<uuid:gebruiker_id>/", views_beheer.gebruiker, name="gebruiker"),
     path("beheer/<uuid:gebruiker_id>/gegevens/", views_wijzigen.gegevens, name="gegevens"),
+    path("beheer/<uuid:gebruiker_id>/foto/", views_foto.van_collega, name="foto_van_collega"),
+    path("beheer/<uuid:gebruiker_id>/foto/weg/", views_foto.van_collega_weg, name="foto_van_collega_weg"),
     path("beheer/<uuid:gebruiker_id>/aanstelling/", views_beheer.aanstelling_nieuw, name="aanstelling_nieuw"),
     path("beheer/<uuid:gebruiker_id>/bevoegdheid/", views_beheer.kwalificatie_nieuw, name="kwalificatie_nieuw"),
     path("beheer/<uuid:gebruiker_id>/startwachtwoord/", views_beheer.startwachtwoord, name="startwachtwoord"),

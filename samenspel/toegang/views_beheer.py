@@ -23,6 +23,7 @@ from samenspel.kern.oordeel import Weigering
 from samenspel.organisaties.models import Organisatie, Team
 from samenspel.toegang import beheer
 from samenspel.toegang.beheer_forms import AanstellingForm, EindeForm, GebruikerForm, KwalificatieForm, VervangingForm
+from samenspel.toegang.fotos import foto_url
 from samenspel.toegang.models import Aanstelling, Beheerdaad, Gebruiker, Kwalificatie, Rol, Vervanging
 from samenspel.toegang.taken import takenstand
 from samenspel.toegang.vervanging import beeindig_vervanging, mag_vervanging_regelen, regel_vervanging
@@ -146,7 +147,7 @@ def gebruiker(request: Verzoek, gebruiker_id: UUID) -> HttpResponse:
         request,
         "toegang/gebruiker.html",
         {
-            "mens": mens, "op": vandaag(), "kruimels": _kruimels(mens.naam),
+            "mens": mens, "op": vandaag(), "kruimels": _kruimels(mens.naam), "adres_foto": foto_url(mens, wie=request.wie),
             "aanstellingen_hier": Aanstelling.objects.filter(**hier).select_related("team", "organisatie").order_by("-vanaf"),
             "kwalificaties": Kwalificatie.objects.filter(**hier).select_related("bevestigd_door").order_by("-vanaf"), "mag_toelaten": beheer.mag_toelaten(request.wie, mens),
             "daden": Beheerdaad.objects.filter(over=mens, gemeente_id=request.wie.gemeente_id).select_related("door")[:50],

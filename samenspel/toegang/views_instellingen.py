@@ -11,6 +11,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from samenspel.toegang.fotos import foto_url
 from samenspel.toegang.models import Gebruiker, Rol
 from samenspel.toegang.verzoek import Verzoek
 from samenspel.toegang.wijzigen import wijzig_eigen_gegevens
@@ -77,7 +78,8 @@ def instellingen(request: Verzoek) -> HttpResponse:
         )
         messages.success(request, _("Uw instellingen zijn bewaard."))
         return redirect("toegang:instellingen")
-    return render(request, "toegang/instellingen.html", {"form": form}, status=422 if form.errors else 200)
+    context = {"form": form, "medewerker": medewerker, "adres_foto": foto_url(mens, wie=request.wie)}
+    return render(request, "toegang/instellingen.html", context, status=422 if form.errors else 200)
 
 
 def bewaar_voorkeuren(gebruiker: Gebruiker, **voorkeuren: Any) -> None:

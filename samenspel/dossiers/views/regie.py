@@ -26,6 +26,7 @@ from samenspel.dossiers.views.gereedschap import dossier_in_zicht, toon, toon_fo
 from samenspel.dossiers.views.gesprekken import REGIEROLLEN, collegas
 from samenspel.huisstijl import datums
 from samenspel.kern.klok import nu, vandaag
+from samenspel.toegang.models import Gebruiker
 from samenspel.toegang.vervanging import waarneming_van
 from samenspel.toegang.verzoek import Verzoek
 
@@ -84,16 +85,26 @@ def oproepen(request: Verzoek, dossier_id: UUID) -> HttpResponse:
 
 
 def _wie_belt_men(dossier: Dossier) -> str:
-    """A summons names one person to call (R70): while the contact person is away, the deputy."""
+    """A summons names one person to call (R70), in which languages and when: while that one is away, the deputy."""
     weg = waarneming_van(dossier.contactpersoon_id, gemeente_id=dossier.gemeente_id, op=vandaag())
-    if weg is None or dossier.contactpersoon is None:
+    if dossier.contactpersoon is None:
         return ""
+    if weg is None:
+        return _("Noem in de oproep wie iemand belt: %(wie)s.") % {"wie": _te_bellen(dossier.contactpersoon)}
     return _(
-        "%(contact)s is er niet van %(vanaf)s tot en met %(tot)s. Noem in de oproep wie iemand dan belt: %(vervanger)s%(telefoon)s."
+        "%(contact)s is er niet van %(vanaf)s tot en met %(tot)s. Noem in de oproep wie iemand dan belt: %(vervanger)s."
     ) % {
         "contact": dossier.contactpersoon.naam, "vanaf": datums.voluit(weg.vanaf), "tot": datums.voluit(weg.tot),
-        "vervanger": weg.vervanger.naam, "telefoon": f", {weg.vervanger.telefoon}" if weg.vervanger.telefoon else "",
+        "vervanger": _te_bellen(weg.vervanger),
     }  # fmt: skip
+
+
+def _te_bellen(mens: Gebruiker) -> str:
+    """`Sanne de Wit, 0592 366 911 (maandag tot en met donderdag; spreekt Nederlands en Engels)`."""
+    naam = ", ".join(deel for deel in (mens.naam, mens.telefoon) if deel)
+    spreekt = _("spreekt %(talen)s") % {"talen": mens.talen} if mens.talen else ""
+    erbij = "; ".join(deel for deel in (mens.bereikbaar, spreekt) if deel)
+    return f"{naam} ({erbij})" if erbij else naam
 
 
 def sluiten(request: Verzoek, dossier_id: UUID) -> HttpResponse:

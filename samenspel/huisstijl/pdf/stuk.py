@@ -55,9 +55,9 @@ def dag(datum: str, zin: str) -> Blok:
     return ["dag", datum, zin]
 
 
-def bel(naam: str, telefoon: str) -> Blok:
+def bel(naam: str, telefoon: str, erbij: Iterable[str] = ()) -> Blok:
     """Whom to call, large."""
-    return ["bel", naam, telefoon]
+    return ["bel", naam, telefoon, list(erbij)]
 
 
 def ondertekening(regels: Iterable[str], klein: str = "") -> Blok:

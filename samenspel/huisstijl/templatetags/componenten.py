@@ -288,9 +288,19 @@ def samenvattingsrij(feiten: Sequence[Feit], maat: str = "gewoon") -> SafeString
 
 
 @register.simple_tag
-def avatar(naam: str, toon: str = "vol") -> SafeString:
-    """Initials in a disc; the name stands beside it, so it is hidden from a screen reader. Empty name: `?`."""
+def avatar(naam: str, toon: str = "vol", foto: str = "", alt: str = "") -> SafeString:
+    """The face at the address `foto`, with `alt` in the reader's language; else initials in a disc.
+
+    The name stands beside it, so the initials are hidden from a screen reader. Empty name: `?`.
+    """
     _kies(toon, {"vol", "zacht"}, "toon")
+    if foto:
+        return format_html(
+            '<img class="avatar" data-toon="{}" src="{}" alt="{}" width="64" height="64" decoding="async">',
+            toon,
+            foto,
+            alt,
+        )
     letters = _initialen(naam)
     vlak = toon if letters else "leeg"
     return mark_safe(  # noqa: S308  # escaped

@@ -7,7 +7,15 @@ from samenspel.huisstijl.pdf.stuk import Blok, Stuk, alinea, gronden, kader, kop
 from samenspel.plan.brief.gegevens import BriefGegevens, Routeweging
 from samenspel.plan.brief.gewone_taal import gewone_taal
 from samenspel.plan.brief.inhoud import inhoud
-from samenspel.plan.brief.woorden import ROUTES, afwezig, bel_met, briefhoofd, doelblokken, kenmerken
+from samenspel.plan.brief.woorden import (
+    ROUTES,
+    afwezig,
+    bel_met,
+    briefhoofd,
+    doelblokken,
+    kenmerken,
+    over_de_contactpersoon,
+)
 from wet.regel import ASIEL
 
 TITEL = "Besluit persoonlijk plan inburgering en participatie"
@@ -174,7 +182,7 @@ def _van_ons(g: BriefGegevens) -> list[Blok]:
         les,
         f"Wij bieden u {vakken} aan (Wet inburgering 2021, artikel 6, lid 3).",
         "U krijgt de ondersteuning en begeleiding die in uw plan staat.",
-        f"{g.afzender.contactpersoon} is uw contactpersoon.",
+        over_de_contactpersoon(g.afzender),
         *afwezig(g.afzender),
     ]
     return [kop("Wat u van ons krijgt"), lijst(steun)]

@@ -14,15 +14,19 @@ class Waarneming:
     telefoon: str
     vanaf: date
     tot: date
+    talen: str = ""
+    bereikbaar: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Afzender:
-    """The municipality, and the one person to call."""
+    """The municipality, and the one person to call: in which languages, and when, in that person's own words."""
 
     gemeente: str
     contactpersoon: str
     telefoon: str
+    talen: str = ""
+    bereikbaar: str = ""
     functie: str = ""
     email: str = ""
     website: str = ""

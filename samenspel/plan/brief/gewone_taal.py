@@ -1,6 +1,7 @@
 """The companion page "In gewone taal" (A2): what was decided, what to do now, when, whom to call.
 
-Every sentence has ten words at most, and none comes from a free field, so that it stays readable.
+Every sentence has ten words at most, and none comes from a free field, so that it stays readable. When to call, and in
+which languages, stands in the words of the colleague under the number.
 """
 
 from __future__ import annotations

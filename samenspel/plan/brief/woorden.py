@@ -7,7 +7,7 @@ from typing import Final
 
 from samenspel.huisstijl.datums import voluit
 from samenspel.huisstijl.pdf.stuk import Blok, alinea, bel, citaat, kop, tabel
-from samenspel.plan.brief.gegevens import Afzender, Planactie, Plandoel
+from samenspel.plan.brief.gegevens import Afzender, Planactie, Plandoel, Waarneming
 
 ROUTES: Final = {"B1": "B1-route", "ONDERWIJS": "onderwijsroute", "Z": "Z-route"}
 
@@ -29,14 +29,18 @@ def briefhoofd(afzender: Afzender) -> tuple[str, ...]:
 
 def kenmerken(afzender: Afzender, dossiernummer: str, op: date) -> tuple[tuple[str, str], ...]:
     """Date, reference and contact beside the address."""
-    return (
+    weg = afzender.waarneming
+    paren = (
         ("Datum", voluit(op)),
         ("Ons kenmerk", dossiernummer),
         ("Contactpersoon", afzender.contactpersoon),
         ("Telefoon", afzender.telefoon),
+        ("Te bereiken", afzender.bereikbaar),
+        ("Spreekt", afzender.talen),
         ("E-mail", afzender.email),
-        *([("Nu te bellen", f"{weg.naam}, {weg.telefoon}")] if (weg := afzender.waarneming) else []),
+        ("Nu te bellen", f"{weg.naam}, {weg.telefoon}" if weg else ""),
     )
+    return tuple((naam, waarde) for naam, waarde in paren if waarde)
 
 
 def bel_met(afzender: Afzender) -> str:
@@ -56,12 +60,28 @@ def afwezig(afzender: Afzender) -> list[str]:
 
 
 def belblokken(afzender: Afzender) -> list[Blok]:
-    """Whom to call, in large print; the deputy first while the contact person is away."""
-    gewoon = bel(afzender.contactpersoon, afzender.telefoon)
+    """Whom to call, in large print; the deputy first while the contact person is away.
+
+    Then the contact person takes one line; the hours of that one stand on the first page. This is one page.
+    """
     if (weg := afzender.waarneming) is None:
-        return [gewoon]
+        return [bel(afzender.contactpersoon, afzender.telefoon, _erbij(afzender))]
+    daarna = f"Daarna belt u {afzender.contactpersoon}: {afzender.telefoon}"
     eerst = alinea(f"Tot en met {voluit(weg.tot)} belt u:")
-    return [*eerst, bel(weg.naam, weg.telefoon), *alinea("Daarna belt u:"), gewoon]
+    return [*eerst, bel(weg.naam, weg.telefoon, _erbij(weg)), *alinea(daarna)]
+
+
+def over_de_contactpersoon(afzender: Afzender) -> str:
+    """`Marieke Hoekstra is uw contactpersoon, en spreekt Nederlands en Engels.` and when to call."""
+    spreekt = f", en spreekt {afzender.talen}" if afzender.talen else ""
+    wanneer = f" Te bereiken: {afzender.bereikbaar.rstrip('.')}." if afzender.bereikbaar else ""
+    return f"{afzender.contactpersoon} is uw contactpersoon{spreekt.rstrip('.')}.{wanneer}"
+
+
+def _erbij(wie: Afzender | Waarneming) -> list[str]:
+    """Under the number: when, and in which languages; in the words of who is called."""
+    paren = (("Te bereiken", wie.bereikbaar), ("Spreekt", wie.talen))
+    return [f"{naam}: {tekst}" for naam, tekst in paren if tekst]
 
 
 def doelblokken(doelen: tuple[Plandoel, ...]) -> list[Blok]:

@@ -71,10 +71,37 @@ def test_is_de_contactpersoon_er_niet_dan_noemt_de_brief_wie_helpt(
     )  # beside the date, three times in the letter, on the plain page
 
 
+def test_de_brief_zegt_welke_talen_de_contactpersoon_spreekt_en_wanneer_te_bellen(wereld: Wereld) -> None:
+    """Peers, idea 10. In the words of that day, also when they change later; of a deputy too."""
+    sanne = {"telefoon": "0592-111111", "talen": "Nederlands en Arabisch", "bereikbaar": "ma-do van 9 tot 16 uur"}
+    kees = {"telefoon": "0592-123456", "talen": "Engels", "bereikbaar": "elke ochtend"}
+    with als_eigenaar():
+        for naam, velden in (("sanne", sanne), ("kees", kees)):
+            Gebruiker.objects.filter(pk=wereld.gebruikers[naam].pk).update(**velden)
+        Dossier.objects.filter(pk=wereld.dossier_id).update(contactpersoon=wereld.gebruikers["sanne"])
+        Vervanging.objects.create(
+            gemeente=wereld.assen, afwezig=wereld.gebruikers["sanne"], vervanger=wereld.gebruikers["kees"], vanaf=VANDAAG, tot=VANDAAG
+        )  # fmt: skip
+    with wereld.als("sanne") as wie:
+        inhoud = PipBesluit.objects.get(pip=vastgesteld_pip(wereld.dossier(), wie)).inhoud
+        with als_eigenaar():
+            Gebruiker.objects.update(talen="Frans", bereikbaar="nooit")
+        stuk = maak_stuk(gegevens_uit(inhoud))
+    assert ("Te bereiken", "ma-do van 9 tot 16 uur") in stuk.kenmerken
+    assert ("Spreekt", "Nederlands en Arabisch") in stuk.kenmerken
+    tekst, bijblad = str(stuk), str(stuk.bijblad)
+    zin = "Sanne de Wit is uw contactpersoon, en spreekt Nederlands en Arabisch. Te bereiken: ma-do van 9 tot 16 uur."
+    assert zin in tekst
+    assert [regel for regel in ("Te bereiken: elke ochtend", "Spreekt: Engels") if regel not in bijblad] == []
+    assert "Frans" not in tekst
+
+
 def test_een_besluit_van_voor_de_waarneming_geeft_nog_steeds_zijn_brief(wereld: Wereld) -> None:
     with wereld.als("sanne") as sanne:
         inhoud = PipBesluit.objects.get(pip=vastgesteld_pip(wereld.dossier(), sanne)).inhoud
-    del inhoud["afzender"]["waarneming"], inhoud["gepasseerd"]
+    for later in ("waarneming", "talen", "bereikbaar"):
+        del inhoud["afzender"][later]
+    del inhoud["gepasseerd"]
     assert gegevens_uit(inhoud).afzender.waarneming is None
     assert maak_brief(gegevens_uit(inhoud))
 

@@ -7,7 +7,8 @@ from datetime import timedelta
 import pytest
 from django.urls import reverse
 
-from samenspel.dossiers.models import Afspraak, Herinnering
+from samenspel.dossiers.models import Afspraak, Dossier, Herinnering
+from samenspel.huisstijl.tests.fotohulp import JPEG
 from samenspel.intake.antwoorden import geldende
 from samenspel.intake.bevoegdheden import THUIS
 from samenspel.intake.models import Kant
@@ -24,7 +25,8 @@ from samenspel.portaal.handelingen.toelaten import (
 )
 from samenspel.portaal.vragen import thuisdomeinen
 from samenspel.portaal.zinnen import _alle, taal_van
-from samenspel.toegang.models import Aanstelling, Gebruiker
+from samenspel.toegang.fotos import plaats_foto
+from samenspel.toegang.models import Aanstelling, Gebruiker, Vervanging
 from samenspel.toegang.vervanging import regel_vervanging
 from tests.wereld import NU, Wereld
 
@@ -74,6 +76,69 @@ def test_zij_ziet_welke_talen_en_uren_en_wie_er_is_als_haar_contactpersoon_weg_i
     assert "tel:0592 222 222" in tekst
     assert "tel:0592 111 111" not in tekst
     assert "elke ochtend, sanne" not in tekst
+
+
+def _met_foto(wereld: Wereld, naam: str = "sanne") -> Gebruiker:
+    mens = wereld.gebruikers[naam]
+    with wereld.als(naam) as zelf:
+        plaats_foto(mens, door=zelf, inhoud=JPEG, op=vandaag(), nu=NU)
+    return mens
+
+
+@pytest.mark.parametrize(
+    ("taal", "zinnen"),
+    [
+        ("nl", ("Wie u helpt", "Foto van Sanne de Wit", "uw contactpersoon", "Te bereiken:", "Bel <bdi>0592 111 111")),
+        ("en", ("Who helps you", "Photo of Sanne de Wit", "your contact person", "Available:", "Call <bdi>0592 111")),
+        ("ar", ("من يساعدك", "صورة Sanne de Wit", "أوقات الاتصال", "اتصل <bdi>0592 111 111")),
+    ],
+)
+@pytest.mark.parametrize("pad", ["portaal:vragen", "portaal:vragenblad"])
+def test_op_elke_bladzijde_staat_wie_haar_helpt(wereld: Wereld, taal: str, zinnen: tuple[str, ...], pad: str) -> None:
+    """Peers, idea 10: one face, one number, when; on every page, without a script."""
+    sanne = _met_foto(wereld)
+    with als_eigenaar():
+        Gebruiker.objects.filter(pk=sanne.pk).update(telefoon="0592 111 111", bereikbaar="elke ochtend")
+        delen = [thuisdomeinen(wereld.assen.pk)[0].code] if pad == "portaal:vragenblad" else []
+    client = wereld.client("amira")
+    tekst = client.get(reverse(pad, args=delen), {"taal": taal}).content.decode()
+    kaart = tekst[tekst.index('class="wiehelpt"') :].split("</section>")[0]
+    verwacht = (*zinnen, "tel:0592 111 111", "elke ochtend", reverse("portaal:foto", args=[sanne.pk]))
+    assert [zin for zin in verwacht if zin not in kaart] == []
+    begin = client.get(MIJN).content.decode()
+    assert 'class="wiehelpt"' not in begin  # there it stands in the first card
+    assert reverse("portaal:foto", args=[sanne.pk]) in begin
+
+
+def test_zonder_nummer_of_contactpersoon_wijst_elke_bladzijde_naar_bel_mij(wereld: Wereld) -> None:
+    client, adres = wereld.client("amira"), reverse("portaal:vragen")
+    assert f'href="{MIJN}#bel"' in client.get(adres).content.decode()
+    with als_eigenaar():
+        Dossier.objects.filter(pk=wereld.dossier_id).update(contactpersoon=None)
+    tekst = client.get(adres, {"taal": "nl"}).content.decode()
+    assert "U krijgt snel een contactpersoon." in tekst
+    assert f'href="{MIJN}#bel"' in tekst
+    assert 'id="bel"' in client.get(MIJN).content.decode()
+
+
+def test_zij_ziet_de_foto_van_haar_contactpersoon_en_van_wie_er_nu_is(wereld: Wereld) -> None:
+    sanne, kees, rob = (_met_foto(wereld, naam) for naam in ("sanne", "kees", "rob"))
+    client, op = wereld.client("amira"), vandaag()
+
+    def codes() -> list[int]:
+        return [client.get(reverse("portaal:foto", args=[mens.pk])).status_code for mens in (sanne, kees, rob)]
+
+    assert codes() == [200, 404, 404]
+    with wereld.als("rob") as teamleider:
+        regel_vervanging(afwezig=sanne, vervanger=kees, vanaf=op, tot=op, door=teamleider)
+    assert codes() == [200, 200, 404]
+    with als_eigenaar():
+        Vervanging.objects.update(vanaf=op - timedelta(days=9), tot=op - timedelta(days=1))
+    assert codes() == [200, 404, 404]
+    assert wereld.client("sanne").get(reverse("portaal:foto", args=[sanne.pk])).status_code == 404
+    with als_eigenaar():
+        Dossier.objects.filter(pk=wereld.dossier_id).update(contactpersoon=rob)
+    assert codes() == [404, 404, 200]
 
 
 @pytest.mark.parametrize("naam", ["sanne", "ines", "bert", "rob", "fatma", "wim", "lotte"])

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import timedelta
+from uuid import UUID
 
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 from django.utils.timezone import localtime
 from django.views.decorators.http import require_GET, require_POST
@@ -18,13 +19,14 @@ from samenspel.personen.models import Persoon
 from samenspel.plan.domeinen import DOMEIN
 from samenspel.plan.leefplan import Doelbeeld, leefplan_van
 from samenspel.portaal import dagen
+from samenspel.portaal.contact import is_gezicht_van
 from samenspel.portaal.handelingen.bellen import open_belverzoek, vraag_om_gebeld_te_worden
 from samenspel.portaal.views.gereedschap import haal_eigen_dossier, taal_van_lezer, toon
 from samenspel.portaal.vragen import stand_van_vragen
 from samenspel.portaal.zinnen import zinnen
-from samenspel.toegang.models import Gebruiker
-from samenspel.toegang.vervanging import waarneming_van
+from samenspel.toegang.fotos import foto_van
 from samenspel.toegang.verzoek import Verzoek
+from samenspel.toegang.views_foto import antwoord_met_foto
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,14 +38,6 @@ class Afspraakkaart:
     tijd: str
     gesproken: str
     nederlands: str
-
-
-@dataclass(frozen=True, slots=True)
-class Vervanger:
-    """Who helps while the contact person is away, up to and including a day."""
-
-    mens: Gebruiker
-    tot: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,16 +60,12 @@ def mijn_plan(request: Verzoek) -> HttpResponse:
     dossier = haal_eigen_dossier(request)
     taal = taal_van_lezer(request, dossier)
     persoon = Persoon.objects.zichtbaar_voor(request.wie).filter(dossier=dossier).first()
-    vervanger = _vervanger(dossier, taal)
-    belt = vervanger.mens if vervanger else dossier.contactpersoon
     return toon(
         request,
         "portaal/begin.html",
         taal,
-        pagina="begin",
-        vervanger=vervanger,
-        telefoon=belt.telefoon if belt else "",
         dossier=dossier,
+        pagina="begin",
         voornaam=persoon.voornaam if persoon else "",
         kaart=_volgende_afspraak(dossier, request.wie, taal),
         belverzoek=open_belverzoek(dossier, wie=request.wie),
@@ -92,9 +82,12 @@ def bel_mij(request: Verzoek) -> HttpResponse:
     return redirect("portaal:mijn_plan")
 
 
-def _vervanger(dossier: Dossier, taal: str) -> Vervanger | None:
-    rij = waarneming_van(dossier.contactpersoon_id, gemeente_id=dossier.gemeente_id, op=vandaag())
-    return Vervanger(rij.vervanger, dagen.dag(rij.tot, taal)) if rij else None
+@require_GET
+def foto(request: Verzoek, gebruiker_id: UUID) -> HttpResponse:
+    """The face of the contact person, or of who takes over now; for a newcomer nobody else has one."""
+    if not is_gezicht_van(haal_eigen_dossier(request), gebruiker_id):
+        raise Http404
+    return antwoord_met_foto(foto_van(gebruiker_id, wie=request.wie, op=vandaag()))
 
 
 def _volgende_afspraak(dossier: Dossier, wie: Aanwezige, taal: str) -> Afspraakkaart | None:

@@ -10,6 +10,7 @@ from django.shortcuts import get_object_or_404, render
 from samenspel.dossiers.models import Dossier
 from samenspel.intake.vragenlijst import RECHTS_NAAR_LINKS, TALEN
 from samenspel.personen.models import Persoon
+from samenspel.portaal.contact import contact_van
 from samenspel.portaal.zinnen import is_concept, is_taal, taal_van, zinnen
 from samenspel.toegang.models import Rol
 from samenspel.toegang.verzoek import Verzoek
@@ -38,14 +39,18 @@ def taal_van_lezer(request: Verzoek, dossier: Dossier) -> str:
     return taal_van([persoon.tolk_taal, *persoon.talen]) if persoon else "nl"
 
 
-def toon(request: Verzoek, template: str, taal: str, *, status: int = 200, **gegevens: Any) -> HttpResponse:
-    """One page in the language of the reader; `dir` and `lang` stand on the root."""
+def toon(
+    request: Verzoek, template: str, taal: str, *, dossier: Dossier, status: int = 200, **gegevens: Any
+) -> HttpResponse:
+    """One page in the language of the reader, with who helps; `dir` and `lang` stand on the root."""
     context = {
         "taal": taal,
         "richting": "rtl" if taal in RECHTS_NAAR_LINKS else "ltr",
         "z": zinnen(taal),
         "is_concept": is_concept(taal),
         "talen": TALEN.items(),
+        "dossier": dossier,
+        "contact": contact_van(dossier, taal),
         **gegevens,
     }
     return render(request, template, context, status=status)

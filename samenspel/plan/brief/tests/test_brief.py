@@ -267,3 +267,19 @@ def test_een_voorbeeld_zegt_op_elke_bladzijde_dat_het_er_een_is() -> None:
     bladen = list(pypdfium2.PdfDocument(maak_brief(voorbeeldbrief(voorbeeld=True))))
     assert all("nog niet vastgesteld" in blad.get_textpage().get_text_bounded() for blad in bladen)
     assert "nog niet vastgesteld" not in woorden(maak_brief(voorbeeldbrief()))
+
+
+def test_ook_met_uren_en_talen_van_twee_mensen_is_de_gewone_taal_een_bladzij() -> None:
+    brief, lang = (
+        voorbeeldbrief("GEZIN", "B1"),
+        "maandag tot en met donderdag van 9 tot 16 uur, vrijdag van 9 tot 12 uur",
+    )
+    weg = Waarneming(
+        naam="Joost Drent", telefoon="0592-999999", vanaf=date(2026, 6, 1), tot=date(2026, 6, 14), bereikbaar=lang, talen="Engels en Tigrinya"
+    )  # fmt: skip
+    zonder = pypdfium2.PdfDocument(maak_brief(brief))
+    met = pypdfium2.PdfDocument(
+        maak_brief(replace(brief, afzender=replace(brief.afzender, bereikbaar=lang, waarneming=weg)))
+    )
+    assert len(met) == len(zonder)
+    assert "Spreekt: Engels en Tigrinya" in met[len(met) - 1].get_textpage().get_text_bounded()

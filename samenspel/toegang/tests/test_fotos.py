@@ -1,0 +1,138 @@
+"""One face (peers, idea 10): a photo by one's own choice, shown to few, and gone when one says so."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import ProgrammingError, transaction
+from django.urls import reverse
+
+from samenspel.huisstijl.tests.fotohulp import JPEG, met_exif, png
+from samenspel.kern.identiteit import als_eigenaar
+from samenspel.kern.klok import vandaag
+from samenspel.kern.oordeel import Weigering
+from samenspel.toegang.beheer import stel_aan
+from samenspel.toegang.fotos import foto_van, haal_foto_weg, plaats_foto
+from samenspel.toegang.models import Aanstelling, Beheerdaad, Foto, Gebruiker
+from tests.wereld import NU, Wereld
+
+pytestmark = pytest.mark.django_db
+
+
+def _bestand(inhoud: bytes = JPEG, naam: str = "ik.jpg") -> SimpleUploadedFile:
+    return SimpleUploadedFile(naam, inhoud)
+
+
+def _plaats(wereld: Wereld, naam: str = "sanne") -> Gebruiker:
+    mens = wereld.gebruikers[naam]
+    with wereld.als(naam) as zelf:
+        plaats_foto(mens, door=zelf, inhoud=JPEG, op=vandaag(), nu=NU)
+    return mens
+
+
+def test_sanne_plaatst_haar_foto_en_haalt_hem_weg(wereld: Wereld) -> None:
+    client, adres = wereld.client("sanne"), reverse("toegang:eigen_foto")
+    beeld = reverse("toegang:foto", args=[wereld.gebruikers["sanne"].pk])
+    assert client.get(beeld).status_code == 404
+    assert client.post(adres, {"foto": _bestand(met_exif())}).status_code == 302
+    blad = client.get(adres).content.decode()
+    assert f'src="{beeld}?v=' in blad
+    assert 'alt="Uw foto nu"' in blad
+    antwoord = client.get(beeld)
+    assert (antwoord.status_code, antwoord["Content-Type"]) == (200, "image/png")
+    assert antwoord["Cache-Control"] == "private, max-age=86400"
+    assert b"52.9925" not in antwoord.content
+    with als_eigenaar():
+        assert b"PNG" not in bytes(Foto.objects.get().cijfer)  # encrypted, as documents are
+    assert client.post(reverse("toegang:eigen_foto_weg")).status_code == 302
+    assert client.get(beeld).status_code == 404
+    with als_eigenaar():
+        assert not Foto.objects.exists()
+        assert Gebruiker.objects.get(pk=wereld.gebruikers["sanne"].pk).foto_op is None
+
+
+def test_wie_mag_kijken(wereld: Wereld) -> None:
+    """Colleagues of the municipality; no partner, nobody elsewhere, and a newcomer only at an address of their own."""
+    beeld = reverse("toegang:foto", args=[_plaats(wereld).pk])
+    namen = ("sanne", "kees", "rob", "fatma", "ines", "bert", "amira")
+    codes = {naam: wereld.client(naam).get(beeld).status_code for naam in namen}
+    assert codes == {"sanne": 200, "kees": 200, "rob": 200, "fatma": 200, "ines": 404, "bert": 404, "amira": 404}
+
+
+def test_de_database_laat_een_ander_ook_niet_kijken_of_schrijven(wereld: Wereld) -> None:
+    """The second wall, without the screens. Amira sees her contact person, until that is another."""
+    mens = _plaats(wereld)
+    gezien = {}
+    for naam in ("kees", "ines", "bert", "amira"):
+        with wereld.als(naam):
+            gezien[naam] = Foto.objects.filter(gebruiker=mens).count()
+    assert gezien == {"kees": 1, "ines": 0, "bert": 0, "amira": 1}
+    for naam in ("kees", "amira"):
+        with wereld.als(naam) as wie, pytest.raises(ProgrammingError), transaction.atomic():
+            Foto.objects.create(
+                gebruiker=wereld.gebruikers["rob"], gemeente_id=wie.gemeente_id, cijfer=b"x", gegeven_op=NU, gegeven_door_id=wie.mens()
+            )  # fmt: skip
+    with wereld.als("kees"):
+        assert Foto.objects.filter(gebruiker=mens).delete()[0] == 0
+
+
+def test_wie_hier_niet_meer_werkt_is_niet_meer_te_zien(wereld: Wereld) -> None:
+    mens, gisteren = _plaats(wereld), vandaag() - timedelta(days=1)
+    with wereld.als("kees") as kees:
+        assert foto_van(mens.pk, wie=kees, op=vandaag())
+    with als_eigenaar():
+        Aanstelling.objects.filter(gebruiker=mens).update(tot=gisteren)
+    with wereld.als("kees") as kees:
+        assert foto_van(mens.pk, wie=kees, op=vandaag()) is None
+
+
+def test_beheer_plaatst_een_foto_alleen_op_verzoek_en_dat_staat_in_het_log(wereld: Wereld) -> None:
+    kees, fatma = wereld.gebruikers["kees"], wereld.client("fatma")
+    adres = reverse("toegang:foto_van_collega", args=[kees.pk])
+    zonder = fatma.post(adres, {"foto": _bestand()})
+    assert zonder.status_code == 422
+    assert "alleen als deze collega daar zelf om vroeg" in zonder.content.decode()
+    assert fatma.post(adres, {"foto": _bestand(), "gevraagd": "on"}).status_code == 302
+    assert wereld.client("kees").get(reverse("toegang:foto", args=[kees.pk])).status_code == 200
+    weg = reverse("toegang:foto_van_collega_weg", args=[kees.pk])
+    assert [fatma.post(weg).status_code for _keer in range(2)] == [302, 302]
+    with wereld.als("fatma") as wie:
+        daden = list(Beheerdaad.objects.order_by("op", "id").values_list("wat", flat=True))
+        assert daden == ["foto_gegeven", "foto_weggehaald"]
+        with pytest.raises(Weigering, match="eigen keuze"):
+            plaats_foto(kees, door=wie, inhoud=JPEG, op=vandaag(), nu=NU)
+
+
+@pytest.mark.parametrize("naam", ["sanne", "rob", "ines", "bert", "amira"])
+def test_een_ander_plaatst_of_wist_geen_foto(wereld: Wereld, naam: str) -> None:
+    kees = _plaats(wereld, "kees")
+    with wereld.als(naam) as wie:
+        with pytest.raises(Weigering):
+            plaats_foto(kees, door=wie, inhoud=JPEG, op=vandaag(), nu=NU, gevraagd=True)
+        with pytest.raises(Weigering):
+            haal_foto_weg(kees, door=wie)
+    with als_eigenaar():
+        assert Foto.objects.count() == 1
+
+
+def test_van_wie_ook_elders_werkt_plaatst_beheer_geen_foto_en_een_inburgeraar_heeft_er_geen(wereld: Wereld) -> None:
+    ines = wereld.gebruikers["ines"]
+    with wereld.als("fatma") as fatma:
+        stel_aan(ines, door=fatma, rol="coach_inburgering", vanaf=date(2026, 6, 1))
+        with pytest.raises(Weigering, match="andere gemeente"):
+            plaats_foto(ines, door=fatma, inhoud=JPEG, op=vandaag(), nu=NU, gevraagd=True)
+    client, adres = wereld.client("amira"), reverse("toegang:eigen_foto")
+    assert client.get(adres).status_code == 409
+    assert adres not in client.get(reverse("toegang:instellingen")).content.decode()
+
+
+@pytest.mark.parametrize("inhoud", [b"MZ" + bytes(300), png(60, 60), png()[:150]], ids=["programma", "klein", "stuk"])
+def test_een_verkeerd_bestand_krijgt_een_zin_en_laat_de_oude_foto_staan(wereld: Wereld, inhoud: bytes) -> None:
+    _plaats(wereld)
+    antwoord = wereld.client("sanne").post(reverse("toegang:eigen_foto"), {"foto": _bestand(inhoud, "foto.jpg")})
+    assert antwoord.status_code == 422
+    assert "oto is " in antwoord.content.decode() or "geen foto" in antwoord.content.decode()
+    with als_eigenaar():
+        assert Foto.objects.count() == 1
