@@ -106,7 +106,8 @@ def verhuisd_met_pip(x: Overzicht) -> Gebeurtenis | None:
     verhuizing = x.laatste("verhuizing")
     if verhuizing is None:
         return None
-    return verhuizing if verhuizing.gegevens.get("met_pip") or _pip_van_voor(x, verhuizing) else None
+    gezegd = any(g.gegevens.get("met_pip") for g in x.per["verhuizing"] if g.op == verhuizing.op)
+    return verhuizing if gezegd or _pip_van_voor(x, verhuizing) else None
 
 
 def _pip_van_voor(x: Overzicht, verhuizing: Gebeurtenis) -> bool:

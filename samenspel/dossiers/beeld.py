@@ -16,6 +16,7 @@ import wet
 from samenspel.beleid.waarden import beleid_van
 from samenspel.dossiers.feiten import KOLOMMEN, Rauw, feiten
 from samenspel.dossiers.models import Afspraak, Contactmoment, Document, Dossier, Gebeurtenis, Notitie
+from samenspel.dossiers.samen import ids_van
 from samenspel.dossiers.soorten import categorie_van_termijn
 from samenspel.kern.eenmaal import Eenmaal
 from samenspel.kern.identiteit import Aanwezige
@@ -218,12 +219,13 @@ _GEBEURTENISSEN = Eenmaal(_gebeurtenissen)
 _ONTHOUDEN = "_gebeurtenissen"
 
 
-def eigen_gebeurtenissen(dossier: Dossier, *, wie: Aanwezige) -> list[dict[str, Any]]:
-    """The facts of this dossier alone, as the page read them; by one query when it did not. For blocks of higher apps."""
+def gebeurtenissen_bij(dossier: Dossier, *, wie: Aanwezige) -> list[dict[str, Any]]:
+    """The facts of this person, with those of a record that was merged into this one, as the page read them; by one query
+    when it did not. For blocks of higher apps."""
     sleutel, rijen = dossier.__dict__.get(_ONTHOUDEN, (None, []))
     if sleutel != (wie.rol, wie.gebruiker_id):
-        rijen = gebeurtenissen_van([dossier.pk], wie=wie)
-    return [rij for rij in rijen if rij["dossier_id"] == dossier.pk]
+        rijen = gebeurtenissen_van(ids_van(dossier), wie=wie)
+    return list(rijen)
 
 
 _BELEID = "_beleid"

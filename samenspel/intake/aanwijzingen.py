@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any, NamedTuple
 
 import wet
-from samenspel.dossiers.beeld import eigen_gebeurtenissen
+from samenspel.dossiers.beeld import gebeurtenissen_bij
 from samenspel.dossiers.models import Dossier
 from samenspel.huisstijl.datums import voluit
 from samenspel.intake.antwoorden import Antwoorden, Gegeven
@@ -45,7 +45,7 @@ def uitslag_uit(feiten: wet.Feiten) -> Uitslag | None:
 
 def uitslag_van(dossier: Dossier, wie: Aanwezige) -> Uitslag | None:
     """The latest result, from the facts that the page has read: ours, or told by DUO."""
-    gebeurtenissen = eigen_gebeurtenissen(dossier, wie=wie)
+    gebeurtenissen = gebeurtenissen_bij(dossier, wie=wie)
     ingetrokken = {g["trekt_in_id"] for g in gebeurtenissen if g["trekt_in_id"]}
     staand = [g for g in gebeurtenissen if g["id"] not in ingetrokken]
     uitslagen = [g for g in staand if g["soort"] == "lbt_uitslag" and "score" in g["gegevens"]]

@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 from uuid import UUID
 
 from samenspel.dossiers.models import Dossier
+from samenspel.dossiers.samen import ids_van
 from samenspel.intake.eigenvragen import ALLEEN_MEEGELEVERD, Gesteld
 from samenspel.intake.models import (
     Antwoord,
@@ -94,13 +95,14 @@ def leesbaar(wie: Aanwezige, categorie: str) -> bool:
 
 
 def geldende(
-    dossier: Dossier, wie: Aanwezige, categorieen: Iterable[str] | None = None, *, ook: Iterable[UUID] = ()
+    dossier: Dossier, wie: Aanwezige, categorieen: Iterable[str] | None = None, *, alleen_hier: bool = False
 ) -> dict[tuple[str, str, str], Gegeven]:
     """The current answers that `wie` may see, by (question, subject, side). One query, however many tables.
 
-    `ook`: records of the same person that were merged into this one; of two answers to one question the latest stands.
+    Also those of a record of the same person that was merged into this one (`alleen_hier`: not those); of two answers to
+    one question the latest stands.
     """
-    ids = [dossier.pk, *ook]
+    ids = [dossier.pk] if alleen_hier else ids_van(dossier)
     gevraagd = TABEL_VAN.keys() if categorieen is None else set(categorieen) & TABEL_VAN.keys()
     lijsten = [
         TABEL_VAN[categorie]
@@ -124,7 +126,12 @@ def _gegevens(dossier: Dossier, rijen: Iterable[tuple[Any, ...]]) -> list[Gegeve
 
 
 def eerdere(dossier: Dossier, wie: Aanwezige, gevraagd: Iterable[Vraag]) -> list[Gegeven]:
-    """What was answered to these questions before, newest first. One query, however many tables."""
+    """What was answered to these questions before, newest first. One query, however many tables.
+
+    Of two records of one person also the answer that stands in the one and not in the other, for who knows the current ones.
+    """
+    ids = ids_van(dossier)
+    vroeger = {"vervangen_op__isnull": False} if len(ids) == 1 else {}
     per_categorie: dict[str, list[str]] = {}
     for vraag in gevraagd:
         if leesbaar(wie, vraag.categorie):
@@ -132,7 +139,7 @@ def eerdere(dossier: Dossier, wie: Aanwezige, gevraagd: Iterable[Vraag]) -> list
     lijsten = [
         TABEL_VAN[categorie]
         .objects.zichtbaar_voor(wie)
-        .filter(dossier=dossier, vraag__in=codes, vervangen_op__isnull=False)
+        .filter(dossier_id__in=ids, vraag__in=codes, **vroeger)
         .values_list(*_KOLOMMEN)
         for categorie, codes in sorted(per_categorie.items())
     ]

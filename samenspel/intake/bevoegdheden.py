@@ -41,6 +41,8 @@ def mag_in_dossier_schrijven(wie: Aanwezige, dossier: Dossier, categorie: str) -
     """Open, of the own municipality, and of a category that the role may write."""
     if dossier.gemeente_id != wie.gemeente_id:
         return nee("Dit dossier hoort bij een andere gemeente.")
+    if dossier.samengevoegd_in_id:
+        return nee(_waar_het_verder_gaat(dossier))
     if dossier.gesloten_op:
         return nee("Dit dossier is gesloten. Heropen het eerst.")
     if wie.gebruiker_id is None:
@@ -48,6 +50,17 @@ def mag_in_dossier_schrijven(wie: Aanwezige, dossier: Dossier, categorie: str) -
     if not recht(wie.rol, categorie).schrijf:
         return nee("Uw rol legt dit niet vast. Vraag de regievoerder van dit dossier.")
     return JA
+
+
+def _waar_het_verder_gaat(dossier: Dossier) -> str:
+    """Where to go with a dossier that was merged into another; without the number of one that is out of sight."""
+    if "_gaat_verder_in" not in dossier.__dict__:  # a page asks it for every question
+        rijen = Dossier.objects.filter(samengevoegd=dossier).values_list("nummer", flat=True)
+        dossier.__dict__["_gaat_verder_in"] = rijen.first()
+    verder = dossier.__dict__["_gaat_verder_in"]
+    if verder is None:
+        return "Dit dossier is samengevoegd met een ander dossier. Vraag een regievoerder waar het verder gaat."
+    return f"Dit dossier is samengevoegd met {verder}. Ga verder in {verder}: daar staat alles van deze persoon bij elkaar."
 
 
 def mag_beantwoorden(wie: Aanwezige, dossier: Dossier, vraag: Vraag, kant: str) -> Oordeel:

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from samenspel.dossiers.models import Dossier, Gebeurtenis, Regime
+from samenspel.dossiers.samen import ids_van
 from samenspel.huisstijl.datums import voluit
 from samenspel.intake.aanwijzingen import uitslag_van
 from samenspel.intake.antwoorden import Antwoorden, Verschil, geldende, verschillen
@@ -65,7 +66,9 @@ class Taalverschil:
 
 def delen(dossier: Dossier, stand: Stand, wie: Aanwezige) -> list[Deel]:
     """The parts of the talk round, each with its own state; none waits for another."""
-    gesprekken = list(Gesprek.objects.zichtbaar_voor(wie).staand().filter(dossier=dossier).order_by("op"))
+    gesprekken = list(
+        Gesprek.objects.zichtbaar_voor(wie).staand().filter(dossier_id__in=ids_van(dossier)).order_by("op")
+    )
     eerste = next((g for g in gesprekken if g.kind == Gesprek.Kind.WELKOM), None)
     einde = next((g for g in reversed(gesprekken) if g.kind == Gesprek.Kind.EINDE), None)
     return [
@@ -124,7 +127,7 @@ def _toets(dossier: Dossier, stand: Stand, wie: Aanwezige) -> Deel:
 
 def laatste_toets(dossier: Dossier, wie: Aanwezige) -> LbtAfname | None:
     """The latest test that was not withdrawn."""
-    geldig = LbtAfname.objects.zichtbaar_voor(wie).staand().filter(dossier=dossier)
+    geldig = LbtAfname.objects.zichtbaar_voor(wie).staand().filter(dossier_id__in=ids_van(dossier))
     return geldig.order_by("-op", "-vastgelegd_op").first()
 
 
@@ -147,7 +150,7 @@ def aanmeldingen(dossier: Dossier, wie: Aanwezige, vandaag: date) -> list[Toetsa
     """Every registration that stands, newest first, each with the first result after it."""
     feiten = (
         Gebeurtenis.objects.zichtbaar_voor(wie)
-        .filter(dossier=dossier, soort__in=("lbt_aangemeld", "lbt_uitslag"), intrekking__isnull=True)
+        .filter(dossier_id__in=ids_van(dossier), soort__in=("lbt_aangemeld", "lbt_uitslag"), intrekking__isnull=True)
         .order_by("op")
     )
     uitslagen = [feit.op for feit in feiten if feit.soort == "lbt_uitslag"]
@@ -169,7 +172,12 @@ def voorbereiders(dossier: Dossier, wie: Aanwezige, antwoorden: Antwoorden) -> l
     """Who may have prepared this intake: everybody who recorded something in it, and the reader."""
     ids = {gegeven.door_id for gegeven in antwoorden.values() if gegeven.wijze != Wijze.ZELF}
     for tabel in (Gesprek, LbtAfname):
-        ids |= set(tabel.objects.zichtbaar_voor(wie).staand().filter(dossier=dossier).values_list("door_id", flat=True))
+        ids |= set(
+            tabel.objects.zichtbaar_voor(wie)
+            .staand()
+            .filter(dossier_id__in=ids_van(dossier))
+            .values_list("door_id", flat=True)
+        )
     ids |= {wie.gebruiker_id} if wie.gebruiker_id else set()
     return [
         (str(pk), naam) for pk, naam in Gebruiker.objects.filter(pk__in=ids).order_by("naam").values_list("pk", "naam")
@@ -199,7 +207,7 @@ def domeinregels(dossier: Dossier, wie: Aanwezige, antwoorden: Antwoorden) -> li
 
 def taalmetingen(dossier: Dossier, wie: Aanwezige) -> list[TaalMeting]:
     """Every level that was found, oldest first; not what is aimed at."""
-    rijen = TaalMeting.objects.zichtbaar_voor(wie).staand().filter(dossier=dossier, doel=False)
+    rijen = TaalMeting.objects.zichtbaar_voor(wie).staand().filter(dossier_id__in=ids_van(dossier), doel=False)
     return list(rijen.order_by("op", "vastgelegd_op"))
 
 
@@ -234,7 +242,7 @@ def overzicht_van(dossier: Dossier, stand: Stand, wie: Aanwezige) -> Intakeoverz
     """Read what the reader may see of this dossier's intake."""
     antwoorden, taal = geldende(dossier, wie), taalmetingen(dossier, wie)
     ondertekend = IntakeOndertekening.objects.zichtbaar_voor(wie).filter(
-        dossier=dossier, gebeurtenis__intrekking__isnull=True
+        dossier_id__in=ids_van(dossier), gebeurtenis__intrekking__isnull=True
     )
     return Intakeoverzicht(
         delen=delen(dossier, stand, wie),
@@ -243,7 +251,10 @@ def overzicht_van(dossier: Dossier, stand: Stand, wie: Aanwezige) -> Intakeoverz
         taalverschillen=taalverschillen(taal),
         waarschuwingen=over_de_uitslag(dossier, wie, antwoorden, taal),
         opinions=list(
-            SecondOpinion.objects.zichtbaar_voor(wie).staand().filter(dossier=dossier).order_by("gevraagd_op")
+            SecondOpinion.objects.zichtbaar_voor(wie)
+            .staand()
+            .filter(dossier_id__in=ids_van(dossier))
+            .order_by("gevraagd_op")
         ),
         ondertekening=ondertekend.select_related("door", "voorbereid_door").order_by("-op", "-vastgelegd_op").first(),
         voorbereiders=voorbereiders(dossier, wie, antwoorden),

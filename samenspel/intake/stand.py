@@ -12,17 +12,24 @@ from django.db.models import QuerySet
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
-from samenspel.dossiers.beeld import eigen_gebeurtenissen
+import wet
+from samenspel.dossiers.beeld import gebeurtenissen_bij
 from samenspel.dossiers.models import Dossier, Regime
+from samenspel.dossiers.samen import ids_van
+from samenspel.dossiers.verversing import als_systeem
+from samenspel.intake.antwoorden import geldende
+from samenspel.intake.bewijs import aantallen, onderdelen_van
 from samenspel.intake.models import IntakeStand
 from samenspel.kern.eenmaal import Eenmaal
-from samenspel.kern.identiteit import Aanwezige
+from samenspel.kern.identiteit import Aanwezige, identiteit
+from samenspel.toegang.matrix import recht
 from wet.brede_intake import Onderdeel as WettelijkOnderdeel
 from wet.brede_intake import stand_van_de_intake
 
-_FEITEN = frozenset({
-    "welkomgesprek", "vragenlijst_start", "lbt_aangemeld", "lbt_uitslag", "verhuizing", "brede_intake_afgerond", "intrekking",
-})  # fmt: skip
+_VERHUISD = frozenset({"verhuizing", "pip_dagtekening"})
+_FEITEN = _VERHUISD | {
+    "welkomgesprek", "vragenlijst_start", "lbt_aangemeld", "lbt_uitslag", "brede_intake_afgerond", "intrekking",
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,17 +98,37 @@ _STAND = Eenmaal(_stand)
 
 
 def _lees(dossier: Dossier, wie: Aanwezige) -> Stand:
-    rij = _STAND.eerste(wie, dossier.pk)
-    gebeurtenissen = [g for g in eigen_gebeurtenissen(dossier, wie=wie) if g["soort"] in _FEITEN]
+    onderdelen, antwoorden = _wat_er_is(dossier, wie)
+    gebeurtenissen = [g for g in gebeurtenissen_bij(dossier, wie=wie) if g["soort"] in _FEITEN]
     ingetrokken = {g["trekt_in_id"] for g in gebeurtenissen if g["trekt_in_id"]}
     staand = [g for g in gebeurtenissen if g["soort"] != "intrekking" and g["id"] not in ingetrokken]
     feiten: dict[str, date] = {}
     for g in sorted(staand, key=lambda g: (g["op"], g["vastgelegd_op"])):
         feiten.setdefault(g["soort"], g["op"])
-    onderdelen = rij.onderdelen if rij else {}
-    minimum = _minimum(dossier, onderdelen, feiten, ingetrokken)
+    minimum = _minimum(dossier, onderdelen, feiten, ingetrokken, overgenomen=_kwam_met_een_route(dossier, staand))
     handtekening = _handtekening(staand, minimum, onderdelen)
-    return Stand(minimum, rij.antwoorden if rij else {}, feiten, handtekening)
+    return Stand(minimum, antwoorden, feiten, handtekening)
+
+
+def _wat_er_is(dossier: Dossier, wie: Aanwezige) -> tuple[Mapping[str, Any], Mapping[str, int]]:
+    """Proof by part and answers by domain: the row of this record; of two records of one person, counted over both."""
+    ids = ids_van(dossier)
+    if len(ids) == 1:
+        rij = _STAND.eerste(wie, dossier.pk)
+        return (rij.onderdelen, rij.antwoorden) if rij else ({}, {})
+    if not recht(wie.rol, IntakeStand.vaste_categorie).lees:
+        return {}, {}
+    with identiteit(
+        als_systeem(wie)
+    ) as huis:  # only that it was covered, and when: what the row of one record says too
+        gegeven = geldende(dossier, huis)
+        return onderdelen_van(ids, gegeven), aantallen(gegeven)
+
+
+def _kwam_met_een_route(dossier: Dossier, staand: list[dict[str, Any]]) -> bool:
+    """Moved here with a PIP: the route comes along, known or not yet, and is not looked into again (Wi 15 lid 4)."""
+    gebeurd = tuple(wet.Gebeurtenis(g["soort"], g["op"], g["gegevens"]) for g in staand if g["soort"] in _VERHUISD)
+    return wet.verhuisd_met_pip(wet.Feiten("wet", dossier.doelgroep, gebeurtenissen=gebeurd)) is not None
 
 
 def _handtekening(
@@ -139,7 +166,12 @@ def _sinds(code: str, staand: list[dict[str, Any]], onderdelen: Mapping[str, Any
 
 
 def _minimum(
-    dossier: Dossier, onderdelen: Mapping[str, Any], feiten: Mapping[str, date], ingetrokken: set[UUID]
+    dossier: Dossier,
+    onderdelen: Mapping[str, Any],
+    feiten: Mapping[str, date],
+    ingetrokken: set[UUID],
+    *,
+    overgenomen: bool,
 ) -> tuple[Onderdeel, ...]:
     """What `wet` asks of this person, each with its day. Whether a child goes to preschool is asked of everybody."""
     if dossier.regime == Regime.WI2013:
@@ -155,7 +187,7 @@ def _minimum(
         lbt_ontheven="lbt_uitslag" not in feiten
         and "leerbaarheidstoets" in dagen
         and bool(onderdelen["leerbaarheidstoets"]["afgezien"]),
-        leerroute_overgenomen="verhuizing" in feiten and bool(dossier.leerroute),
+        leerroute_overgenomen=overgenomen,
     )
     return tuple(Onderdeel(eis, dagen.get(eis.code)) for eis in stand.gevraagd)
 

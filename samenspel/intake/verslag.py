@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from samenspel.dossiers.models import Dossier
+from samenspel.dossiers.samen import ids_van
 from samenspel.intake.antwoorden import Gegeven, geldende
 from samenspel.intake.models import Gesprek
 from samenspel.intake.vragenlijst import Domein, Vraag, domeinen
@@ -18,7 +19,10 @@ def verslag_van(dossier: Dossier, wie: Aanwezige) -> dict[str, Any]:
     """Talks in order, and per subject the questions that have an answer, each with the answer of every side."""
     return {
         "gesprekken": list(
-            Gesprek.objects.zichtbaar_voor(wie).staand().filter(dossier=dossier).order_by("op", "vastgelegd_op")
+            Gesprek.objects.zichtbaar_voor(wie)
+            .staand()
+            .filter(dossier_id__in=ids_van(dossier))
+            .order_by("op", "vastgelegd_op")
         ),
         "domeinen": _per_domein(dossier, wie),
     }
@@ -46,5 +50,5 @@ def _plaats(paar: tuple[tuple[str, int, str], list[Gegeven]]) -> tuple[tuple[int
 
 
 def _voornamen(dossier: Dossier, wie: Aanwezige) -> dict[str, str]:
-    leden = Gezinslid.objects.zichtbaar_voor(wie).filter(dossier=dossier).values_list("id", "naam")
+    leden = Gezinslid.objects.zichtbaar_voor(wie).filter(dossier_id__in=ids_van(dossier)).values_list("id", "naam")
     return {str(id_): naam.split(" ")[0] for id_, naam in leden}

@@ -13,6 +13,7 @@ from django.http import QueryDict
 from django.utils.translation import gettext as _
 
 from samenspel.dossiers.models import Dossier
+from samenspel.dossiers.samen import ids_van
 from samenspel.intake.antwoorden import Gegeven, eerdere, geldende, is_van_toepassing, verschillen
 from samenspel.intake.bevoegdheden import mag_beantwoorden
 from samenspel.intake.eigenvragen import Gesteld
@@ -22,6 +23,7 @@ from samenspel.intake.vragenlijst import EIGEN, Domein, Soort, Vraag, domeinen
 from samenspel.intake.waarden import controleer
 from samenspel.kern.identiteit import Aanwezige
 from samenspel.kern.oordeel import Weigering
+from samenspel.kern.plat import plat
 from samenspel.personen.models import Gezinslid
 from samenspel.toegang.matrix import recht
 from samenspel.toegang.models import Gebruiker
@@ -149,7 +151,9 @@ class Vragenblad:
         """By question and subject what this side answered before, newest first: two queries for the page."""
         if not self.met_eerdere:
             return {}
-        gegevens = [g for g in eerdere(self.dossier, self.wie, self.domein.vragen) if g.kant == self.kant]
+        nu = {gegeven.id for gegeven in self.antwoorden.values()}
+        alle = eerdere(self.dossier, self.wie, self.domein.vragen)
+        gegevens = [g for g in alle if g.kant == self.kant and g.id not in nu]
         namen = dict(Gebruiker.objects.filter(pk__in={g.door_id for g in gegevens}).values_list("pk", "naam"))
         per_vraag: dict[tuple[str, str], tuple[Eerder, ...]] = {}
         for gegeven in gegevens:
@@ -163,13 +167,24 @@ class Vragenblad:
 
     @cached_property
     def kinderen(self) -> list[tuple[str, str]]:
-        """(id, first name) of each child; empty for who may not read the household."""
+        """(id, first name) of each child; empty for who may not read the household.
+
+        Of two records of one person each child once: as the dossier that stays has it, and as the other has it where an
+        answer is about it there.
+        """
         rijen = Gezinslid.objects.zichtbaar_voor(self.wie).filter(
-            dossier=self.dossier, relatie="kind", vervallen_op__isnull=True
+            dossier_id__in=ids_van(self.dossier), relatie="kind", vervallen_op__isnull=True
         )
+        kinderen = list(rijen.order_by("geboortedatum").values_list("id", "naam", "geboortedatum", "dossier_id"))
+        van_hier = {(plat(naam), geboren) for _id, naam, geboren, waar in kinderen if waar == self.dossier.pk}
         return [
-            (str(id_), naam.split(" ")[0]) for id_, naam in rijen.order_by("geboortedatum").values_list("id", "naam")
+            (str(id_), naam.split(" ")[0])
+            for id_, naam, geboren, waar in kinderen
+            if waar == self.dossier.pk or (plat(naam), geboren) not in van_hier or self._gaat_over(str(id_))
         ]
+
+    def _gaat_over(self, onderwerp: str) -> bool:
+        return any(over == onderwerp for _vraag, over, _kant in self.antwoorden)
 
     @cached_property
     def _verschillend(self) -> set[tuple[str, str]]:

@@ -17,12 +17,12 @@ from django.db.models import CharField, QuerySet, Value
 from django.utils.translation import gettext as _
 
 from samenspel.dossiers.models import Dossier
+from samenspel.dossiers.samen import ids_van
 from samenspel.huisstijl import datums
 from samenspel.kern.eenmaal import Eenmaal
 from samenspel.kern.identiteit import Aanwezige
 from samenspel.plan.domeinen import DOMEIN, DOMEINEN, Domein
 from samenspel.plan.models.leefplan import PLANREGELS, Actie, Planregel
-from samenspel.plan.samen import ids_van
 from samenspel.toegang.matrix import recht
 
 S = Planregel.Soort

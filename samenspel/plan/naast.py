@@ -11,12 +11,12 @@ from django.db.models import CharField, QuerySet, Value
 import wet
 from samenspel.dossiers.beeld import Beeld
 from samenspel.dossiers.models import Dossier
+from samenspel.dossiers.samen import ids_van
 from samenspel.kern.identiteit import Aanwezige
 from samenspel.plan.domeinen import bij_de_gemeente
 from samenspel.plan.drift import Besluit, Nu, Praktijkbeeld, Vergelijking, vergelijk
 from samenspel.plan.leefplan import leefplan_bij, leefplan_van
 from samenspel.plan.models import Pip, PipGezin, PipInkomen, PraktijkGezin, PraktijkInkomen, PraktijkPlan
-from samenspel.plan.samen import ids_van
 from samenspel.toegang.matrix import recht
 
 _PRAKTIJK = ("onderwerp", "zoals_besluit", "uren", "tekst", "reden", "sinds", "vastgelegd_op")

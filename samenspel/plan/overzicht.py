@@ -12,12 +12,12 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from samenspel.dossiers.models import Dossier
+from samenspel.dossiers.samen import ids_van
 from samenspel.huisstijl.datums import voluit
 from samenspel.intake.vragenlijst import vragen
 from samenspel.kern.eenmaal import Eenmaal
 from samenspel.kern.identiteit import Aanwezige
 from samenspel.plan.models import Pip, PipBezwaar
-from samenspel.plan.samen import ids_van
 from samenspel.plan.stand import Versie
 from wet.pip import Gebrek
 

@@ -2,17 +2,8 @@
 
 from __future__ import annotations
 
-from uuid import UUID
-
 from samenspel.dossiers.models import Dossier
 from samenspel.plan.models import Pip
-
-
-def ids_van(dossier: Dossier) -> list[UUID]:
-    """The dossier and what was merged into it; a dossier page already knows."""
-    bekend = dossier.__dict__.get("kop_samengevoegd")
-    samen = Dossier.objects.filter(samengevoegd_in=dossier).values_list("pk", flat=True) if bekend is None else bekend
-    return [dossier.pk, *(samen or [])]
 
 
 def zet_dossier(pip: Pip, dossier: Dossier) -> Pip:

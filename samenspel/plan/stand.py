@@ -11,10 +11,10 @@ from django.db.models import F
 
 import wet
 from samenspel.dossiers.models import Dossier
+from samenspel.dossiers.samen import ids_van
 from samenspel.kern.identiteit import Aanwezige
 from samenspel.plan.models import Afweging, Beoordeling, Pip, PipBelastbaarheid, PipGezin, PipInkomen
 from samenspel.plan.models.pip import Leerroute
-from samenspel.plan.samen import ids_van
 from samenspel.plan.weging import overgenomen_leerroute
 from wet.beoordeling import IN_AFWEZIGHEID, ZONDER_TWEEDE_MENING
 from wet.brede_intake import Onderdeel, gebreken_van_de_intake

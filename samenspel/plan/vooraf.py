@@ -7,6 +7,7 @@ from typing import Any
 import wet
 from samenspel.dossiers.beeld import Beeld
 from samenspel.dossiers.models import Dossier, Gebeurtenis
+from samenspel.dossiers.samen import ids_van
 from samenspel.huisstijl.datums import voluit
 from samenspel.intake.aanwijzingen import uitslag_uit
 from samenspel.intake.antwoorden import geldende
@@ -15,7 +16,6 @@ from samenspel.intake.stand import stand_van
 from samenspel.kern.identiteit import Aanwezige
 from samenspel.plan.handelingen.wijzigen import WEEG_OPNIEUW
 from samenspel.plan.models import Pip
-from samenspel.plan.samen import ids_van
 from samenspel.plan.stand import Versie
 from wet.brede_intake import Onderdeel
 from wet.leerroute import Punt, tegenspraken
@@ -32,17 +32,13 @@ def open_delen_van_de_intake(
 ) -> tuple[Onderdeel, ...]:
     """What the law still asks of the brede intake before this version (Wi 14 lid 3, Besluit 5.2).
 
-    A change, and a PIP that came along with a move, rest on the intake of then. Of two records of one person each may
-    hold a part. The page has read the state already: no statement of its own.
+    A change, and a PIP that came along with a move, rest on the intake of then. The state
+    is of the person: of two records each may hold a part. The page has read the state already: no statement of its own.
     """
     if al_een_pip(feiten):
         return ()
-    samen = [dossier, *_samengevoegd(dossier, wie)]
-    open_ = [{deel.wet.code for deel in stand_van(een, wie).ontbreekt} for een in samen]
-    overal = set.intersection(*open_)
     ouder = bool(versie.gezin and versie.gezin.jong_kind)
-    gevraagd = (deel.wet for deel in stand_van(dossier, wie).minimum)
-    return tuple(deel for deel in gevraagd if deel.code in overal and (ouder or not deel.alleen_ouders))
+    return tuple(deel.wet for deel in stand_van(dossier, wie).ontbreekt if ouder or not deel.wet.alleen_ouders)
 
 
 def tegenspraken_met_de_toets(versie: Versie, dossier: Dossier, feiten: wet.Feiten, wie: Aanwezige) -> tuple[Punt, ...]:
@@ -51,7 +47,7 @@ def tegenspraken_met_de_toets(versie: Versie, dossier: Dossier, feiten: wet.Feit
     if uitslag is None or not wordt_gewogen(versie.pip, feiten):
         return ()
     ids = ids_van(dossier)
-    antwoorden = geldende(dossier, wie, ["C07", "C08"], ook=ids[1:])
+    antwoorden = geldende(dossier, wie, ["C07", "C08"])
     taal = TaalMeting.objects.zichtbaar_voor(wie).staand().filter(dossier_id__in=ids, doel=False)
     return tegenspraken(uitslag.overweging(antwoorden, taal))
 
@@ -59,11 +55,6 @@ def tegenspraken_met_de_toets(versie: Versie, dossier: Dossier, feiten: wet.Feit
 def wordt_gewogen(pip: Pip, feiten: wet.Feiten) -> bool:
     """The routes are chosen with this version: the first PIP, or another route."""
     return not al_een_pip(feiten) or pip.reden in WEEG_OPNIEUW
-
-
-def _samengevoegd(dossier: Dossier, wie: Aanwezige) -> list[Dossier]:
-    ids = ids_van(dossier)[1:]
-    return list(Dossier.objects.zichtbaar_voor(wie).filter(pk__in=ids)) if ids else []
 
 
 def intake_als_bron(beeld: Beeld, wie: Aanwezige) -> dict[str, Any]:

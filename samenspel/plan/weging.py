@@ -103,7 +103,7 @@ def bekend_over(dossier: Dossier, wie: Aanwezige, op: date, beeld: Beeld | None 
         score_op=laatste.op if laatste else None,
         ontheven=afgezien,
         tweede_mening=meningen.order_by(met_uitkomst_eerst, "-gevraagd_op").first(),
-        antwoorden=geldende(dossier, wie, ["C04", "C06", "C07", "C08", "C11"], ook=beeld.kop.samengevoegd),
+        antwoorden=geldende(dossier, wie, ["C04", "C06", "C07", "C08", "C11"]),
         taal=tuple(
             TaalMeting.objects.zichtbaar_voor(wie)
             .staand()

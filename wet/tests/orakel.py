@@ -218,7 +218,8 @@ class Orakel:
     def verhuisd_met_pip(self) -> date | None:
         laatste, pip = self.laatste("verhuizing"), self.dag_van("pip_dagtekening", eerste=True)
         weg = d(laatste["op"]) if laatste else None
-        return weg if weg and laatste and (laatste.get("met_pip") or (pip and pip <= weg)) else None
+        gezegd = any(f.get("met_pip") for f in self.van("verhuizing") if laatste and f["op"] == laatste["op"])
+        return weg if weg and (gezegd or (pip and pip <= weg)) else None
 
     def T12(self) -> Uitkomst | None:
         if self.verhuisd_met_pip():

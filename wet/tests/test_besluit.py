@@ -208,6 +208,13 @@ def test_na_een_verhuizing_met_een_pip_waarvan_de_dag_nog_niet_bekend_is_lopen_d
     assert "nog niet bekend" not in bekend["T13"].uitleg
 
 
+def test_dezelfde_verhuizing_uit_een_tweede_bron_neemt_het_pip_niet_weg():
+    twee = (g("verhuizing", "2026-05-06", met_pip=True), g("verhuizing", "2026-05-06", vastgelegd_op="2026-05-20"))
+    assert "T13" in alle("2026-06-01", *twee, groep="GEZIN")
+    later = alle("2026-06-01", twee[0], g("verhuizing", "2026-05-20"), groep="GEZIN")
+    assert "T13" not in later  # another move, of which nobody said it
+
+
 def test_een_verhuizing_zonder_pip_geeft_geen_tien_weken_om_aan_te_passen():
     assert "T13" not in alle("2026-06-01", g("verhuizing", "2026-05-06", met_pip=False), groep="GEZIN")
     assert wet.verhuisd_met_pip(wet.Feiten("wet", "GEZIN", gebeurtenissen=(g("verhuizing", "2026-05-06"),))) is None

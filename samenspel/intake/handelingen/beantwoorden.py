@@ -12,7 +12,9 @@ from django.db import IntegrityError, transaction
 from django.db.models import QuerySet
 
 from samenspel.dossiers.models import Dossier
+from samenspel.dossiers.samen import ids_van
 from samenspel.dossiers.verversing import als_systeem
+from samenspel.huisstijl.datums import voluit
 from samenspel.intake.antwoorden import TABEL_VAN
 from samenspel.intake.bevoegdheden import mag_beantwoorden
 from samenspel.intake.eigenvragen import vraag_van
@@ -52,14 +54,16 @@ def beantwoord(
         raise Weigering("De dag van het gesprek ligt in de toekomst. Kies vandaag of eerder.")
     nieuw = controleer(vraag, waarde)
     with _als_schrijver(door, vraag) as schrijver:
-        huidig = _huidig(schrijver, dossier, vraag, onderwerp, kant)
+        staand = _staand(schrijver, dossier, vraag, onderwerp, kant)
+        huidig = staand[0] if staand else None
         if huidig is not None and huidig.waarde == nieuw and huidig.vraag_versie == vraag.versie:
             return huidig
         _weiger_bij_verschil(huidig, gezien)
         if huidig is None and nieuw == "":
             return None
+        _weiger_van_voor_het_andere(huidig, dossier, op)
         antwoord = _schrijf(
-            huidig,
+            staand,
             dossier,
             vraag,
             nieuw,
@@ -94,18 +98,19 @@ def _vraag(dossier: Dossier, code: str, gelezen: int | None) -> Vraag:
     return vraag
 
 
-def _huidig(wie: Aanwezige, dossier: Dossier, vraag: Vraag, onderwerp: str, kant: str) -> Antwoord | None:
-    return _GELDEND[vraag.categorie].eerste(wie, dossier.pk, vraag.code, onderwerp, str(kant))
+def _staand(wie: Aanwezige, dossier: Dossier, vraag: Vraag, onderwerp: str, kant: str) -> list[Antwoord]:
+    """The current answer first; of two records of one person then that of the other record."""
+    return _GELDEND[vraag.categorie](wie, ids_van(dossier), vraag.code, onderwerp, str(kant))
 
 
 def _geldend(
-    tabel: type[Antwoord], wie: Aanwezige, dossier_id: UUID, code: str, onderwerp: str, kant: str
+    tabel: type[Antwoord], wie: Aanwezige, dossier_ids: list[UUID], code: str, onderwerp: str, kant: str
 ) -> QuerySet[Any, Antwoord]:
-    """The current answer, locked."""
+    """The current answers, latest first, locked."""
     rijen = tabel.objects.zichtbaar_voor(wie).select_for_update(of=("self",))
     return rijen.filter(
-        dossier_id=dossier_id, vraag=code, onderwerp=onderwerp, kant=kant, vervangen_op__isnull=True
-    ).order_by("pk")[:1]
+        dossier_id__een_van=dossier_ids, vraag=code, onderwerp=onderwerp, kant=kant, vervangen_op__isnull=True
+    ).order_by("-op", "-vastgelegd_op")
 
 
 _GELDEND = {categorie: Eenmaal(partial(_geldend, tabel)) for categorie, tabel in TABEL_VAN.items()}
@@ -123,17 +128,32 @@ def _weiger_bij_verschil(huidig: Antwoord | None, gezien: str | None) -> None:
         )
 
 
+def _weiger_van_voor_het_andere(huidig: Antwoord | None, dossier: Dossier, op: date) -> None:
+    """In the record that was merged into this one stands a later answer, which would go on being the current one."""
+    if huidig is not None and huidig.dossier_id != dossier.pk and op < huidig.op:
+        raise Weigering(
+            f"In het samengevoegde dossier staat een antwoord van {voluit(huidig.op)}. Kies die dag of later als dit er nu voor in de plaats komt."
+        )
+
+
 def _schrijf(
-    huidig: Antwoord | None, dossier: Dossier, vraag: Vraag, waarde: Any, schrijver: Aanwezige, *, door: Aanwezige, op: date, kant: str, wijze: str,
+    staand: list[Antwoord], dossier: Dossier, vraag: Vraag, waarde: Any, schrijver: Aanwezige, *, door: Aanwezige, op: date, kant: str, wijze: str,
     onderwerp: str, moment: datetime,
 ) -> Antwoord | None:  # fmt: skip
-    if huidig is not None and waarde != "" and huidig.op == op and huidig.door_id == door.gebruiker_id:
+    huidig = next((antwoord for antwoord in staand if antwoord.dossier_id == dossier.pk), None)
+    if (
+        huidig is not None
+        and huidig is staand[0]
+        and waarde != ""
+        and huidig.op == op
+        and huidig.door_id == door.gebruiker_id
+    ):
         huidig.waarde, huidig.wijze, huidig.vraag_versie, huidig.vastgelegd_op = waarde, wijze, vraag.versie, moment
         huidig.save(update_fields=["waarde", "wijze", "vraag_versie", "vastgelegd_op"])
         return huidig
-    if huidig is not None:
-        huidig.vervangen_op = moment
-        huidig.save(update_fields=["vervangen_op"])
+    for vorig in staand if waarde == "" else filter(None, [huidig]):  # the other record keeps its own answer
+        vorig.vervangen_op = moment
+        vorig.save(update_fields=["vervangen_op"])
     if waarde == "":
         return None
     eigen = recht(door.rol, vraag.categorie).eigen
@@ -146,9 +166,9 @@ def _schrijf(
         with transaction.atomic():
             nieuw.save(force_insert=True)
     except IntegrityError:  # somebody was just first: perhaps the same page, which keeps each answer while it is typed
-        eerder = _huidig(schrijver, dossier, vraag, onderwerp, kant)
-        if eerder is not None and eerder.waarde == waarde and eerder.door_id == nieuw.door_id:
-            return eerder
+        eerder = _staand(schrijver, dossier, vraag, onderwerp, kant)
+        if eerder and eerder[0].waarde == waarde and eerder[0].door_id == nieuw.door_id:
+            return eerder[0]
         raise IntussenGewijzigd(
             "Een collega beantwoordde deze vraag op hetzelfde moment. Laad de bladzijde opnieuw."
         ) from None

@@ -9,6 +9,7 @@ from django.db import transaction
 
 from samenspel.dossiers.handelingen.vastleggen import leg_vast, trek_in
 from samenspel.dossiers.models import Gebeurtenis
+from samenspel.dossiers.samen import hoofd_van
 from samenspel.intake.bevoegdheden import mag_in_dossier_schrijven
 from samenspel.intake.handelingen.stand import werk_stand_bij
 from samenspel.intake.models import Intrekbaar, TaalMeting
@@ -30,7 +31,7 @@ def neem_terug(
     """
     moment = vastgelegd_op or nu()
     dossier = rij.dossier
-    mag_in_dossier_schrijven(door, dossier, rij.vaste_categorie).of_weiger()
+    mag_in_dossier_schrijven(door, hoofd_van(dossier), rij.vaste_categorie).of_weiger()
     if len(reden.strip()) < KORTSTE_REDEN:
         raise Weigering("Schrijf waarom dit niet klopt. Een collega moet het later begrijpen.")
     tabel: Any = type(rij)._default_manager

@@ -13,6 +13,7 @@ from samenspel.dossiers.eigen_regels import Toch
 from samenspel.dossiers.handelingen.passeren import houd_aan
 from samenspel.dossiers.handelingen.vastleggen import leg_vast
 from samenspel.dossiers.models import Dossier, Gebeurtenis, Regime
+from samenspel.dossiers.samen import hoofd_van, ids_van
 from samenspel.intake.bevoegdheden import mag_in_dossier_schrijven
 from samenspel.intake.handelingen.eenmalig import al_gemaakt
 from samenspel.intake.handelingen.stand import werk_stand_bij
@@ -114,7 +115,9 @@ def _certificaat(
 def _aanmelding(dossier: Dossier, gegeven: date | None, *, door: Aanwezige, op: date, moment: datetime) -> date | None:
     """The day of registration: what was told now (then it becomes a fact), else the last one that is known."""
     bekend = (
-        Gebeurtenis.objects.filter(dossier=dossier, soort="lbt_aangemeld", intrekking__isnull=True, op__lte=op)
+        Gebeurtenis.objects.filter(
+            dossier_id__in=ids_van(dossier), soort="lbt_aangemeld", intrekking__isnull=True, op__lte=op
+        )
         .order_by("-op")
         .values_list("op", flat=True)
     )
@@ -191,7 +194,7 @@ def leg_second_opinion_vast(
 
     The same outcome twice is once. After a withdrawal the right outcome comes on a row of its own, to the same question.
     """
-    moment = _mag(opinion.dossier, door, op, vastgelegd_op)
+    moment = _mag(hoofd_van(opinion.dossier), door, op, vastgelegd_op)
     opinion = SecondOpinion.objects.zichtbaar_voor(door).select_for_update(of=("self",)).get(pk=opinion.pk)
     if opinion.uitkomst:
         if (opinion.uitkomst, opinion.uitkomst_op, opinion.gevolg) == (uitkomst, op, gevolg.strip()[:2000]):

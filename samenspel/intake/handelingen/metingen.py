@@ -12,6 +12,7 @@ from django.db import transaction
 from samenspel.dossiers.bevoegdheden import mag_vastleggen
 from samenspel.dossiers.handelingen.vastleggen import leg_vast
 from samenspel.dossiers.models import Dossier, Gebeurtenis
+from samenspel.dossiers.samen import ids_van
 from samenspel.intake.bevoegdheden import kanten_van, mag_in_dossier_schrijven
 from samenspel.intake.handelingen.eenmalig import al_gemaakt
 from samenspel.intake.handelingen.stand import werk_stand_bij
@@ -94,7 +95,7 @@ def meld_taalniveau(
     Only who may record facts does so: what a school measured, a regievoerder records when it is to count.
     """
     na_pip = Gebeurtenis.objects.filter(
-        dossier=dossier, soort="pip_dagtekening", op__lte=op, intrekking__isnull=True
+        dossier_id__in=ids_van(dossier), soort="pip_dagtekening", op__lte=op, intrekking__isnull=True
     ).exists()
     if na_pip and mag_vastleggen(door, dossier, "taalniveau"):
         leg_vast(

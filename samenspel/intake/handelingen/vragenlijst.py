@@ -11,6 +11,7 @@ from django.db.models import QuerySet
 from samenspel.dossiers.bevoegdheden import mag_vastleggen
 from samenspel.dossiers.handelingen.vastleggen import leg_vast
 from samenspel.dossiers.models import Dossier, Gebeurtenis, Regime
+from samenspel.dossiers.samen import ids_van
 from samenspel.dossiers.verversing import als_systeem
 from samenspel.kern.eenmaal import Eenmaal
 from samenspel.kern.identiteit import Aanwezige, identiteit
@@ -43,12 +44,14 @@ def start_bij_eerste_antwoord(dossier: Dossier, *, door: Aanwezige, op: date, va
 
 
 def _is_begonnen(dossier: Dossier) -> bool:
-    return bool(_BEGONNEN(dossier.pk))
+    return bool(_BEGONNEN(ids_van(dossier)))
 
 
-def _begonnen(dossier_id: UUID) -> QuerySet[Any, tuple[Any, ...]]:
+def _begonnen(dossier_ids: list[UUID]) -> QuerySet[Any, tuple[Any, ...]]:
     """Asked with every answer that is kept."""
-    starts = Gebeurtenis.objects.filter(dossier_id=dossier_id, soort="vragenlijst_start", intrekking__isnull=True)
+    starts = Gebeurtenis.objects.filter(
+        dossier_id__een_van=dossier_ids, soort="vragenlijst_start", intrekking__isnull=True
+    )
     return starts.values_list("pk")[:1]
 
 

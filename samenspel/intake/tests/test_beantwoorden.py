@@ -9,9 +9,9 @@ import pytest
 
 from samenspel.dossiers.models import Dossier, Gebeurtenis
 from samenspel.intake.antwoorden import eerdere, geldende, verschillen
+from samenspel.intake.bewijs import onderdelen_van
 from samenspel.intake.handelingen import beantwoorden
 from samenspel.intake.handelingen.beantwoorden import IntussenGewijzigd, beantwoord, merk
-from samenspel.intake.handelingen.stand import onderdelen_van
 from samenspel.intake.models import AntwoordTaal, IntakeStand, Kant
 from samenspel.intake.tests.hulp import VRAGEN, vul_vragen
 from samenspel.intake.vragenlijst import vragen
@@ -180,7 +180,7 @@ def test_de_stand_is_gelijk_aan_opnieuw_afleiden(wereld: Wereld) -> None:
             "opleiding_en_werk", "persoonlijke_omstandigheden", "gezondheid", "vve", "taalniveau", "arbeidsparticipatie", "zelfredzaamheid",
             "schriftelijk_vastgelegd",
         }  # fmt: skip
-        assert stand.onderdelen == onderdelen_van(dossier, geldende(dossier, sanne))
+        assert stand.onderdelen == onderdelen_van([dossier.pk], geldende(dossier, sanne))
 
 
 def test_een_vervolgvraag_telt_mee_zodra_zij_verschijnt(wereld: Wereld) -> None:
@@ -215,14 +215,15 @@ def test_dezelfde_bladzijde_die_net_eerder_bewaarde_is_geen_collega(
     with wereld.als("sanne") as sanne:
         dossier = wereld.dossier()
         eerst = beantwoord(dossier, "talen", "Tigrinya", door=sanne, op=VRAGEN, vastgelegd_op=NU)
-        echt = beantwoorden._huidig
+        echt = beantwoorden._staand
 
         def nog_niet_te_zien(*args: Any) -> Any:
-            monkeypatch.setattr(beantwoorden, "_huidig", echt)
+            monkeypatch.setattr(beantwoorden, "_staand", echt)
+            return []
 
-        monkeypatch.setattr(beantwoorden, "_huidig", nog_niet_te_zien)
+        monkeypatch.setattr(beantwoorden, "_staand", nog_niet_te_zien)
         assert beantwoord(dossier, "talen", "Tigrinya", door=sanne, op=VRAGEN, gezien="", vastgelegd_op=NU) == eerst
-        monkeypatch.setattr(beantwoorden, "_huidig", nog_niet_te_zien)
+        monkeypatch.setattr(beantwoorden, "_staand", nog_niet_te_zien)
         with pytest.raises(IntussenGewijzigd):
             beantwoord(dossier, "talen", "Arabisch", door=sanne, op=VRAGEN, gezien="", vastgelegd_op=NU)
         assert Gebeurtenis.objects.filter(dossier=dossier, soort="vragenlijst_start").count() == 1

@@ -296,8 +296,9 @@ def test_na_een_verhuizing_met_leerroute_vraagt_de_wet_geen_toets_meer(wereld: W
         dossier = wereld.dossier()
         assert "leerbaarheidstoets" in {onderdeel.wet.code for onderdeel in stand_van(dossier, sanne).minimum}
         leg_vast(dossier, "verhuizing", op=TOETS, door=sanne, vastgelegd_op=NU)
+        assert "leerbaarheidstoets" in {deel.wet.code for deel in stand_van(wereld.dossier(), sanne).minimum}
+        leg_vast(dossier, "verhuizing", op=TOETS, door=sanne, gegevens={"met_pip": True}, vastgelegd_op=NU)
         dossier = wereld.dossier()
-        dossier.leerroute = "B1"
         assert "leerbaarheidstoets" not in {onderdeel.wet.code for onderdeel in stand_van(dossier, sanne).minimum}
 
 

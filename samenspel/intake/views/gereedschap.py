@@ -7,7 +7,9 @@ from typing import Any
 from uuid import UUID
 
 from django import forms
+from django.contrib.postgres.expressions import ArraySubquery
 from django.db import transaction
+from django.db.models import OuterRef
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
@@ -25,9 +27,11 @@ from samenspel.toegang.verzoek import Verzoek
 
 
 def haal_dossier(request: Verzoek, dossier_id: UUID) -> Dossier:
-    """The dossier within sight, with municipality and person; 404 otherwise."""
-    zichtbaar = Dossier.objects.zichtbaar_voor(request.wie).select_related("gemeente", "persoon", "contactpersoon")
-    return get_object_or_404(zichtbaar, pk=dossier_id)
+    """The dossier within sight, with municipality and person, and which records were merged into it; 404 otherwise."""
+    zichtbaar = Dossier.objects.zichtbaar_voor(request.wie)
+    samen = ArraySubquery(zichtbaar.filter(samengevoegd_in_id=OuterRef("pk")).order_by("pk").values("pk"))
+    rijen = zichtbaar.select_related("gemeente", "persoon", "contactpersoon").annotate(kop_samengevoegd=samen)
+    return get_object_or_404(rijen, pk=dossier_id)
 
 
 def lukt(form: forms.Form, daad: Callable[[], object]) -> bool:

@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from samenspel.dossiers.models import Dossier
+from samenspel.dossiers.samen import ids_van
 from samenspel.intake.bevoegdheden import mag_in_dossier_schrijven
 from samenspel.intake.forms.gesprek import GesprekForm
 from samenspel.intake.handelingen.gesprekken import (
@@ -62,7 +63,7 @@ def gesprek(request: Verzoek, dossier_id: UUID, kind: str) -> HttpResponse:
             return redirect("intake:intake", dossier_id=dossier.pk)
     eerdere = (
         Gesprek.objects.zichtbaar_voor(request.wie)
-        .filter(dossier=dossier, kind=kind)
+        .filter(dossier_id__in=ids_van(dossier), kind=kind)
         .select_related("door", "ingetrokken_door", "gebeurtenis__intrekking")
         .order_by("-op")
     )
@@ -81,10 +82,11 @@ def _vastgelegd(aantal: int) -> str:
 
 def volwassenen(dossier: Dossier, wie: Aanwezige) -> list[tuple[UUID, str]]:
     """Adults of the household with a dossier of their own: (dossier, name)."""
+    hier = ids_van(dossier)
     rijen = Gezinslid.objects.zichtbaar_voor(wie).filter(
-        Q(dossier=dossier, eigen_dossier__isnull=False) | Q(eigen_dossier=dossier), vervallen_op__isnull=True
+        Q(dossier_id__in=hier, eigen_dossier__isnull=False) | Q(eigen_dossier_id__in=hier), vervallen_op__isnull=True
     )
-    ids = {rij.eigen_dossier_id if rij.dossier_id == dossier.pk else rij.dossier_id for rij in rijen}
+    ids = {rij.eigen_dossier_id if rij.dossier_id in hier else rij.dossier_id for rij in rijen}
     gevonden = Dossier.objects.zichtbaar_voor(wie).open().filter(pk__in=ids).select_related("persoon")
     return [(ander.pk, ander.persoon.naam) for ander in gevonden]
 

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from samenspel.dossiers.models import Dossier
+from samenspel.dossiers.samen import ids_van
 from samenspel.huisstijl.datums import voluit
 from samenspel.intake.bevoegdheden import mag_in_dossier_schrijven
 from samenspel.intake.forms.basis import IntrekForm
@@ -56,8 +57,8 @@ def _rij(dossier: Dossier, wat: str, rij_id: UUID, wie: Aanwezige) -> Intrekbaar
     for tabel in _TABELLEN.get(wat, ()):
         gevonden: Intrekbaar | None = (
             tabel.objects.zichtbaar_voor(wie)  # type: ignore[attr-defined]  # each concrete table has its manager
-            .select_related("dossier__gemeente")
-            .filter(dossier=dossier, pk=rij_id)
+            .select_related("dossier__gemeente", "dossier__samengevoegd_in")
+            .filter(dossier_id__in=ids_van(dossier), pk=rij_id)
             .first()
         )
         if gevonden is not None:

@@ -14,6 +14,7 @@ from django.views.decorators.http import require_http_methods
 from samenspel.beleid.waarden import eist
 from samenspel.dossiers.forms.basis import toch_van
 from samenspel.dossiers.models import Dossier, Regime
+from samenspel.dossiers.samen import ids_van
 from samenspel.dossiers.views.gesprekken import collegas
 from samenspel.intake.antwoorden import geldende
 from samenspel.intake.bevoegdheden import mag_in_dossier_schrijven
@@ -136,9 +137,11 @@ def uitkomst(request: Verzoek, dossier_id: UUID, opinion_id: UUID) -> HttpRespon
     """What the school found."""
     dossier = _dossier(request, dossier_id)
     opinion = get_object_or_404(
-        SecondOpinion.objects.zichtbaar_voor(request.wie).select_related("dossier__gemeente"),
+        SecondOpinion.objects.zichtbaar_voor(request.wie).select_related(
+            "dossier__gemeente", "dossier__samengevoegd_in"
+        ),
         pk=opinion_id,
-        dossier=dossier,
+        dossier_id__in=ids_van(dossier),
     )
     form = UitkomstForm(request.POST or None, vandaag=vandaag())
     if (
@@ -153,8 +156,8 @@ def uitkomst(request: Verzoek, dossier_id: UUID, opinion_id: UUID) -> HttpRespon
 
 def _toon(request: Verzoek, dossier: Dossier, **formulieren: object) -> HttpResponse:
     form = next((f for f in formulieren.values() if isinstance(f, DagForm)), None)
-    afnames = LbtAfname.objects.zichtbaar_voor(request.wie).filter(dossier=dossier)
-    opinions = SecondOpinion.objects.zichtbaar_voor(request.wie).filter(dossier=dossier)
+    afnames = LbtAfname.objects.zichtbaar_voor(request.wie).filter(dossier_id__in=ids_van(dossier))
+    opinions = SecondOpinion.objects.zichtbaar_voor(request.wie).filter(dossier_id__in=ids_van(dossier))
     return toon(
         request,
         "intake/leerbaarheid.html",
@@ -177,7 +180,9 @@ def _toon(request: Verzoek, dossier: Dossier, **formulieren: object) -> HttpResp
 
 def _met_ontheffing(afnames: QuerySet[LbtAfname], dossier: Dossier, wie: Aanwezige) -> list[LbtAfname]:
     """The tests, each with the reason of a waiver as `ontheffing_gezien`, for who may read health."""
-    redenen = {o.afname_id: o for o in LbtOntheffing.objects.zichtbaar_voor(wie).filter(dossier=dossier)}
+    redenen = {
+        o.afname_id: o for o in LbtOntheffing.objects.zichtbaar_voor(wie).filter(dossier_id__in=ids_van(dossier))
+    }
     lijst = list(afnames)
     for afname in lijst:
         afname.__dict__["ontheffing_gezien"] = redenen.get(afname.pk)

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from samenspel.dossiers.models import Dossier
+from samenspel.dossiers.samen import ids_van
 from samenspel.huisstijl.datums import voluit
 from samenspel.huisstijl.gegevens import Reeks
 from samenspel.intake.forms.meting import (
@@ -79,7 +80,7 @@ class Metingsoort:
             if (
                 dag := tabel.objects.zichtbaar_voor(wie)
                 .staand()
-                .filter(dossier=dossier)
+                .filter(dossier_id__in=ids_van(dossier))
                 .aggregate(laatste=Max("op"))["laatste"]
             )
         ]
@@ -139,7 +140,7 @@ def _wie(meting: Any) -> str:
 
 
 def _van(tabel: Any, dossier: Dossier, wie: Aanwezige) -> list[Any]:
-    rijen = tabel.objects.zichtbaar_voor(wie).filter(dossier=dossier).select_related("ingetrokken_door")
+    rijen = tabel.objects.zichtbaar_voor(wie).filter(dossier_id__in=ids_van(dossier)).select_related("ingetrokken_door")
     return list(rijen.order_by("-op", "-vastgelegd_op"))
 
 

@@ -10,6 +10,7 @@ from django.db.models import Max
 
 import wet
 from samenspel.dossiers.models import Dossier, Gebeurtenis
+from samenspel.dossiers.samen import ids_van
 from samenspel.huisstijl.datums import als_datum
 from samenspel.kern import klok
 from samenspel.kern.identiteit import Aanwezige
@@ -19,7 +20,6 @@ from samenspel.personen.models import Gezinslid
 from samenspel.plan.bevoegdheden import mag_voorbereiden, mens_van
 from samenspel.plan.handelingen.slot import bewaar, bewerk, een_tegelijk
 from samenspel.plan.models import Pip, PipGezin, PipInkomen
-from samenspel.plan.samen import ids_van
 from samenspel.toegang.matrix import recht
 
 JONG_TOT = 6  # preschool and early school: until the sixth birthday (voorschool en vroegschool)

@@ -14,6 +14,7 @@ from samenspel.dossiers.feiten import feiten_van
 from samenspel.dossiers.handelingen.passeren import houd_aan
 from samenspel.dossiers.handelingen.vastleggen import leg_vast
 from samenspel.dossiers.models import Dossier, Gebeurtenis
+from samenspel.dossiers.samen import ids_van
 from samenspel.huisstijl.datums import als_datum, voluit
 from samenspel.kern import klok
 from samenspel.kern.identiteit import Aanwezige
@@ -25,7 +26,6 @@ from samenspel.plan.handelingen.inhoud import DELEN, maak_leeg
 from samenspel.plan.handelingen.slot import slot
 from samenspel.plan.leefplan import acties_zonder_eigenaar, zin_zonder_eigenaar
 from samenspel.plan.models import Pip, PipBesluit
-from samenspel.plan.samen import ids_van
 from samenspel.plan.stand import Versie, alle_gebreken, nieuw_afgeschaald, versie_van
 from samenspel.plan.vooraf import open_delen_van_de_intake, tegenspraken_met_de_toets
 

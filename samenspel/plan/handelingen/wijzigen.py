@@ -6,6 +6,7 @@ from datetime import datetime
 
 from django.db import transaction
 
+from samenspel.dossiers.samen import ids_van
 from samenspel.kern import klok
 from samenspel.kern.identiteit import Aanwezige
 from samenspel.kern.oordeel import Weigering
@@ -14,7 +15,6 @@ from samenspel.plan.handelingen.beginnen import maak_versie
 from samenspel.plan.handelingen.inhoud import DELEN, PIPVELDEN
 from samenspel.plan.handelingen.slot import een_tegelijk
 from samenspel.plan.models import Afweging, Beoordeling, Pip
-from samenspel.plan.samen import ids_van
 from samenspel.toegang.matrix import recht
 
 # With these reasons the routes are weighed afresh; otherwise the weighing of the earlier version goes along.

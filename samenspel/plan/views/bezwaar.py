@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from samenspel.dossiers.models import Dossier
+from samenspel.dossiers.samen import ids_van
 from samenspel.dossiers.views.gereedschap import voer_uit
 from samenspel.huisstijl.datums import voluit
 from samenspel.kern.klok import nu, vandaag
@@ -30,7 +31,6 @@ from samenspel.plan.handelingen.bezwaartermijn import (
     vraag_om_aanvulling,
 )
 from samenspel.plan.models import PipBezwaar
-from samenspel.plan.samen import ids_van
 from samenspel.plan.termijnen import bezwaar_uiterlijk
 from samenspel.plan.views.gereedschap import haal_dossier, haal_geldend, toon_stap
 from samenspel.toegang.verzoek import Verzoek

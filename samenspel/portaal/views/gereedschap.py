@@ -23,7 +23,9 @@ def haal_eigen_dossier(request: Verzoek) -> Dossier:
     if request.wie.rol != Rol.INBURGERAAR:
         raise Http404
     zichtbaar = Dossier.objects.zichtbaar_voor(request.wie).select_related("gemeente", "contactpersoon")
-    return get_object_or_404(zichtbaar, pk=request.wie.dossier_id)
+    dossier = get_object_or_404(zichtbaar, pk=request.wie.dossier_id)
+    dossier.__dict__["kop_samengevoegd"] = []  # a newcomer sees and answers in her own record; the college reads both
+    return dossier
 
 
 def taal_van_lezer(request: Verzoek, dossier: Dossier) -> str:
