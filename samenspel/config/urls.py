@@ -21,6 +21,7 @@ urlpatterns = [
     path("dossiers/", include("samenspel.plan.urls")),
     path("inlezen/", include("samenspel.koppelingen.urls")),
     path("beheer/intakevragen/", include("samenspel.intake.urls_beheer")),
+    path("beheer/plansjablonen/", include("samenspel.plan.urls_beheer")),
     path("beleid/", include("samenspel.beleid.urls")),
     path("", include("samenspel.portaal.urls")),
     path("", include("samenspel.toegang.urls")),

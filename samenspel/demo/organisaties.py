@@ -74,6 +74,7 @@ LOGINS: tuple[Login, ...] = (
     Login("sda@regio.test", "Roelof Meijer", ("assen", "aa-en-hunze", "tynaarlo"), Rol.REGIEVOERDER, "regievoerder SDA", kwalificaties=_ALLE, uitleg="drie gemeenten, een aanstelling tegelijk"),
     Login("harm@aaenhunze.test", "Harm Eising", ("aa-en-hunze",), Rol.REGIEVOERDER, kwalificaties=_ALLE),
     Login("esra@almelo.test", "Esra Kuipers", ("almelo",), Rol.REGIEVOERDER, "coach inburgering", kwalificaties=_ALLE, uitleg="Almelo noemt de regievoerder coach"),
+    Login("nynke@almelo.test", "Nynke ter Horst", ("almelo",), Rol.FUNCTIONEEL_BEHEERDER, uitleg="beheer van Almelo"),
     Login("gerda@nop.test", "Gerda Bakker", ("noordoostpolder",), Rol.REGIEVOERDER, "klantmanager inburgering", kwalificaties=_ALLE),
     Login("peer@venlo.test", "Peer Janssen", ("venlo",), Rol.REGIEVOERDER, "coördinator leerroutes", kwalificaties=_ALLE),
 )  # fmt: skip

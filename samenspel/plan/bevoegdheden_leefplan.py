@@ -9,6 +9,7 @@ from samenspel.plan.domeinen import DOMEIN
 from samenspel.plan.models.leefplan import Actie
 from samenspel.plan.plansoort import Plansoort, plansoort_van
 from samenspel.toegang.matrix import Bereik, bereik, recht
+from samenspel.toegang.models import Rol
 
 
 def mag_plan_bijhouden(wie: Aanwezige, dossier: Dossier) -> Oordeel:
@@ -72,3 +73,10 @@ def mag_steunplan_maken(wie: Aanwezige, dossier: Dossier) -> Oordeel:
             "Voor deze persoon maakt u een PIP. Een ondersteuningsplan is voor de oude wet en voor vrijwilligers."
         )
     return mag_plan_bijhouden(wie, dossier)
+
+
+def mag_plansjablonen_maken(wie: Aanwezige) -> Oordeel:
+    """Only the functional manager, as with the policy values and the questions of the municipality."""
+    if wie.rol == Rol.FUNCTIONEEL_BEHEERDER:
+        return JA
+    return nee("Alleen een functioneel beheerder maakt plansjablonen. Vraag die van uw gemeente.")

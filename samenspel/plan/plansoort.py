@@ -14,6 +14,10 @@ class Plansoort(StrEnum):
     PLAN_ONDERSTEUNING = "plan_ondersteuning"
 
 
+PLANSOORTEN = {Plansoort.PLAN_WI2021.value: "PIP", Plansoort.PLAN_ONDERSTEUNING.value: "ondersteuningsplan"}
+"""What each is called on screen."""
+
+
 def plansoort_van(dossier: Dossier) -> Plansoort:
     """The ondertussengroep (Wi2021 art. 54) and who integrates voluntarily get a support plan."""
     if dossier.regime == Regime.WI2013 or dossier.doelgroep_nu in {Doelgroep.WI2013, Doelgroep.VRIJWILLIG}:

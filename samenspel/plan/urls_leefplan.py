@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from django.urls import path
 
-from samenspel.plan.views import huishouden, leefplan, mijn_acties, steunplan
+from samenspel.plan.views import huishouden, leefplan, mijn_acties, sjabloon_overnemen, steunplan
 
 urlpatterns = [
     path("mijn-acties/", mijn_acties.mijn_acties, name="mijn_acties"),
     path("mijn-acties/<uuid:actie_id>/", mijn_acties.mijn_actie, name="mijn_actie"),
     path("<uuid:dossier_id>/plan/", leefplan.leefplan, name="leefplan"),
     path("<uuid:dossier_id>/plan/huishouden/", huishouden.huishouden, name="huishouden"),
+    path("<uuid:dossier_id>/plan/sjabloon/", sjabloon_overnemen.sjablonen, name="sjablonen"),
+    path("<uuid:dossier_id>/plan/sjabloon/<uuid:sjabloon_id>/", sjabloon_overnemen.sjabloon, name="sjabloon"),
     path("<uuid:dossier_id>/plan/doel/", leefplan.doel, name="doel"),
     path("<uuid:dossier_id>/plan/doel/<uuid:doel_id>/actie/", leefplan.actie, name="actie"),
     path("<uuid:dossier_id>/plan/doel/<uuid:doel_id>/<slug:daad>/", leefplan.doeldaad, name="doeldaad"),

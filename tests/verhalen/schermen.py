@@ -52,6 +52,10 @@ ROWS: dict[tuple[str, ...], str] = {
     ("aanstelling_id",): "select id from toegang_aanstelling where {hier} and tot is null and rol = 'regievoerder' limit 2",
     ("melding_id",): "select id from dossiers_duomelding where {hier} limit 2",
     ("vraag_id",): "select id from intake_eigenvraag where {hier} order by nummer limit 2",
+    ("sjabloon_id",): "select id from plan_plansjabloon where {hier} order by nummer, versie desc limit 3",
+    ("dossier_id", "sjabloon_id"): "select d.id, s.id from dossiers_dossier d join plan_plansjabloon s on s.gemeente_id = d.gemeente_id"
+    " where s.vastgesteld_op is not null and s.ingetrokken_op is null and d.gesloten_op is null and d.regime <> 'wi2013'"
+    " and s.plansoort = 'plan_wi2021' and d.gemeente_id = (select id from organisaties_gemeente where code = 'assen') limit 12",
     ("kwalificatie_id",): "select id from toegang_kwalificatie where {hier} and tot is null limit 2",
 }  # fmt: skip
 ROWS_VAN: dict[str, str] = {
@@ -77,6 +81,7 @@ WOORDEN: dict[tuple[str, str], tuple[str, ...]] = {
     ("plan:bezwaarstap", "soort"): ("uitgesteld",),
     ("plan:doeldaad", "daad"): ("wijzigen", "bereiken"),
     ("plan:praktijk", "onderwerp"): ("leerroute",),
+    ("plansjablonen:voorbeeld", "voorbeeld"): ("eerste_maanden",),
     ("portaal:vragenblad", "domein"): ("gezin", "werk"),
     ("werkvoorraad:wacht_signaal", "code"): (min(WACHTCODES),),
 }

@@ -31,9 +31,10 @@ from samenspel.toegang.models import Gebruiker
 _TE_LANG = {"max_length": _("Dit is te lang: %(show_value)s tekens, hooguit %(limit_value)s.")}
 
 
-def _tekst(
+def tekstveld(
     label: Any, leeg: Any, *, hulp: Any = "", rijen: int = 2, hoogste: int = 2000, verplicht: bool = True
 ) -> forms.CharField:
+    """Words in a text area, with a sentence for when they are missing or too long."""
     return forms.CharField(
         label=label, max_length=hoogste, help_text=hulp, required=verplicht, widget=forms.Textarea({"rows": rijen}),
         error_messages={"required": leeg, **_TE_LANG},
@@ -49,7 +50,7 @@ class DoelForm(Eenmalig):
         required=False,
         help_text=_("Vraag welke zin past. Hieronder mag u hem anders zeggen."),
     )
-    tekst = _tekst(
+    tekst = tekstveld(
         _("Het doel in eigen woorden"), "", verplicht=False,
         hulp=_("Schrijf wat de inburgeraar zegt, in de taal waarin dat gezegd is. Bijvoorbeeld: Ik wil weer koken voor mensen."),
     )  # fmt: skip
@@ -78,23 +79,23 @@ class DoelForm(Eenmalig):
 class WijzigDoelForm(forms.Form):
     """Other words, and why."""
 
-    tekst = _tekst(_("Het doel in eigen woorden"), _("Schrijf het doel op."))
+    tekst = tekstveld(_("Het doel in eigen woorden"), _("Schrijf het doel op."))
     taal = forms.ChoiceField(label=_("Taal van deze woorden"), choices=TALEN)
-    reden = _tekst(_("Waarom verandert het doel?"), _("Schrijf waarom het doel verandert."))
+    reden = tekstveld(_("Waarom verandert het doel?"), _("Schrijf waarom het doel verandert."))
     op = dag(_("Besproken op"))
 
 
 class ResultaatForm(MetToch):
     """A goal is reached."""
 
-    resultaat = _tekst(_("Waaraan ziet u dat?"), _("Schrijf waaraan u ziet dat het doel is bereikt."))
+    resultaat = tekstveld(_("Waaraan ziet u dat?"), _("Schrijf waaraan u ziet dat het doel is bereikt."))
     op = dag(_("Bereikt op"))
 
 
 class RedenForm(MetToch):
     """Let go of a goal or drop an action."""
 
-    reden = _tekst(_("Waarom?"), _("Schrijf waarom. Een collega moet het later begrijpen."))
+    reden = tekstveld(_("Waarom?"), _("Schrijf waarom. Een collega moet het later begrijpen."))
     op = dag(_("Besproken op"))
 
 
@@ -121,7 +122,7 @@ class Eigenaarsdeel(forms.Form):
         hulp=_("Daarna ziet de partner dit dossier niet meer. U kunt dit later verlengen, op het blad Partners."),
     )  # fmt: skip
     contact = forms.CharField(label=_("Naam bij de partner"), max_length=120, required=False)
-    opdracht = _tekst(
+    opdracht = tekstveld(
         _("Wat leest de partner?"), "", verplicht=False, hoogste=300,
         hulp=_(
             "De partner ziet alleen deze regel, niet het doel. Schrijf geen bedragen, schulden of gezondheid. "
@@ -212,7 +213,7 @@ class Eigenaarsdeel(forms.Form):
 class ActieForm(Eenmalig, Eigenaarsdeel):
     """What, who, from and until."""
 
-    wat = _tekst(_("Wat gaat er gebeuren?"), _("Schrijf wat er gaat gebeuren."))
+    wat = tekstveld(_("Wat gaat er gebeuren?"), _("Schrijf wat er gaat gebeuren."))
     begint_op = dag(_("Begint op"), verplicht=False, hulp=_("Leeg is vandaag."))
     gepland_op = dag(_("Klaar uiterlijk"))
     onderwerp = forms.ChoiceField(
@@ -245,13 +246,13 @@ class VerzetForm(forms.Form):
     """Another day, with the reason."""
 
     gepland_op = dag(_("Klaar uiterlijk"))
-    reden = _tekst(_("Waarom een andere dag?"), _("Schrijf waarom de actie op een andere dag klaar is."))
+    reden = tekstveld(_("Waarom een andere dag?"), _("Schrijf waarom de actie op een andere dag klaar is."))
 
 
 class AfrondForm(forms.Form):
     """Done, with the result, and when to ask whether it helped."""
 
-    resultaat = _tekst(_("Wat is het resultaat?"), _("Schrijf kort wat het resultaat is."))
+    resultaat = tekstveld(_("Wat is het resultaat?"), _("Schrijf kort wat het resultaat is."))
     op = dag(_("Klaar op"))
     toets_op = dag(
         _("Nagaan of het hielp"),
@@ -263,7 +264,7 @@ class AfrondForm(forms.Form):
 class PartnerAfrondForm(forms.Form):
     """What a partner reports about its own action."""
 
-    resultaat = _tekst(
+    resultaat = tekstveld(
         _("Wat is er gebeurd?"), _("Schrijf kort wat er is gebeurd."), hoogste=500,
         hulp=_("Eén of twee zinnen. Schrijf geen gezondheid of schulden op."),
     )  # fmt: skip
@@ -277,7 +278,7 @@ class EffectForm(forms.Form):
         label=_("Gaf de actie wat de inburgeraar wilde?"), choices=Actie.Effect.choices, widget=forms.RadioSelect,
         error_messages={"required": _("Kies of het hielp: ja, een beetje of nee.")},
     )  # fmt: skip
-    toelichting = _tekst(_("Hoe weet u dit?"), _("Schrijf hoe u dit weet: wat zegt de inburgeraar?"))
+    toelichting = tekstveld(_("Hoe weet u dit?"), _("Schrijf hoe u dit weet: wat zegt de inburgeraar?"))
     op = dag(_("Gevraagd op"))
 
 
@@ -293,7 +294,7 @@ class PraktijkForm(forms.Form):
         error_messages={"invalid": _("Schrijf een getal, bijvoorbeeld 8 of 4,5."), "max_value": _("Dit is meer dan 60 uur per week."),
                         "min_value": _("Minder dan niets kan niet. Niets is 0.")},
     )  # fmt: skip
-    tekst = _tekst(
+    tekst = tekstveld(
         _("In een zin"), "", verplicht=False, hoogste=300, hulp=_("Schrijf geen gezondheid op: dat hoort bij een doel.")
     )
     reden = forms.ChoiceField(

@@ -37,10 +37,11 @@ S = Planregel.Soort
 def spreek_actie_af(
     doel: Doel, *, door: Aanwezige, op: date, wat: str, eigenaar: Eigenaar, gepland_op: date, begint_op: date | None = None,
     opdracht: str = "", onderwerp: str = "", vastgelegd_op: datetime | None = None, sleutel: UUID | None = None,
+    herkomst: str = "",
 ) -> Actie:  # fmt: skip
     """Somebody does something before a day. Without an owner the plan is talked about, but not adopted.
 
-    The same `sleutel` twice is one action.
+    The same `sleutel` twice is one action. `herkomst`: its place in a plan template (`sjabloonvoorstel.plek`).
     """
     domein = domein_van_doel(doel, door)
     mag_domein_bijhouden(door, dossier_van_het_plan(doel.dossier), domein).of_weiger()
@@ -56,7 +57,8 @@ def spreek_actie_af(
         onderwerp=onderwerp, begint_op=begin, gepland_op=gepland_op, vastgelegd_op=moment, gewijzigd_op=moment, **eigenaar.velden(),
     )  # fmt: skip
     gegevens = {
-        "begint_op": begin.isoformat(), "gepland_op": gepland_op.isoformat(), "onderwerp": onderwerp, **eigenaar.gegevens()
+        "begint_op": begin.isoformat(), "gepland_op": gepland_op.isoformat(), "onderwerp": onderwerp, **eigenaar.gegevens(),
+        **({"sjabloon": herkomst} if herkomst else {}),
     }  # fmt: skip
     _leg(actie, domein, S.AFGESPROKEN, door, op, moment, tekst=woorden, **gegevens)
     return actie

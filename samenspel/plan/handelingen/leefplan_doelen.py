@@ -25,9 +25,12 @@ S = Planregel.Soort
 @transaction.atomic
 def stel_doel(
     dossier: Dossier, *, door: Aanwezige, op: date, domein: str, tekst: str, taal: str = "nl", bovendoel: Doel | None = None,
-    vastgelegd_op: datetime | None = None, sleutel: UUID | None = None,
+    vastgelegd_op: datetime | None = None, sleutel: UUID | None = None, herkomst: str = "",
 ) -> Doel:  # fmt: skip
-    """A goal of the newcomer, or a sub-goal on the way to it. The same `sleutel` twice is one goal."""
+    """A goal of the newcomer, or a sub-goal on the way to it. The same `sleutel` twice is one goal.
+
+    `herkomst`: the place in a plan template that prompted it (`sjabloonvoorstel.plek`).
+    """
     mag_domein_bijhouden(door, dossier, domein).of_weiger()
     moment = moment_van(op, vastgelegd_op)
     if sleutel is not None and (al := Doel.objects.filter(pk=sleutel, dossier=dossier).first()):
@@ -40,6 +43,7 @@ def stel_doel(
         vastgelegd_op=moment,
     )  # fmt: skip
     gegevens = {"bovendoel": str(bovendoel.pk)} if bovendoel is not None else {}
+    gegevens |= {"sjabloon": herkomst} if herkomst else {}
     nieuwe_regel(
         dossier, domein, S.GESTELD, doel_id=doel.pk, door=door, op=op, moment=moment, tekst=woorden, taal=taalcode(taal),
         gegevens=gegevens,

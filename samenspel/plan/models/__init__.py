@@ -20,6 +20,7 @@ from samenspel.plan.models.leefplan import (
     PraktijkPlan,
 )
 from samenspel.plan.models.pip import Pip, PipBelastbaarheid, PipGezin, PipInkomen
+from samenspel.plan.models.sjabloon import Plansjabloon
 from samenspel.plan.models.steunplan import Steunplan
 
 __all__ = [
@@ -42,6 +43,7 @@ __all__ = [
     "PlanregelTaal",
     "PlanregelWelbevinden",
     "PlanregelWerk",
+    "Plansjabloon",
     "Praktijk",
     "PraktijkGezin",
     "PraktijkInkomen",
