@@ -167,8 +167,25 @@ def pip_en_latere_kennisgeving(x: Overzicht) -> tuple[date, date] | None:
     )
 
 
+_TOETS = ("lbt_aangemeld", "lbt_uitslag", "lbt_afgezien")
+
+
+def toets_in_de_rij(x: Overzicht, begin: date, beleid: Beleid) -> dict[str, object]:
+    """Since when somebody is not registered for the leerbaarheidstoets, by the municipality's own term; else nothing.
+
+    That term is policy (R211), no law: it counts from the start of the ten weeks, and without a value there is none.
+    """
+    if "pip_dagtekening" in x.per or any(soort in x.per for soort in _TOETS):
+        return {}
+    weken = beleid.waarde("lbt_aanmelden_weken", begin)
+    if weken is None:
+        return {}
+    sinds = Duur(int(weken.waarde), "weken").laatste_dag(begin + EEN_DAG) + EEN_DAG
+    return {"lbt": sinds.isoformat(), "lbt_weken": int(weken.waarde), "lbt_bron": weken.bron}
+
+
 def _tien_weken(
-    x: Overzicht, regel: Termijnregel, eigen: Callable[[Overzicht], Gebeurtenis | None]
+    x: Overzicht, beleid: Beleid, regel: Termijnregel, eigen: Callable[[Overzicht], Gebeurtenis | None]
 ) -> Begin | NietVanToepassing | None:
     if "verhuizing" in x.per and verhuisd_met_pip(x) is not None:
         return AFWEZIG
@@ -185,17 +202,17 @@ def _tien_weken(
     if begin is None:
         return Begin(None, rest)
     rest["basis"] = begin.soort
-    return Begin(begin.op, rest)
+    return Begin(begin.op, rest | toets_in_de_rij(x, begin.op, beleid))
 
 
 def begin_tien_weken_2022(x: Overzicht, regel: Termijnregel, beleid: Beleid) -> Begin | NietVanToepassing | None:
     """Lid 1 until the change, unless DUO says that the ten weeks have started (SS139)."""
-    return _tien_weken(x, regel, begin_volgens_inschrijving)
+    return _tien_weken(x, beleid, regel, begin_volgens_inschrijving)
 
 
 def begin_tien_weken(x: Overzicht, regel: Termijnregel, beleid: Beleid) -> Begin | NietVanToepassing | None:
     """Lid 1 as it is, unless DUO says that the ten weeks have started (SS139)."""
-    return _tien_weken(x, regel, begin_volgens_kennisgeving)
+    return _tien_weken(x, beleid, regel, begin_volgens_kennisgeving)
 
 
 def tien_weken_of_wachten(

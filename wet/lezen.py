@@ -144,7 +144,7 @@ _ZONDER_VELDEN = (
     " kennisgeving_inburgeringsplicht tienwekentermijn_gestart welkomgesprek vragenlijst_start second_opinion"
     " voortgangsgesprek eerste_les aanbod_gedaan informatie_derde_gevraagd informatie_derde_ontvangen pip_bekendgemaakt"
     " taalschakeltraject_start taalschakeldiploma pvt_ondertekend map_eindgesprek z_eindgesprek mb_gestart mb_beeindigd"
-    " vrijwilligerswerk_gestart beoordeling_ontzorgen"
+    " vrijwilligerswerk_gestart beoordeling_ontzorgen lbt_afgezien"
 )
 _HANDHAVING: dict[str, Keuring] = {"artikel": _kenmerk, "bedrag": _Getal(0, 100_000)}
 SOORTEN: dict[str, Soort] = {
@@ -153,6 +153,7 @@ SOORTEN: dict[str, Soort] = {
     "plicht_einde": Soort({"reden": _EenVan((*REDENEN_EINDE,))}),
     "doelgroep_gewijzigd": Soort({"doelgroep": _EenVan((*GROEPEN,))}, ("doelgroep",)),
     "oproep_brede_intake": Soort({"verschijnen_op": keur_dag}),
+    "lbt_aangemeld": Soort({"toets_op": keur_dag}),
     "lbt_uitslag": Soort({"score": _Getal(0, 40, heel=True)}),
     "pip_dagtekening": Soort(_ROUTE),
     "pip_wijziging": Soort(_ROUTE),
@@ -216,7 +217,7 @@ def _keur_gebeurtenis(pad: str, obj: Any) -> list[Fout]:
 def _eind_voor_begin(obj: Mapping[str, Any]) -> list[tuple[str, str]]:
     """Within one event: an end that lies before its start. ISO dates compare as text."""
     paren = {"duo_termijn": ("begin", "einde"), "oproep_brede_intake": ("op", "verschijnen_op")}
-    paren |= {"vrijstelling": ("op", "tot"), "ontheffing": ("op", "tot")}
+    paren |= {"vrijstelling": ("op", "tot"), "ontheffing": ("op", "tot"), "lbt_aangemeld": ("op", "toets_op")}
     begin, einde = paren.get(obj.get("soort", ""), ("", ""))
     if begin in obj and einde in obj and obj[einde] < obj[begin]:
         return [(einde, f"{obj[einde]} ligt voor het begin, {obj[begin]}")]

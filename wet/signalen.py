@@ -12,6 +12,7 @@ from wet.feiten import Feiten
 from wet.grondslag import BI2021, PW, WI2021, Grondslag
 from wet.kalender import EEN_DAG, MAANDEN, plus_maanden, voluit
 from wet.overzicht import Overzicht
+from wet.regel import Duur
 from wet.rekenen import alle_rijen
 from wet.rij import Rij, stand
 from wet.uren import PVT_UREN, in_woorden, te_weinig_pvt
@@ -39,6 +40,7 @@ def signalen(feiten: Feiten, beleid: Beleid, op: date) -> tuple[Signaal, ...]:
         _ontzorgreview(rijen, op),
         _pvt(x),
         _later_bekendgemaakt(x),
+        _lbt(rijen, op),
     ]
     gevonden += [kind_wordt_18(geboren, op) for relatie, geboren in feiten.gezin if relatie == "kind"]
     return tuple(sorted((s for s in gevonden if s is not None), key=lambda s: (s.op, s.code, s.tekst)))
@@ -90,6 +92,22 @@ def ontzorgreview_na_termijn(periode: Rij, review: Rij, op: date) -> Signaal | N
         f"{voluit(review.uiterlijk)}. Beoordeel het ontzorgen eerder."
     )
     return Signaal("ontzorgreview_na_termijn", DRINGEND, review.start, tekst, (str(Grondslag(PW, "56a", "2")),))
+
+
+def _lbt(rijen: dict[str, Rij], op: date) -> Signaal | None:
+    rest = rijen["T12"].rest if "T12" in rijen else {}
+    if "lbt" not in rest or date.fromisoformat(rest["lbt"]) > op:
+        return None
+    return lbt_niet_aangemeld(date.fromisoformat(rest["lbt"]), int(rest["lbt_weken"]), rest["lbt_bron"])
+
+
+def lbt_niet_aangemeld(sinds: date, weken: int, bron: str) -> Signaal:
+    """Nobody registered for the leerbaarheidstoets within the municipality's own term: from the row of the ten weeks alone."""
+    tekst = (
+        f"Niemand heeft deze persoon aangemeld voor de leerbaarheidstoets. Uw gemeente doet dat binnen {Duur(weken, 'weken')} "
+        "na het begin van de tien weken. Zonder uitslag kiest u later een leerroute."
+    )
+    return Signaal("lbt_niet_aangemeld", LET_OP, sinds, tekst, (bron,))
 
 
 def _pvt(x: Overzicht) -> Signaal | None:

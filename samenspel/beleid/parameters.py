@@ -176,6 +176,16 @@ PARAMETERS: dict[str, Parameter] = {
         maximum=50,
         werking=Werking.GEEN,
     ),
+    "lbt_aanmelden_weken": Parameter(
+        naam=_("Aanmelden voor de leerbaarheidstoets"),
+        uitleg=_(
+            "Is iemand zoveel weken na het begin van de tien weken nog niet aangemeld? Dan staat dat op de werkvoorraad."
+        ),
+        eenheid=_("weken"),
+        suggestie=2,
+        minimum=1,
+        maximum=10,
+    ),
     "lbt_certificaat_verplicht": Parameter(
         naam=_("Certificaat voor de leerbaarheidstoets"),
         uitleg=_("Neemt alleen een collega met een certificaat de toets af? Zonder waarde: ja."),

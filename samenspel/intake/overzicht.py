@@ -111,6 +111,9 @@ def _toets(dossier: Dossier, stand: Stand, wie: Aanwezige) -> Deel:
         return Deel(_("Leerbaarheidstoets"), "gehaald", _("Afgenomen"), zin, url, _("Bekijk"))
     if afname is None and (aangemeld := stand.feiten.get("lbt_aangemeld")):
         zin = _("aangemeld op %(dag)s, nog geen uitslag") % {"dag": voluit(aangemeld)}
+        if stand.toets_op is not None:
+            woorden = {"aangemeld": voluit(aangemeld), "toets": voluit(stand.toets_op)}
+            zin = _("aangemeld op %(aangemeld)s, toets gepland op %(toets)s, nog geen uitslag") % woorden
         return Deel(_("Leerbaarheidstoets"), "loopt", _("Aangemeld"), zin, url, _("Leg uitslag vast"))
     if afname is None:
         return Deel(_("Leerbaarheidstoets"), "nog_niet", _("Nog niet afgenomen"), "", url, _("Leg uitslag vast"))

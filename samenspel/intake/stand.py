@@ -61,6 +61,8 @@ class Stand:
     antwoorden: Mapping[str, int]
     feiten: Mapping[str, date]
     handtekening: Handtekening | None = None
+    toets_op: date | None = None
+    """The day that was planned for the leerbaarheidstoets, by the last registration that stands."""
 
     @property
     def gedaan(self) -> int:
@@ -107,7 +109,7 @@ def _lees(dossier: Dossier, wie: Aanwezige) -> Stand:
         feiten.setdefault(g["soort"], g["op"])
     minimum = _minimum(dossier, onderdelen, feiten, ingetrokken, overgenomen=_kwam_met_een_route(dossier, staand))
     handtekening = _handtekening(staand, minimum, onderdelen)
-    return Stand(minimum, antwoorden, feiten, handtekening)
+    return Stand(minimum, antwoorden, feiten, handtekening, _toets_op(staand))
 
 
 def _wat_er_is(dossier: Dossier, wie: Aanwezige) -> tuple[Mapping[str, Any], Mapping[str, int]]:
@@ -129,6 +131,14 @@ def _kwam_met_een_route(dossier: Dossier, staand: list[dict[str, Any]]) -> bool:
     """Moved here with a PIP: the route comes along, known or not yet, and is not looked into again (Wi 15 lid 4)."""
     gebeurd = tuple(wet.Gebeurtenis(g["soort"], g["op"], g["gegevens"]) for g in staand if g["soort"] in _VERHUISD)
     return wet.verhuisd_met_pip(wet.Feiten("wet", dossier.doelgroep, gebeurtenissen=gebeurd)) is not None
+
+
+def _toets_op(staand: list[dict[str, Any]]) -> date | None:
+    aangemeld = max(
+        (g for g in staand if g["soort"] == "lbt_aangemeld"), key=lambda g: (g["op"], _moment(g)), default=None
+    )
+    gepland = aangemeld["gegevens"].get("toets_op") if aangemeld else None
+    return date.fromisoformat(gepland) if gepland else None
 
 
 def _handtekening(

@@ -14,7 +14,7 @@ class Plansoort(StrEnum):
     PLAN_ONDERSTEUNING = "plan_ondersteuning"
 
 
-PLANSOORTEN = {Plansoort.PLAN_WI2021.value: "PIP", Plansoort.PLAN_ONDERSTEUNING.value: "ondersteuningsplan"}
+PLANSOORTEN = {Plansoort.PLAN_WI2021.value: "PIP", Plansoort.PLAN_ONDERSTEUNING.value: "Ondersteuningsplan"}
 """What each is called on screen."""
 
 

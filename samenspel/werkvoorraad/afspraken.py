@@ -15,8 +15,10 @@ from samenspel.dossiers.models import Afspraak
 from samenspel.kern.adressen import adres
 from samenspel.kern.eenmaal import Eenmaal
 from samenspel.kern.identiteit import Aanwezige
+from samenspel.kern.klok import vandaag
+from samenspel.toegang.matrix import recht
 from samenspel.werkvoorraad.adressen import notitie_adres
-from samenspel.werkvoorraad.ophalen import gedekte_afspraken
+from samenspel.werkvoorraad.ophalen import gedekte_afspraken, toetsfeiten
 from samenspel.werkvoorraad.rijen import tijd_van
 
 
@@ -49,13 +51,28 @@ def _afspraken(
     )  # fmt: skip
 
 
-_AFSPRAKEN = Eenmaal(_afspraken)
+_AFSPRAKEN, _TOETSEN = Eenmaal(_afspraken), Eenmaal(toetsfeiten)
 
 
 def rijen_tussen(wie: Aanwezige, van: date, tot: date) -> list[tuple[Any, ...]]:
     """As the database holds them: id, dossier, begin, minutes, subject, place, interpreter, name, number, with whom. One statement."""
     begin, eind = make_aware(datetime.combine(van, time.min)), make_aware(datetime.combine(tot, time.max))
     return _AFSPRAKEN(wie, begin, eind, van, tot)
+
+
+def toetsdagen(wie: Aanwezige, van: date, tot: date) -> list[tuple[UUID, str, date]]:
+    """(fact, number of the dossier, day) of each leerbaarheidstoets that is planned in these days and has no result yet.
+
+    Of the people on one's own list; the last registration of a dossier counts. One statement, for the calendar alone.
+    """
+    if not recht(wie.rol, "C07").lees:
+        return []
+    gevonden: dict[UUID, tuple[UUID, str, date]] = {}
+    for id_, dossier_id, nummer, soort, gegevens in _TOETSEN(wie, vandaag()):
+        gevonden.pop(dossier_id, None)
+        if soort == "lbt_aangemeld" and (dag := gegevens.get("toets_op")):
+            gevonden[dossier_id] = id_, nummer, date.fromisoformat(dag)
+    return [rij for rij in gevonden.values() if van <= rij[2] <= tot]
 
 
 def afspraken_tussen(wie: Aanwezige, van: date, tot: date) -> list[Afspraakregel]:

@@ -16,7 +16,9 @@ BEKEND, ONTZORGEN, ACHTTIEN, MENING = f"{SIGNAALCODE}15", f"{SIGNAALCODE}07", f"
 """As `Overgeslagen` (the signal was seen, with a reason) and `Herinnering` (it waits until a day) keep them."""
 TIENWEKEN, KENNISGEVING, PVT = f"{SIGNAALCODE}12", f"{SIGNAALCODE}17", f"{SIGNAALCODE}29"
 """The same for the signals that wait for nothing but a look at the days or the hours."""
-SIGNAALCODES: Final = frozenset({BEKEND, ONTZORGEN, ACHTTIEN, TIENWEKEN, KENNISGEVING, PVT})
+LEERBAARHEID: Final = f"{SIGNAALCODE}11"
+"""And for who is not registered for the leerbaarheidstoets yet."""
+SIGNAALCODES: Final = frozenset({BEKEND, ONTZORGEN, ACHTTIEN, TIENWEKEN, KENNISGEVING, PVT, LEERBAARHEID})
 
 
 class Overgeslagen(DossierGebonden):

@@ -23,7 +23,7 @@ from django.db.models import (
 )
 from django.db.models.functions import Cast, Coalesce, Concat, TruncDate
 
-from samenspel.dossiers.models import Afspraak, BewaakteTermijn, Dossier, Fase, Herinnering
+from samenspel.dossiers.models import Afspraak, BewaakteTermijn, Dossier, Fase, Gebeurtenis, Herinnering
 from samenspel.intake.models import IntakeOndertekening, SecondOpinion
 from samenspel.kern.identiteit import Aanwezige
 from samenspel.personen.models import Gezinslid
@@ -75,6 +75,19 @@ def gedekte_afspraken(
             Q(met_id=wie.gebruiker_id) | Exists(op_die_dag), met_id__in=mensen, begin__range=(begin, eind),
             afgezegd_op__isnull=True,
         )
+    )  # fmt: skip
+
+
+def toetsfeiten(wie: Aanwezige, op: date) -> QuerySet[Gebeurtenis, Any]:
+    """What is known of the leerbaarheidstoets in the dossiers of this list, oldest first: registered, result, waived."""
+    return (
+        Gebeurtenis.objects.zichtbaar_voor(wie)
+        .filter(
+            _open_dossier(), soort__in=("lbt_aangemeld", "lbt_uitslag", "lbt_afgezien"), intrekking__isnull=True,
+            dossier__contactpersoon_id__in=werkt_voor(wie, op, None),
+        )
+        .order_by("op", "vastgelegd_op")
+        .values_list("id", "dossier_id", "dossier__nummer", "soort", "gegevens")
     )  # fmt: skip
 
 

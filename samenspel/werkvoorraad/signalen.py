@@ -10,12 +10,13 @@ from typing import Final
 from uuid import UUID
 
 import wet
-from samenspel.werkvoorraad.models import ACHTTIEN, BEKEND, KENNISGEVING, ONTZORGEN, PVT, TIENWEKEN
+from samenspel.werkvoorraad.models import ACHTTIEN, BEKEND, KENNISGEVING, LEERBAARHEID, ONTZORGEN, PVT, TIENWEKEN
 from wet.grondslag import WI2021, Grondslag
 from wet.signalen import (
     Signaal,
     kind_wordt_18,
     later_bekendgemaakt,
+    lbt_niet_aangemeld,
     ontzorgreview_na_termijn,
     pip_voor_kennisgeving,
     pvt_onder_12_uur,
@@ -64,7 +65,7 @@ _MET_SIGNAAL: Final = frozenset({"T12", "T17"})
 
 
 def _uit_de_rij(id_: UUID, rij: wet.Rij, nummer: str) -> Iterator[Melding]:
-    """DUO counts from another day, the PIP is older than the notice, signed with too few hours."""
+    """DUO counts from another day, the PIP is older than the notice, signed with too few hours, not registered for the test."""
     rest = rij.rest
     if "eigen" in rest and rij.start is not None:
         yield _gewoon(id_, nummer, TIENWEKEN, tienweken_verschil(rij.start, date.fromisoformat(rest["eigen"])))
@@ -73,6 +74,9 @@ def _uit_de_rij(id_: UUID, rij: wet.Rij, nummer: str) -> Iterator[Melding]:
         yield _gewoon(id_, nummer, KENNISGEVING, pip_voor_kennisgeving(*dagen))
     if "pvt" in rest:
         yield _gewoon(id_, nummer, PVT, pvt_onder_12_uur(date.fromisoformat(rest["pvt"]), float(rest["pvt_uren"])))
+    if "lbt" in rest:
+        sinds = date.fromisoformat(rest["lbt"])
+        yield _gewoon(id_, nummer, LEERBAARHEID, lbt_niet_aangemeld(sinds, int(rest["lbt_weken"]), rest["lbt_bron"]))
 
 
 def _gewoon(id_: UUID, nummer: str, code: str, signaal: Signaal) -> Melding:

@@ -13,7 +13,7 @@ from samenspel.kern.adressen import adres, adres_bestaat
 from samenspel.werkvoorraad import signalen
 from samenspel.werkvoorraad.acties import actiedaad_adres
 from samenspel.werkvoorraad.adressen import actie_adres, notitie_adres
-from samenspel.werkvoorraad.models import ACHTTIEN, BEKEND, KENNISGEVING, ONTZORGEN, PVT, TIENWEKEN
+from samenspel.werkvoorraad.models import ACHTTIEN, BEKEND, KENNISGEVING, LEERBAARHEID, ONTZORGEN, PVT, TIENWEKEN
 from samenspel.werkvoorraad.ophalen import TOETS
 from samenspel.werkvoorraad.regels import Regel
 
@@ -102,6 +102,9 @@ def signaalwoorden(regel: Regel, melding: signalen.Melding, op: date) -> dict[st
         KENNISGEVING: (_("Het PIP is ouder dan de kennisgeving van DUO"), _("Kijk feiten na"), adres(regel.dossier_id, "dossiers:tijdlijn")),
         PVT: (
             _("Participatieverklaring getekend met minder dan 12 uur"), _("Boek uren"), actie_adres("boek_uren", regel.dossier_id)
+        ),
+        LEERBAARHEID: (
+            _("Nog niet aangemeld voor de leerbaarheidstoets"), _("Meld aan"), adres(regel.dossier_id, "intake:toetsaanmelding")
         ),
         ACHTTIEN: (_("Een kind wordt 18 jaar"), _("Open dossier"), adres(regel.dossier_id, "dossiers:dossier")),
     }[melding.code]  # fmt: skip

@@ -28,6 +28,8 @@ GOED = [
     e("pip_dagtekening", leerroute="Z"),
     e("pip_dagtekening"),
     e("oproep_brede_intake", verschijnen_op="2026-03-01"),
+    e("lbt_aangemeld", toets_op="2026-06-01"),
+    e("lbt_afgezien"),
     e("lbt_uitslag", score=0),
     e("lbt_uitslag", score=40),
     e("uren", type="map_overig", uren=0.5, instelling="overig"),

@@ -176,3 +176,44 @@ def test_zonder_signaal_staat_er_niets_in_de_rij():
     assert rijen["T17"].rest == {}
     assert "eigen" not in rijen["T12"].rest
     assert "pvt" not in rijen["T12"].rest
+
+
+# R211, by the municipality's own term: not registered for the leerbaarheidstoets.
+
+
+def _lbt(op, *gebeurtenissen, weken=3, groep="GEZIN"):
+    waarden = {} if weken is None else {"lbt_aanmelden_weken": [(dag("2026-01-01"), weken, "werkafspraak 2026")]}
+    gevonden = wet.signalen(feiten(KENNISGEVING, *gebeurtenissen, groep=groep), wet.beleid_uit(waarden), dag(op))
+    return [s for s in gevonden if s.code == "lbt_niet_aangemeld"]
+
+
+def test_wie_na_de_eigen_termijn_niet_is_aangemeld_voor_de_toets_geeft_een_signaal():
+    (s,) = _lbt("2026-05-02")  # the ten weeks start on 10-4; the third week ends on 1-5
+    assert (s.ernst, s.op, s.grondslag) == ("let_op", dag("2026-05-02"), ("werkafspraak 2026",))
+    assert "binnen 3 weken" in s.tekst
+    assert not _lbt("2026-05-01")
+    assert not _lbt("2026-06-01", weken=None)  # no value, no term
+    assert "binnen 1 week " in _lbt("2026-05-02", weken=1)[0].tekst
+
+
+@pytest.mark.parametrize(
+    "gedaan",
+    [
+        g("lbt_aangemeld", "2026-05-10", toets_op="2026-06-20"),
+        g("lbt_uitslag", "2026-05-10", score=20),
+        g("lbt_afgezien", "2026-05-10"),
+        pip("2026-05-10"),
+    ],
+    ids=lambda gedaan: gedaan.soort,
+)
+def test_een_aanmelding_een_uitslag_een_ontheffing_of_een_pip_neemt_het_signaal_weg(gedaan):
+    assert _lbt("2026-05-09", gedaan)
+    assert not _lbt("2026-05-10", gedaan)
+    ingetrokken = gedaan._replace(id="x")
+    assert _lbt("2026-05-12", ingetrokken, g("intrekking", "2026-05-12", van="x"))
+
+
+def test_zonder_tien_weken_geen_signaal_over_de_toets():
+    verhuisd = (pip("2026-04-20"), g("verhuizing", "2026-05-01"))
+    assert not _lbt("2026-06-01", *verhuisd)
+    assert not _lbt("2026-06-01", groep="WI2013")

@@ -353,7 +353,7 @@ def test_aangemeld_voor_de_toets_staat_er_voordat_er_een_uitslag_is(wereld: Were
     assert "voor de dag van de aanmelding" in fout.content.decode()
     assert client.post(adres, {"op": "20-5-2026", "toets_op": "9-6-2026"}).status_code == 302
     overzicht = client.get(reverse("intake:intake", args=[wereld.dossier_id])).content.decode()
-    assert "aangemeld op 20 mei 2026, nog geen uitslag" in overzicht
+    assert "aangemeld op 20 mei 2026, toets gepland op 9 juni 2026, nog geen uitslag" in overzicht
     pagina = client.get(reverse("intake:leerbaarheidstoets", args=[wereld.dossier_id])).content.decode()
     assert "Nog geen uitslag, na 14 dagen." in pagina
     assert 'value="20-5-2026"' in pagina

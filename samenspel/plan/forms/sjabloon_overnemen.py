@@ -102,9 +102,9 @@ class SjabloonOvernemenForm(Eenmalig, VanafForm):
                 self.add_error(f"woorden_{code}", _now("Schrijf het doel op, in de woorden van de inburgeraar."))
             elif gelijk(woorden, doel.doel.woorden) and not schoon.get(f"zelf_{code}"):
                 zin = _now(
-                    "Schrijf het in de woorden van de inburgeraar. Zegt hij of zij het precies zo? Vink dat aan."
+                    "%(onderdeel)s: schrijf het in de woorden van de inburgeraar. Zegt hij of zij het precies zo? Vink dat aan."
                 )
-                self.add_error(f"woorden_{code}", zin)
+                self.add_error(f"woorden_{code}", zin % {"onderdeel": doel.domein.naam})
         for actie in self._aangevinkt(doel, schoon):
             if actie.gepland_op < self.op:
                 zin = _now("De dag van deze actie is al voorbij. Kies een latere begindag, of vink de actie uit.")

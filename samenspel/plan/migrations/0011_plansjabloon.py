@@ -36,7 +36,7 @@ class Migration(migrations.Migration):
                 (
                     "plansoort",
                     models.CharField(
-                        choices=[("plan_wi2021", "PIP"), ("plan_ondersteuning", "ondersteuningsplan")], max_length=20
+                        choices=[("plan_wi2021", "PIP"), ("plan_ondersteuning", "Ondersteuningsplan")], max_length=20
                     ),
                 ),
                 (

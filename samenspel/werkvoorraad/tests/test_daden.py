@@ -12,8 +12,10 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from samenspel.dossiers.handelingen.notities import zet_herinnering
+from samenspel.dossiers.handelingen.vastleggen import leg_vast, trek_in
 from samenspel.dossiers.models import Afspraak, BewaakteTermijn, Contactmoment, Herinnering
 from samenspel.dossiers.verversing import ververs
+from samenspel.intake.handelingen.leerbaarheid import meld_aan_voor_lbt
 from samenspel.kern.identiteit import als_eigenaar
 from samenspel.kern.klok import nu, vandaag
 from samenspel.kern.oordeel import Weigering
@@ -237,6 +239,34 @@ def test_de_agenda_heeft_nummers_en_geen_namen(wereld: Wereld) -> None:
     assert inhoud.count("BEGIN:VEVENT") >= 2
     assert "Amira" not in inhoud
     assert "schulden" not in inhoud
+
+
+def test_de_agenda_heeft_de_geplande_dag_van_de_leerbaarheidstoets(wereld: Wereld) -> None:
+    """R211: until there is a result, and the last registration counts."""
+
+    def dagen(naam: str = "sanne") -> list[str]:
+        tekst = wereld.client(naam).get(reverse("werkvoorraad:ics")).content.decode()
+        gevallen = [deel for deel in tekst.split("BEGIN:VEVENT") if "SUMMARY:A26-0001 leerbaarheidstoets" in deel]
+        return [deel.split("DTSTART;VALUE=DATE:")[1][:8] for deel in gevallen]
+
+    dag = vandaag()
+    straks, later = dag + timedelta(days=10), dag + timedelta(days=20)
+    with wereld.als("sanne") as sanne:
+        meld_aan_voor_lbt(wereld.dossier(), door=sanne, op=dag)
+    assert dagen() == []  # no day yet
+    with wereld.als("sanne") as sanne:
+        meld_aan_voor_lbt(wereld.dossier(), door=sanne, op=dag, toets_op=straks)
+    assert dagen() == [f"{straks:%Y%m%d}"]
+    with wereld.als("sanne") as sanne:
+        feit = meld_aan_voor_lbt(wereld.dossier(), door=sanne, op=dag, toets_op=later)
+    assert dagen() == [f"{later:%Y%m%d}"]
+    assert dagen("kees") == []  # not on his list
+    with wereld.als("sanne") as sanne:
+        trek_in(feit, door=sanne, op=dag, reden="Verkeerde dag")
+    assert dagen() == [f"{straks:%Y%m%d}"]
+    with wereld.als("sanne") as sanne:
+        leg_vast(wereld.dossier(), "lbt_uitslag", op=dag, door=sanne, gegevens={"score": 30})
+    assert dagen() == []
 
 
 def test_de_briefing_is_er_voor_wie_het_dossier_mag_zien(wereld: Wereld) -> None:

@@ -12,8 +12,10 @@ from django.urls import reverse
 
 import wet
 from samenspel.dossiers.beeld import beeld_van
-from samenspel.dossiers.handelingen.vastleggen import leg_vast
+from samenspel.dossiers.handelingen.vastleggen import leg_vast, trek_in
+from samenspel.dossiers.verversing import ververs
 from samenspel.huisstijl.gegevens import Werkrij
+from samenspel.intake.handelingen.leerbaarheid import meld_aan_voor_lbt
 from samenspel.intake.models import SecondOpinion
 from samenspel.kern.identiteit import als_eigenaar
 from samenspel.kern.klok import vandaag
@@ -26,7 +28,7 @@ from samenspel.werkvoorraad.regels import Regel, regels_van
 from samenspel.werkvoorraad.rijen import Blik, maak_rijen
 from samenspel.werkvoorraad.signalen import uit_termijnen, van_kind
 from samenspel.werkvoorraad.tests.test_plan_op_de_lijst import actie
-from tests.wereld import NU, VANDAAG, Wereld
+from tests.wereld import NU, VANDAAG, Wereld, beleid
 
 pytestmark = pytest.mark.django_db
 LIJST = "/werkvoorraad/"
@@ -233,3 +235,53 @@ def test_ontzorgen_dat_eindigt_voor_de_beoordeling_is_een_signaal() -> None:
     assert (melding.code, melding.dag) == ("S07", date(2026, 6, 30))
     (signaal,) = [s for s in wet.signalen(feiten, beleid, VANDAAG) if s.code == "ontzorgreview_na_termijn"]
     assert (melding.tekst, melding.sinds) == (signaal.tekst, signaal.op)
+
+
+# R211: not registered for the leerbaarheidstoets, by the municipality's own term.
+
+
+def test_wie_niet_is_aangemeld_voor_de_toets_staat_op_de_lijst_tot_er_een_aanmelding_is(
+    wereld: Wereld,
+) -> None:
+    assert regels(wereld, "signaal") == []  # no value, no term
+    beleid(wereld.assen, lbt_aanmelden_weken=3)
+    with wereld.als("sanne") as sanne:
+        ververs(wereld.dossier(), wie=sanne)
+    assert regels(wereld, "signaal", date(2026, 5, 1)) == []  # the ten weeks start on 10 April
+    (regel,) = regels(wereld, "signaal")
+    (rij,) = rijen(wereld, [regel])
+    assert (rij.wat, rij.knop) == ("Nog niet aangemeld voor de leerbaarheidstoets", "Meld aan")
+    assert rij.actie_url == reverse("intake:toetsaanmelding", args=[wereld.dossier_id])
+    assert "binnen 3 weken na het begin van de tien weken" in rij.uitleg
+    assert rij.bron == "proefbesluit"  # the decision of the municipality, no article
+    client = wereld.client("sanne")
+    assert client.get(rij.actie_url).status_code == 200
+    with wereld.als("sanne") as sanne:
+        meld_aan_voor_lbt(wereld.dossier(), door=sanne, op=VANDAAG, toets_op=date(2026, 6, 20), vastgelegd_op=NU)
+    assert regels(wereld, "signaal") == []
+
+
+def test_het_signaal_over_de_toets_kost_de_lijst_geen_vraag(wereld: Wereld) -> None:
+    from django.db import connection
+    from django.test.utils import CaptureQueriesContext
+
+    def aantal() -> int:
+        with wereld.als("sanne") as wie, CaptureQueriesContext(connection) as vangst:
+            regels_van(wie, VANDAAG)
+        return len(vangst)
+
+    voor = aantal()
+    beleid(wereld.assen, lbt_aanmelden_weken=3)
+    with wereld.als("sanne") as sanne:
+        ververs(wereld.dossier(), wie=sanne)
+    assert len(regels(wereld, "signaal")) == 1
+    assert aantal() == voor
+
+
+def test_een_aanmelding_die_werd_ingetrokken_brengt_het_signaal_terug(wereld: Wereld) -> None:
+    beleid(wereld.assen, lbt_aanmelden_weken=3)
+    with wereld.als("sanne") as sanne:
+        feit = meld_aan_voor_lbt(wereld.dossier(), door=sanne, op=VANDAAG, vastgelegd_op=NU)
+        assert regels(wereld, "signaal") == []
+        trek_in(feit, door=sanne, op=VANDAAG, reden="Vergissing", vastgelegd_op=NU)
+    assert len(regels(wereld, "signaal")) == 1

@@ -19,7 +19,7 @@ from samenspel.kern.klok import nu, vandaag
 from samenspel.toegang.models import Inzage
 from samenspel.toegang.verzoek import Verzoek
 from samenspel.werkvoorraad.acties import actieteksten
-from samenspel.werkvoorraad.afspraken import rijen_tussen
+from samenspel.werkvoorraad.afspraken import rijen_tussen, toetsdagen
 from samenspel.werkvoorraad.bestand import als_csv, als_xlsx
 from samenspel.werkvoorraad.bevoegdheden import ziet_werkvoorraad
 from samenspel.werkvoorraad.bronnen import taken_van_niemand
@@ -120,6 +120,9 @@ def ics(request: Verzoek) -> HttpResponse:
                 tot,
                 f"{regel.nummer} {_termijnnaam(regel.rij, op)}",
             )
+    for id_, nummer, dag in toetsdagen(request.wie, op - timedelta(days=7), op + _VOORUIT):
+        begin, tot = f"DTSTART;VALUE=DATE:{dag:%Y%m%d}", f"DTEND;VALUE=DATE:{dag + timedelta(days=1):%Y%m%d}"
+        regels += _vevent(id_, stempel, begin, tot, f"{nummer} {_('leerbaarheidstoets')}")
     tekst = "\r\n".join([*regels, "END:VCALENDAR", ""])
     return HttpResponse(
         tekst,
