@@ -10,7 +10,7 @@ import samenspel.kern.uuid7
 class Migration(migrations.Migration):
     dependencies = [
         ("organisaties", "0002_rechten"),
-        ("plan", "0010_omstandigheden_en_hoofddoel"),
+        ("plan", "0011_minder_indexen"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -48,7 +48,7 @@ drop function if exists plan_bewaak_plansjabloon();
 
 
 class Migration(migrations.Migration):
-    dependencies = [("plan", "0011_plansjabloon")]
+    dependencies = [("plan", "0012_plansjabloon")]
 
     operations = [
         schut_gemeente("plan_plansjabloon", daden="IU"),

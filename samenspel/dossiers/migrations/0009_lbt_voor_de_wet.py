@@ -13,6 +13,6 @@ where weg.soort = 'intrekking' and weg.trekt_in_id = feit.id and feit.soort in (
 
 
 class Migration(migrations.Migration):
-    dependencies = [("dossiers", "0007_bevestigd_mandaat")]
+    dependencies = [("dossiers", "0008_minder_indexen")]
 
     operations = [migrations.RunSQL(TELT_MEE, migrations.RunSQL.noop)]
