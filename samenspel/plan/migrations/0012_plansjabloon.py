@@ -61,7 +61,10 @@ class Migration(migrations.Migration):
                 (
                     "gemeente",
                     models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="organisaties.gemeente"
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="organisaties.gemeente",
                     ),
                 ),
                 (

@@ -24,7 +24,7 @@ class Plansjabloon(models.Model):
     """One version. `doelen` holds [{code, domein, woorden, acties: [{code, wat, eigenaar, weken, opdracht, onderwerp}]}]."""
 
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
-    gemeente = models.ForeignKey(Gemeente, models.PROTECT, related_name="+")
+    gemeente = models.ForeignKey(Gemeente, models.PROTECT, related_name="+", db_index=False)
     nummer = models.PositiveSmallIntegerField(help_text="Welk sjabloon van de gemeente: blijft gelijk over de versies.")
     versie = models.PositiveSmallIntegerField()
     naam = models.CharField(max_length=80)
