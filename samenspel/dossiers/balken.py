@@ -49,7 +49,7 @@ def _intakebalk(termijn: wet.Termijn, op: date) -> Termijnbalk:
     else:
         bij = _("vandaag: week %(week)s van %(weken)s") % {"week": max(week, 1), "weken": weken}
     return Termijnbalk(
-        titel=_("Brede intake en PIP"),
+        titel=termijn.naam if termijn.code == "T13" else _("Brede intake en PIP"),
         begin=termijn.start,
         eind=termijn.uiterlijk,
         op=termijn.voldaan_op or op,

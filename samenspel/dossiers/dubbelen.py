@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import Q, QuerySet
 
 from samenspel.dossiers.models import Dossier
+from samenspel.dossiers.verversing import als_systeem
 from samenspel.dossiers.zoeken import waar_het_staat
-from samenspel.kern.identiteit import Aanwezige
+from samenspel.kern.identiteit import Aanwezige, identiteit
 from samenspel.kern.plat import woorden
 from samenspel.personen.models import Nummer, Persoon, Zoekterm
 from samenspel.personen.nummers import met_nummer
+from samenspel.toegang.matrix import Bereik, bereik
 
 
 def mogelijke_dubbelen(
@@ -32,6 +35,46 @@ def mogelijke_dubbelen(
         Dossier.objects.zichtbaar_voor(wie).filter(voorwaarde, samengevoegd_in__isnull=True).select_related("persoon")
     )
     return gevonden.exclude(pk=behalve.pk) if behalve else gevonden
+
+
+@dataclass(frozen=True, slots=True)
+class Lijkt:
+    """Who may be the same person: dossiers in sight, and whether one with a colleague is. Of that no more than that it is there.
+
+    `op_nummer`: the colleague's has this very BSN or V-number.
+    """
+
+    dossiers: tuple[Dossier, ...]
+    bij_collega: bool = False
+    op_nummer: bool = False
+
+    def __bool__(self) -> bool:
+        return bool(self.dossiers) or self.bij_collega
+
+
+def wie_lijkt_erop(
+    *, wie: Aanwezige, naam: str, geboortedatum: str = "", bsn: str = "", v_nummer: str = "", hooguit: int = 5
+) -> Lijkt:
+    """Who may be this person in the whole municipality, before a dossier is opened.
+
+    Who sees only dossiers without a contact person also hears of one with a colleague: by number, or by the whole name
+    with the birth date. Otherwise the same person would get a second dossier. Another municipality's stays unknown.
+    """
+    gezocht: dict[str, Any] = {"naam": naam, "geboortedatum": geboortedatum, "bsn": bsn, "v_nummer": v_nummer}
+    zichtbaar = list(mogelijke_dubbelen(wie=wie, **gezocht))
+    hier = tuple(zichtbaar[:hooguit])
+    if bereik(wie.rol) is not Bereik.ONVERDEELD:
+        return Lijkt(hier)
+    bekend = {dossier.pk for dossier in zichtbaar}
+    with identiteit(als_systeem(wie)) as huis:
+        op_nummer = mogelijke_dubbelen(wie=huis, naam="", bsn=bsn, v_nummer=v_nummer).exclude(pk__in=bekend).exists()
+        elders = [] if op_nummer else list(mogelijke_dubbelen(wie=huis, **gezocht).exclude(pk__in=bekend))
+        zelfde_naam = any(set(woorden(ander.persoon.naam)) == set(woorden(naam)) for ander in elders)
+    return Lijkt(hier, op_nummer or zelfde_naam, op_nummer)
+
+
+BIJ_COLLEGA = "Deze persoon heeft al een dossier bij een collega. Geef de gegevens aan de regievoerder."
+"""What somebody reads who may not see that dossier."""
 
 
 def _kan_zijn(geboortedatum: str) -> Q:

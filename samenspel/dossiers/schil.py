@@ -125,12 +125,17 @@ def _gezinslid(lid: dict[str, Any], op: date) -> str:
     return ", ".join(deel for deel in (f"{woord} {naam}", jaren, waar) if deel)
 
 
+def _geen_route(dossier: Dossier) -> str:
+    """Not chosen yet; or chosen, with a PIP of elsewhere, and not known here."""
+    return _("Leerroute nog niet bekend") if dossier.fase == Fase.TRAJECT else _("Leerroute nog niet gekozen")
+
+
 def _pillen(dossier: Dossier) -> list[tuple[str, str]]:
     """Phase and route: (state, words)."""
     pillen = [(_STAND_VAN_FASE.get(Fase(dossier.fase), "loopt"), dossier.get_fase_display().capitalize())]
     if dossier.regime == Regime.WI2021 and dossier.fase != Fase.GESLOTEN:
         route = LEERROUTES.get(dossier.leerroute)
-        pillen.append(("loopt", str(route)) if route else ("nog_niet", _("Leerroute nog niet gekozen")))
+        pillen.append(("loopt", str(route)) if route else ("nog_niet", _geen_route(dossier)))
     return pillen
 
 

@@ -8,7 +8,7 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 
 from samenspel.dossiers.bladen import Blok, Tabblad, meld_blok_aan, meld_tabblad_aan
-from samenspel.dossiers.models import Dossier, Regime
+from samenspel.dossiers.models import Dossier, Fase, Regime
 from samenspel.intake.stand import stand_van
 from samenspel.kern.identiteit import Aanwezige
 from samenspel.toegang.matrix import recht
@@ -37,7 +37,8 @@ def telling(dossier: Dossier, wie: Aanwezige, op: date) -> str:
 
 def voor_het_pip(dossier: Dossier, wie: Aanwezige, op: date) -> dict[str, Any] | None:
     """Stays away once there is a PIP, for the ondertussengroep, and for who may not read it."""
-    if dossier.regime == Regime.WI2013 or dossier.leerroute or not recht(wie.rol, "C06").lees:
+    al_een_pip = bool(dossier.leerroute) or dossier.fase == Fase.TRAJECT
+    if dossier.regime == Regime.WI2013 or al_een_pip or not recht(wie.rol, "C06").lees:
         return None
     stand = stand_van(dossier, wie)
     return {"stand": stand, "dossier": dossier}

@@ -5,13 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from datetime import date
 from typing import Any
+from uuid import UUID
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as vertaal
 from django.utils.translation import gettext_lazy as _
 
+from samenspel.dossiers.bonnen import KENNISGEVING
+from samenspel.dossiers.dubbelen import Lijkt
 from samenspel.dossiers.forms.basis import Deeldatum, Eenmalig, dag, niet_na
-from samenspel.dossiers.models import Doelgroep
+from samenspel.dossiers.models import Doelgroep, Dossier
 from samenspel.dossiers.schil import LEERROUTES
 from samenspel.huisstijl.formulieren import DagVeld
 from samenspel.kern.identiteit import Aanwezige
@@ -22,8 +26,10 @@ from samenspel.koppelingen.handelingen import Gelezen
 from samenspel.koppelingen.inlezen.rechten import leesbare_soorten
 from samenspel.koppelingen.inlezen.velden import SOORTEN, BestandSoort
 from samenspel.koppelingen.models import Inlezing
+from samenspel.personen.geboorte import in_woorden
 from wet.regel import PLICHTIG
 
+ANDERS = "anders"
 _NIET = ("", _("niet gebruiken"))
 
 
@@ -49,6 +55,8 @@ def _velden_van(signaal: Signaal, *, mag_besluit: bool) -> Iterator[tuple[str, b
         yield from (("pip_op", False), ("leerroute", False))
     if signaal.code == ZONDER_PIP:
         yield "kennisgeving", False
+    if any(soort == KENNISGEVING for soort, *_rest in signaal.feiten):
+        yield "ontvangen_op", False
     yield from (("einde" if naam == "nieuw_einde" else naam, True) for naam in signaal.nodig if naam != "doelgroep")
     if signaal.code == "SS199":
         yield "niveau", False
@@ -58,6 +66,13 @@ def _velden_van(signaal: Signaal, *, mag_besluit: bool) -> Iterator[tuple[str, b
         yield from (("begin", False), ("einde", False))
     if signaal.opent:
         yield from ((naam, False) for naam in ("datum_plicht", "naam", "doelgroep", "geboortedatum"))
+
+
+def _wie_dat_is(dossier: Dossier) -> str:
+    """`A26-0417 · Amira el Haddad · geboren 14 maart 1994`."""
+    persoon = dossier.persoon
+    geboren = vertaal("geboren %(dag)s") % {"dag": in_woorden(persoon.geboortedatum)} if persoon.geboortedatum else ""
+    return " · ".join(filter(None, (dossier.nummer, persoon.naam, geboren)))
 
 
 class SignaalForm(Eenmalig):
@@ -72,6 +87,8 @@ class SignaalForm(Eenmalig):
     def __init__(self, *args: Any, signaal: Signaal, vandaag: date, mag_besluit: bool = False, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.signaal, self.vandaag = signaal, vandaag
+        self.bij_collega = False
+        self.initial.setdefault("ontvangen_op", vandaag)
         for naam, verplicht in _velden_van(signaal, mag_besluit=mag_besluit):
             self._voeg_toe(naam, verplicht=verplicht)
 
@@ -87,6 +104,10 @@ class SignaalForm(Eenmalig):
             "leerroute": lambda: forms.ChoiceField(
                 label=_("Leerroute in dat PIP"), required=verplicht, choices=[("", _("Nog niet bekend")), *LEERROUTES.items()],
                 help_text=_("Deze leerroute gaat mee naar uw gemeente."),
+            ),
+            "ontvangen_op": lambda: dag(
+                _("Wanneer kwam dit bericht bij u?"), verplicht=verplicht,
+                hulp=_("Kwam het later dan de datum in het signaal, dan ziet u dat bij de termijn en op de werkvoorraad."),
             ),
             "kennisgeving": lambda: dag(
                 _("Kennisgeving van DUO"), verplicht=verplicht,
@@ -112,6 +133,39 @@ class SignaalForm(Eenmalig):
         }  # fmt: skip
         self.fields[naam] = velden[naam]()
 
+    def bied_keuze_aan(self, lijkt: Lijkt) -> None:
+        """Ask whether it is somebody who is here already, right under the number. Also what was chosen before stays."""
+        keuzes = [(str(dossier.pk), _wie_dat_is(dossier)) for dossier in lijkt.dossiers]
+        self.bij_collega = lijkt.bij_collega
+        self.fields["wie_is_het"] = forms.ChoiceField(
+            label=_("Is dit dezelfde persoon?"),
+            required=False,
+            widget=forms.RadioSelect,
+            choices=[*keuzes, (ANDERS, _("Nee, dit is iemand anders: open een nieuw dossier"))],
+        )
+        self.fields["anders_omdat"] = forms.CharField(
+            label=_("Iemand anders? Schrijf waaraan u dat ziet."),
+            required=False,
+            max_length=300,
+            widget=forms.Textarea({"rows": 2, "dir": "auto"}),
+            help_text=_("Dit komt in het dossier. Schrijf niets over geld of gezondheid."),
+        )
+        self.order_fields(["wie", "wie_is_het", "anders_omdat"])
+
+    @property
+    def gekozen(self) -> dict[str, Any]:
+        """Which dossier it is, or why it is nobody of these; empty when the form did not ask yet."""
+        keuze = str(self.data.get("wie_is_het", ""))
+        if keuze == ANDERS:
+            return {"anders_omdat": str(self.data.get("anders_omdat", ""))[:300]}
+        try:
+            return {"zelfde": UUID(keuze)}
+        except ValueError:
+            return {}
+
+    def clean_ontvangen_op(self) -> date | None:
+        return self._al_geweest("ontvangen_op")
+
     def clean_op(self) -> date:
         op: date = self.cleaned_data["op"]
         if self.signaal.code not in VESTIGING:
@@ -134,6 +188,8 @@ class SignaalForm(Eenmalig):
         begin, op = schoon.get("begin"), schoon.get("op")
         if begin and (einde := schoon.get("einde")) and einde < begin:
             self.add_error("einde", _("Deze dag ligt voor de eerste dag van de termijn. Kijk of ze verwisseld zijn."))
+        if op and (kwam := schoon.get("ontvangen_op")) and kwam < (schoon.get("kennisgeving") or op):
+            self.add_error("ontvangen_op", _("Deze dag ligt voor de datum in het signaal. Kijk of ze verwisseld zijn."))
         if op and (tot := schoon.get("tot")) and tot < op:
             self.add_error("tot", _("Deze dag ligt voor de datum in het signaal. Kijk of ze verwisseld zijn."))
         return schoon

@@ -61,6 +61,8 @@ class Aanmelding:
     adres: str = ""
     azc: str = ""
     persoon: dict[str, Any] = field(default_factory=dict)
+    waarom_nieuw: str = ""
+    """Why this is somebody else than who may be here already; stays with the fact of opening."""
     gezin: tuple[tuple[str, str, str], ...] = ()
     """(relation, name, birth date) of partner and children."""
 
@@ -94,6 +96,8 @@ def open_met_feiten(
     for soort, dag, van in (("dossier_geopend", op, bron), *feiten):
         feit = nieuw_feit(dossier, soort, op=dag, door=door, bron=van, vastgelegd_op=moment, na=gebeurtenissen)
         gebeurtenissen.append(feit)
+    if aanmelding.waarom_nieuw:
+        gebeurtenissen[0].gegevens = {"reden": aanmelding.waarom_nieuw.strip()[:300]}
     meldingen = _meldingen(dossier, gebeurtenissen)
     termijnen = _termijnen(dossier, gebeurtenissen)
     dossier.save(force_insert=True)

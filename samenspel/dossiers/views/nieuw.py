@@ -8,7 +8,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
 from samenspel.dossiers.bevoegdheden import mag_dossier_openen
-from samenspel.dossiers.dubbelen import mogelijke_dubbelen
+from samenspel.dossiers.dubbelen import BIJ_COLLEGA, wie_lijkt_erop
 from samenspel.dossiers.forms.nieuw import EERSTE_FEIT, Aanleiding, NieuwForm
 from samenspel.dossiers.handelingen.aanmelden import meld_aan
 from samenspel.dossiers.handelingen.openen import Aanmelding
@@ -28,22 +28,27 @@ def nieuw(request: Verzoek) -> HttpResponse:
     mag_dossier_openen(request.wie).of_weiger()
     form = NieuwForm(request.POST or None, vandaag=vandaag(), initial={"aanleiding": Aanleiding.DUO})
     dubbelen: list[Dossier] = []
+    bij_collega = False
     if request.method == "POST" and form.is_valid():
         g = form.cleaned_data
         wie_het_is = {veld: g[veld] for veld in ("naam", "geboortedatum", "bsn", "v_nummer")}
-        dubbelen = list(mogelijke_dubbelen(wie=request.wie, **wie_het_is)[:5])
+        lijken = [wie_lijkt_erop(wie=request.wie, **wie_het_is)]
         if g["partner_dossier"]:
-            partner = {"naam": g["partner_naam"], "geboortedatum": g["partner_geboren"]}
-            dubbelen += mogelijke_dubbelen(wie=request.wie, **partner)[:5]
+            lijken.append(wie_lijkt_erop(wie=request.wie, naam=g["partner_naam"], geboortedatum=g["partner_geboren"]))
+        dubbelen = [dossier for lijkt in lijken for dossier in lijkt.dossiers]
+        bij_collega = any(lijkt.bij_collega for lijkt in lijken)
         al_verstuurd = any(dossier.pk == form.eenmalige_sleutel for dossier in dubbelen)
-        if (al_verstuurd or not dubbelen or "toch" in request.POST) and (dossier := _meld_aan(request, form)):
+        if any(lijkt.op_nummer for lijkt in lijken):
+            form.add_error("bsn" if g["bsn"] else "v_nummer", BIJ_COLLEGA)
+        elif (al_verstuurd or not any(lijken) or "toch" in request.POST) and (dossier := _meld_aan(request, form)):
             messages.success(request, _("Dossier %(nummer)s is geopend.") % {"nummer": dossier.nummer})
             return redirect("dossiers:dossier", dossier.pk)
     kruimels = [Kruimel(_("Dossiers"), "/dossiers/"), Kruimel(_("Nieuw dossier"))]
-    status = 422 if form.errors else 409 if dubbelen else 200
-    return render(
-        request, "dossiers/nieuw.html", {"form": form, "dubbelen": dubbelen, "kruimels": kruimels}, status=status
-    )
+    vraagt = bool(dubbelen) or (bij_collega and not form.errors)
+    context = {
+        "form": form, "dubbelen": dubbelen, "bij_collega": bij_collega, "toch": vraagt and not form.errors, "kruimels": kruimels,
+    }  # fmt: skip
+    return render(request, "dossiers/nieuw.html", context, status=422 if form.errors else 409 if vraagt else 200)
 
 
 def _meld_aan(request: Verzoek, form: NieuwForm) -> Dossier | None:

@@ -5,21 +5,29 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any
+from typing import Any, TypeGuard
 from uuid import UUID, uuid5
 
 from django.db import transaction
 from django.db.models import Q
+from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
+from samenspel.dossiers.bevoegdheden import mag_bewerken
+from samenspel.dossiers.bonnen import KENNISGEVING, ONTVANGEN
+from samenspel.dossiers.dubbelen import BIJ_COLLEGA, Lijkt, wie_lijkt_erop
 from samenspel.dossiers.handelingen.openen import Aanmelding, open_dossier
 from samenspel.dossiers.handelingen.vastleggen import leg_vast
 from samenspel.dossiers.models import Dossier, Gebeurtenis, Regime
+from samenspel.dossiers.samen import ids_van
 from samenspel.kern.identiteit import Aanwezige
 from samenspel.kern.oordeel import Weigering
 from samenspel.koppelingen.bevoegdheden import mag_inlezen
-from samenspel.koppelingen.duo.signalen import Signaal, feiten
-from samenspel.personen.nummers import met_nummer, normaliseer_bsn, normaliseer_v_nummer
+from samenspel.koppelingen.duo.signalen import Feit, Signaal, feiten
+from samenspel.personen.models import Nummer
+from samenspel.personen.nummers import leg_nummer_vast, met_nummer, normaliseer_bsn, normaliseer_v_nummer
+
+KORTSTE_REDEN = 5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,6 +36,18 @@ class Nieuweling:
 
     naam: str = ""
     geboortedatum: str = ""
+    zelfde: UUID | None = None
+    """This dossier, in sight, is of the same person."""
+    anders_omdat: str = ""
+    """Why it is nobody who is here already."""
+
+
+class LijktOp(Weigering):
+    """Somebody with this name and birth date is here already; `lijkt` says who, for the choice."""
+
+    def __init__(self, lijkt: Lijkt) -> None:
+        super().__init__(_("Deze persoon is er misschien al. Kies of het dezelfde is."), veld="wie_is_het")
+        self.lijkt = lijkt
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,13 +84,16 @@ def verwerk_signaal(
     nu: datetime,
     sleutel: UUID,
     nieuweling: Nieuweling | None = None,
+    ontvangen_op: date | None = None,
 ) -> Verwerkt:
-    """Record a signal. The same `sleutel` twice is one signal, and what the dossier knew is not recorded again."""
+    """Record a signal. The same `sleutel` twice is one signal, and what the dossier knew is not recorded again.
+
+    `ontvangen_op`: the day on which the notice reached us, when that was not today.
+    """
     mag_inlezen(door, "duo").of_weiger()
-    dossier = vind(wie_tekst, wie=door)
-    nieuw = dossier is None
+    dossier, nieuw = vind(wie_tekst, wie=door), False
     if dossier is None:
-        dossier = _open(
+        dossier, nieuw = _herken_of_open(
             signaal, wie_tekst, nieuweling or Nieuweling(), op=op, waarden=waarden, door=door, nu=nu, sleutel=sleutel
         )
     if dossier.regime == Regime.WI2013:
@@ -82,14 +105,24 @@ def verwerk_signaal(
     if signaal.opent:
         waarden = {**waarden, "doelgroep": waarden.get("doelgroep") or dossier.doelgroep_nu}
     gemaakt = 0
-    for plek, (soort, dag, gegevens) in enumerate(feiten(signaal, op=op, waarden=waarden)):
+    feiten_van_nu = feiten(signaal, op=op, waarden=waarden)
+    for plek, (soort, dag, gegevens) in enumerate(feiten_van_nu):
         if not _bekend(dossier, soort, dag, gegevens):
             _leg_vast(
                 dossier, soort, op=dag, door=door, gegevens=gegevens, bron=Gebeurtenis.Bron.DUO, vastgelegd_op=nu,
                 sleutel=uuid5(sleutel, f"feit {plek}"),
             )  # fmt: skip
             gemaakt += 1
+    if _kwam_eerder(ontvangen_op, feiten_van_nu, nu) and not _bekend(dossier, ONTVANGEN, ontvangen_op, {}):
+        leg_vast(dossier, ONTVANGEN, op=ontvangen_op, door=door, vastgelegd_op=nu, sleutel=uuid5(sleutel, "ontvangen"))
+        gemaakt += 1
     return Verwerkt(dossier, nieuw, gemaakt == 0)
+
+
+def _kwam_eerder(ontvangen_op: date | None, feiten_van_nu: list[Feit], nu: datetime) -> TypeGuard[date]:
+    """The notice came before today, which is when it is recorded: a late notice counts from the day on which it came."""
+    kennisgeving = next((dag for soort, dag, _gegevens in feiten_van_nu if soort == KENNISGEVING), None)
+    return kennisgeving is not None and ontvangen_op is not None and kennisgeving <= ontvangen_op < localdate(nu)
 
 
 def _leg_vast(dossier: Dossier, soort: str, **rest: Any) -> None:
@@ -114,31 +147,79 @@ def _bekend(dossier: Dossier, soort: str, op: date, gegevens: dict[str, Any]) ->
     return staand.filter(gegevens__contains=wat).exists()
 
 
-def _open(
+def lijkt_op(tekst: str, nieuweling: Nieuweling, *, door: Aanwezige) -> Lijkt:
+    """Who may be this person, by number or by name and birth date."""
+    return wie_lijkt_erop(wie=door, naam=nieuweling.naam, geboortedatum=nieuweling.geboortedatum, **_nummers(tekst))
+
+
+def _herken_of_open(
     signaal: Signaal, tekst: str, nieuweling: Nieuweling, *, op: date, waarden: Mapping[str, Any], door: Aanwezige, nu: datetime,
     sleutel: UUID,
-) -> Dossier:  # fmt: skip
+) -> tuple[Dossier, bool]:  # fmt: skip
+    """Nobody in sight has this number: it is somebody who is here by another number, or somebody new (then True)."""
+    lijkt = lijkt_op(tekst, nieuweling, door=door)
+    if lijkt.op_nummer:
+        raise Weigering(_(BIJ_COLLEGA), veld="wie")
+    _weiger_onvolledig(signaal, tekst, nieuweling, waarden)
+    if nieuweling.zelfde is not None:
+        return _voeg_nummer_toe(lijkt, nieuweling.zelfde, _nummers(tekst), door=door), False
+    if lijkt and len(nieuweling.anders_omdat.strip()) < KORTSTE_REDEN:
+        raise LijktOp(lijkt)
+    aanmelding = Aanmelding(
+        naam=nieuweling.naam, doelgroep=str(waarden["doelgroep"]), geboortedatum=nieuweling.geboortedatum,
+        waarom_nieuw=nieuweling.anders_omdat if lijkt else "", **_nummers(tekst),
+    )  # fmt: skip
+    nieuw = open_dossier(
+        aanmelding, door=door, op=op, bron=Gebeurtenis.Bron.DUO, vastgelegd_op=nu, sleutel=uuid5(sleutel, "dossier")
+    )
+    return nieuw, True
+
+
+def _weiger_onvolledig(signaal: Signaal, tekst: str, nieuweling: Nieuweling, waarden: Mapping[str, Any]) -> None:
+    """Who is new has a number, a name, a group, and a birth date by which somebody who is here already is found."""
     if not signaal.opent:
         raise Weigering(_("Deze persoon heeft hier geen dossier. Kijk of het nummer klopt."), veld="wie")
-    if not nieuweling.naam.strip() or not waarden.get("doelgroep"):
-        raise Weigering(
-            _("Deze persoon is nieuw. Vul ook de naam en de groep in."),
-            veld="naam" if not nieuweling.naam.strip() else "doelgroep",
-        )
-    nummers: dict[str, Any] = {}
-    for veld, normaliseer in (("bsn", normaliseer_bsn), ("v_nummer", normaliseer_v_nummer)):
-        try:
-            nummers[veld] = normaliseer(tekst)
-            break
-        except Weigering:
-            continue
-    if not nummers:
+    if not _nummers(tekst):
         raise Weigering(
             _("Vul voor een nieuwe persoon het BSN (9 cijfers) of het V-nummer (10 cijfers) in."), veld="wie"
         )
-    aanmelding = Aanmelding(
-        naam=nieuweling.naam, doelgroep=str(waarden["doelgroep"]), geboortedatum=nieuweling.geboortedatum, **nummers
-    )
-    return open_dossier(
-        aanmelding, door=door, op=op, bron=Gebeurtenis.Bron.DUO, vastgelegd_op=nu, sleutel=uuid5(sleutel, "dossier")
-    )
+    leeg = [
+        veld
+        for veld, waarde in (
+            ("naam", nieuweling.naam.strip()),
+            ("doelgroep", waarden.get("doelgroep")),
+            ("geboortedatum", nieuweling.geboortedatum),
+        )
+        if not waarde
+    ]
+    if leeg:
+        raise Weigering(
+            _("Deze persoon is nieuw. Vul ook de naam, de groep en de geboortedatum in. Alleen het jaar mag ook."),
+            veld=leeg[0],
+        )
+
+
+def _nummers(tekst: str) -> dict[str, Any]:
+    for veld, normaliseer in (("bsn", normaliseer_bsn), ("v_nummer", normaliseer_v_nummer)):
+        try:
+            return {veld: normaliseer(tekst)}
+        except Weigering:
+            continue
+    return {}
+
+
+def _voeg_nummer_toe(lijkt: Lijkt, gekozen: UUID, nummers: Mapping[str, Any], *, door: Aanwezige) -> Dossier:
+    """The dossier that was chosen gets the number by which DUO knows the person. Another number of that kind is another person."""
+    dossier = next((dossier for dossier in lijkt.dossiers if dossier.pk == gekozen), None)
+    if dossier is None:
+        raise LijktOp(lijkt)
+    mag_bewerken(door, "C05").of_weiger()
+    for soort, waarde in nummers.items():
+        if Nummer.objects.zichtbaar_voor(door).filter(dossier_id__in=ids_van(dossier), soort=soort).exists():
+            woorden = {"nummer": dossier.nummer, "soort": Nummer.Soort(soort).label}
+            raise Weigering(
+                _("Dossier %(nummer)s heeft een ander %(soort)s. Dan is dit iemand anders, of een van de twee nummers klopt niet.") % woorden,
+                veld="wie_is_het",
+            )  # fmt: skip
+        leg_nummer_vast(dossier.pk, soort, waarde, door=door)
+    return Dossier.objects.zichtbaar_voor(door).select_related("gemeente").get(pk=dossier.pk)

@@ -15,7 +15,7 @@ from samenspel.huisstijl.gegevens import Kruimel
 from samenspel.kern.klok import nu, vandaag
 from samenspel.kern.oordeel import Weigering
 from samenspel.koppelingen.bevoegdheden import mag_inlezen
-from samenspel.koppelingen.duo.invoeren import Nieuweling, Verwerkt, verwerk_signaal
+from samenspel.koppelingen.duo.invoeren import LijktOp, Nieuweling, Verwerkt, lijkt_op, verwerk_signaal
 from samenspel.koppelingen.duo.signalen import GROEPEN, MET_PIP, SIGNALEN, Signaal
 from samenspel.koppelingen.forms import SignaalForm
 from samenspel.toegang.verzoek import Verzoek
@@ -61,6 +61,7 @@ def signaal(request: Verzoek, code: str) -> HttpResponse:
         else:
             messages.success(request, _("Vastgelegd: %(naam)s.") % {"naam": soort.naam})
         return redirect("dossiers:dossier", verwerkt.dossier.pk)
+    _vraag_opnieuw(request, form)
     kruimels = [_naar_duo(), Kruimel(_("Signaal invoeren"), reverse("koppelingen:signalen")), Kruimel(str(soort.naam))]
     context = {
         "form": form,
@@ -68,7 +69,19 @@ def signaal(request: Verzoek, code: str) -> HttpResponse:
         "kruimels": kruimels,
         "pip_later": soort.code == MET_PIP and not mag_besluit,
     }
-    return render(request, "koppelingen/signaal.html", context, status=422 if form.errors else 200)
+    status = 409 if "wie_is_het" in form.errors else 422 if form.errors else 200
+    return render(request, "koppelingen/signaal.html", context, status=status)
+
+
+def _nieuweling(form: SignaalForm) -> Nieuweling:
+    g = form.cleaned_data
+    return Nieuweling(naam=g.get("naam", ""), geboortedatum=g.get("geboortedatum", ""), **form.gekozen)
+
+
+def _vraag_opnieuw(request: Verzoek, form: SignaalForm) -> None:
+    """What was asked stays asked when something was wrong."""
+    if form.is_bound and form.gekozen and "wie_is_het" not in form.fields:
+        form.bied_keuze_aan(lijkt_op(form.cleaned_data.get("wie", ""), _nieuweling(form), door=request.wie))
 
 
 def _verwerk(request: Verzoek, form: SignaalForm, soort: Signaal) -> Verwerkt | None:
@@ -79,10 +92,16 @@ def _verwerk(request: Verzoek, form: SignaalForm, soort: Signaal) -> Verwerkt | 
             uit.append(
                 verwerk_signaal(
                     soort, g["wie"], op=g["op"], waarden=form.waarden, door=request.wie, nu=nu(), sleutel=form.eenmalige_sleutel,
-                    nieuweling=Nieuweling(naam=g.get("naam", ""), geboortedatum=g.get("geboortedatum", "")),
+                    nieuweling=_nieuweling(form), ontvangen_op=g.get("ontvangen_op"),
                 )
             )  # fmt: skip
+        except LijktOp as weigering:
+            form.bied_keuze_aan(weigering.lijkt)
+            gevraagd = "anders_omdat" in form.gekozen
+            zin = _("Schrijf in een paar woorden waarom dit iemand anders is.") if gevraagd else weigering.reden
+            raise Weigering(zin, veld="anders_omdat" if gevraagd else "wie_is_het") from None
         except Weigering as weigering:
+            _vraag_opnieuw(request, form)
             raise Weigering(weigering.reden, veld=_VELD.get(weigering.veld, weigering.veld)) from None
 
     return uit[0] if voer_uit(form, doe) else None
