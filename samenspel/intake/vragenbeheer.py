@@ -82,7 +82,8 @@ class Versie:
         """(what, by whom, when), in order."""
         rij = self.rij
         alle = (
-            (_("opgesteld"), rij.gewijzigd_door_id, rij.gewijzigd_op),
+            (_("opgesteld"), rij.opgesteld_door_id, rij.opgesteld_op),
+            (_("gewijzigd"), rij.gewijzigd_door_id, rij.gewijzigd_op),
             (_("vastgesteld"), rij.vastgesteld_door_id, rij.vastgesteld_op),
             (_("ingetrokken"), rij.ingetrokken_door_id, rij.ingetrokken_op),
         )
@@ -166,7 +167,11 @@ def _stand(rij: EigenVraag, geldend: UUID | None) -> str:
 
 
 def _namen(rijen: Iterable[EigenVraag]) -> dict[UUID, str]:
-    ids = {wie for rij in rijen for wie in (rij.gewijzigd_door_id, rij.vastgesteld_door_id, rij.ingetrokken_door_id)}
+    ids = {
+        wie
+        for rij in rijen
+        for wie in (rij.opgesteld_door_id, rij.gewijzigd_door_id, rij.vastgesteld_door_id, rij.ingetrokken_door_id)
+    }
     ids |= {UUID(wie["door"]) for rij in rijen for wie in rij.nagekeken.values()}
     return dict(Gebruiker.objects.filter(pk__in=ids - {None}).values_list("pk", "naam"))
 

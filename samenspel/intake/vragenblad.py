@@ -19,7 +19,7 @@ from samenspel.intake.bevoegdheden import mag_beantwoorden
 from samenspel.intake.eigenvragen import Gesteld
 from samenspel.intake.models import Kant
 from samenspel.intake.voorzet import voorzet
-from samenspel.intake.vragenlijst import EIGEN, Domein, Soort, Vraag, domeinen
+from samenspel.intake.vragenlijst import EIGEN, Domein, Soort, Vraag, domeinen, is_eigen
 from samenspel.intake.waarden import controleer
 from samenspel.kern.identiteit import Aanwezige
 from samenspel.kern.oordeel import Weigering
@@ -111,14 +111,35 @@ def ingetrokken_met_antwoord(gemeente_id: UUID, gegevens: QueryDict, regels: Ite
     hier = {regel.naam for regel in regels}
     namen = [veld[2:] for veld in gegevens if veld.startswith(f"w-v-{EIGEN}") and veld[2:] not in hier]
     gesteld = Gesteld(gemeente_id, (naam.split("-")[1] for naam in namen))
-    gevonden = []
-    for naam in namen:
-        code, versie = naam.split("-")[1], str(gegevens.get(f"w-{naam}", ""))
-        waarden = [waarde for waarde in gegevens.getlist(naam) if waarde]
-        vraag = gesteld.zoek(code, int(versie)) if versie.isdecimal() and len(versie) < 6 else None
-        if vraag is not None and waarden:
-            gevonden.append(f"{vraag.tekst.in_taal('nl')} {vraag.keuze_tekst(waarden)}")
-    return gevonden
+    alle = (_ingetrokken(gesteld, naam, gegevens) for naam in namen)
+    return [f"{weg.vraag.tekst.in_taal('nl')} {weg.antwoord}" for weg in alle if weg is not None and weg.antwoord]
+
+
+@dataclass(frozen=True, slots=True)
+class IngetrokkenVraag:
+    """A question that the municipality withdrew while somebody was answering it, and what was filled in."""
+
+    naam: str
+    vraag: Vraag
+    antwoord: str
+
+
+def ingetrokken_vraag(gemeente_id: UUID, code: str, gegevens: QueryDict) -> IngetrokkenVraag | None:
+    """The question behind an answer that came too late; None when it was never asked here in the version that was read."""
+    if not is_eigen(code):
+        return None
+    onderwerp = gegevens.get("onderwerp", "")
+    naam = "-".join(filter(None, ("v", code, onderwerp)))
+    return _ingetrokken(Gesteld(gemeente_id, [code]), naam, gegevens)
+
+
+def _ingetrokken(gesteld: Gesteld, naam: str, gegevens: QueryDict) -> IngetrokkenVraag | None:
+    code, versie = naam.split("-")[1], str(gegevens.get(f"w-{naam}", ""))
+    vraag = gesteld.zoek(code, int(versie)) if versie.isdecimal() and len(versie) < 6 else None
+    if vraag is None:
+        return None
+    waarden = [waarde for waarde in gegevens.getlist(naam) if waarde]
+    return IngetrokkenVraag(naam, vraag, vraag.keuze_tekst(waarden) if waarden else "")
 
 
 def _gelezen(tekst: str) -> object:

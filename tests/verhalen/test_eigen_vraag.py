@@ -29,11 +29,14 @@ def test_van_eigen_vraag_tot_verslag(bezoek: Open) -> None:
     pagina = fatma.naar("/beheer/intakevragen/nieuw/gezin/")
     pagina.fill("[name=vraag_nl]", VRAAG)
     pagina.select_option("[name=soort]", "tekst")
+    expect(pagina.locator("[name=keuze_0_nl]")).to_be_hidden()  # folded: a text asks no answers
+    pagina.locator("summary", has_text="Bij kiezen").click()
     pagina.fill("[name=keuze_0_nl]", "hoort hier niet")
     pagina.locator("summary", has_text="voorschool").click()
     pagina.check(f"[name=toon_als][value='{BRON}=nee']")
     _klik(pagina, "Bewaar als concept")
     expect(pagina.locator(".foutensamenvatting")).to_contain_text("horen geen eigen antwoorden")
+    expect(pagina.locator("[name=keuze_0_nl]")).to_be_visible()  # open where there is something to see
     expect(pagina.locator(f"[name=toon_als][value='{BRON}=nee']")).to_be_checked()
     _op_beide_breedtes(fatma)
     pagina.fill("[name=keuze_0_nl]", "")

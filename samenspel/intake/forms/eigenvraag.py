@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import Any
 
 from django import forms
@@ -12,13 +13,41 @@ from django.utils.translation import gettext_lazy as _
 
 from samenspel.dossiers.forms.basis import Bewaakt, Eenmalig
 from samenspel.intake.antwoorden import TABEL_VAN
-from samenspel.intake.eigenvraag_keuren import MEESTE_KEUZES, Gebrek, Keuzetekst, Vraaginhoud, gebreken
+from samenspel.intake.eigenvraag_keuren import (
+    MEESTE_KEUZES,
+    MET_EIGEN_KEUZES,
+    Gebrek,
+    Keuzetekst,
+    Vraaginhoud,
+    gebreken,
+)
 from samenspel.intake.onderdelen import ONDERWERPEN
 from samenspel.intake.vragenbeheer import CATEGORIEEN, KANTEN, SOORTEN
-from samenspel.intake.vragenlijst import RECHTS_NAAR_LINKS, TALEN, Domein, Vraag
+from samenspel.intake.vragenlijst import RECHTS_NAAR_LINKS, TALEN, Domein, Soort, Vraag
 
 _BEGINRIJEN, _RIJEN_ERBIJ = 4, 4
 _VAST = _("Dit blijft zoals het is: de vraag is al gesteld.")
+
+
+@dataclass(frozen=True, slots=True)
+class Tekstvelden:
+    """One text: its Dutch, and the other languages, which are folded until there is something to see."""
+
+    nederlands: BoundField
+    anders: list[BoundField]
+
+    @property
+    def talen_open(self) -> bool:
+        return any(staat_iets(veld) for veld in self.anders)
+
+    @property
+    def staat_iets(self) -> bool:
+        return staat_iets(self.nederlands) or self.talen_open
+
+
+def staat_iets(veld: BoundField) -> bool:
+    """Is there a value or an error to see?"""
+    return bool(veld.errors or str(veld.value() or "").strip())
 
 
 class EigenVraagForm(Eenmalig, Bewaakt):
@@ -127,22 +156,37 @@ class EigenVraagForm(Eenmalig, Bewaakt):
     def _in_talen(self, begin: str) -> dict[str, str]:
         return {taal: _schoon(self.cleaned_data.get(f"{begin}_{taal}", "")) for taal in TALEN}
 
-    def velden_van(self, begin: str) -> list[BoundField]:
-        """One text in its three languages, side by side."""
-        return [self[f"{begin}_{taal}"] for taal in TALEN]
+    def _tekst_in_talen(self, begin: str) -> Tekstvelden:
+        nederlands, *anders = (self[f"{begin}_{taal}"] for taal in TALEN)
+        return Tekstvelden(nederlands, anders)
 
     @property
-    def keuzevelden(self) -> list[tuple[BoundField, list[BoundField]]]:
+    def keuzevelden(self) -> list[tuple[BoundField, Tekstvelden]]:
         """Per row the hidden code and the answer in its languages."""
-        return [(self[f"keuze_{nummer}_code"], self.velden_van(f"keuze_{nummer}")) for nummer in self.rijen]
+        return [(self[f"keuze_{nummer}_code"], self._tekst_in_talen(f"keuze_{nummer}")) for nummer in self.rijen]
 
     @property
-    def vraagvelden(self) -> list[BoundField]:
-        return self.velden_van("vraag")
+    def keuzes_open(self) -> bool:
+        """The rows of answers: where somebody chooses from them, wrote in one, or something is not right."""
+        soort = self["soort"].value()
+        return soort in MET_EIGEN_KEUZES or any(teksten.staat_iets for _code, teksten in self.keuzevelden)
 
     @property
-    def hulpvelden(self) -> list[BoundField]:
-        return self.velden_van("hulp")
+    def vraagtekst(self) -> Tekstvelden:
+        return self._tekst_in_talen("vraag")
+
+    @property
+    def hulptekst(self) -> Tekstvelden:
+        return self._tekst_in_talen("hulp")
+
+    @property
+    def uitleg_open(self) -> bool:
+        """Explanation and what to ask on: optional, so folded until somebody wrote there."""
+        return self.hulptekst.staat_iets or staat_iets(self["doorvragen"])
+
+    @property
+    def hoogste_open(self) -> bool:
+        return self["soort"].value() == Soort.GETAL.value or staat_iets(self["hoogste"])
 
     @property
     def voorwaarden(self) -> list[tuple[str, str, list[Any], bool]]:

@@ -37,8 +37,8 @@ def stel_eigen_vraag_op(
     _keur(inhoud, door, nummer=None)
     hoogste = EigenVraag.objects.filter(gemeente_id=door.gemeente_id).aggregate(n=Max("nummer"))["n"]
     return EigenVraag.objects.create(
-        id=sleutel or uuid7(), gemeente_id=door.gemeente_id, nummer=(hoogste or 0) + 1, versie=1, gewijzigd_door_id=door.mens(),
-        gewijzigd_op=nu, **_velden(inhoud, ()),
+        id=sleutel or uuid7(), gemeente_id=door.gemeente_id, nummer=(hoogste or 0) + 1, versie=1, opgesteld_door_id=door.mens(),
+        opgesteld_op=nu, **_velden(inhoud, ()),
     )  # fmt: skip
 
 
@@ -58,13 +58,14 @@ def wijzig_eigen_vraag(
     _keur(inhoud, door, nummer=huidig.nummer)
     _weiger_ander_antwoord(huidig, inhoud)
     versies = list(EigenVraag.objects.filter(gemeente_id=door.gemeente_id, nummer=huidig.nummer))
-    velden = _velden(inhoud, versies) | {"gewijzigd_door_id": door.mens(), "gewijzigd_op": nu}
+    velden = _velden(inhoud, versies)
     velden["nagekeken"] = _nog_nagekeken(huidig, velden["teksten"])
     if not huidig.is_concept:
         return EigenVraag.objects.create(
-            gemeente_id=door.gemeente_id, nummer=huidig.nummer, versie=max(v.versie for v in versies) + 1, **velden
-        )
-    for naam, waarde in velden.items():
+            gemeente_id=door.gemeente_id, nummer=huidig.nummer, versie=max(v.versie for v in versies) + 1,
+            opgesteld_door_id=door.mens(), opgesteld_op=nu, **velden,
+        )  # fmt: skip
+    for naam, waarde in {**velden, "gewijzigd_door_id": door.mens(), "gewijzigd_op": nu}.items():
         setattr(huidig, naam, waarde)
     huidig.save()
     return huidig

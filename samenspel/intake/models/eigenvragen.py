@@ -42,8 +42,12 @@ class EigenVraag(models.Model):
     kanten = models.JSONField(default=list)
     hoogste = models.PositiveSmallIntegerField(default=0)
     nagekeken = models.JSONField(default=dict)
-    gewijzigd_door = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", db_index=False)
-    gewijzigd_op = models.DateTimeField()
+    opgesteld_door = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", db_index=False)
+    opgesteld_op = models.DateTimeField()
+    gewijzigd_door = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", db_index=False
+    )
+    gewijzigd_op = models.DateTimeField(null=True)
     vastgesteld_door = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", db_index=False
     )
@@ -79,5 +83,5 @@ class EigenVraag(models.Model):
     @property
     def merk(self) -> str:
         """Changes with every write; a form sends it back, so that two people do not overwrite each other."""
-        stand = [self.gewijzigd_op, self.vastgesteld_op, self.ingetrokken_op, self.nagekeken]
+        stand = [self.opgesteld_op, self.gewijzigd_op, self.vastgesteld_op, self.ingetrokken_op, self.nagekeken]
         return hashlib.sha256(json.dumps(stand, sort_keys=True, default=str).encode()).hexdigest()[:32]

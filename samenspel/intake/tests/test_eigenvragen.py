@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -20,11 +21,13 @@ from samenspel.intake.handelingen.eigenvragen import (
 )
 from samenspel.intake.models import EigenVraag
 from samenspel.intake.tests.hulp_eigen import FIETS, PAPIER, beheerder_van_tynaarlo, maak
+from samenspel.intake.vragenbeheer import alle_versies_van
 from samenspel.intake.vragenlijst import EIGEN, alle_versies, domeinen, is_eigen, vragen
-from samenspel.kern.identiteit import identiteit
+from samenspel.kern.identiteit import als_eigenaar, identiteit
 from samenspel.kern.oordeel import Weigering
 from samenspel.kern.uuid7 import uuid7
-from tests.wereld import NU, Wereld
+from samenspel.toegang.models import Gebruiker
+from tests.wereld import NU, WACHTWOORD, Wereld
 
 _TWEE = (Keuzetekst("", {"nl": "Ja"}), Keuzetekst("", {"nl": "Nee"}))
 
@@ -346,3 +349,29 @@ def test_elk_gebrek_staat_bij_zijn_veld(inhoud: Vraaginhoud, velden: list[str]) 
 @pytest.mark.parametrize("inhoud", [PAPIER, FIETS, replace(PAPIER, soort="getal", hoogste=168)])
 def test_een_goede_vraag_heeft_geen_gebrek(inhoud: Vraaginhoud) -> None:
     assert gebreken(inhoud, []) == []
+
+
+# Who drew it up, and who changed it.
+
+
+def test_een_concept_houdt_wie_het_opstelde_ook_als_een_ander_het_wijzigt(wereld: Wereld) -> None:
+    with als_eigenaar():
+        bea = Gebruiker.objects.create_user("bea@voorbeeld.test", WACHTWOORD, naam="Bea Mulder")
+    later = NU + timedelta(days=1)
+    with wereld.als("fatma") as fatma:
+        rij = stel_eigen_vraag_op(PAPIER, door=fatma, nu=NU)
+    ander = replace(fatma, gebruiker_id=bea.pk, naam="Bea")
+    with identiteit(ander):
+        rij = wijzig_eigen_vraag(rij, replace(PAPIER, onderdeel="wonen"), door=ander, nu=later)
+        assert (rij.opgesteld_door_id, rij.opgesteld_op) == (fatma.gebruiker_id, NU)
+        assert (rij.gewijzigd_door_id, rij.gewijzigd_op) == (bea.pk, later)
+        (versie,) = alle_versies_van([rij])
+        assert [(str(wat), wie) for wat, wie, _op in versie.daden] == [
+            ("opgesteld", "Fatma Yilmaz"),
+            ("gewijzigd", "Bea Mulder"),
+        ]
+        stel_eigen_vraag_vast(rij, door=ander, nu=later)
+        twee = wijzig_eigen_vraag(rij, PAPIER, door=ander, nu=later)
+        assert (twee.opgesteld_door_id, twee.gewijzigd_door_id) == (bea.pk, None)  # a version of her own
+        with pytest.raises(DatabaseError, match="opstelde"), transaction.atomic():
+            EigenVraag.objects.filter(pk=twee.pk).update(opgesteld_door_id=fatma.gebruiker_id)

@@ -210,6 +210,44 @@ def test_wat_bij_een_ingetrokken_vraag_stond_gaat_niet_stil_verloren(wereld: Wer
     assert "Niet bewaard: Kunt u fietsen? Een beetje" in pagina
 
 
+@pytest.mark.parametrize("naam", ["sanne", "amira"])
+def test_een_antwoord_dat_na_de_intrekking_komt_krijgt_een_zin_en_zijn_woorden_terug(wereld: Wereld, naam: str) -> None:
+    """Saved by itself while the question was withdrawn: no 404, and nothing is lost."""
+    with wereld.als("fatma") as fatma:
+        rij = maak(fatma, FIETS, kanten=("zelf", "professional"))
+        trek_eigen_vraag_in(rij, door=fatma, nu=NU)
+    adres = reverse("intake:antwoord", args=[wereld.dossier_id, rij.code])
+    if naam == "amira":
+        adres = reverse("portaal:antwoord", args=[rij.code])
+    velden = _post(**{f"v-{rij.code}": "k2", f"g-v-{rij.code}": "", f"w-v-{rij.code}": "1"})
+    client = wereld.client(naam)
+    antwoord = client.post(adres, velden, headers={"HX-Request": "true"})
+    html = antwoord.content.decode()
+    assert antwoord.status_code == 422
+    assert f'id="stand-v-{rij.code}"' in html  # stands where the state stood
+    assert ("ingetrokken" in html) or ("stellen wij niet meer" in html)
+    assert "Een beetje" in html
+    pagina = client.post(adres, velden, follow=True).content.decode()  # without JavaScript
+    assert "Niet bewaard: Kunt u fietsen? Een beetje" in pagina
+    with wereld.als("sanne") as sanne:
+        assert not geldende(wereld.dossier(), sanne)
+
+
+def test_een_antwoord_op_een_vraag_die_er_nooit_was_is_404(wereld: Wereld) -> None:
+    for code in ("eigen_99", "eigen_x", "iets_anders"):
+        adres = reverse("intake:antwoord", args=[wereld.dossier_id, code])
+        assert wereld.client("sanne").post(adres, _post(**{f"w-v-{code}": "1"})).status_code == 404
+
+
+def test_in_het_portaal_gaat_wat_bij_een_ingetrokken_vraag_stond_niet_stil_verloren(wereld: Wereld) -> None:
+    with wereld.als("fatma") as fatma:
+        rij = maak(fatma, FIETS)
+        trek_eigen_vraag_in(rij, door=fatma, nu=NU)
+    velden = {f"v-{rij.code}": "k2", f"g-v-{rij.code}": "", f"w-v-{rij.code}": "1"}
+    pagina = wereld.client("amira").post(reverse("portaal:vragenblad", args=["werk"]), velden, follow=True)
+    assert "Kunt u fietsen? Een beetje" in pagina.content.decode()
+
+
 def test_twee_kanten_die_verschillen(wereld: Wereld) -> None:
     with wereld.als("fatma") as fatma:
         rij = maak(fatma, FIETS, kanten=("zelf", "professional"))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -176,3 +178,64 @@ def test_een_voorwaarde_op_een_tweede_bladzijde_bestaat_niet(wereld: Wereld, fat
     assert fatma.get(_adres("nieuw", "weer")).status_code == 404
     form = fatma.get(_adres("nieuw", "werk")).context["form"]
     assert {bron.domein for bron in form.bronnen} == {"werk"}
+
+
+# The preview, and a form that fits on a phone.
+
+
+def test_het_voorbeeld_voor_de_inburgeraar_is_de_regel_van_het_portaal(wereld: Wereld, fatma: Client) -> None:
+    with wereld.als("fatma") as wie:
+        rij = maak(wie, FIETS)
+    deel = (
+        fatma.get(_adres("vraag", rij.pk)).content.decode().split('class="portaal"')[1].split("Voor de medewerker")[0]
+    )
+    portaal = wereld.client("amira").get(reverse("portaal:vragenblad", args=["werk"])).content.decode()
+    echt = portaal.split(f'id="v-{rij.code}"')[1].split("</fieldset>")[0]
+
+    def kern(html: str) -> list[str]:
+        """The words and the shape, without name and address of the row."""
+        zonder = re.sub(
+            r'(id|name|for|aria-describedby|value|hx-[a-z]+)="[^"]*"|hx-vals=.[^>]*|disabled="disabled"', "", html
+        )
+        return re.sub(r"hx-vals='[^']*'|\s+", " ", zonder).replace(" >", ">").split()
+
+    assert kern(deel.split("<legend>")[1].split("</fieldset>")[0]) == kern(echt.split("<legend>")[1])
+    assert "portaal/portaal" in fatma.get(_adres("vraag", rij.pk)).content.decode()
+
+
+def test_een_vraag_over_geld_staat_in_het_voorbeeld_op_papier(wereld: Wereld, fatma: Client) -> None:
+    with wereld.als("fatma") as wie:
+        rij = maak(wie, replace(PAPIER, domein="geld", categorie="C10", onderdeel="financien"))
+    pagina = fatma.get(_adres("vraag", rij.pk)).content.decode()
+    assert 'class="papiervraag"' in pagina
+    assert 'class="portaal"' not in pagina
+
+
+def _open(pagina: str, begin: str) -> bool:
+    """Is the part with this summary open?"""
+    voor = pagina.split(begin)[0].rsplit("<details", 1)[1]
+    return " open" in voor.split(">")[0]
+
+
+def test_het_formulier_vouwt_de_talen_en_wat_niet_hoeft(wereld: Wereld, fatma: Client) -> None:
+    leeg = fatma.get(_adres("nieuw", "gezin")).content.decode()
+    delen = ("Uitleg onder de vraag, en vraag door", "Bij een getal", "Bij kiezen", "In het Engels en Arabisch")
+    assert not any(_open(leeg, deel) for deel in delen)
+    assert leeg.count("<details") > 10
+    fout = fatma.post(
+        _adres("nieuw", "gezin"),
+        _velden(soort="keuze", doorvragen="Wie helpt?", vraag_ar="سؤال", keuze_1_en="Yes", hoogste="veel"),
+    ).content.decode()
+    assert all(_open(fout, deel) for deel in delen)
+    talen = re.findall(r"<details[^>]*?( open)?>\s*<summary>In het Engels", fout)
+    assert [bool(open_) for open_ in talen] == [
+        True,
+        False,
+        False,
+        True,
+        False,
+        False,
+    ]  # question, explanation, answers
+    with wereld.als("fatma") as wie:
+        rij = maak(wie, FIETS)
+    assert _open(fatma.get(_adres("wijzigen", rij.pk)).content.decode(), "Bij kiezen")

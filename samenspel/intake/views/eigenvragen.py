@@ -30,6 +30,7 @@ from samenspel.intake.handelingen.eigenvragen import (
 )
 from samenspel.intake.models import EigenVraag, Kant
 from samenspel.intake.onderdelen import ONDERWERPEN
+from samenspel.intake.voorbeeld import voorbeeld_van_het_portaal
 from samenspel.intake.vragenbeheer import (
     CATEGORIEEN,
     KANTEN,
@@ -174,10 +175,19 @@ def _gegevens(request: Verzoek, deze: Versie, taal: str) -> dict[str, Any]:
         "richting_vragen": "rtl" if taal in RECHTS_NAAR_LINKS else "ltr", "kruimels": _kruimels(str(rij)),
         "soort": SOORTEN[rij.soort], "categorie": CATEGORIEEN[rij.categorie], "onderwerp": ONDERWERPEN[rij.onderdeel],
         "kanten": [KANTEN[kant] for kant in rij.kanten], "wie_ziet": wie_ziet(rij.categorie),
-        "voorwaarde": voorwaarde_in_woorden(gevraagd, request.wie), "in_portaal": staat_in_portaal(gevraagd),
-        "voor_inburgeraar": _voorbeeld(gevraagd, "inburgeraar", taal) if Kant.ZELF in gevraagd.kanten else None,
+        "voorwaarde": voorwaarde_in_woorden(gevraagd, request.wie),
+        **_voor_inburgeraar(request, gevraagd, taal),
         "voor_medewerker": _voorbeeld(gevraagd, "medewerker", taal),
     }  # fmt: skip
+
+
+def _voor_inburgeraar(request: Verzoek, gevraagd: Vraag, taal: str) -> dict[str, Any]:
+    """As the newcomer meets it: on the phone by the portal's own template, else on paper."""
+    if Kant.ZELF not in gevraagd.kanten:
+        return {}
+    if not staat_in_portaal(gevraagd):
+        return {"op_papier": True, "een_merk": taal in gevraagd.geheel_concept}
+    return {"op_telefoon": voorbeeld_van_het_portaal(request, _voorbeeld(gevraagd, "inburgeraar", taal), taal)}
 
 
 def _voorbeeld(gevraagd: Vraag, voor: str, taal: str) -> Regel:

@@ -7,11 +7,12 @@ from typing import Any
 from uuid import UUID
 
 from django import forms
+from django.contrib import messages
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db import transaction
 from django.db.models import OuterRef
 from django.http import Http404, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -19,7 +20,7 @@ from samenspel.dossiers.forms.basis import zet_weigering
 from samenspel.dossiers.models import Dossier
 from samenspel.dossiers.schil import schil
 from samenspel.huisstijl.gegevens import Kruimel
-from samenspel.intake.vragenblad import Regel
+from samenspel.intake.vragenblad import Regel, ingetrokken_vraag
 from samenspel.intake.vragenlijst import Domein
 from samenspel.kern.klok import vandaag
 from samenspel.kern.oordeel import Weigering
@@ -62,12 +63,31 @@ def toon(
     return render(request, template, {**context, "vandaag": op, "deel": deel, **gegevens}, status=status)
 
 
-def bladzijde_met(paginas: Iterable[Domein], code: str) -> Domein:
-    """The page on which this question is asked now; 404 when it is not."""
-    gevonden = next((pagina for pagina in paginas if any(vraag.code == code for vraag in pagina.vragen)), None)
-    if gevonden is None:
+def bladzijde_met(paginas: Iterable[Domein], code: str) -> Domein | None:
+    """The page on which this question is asked now."""
+    return next((pagina for pagina in paginas if any(vraag.code == code for vraag in pagina.vragen)), None)
+
+
+def komt_te_laat(
+    request: Verzoek, gemeente_id: UUID, code: str, template: str, adres: Callable[[str], str], context: dict[str, Any]
+) -> HttpResponse:
+    """An answer to a question that was withdrawn since: says so in place of its state, and gives the words back.
+
+    Without JavaScript the page of the question comes back (`adres` gives it by domain), with the words above it. 404 when the question never was.
+    """
+    weg = ingetrokken_vraag(gemeente_id, code, request.POST)
+    if weg is None:
         raise Http404
-    return gevonden
+    if not request.htmx:
+        if weg.antwoord:
+            messages.warning(request, zin_van_ingetrokken(f"{weg.vraag.tekst.in_taal('nl')} {weg.antwoord}"))
+        return redirect(adres(weg.vraag.domein))
+    return render(request, template, {**context, "weg": weg}, status=422)
+
+
+def zin_van_ingetrokken(wat: str) -> str:
+    """What was answered to a question that is no longer asked."""
+    return _("De gemeente trok deze vraag intussen in. Niet bewaard: %(wat)s") % {"wat": wat}
 
 
 def in_plaats_van(regel: Regel, html: str) -> HttpResponse:

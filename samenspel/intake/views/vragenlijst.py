@@ -24,7 +24,14 @@ from samenspel.intake.forms.vragen import VragenForm
 from samenspel.intake.handelingen.beantwoorden import IntussenGewijzigd, beantwoord
 from samenspel.intake.handelingen.stand import werk_stand_bij
 from samenspel.intake.models import Kant
-from samenspel.intake.views.gereedschap import bladzijde_met, haal_dossier, in_plaats_van, toon
+from samenspel.intake.views.gereedschap import (
+    bladzijde_met,
+    haal_dossier,
+    in_plaats_van,
+    komt_te_laat,
+    toon,
+    zin_van_ingetrokken,
+)
 from samenspel.intake.vragenblad import (
     Regel,
     Vragenblad,
@@ -69,7 +76,7 @@ def vragen(request: Verzoek, dossier_id: UUID, domein: str) -> HttpResponse:
     kop = GesprekgegevensForm(request.POST, vandaag=vandaag())
     regels = _bewaar_alles(request, blad, kop)
     for tekst in ingetrokken_met_antwoord(dossier.gemeente_id, request.POST, regels):
-        messages.warning(request, _("De gemeente trok deze vraag intussen in. Niet bewaard: %(wat)s") % {"wat": tekst})
+        messages.warning(request, zin_van_ingetrokken(tekst))
     if kop.errors or any(regel.fouten for regel in regels):
         return _toon_blad(request, blad, regels, taal, kop, status=422)
     messages.success(request, _bewaarzin(sum(regel.onaangeroerd for regel in regels)))
@@ -182,6 +189,12 @@ def antwoord(request: Verzoek, dossier_id: UUID, code: str) -> HttpResponse:
     """Keep one answer and give back its state, with the questions that follow from it (out of band)."""
     dossier = haal_dossier(request, dossier_id)
     pagina = bladzijde_met(domeinen_van(dossier.gemeente_id).values(), code)
+    if pagina is None:
+        context = {"notitie": reverse("dossiers:gesprekken", args=[dossier.pk])}
+        return komt_te_laat(
+            request, dossier.gemeente_id, code, "intake/delen/ingetrokken_vraag.html",
+            lambda domein: reverse("intake:vragen", args=[dossier.pk, domein]), context,
+        )  # fmt: skip
     blad = Vragenblad(dossier, request.wie, pagina, _kant(request, request.POST, pagina))
     regel = blad.regel(code, request.POST.get("onderwerp", ""))
     if regel is None:

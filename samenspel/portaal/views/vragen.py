@@ -15,8 +15,8 @@ from samenspel.intake.forms.vragen import VragenForm
 from samenspel.intake.handelingen.beantwoorden import beantwoord
 from samenspel.intake.handelingen.stand import werk_stand_bij
 from samenspel.intake.models import Kant, Wijze
-from samenspel.intake.views.gereedschap import bladzijde_met, in_plaats_van
-from samenspel.intake.vragenblad import Regel, Vragenblad, is_gewijzigd, volgt_op
+from samenspel.intake.views.gereedschap import bladzijde_met, in_plaats_van, komt_te_laat
+from samenspel.intake.vragenblad import Regel, Vragenblad, ingetrokken_met_antwoord, is_gewijzigd, volgt_op
 from samenspel.intake.vragenlijst import Domein, zin
 from samenspel.kern.klok import vandaag
 from samenspel.kern.oordeel import Weigering
@@ -65,6 +65,8 @@ def blad(request: Verzoek, domein: str) -> HttpResponse:
             if regel.bewerkbaar and f"g-{regel.naam}" in request.POST:
                 _bewaar(request, dossier, regel, form.ingevuld(regel))
         werk_stand_bij(dossier, door=request.wie)
+    for tekst in ingetrokken_met_antwoord(dossier.gemeente_id, request.POST, regels):
+        messages.warning(request, f"{zinnen(taal)['vraag_weg']} {tekst}")
     if any(regel.fouten for regel in regels):
         return _toon(request, vragenblad, regels, taal, status=422)
     messages.success(request, zinnen(taal)["antwoorden_bewaard"])
@@ -129,6 +131,12 @@ def antwoord(request: Verzoek, code: str) -> HttpResponse:
     dossier = haal_eigen_dossier(request)
     taal = taal_van_lezer(request, dossier)
     domein = bladzijde_met(thuisdomeinen(dossier.gemeente_id), code)
+    if domein is None:
+        context = {"z": zinnen(taal)}
+        return komt_te_laat(
+            request, dossier.gemeente_id, code, "portaal/delen/ingetrokken_vraag.html",
+            lambda _domein: reverse("portaal:vragen"), context,
+        )  # fmt: skip
     vragenblad = Vragenblad(dossier, request.wie, domein, Kant.ZELF)
     onderwerp = request.POST.get("onderwerp", "")
     regel = next((r for r in thuisregels(vragenblad) if (r.vraag.code, r.onderwerp) == (code, onderwerp)), None)
