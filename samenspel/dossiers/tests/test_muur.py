@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from contextlib import nullcontext
 from datetime import date
 
 import pytest
 from django.core.exceptions import ImproperlyConfigured
+from django.core.management import call_command
 from django.db import IntegrityError, ProgrammingError, connection, transaction
 from django.db.utils import DatabaseError
+from procrastinate.contrib.django.management.commands.procrastinate import Command as Werkopdracht
 from pytest_django import Settings
 
 from samenspel.dossiers.handelingen.betrekken import beeindig_betrokkenheid
@@ -212,3 +215,24 @@ def test_wat_geen_van_beide_rollen_mag(settings: Settings, fout: int, zin: str, 
     settings.PROEF = False
     (gebrek,) = startcontrole._van_rol("samenspel_app", *[nummer == fout for nummer in range(7)], logt_in)  # type: ignore[call-arg]  # seven flags
     assert gebrek == f"{'de databaserol' if logt_in else 'de rol samenspel_app'} {zin}"
+
+
+@pytest.mark.parametrize("veilig", [True, False])
+def test_ook_de_werker_start_niet_op_een_onveilige_rol(
+    wereld: Wereld, settings: Settings, monkeypatch: pytest.MonkeyPatch, veilig: bool
+) -> None:
+    """What runs jobs writes in every dossier, as the server does: `manage.py procrastinate worker` asks the same question."""
+    settings.PROEF = True
+    gestart: list[str] = []
+    monkeypatch.setattr(Werkopdracht, "handle", lambda self, **kwargs: gestart.append(kwargs["command"]))
+    if not veilig:
+        monkeypatch.setattr(startcontrole, "ROL_APP", "samenspel_backup")
+    with (
+        nullcontext()
+        if veilig
+        else pytest.raises(ImproperlyConfigured, match="Samenspel start niet: de rol samenspel_backup")
+    ):
+        call_command("procrastinate", "worker", "--one-shot")
+    assert gestart == (["worker"] if veilig else [])
+    call_command("procrastinate", "healthchecks")  # any other order of the library goes on as it was
+    assert gestart[-1] == "healthchecks"
