@@ -17,6 +17,7 @@ from samenspel.dossiers.verversing import ververs
 from samenspel.kern.identiteit import Aanwezige
 from samenspel.organisaties.models import Gemeente
 from samenspel.personen.handelingen import leg_gezinslid_vast
+from samenspel.personen.models import Gezinslid
 from samenspel.toegang.models import Aanstelling, Betrokkenheid, Gebruiker
 
 
@@ -103,10 +104,10 @@ class Bouwer:
         ververs(dossier, wie=self.wie)
         return dossier
 
-    def kind(self, dossier: Dossier, geboortedatum: str, naam: str = "") -> None:
+    def kind(self, dossier: Dossier, geboortedatum: str, naam: str = "") -> Gezinslid:
         """A child in the household."""
         taal = self.toeval.taal()
-        leg_gezinslid_vast(
+        return leg_gezinslid_vast(
             dossier.pk,
             door=self.wie,
             relatie="kind",

@@ -10,6 +10,7 @@ from samenspel.demo.plannen import begin_pip_op
 from samenspel.demo.verhalen import asiel, dagen, verhaal
 from samenspel.demo.verhalen_traject import met_pip
 from samenspel.dossiers.models import Dossier
+from samenspel.intake.handelingen.beantwoorden import beantwoord
 from samenspel.plan.handelingen.beginnen import begin_pip
 from samenspel.plan.handelingen.bezwaar import teken_bezwaar_aan
 from samenspel.plan.handelingen.wegen import weeg_leerroute
@@ -26,6 +27,25 @@ def _na_de_intake(bouwer: Bouwer, op: date, score: int, leerroute: str) -> Dossi
 @verhaal("pip_besproken", "assen", "Het PIP is af en besproken; het wacht op vaststellen.")
 def pip_besproken(bouwer: Bouwer, op: date) -> Dossier:
     dossier = _na_de_intake(bouwer, op, 33, "B1")
+    begin_pip_op(bouwer, dossier, op, "B1")
+    return dossier
+
+
+@verhaal(
+    "opvang_zonder_actie",
+    "assen",
+    "Het PIP is besproken. De intake vond dat opvang nodig is en dat een diploma nog niet is gewaardeerd; er staat geen actie.",
+)
+def opvang_zonder_actie(bouwer: Bouwer, op: date) -> Dossier:
+    dossier = asiel(bouwer, op, gekoppeld=-100, ingeschreven=-60, gemeld=-50)
+    kind = bouwer.kind(dossier, str(op.year - 3), "Nahom")
+    wanneer = Dagen(*(dagen(op, aantal) for aantal in (-45, -40, -25, -13)))
+    doe_intake(bouwer, dossier, op, "B1", score=34, dagen=wanneer)
+    toen = dagen(op, -13)
+    for code, waarde, over in (
+        ("kind_opvang_nodig", "ja", str(kind.pk)), ("diploma", "ja_hier", ""), ("diploma_waardering", "nee", ""),
+    ):  # fmt: skip
+        beantwoord(dossier, code, waarde, onderwerp=over, door=bouwer.wie, op=toen, vastgelegd_op=moment(toen))
     begin_pip_op(bouwer, dossier, op, "B1")
     return dossier
 

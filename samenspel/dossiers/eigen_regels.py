@@ -39,6 +39,9 @@ EIGEN_REGELS: dict[str, EigenRegel] = {
     "actie_zonder_eigenaar": EigenRegel(
         _("Elke actie in het plan heeft iemand die haar doet"), Herkomst.SAMENSPEL, "afspraak over het plan"
     ),
+    "intake_zonder_actie": EigenRegel(
+        _("Wat de brede intake vond, staat als actie in het plan"), Herkomst.SAMENSPEL, "afspraak over het plan"
+    ),
     "steunplan_zonder_doel": EigenRegel(
         _("Een ondersteuningsplan heeft minstens één doel"), Herkomst.SAMENSPEL, "afspraak over het plan"
     ),

@@ -96,6 +96,7 @@ DOMEINEN: Final[tuple[Domein, ...]] = (
             _("Ik wil de bijsluiter van een medicijn kunnen lezen."),
             _("Ik wil een opleiding volgen in het Nederlands."),
             _("Ik wil op mijn werk Nederlands praten."),
+            _("Ik wil naar de les kunnen gaan."),
         ),
         intake=(
             "opleiding", "taalniveau", "informele_taal", "digitaal", "leerroute", "intensiteit", "vve", "kinderopvang", "handhaving",

@@ -18,13 +18,14 @@ from samenspel.huisstijl.gegevens import Baan, Balk
 from samenspel.kern.eenmaal import Eenmaal
 from samenspel.kern.identiteit import Aanwezige
 from samenspel.plan.bevindingen import Bevinding, bevindingen
-from samenspel.plan.bevoegdheden_leefplan import mag_domein_bijhouden
+from samenspel.plan.bevoegdheden_leefplan import mag_domein_bijhouden, mag_plan_bijhouden
 from samenspel.plan.domeinen import CODES, Domein, bij_de_gemeente
 from samenspel.plan.drift import Vergelijking
-from samenspel.plan.leefplan import Actiebeeld, Doelbeeld, Leefplan
+from samenspel.plan.leefplan import Actiebeeld, Doelbeeld, Leefplan, leefplan_van
 from samenspel.plan.leefplan_woorden import RECHTS_NAAR_LINKS, eigenaar_in_woorden, stand_van_actie
 from samenspel.plan.models.leefplan import Actie
 from samenspel.plan.onderwerpen import ONDERWERP
+from samenspel.plan.uit_de_intake import Vondst, vondsten_zonder_actie
 from samenspel.toegang.matrix import recht
 from samenspel.toegang.models import Betrokkenheid
 
@@ -89,6 +90,26 @@ def domeinkaarten(
         )
         kaarten.append(Domeinkaart(domein, doelen, nieuw, gevonden.get(domein.code, ())))
     return kaarten
+
+
+@dataclass(frozen=True, slots=True)
+class Vondstregel:
+    """What the intake found without an action: the button that makes it, else where to write a goal first."""
+
+    vondst: Vondst
+    knop: str
+    doel_url: str
+
+
+def vondstregels(dossier: Dossier, wie: Aanwezige) -> list[Vondstregel]:
+    """For who may keep the plan, with what can be done; else the sentence alone."""
+    mag, plan = bool(mag_plan_bijhouden(wie, dossier)), leefplan_van(dossier, wie)
+    regels = []
+    for vondst in vondsten_zonder_actie(dossier, wie):
+        knop = _("Maak de actie ‘%(wat)s’") % {"wat": vondst.actie.wat} if mag and vondst.doel(plan) else ""
+        nieuw = f"{reverse('plan:doel', args=[dossier.pk])}?onderdeel={CODES.index(vondst.domeinen[0]) + 1}"
+        regels.append(Vondstregel(vondst, knop, nieuw if mag and not knop else ""))
+    return regels
 
 
 def _doelregel(dossier: Dossier, doel: Doelbeeld, op: date, *, mag: bool) -> Doelregel:

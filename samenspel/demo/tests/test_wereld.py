@@ -42,6 +42,7 @@ from samenspel.personen.models import Gezinslid, Nummer, Persoon
 from samenspel.plan.models import Actie, Pip, Steunplan
 from samenspel.plan.naast import vergelijking_van
 from samenspel.plan.stand import geldend
+from samenspel.plan.uit_de_intake import vondsten_zonder_actie
 from samenspel.plan.weging import bekend_over
 from samenspel.toegang.models import Aanstelling, Gebruiker
 
@@ -288,6 +289,13 @@ def test_besluit_en_plan_verschillen_op_lesuren_en_opvang(verhalen: dict[str, st
         }
     assert {code for code, rij in rijen.items() if rij.verschil} == {"leerroute", "vve"}
     assert rijen["leerroute"].nu.startswith("8 uur per week")
+
+
+def test_wat_de_intake_vond_staat_er_zonder_actie(verhalen: dict[str, str]) -> None:
+    with identiteit(_wie("opvang_zonder_actie")) as wie:
+        dossier = Dossier.objects.select_related("gemeente").get(pk=UUID(verhalen["opvang_zonder_actie"]))
+        assert [vondst.code for vondst in vondsten_zonder_actie(dossier, wie)] == ["opvang", "diploma"]
+        assert Pip.objects.get(dossier=dossier).stand == Pip.Stand.BESPROKEN
 
 
 def test_elk_verhaal_komt_in_een_proef_voor() -> None:

@@ -27,6 +27,7 @@ from samenspel.plan.handelingen.slot import slot
 from samenspel.plan.leefplan import acties_zonder_eigenaar, zin_zonder_eigenaar
 from samenspel.plan.models import Pip, PipBesluit
 from samenspel.plan.stand import Versie, alle_gebreken, nieuw_afgeschaald, versie_van
+from samenspel.plan.uit_de_intake import vondsten_zonder_actie
 from samenspel.plan.vooraf import open_delen_van_de_intake, tegenspraken_met_de_toets
 
 
@@ -66,6 +67,9 @@ def stel_pip_vast(
         tegenspraken=tegenspraken_met_de_toets(versie, pip.hoofddossier, feiten, door),
     ):  # fmt: skip
         raise Onvolledig(gebreken)
+    if vondsten := vondsten_zonder_actie(pip.hoofddossier, door):
+        zin = " ".join(str(vondst.zin) for vondst in vondsten)
+        houd_aan(pip.hoofddossier, "intake_zonder_actie", zin, door=door, op=dagtekening, moment=moment, toch=toch)
     _vervang_de_vorige(pip, dagtekening)
     _zet_vast(pip, dagtekening=dagtekening, door=door, nu=moment)
     erbij = _feiten_van_het_besluit(versie, feiten)

@@ -16,6 +16,7 @@ from samenspel.dossiers.handelingen.openen import Aanmelding, open_dossier
 from samenspel.dossiers.handelingen.oproepen import roep_op
 from samenspel.dossiers.handelingen.vastleggen import leg_vast, trek_in
 from samenspel.dossiers.models import Gebeurtenis
+from samenspel.intake.handelingen.beantwoorden import beantwoord
 from samenspel.intake.handelingen.leerbaarheid import Buitenstaander, leg_lbt_vast
 from samenspel.intake.handelingen.ondertekenen import onderteken_intake
 from samenspel.intake.tests.hulp import TOETS, vul_minimum
@@ -38,6 +39,12 @@ Daad = Callable[[Toch | None], object]
 
 def _pip_zonder_eigenaar(wereld: Wereld, sanne: Aanwezige) -> Daad:
     actie(doel(wereld), wereld, "Kinderopvang regelen", eigenaar=van_niemand(date(2026, 6, 10)))
+    pip = besproken_pip(wereld.dossier(), sanne)
+    return lambda toch: stel_pip_vast(vers(pip), door=sanne, dagtekening=VANDAAG, nu=NU, met_brief=False, toch=toch)
+
+
+def _intake_zonder_actie(wereld: Wereld, sanne: Aanwezige) -> Daad:
+    beantwoord(wereld.dossier(), "diploma", "ja_hier", door=sanne, op=VANDAAG, vastgelegd_op=NU)
     pip = besproken_pip(wereld.dossier(), sanne)
     return lambda toch: stel_pip_vast(vers(pip), door=sanne, dagtekening=VANDAAG, nu=NU, met_brief=False, toch=toch)
 
@@ -80,6 +87,7 @@ def _oproep(wereld: Wereld, sanne: Aanwezige) -> Daad:
 
 GEVALLEN: dict[str, Callable[[Wereld, Aanwezige], Daad]] = {
     "actie_zonder_eigenaar": _pip_zonder_eigenaar,
+    "intake_zonder_actie": _intake_zonder_actie,
     "steunplan_zonder_doel": _steunplan_zonder_doel,
     "doel_met_open_actie": _doel_met_open_actie,
     "intake_kwalificatie": _intake,

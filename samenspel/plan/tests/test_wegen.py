@@ -27,6 +27,7 @@ from samenspel.plan.models import Afweging, Beoordeling, Pip, PipBesluit, PipGez
 from samenspel.plan.models.pip import Leerroute
 from samenspel.plan.standaardzinnen import zinnen, zinnen_van
 from samenspel.plan.tests.hulp import besproken_pip, dag, na, vers
+from samenspel.plan.tests.hulp_leefplan import actie, doel
 from samenspel.plan.weging import bekend_over, kernfeiten, overweging, voor_en_tegen
 from tests.wereld import NU, VANDAAG, Wereld
 from wet.leerroute import weeg
@@ -182,6 +183,7 @@ def test_omstandigheden_staan_klaar_in_gewone_woorden_en_horen_in_de_afweging(we
         pip = besproken_pip(wereld.dossier(), sanne, omstandigheden="", vve_afspraken="Vier ochtenden per week.")
         assert nog(pip, sanne) == ["omstandigheden"]
         leg_inhoud_vast(pip, {"omstandigheden": "Alleen les in de ochtend."}, door=sanne, nu=NU)
+        actie(doel(wereld), wereld, "Opvang zoeken")
         pip = stel_pip_vast(pip, door=sanne, dagtekening=VANDAAG, nu=NU, met_brief=False)
         besluit = PipBesluit.objects.get(pip=pip)
         assert besluit.inhoud["inhoud"]["omstandigheden"] == "Alleen les in de ochtend."

@@ -21,6 +21,7 @@ from samenspel.plan.bezwaarblad import Bezwaarblad, bezwaarblad
 from samenspel.plan.brieven import brief_van
 from samenspel.plan.models import BezwaarStap, Pip, PipBesluit, PipBezwaar
 from samenspel.plan.overzicht import stappen
+from samenspel.plan.overzicht_leefplan import vondstregels
 from samenspel.plan.samen import zet_dossier
 from samenspel.plan.stand import versie_van, versies_van
 from samenspel.plan.termijnen import bezwaar_uiterlijk
@@ -51,7 +52,10 @@ def _concept(request: Verzoek, pip_: Pip | None, dossier: Dossier, beeld: Beeld)
     zet_dossier(pip_, dossier)
     versie_ = versie_van(pip_, request.wie)
     nodig = nog_nodig(versie_, beeld, request.wie)
-    return {"concept": pip_, "nodig": nodig, "stappen": stappen(versie_, nodig, dossier.pk)}
+    return {
+        "concept": pip_, "nodig": nodig, "stappen": stappen(versie_, nodig, dossier.pk), "vondsten": vondstregels(dossier, request.wie),
+        "terug_naar": "pip",
+    }  # fmt: skip
 
 
 def _geldend(request: Verzoek, pip_: Pip | None) -> dict[str, Any]:

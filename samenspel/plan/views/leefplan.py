@@ -58,7 +58,7 @@ from samenspel.plan.leefplan import Actiebeeld, acties_zonder_eigenaar, leefplan
 from samenspel.plan.models.leefplan import Actie, Doel
 from samenspel.plan.naast import praktijk_van, vergelijking_van
 from samenspel.plan.onderwerpen import ONDERWERP
-from samenspel.plan.overzicht_leefplan import domeinkaarten, naast_rijen, ziet_plan
+from samenspel.plan.overzicht_leefplan import domeinkaarten, naast_rijen, vondstregels, ziet_plan
 from samenspel.plan.plansoort import Plansoort, plansoort_van
 from samenspel.plan.stand import geldend
 from samenspel.plan.steunplanstand import steunplanstand
@@ -95,7 +95,7 @@ def leefplan(request: Verzoek, dossier_id: UUID) -> HttpResponse:
         }
     return toon(
         request, "plan/leefplan.html", dossier, actief="plan", beeld=beeld, plan=plan, kaarten=domeinkaarten(dossier, plan, wie, op),
-        mag=mag, zonder_eigenaar=acties_zonder_eigenaar(dossier, wie), samen=len(volwassenen(beeld.kop, op=op)), plansoort=plansoort_van(dossier).value, vandaag=op, **gegevens,
+        mag=mag, vondsten=vondstregels(dossier, wie), zonder_eigenaar=acties_zonder_eigenaar(dossier, wie), samen=len(volwassenen(beeld.kop, op=op)), plansoort=plansoort_van(dossier).value, vandaag=op, **gegevens,
     )  # fmt: skip
 
 

@@ -24,6 +24,7 @@ from samenspel.plan.handelingen.vaststellen import Onvolledig, maak_pip_bekend, 
 from samenspel.plan.handelingen.wijzigen import wijzig_pip
 from samenspel.plan.leefplan import acties_zonder_eigenaar, zin_zonder_eigenaar
 from samenspel.plan.models import Pip
+from samenspel.plan.overzicht_leefplan import vondstregels
 from samenspel.plan.stand import geldend, in_bewerking, versie_van
 from samenspel.plan.views.gereedschap import (
     beeld_op,
@@ -104,6 +105,7 @@ def vaststelling(request: Verzoek, dossier_id: UUID) -> HttpResponse:
         request, dossier, form, titel=_("PIP vaststellen"), knop=_("Stel het PIP vast"), beeld=beeld, mag=mag,
         nodig=nog_nodig(versie_van(pip, request.wie), beeld, request.wie), mandaat=mandaat.bron if mandaat and mag else "",
         acties=zin_zonder_eigenaar(acties_zonder_eigenaar(dossier, request.wie)), gewijzigd=pip.gewijzigd_na_bespreking,
+        vondsten=vondstregels(dossier, request.wie),
         uitleg=_("Na het vaststellen verandert dit PIP niet meer. De drie jaar begint op de dag na de dagtekening. Wet inburgering 2021, artikel 11 lid 2."),
     )  # fmt: skip
 
