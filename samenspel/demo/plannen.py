@@ -68,7 +68,7 @@ _VVE = {"vve_afspraken": "Het kind gaat vier ochtenden per week naar de voorscho
 _ONTZORGEN = {
     "ontzorgbesluit": "De gemeente betaalt zes maanden de huur, de energie en de zorgverzekering uit de bijstand."
 }
-_HOOFDDOEL = {"B1": "werk", "ONDERWIJS": "opleiding", "Z": "meedoen"}
+_HOOFDDOEL = {"B1": "betaald_werken", "ONDERWIJS": "studiefinanciering", "Z": "maatschappelijk_fit"}
 LESUREN = {"B1": Decimal(15), "ONDERWIJS": Decimal(24), "Z": Decimal(8)}
 
 

@@ -22,6 +22,7 @@ from samenspel.huisstijl import datums
 from samenspel.kern.eenmaal import Eenmaal
 from samenspel.kern.identiteit import Aanwezige
 from samenspel.plan.domeinen import DOMEIN, DOMEINEN, Domein
+from samenspel.plan.ggm import GGMDOEL
 from samenspel.plan.models.leefplan import PLANREGELS, Actie, Planregel
 from samenspel.toegang.matrix import recht
 
@@ -114,6 +115,12 @@ class Doelbeeld:
     regels: tuple[Regel, ...]
     acties: tuple[Actiebeeld, ...] = ()
     subdoelen: tuple[Doelbeeld, ...] = field(default=())
+
+    @property
+    def lijst(self) -> str:
+        """The list of GGM that the first words were chosen from; empty for words of one's own."""
+        ggm = GGMDOEL.get(self.regels[0].gegevens.get("ggm", ""))
+        return ggm.lijst if ggm else ""
 
     @property
     def open(self) -> bool:

@@ -17,9 +17,10 @@ from samenspel.huisstijl import datums
 from samenspel.huisstijl.gegevens import Baan, Balk
 from samenspel.kern.eenmaal import Eenmaal
 from samenspel.kern.identiteit import Aanwezige
+from samenspel.kern.klok import vandaag
 from samenspel.plan.bevindingen import Bevinding, bevindingen
 from samenspel.plan.bevoegdheden_leefplan import mag_domein_bijhouden, mag_plan_bijhouden
-from samenspel.plan.domeinen import CODES, Domein, bij_de_gemeente
+from samenspel.plan.domeinen import CODES, DOMEINEN, Domein, bij_de_gemeente
 from samenspel.plan.drift import Vergelijking
 from samenspel.plan.leefplan import Actiebeeld, Doelbeeld, Leefplan, leefplan_van
 from samenspel.plan.leefplan_woorden import RECHTS_NAAR_LINKS, eigenaar_in_woorden, stand_van_actie
@@ -104,10 +105,12 @@ class Vondstregel:
 def vondstregels(dossier: Dossier, wie: Aanwezige) -> list[Vondstregel]:
     """For who may keep the plan, with what can be done; else the sentence alone."""
     mag, plan = bool(mag_plan_bijhouden(wie, dossier)), leefplan_van(dossier, wie)
+    gebruikt = {domein.code: domein.gebruikt for domein in bij_de_gemeente(DOMEINEN, beleid_bij(dossier), vandaag())}
     regels = []
     for vondst in vondsten_zonder_actie(dossier, wie):
         knop = _("Maak de actie ‘%(wat)s’") % {"wat": vondst.actie.wat} if mag and vondst.doel(plan) else ""
-        nieuw = f"{reverse('plan:doel', args=[dossier.pk])}?onderdeel={CODES.index(vondst.domeinen[0]) + 1}"
+        domein = next((code for code in vondst.domeinen if gebruikt[code]), vondst.domeinen[0])
+        nieuw = f"{reverse('plan:doel', args=[dossier.pk])}?onderdeel={CODES.index(domein) + 1}"
         regels.append(Vondstregel(vondst, knop, nieuw if mag and not knop else ""))
     return regels
 

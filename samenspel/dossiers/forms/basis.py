@@ -61,9 +61,8 @@ def zet_weigering(form: forms.Form, weigering: Weigering, veld: str | None = Non
     al = toch_van(form)
     gevraagd = al is not None and weigering.regel in al.regels
     bied_toch_aan(form, {weigering.regel, *(al.regels if al else ())})
-    form.add_error("toch_reden", weigering.reden)
-    if gevraagd:
-        form.add_error("toch_reden", _("Schrijf in een paar woorden waarom u toch doorgaat."))
+    erbij = _("Schrijf in een paar woorden waarom u toch doorgaat.") if gevraagd else ""
+    form.add_error("toch_reden", f"{weigering.reden} {erbij}".strip())  # one thing, so one sentence in the summary
 
 
 class MetToch(forms.Form):

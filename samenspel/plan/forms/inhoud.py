@@ -89,7 +89,7 @@ def _velden() -> dict[str, forms.Field]:
         "heeft_bijstand": _vink(_("Iemand krijgt bijstand van de gemeente")),
         "ontzorgbesluit": tekst(_("Wat is het besluit over ontzorgen?"), lengte=4000, rijen=2, hulp=_("Wie betaalt wat, en van wanneer tot wanneer. Wet inburgering 2021, artikel 15 lid 3; Participatiewet, artikel 56a")),
         "pw_besluiten": tekst(_("Andere besluiten in de Participatiewet"), lengte=4000, rijen=2, hulp=_("Een besluit per regel. Leeg: geen.")),
-        "hoofddoel": forms.ChoiceField(label=_("Waar gaat het plan naartoe?"), choices=Pip.Hoofddoel.choices, required=False, widget=forms.RadioSelect, help_text=_("Het hoofddoel. De kleinere doelen staan in het plan.")),
+        "hoofddoel": forms.ChoiceField(label=_("Waar gaat het plan naartoe?"), choices=Pip.Hoofddoel.choices, required=False, widget=forms.RadioSelect, help_text=_("Het hoofddoel. Werkfit: op weg naar werk. Maatschappelijk fit: op weg naar meedoen. De kleinere doelen staan in het plan.")),
         "ontwikkelwens": tekst(_("Wat wil de inburgeraar leren of worden?"), lengte=2000, rijen=2, hulp=_("In eigen woorden van de inburgeraar.")),
         "aandachtspunten": tekst(_("Waar letten wij samen op?"), lengte=2000, rijen=2, hulp=_("Een aandachtspunt per regel. Schrijf geen gezondheid of geld op: dat hoort bij een doel.")),
         "motivering": tekst(_("Waarom past dit plan bij deze persoon?"), lengte=8000, rijen=5, hulp=_("Dit komt in het besluit. Algemene wet bestuursrecht, artikel 3:46")),
@@ -127,6 +127,8 @@ class InhoudForm(PipForm):
             ):
                 continue
             veld.initial = _beginwaarde(versie, naam)
+            if naam == "hoofddoel":
+                _zet_hoofddoelen(veld, versie.pip.hoofddoel)
             self.fields[naam] = veld
         for code in self.afschaalvragen:
             zet_vraag(self, code, versie.beoordelingen.get(code))
@@ -157,6 +159,14 @@ class InhoudForm(PipForm):
 
 
 DELEN_VAN_Z = frozenset({"beperking", "urennorm_cursus", "urennorm_participatie"})
+
+
+def _zet_hoofddoelen(veld: forms.Field, nu: str) -> None:
+    """The six; one of before only while it is what was chosen, so that nothing changes without somebody choosing."""
+    assert isinstance(veld, forms.ChoiceField)
+    veld.choices = [
+        keuze for keuze in Pip.Hoofddoel.choices if keuze[0] == nu or keuze[0] not in Pip.HOOFDDOEL_VAN_VROEGER
+    ]
 
 
 def _beginwaarde(versie: Versie, naam: str) -> Any:

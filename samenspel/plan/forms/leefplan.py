@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Any, cast
 from uuid import UUID
@@ -16,6 +16,7 @@ from django.utils.translation import gettext_lazy as _
 from samenspel.dossiers.forms.basis import Eenmalig, MetToch, dag
 from samenspel.organisaties.models import Organisatie
 from samenspel.plan.domeinen import TALEN, Domein
+from samenspel.plan.ggm import GGMDOELEN
 from samenspel.plan.handelingen.leefplan_schrijven import (
     VAN_INBURGERAAR,
     Eigenaar,
@@ -61,11 +62,11 @@ class DoelForm(Eenmalig):
         super().__init__(*args, **kwargs)
         toegestaan = list(domeinen)
         self.fields["domein"].choices = [(d.code, d.naam) for d in toegestaan]  # type: ignore[attr-defined]
-        groepen = [(d.naam, [(str(zin), zin) for zin in d.voorbeelden]) for d in toegestaan]
+        groepen = [groep for d in toegestaan for groep in _voorbeelden(d, alleen_ggm=bool(bovendoel))]
         self.fields["voorbeeld"].choices = [("", _now("Geen voorbeeld")), *groepen]  # type: ignore[attr-defined]
         if bovendoel:
             self.fields["tekst"].help_text = _now("Een stap op weg naar: ‘%(doel)s’") % {"doel": bovendoel}
-            del self.fields["domein"], self.fields["voorbeeld"]
+            del self.fields["domein"]
 
     def clean(self) -> dict[str, Any] | None:
         schoon = super().clean()
@@ -74,6 +75,14 @@ class DoelForm(Eenmalig):
             if not schoon["tekst"]:
                 self.add_error("tekst", _now("Schrijf het doel op, of kies een voorbeeld."))
         return schoon
+
+
+def _voorbeelden(domein: Domein, *, alleen_ggm: bool) -> Iterator[tuple[str, list[tuple[str, str]]]]:
+    """Our own sentences first, then those of GGM, which are steps; below a goal the steps alone."""
+    if not alleen_ggm:
+        yield str(domein.naam), [(str(zin), str(zin)) for zin in domein.voorbeelden]
+    naam = _now("%(domein)s, stappen") % {"domein": domein.naam}
+    yield naam, [(str(doel.zin), str(doel.zin)) for doel in GGMDOELEN[domein.code]]
 
 
 class WijzigDoelForm(forms.Form):

@@ -12,6 +12,7 @@ import wet
 from samenspel.dossiers.feiten import feiten_van
 from samenspel.kern import klok
 from samenspel.kern.identiteit import Aanwezige
+from samenspel.kern.oordeel import Weigering
 from samenspel.plan.handelingen.slot import bewaar, bewerk
 from samenspel.plan.handelingen.wegen import Antwoord, leg_antwoord_vast
 from samenspel.plan.models import Pip, PipBelastbaarheid, PipGezin, PipInkomen
@@ -68,6 +69,7 @@ def leg_inhoud_vast(
         leg_antwoord_vast(pip, vraag, antwoord, door=door, nu=nu)
     if antwoorden:
         pip.refresh_from_db(fields=["bewerking", "gewijzigd_na_bespreking"])
+    _controleer_hoofddoel(pip, gegevens.get("hoofddoel", ""))
     kolommen = [veld for veld in PIPVELDEN if veld in gegevens]
     for veld in kolommen:
         setattr(pip, veld, _schoon(gegevens[veld]))
@@ -84,6 +86,12 @@ def maak_leeg(pip: Pip, versie: Versie, feiten: wet.Feiten) -> list[str]:
             setattr(pip, veld, leeg)
             gewist.append(veld)
     return gewist
+
+
+def _controleer_hoofddoel(pip: Pip, nieuw: str) -> None:
+    """One of the six; one of before only where it was chosen before."""
+    if nieuw and nieuw != pip.hoofddoel and nieuw not in set(Pip.Hoofddoel.values) - Pip.HOOFDDOEL_VAN_VROEGER:
+        raise Weigering("Kies een van de zes hoofddoelen.", veld="hoofddoel")
 
 
 def _schoon(waarde: Any) -> Any:

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from django.db import transaction
 
+from samenspel.dossiers.beeld import beleid_bij
 from samenspel.dossiers.eigen_regels import Toch
 from samenspel.dossiers.handelingen.passeren import houd_aan
 from samenspel.dossiers.models import Dossier
@@ -14,6 +15,8 @@ from samenspel.kern.identiteit import Aanwezige
 from samenspel.kern.oordeel import Weigering
 from samenspel.kern.uuid7 import uuid7
 from samenspel.plan.bevoegdheden_leefplan import dossier_van_het_plan, mag_domein_bijhouden
+from samenspel.plan.domeinen import DOMEIN, bij_de_gemeente
+from samenspel.plan.ggm import Ggmdoel
 from samenspel.plan.handelingen.leefplan_acties import laat_actie_vallen
 from samenspel.plan.handelingen.leefplan_schrijven import domein_van_doel, moment_van, nieuwe_regel, taalcode, zin
 from samenspel.plan.leefplan import vergeet
@@ -25,10 +28,11 @@ S = Planregel.Soort
 @transaction.atomic
 def stel_doel(
     dossier: Dossier, *, door: Aanwezige, op: date, domein: str, tekst: str, taal: str = "nl", bovendoel: Doel | None = None,
-    vastgelegd_op: datetime | None = None, sleutel: UUID | None = None, herkomst: str = "",
+    naar: Ggmdoel | None = None, vastgelegd_op: datetime | None = None, sleutel: UUID | None = None, herkomst: str = "",
 ) -> Doel:  # fmt: skip
     """A goal of the newcomer, or a sub-goal on the way to it. The same `sleutel` twice is one goal.
 
+    `naar`: the sub-goal of GGM that the words were chosen from. It stands with the words, in the category of the domain.
     `herkomst`: the place in a plan template that prompted it (`sjabloonvoorstel.plek`).
     """
     mag_domein_bijhouden(door, dossier, domein).of_weiger()
@@ -36,7 +40,9 @@ def stel_doel(
     if sleutel is not None and (al := Doel.objects.filter(pk=sleutel, dossier=dossier).first()):
         return al
     woorden = zin(tekst, "Schrijf het doel op, in de woorden van de inburgeraar.")
-    if bovendoel is not None:
+    if bovendoel is None:
+        _weiger_ongebruikt(dossier, domein, op)
+    else:
         _controleer_bovendoel(bovendoel, dossier, domein, door)
     doel = Doel.objects.create(
         id=sleutel or uuid7(), gemeente_id=dossier.gemeente_id, dossier=dossier, bovendoel=bovendoel, gesteld_op=op,
@@ -44,12 +50,21 @@ def stel_doel(
     )  # fmt: skip
     gegevens = {"bovendoel": str(bovendoel.pk)} if bovendoel is not None else {}
     gegevens |= {"sjabloon": herkomst} if herkomst else {}
+    gegevens |= {"ggm": naar.code} if naar is not None else {}
     nieuwe_regel(
         dossier, domein, S.GESTELD, doel_id=doel.pk, door=door, op=op, moment=moment, tekst=woorden, taal=taalcode(taal),
         gegevens=gegevens,
     ).save()  # fmt: skip
     vergeet(dossier)
     return doel
+
+
+def _weiger_ongebruikt(dossier: Dossier, domein: str, op: date) -> None:
+    """A municipality leaves a domain out for new goals (R15); what stands there goes on, with its steps."""
+    (hier,) = bij_de_gemeente([DOMEIN[domein]], beleid_bij(dossier), op)
+    if not hier.gebruikt:
+        zin_ = f"Uw gemeente stelt geen nieuwe doelen bij ‘{hier.naam}’. Kies een ander onderdeel van het plan."
+        raise Weigering(zin_, veld="domein")
 
 
 def _controleer_bovendoel(bovendoel: Doel, dossier: Dossier, domein: str, door: Aanwezige) -> None:

@@ -74,6 +74,14 @@ class Pip(DossierGebonden):
         NIET = "niet", "niet eens"
 
     class Hoofddoel(models.TextChoices):
+        """The six of GGM (`Doel`, model Inburgering), and three of before, which say less than one of the six."""
+
+        BETAALD_WERKEN = "betaald_werken", "betaald werken"
+        ONDERNEMEN = "ondernemen", "ondernemen"
+        STUDIEFINANCIERING = "studiefinanciering", "een opleiding met studiefinanciering"
+        NAAR_VERMOGEN = "naar_vermogen", "betaald werken naar vermogen"
+        WERKFIT = "werkfit", "werkfit worden"
+        MAATSCHAPPELIJK_FIT = "maatschappelijk_fit", "maatschappelijk fit worden"
         WERK = "werk", "werk"
         OPLEIDING = "opleiding", "een opleiding"
         MEEDOEN = "meedoen", "meedoen"
@@ -101,6 +109,9 @@ class Pip(DossierGebonden):
 
     OPEN: ClassVar[tuple[str, ...]] = (Stand.CONCEPT, Stand.BESPROKEN)
     GELDEND: ClassVar[tuple[str, ...]] = (Stand.VASTGESTELD, Stand.BEKENDGEMAAKT)
+    HOOFDDOEL_VAN_VROEGER: ClassVar[frozenset[str]] = frozenset(
+        {Hoofddoel.WERK, Hoofddoel.OPLEIDING, Hoofddoel.MEEDOEN}
+    )
 
     vaste_categorie = "C06"
 
@@ -140,7 +151,7 @@ class Pip(DossierGebonden):
     uren_vooraf_toelichting = models.TextField(max_length=2000, blank=True)
     motivering = models.TextField(max_length=8000, blank=True)
     omstandigheden = models.TextField("hoe de omstandigheden meewegen in de leerroute", max_length=2000, blank=True)
-    hoofddoel = models.CharField("waar het plan naartoe gaat", max_length=10, choices=Hoofddoel, blank=True)
+    hoofddoel = models.CharField("waar het plan naartoe gaat", max_length=20, choices=Hoofddoel, blank=True)
     ontwikkelwens = models.TextField("wat de inburgeraar wil leren of worden", max_length=2000, blank=True)
     aandachtspunten = models.TextField("waar iedereen op let", max_length=2000, blank=True)
 

@@ -10,9 +10,10 @@ from django.urls import reverse
 import wet
 from samenspel.beleid.parameters import PARAMETERS
 from samenspel.dossiers.beeld import beleid_bij
+from samenspel.kern.oordeel import Weigering
 from samenspel.plan.domeinen import DOMEINEN, bij_de_gemeente
 from samenspel.plan.handelingen.vaststellen import stel_pip_vast
-from samenspel.plan.models import PipBesluit
+from samenspel.plan.models import Doel, PipBesluit
 from samenspel.plan.tests.hulp import besproken_pip
 from samenspel.plan.tests.hulp_leefplan import actie, doel
 from tests.wereld import NU, VANDAAG, Wereld, beleid
@@ -42,14 +43,16 @@ def test_een_naam_geldt_vanaf_haar_dag_en_verandert_verder_niets() -> None:
 
 @pytest.mark.django_db
 def test_het_plan_het_formulier_en_de_brief_noemen_de_naam_van_de_gemeente(wereld: Wereld) -> None:
+    with wereld.als("sanne"):
+        werk = doel(wereld, "werk", "Ik wil weer koken.")
     beleid(wereld.assen, **{"domeinnaam.taal": NAAM, "domein_gebruikt.werk": False})
     with wereld.als("sanne") as sanne:
         actie(doel(wereld), wereld)
-        actie(doel(wereld, "werk", "Ik wil weer koken."), wereld)  # what stands there stays, and is still kept up
+        actie(werk, wereld)  # what stands there stays, and is still kept up
         pip = besproken_pip(wereld.dossier(), sanne)
         stel_pip_vast(pip, door=sanne, dagtekening=VANDAAG, nu=NU, met_brief=False)
         namen = [d["leefdomein"] for d in PipBesluit.objects.get().inhoud["doelen"]]
-        assert namen[0] == NAAM
+        assert set(namen) == {NAAM, "(Betaald) werk en meedoen"}
     client = wereld.client("sanne")
     for pad in ("plan:leefplan", "dossiers:dossier", "dossiers:afdruk"):
         blad = client.get(reverse(pad, args=[wereld.dossier_id])).content.decode()
@@ -60,6 +63,19 @@ def test_het_plan_het_formulier_en_de_brief_noemen_de_naam_van_de_gemeente(werel
     form = client.get(reverse("plan:doel", args=[wereld.dossier_id])).content.decode()
     assert f'<option value="taal">{NAAM}' in form
     assert '<option value="werk"' not in form
+
+
+@pytest.mark.django_db
+def test_een_nieuw_doel_in_een_onderdeel_buiten_gebruik_weigert_de_handeling_ook(wereld: Wereld) -> None:
+    """Not only the form: whoever calls the act meets the same. A step on the way to a goal that stands there may be set."""
+    with wereld.als("sanne"):
+        boven = doel(wereld, "werk", "Ik wil weer koken.")
+    beleid(wereld.assen, **{"domeinnaam.werk": "Aan de slag", "domein_gebruikt.werk": False})
+    with wereld.als("sanne"):
+        with pytest.raises(Weigering, match="geen nieuwe doelen bij ‘Aan de slag’"):
+            doel(wereld, "werk", "Ik wil werken in de zorg.")
+        doel(wereld, "werk", "Ik wil een diploma hygiëne.", bovendoel=boven)
+        assert Doel.objects.count() == 2
 
 
 @pytest.mark.django_db

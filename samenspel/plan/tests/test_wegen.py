@@ -211,7 +211,7 @@ def test_hoofddoel_wens_aandachtspunten_en_instemming_komen_in_besluit_en_brief(
         pip = besproken_pip(
             wereld.dossier(),
             sanne,
-            hoofddoel="opleiding",
+            hoofddoel="studiefinanciering",
             ontwikkelwens="Kok worden.",
             aandachtspunten="Les in de ochtend.",
         )
@@ -223,10 +223,16 @@ def test_hoofddoel_wens_aandachtspunten_en_instemming_komen_in_besluit_en_brief(
         besluit = PipBesluit.objects.get(pip=pip).inhoud
         assert besluit["bespreking"]["instemming"] == "deels eens"
         brief = str(maak_stuk(gegevens_uit(besluit)))
-        for tekst in ("Uw hoofddoel: een opleiding", "Kok worden.", "Les in de ochtend."):
+        for tekst in ("Uw hoofddoel: een opleiding met studiefinanciering", "Kok worden.", "Les in de ochtend."):
             assert tekst in brief
     blad = wereld.client("sanne").get(reverse("plan:pip", args=[wereld.dossier_id])).content.decode()
-    for tekst in ("een opleiding", "Kok worden.", "Les in de ochtend.", "Deels eens", "Liever minder les."):
+    for tekst in (
+        "een opleiding met studiefinanciering",
+        "Kok worden.",
+        "Les in de ochtend.",
+        "Deels eens",
+        "Liever minder les.",
+    ):
         assert tekst in blad
 
 

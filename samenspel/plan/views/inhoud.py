@@ -15,6 +15,7 @@ from samenspel.plan.bevoegdheden import mag_voorbereiden
 from samenspel.plan.forms.inhoud import InhoudForm
 from samenspel.plan.handelingen.inhoud import leg_inhoud_vast
 from samenspel.plan.models import Pip
+from samenspel.plan.overzicht_leefplan import vondstregels
 from samenspel.plan.stand import niet_gevraagd, versie_van
 from samenspel.plan.views.gereedschap import (
     beeld_op,
@@ -54,6 +55,6 @@ def inhoud(request: Verzoek, dossier_id: UUID) -> HttpResponse:
         return redirect(_NAAR.get(request.POST.get("volgende", ""), "plan:inhoud"), dossier.pk)
     return toon(
         request, "plan/inhoud.html", dossier, beeld=beeld, deel=_("Intensiteit en afspraken"), form=form, pip=pip,
-        nodig=nog_nodig(versie, beeld, request.wie), zonder_geld=not recht(request.wie.rol, "C09").schrijf,
+        nodig=nog_nodig(versie, beeld, request.wie), vondsten=vondstregels(dossier, request.wie), terug_naar="pip", zonder_geld=not recht(request.wie.rol, "C09").schrijf,
         mag=mag_voorbereiden(request.wie, dossier), status=422 if form.errors else 200,
     )  # fmt: skip

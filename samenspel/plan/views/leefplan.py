@@ -43,6 +43,7 @@ from samenspel.plan.forms.leefplan import (
     WijzigDoelForm,
     als_uuid,
 )
+from samenspel.plan.ggm import doel_met_zin
 from samenspel.plan.handelingen.leefplan_acties import (
     laat_actie_vallen,
     rond_actie_af,
@@ -124,16 +125,17 @@ def doel(request: Verzoek, dossier_id: UUID) -> HttpResponse:
     if onder and boven is None:
         raise Http404
     form = DoelForm(
-        request.POST or None, domeinen=_te_kiezen(request.wie, dossier),
+        request.POST or None, domeinen=[DOMEIN[boven.domein]] if boven else _te_kiezen(request.wie, dossier),
         bovendoel=boven.tekst if boven else "",
         initial={"op": vandaag(), "domein": boven.domein if boven else _domein_uit(request), "taal": "nl"},
     )  # fmt: skip
     if request.method == "POST" and form.is_valid():
         g = form.cleaned_data
+        domein = boven.domein if boven else g["domein"]
 
         def doe() -> None:
             stel_doel(
-                dossier, door=request.wie, op=g["op"], domein=boven.domein if boven else g["domein"], tekst=g["tekst"], taal=g["taal"],
+                dossier, door=request.wie, op=g["op"], domein=domein, tekst=g["tekst"], taal=g["taal"], naar=doel_met_zin(domein, g["voorbeeld"]),
                 bovendoel=Doel.objects.get(pk=boven.id) if boven else None, sleutel=form.eenmalige_sleutel,
             )  # fmt: skip
 

@@ -59,7 +59,8 @@ def bespreking(request: Verzoek, dossier_id: UUID) -> HttpResponse:
     uitleg = _("U kunt het plan bespreken voor het af is. Vaststellen kan pas als alles er staat.")
     return toon_stap(
         request, dossier, form, titel=_("PIP bespreken"), knop=_("Leg het gesprek vast"), beeld=beeld, uitleg=uitleg,
-        nodig=nog_nodig(versie_van(pip, request.wie), beeld, request.wie),
+        nodig=nog_nodig(versie_van(pip, request.wie), beeld, request.wie), vondsten=vondstregels(dossier, request.wie),
+        terug_naar="pip",
     )  # fmt: skip
 
 
