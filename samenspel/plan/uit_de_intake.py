@@ -19,7 +19,6 @@ from samenspel.kern.identiteit import Aanwezige
 from samenspel.plan.domeinen import Actievoorbeeld
 from samenspel.plan.leefplan import Doelbeeld, Leefplan, leefplan_van
 from samenspel.plan.models.leefplan import Actie
-from samenspel.plan.samen import ids_van
 
 _CATEGORIEEN: Final = ("C04", "C08")
 
@@ -86,5 +85,5 @@ def zonder_actie(antwoorden: Iterable[Gegeven], plan: Leefplan) -> tuple[Vondst,
 
 def vondsten_zonder_actie(dossier: Dossier, wie: Aanwezige) -> tuple[Vondst, ...]:
     """Within the sight of `wie`, also from a record that was merged into this one. One statement."""
-    antwoorden = geldende(dossier, wie, _CATEGORIEEN, ook=ids_van(dossier)[1:])
+    antwoorden = geldende(dossier, wie, _CATEGORIEEN)
     return zonder_actie(antwoorden.values(), leefplan_van(dossier, wie))
