@@ -15,7 +15,7 @@ from samenspel.beleid.models import Beleidswaarde, Herberekening
 from samenspel.beleid.parameters import PARAMETERS, Werking
 from samenspel.dossiers.beleidsgevolgen import bereken
 from samenspel.dossiers.models import BewaakteTermijn
-from samenspel.dossiers.taken import herbereken
+from samenspel.dossiers.tasks import herbereken
 from samenspel.kern.identiteit import als_eigenaar
 from tests.wereld import NU, Wereld
 

@@ -16,9 +16,11 @@ WIE = models.ForeignKey(
 NEEM_OVER = """
 update intake_eigenvraag set opgesteld_door_id = gewijzigd_door_id, opgesteld_op = gewijzigd_op;
 update intake_eigenvraag set gewijzigd_door_id = null, gewijzigd_op = null;
+set constraints all immediate;
 """
 TERUG = """
 update intake_eigenvraag set gewijzigd_door_id = opgesteld_door_id, gewijzigd_op = opgesteld_op where gewijzigd_op is null;
+set constraints all immediate;
 """
 BEWAAK = """
 create function intake_bewaak_opsteller() returns trigger
@@ -40,7 +42,6 @@ drop function if exists intake_bewaak_opsteller();
 
 
 class Migration(migrations.Migration):
-    atomic = True
     dependencies = [("intake", "0008_minder_indexen")]
 
     operations = [
@@ -49,7 +50,6 @@ class Migration(migrations.Migration):
         migrations.AlterField("eigenvraag", "gewijzigd_door", WIE.clone()),
         migrations.AlterField("eigenvraag", "gewijzigd_op", models.DateTimeField(null=True)),
         migrations.RunSQL(NEEM_OVER, TERUG),
-        migrations.RunSQL("set constraints all immediate", migrations.RunSQL.noop),
         migrations.AlterField(
             "eigenvraag",
             "opgesteld_door",

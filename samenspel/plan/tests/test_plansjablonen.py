@@ -179,12 +179,12 @@ def test_elk_gebrek_staat_bij_zijn_veld() -> None:
     assert _fout(replace(inhoud, plansoort="iets")) == ["plansoort"]
     assert _fout(replace(inhoud, plansoort="plan_ondersteuning", leerroute="Z")) == ["leerroute"]
     assert _fout(replace(inhoud, doelen=())) == ["doel_0_woorden"]
-    for veld, anders in (
-        ("doel_0_woorden", {"woorden": ""}),
-        ("doel_0_woorden", {"woorden": "x" * 301}),
-        ("doel_0_domein", {"domein": "geluk"}),
+    for veld, fout in (
+        ("doel_0_woorden", replace(doel, woorden="")),
+        ("doel_0_woorden", replace(doel, woorden="x" * 301)),
+        ("doel_0_domein", replace(doel, domein="geluk")),
     ):
-        assert _fout(replace(inhoud, doelen=(replace(doel, **anders),))) == [veld]
+        assert _fout(replace(inhoud, doelen=(fout,))) == [veld]
     for veld, slecht in (
         ("wat", replace(goed, wat="")),
         ("eigenaar", replace(goed, eigenaar="", opdracht="")),

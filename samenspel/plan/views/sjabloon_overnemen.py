@@ -106,7 +106,8 @@ def _formulier(request: Verzoek, dossier: Dossier, rij: Plansjabloon) -> Sjabloo
         return SjabloonOvernemenForm(request.POST, voorstellen=doelen, op=op, initial=begin)
     form = SjabloonOvernemenForm(voorstellen=doelen, op=op, initial=begin)
     if gestuurd:
-        form.initial |= {naam: _getypt(request, naam) for naam in form.fields if naam not in {"sleutel", "gezien"}}
+        getypt = {naam: _getypt(request, naam) for naam in form.fields if naam not in {"sleutel", "gezien"}}
+        form.initial = {**form.initial, **getypt}
     return form
 
 
@@ -132,7 +133,8 @@ def _meedoeners(wie: Aanwezige, dossier: Dossier, op: date) -> Meedoeners:
     )
     for partner in hier.prefetch_related("gemeenten"):
         partners[partner.soort].append(partner)
-    return Meedoeners(collegas(wie).filter(pk=dossier.contactpersoon_id).first(), partners)
+    contact = next((mens for mens in collegas(wie) if mens.pk == dossier.contactpersoon_id), None)
+    return Meedoeners(contact, partners)
 
 
 def _gedaan(doelen: int, acties: int) -> str:
