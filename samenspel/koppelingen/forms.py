@@ -137,11 +137,14 @@ class SignaalForm(Eenmalig):
         """Ask whether it is somebody who is here already, right under the number. Also what was chosen before stays."""
         keuzes = [(str(dossier.pk), _wie_dat_is(dossier)) for dossier in lijkt.dossiers]
         self.bij_collega = lijkt.bij_collega
+        vraag, nee = _("Is dit dezelfde persoon?"), _("Nee, dit is iemand anders: open een nieuw dossier")
+        if not keuzes:
+            vraag, nee = (
+                _("Weet u zeker dat dit iemand anders is?"),
+                _("Ja, dit is iemand anders: open een nieuw dossier"),
+            )
         self.fields["wie_is_het"] = forms.ChoiceField(
-            label=_("Is dit dezelfde persoon?"),
-            required=False,
-            widget=forms.RadioSelect,
-            choices=[*keuzes, (ANDERS, _("Nee, dit is iemand anders: open een nieuw dossier"))],
+            label=vraag, widget=forms.RadioSelect, choices=[*keuzes, (ANDERS, nee)]
         )
         self.fields["anders_omdat"] = forms.CharField(
             label=_("Iemand anders? Schrijf waaraan u dat ziet."),

@@ -109,10 +109,10 @@ EXTRA: dict[str, dict[str, Veldmaker]] = {
     "oproep_brede_intake": {"verschijnen_op": _dag(_("Op welke dag moet iemand komen?"))},
     "lbt_uitslag": {"score": _getal(_("Score"), 0, 40, _("Van 0 tot en met 40."))},
     "pip_dagtekening": {
-        "leerroute": _keuze(_("Leerroute"), LEERROUTES.items(), verplicht=False, hulp=_("Nog niet bekend? Laat dit open en leg het PIP later opnieuw vast.")),
+        "leerroute": _keuze(_("Leerroute"), LEERROUTES.items(), verplicht=False, hulp=_("Alleen bij een PIP van een andere gemeente mag dit nog open blijven.")),
         "elders": _keuze(
             _("Stelde een andere gemeente dit PIP vast?"), [("ja", _("ja, voor de verhuizing")), ("nee", _("nee, onze gemeente"))], verplicht=False,
-            hulp=_("Dan meldde die gemeente het aan DUO. Leg ook de verhuizing vast: dan lopen de tien weken om het PIP aan te passen."),
+            hulp=_("Zo ja, dan meldde die gemeente het aan DUO. Leg ook de verhuizing vast: dan lopen de tien weken om het PIP aan te passen."),
         ),
         **_NAAR_DUO,
     },

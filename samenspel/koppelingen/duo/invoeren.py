@@ -46,7 +46,12 @@ class LijktOp(Weigering):
     """Somebody with this name and birth date is here already; `lijkt` says who, for the choice."""
 
     def __init__(self, lijkt: Lijkt) -> None:
-        super().__init__(_("Deze persoon is er misschien al. Kies of het dezelfde is."), veld="wie_is_het")
+        zin = _("Deze persoon is er misschien al. Kies of het dezelfde is.")
+        if not lijkt.dossiers:
+            zin = _(
+                "Deze persoon heeft misschien al een dossier bij een collega. Geef het signaal aan de regievoerder."
+            )
+        super().__init__(zin, veld="wie_is_het")
         self.lijkt = lijkt
 
 

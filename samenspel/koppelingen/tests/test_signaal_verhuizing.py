@@ -294,3 +294,12 @@ def test_een_bestand_met_ss120_neemt_de_kennisgeving_over(wereld: Wereld) -> Non
     with wereld.als("sanne") as sanne:
         lees_in([KOPPEN, rij("SS120", kennisgeving=date(2026, 4, 1))], sanne, "duo")
         assert BewaakteTermijn.objects.get(dossier=yared(), code="T12").start == date(2026, 4, 1)
+
+
+@pytest.mark.parametrize("code", ["SS122", "SS123"])
+def test_na_een_vertrek_zegt_het_scherm_dat_het_dossier_dicht_kan(wereld: Wereld, code: str) -> None:
+    """DUO only says that somebody left; whether the dossier ends is for a person."""
+    client = wereld.client("sanne")
+    adres = reverse("koppelingen:signaal", args=[code.lower()])
+    pagina = client.post(adres, {"wie": "A26-0001", "op": "2-6-2026"}, follow=True).content.decode()
+    assert "Sluit dan het dossier" in pagina

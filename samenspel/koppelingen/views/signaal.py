@@ -16,7 +16,7 @@ from samenspel.kern.klok import nu, vandaag
 from samenspel.kern.oordeel import Weigering
 from samenspel.koppelingen.bevoegdheden import mag_inlezen
 from samenspel.koppelingen.duo.invoeren import LijktOp, Nieuweling, Verwerkt, lijkt_op, verwerk_signaal
-from samenspel.koppelingen.duo.signalen import GROEPEN, MET_PIP, SIGNALEN, Signaal
+from samenspel.koppelingen.duo.signalen import GROEPEN, MET_PIP, SIGNALEN, VERTREK, Signaal
 from samenspel.koppelingen.forms import SignaalForm
 from samenspel.toegang.verzoek import Verzoek
 
@@ -60,6 +60,10 @@ def signaal(request: Verzoek, code: str) -> HttpResponse:
             messages.success(request, _("Dossier %(nummer)s is geopend.") % {"nummer": verwerkt.dossier.nummer})
         else:
             messages.success(request, _("Vastgelegd: %(naam)s.") % {"naam": soort.naam})
+        if soort.code in VERTREK:
+            messages.info(
+                request, _("Hoort deze persoon niet meer bij uw gemeente? Sluit dan het dossier, met de reden.")
+            )
         return redirect("dossiers:dossier", verwerkt.dossier.pk)
     _vraag_opnieuw(request, form)
     kruimels = [_naar_duo(), Kruimel(_("Signaal invoeren"), reverse("koppelingen:signalen")), Kruimel(str(soort.naam))]
