@@ -27,7 +27,7 @@ def test_van_voorbeeld_tot_plan(bezoek: Open) -> None:
     fatma.log_in(FATMA)
     pagina = fatma.naar("/beheer/plansjablonen/nieuw/kind_en_opvang/")
     pagina.fill("[name=naam]", NAAM)
-    pagina.locator("summary", has_text="Doel 2").click()
+    pagina.locator(".doelvak > summary", has_text="Doel 2").click()
     _klik(pagina, "Nog een actie bij doel 2")
     expect(pagina.locator("[name=naam]")).to_have_value(NAAM)
     pagina.fill("[name=actie_1_2_wat]", "Meedoen met de fietsles")

@@ -124,8 +124,10 @@ class PlansjabloonForm(Eenmalig, Bewaakt):
 
     def clean(self) -> dict[str, Any] | None:
         if not self.errors:
-            for gebrek in gebreken(self.inhoud, self.domeinen):
-                self.add_error(self.veld_van(gebrek.veld), gebrek.zin)
+            # All places first: an error takes its field out of what was cleaned.
+            plekken = [(self.veld_van(gebrek.veld), gebrek.zin) for gebrek in gebreken(self.inhoud, self.domeinen)]
+            for veld, zin in plekken:
+                self.add_error(veld, zin)
         return super().clean()
 
     @property
