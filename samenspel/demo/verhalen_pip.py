@@ -37,7 +37,9 @@ def pip_besproken(bouwer: Bouwer, op: date) -> Dossier:
     "Het PIP is besproken. De intake vond dat opvang nodig is en dat een diploma nog niet is gewaardeerd; er staat geen actie.",
 )
 def opvang_zonder_actie(bouwer: Bouwer, op: date) -> Dossier:
-    dossier = asiel(bouwer, op, gekoppeld=-100, ingeschreven=-60, gemeld=-50)
+    dossier = asiel(
+        bouwer, op, gekoppeld=-100, ingeschreven=-60, gemeld=-50, naam="Saba Voorbeeld", taal="Tigrinya", geslacht="vrouw"
+    )  # fmt: skip
     kind = bouwer.kind(dossier, str(op.year - 3), "Nahom")
     wanneer = Dagen(*(dagen(op, aantal) for aantal in (-45, -40, -25, -13)))
     doe_intake(bouwer, dossier, op, "B1", score=34, dagen=wanneer)

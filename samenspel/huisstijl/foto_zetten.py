@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import resource
 import sys
+from typing import cast
 
 import typst
 
@@ -34,7 +35,7 @@ def main(map_: str, soort: str, zijde: int) -> None:
     resource.setrlimit(resource.RLIMIT_CPU, (_REKENTIJD, _REKENTIJD))
     blad = _BLAD % {"soort": soort, "zijde": zijde}
     zetter = typst.Compiler(root=map_, ignore_system_fonts=True)
-    sys.stdout.buffer.write(zetter.compile(input=blad.encode(), format="png", ppi=72.0))
+    sys.stdout.buffer.write(cast("bytes", zetter.compile(input=blad.encode(), format="png", ppi=72.0)))
 
 
 if __name__ == "__main__":

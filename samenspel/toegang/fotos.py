@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from uuid import UUID
 
 from django.db import transaction
 from django.urls import reverse
@@ -66,7 +67,7 @@ def haal_foto_weg(gebruiker: Gebruiker, *, door: Aanwezige) -> None:
         _noteer(Beheerdaad.Wat.FOTO_WEG, gebruiker, gemeente_id=door.gemeente_id, door=door.gebruiker_id)
 
 
-def foto_van(gebruiker_id: object, *, wie: Aanwezige, op: date) -> bytes | None:
+def foto_van(gebruiker_id: UUID, *, wie: Aanwezige, op: date) -> bytes | None:
     """The PNG, for who may see it (the wall says who) while the person works in this municipality; else nothing."""
     werkt = Aanstelling.objects.geldig(op).filter(gemeente_id=wie.gemeente_id).exclude(rol=Rol.INBURGERAAR)
     foto = (

@@ -96,6 +96,8 @@ GEEN_SCHERM = {
     "mfa_generate_recovery_codes": "only with a second step",
     "mfa_reauthenticate": "only with a second step",
     "mfa_view_recovery_codes": "only with a second step",
+    "portaal:foto": "a picture, of who has one; test_een_gezicht.py looks at it",
+    "toegang:foto": "a picture, of who has one; test_een_gezicht.py looks at it",
     "toegang:start": "leads to the first page of the role",
 }
 

@@ -35,6 +35,30 @@ def test_besluit_naast_plan_is_te_lezen_op_elk_scherm(bezoek: Open, breedte: int
     wie.is_toegankelijk()
 
 
+@pytest.mark.parametrize("breedte", BREEDTES)
+def test_wat_de_intake_vond_staat_met_een_klik_in_het_plan(bezoek: Open, breedte: int) -> None:
+    """Peers, idea 5: said where one decides; without a script too. The second width meets what the first left."""
+    wie = bezoek(breedte, js=breedte == BREEDTES[0])
+    wie.log_in("marieke@assen.test")
+    basis = _dossier(wie, "Saba")
+    pagina = wie.naar(basis + "pip/vaststelling/")
+    wie.is_toegankelijk()
+    if pagina.locator("text=Schrijf eerst een doel op").count():
+        pagina.locator("text=Schrijf eerst een doel op").first.click()
+        pagina.select_option("[name=voorbeeld]", label="Ik heb kinderopvang voor mijn kinderen.")
+        pagina.click("main button.utrecht-button--primary-action")
+        pagina.wait_for_selector("text=Het doel staat in het plan.")
+        wie.is_toegankelijk()
+    pagina = wie.naar(basis + "pip/vaststelling/")
+    over = pagina.locator("button:has-text('Maak de actie')").count()
+    assert over > 0
+    pagina.locator("button:has-text('Maak de actie')").first.click()
+    pagina.wait_for_selector("text=De actie staat in het plan.")
+    assert pagina.url.endswith("/pip/vaststelling/")
+    assert pagina.locator("button:has-text('Maak de actie')").count() == over - 1
+    wie.is_toegankelijk()
+
+
 def test_een_doel_met_een_actie_met_alleen_het_toetsenbord(bezoek: Open) -> None:
     wie = bezoek()
     wie.log_in("marieke@assen.test")
