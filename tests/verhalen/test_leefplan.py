@@ -40,7 +40,7 @@ def test_wat_de_intake_vond_staat_met_een_klik_in_het_plan(bezoek: Open, breedte
     """Peers, idea 5: said where one decides; without a script too. The second width meets what the first left."""
     wie = bezoek(breedte, js=breedte == BREEDTES[0])
     wie.log_in("marieke@assen.test")
-    basis = _dossier(wie, "Saba")
+    basis = _dossier(wie, "Saba+Voorbeeld")
     pagina = wie.naar(basis + "pip/vaststelling/")
     wie.is_toegankelijk()
     if pagina.locator("text=Schrijf eerst een doel op").count():
