@@ -95,14 +95,13 @@ def leesbaar(wie: Aanwezige, categorie: str) -> bool:
 
 
 def geldende(
-    dossier: Dossier, wie: Aanwezige, categorieen: Iterable[str] | None = None, *, alleen_hier: bool = False
+    dossier: Dossier, wie: Aanwezige, categorieen: Iterable[str] | None = None
 ) -> dict[tuple[str, str, str], Gegeven]:
     """The current answers that `wie` may see, by (question, subject, side). One query, however many tables.
 
-    Also those of a record of the same person that was merged into this one (`alleen_hier`: not those); of two answers to
-    one question the latest stands.
+    Also those of a record of the same person that was merged into this one; of two answers to one question the latest stands.
     """
-    ids = [dossier.pk] if alleen_hier else ids_van(dossier)
+    ids = ids_van(dossier)
     gevraagd = TABEL_VAN.keys() if categorieen is None else set(categorieen) & TABEL_VAN.keys()
     lijsten = [
         TABEL_VAN[categorie]

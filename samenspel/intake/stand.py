@@ -15,14 +15,9 @@ from django.utils.translation import gettext as _
 import wet
 from samenspel.dossiers.beeld import gebeurtenissen_bij
 from samenspel.dossiers.models import Dossier, Regime
-from samenspel.dossiers.samen import ids_van
-from samenspel.dossiers.verversing import als_systeem
-from samenspel.intake.antwoorden import geldende
-from samenspel.intake.bewijs import aantallen, onderdelen_van
 from samenspel.intake.models import IntakeStand
 from samenspel.kern.eenmaal import Eenmaal
-from samenspel.kern.identiteit import Aanwezige, identiteit
-from samenspel.toegang.matrix import recht
+from samenspel.kern.identiteit import Aanwezige
 from wet.brede_intake import Onderdeel as WettelijkOnderdeel
 from wet.brede_intake import stand_van_de_intake
 
@@ -100,7 +95,8 @@ _STAND = Eenmaal(_stand)
 
 
 def _lees(dossier: Dossier, wie: Aanwezige) -> Stand:
-    onderdelen, antwoorden = _wat_er_is(dossier, wie)
+    rij = _STAND.eerste(wie, dossier.pk)
+    onderdelen, antwoorden = (rij.onderdelen, rij.antwoorden) if rij else ({}, {})
     gebeurtenissen = [g for g in gebeurtenissen_bij(dossier, wie=wie) if g["soort"] in _FEITEN]
     ingetrokken = {g["trekt_in_id"] for g in gebeurtenissen if g["trekt_in_id"]}
     staand = [g for g in gebeurtenissen if g["soort"] != "intrekking" and g["id"] not in ingetrokken]
@@ -110,21 +106,6 @@ def _lees(dossier: Dossier, wie: Aanwezige) -> Stand:
     minimum = _minimum(dossier, onderdelen, feiten, ingetrokken, overgenomen=_kwam_met_een_route(dossier, staand))
     handtekening = _handtekening(staand, minimum, onderdelen)
     return Stand(minimum, antwoorden, feiten, handtekening, _toets_op(staand))
-
-
-def _wat_er_is(dossier: Dossier, wie: Aanwezige) -> tuple[Mapping[str, Any], Mapping[str, int]]:
-    """Proof by part and answers by domain: the row of this record; of two records of one person, counted over both."""
-    ids = ids_van(dossier)
-    if len(ids) == 1:
-        rij = _STAND.eerste(wie, dossier.pk)
-        return (rij.onderdelen, rij.antwoorden) if rij else ({}, {})
-    if not recht(wie.rol, IntakeStand.vaste_categorie).lees:
-        return {}, {}
-    with identiteit(
-        als_systeem(wie)
-    ) as huis:  # only that it was covered, and when: what the row of one record says too
-        gegeven = geldende(dossier, huis)
-        return onderdelen_van(ids, gegeven), aantallen(gegeven)
 
 
 def _kwam_met_een_route(dossier: Dossier, staand: list[dict[str, Any]]) -> bool:

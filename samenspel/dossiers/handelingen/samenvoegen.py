@@ -6,6 +6,7 @@ The pointer (`samengevoegd_in`) always leads straight to the record that goes on
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date, datetime
 from uuid import UUID
 
@@ -17,6 +18,14 @@ from samenspel.dossiers.models import BewaakteTermijn, Dossier, Samenvoeging
 from samenspel.dossiers.verversing import ververs
 from samenspel.kern.identiteit import Aanwezige
 from samenspel.kern.oordeel import Weigering
+
+Volger = Callable[[Dossier, Aanwezige], None]
+_volgers: list[Volger] = []
+
+
+def meld_volger_aan(volger: Volger) -> None:
+    """Called once, from `ready` of an app that keeps something per person: it derives that again for each record that changed."""
+    _volgers.append(volger)
 
 
 @transaction.atomic
@@ -38,7 +47,7 @@ def voeg_samen(dossier: Dossier, *, in_: Dossier, door: Aanwezige, op: date, red
     dossier.samengevoegd_in = in_
     dossier.save(update_fields=["samengevoegd_in"])
     BewaakteTermijn.objects.filter(dossier=dossier).delete()
-    ververs(in_, wie=door)
+    _ververs(in_, door=door)
     return Samenvoeging.objects.create(
         gemeente_id=dossier.gemeente_id,
         dossier=dossier,
@@ -68,8 +77,15 @@ def haal_uit_elkaar(samenvoeging: Samenvoeging, *, door: Aanwezige, op: date, nu
     leg_vast(
         hoofd, "samenvoeging_ongedaan", op=op, door=door, gegevens={"met": str(dossier.pk)}, vastgelegd_op=nu
     )  # fmt: skip
+    _ververs(dossier, door=door)
+    _ververs(hoofd, door=door)
+
+
+def _ververs(dossier: Dossier, *, door: Aanwezige) -> None:
+    """Its terms, and what other apps keep of it: read afresh, for what goes on inside it is not what it was."""
     ververs(dossier, wie=door)
-    ververs(hoofd, wie=door)
+    for volger in _volgers:
+        volger(Dossier.objects.select_related("gemeente").get(pk=dossier.pk), door)
 
 
 def _zet_vast(*dossiers: Dossier) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from samenspel.dossiers.models import Dossier
+from samenspel.dossiers.samen import ids_van
 from samenspel.dossiers.verversing import als_systeem
 from samenspel.intake.antwoorden import geldende
 from samenspel.intake.bewijs import aantallen, onderdelen_van
@@ -27,16 +28,21 @@ def eenmaal_bijwerken(dossier: Dossier, *, door: Aanwezige) -> Iterator[None]:
 def werk_stand_bij(dossier: Dossier, *, door: Aanwezige) -> None:
     """Derive the row afresh and write it when it differs. Written by the house: it spans every category.
 
-    Each record has the row of its own: of two records of one person `stand_van` reads both, and taking apart leaves both right.
+    It counts over all records of this person that go on in this one; a merge and its undoing derive it again (`volg_samenvoeging`).
     """
     if dossier.__dict__.get("_stand_volgt"):
         return
     with identiteit(als_systeem(door)) as huis:
-        gegeven = geldende(dossier, huis, alleen_hier=True)
-        waarden = {"onderdelen": onderdelen_van([dossier.pk], gegeven), "antwoorden": aantallen(gegeven)}
+        gegeven = geldende(dossier, huis)
+        waarden = {"onderdelen": onderdelen_van(ids_van(dossier), gegeven), "antwoorden": aantallen(gegeven)}
         stand, nieuw = IntakeStand.objects.get_or_create(
             gemeente_id=dossier.gemeente_id, dossier=dossier, defaults=waarden
         )
         if not nieuw and (stand.onderdelen, stand.antwoorden) != (waarden["onderdelen"], waarden["antwoorden"]):
             stand.onderdelen, stand.antwoorden = waarden["onderdelen"], waarden["antwoorden"]
             stand.save(update_fields=["onderdelen", "antwoorden"])
+
+
+def volg_samenvoeging(dossier: Dossier, door: Aanwezige) -> None:
+    """Another record went on in this one, or went its own way again."""
+    werk_stand_bij(dossier, door=door)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from typing import Any
+from uuid import UUID
 
 import pytest
 from django.urls import reverse
@@ -207,14 +208,21 @@ def test_een_antwoord_weghalen_haalt_het_in_beide_weg(wereld: Wereld) -> None:
         assert ("hoofd", "", "zelf") not in geldende(blijft, sanne)
 
 
-def test_elke_rij_van_de_stand_blijft_van_haar_eigen_dossier(wereld: Wereld) -> None:
+def test_de_rij_van_de_stand_telt_over_beide_en_na_het_uit_elkaar_halen_elk_voor_zich(wereld: Wereld) -> None:
+    """One row answers on every page: a merged record costs no statement more than another."""
+
+    def rijen() -> dict[UUID, int]:
+        return {rij.dossier_id: sum(rij.antwoorden.values()) for rij in IntakeStand.objects.all()}
+
     with wereld.als("sanne") as sanne:
         vul_vragen(wereld.dossier(), sanne)
         blijft = samen(wereld, nieuw(sanne), sanne)
+        assert rijen()[blijft.pk] == len(MINIMUM)
         beantwoord(blijft, "talen", "Tigrinya", door=sanne, op=VANDAAG, vastgelegd_op=NU)
-        rijen = {rij.dossier_id: sum(rij.antwoorden.values()) for rij in IntakeStand.objects.all()}
-        assert rijen == {wereld.dossier_id: len(MINIMUM), blijft.pk: 1}
         assert AntwoordTaal.objects.filter(dossier=blijft).count() == 1
+        assert rijen() == {wereld.dossier_id: len(MINIMUM), blijft.pk: len(MINIMUM) + 1}
+        uit_elkaar(sanne)
+        assert rijen() == {wereld.dossier_id: len(MINIMUM), blijft.pk: 1}
 
 
 def test_verslag_en_kinderen_komen_uit_beide(wereld: Wereld) -> None:

@@ -10,12 +10,14 @@ from django.db import connection, transaction
 from django.db.utils import DatabaseError
 from django.urls import reverse
 
+from samenspel.huisstijl.tests.fotohulp import png
 from samenspel.kern.identiteit import identiteit
 from samenspel.kern.oordeel import Weigering
 from samenspel.toegang import beheer
+from samenspel.toegang.fotos import haal_foto_weg, plaats_foto
 from samenspel.toegang.models import Aanstelling, Beheerdaad, Gebruiker, Kwalificatie, Vervanging
 from samenspel.toegang.wijzigen import wijzig_aanstelling, wijzig_gegevens
-from tests.wereld import WACHTWOORD, Wereld
+from tests.wereld import NU, WACHTWOORD, Wereld
 
 pytestmark = pytest.mark.django_db
 
@@ -165,6 +167,8 @@ def test_elke_wijziging_van_toegang_komt_in_het_log(wereld: Wereld) -> None:
         beheer.geef_startwachtwoord(mens, door=fatma, op=date(2026, 6, 2))
         wijzig_gegevens(mens, door=fatma, email=mens.email, naam="Nina Bos", telefoon="", op=date(2026, 6, 2))
         wijzig_aanstelling(aanstelling, door=fatma, titel="consulent", team=None, uren_per_week=None)
+        plaats_foto(mens, door=fatma, inhoud=png(), op=date(2026, 6, 2), nu=NU, gevraagd=True)
+        haal_foto_weg(mens, door=fatma)
         beheer.beeindig_kwalificatie(mandaat, door=fatma, tot=date(2026, 6, 30))
         beheer.beeindig_aanstelling(aanstelling, door=fatma, tot=date(2026, 6, 30), vandaag=date(2026, 6, 3))
         assert set(Beheerdaad.objects.values_list("wat", flat=True)) == set(Beheerdaad.Wat.values)
