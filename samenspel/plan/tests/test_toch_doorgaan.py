@@ -22,6 +22,7 @@ from samenspel.intake.handelingen.ondertekenen import onderteken_intake
 from samenspel.intake.tests.hulp import TOETS, vul_minimum
 from samenspel.kern.identiteit import Aanwezige, als_eigenaar, identiteit
 from samenspel.kern.oordeel import Weigering
+from samenspel.plan.handelingen.inhoud import leg_inhoud_vast
 from samenspel.plan.handelingen.leefplan_doelen import bereik_doel, laat_doel_los
 from samenspel.plan.handelingen.steunplan import begin_steunplan, stel_steunplan_vast
 from samenspel.plan.handelingen.vaststellen import Onvolledig, stel_pip_vast
@@ -232,3 +233,18 @@ def test_wie_geen_kwalificatie_heeft_krijgt_bij_het_ondertekenen_meteen_de_vraag
     assert client.post(adres, velden | {"toch_reden": REDEN}).status_code == 302
     with wereld.als("sanne"):
         assert Gebeurtenis.objects.filter(soort="brede_intake_afgerond").count() == 1
+
+
+def test_het_blad_zegt_of_iets_moet_of_mag(wereld: Wereld) -> None:
+    """What may be passed is not called what must, and leads to where it is solved."""
+    adres = reverse("plan:vaststelling", args=[wereld.dossier_id])
+    with wereld.als("sanne") as sanne:
+        actie(doel(wereld), wereld, "Kinderopvang regelen", eigenaar=van_niemand(date(2026, 6, 10)))
+        pip = besproken_pip(wereld.dossier(), sanne)
+    blad = wereld.client("sanne").get(adres).content.decode()
+    assert "Kijk hier nog naar, of geef een reden" in blad
+    assert "Dit moet nog voor het besluit" not in blad
+    assert f'<a href="{reverse("plan:leefplan", args=[wereld.dossier_id])}">Naar het plan</a>' in blad
+    with wereld.als("sanne") as sanne:
+        leg_inhoud_vast(vers(pip), {"ondersteuning": ""}, door=sanne, nu=NU)
+    assert "Dit moet nog voor het besluit" in wereld.client("sanne").get(adres).content.decode()
