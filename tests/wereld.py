@@ -8,6 +8,7 @@ from __future__ import annotations
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from typing import Any
 from uuid import UUID
 
 import pytest
@@ -18,8 +19,9 @@ from samenspel.dossiers.handelingen.openen import Aanmelding, open_dossier
 from samenspel.dossiers.models import Doelgroep, Dossier
 from samenspel.kern.identiteit import Aanwezige, als_eigenaar, identiteit
 from samenspel.organisaties.models import Gemeente, Organisatie, Regio
+from samenspel.toegang.categorieen import mogelijk
 from samenspel.toegang.matrix import SYSTEEM
-from samenspel.toegang.models import Aanstelling, Betrokkenheid, Gebruiker, Kwalificatie, Rol
+from samenspel.toegang.models import Aanstelling, Betrokkenheid, Gebruiker, Kwalificatie, Overeenkomst, Rol
 
 VANDAAG = date(2026, 6, 3)
 NU = datetime(2026, 6, 3, 8, 42, tzinfo=UTC)
@@ -146,11 +148,27 @@ def _bouw() -> Wereld:
         vanaf=date(2026, 2, 16),
         dossier_id=dossier_id,
     )
+    for gemeente in gemeenten.values():
+        sluit_overeenkomst(gemeente, vluchtelingenwerk, gebruikers["fatma"])
     Betrokkenheid.objects.create(
         gemeente=gemeenten["assen"], dossier_id=dossier_id, organisatie=vluchtelingenwerk,
-        doel="maatschappelijke begeleiding", vanaf=date(2026, 3, 30),
+        doel="maatschappelijke begeleiding", vanaf=date(2026, 3, 30), categorieen=list(mogelijk(vluchtelingenwerk.soort)),
     )  # fmt: skip
     return Wereld(gemeenten["assen"], gemeenten["tynaarlo"], vluchtelingenwerk, gebruikers, aanstellingen, dossier_id)
+
+
+def sluit_overeenkomst(gemeente: Gemeente, organisatie: Organisatie, fatma: Gebruiker, **velden: Any) -> Overeenkomst:
+    """An agreement that covers all that an organisation of this kind can get, since 2022 (as the owner)."""
+    vast = {
+        "doelen": "begeleiding",
+        "categorieen": list(mogelijk(organisatie.soort)),
+        "vanaf": date(2022, 1, 1),
+        "ondertekend_op": date(2021, 12, 1),
+    }
+    return Overeenkomst.objects.create(
+        gemeente=gemeente, organisatie=organisatie, soort=Overeenkomst.Soort.VERWERKERSOVEREENKOMST, vastgelegd_door=fatma, vastgelegd_op=NU,
+        **{**vast, **velden},
+    )  # fmt: skip
 
 
 def _open_amira(assen: Gemeente, sanne: Gebruiker) -> UUID:

@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import Any
 
 from samenspel.demo.organisaties import Huis
+from samenspel.demo.overeenkomsten import te_delen
 from samenspel.demo.toeval import Toeval, proef_bsn
 from samenspel.dossiers.handelingen.openen import Aanmelding, open_dossier
 from samenspel.dossiers.handelingen.toewijzen import wijs_toe
@@ -123,7 +124,8 @@ class Bouwer:
 
     def betrek(self, dossier: Dossier, organisatie: str, doel: str, vanaf: date, contactpersoon: str = "", tot: date | None = None) -> None:  # fmt: skip
         """An organisation takes part."""
+        partner = self.huis.organisaties[organisatie]
         Betrokkenheid.objects.create(
-            gemeente=self.gemeente, dossier_id=dossier.pk, organisatie=self.huis.organisaties[organisatie], doel=doel,
-            vanaf=vanaf, tot=tot, contactpersoon=contactpersoon,
+            gemeente=self.gemeente, dossier_id=dossier.pk, organisatie=partner, doel=doel,
+            vanaf=vanaf, tot=tot, contactpersoon=contactpersoon, categorieen=te_delen(partner),
         )  # fmt: skip

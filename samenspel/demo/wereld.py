@@ -18,6 +18,7 @@ from samenspel.demo.bouwer import Bouwer
 from samenspel.demo.eigenvragen import bouw_eigen_vragen
 from samenspel.demo.organisaties import INBURGERAARS, Huis, bouw_huis, bouw_inburgeraar
 from samenspel.demo.plansjablonen import bouw_plansjablonen
+from samenspel.demo.overeenkomsten import bouw_overeenkomsten
 from samenspel.demo.toeval import ZAAD, Toeval
 from samenspel.demo.verhalen import VERHALEN
 from samenspel.kern.identiteit import als_eigenaar, identiteit
@@ -50,6 +51,7 @@ def bouw_wereld(op: date, *, meld: Meld, zaad: int = ZAAD, klein: bool = False) 
 def _bouw(op: date, meld: Meld, zaad: int, *, klein: bool) -> dict[str, str]:
     with als_eigenaar():
         huis = bouw_huis()
+        bouw_overeenkomsten(huis, op)
     bouw_eigen_vragen(huis, op)
     bouw_plansjablonen(huis, op)
     if not klein:

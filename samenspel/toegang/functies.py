@@ -7,6 +7,40 @@ from __future__ import annotations
 
 _KOP = "language sql stable security definer set search_path = public, pg_temp"
 
+
+def bereikbaar(extra: str = "") -> str:
+    """The dossiers of which somebody reaches a category; an empty one means any. `extra`: what else an involvement `b` needs."""
+    return f"""
+create or replace function toegang_bereikbare_dossiers(cat text) returns setof uuid {_KOP} rows 100 as
+  $$ select id from dossiers_dossier where toegang_bereik() = 'onverdeeld' and contactpersoon_id is null
+       and gemeente_id = current_setting('app.gemeente')::uuid
+     union all
+     select b.dossier_id from toegang_betrokkenheid b where toegang_bereik() = 'betrokken'
+       and b.gemeente_id = current_setting('app.gemeente')::uuid and b.organisatie_id = toegang_organisatie()
+       and b.vanaf <= current_date and (b.tot is null or b.tot >= current_date)
+       and (cat = '' or cat = any (b.categorieen)){extra.format(cat="cat")}
+     union all
+     select nullif(current_setting('app.dossier', true), '')::uuid where toegang_bereik() = 'zichzelf' $$;
+"""  # noqa: S608  # no value from outside
+
+
+def cellen(extra: str = "") -> str:
+    """For tables in which each row says its category: what was agreed per dossier."""
+    return f"""
+create or replace function toegang_bereikbare_cellen() returns table (dossier_id uuid, categorie text) {_KOP} rows 500 as
+  $$ select b.dossier_id, c.categorie from toegang_betrokkenheid b cross join unnest(b.categorieen) c (categorie)
+       where toegang_bereik() = 'betrokken'
+       and b.gemeente_id = current_setting('app.gemeente')::uuid and b.organisatie_id = toegang_organisatie()
+       and b.vanaf <= current_date and (b.tot is null or b.tot >= current_date){extra.format(cat="c.categorie")} $$;
+"""  # noqa: S608  # no value from outside
+
+
+MET_OVEREENKOMST = """
+       and exists (select from toegang_overeenkomst o where o.gemeente_id = b.gemeente_id and o.organisatie_id = b.organisatie_id
+         and o.vanaf <= current_date and (o.tot is null or o.tot >= current_date) and ({cat} = '' or {cat} = any (o.categorieen)))"""
+
+BEREIKBAAR, CELLEN = bereikbaar(), cellen()
+
 FUNCTIES = f"""
 create function toegang_bereik() returns text {_KOP} as
   $$ select coalesce((select bereik from toegang_bereik where rol = current_setting('app.rol')), 'geen') $$;
@@ -20,22 +54,15 @@ create function toegang_categorieen(daad text) returns text[] {_KOP} as
        and not eigen and case daad when 'lees' then lees else schrijf end $$;
 create function toegang_organisatie() returns uuid {_KOP} as
   $$ select nullif(current_setting('app.organisatie', true), '')::uuid $$;
-create function toegang_bereikbare_dossiers() returns setof uuid {_KOP} rows 100 as
-  $$ select id from dossiers_dossier where toegang_bereik() = 'onverdeeld' and contactpersoon_id is null
-       and gemeente_id = current_setting('app.gemeente')::uuid
-     union all
-     select dossier_id from toegang_betrokkenheid where toegang_bereik() = 'betrokken'
-       and gemeente_id = current_setting('app.gemeente')::uuid and organisatie_id = toegang_organisatie()
-       and vanaf <= current_date and (tot is null or tot >= current_date)
-     union all
-     select nullif(current_setting('app.dossier', true), '')::uuid where toegang_bereik() = 'zichzelf' $$;
+{BEREIKBAAR}
+{CELLEN}
 revoke all on function toegang_bereik(), toegang_mag(text, text), toegang_mag_eigen(text), toegang_categorieen(text),
-  toegang_organisatie(), toegang_bereikbare_dossiers() from public;
+  toegang_organisatie(), toegang_bereikbare_dossiers(text), toegang_bereikbare_cellen() from public;
 grant execute on function toegang_bereik(), toegang_mag(text, text), toegang_mag_eigen(text), toegang_categorieen(text),
-  toegang_organisatie(), toegang_bereikbare_dossiers() to samenspel_app, samenspel_eigenaar;
+  toegang_organisatie(), toegang_bereikbare_dossiers(text), toegang_bereikbare_cellen() to samenspel_app, samenspel_eigenaar;
 """  # noqa: S608  # no value from outside
 
 FUNCTIES_WEG = """
-drop function if exists toegang_bereikbare_dossiers(), toegang_organisatie(), toegang_categorieen(text),
+drop function if exists toegang_bereikbare_dossiers(text), toegang_bereikbare_cellen(), toegang_organisatie(), toegang_categorieen(text),
   toegang_mag_eigen(text), toegang_mag(text, text), toegang_bereik();
 """

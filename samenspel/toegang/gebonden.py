@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import functools
+import operator
 from typing import TYPE_CHECKING, ClassVar, Self, TypeVar, cast
 
 from django.db import models
@@ -11,7 +13,7 @@ from samenspel.kern.klok import vandaag
 from samenspel.kern.uuid7 import uuid7
 from samenspel.organisaties.models import Gemeente
 from samenspel.toegang.matrix import Bereik, bereik, leesbare_categorieen, recht
-from samenspel.toegang.models import Betrokkenheid
+from samenspel.toegang.models import Betrokkenheid, Overeenkomst
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -30,7 +32,7 @@ class GebondenQuerySet(models.QuerySet[M]):
             rijen = rijen.filter(categorie__in=leesbare_categorieen(wie.rol))
         else:
             rijen = rijen._van_categorie(wie, model)
-        return rijen._binnen_bereik(wie, model.dossier_kolom)
+        return rijen._binnen_bereik(wie, model)
 
     def _van_categorie(self, wie: Aanwezige, model: type[DossierGebonden]) -> Self:
         mag = recht(wie.rol, model.vaste_categorie)
@@ -41,7 +43,8 @@ class GebondenQuerySet(models.QuerySet[M]):
             return self.filter(**{kolom: wie.organisatie_id}) if kolom and wie.organisatie_id else self.none()
         return self
 
-    def _binnen_bereik(self, wie: Aanwezige, kolom: str) -> Self:
+    def _binnen_bereik(self, wie: Aanwezige, model: type[DossierGebonden]) -> Self:
+        kolom = model.dossier_kolom
         match bereik(wie.rol):
             case Bereik.GEMEENTE:
                 return self
@@ -49,24 +52,31 @@ class GebondenQuerySet(models.QuerySet[M]):
                 pad = "contactpersoon" if kolom == "id" else "dossier__contactpersoon"
                 return self.filter(**{f"{pad}__isnull": True})
             case Bereik.BETROKKEN:
-                return self.filter(**{f"{kolom}__in": betrokken_dossiers(wie)})
+                return self._waar_betrokken(wie, model)
             case Bereik.ZICHZELF:
                 return self.filter(**{kolom: wie.dossier_id}) if wie.dossier_id else self.none()
             case _:
                 return self.none()
 
+    def _waar_betrokken(self, wie: Aanwezige, model: type[DossierGebonden]) -> Self:
+        if not model.categorie_per_rij:
+            return self.filter(**{f"{model.dossier_kolom}__in": betrokken_dossiers(wie, model.vaste_categorie)})
+        per_categorie = (
+            models.Q(categorie=categorie, dossier_id__in=betrokken_dossiers(wie, categorie))
+            for categorie in leesbare_categorieen(wie.rol)
+        )
+        return self.filter(functools.reduce(operator.or_, per_categorie, models.Q(pk__in=[])))
 
-def betrokken_dossiers(wie: Aanwezige) -> models.QuerySet[Betrokkenheid, UUID]:
-    """Ids of the dossiers in which the own organisation takes part today."""
+
+def betrokken_dossiers(wie: Aanwezige, categorie: str) -> models.QuerySet[Betrokkenheid, UUID]:
+    """Ids of the dossiers of which the own organisation has this category today: agreed for the dossier, and at all."""
     if wie.organisatie_id is None:
         return Betrokkenheid.objects.none().values_list("dossier_id", flat=True)
-    nu = vandaag()  # access follows the wall clock: an ended involvement shuts at once
-    actief = Betrokkenheid.objects.filter(
-        models.Q(tot__isnull=True) | models.Q(tot__gte=nu),
-        gemeente_id=wie.gemeente_id,
-        organisatie_id=wie.organisatie_id,
-        vanaf__lte=nu,
-    )
+    nu = vandaag()  # access follows the wall clock: an ended involvement or agreement shuts at once
+    hun = {"gemeente_id": wie.gemeente_id, "organisatie_id": wie.organisatie_id, "categorieen__contains": [categorie]}
+    overeenkomst = Overeenkomst.objects.geldig(nu).filter(**hun)
+    lopend = models.Q(tot__isnull=True) | models.Q(tot__gte=nu)
+    actief = Betrokkenheid.objects.filter(lopend, models.Exists(overeenkomst), vanaf__lte=nu, **hun)
     return actief.values_list("dossier_id", flat=True)
 
 

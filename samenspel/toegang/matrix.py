@@ -70,6 +70,18 @@ def _recht(cel: str, soort: str) -> Recht:
 
 
 @cache
+def cellen() -> dict[tuple[str, str], str]:
+    """Every cell as it stands in the file, by (principal, category)."""
+    with (Path(__file__).parent / "matrix.csv").open(newline="", encoding="utf-8") as bestand:
+        return {(rij["principal"], c): rij[c] for rij in csv.DictReader(bestand) for c in CATEGORIEEN}
+
+
+def cel(rol: str, categorie: str) -> str:
+    """The letter of one cell; empty for who is not in the matrix."""
+    return cellen().get((rol, categorie), "")
+
+
+@cache
 def rechten() -> dict[tuple[str, str], Recht]:
     """Every (principal, category) of the matrix, and `systeem`, which may read and write all."""
     tabel = {(SYSTEEM, categorie): _ALLES for categorie in CATEGORIEEN}

@@ -231,6 +231,55 @@ class Betrokkenheid(models.Model):
         return f"{self.organisatie_id} sinds {self.vanaf}"
 
 
+class OvereenkomstQuerySet(models.QuerySet["Overeenkomst"]):
+    def geldig(self, op: date) -> Self:
+        """Signed and in force on that day, both days included."""
+        return self.filter(Q(tot__isnull=True) | Q(tot__gte=op), vanaf__lte=op)
+
+
+class Overeenkomst(models.Model):
+    """What the college and an organisation agreed about data (AVG 26 and 28; R231). Without a valid one it sees nothing.
+
+    `categorieen` is the most that any involvement of the organisation may open; the matrix says what its people do with it.
+    """
+
+    class Soort(models.TextChoices):
+        VERWERKERSOVEREENKOMST = "verwerkersovereenkomst", "verwerkersovereenkomst"
+        GEGEVENSUITWISSELING = "gegevensuitwisseling", "overeenkomst over uitwisseling van gegevens"
+        GEZAMENLIJK = "gezamenlijk", "regeling van gezamenlijk verantwoordelijken"
+        MANDAAT = "mandaat", "mandaatbesluit"
+
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    gemeente = models.ForeignKey(Gemeente, models.PROTECT, related_name="+", db_index=False)
+    organisatie = models.ForeignKey(Organisatie, models.PROTECT, related_name="overeenkomsten", db_index=False)
+    soort = models.CharField(max_length=30, choices=Soort)
+    doelen = models.TextField("waarvoor", max_length=1000)
+    categorieen = ArrayField(models.CharField(max_length=3))
+    subverwerkers = models.TextField("wie er voor hen meewerkt", max_length=1000, blank=True)
+    kenmerk = models.CharField(max_length=80, blank=True, help_text="Waar het getekende stuk ligt.")
+    ondertekend_op = models.DateField()
+    vanaf = models.DateField()
+    tot = models.DateField("tot en met", null=True, blank=True)
+    einde_reden = models.CharField(max_length=200, blank=True)
+    vastgelegd_door = models.ForeignKey(Gebruiker, models.PROTECT, related_name="+", db_index=False)
+    vastgelegd_op = models.DateTimeField()
+
+    objects = OvereenkomstQuerySet.as_manager()
+
+    class Meta:
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.CheckConstraint(
+                condition=Q(tot__isnull=True) | Q(tot__gte=models.F("vanaf")), name="overeenkomst_einde_na_begin"
+            ),
+        ]
+        indexes: ClassVar[list[models.Index]] = [
+            models.Index(fields=["gemeente", "organisatie", "vanaf"], name="overeenkomst_van_wie")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.soort} sinds {self.vanaf}"
+
+
 class ToegangRecht(models.Model):
     """`matrix.csv` as rows, for row-level security. Written by migrations only."""
 

@@ -13,8 +13,12 @@ from django.db import migrations
 GEMEENTE = "gemeente_id = (select current_setting('app.gemeente')::uuid)"
 
 
-def _bereik(kolom: str) -> str:
-    delen = ["(select toegang_bereik()) = 'gemeente'", f"{kolom} in (select toegang_bereikbare_dossiers())"]
+def _bereik(kolom: str, categorie: str | None) -> str:
+    dossiers = f"{kolom} in (select toegang_bereikbare_dossiers('{categorie or ''}'))"
+    if categorie is None:  # each row has its own
+        cel = f"({kolom}, categorie::text) in (select c.dossier_id, c.categorie from toegang_bereikbare_cellen() c)"  # noqa: S608  # our own names
+        dossiers = f"({dossiers} and ((select toegang_bereik()) <> 'betrokken' or {cel}))"
+    delen = ["(select toegang_bereik()) = 'gemeente'", dossiers]
     if kolom == "id":  # the dossier itself: a new row is not yet among the reachable ones
         delen.insert(1, "(contactpersoon_id is null and (select toegang_bereik()) = 'onverdeeld')")
     return f"({' or '.join(delen)})"
@@ -32,7 +36,7 @@ def _categorie(categorie: str | None, organisatie_kolom: str, daad: str) -> str:
 
 def _beleid(tabel: str, categorie: str | None, kolom: str, organisatie_kolom: str, daden: str) -> list[str]:
     def voorwaarde(daad: str) -> str:
-        return " and ".join([GEMEENTE, _categorie(categorie, organisatie_kolom, daad), _bereik(kolom)])
+        return " and ".join([GEMEENTE, _categorie(categorie, organisatie_kolom, daad), _bereik(kolom, categorie)])
 
     regels = [
         f"create policy app_lees on {tabel} for select to samenspel_app using ({voorwaarde('lees')})",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from samenspel.toegang import views, views_beheer, views_foto, views_instellingen, views_wijzigen
+from samenspel.toegang import views, views_beheer, views_foto, views_instellingen, views_overeenkomsten, views_wijzigen
 
 app_name = "toegang"
 urlpatterns = [
@@ -20,6 +20,9 @@ urlpatterns = [
     path("beheer/mandaten/<uuid:kwalificatie_id>/bevestiging/", views_beheer.bevestiging, name="bevestiging"),
     path("beheer/vervanging/", views_beheer.vervanging, name="vervanging"),
     path("beheer/vervanging/<uuid:vervanging_id>/weg/", views_beheer.vervanging_weg, name="vervanging_weg"),
+    path("beheer/overeenkomsten/", views_overeenkomsten.lijst, name="overeenkomsten"),
+    path("beheer/overeenkomsten/nieuw/", views_overeenkomsten.nieuw, name="overeenkomst_nieuw"),
+    path("beheer/overeenkomsten/<uuid:overeenkomst_id>/einde/", views_overeenkomsten.einde, name="overeenkomst_einde"),
     path("beheer/register/", views_wijzigen.register, name="register"),
     path("beheer/aanstelling/<uuid:aanstelling_id>/", views_wijzigen.aanstelling, name="aanstelling_wijzigen"),
     path("beheer/aanstelling/<uuid:aanstelling_id>/einde/", views_beheer.aanstelling_einde, name="aanstelling_einde"),

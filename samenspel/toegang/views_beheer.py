@@ -25,18 +25,19 @@ from samenspel.toegang import beheer
 from samenspel.toegang.beheer_forms import AanstellingForm, EindeForm, GebruikerForm, KwalificatieForm, VervangingForm
 from samenspel.toegang.fotos import foto_url
 from samenspel.toegang.models import Aanstelling, Beheerdaad, Gebruiker, Kwalificatie, Rol, Vervanging
+from samenspel.toegang.overeenkomsten import bijna_voorbij
 from samenspel.toegang.taken import takenstand
 from samenspel.toegang.vervanging import beeindig_vervanging, mag_vervanging_regelen, regel_vervanging
 from samenspel.toegang.verzoek import Verzoek
 
 
 def _doe(form: forms.Form, doe: Callable[[], Any]) -> bool:
-    """Do an act; a refusal becomes a sentence in the form."""
+    """Do an act; a refusal becomes a sentence at its field, or above the form."""
     try:
         with transaction.atomic():
             doe()
     except Weigering as weigering:
-        form.add_error(None, weigering.reden)
+        form.add_error(weigering.veld if weigering.veld in form.fields else None, weigering.reden)
         return False
     return True
 
@@ -78,7 +79,7 @@ def lijst(request: Verzoek) -> HttpResponse:
             "aanstellingen_hier": rijen.select_related("gebruiker", "team", "organisatie").order_by("gebruiker__naam", "vanaf")[:500],
             "vervangingen": Vervanging.objects.filter(gemeente_id=request.wie.gemeente_id, tot__gte=op).select_related("afwezig", "vervanger").order_by("vanaf"),
             "zoek": zoek, "oud": oud, "op": op, "taken": takenstand(nu()),
-            "wachtend": beheer.wachtende_mandaten(request.wie, op).count(),
+            "wachtend": beheer.wachtende_mandaten(request.wie, op).count(), "eindigt": bijna_voorbij(request.wie, op).count(),
         },
     )  # fmt: skip
 

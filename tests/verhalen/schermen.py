@@ -56,6 +56,7 @@ ROWS: dict[tuple[str, ...], str] = {
     ("dossier_id", "sjabloon_id"): "select d.id, s.id from dossiers_dossier d join plan_plansjabloon s on s.gemeente_id = d.gemeente_id"
     " where s.vastgesteld_op is not null and s.ingetrokken_op is null and d.gesloten_op is null and d.regime <> 'wi2013'"
     " and s.plansoort = 'plan_wi2021' and d.gemeente_id = (select id from organisaties_gemeente where code = 'assen') limit 12",
+    ("overeenkomst_id",): "select id from toegang_overeenkomst where {hier} and tot is null limit 2",
     ("kwalificatie_id",): "select id from toegang_kwalificatie where {hier} and tot is null limit 2",
 }  # fmt: skip
 ROWS_VAN: dict[str, str] = {

@@ -14,17 +14,10 @@ from django.utils.translation import gettext_lazy as _
 from samenspel.dossiers.forms.basis import Eenmalig, dag
 from samenspel.dossiers.handelingen.documenten import MAX_BYTES
 from samenspel.organisaties.models import Organisatie
-from samenspel.toegang.matrix import CATEGORIEEN
+from samenspel.toegang.categorieen import NAMEN
 from samenspel.toegang.models import Gebruiker
 
 _TIJD = re.compile(r"([01]?\d|2[0-3])[.:u ]?([0-5]\d)?\s*(?:uur)?")
-
-CATEGORIENAMEN = {
-    "C01": _("naam, geboortedatum en taal"), "C03": _("telefoon en adres"), "C04": _("gezin"), "C05": _("status bij DUO en de gemeente"),
-    "C06": _("intake en plan"), "C07": _("leren en lessen"), "C08": _("werk en meedoen"), "C09": _("bijstand en ontzorgen"),
-    "C10": _("schulden"), "C11": _("aanwezigheid"), "C12": _("gezondheid"), "C13": _("hulp en begeleiding"), "C15": _("notities en documenten"),
-    "C16": _("afspraken"),
-}  # fmt: skip
 
 
 class NotitieForm(Eenmalig):
@@ -116,9 +109,9 @@ class BetrekForm(Eenmalig):
                            error_messages={"required": _("Schrijf waarom deze organisatie meedoet. Zonder doel mag niemand meekijken.")})  # fmt: skip
     contactpersoon = forms.CharField(label=_("Contactpersoon daar"), required=False, max_length=120)
     categorieen = forms.MultipleChoiceField(
-        label=_("Welke gegevens heeft deze organisatie nodig?"), required=False, widget=forms.CheckboxSelectMultiple,
-        choices=[(c, CATEGORIENAMEN[c]) for c in CATEGORIEEN if c in CATEGORIENAMEN],
-        help_text=_("Dit is de afspraak. Wat de organisatie echt ziet, hangt ook af van haar rol."),
+        label=_("Welke gegevens heeft deze organisatie nodig?"), widget=forms.CheckboxSelectMultiple, choices=list(NAMEN.items()),
+        help_text=_("Meer ziet de organisatie niet van dit dossier. Wat iemand daar ziet, hangt ook af van zijn rol."),
+        error_messages={"required": _("Kies welke gegevens deze organisatie nodig heeft.")},
     )  # fmt: skip
     vanaf = dag(_("Vanaf"))
     tot = dag(_("Tot en met"), verplicht=False, hulp=_("Leeg: tot u het beëindigt."))

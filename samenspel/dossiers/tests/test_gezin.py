@@ -12,6 +12,7 @@ from samenspel.dossiers.handelingen.openen import Aanmelding, open_dossier
 from samenspel.dossiers.models import Afspraak, Dossier, Gebeurtenis, Notitie
 from samenspel.kern.uuid7 import uuid7
 from samenspel.personen.models import Contactgegeven, Gezinslid, Zoekterm
+from samenspel.toegang.categorieen import mogelijk
 from samenspel.toegang.models import Betrokkenheid
 from tests.wereld import NU, Wereld
 
@@ -175,7 +176,8 @@ def test_een_partner_van_buiten_kan_geen_gezin_veranderen(wereld: Wereld, paar: 
     yared, saba = paar
     with wereld.als("sanne"):
         Betrokkenheid.objects.create(
-            gemeente_id=yared.gemeente_id, dossier_id=yared.pk, organisatie=wereld.vluchtelingenwerk, doel="begeleiding", vanaf=date(2026, 6, 1)
+            gemeente_id=yared.gemeente_id, dossier_id=yared.pk, organisatie=wereld.vluchtelingenwerk, doel="begeleiding", vanaf=date(2026, 6, 1),
+            categorieen=list(mogelijk(wereld.vluchtelingenwerk.soort)),
         )  # fmt: skip
     for blad in ("gezinslid", "naam", "contact"):
         assert wereld.client("bert").post(reverse(f"dossiers:{blad}", args=[saba.pk]), {"naam": "x"}).status_code == 404

@@ -11,12 +11,13 @@ from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext as _
 
 from samenspel.dossiers.bevoegdheden import mag_betrekken
-from samenspel.dossiers.forms.gesprek import CATEGORIENAMEN, BetrekForm, EindeForm
+from samenspel.dossiers.forms.gesprek import BetrekForm, EindeForm
 from samenspel.dossiers.handelingen.betrekken import beeindig_betrokkenheid, betrek
 from samenspel.dossiers.views.gereedschap import dossier_in_zicht, toon, toon_formulier, voer_uit
 from samenspel.kern.klok import vandaag
 from samenspel.organisaties.models import Organisatie
-from samenspel.toegang.models import Betrokkenheid
+from samenspel.toegang.categorieen import NAMEN
+from samenspel.toegang.models import Betrokkenheid, Overeenkomst
 from samenspel.toegang.verzoek import Verzoek
 
 
@@ -24,8 +25,9 @@ def partners(request: Verzoek, dossier_id: UUID) -> HttpResponse:
     """Who takes part, why, with which data and until when; and adding one."""
     dossier = dossier_in_zicht(request, dossier_id)
     op = vandaag()
-    organisaties = Organisatie.objects.filter(gemeenten=request.wie.gemeente_id)
-    form = BetrekForm(request.POST or None, organisaties=organisaties, initial={"vanaf": op})
+    hier = Organisatie.objects.filter(gemeenten=request.wie.gemeente_id)
+    geldig = Overeenkomst.objects.geldig(op).filter(gemeente_id=request.wie.gemeente_id).values("organisatie_id")
+    form = BetrekForm(request.POST or None, organisaties=hier.filter(pk__in=geldig), initial={"vanaf": op})
     if request.method == "POST" and form.is_valid():
         g = form.cleaned_data
 
@@ -44,8 +46,9 @@ def partners(request: Verzoek, dossier_id: UUID) -> HttpResponse:
     lopend = Q(tot__isnull=True) | Q(tot__gte=op)
     return toon(
         request, "dossiers/partners.html", dossier, actief="partners", form=form, status=422 if form.errors else 200,
-        lopend=[(rij, [CATEGORIENAMEN[c] for c in rij.categorieen if c in CATEGORIENAMEN]) for rij in rijen.filter(lopend).order_by("vanaf")],
+        lopend=[(rij, [NAMEN[c] for c in rij.categorieen if c in NAMEN]) for rij in rijen.filter(lopend).order_by("vanaf")],
         voorbij=rijen.exclude(lopend).order_by("-tot"), mag_betrekken=bool(mag_betrekken(request.wie)),
+        zonder=hier.exclude(pk__in=geldig),
     )  # fmt: skip
 
 

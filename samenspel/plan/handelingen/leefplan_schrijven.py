@@ -23,6 +23,8 @@ from samenspel.toegang.models import Betrokkenheid, Gebruiker
 
 _TALEN = {code for code, _naam in TALEN}
 _LANGSTE = 2000
+VOOR_EEN_ACTIE = ["C01", "C16"]
+"""What a partner gets of a dossier for one action: whom it is about, and the task."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +141,7 @@ def _laat_meedoen(
             f"Schrijf tot en met welke dag {partner.naam} meedoet. U kunt dit later verlengen.", veld="betrek_tot"
         )
     betrek(
-        dossier.samengevoegd_in or dossier, partner, door=door, doel=erbij.doel, vanaf=op, tot=erbij.tot, categorieen=["C16"],
+        dossier.samengevoegd_in or dossier, partner, door=door, doel=erbij.doel, vanaf=op, tot=erbij.tot, categorieen=VOOR_EEN_ACTIE,
         contactpersoon=contact,
     )  # fmt: skip
 

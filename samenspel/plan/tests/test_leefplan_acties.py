@@ -39,7 +39,7 @@ from samenspel.plan.tests.hulp_leefplan import (
     van_vluchtelingenwerk,
 )
 from samenspel.toegang.models import Betrokkenheid
-from tests.wereld import NU, VANDAAG, Wereld
+from tests.wereld import NU, VANDAAG, Wereld, sluit_overeenkomst
 
 TWINTIG_JUNI = date(2026, 6, 20)
 LATER = datetime.fromisoformat("2026-06-20T10:00:00+00:00")
@@ -127,7 +127,10 @@ def test_een_partner_die_niet_meedoet_krijgt_geen_actie_die_hij_niet_ziet(wereld
         with pytest.raises(Weigering, match="doet niet mee"):
             neem_plan_over(wereld.dossier(), [wens], door=sanne, op=VANDAAG, vastgelegd_op=NU)
         assert Betrokkenheid.objects.count() == aantal
-        betrek(wereld.dossier(), welzijn, door=sanne, doel="ontmoeten", vanaf=VANDAAG, categorieen=[])
+    with als_eigenaar():
+        sluit_overeenkomst(wereld.assen, welzijn, wereld.gebruikers["fatma"])
+    with wereld.als("sanne") as sanne:
+        betrek(wereld.dossier(), welzijn, door=sanne, doel="ontmoeten", vanaf=VANDAAG, categorieen=["C01", "C16"])
         assert actie(bij, wereld, eigenaar=van_organisatie(welzijn)).organisatie == welzijn
 
 
@@ -135,6 +138,7 @@ def _welzijn(wereld: Wereld) -> Organisatie:
     with als_eigenaar():
         welzijn = Organisatie.objects.create(naam="Vaart Welzijn", soort=Organisatie.Soort.WELZIJN)
         welzijn.gemeenten.add(wereld.assen)
+        sluit_overeenkomst(wereld.assen, welzijn, wereld.gebruikers["fatma"])
     return welzijn
 
 

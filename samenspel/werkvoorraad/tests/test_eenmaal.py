@@ -113,7 +113,7 @@ def test_een_vraag_die_zelf_op_de_klok_kijkt_wordt_niet_bewaard(wereld: Wereld) 
     """Involvement follows the wall clock: what was true today may not be kept for tomorrow."""
 
     def via_de_klok(wie: Aanwezige) -> QuerySet[Betrokkenheid, UUID]:
-        return betrokken_dossiers(wie)
+        return betrokken_dossiers(wie, "C16")
 
     bewaard = Eenmaal(via_de_klok)
     with wereld.als("bert") as bert:

@@ -1,0 +1,49 @@
+"""What the municipalities of the demo agreed with organisations about data: without it nobody of a partner would see anything."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from samenspel.demo.organisaties import Huis
+from samenspel.kern.klok import nu
+from samenspel.organisaties.models import Organisatie
+from samenspel.toegang.categorieen import mogelijk
+from samenspel.toegang.models import Aanstelling, Overeenkomst, Rol
+
+_BEGIN = date(2020, 11, 1)
+_S, _T = Organisatie.Soort, Overeenkomst.Soort
+_SOORT = {
+    _S.MAATSCHAPPELIJKE_BEGELEIDING: _T.VERWERKERSOVEREENKOMST,
+    _S.WELZIJN: _T.VERWERKERSOVEREENKOMST,
+    _S.WERK: _T.MANDAAT,
+}
+_DOELEN = {
+    _S.TAALSCHOOL: "Lessen plannen en geven, voortgang en uren melden",
+    _S.MAATSCHAPPELIJKE_BEGELEIDING: "Maatschappelijke begeleiding van statushouders (Wet inburgering 2021, artikel 13 lid 3)",
+    _S.KREDIETBANK: "Betalen van vaste lasten uit de bijstand (Participatiewet, artikel 56a)",
+    _S.WERK: "Begeleiding naar werk (Participatiewet)",
+    _S.WELZIJN: "Hulp bij ontmoeten en meedoen",
+    _S.COA: "Overdracht van wie uit een opvanglocatie komt",
+}
+EINDIGT_BIJNA, ZONDER = ("Taalschool De Wissel (verzonnen)", "assen"), ("COA", "venlo")
+"""To see what that looks like: one that ends soon, and an organisation with which nothing was signed."""
+
+
+def te_delen(organisatie: Organisatie) -> list[str]:
+    """What its people can get of a dossier; health detail only item by item, so never by agreement for all."""
+    return [categorie for categorie in mogelijk(organisatie.soort) if categorie != "C12"]
+
+
+def bouw_overeenkomsten(huis: Huis, op: date) -> None:
+    """One for each organisation of a municipality, from before the pilot on."""
+    for gemeente in huis.gemeenten.values():
+        hier = Aanstelling.objects.filter(gemeente=gemeente, organisatie=None)
+        door = hier.filter(rol=Rol.FUNCTIONEEL_BEHEERDER).order_by("pk").first() or hier.order_by("pk").first()
+        assert door is not None
+        for organisatie in gemeente.organisaties.exclude(naam=ZONDER[0] if gemeente.code == ZONDER[1] else ""):
+            bijna = (organisatie.naam, gemeente.code) == EINDIGT_BIJNA
+            Overeenkomst.objects.create(
+                gemeente=gemeente, organisatie=organisatie, soort=_SOORT.get(_S(organisatie.soort), _T.GEGEVENSUITWISSELING),
+                doelen=_DOELEN[_S(organisatie.soort)], categorieen=te_delen(organisatie), kenmerk="Z2020-0417", ondertekend_op=_BEGIN - timedelta(days=10),
+                vanaf=_BEGIN, tot=op + timedelta(days=40) if bijna else None, vastgelegd_door_id=door.gebruiker_id, vastgelegd_op=nu(),
+            )  # fmt: skip

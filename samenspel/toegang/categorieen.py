@@ -1,0 +1,53 @@
+"""What the categories C01 to C20 are called on screen, and which of them an organisation of a kind can get at all."""
+
+from __future__ import annotations
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from samenspel.organisaties.models import Organisatie
+from samenspel.toegang.matrix import CATEGORIEEN, cel
+
+NAMEN: dict[str, str | Promise] = {
+    "C01": _("naam, geboortedatum en taal"),
+    "C02": _("BSN en V-nummer"),
+    "C03": _("telefoon en adres"),
+    "C04": _("gezin"),
+    "C05": _("status bij DUO en de gemeente"),
+    "C06": _("plan en leerroute"),
+    "C07": _("leren en lessen"),
+    "C08": _("werk en meedoen"),
+    "C09": _("inkomen en ontzorgen"),
+    "C10": _("schulden en omgaan met geld"),
+    "C11": _("wat iemand aankan"),
+    "C12": _("gezondheid"),
+    "C13": _("contacten en activiteiten"),
+    "C15": _("verslagen en notities"),
+    "C16": _("afspraken en taken"),
+    "C17": _("besluiten en handhaving"),
+    "C18": _("inkoop en levering"),
+}
+"""C14 (what is kept apart), C19 and C20 (who looked, and beheer) are shared with no organisation."""
+
+_PRINCIPALEN: dict[str, tuple[str, ...]] = {
+    Organisatie.Soort.TAALSCHOOL: ("taalaanbieder",),
+    Organisatie.Soort.MAATSCHAPPELIJKE_BEGELEIDING: ("mb_coordinator", "mb_vrijwilliger", "budgetcoach"),
+    Organisatie.Soort.KREDIETBANK: ("stadsbank_gkb",),
+    Organisatie.Soort.WERK: ("werkcoach_wpda",),
+    Organisatie.Soort.WELZIJN: ("sociaal_team_welzijn", "informele_taal_maatje", "sleutelpersoon"),
+    Organisatie.Soort.COA: ("coa_casemanager",),
+    Organisatie.Soort.OVERIG: ("tolk",),
+}
+"""Who of the matrix works at an organisation of this kind."""
+
+
+def mogelijk(soort: str) -> tuple[str, ...]:
+    """The categories of which the matrix opens anything at all to somebody at an organisation of this kind."""
+    return tuple(
+        c for c in CATEGORIEEN if c in NAMEN and any(cel(wie, c) not in {"", "-"} for wie in _PRINCIPALEN[soort])
+    )
+
+
+def namen(categorieen: list[str]) -> str:
+    """Their names in one line, for a sentence."""
+    return ", ".join(str(NAMEN.get(c, c)) for c in categorieen)

@@ -1,0 +1,61 @@
+"""Forms for agreements with organisations."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from samenspel.organisaties.models import Organisatie
+from samenspel.toegang.beheer_forms import _dag
+from samenspel.toegang.categorieen import NAMEN
+from samenspel.toegang.models import Overeenkomst
+
+
+class OvereenkomstForm(forms.Form):
+    """What was signed, with whom and for which data."""
+
+    organisatie = forms.ModelChoiceField(
+        label=_("Organisatie"), queryset=Organisatie.objects.none(), empty_label=_("Kies"), error_messages={"required": _("Kies een organisatie.")}
+    )  # fmt: skip
+    soort = forms.ChoiceField(
+        label=_("Wat voor overeenkomst is het?"), choices=[("", _("Kies")), *Overeenkomst.Soort.choices],
+        help_text=_("Werkt de organisatie in opdracht van het college? Dan is het een verwerkersovereenkomst (AVG, artikel 28)."),
+        error_messages={"required": _("Kies het soort overeenkomst.")},
+    )  # fmt: skip
+    doelen = forms.CharField(
+        label=_("Waarvoor krijgt deze organisatie gegevens?"), max_length=1000, widget=forms.Textarea({"rows": 3}),
+        error_messages={"required": _("Schrijf waarvoor deze organisatie gegevens krijgt.")},
+    )  # fmt: skip
+    categorieen = forms.MultipleChoiceField(
+        label=_("Welke gegevens?"), choices=list(NAMEN.items()), widget=forms.CheckboxSelectMultiple,
+        help_text=_("Dit is het meeste. Per dossier kiest de regievoerder wat echt nodig is."),
+        error_messages={"required": _("Kies welke gegevens de organisatie mag krijgen.")},
+    )  # fmt: skip
+    subverwerkers = forms.CharField(
+        label=_("Wie werkt er voor hen aan mee?"), required=False, max_length=1000, widget=forms.Textarea({"rows": 2}),
+        help_text=_("Bijvoorbeeld de leverancier van hun systeem."),
+    )  # fmt: skip
+    kenmerk = forms.CharField(
+        label=_("Waar ligt het getekende stuk?"),
+        required=False,
+        max_length=80,
+        help_text=_("Bijvoorbeeld een zaaknummer."),
+    )
+    ondertekend_op = _dag(_("Ondertekend op"))
+    vanaf = _dag(_("Geldt vanaf"))
+    tot = _dag(_("Geldt tot en met"), verplicht=False, hulp=_("Leeg: tot u hem beëindigt."))
+
+    def __init__(self, *args: Any, organisaties: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["organisatie"].queryset = organisaties  # type: ignore[attr-defined]  # a ModelChoiceField
+
+
+class EindeOvereenkomstForm(forms.Form):
+    """The last day, and why."""
+
+    tot = _dag(_("Laatste dag"))
+    reden = forms.CharField(
+        label=_("Waarom eindigt de overeenkomst?"), max_length=200, error_messages={"required": _("Schrijf waarom de overeenkomst eindigt.")}
+    )  # fmt: skip

@@ -1,0 +1,95 @@
+"""The register of agreements between the college and organisations: without a valid one an organisation sees nothing (R231)."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, timedelta
+
+from django.db import transaction
+from django.db.models import Exists, OuterRef, Q, QuerySet
+
+from samenspel.huisstijl.datums import voluit
+from samenspel.kern.identiteit import Aanwezige
+from samenspel.kern.oordeel import JA, Oordeel, Weigering, nee
+from samenspel.organisaties.models import Organisatie
+from samenspel.toegang.categorieen import mogelijk, namen
+from samenspel.toegang.models import Overeenkomst
+
+WAARSCHUW_VOORAF = timedelta(days=60)
+"""So long before its last day an agreement asks for attention: a new one has to be signed by two parties."""
+
+
+def mag_overeenkomsten_beheren(wie: Aanwezige) -> Oordeel:
+    """The functional manager, who sees no dossier."""
+    if wie.rol == "functioneel_beheerder":
+        return JA
+    return nee("Alleen een functioneel beheerder legt overeenkomsten vast. Vraag die van uw gemeente.")
+
+
+@transaction.atomic
+def leg_overeenkomst_vast(
+    organisatie: Organisatie, *, door: Aanwezige, soort: str, doelen: str, categorieen: list[str], ondertekend_op: date, vanaf: date,
+    op: date, nu: datetime, tot: date | None = None, kenmerk: str = "", subverwerkers: str = "",
+) -> Overeenkomst:  # fmt: skip
+    """Record what was signed. `op` is today: a paper that nobody signed yet opens nothing."""
+    mag_overeenkomsten_beheren(door).of_weiger()
+    if not organisatie.gemeenten.filter(pk=door.gemeente_id).exists():
+        raise Weigering("Deze organisatie werkt niet voor uw gemeente.", veld="organisatie")
+    if not doelen.strip():
+        raise Weigering("Schrijf waarvoor deze organisatie gegevens krijgt.", veld="doelen")
+    _weiger_datums(ondertekend_op, vanaf, tot, op)
+    _weiger_categorieen(organisatie, categorieen)
+    return Overeenkomst.objects.create(
+        gemeente_id=door.gemeente_id, organisatie=organisatie, soort=soort, doelen=doelen.strip()[:1000], categorieen=sorted(set(categorieen)),
+        subverwerkers=subverwerkers.strip()[:1000], kenmerk=kenmerk.strip()[:80], ondertekend_op=ondertekend_op, vanaf=vanaf, tot=tot,
+        vastgelegd_door_id=door.mens(), vastgelegd_op=nu,
+    )  # fmt: skip
+
+
+def _weiger_datums(ondertekend_op: date, vanaf: date, tot: date | None, op: date) -> None:
+    if ondertekend_op > op:
+        raise Weigering(
+            "Deze dag is nog niet geweest. Leg de overeenkomst vast als zij is ondertekend.", veld="ondertekend_op"
+        )
+    if tot is not None and tot < vanaf:
+        raise Weigering("De laatste dag ligt voor de eerste dag.", veld="tot")
+
+
+def _weiger_categorieen(organisatie: Organisatie, categorieen: list[str]) -> None:
+    if not categorieen:
+        raise Weigering("Kies welke gegevens de organisatie mag krijgen.", veld="categorieen")
+    if te_veel := [c for c in categorieen if c not in mogelijk(organisatie.soort)]:
+        raise Weigering(
+            f"Een organisatie van dit soort ({organisatie.get_soort_display()}) krijgt niet: {namen(te_veel)}. Haal dat weg.", veld="categorieen"
+        )  # fmt: skip
+
+
+@transaction.atomic
+def beeindig_overeenkomst(overeenkomst: Overeenkomst, *, door: Aanwezige, op: date, reden: str) -> None:
+    """`op` is the last day on which it holds; the day after, the organisation sees nothing of any dossier."""
+    mag_overeenkomsten_beheren(door).of_weiger()
+    if overeenkomst.tot is not None and overeenkomst.tot <= op:
+        raise Weigering(f"Deze overeenkomst eindigt al op {voluit(overeenkomst.tot)}.", veld="tot")
+    if op < overeenkomst.vanaf:
+        raise Weigering("De laatste dag ligt voor de eerste dag.", veld="tot")
+    if not reden.strip():
+        raise Weigering("Schrijf waarom de overeenkomst eindigt.", veld="reden")
+    overeenkomst.tot, overeenkomst.einde_reden = op, reden.strip()[:200]
+    overeenkomst.save(update_fields=["tot", "einde_reden"])
+
+
+def gedekt(organisatie: Organisatie, *, wie: Aanwezige, op: date) -> tuple[str, ...]:
+    """The categories that agreements open to this organisation on that day; empty when there is none."""
+    rijen = Overeenkomst.objects.geldig(op).filter(gemeente_id=wie.gemeente_id, organisatie=organisatie)
+    return tuple(sorted({c for categorieen in rijen.values_list("categorieen", flat=True) for c in categorieen}))
+
+
+def eindigt_bijna(overeenkomst: Overeenkomst, op: date) -> bool:
+    """Valid now, and its last day is within the time that a new one takes."""
+    return overeenkomst.tot is not None and overeenkomst.vanaf <= op <= overeenkomst.tot <= op + WAARSCHUW_VOORAF
+
+
+def bijna_voorbij(wie: Aanwezige, op: date) -> QuerySet[Overeenkomst]:
+    """Those that end soon, and that no later one with the same organisation follows."""
+    hier = Overeenkomst.objects.filter(gemeente_id=wie.gemeente_id)
+    later = hier.filter(Q(tot__isnull=True) | Q(tot__gt=OuterRef("tot")), organisatie=OuterRef("organisatie"))
+    return hier.geldig(op).filter(~Exists(later), tot__lte=op + WAARSCHUW_VOORAF)

@@ -1,0 +1,86 @@
+"""Beheer: agreements with organisations."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET
+
+from samenspel.kern.klok import nu, vandaag
+from samenspel.organisaties.models import Organisatie
+from samenspel.toegang.categorieen import NAMEN
+from samenspel.toegang.models import Overeenkomst
+from samenspel.toegang.overeenkomst_forms import EindeOvereenkomstForm, OvereenkomstForm
+from samenspel.toegang.overeenkomsten import (
+    beeindig_overeenkomst,
+    eindigt_bijna,
+    leg_overeenkomst_vast,
+    mag_overeenkomsten_beheren,
+)
+from samenspel.toegang.verzoek import Verzoek
+from samenspel.toegang.views_beheer import _doe, _formulier, _kruimels
+
+
+@require_GET
+def lijst(request: Verzoek) -> HttpResponse:
+    """What holds, what ends soon, what is over; and with whom there is none."""
+    mag_overeenkomsten_beheren(request.wie).of_weiger()
+    op, hier = vandaag(), request.wie.gemeente_id
+    rijen = list(
+        Overeenkomst.objects.filter(gemeente_id=hier)
+        .select_related("organisatie")
+        .order_by("organisatie__naam", "-vanaf")
+    )
+    geldig = {rij.organisatie_id for rij in rijen if rij.vanaf <= op and (rij.tot is None or rij.tot >= op)}
+    return render(
+        request, "toegang/overeenkomsten.html",
+        {
+            "lopend": [(rij, [NAMEN.get(c, c) for c in rij.categorieen], eindigt_bijna(rij, op)) for rij in rijen if rij.tot is None or rij.tot >= op],
+            "voorbij": [rij for rij in rijen if rij.tot is not None and rij.tot < op],
+            "zonder": Organisatie.objects.filter(gemeenten=hier).exclude(pk__in=geldig), "op": op, "kruimels": _kruimels(_("Overeenkomsten")),
+        },
+    )  # fmt: skip
+
+
+def nieuw(request: Verzoek) -> HttpResponse:
+    """Record what was signed."""
+    mag_overeenkomsten_beheren(request.wie).of_weiger()
+    organisaties = Organisatie.objects.filter(gemeenten=request.wie.gemeente_id)
+    begin = {"organisatie": request.GET.get("organisatie", "")}
+    form = OvereenkomstForm(request.POST or None, organisaties=organisaties, initial=begin)
+    if (
+        request.method == "POST"
+        and form.is_valid()
+        and _doe(form, lambda: leg_overeenkomst_vast(door=request.wie, op=vandaag(), nu=nu(), **form.cleaned_data))
+    ):
+        messages.success(request, _("Vastgelegd. Regievoerders kunnen deze organisatie nu betrekken bij een dossier."))
+        return redirect("toegang:overeenkomsten")
+    terug = reverse("toegang:overeenkomsten")
+    return _formulier(request, form, titel=_("Nieuwe overeenkomst"), knop=_("Leg vast"), terug=terug)
+
+
+def einde(request: Verzoek, overeenkomst_id: UUID) -> HttpResponse:
+    """The last day of an agreement."""
+    mag_overeenkomsten_beheren(request.wie).of_weiger()
+    eigen = Overeenkomst.objects.filter(gemeente_id=request.wie.gemeente_id).select_related("organisatie")
+    rij = get_object_or_404(eigen, pk=overeenkomst_id)
+    form = EindeOvereenkomstForm(request.POST or None, initial={"tot": vandaag()})
+    if (
+        request.method == "POST"
+        and form.is_valid()
+        and _doe(
+            form,
+            lambda: beeindig_overeenkomst(
+                rij, door=request.wie, op=form.cleaned_data["tot"], reden=form.cleaned_data["reden"]
+            ),
+        )
+    ):
+        messages.success(request, _("Vastgelegd. Na de laatste dag ziet deze organisatie geen enkel dossier meer."))
+        return redirect("toegang:overeenkomsten")
+    titel = _("Overeenkomst met %(naam)s beëindigen") % {"naam": rij.organisatie.naam}
+    return _formulier(request, form, titel=titel, knop=_("Beëindig"), terug=reverse("toegang:overeenkomsten"))
