@@ -17,8 +17,8 @@ from samenspel.demo.adem import in_een_adem, tel_voor_de_planner
 from samenspel.demo.bouwer import Bouwer
 from samenspel.demo.eigenvragen import bouw_eigen_vragen
 from samenspel.demo.organisaties import INBURGERAARS, Huis, bouw_huis, bouw_inburgeraar
-from samenspel.demo.plansjablonen import bouw_plansjablonen
 from samenspel.demo.overeenkomsten import bouw_overeenkomsten
+from samenspel.demo.plansjablonen import bouw_plansjablonen
 from samenspel.demo.toeval import ZAAD, Toeval
 from samenspel.demo.verhalen import VERHALEN
 from samenspel.kern.identiteit import als_eigenaar, identiteit

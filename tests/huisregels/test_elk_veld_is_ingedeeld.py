@@ -75,6 +75,7 @@ ZONDER_CATEGORIE = {
     "toegang.Aanstelling": "staff, and which dossier is a newcomer's own: the wall itself reads it",
     "toegang.Beheerdaad": "what managers did to the access of staff",
     "toegang.Betrokkenheid": "which organisation may see which dossier: the wall itself reads it, so it cannot stand behind it",
+    "toegang.Overeenkomst": "what the college agreed with an organisation; about nobody's dossier",
     "toegang.Foto": "the face of one of the staff, by their own choice",
     "toegang.Gebruiker": "accounts; what a login needs before there is an identity",
     "toegang.Inzage": "who looked at which dossier: the log of all categories, written by everybody and kept when a dossier is erased",

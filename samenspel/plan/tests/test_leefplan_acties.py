@@ -160,7 +160,7 @@ def test_een_partner_doet_in_dezelfde_handeling_mee_voor_een_doel_en_tot_een_dag
         nieuw = actie(bij, wereld, eigenaar=van_organisatie(welzijn, "Ida", erbij=Erbij("ontmoeten", EINDE_JUNI)))
         rij = Betrokkenheid.objects.get(organisatie=welzijn)
         assert (nieuw.organisatie, rij.doel, rij.vanaf, rij.tot) == (welzijn, "ontmoeten", VANDAAG, EINDE_JUNI)
-        assert (rij.dossier_id, rij.categorieen, rij.contactpersoon) == (wereld.dossier_id, ["C16"], "Ida")
+        assert (rij.dossier_id, rij.categorieen, rij.contactpersoon) == (wereld.dossier_id, ["C01", "C16"], "Ida")
         van_mij = actie(bij, wereld, "Nog iets")
         wijs_actie_toe(
             van_mij,
