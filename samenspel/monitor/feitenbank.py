@@ -53,6 +53,11 @@ def eerste(*soorten: str) -> str:
     return f"min(op) filter (where soort in ({_lijst(soorten)}))"
 
 
+def eerste_hier(*soorten: str) -> str:
+    """SQL: the same, without what another municipality decided before somebody moved here."""
+    return f"min(op) filter (where soort in ({_lijst(soorten)}) and coalesce(gegevens ->> 'elders', '') <> 'true')"
+
+
 def laatste(*soorten: str) -> str:
     """SQL: the last day of these kinds of fact, for one person."""
     return f"max(op) filter (where soort in ({_lijst(soorten)}))"

@@ -98,6 +98,18 @@ def test_plannen_tellen_pip_en_ondersteuningsplan_elk_mens_een_keer(wereld: Were
     assert groepen(antwoord) == {"wi2013": 1, "wi2021": 1}
 
 
+def test_een_pip_van_een_andere_gemeente_is_geen_plan_van_hier(wereld: Wereld, maak: Maak) -> None:
+    """I04 and I06 are about what this college adopted; I02 is about the route that somebody follows here."""
+    soort, dag, velden = pip(date(2025, 3, 10))
+    elders = (soort, dag, {**velden, "elders": True})
+    maak(kennisgeving(date(2025, 1, 6)), elders, ("verhuizing", date(2025, 5, 1), {"met_pip": True}))
+    assert vraag("I04", "assen")["waarde"] in {None, 0}
+    assert vraag("I06", "assen")["noemer"] in {None, 0}
+    assert groepen(vraag("I02", "assen", "--uitsplitsing", "leerroute"))["B1"] == 1
+    maak(kennisgeving(date(2025, 1, 6)), elders, ("pip_wijziging", date(2025, 6, 2), {"leerroute": "Z"}))
+    assert vraag("I04", "assen")["waarde"] == 1  # changed here, so adopted here
+
+
 def test_de_leerroute_is_die_van_de_peildatum(wereld: Wereld, maak: Maak) -> None:
     """I02: changed in September, so still B1 in August."""
     maak(
