@@ -148,8 +148,8 @@ def _bouw() -> Wereld:
         vanaf=date(2026, 2, 16),
         dossier_id=dossier_id,
     )
-    for gemeente in gemeenten.values():
-        sluit_overeenkomst(gemeente, vluchtelingenwerk, gebruikers["fatma"])
+    for van in gemeenten.values():
+        sluit_overeenkomst(van, vluchtelingenwerk, gebruikers["fatma"])
     Betrokkenheid.objects.create(
         gemeente=gemeenten["assen"], dossier_id=dossier_id, organisatie=vluchtelingenwerk,
         doel="maatschappelijke begeleiding", vanaf=date(2026, 3, 30), categorieen=list(mogelijk(vluchtelingenwerk.soort)),

@@ -27,15 +27,14 @@ PAPIER: dict[str, Any] = {
 
 
 def _in_beide_muren(wereld: Wereld, naam: str = "bert") -> tuple[set[str], set[str]]:
-    """Which of C01 (person), C03 (phone) and C07 or C04 facts Bert sees: by `zichtbaar_voor`, and by the database alone."""
-    vragen = {"C01": Persoon, "C03": Contactgegeven}
+    """Of which categories Bert sees the person, the phone or a fact: by `zichtbaar_voor`, and by the database alone."""
+    hier = {"dossier_id": wereld.dossier_id}
     with wereld.als(naam) as wie:
-        eerste = {
-            c
-            for c, model in vragen.items()
-            if model.objects.zichtbaar_voor(wie).filter(dossier_id=wereld.dossier_id).exists()
-        }
-        tweede = {c for c, model in vragen.items() if model.objects.filter(dossier_id=wereld.dossier_id).exists()}
+        personen, telefoons = Persoon.objects.filter(**hier), Contactgegeven.objects.filter(**hier)
+        eerste = {"C01"} if personen.zichtbaar_voor(wie).exists() else set()
+        eerste |= {"C03"} if telefoons.zichtbaar_voor(wie).exists() else set()
+        tweede = {"C01"} if personen.exists() else set()
+        tweede |= {"C03"} if telefoons.exists() else set()
         feiten = Gebeurtenis.objects.filter(dossier_id=wereld.dossier_id)
         eerste |= set(feiten.zichtbaar_voor(wie).values_list("categorie", flat=True))
         tweede |= set(feiten.values_list("categorie", flat=True))
