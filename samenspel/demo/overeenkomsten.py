@@ -30,8 +30,9 @@ EINDIGT_BIJNA, ZONDER = ("Taalschool De Wissel (verzonnen)", "assen"), ("COA", "
 
 
 def te_delen(organisatie: Organisatie) -> list[str]:
-    """What its people can get of a dossier; health detail only item by item, so never by agreement for all."""
-    return [categorie for categorie in mogelijk(organisatie.soort) if categorie != "C12"]
+    """What its people can get of a dossier. Health detail goes item by item; who guides does not look into the money (Almelo)."""
+    niet = {"C12", "C09", "C10"} if organisatie.soort == _S.MAATSCHAPPELIJKE_BEGELEIDING else {"C12"}
+    return [categorie for categorie in mogelijk(organisatie.soort) if categorie not in niet]
 
 
 def bouw_overeenkomsten(huis: Huis, op: date) -> None:
