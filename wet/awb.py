@@ -11,8 +11,11 @@ from wet.regel import AFWEZIG, ALLE, INBURGERAAR, VERVALLEN, Begin, Duur, NietVa
 
 
 def na_bekendmaking(x: Overzicht, regel: Termijnregel, beleid: Beleid) -> Begin | NietVanToepassing | None:
-    """Article 6:8: from the day after the decision was made known; only who has a PIP can object to one."""
-    if "pip_dagtekening" not in x.per:
+    """Article 6:8: from the day after the decision was made known; only who has a PIP can object to one.
+
+    Who moved here may have one of which only our change is known: that change is a decision too.
+    """
+    if "pip_dagtekening" not in x.per and "pip_wijziging" not in x.per:
         return AFWEZIG
     bekend = x.laatste("pip_bekendgemaakt")
     if bekend is None:

@@ -11,7 +11,7 @@ from wet.feiten import Gebeurtenis, Situatie, op_volgorde, per_soort
 from wet.kalender import dag_uit
 
 _ROUTE_SOORTEN = ("pip_dagtekening", "pip_wijziging", "leerroute_gewijzigd")
-_MEEGEKOMEN = "verhuizing"  # a move says a route only while the day of the PIP that came along is not known
+_MEEGEKOMEN = "verhuizing"  # a move says a route only while the PIP that came along, with its route, is not known
 _GEEN: Sequence[Gebeurtenis] = ()
 EEUWIG = date(9999, 12, 31)
 
@@ -110,8 +110,9 @@ class Overzicht:
 
 
 def _meegekomen(per: dict[str, list[Gebeurtenis]]) -> list[Gebeurtenis]:
-    """The moves that say which route came along."""
-    return [g for g in per.get(_MEEGEKOMEN, _GEEN) if g.gegevens.get("leerroute")]
+    """The moves that say which route came along, and of which no PIP that says so itself is known yet."""
+    bekend = next((g.op for g in per.get("pip_dagtekening", _GEEN) if g.gegevens.get("leerroute")), EEUWIG)
+    return [g for g in per.get(_MEEGEKOMEN, _GEEN) if g.op < bekend and g.gegevens.get("leerroute")]
 
 
 def _tijdvakken(doelgroep: str, per: dict[str, list[Gebeurtenis]]) -> list[Tijdvak]:

@@ -111,7 +111,10 @@ class Orakel:
         for feit in self.feiten:
             if d(feit["op"]) <= dag:
                 groep = feit["doelgroep"] if feit["soort"] == "doelgroep_gewijzigd" else groep
-                if feit["soort"] in {"pip_dagtekening", "pip_wijziging", "leerroute_gewijzigd", "verhuizing"}:
+                pips = [p for p in self.van("pip_dagtekening") if p["op"] <= feit["op"] and p.get("leerroute")]
+                if feit["soort"] in {"pip_dagtekening", "pip_wijziging", "leerroute_gewijzigd"}:
+                    route = feit.get("leerroute", route)
+                elif feit["soort"] == "verhuizing" and not pips:  # a PIP of before says the route itself
                     route = feit.get("leerroute", route)
         return groep, route
 
@@ -257,7 +260,7 @@ class Orakel:
         return self.uit(start, opgeschoven(start + 70 * DAG), self.gedaan("pip_wijziging", vanaf=start))
 
     def T15(self) -> Uitkomst | None:
-        if not self.van("pip_dagtekening"):
+        if not self.van("pip_dagtekening", "pip_wijziging"):
             return None
         start = self.dag_van("pip_bekendgemaakt")
         bezwaren = [d(f["op"]) for f in self.van("bezwaar") if start and d(f["op"]) >= start and not f.get("artikel")]

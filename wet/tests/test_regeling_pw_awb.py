@@ -97,6 +97,16 @@ def test_bezwaar_voor_de_bekendmaking_telt_niet():
     assert alle("2025-04-01", *BEKEND, g("bezwaar", "2025-03-06"))["T15"].stand == "loopt"
 
 
+def test_artikel_6_8_ook_tegen_onze_wijziging_van_een_pip_van_onbekende_dag():
+    """Article 6:7 knows no decision without six weeks: of who moved here only our change is known."""
+    verhuisd = g("verhuizing", "2026-05-01", met_pip=True, leerroute="B1")
+    wijziging = g("pip_wijziging", "2026-06-03", leerroute="B1")
+    t = alle("2026-06-10", verhuisd, wijziging, g("pip_bekendgemaakt", "2026-06-03"))["T15"]
+    assert kern(t) == ("2026-06-03", "2026-07-15", "loopt", None)
+    assert kern(alle("2026-06-10", verhuisd, wijziging)["T15"]) == (None, None, "niet_gestart", None)
+    assert "T15" not in alle("2026-06-02", verhuisd, wijziging)
+
+
 def test_wie_geen_pip_heeft_kan_geen_bezwaar_maken():
     assert "T15" not in alle("2025-04-01", BEKEND[1])
     assert kern(alle("2025-04-01", BEKEND[0])["T15"]) == (None, None, "niet_gestart", None)
