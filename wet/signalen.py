@@ -95,16 +95,21 @@ def ontzorgreview_na_termijn(periode: Rij, review: Rij, op: date) -> Signaal | N
 
 
 def _lbt(rijen: dict[str, Rij], op: date) -> Signaal | None:
-    rest = rijen["T12"].rest if "T12" in rijen else {}
-    if "lbt" not in rest or date.fromisoformat(rest["lbt"]) > op:
+    signaal = lbt_niet_aangemeld(rijen["T12"], op) if "T12" in rijen else None
+    return signaal if signaal is not None and signaal.op <= op else None
+
+
+def lbt_niet_aangemeld(tien_weken: Rij, op: date) -> Signaal | None:
+    """No registration for the leerbaarheidstoets within the municipality's own term: from the row of the ten weeks (T12) alone.
+
+    Nothing on a day on which the ten weeks are no longer asked: without a duty there is no test (Wi 14).
+    """
+    rest = tien_weken.rest
+    if "lbt" not in rest or stand(tien_weken, op) == "vervallen":
         return None
-    return lbt_niet_aangemeld(date.fromisoformat(rest["lbt"]), int(rest["lbt_weken"]), rest["lbt_bron"])
-
-
-def lbt_niet_aangemeld(sinds: date, weken: int, bron: str) -> Signaal:
-    """Nobody registered for the leerbaarheidstoets within the municipality's own term: from the row of the ten weeks alone."""
+    sinds, weken, bron = date.fromisoformat(rest["lbt"]), int(rest["lbt_weken"]), rest["lbt_bron"]
     tekst = (
-        f"Niemand heeft deze persoon aangemeld voor de leerbaarheidstoets. Uw gemeente doet dat binnen {Duur(weken, 'weken')} "
+        f"Hier staat nog geen aanmelding voor de leerbaarheidstoets. Uw gemeente doet dat binnen {Duur(weken, 'weken')} "
         "na het begin van de tien weken. Zonder uitslag kiest u later een leerroute."
     )
     return Signaal("lbt_niet_aangemeld", LET_OP, sinds, tekst, (bron,))

@@ -50,7 +50,7 @@ def uit_termijnen(rijen: Iterable[tuple[UUID, str, wet.Rij]], op: date) -> Itera
     per: dict[str, dict[str, tuple[UUID, wet.Rij]]] = defaultdict(dict)
     for id_, nummer, rij in rijen:
         if rij.code in _MET_SIGNAAL:
-            yield from (melding for melding in _uit_de_rij(id_, rij, nummer) if melding.sinds <= op)
+            yield from (melding for melding in _uit_de_rij(id_, rij, nummer, op) if melding.sinds <= op)
         elif rij.code in TERMIJNEN:
             per[nummer][rij.code] = id_, rij
     for nummer, codes in per.items():
@@ -64,7 +64,7 @@ _MET_SIGNAAL: Final = frozenset({"T12", "T17"})
 """The ten weeks and the three years keep in their row what `wet` found beside them: one of the two is open."""
 
 
-def _uit_de_rij(id_: UUID, rij: wet.Rij, nummer: str) -> Iterator[Melding]:
+def _uit_de_rij(id_: UUID, rij: wet.Rij, nummer: str, op: date) -> Iterator[Melding]:
     """DUO counts from another day, the PIP is older than the notice, signed with too few hours, not registered for the test."""
     rest = rij.rest
     if "eigen" in rest and rij.start is not None:
@@ -74,9 +74,8 @@ def _uit_de_rij(id_: UUID, rij: wet.Rij, nummer: str) -> Iterator[Melding]:
         yield _gewoon(id_, nummer, KENNISGEVING, pip_voor_kennisgeving(*dagen))
     if "pvt" in rest:
         yield _gewoon(id_, nummer, PVT, pvt_onder_12_uur(date.fromisoformat(rest["pvt"]), float(rest["pvt_uren"])))
-    if "lbt" in rest:
-        sinds = date.fromisoformat(rest["lbt"])
-        yield _gewoon(id_, nummer, LEERBAARHEID, lbt_niet_aangemeld(sinds, int(rest["lbt_weken"]), rest["lbt_bron"]))
+    if (toets := lbt_niet_aangemeld(rij, op)) is not None:
+        yield _gewoon(id_, nummer, LEERBAARHEID, toets)
 
 
 def _gewoon(id_: UUID, nummer: str, code: str, signaal: Signaal) -> Melding:

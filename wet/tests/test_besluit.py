@@ -218,10 +218,14 @@ def test_artikel_15_lid_4_de_leerroute_uit_het_pip_zelf_gaat_voor_wat_bij_de_ver
     assert route(verhuisd, pip("2025-03-01", "Z")) == "Z"
     assert route(verhuisd, pip("2026-05-01", "Z")) == "Z"  # on the day of the move itself
     assert route(verhuisd, g("pip_dagtekening", "2025-03-01")) == "B1"  # a PIP of which the route is not known
-    assert route(verhuisd, g("pip_wijziging", "2026-06-03", leerroute="ONDERWIJS"), pip("2025-03-01", "Z")) == "ONDERWIJS"
+    assert (
+        route(verhuisd, g("pip_wijziging", "2026-06-03", leerroute="ONDERWIJS"), pip("2025-03-01", "Z")) == "ONDERWIJS"
+    )
     t = alle("2026-06-10", pip("2025-03-01", "Z"), verhuisd)
     assert "T26" in t
-    assert "T26" not in alle("2026-06-10", pip("2025-03-01", "B1"), g("verhuizing", "2026-05-01", met_pip=True, leerroute="Z"))
+    assert "T26" not in alle(
+        "2026-06-10", pip("2025-03-01", "B1"), g("verhuizing", "2026-05-01", met_pip=True, leerroute="Z")
+    )
 
 
 def test_dezelfde_verhuizing_uit_een_tweede_bron_neemt_het_pip_niet_weg():

@@ -213,6 +213,17 @@ def test_een_aanmelding_een_uitslag_een_ontheffing_of_een_pip_neemt_het_signaal_
     assert _lbt("2026-05-12", ingetrokken, g("intrekking", "2026-05-12", van="x"))
 
 
+def test_artikel_14_zonder_plicht_geen_signaal_over_de_toets():
+    """The ten weeks are `vervallen`: nobody is asked to do the test any more."""
+    assert "Hier staat nog geen aanmelding" in _lbt("2026-05-09")[0].tekst  # what we know, no more
+    for weg in (g("plicht_einde", "2026-05-10", reden="aow"), g("vrijstelling", "2026-05-10", omvang="geheel")):
+        assert _lbt("2026-05-09", weg)
+        assert not _lbt("2026-05-10", weg)
+    tijdelijk = g("vrijstelling", "2026-05-10", omvang="tijdelijk", tot="2026-05-31")
+    assert not _lbt("2026-05-31", tijdelijk)
+    assert _lbt("2026-06-01", tijdelijk)
+
+
 def test_zonder_tien_weken_geen_signaal_over_de_toets():
     verhuisd = (pip("2026-04-20"), g("verhuizing", "2026-05-01"))
     assert not _lbt("2026-06-01", *verhuisd)

@@ -261,6 +261,20 @@ def test_wie_niet_is_aangemeld_voor_de_toets_staat_op_de_lijst_tot_er_een_aanmel
     assert regels(wereld, "signaal") == []
 
 
+def test_artikel_14_wie_niet_hoeft_in_te_burgeren_staat_niet_als_niet_aangemeld_op_de_lijst() -> None:
+    eigen = wet.beleid_uit({"lbt_aanmelden_weken": [(date(2026, 1, 1), 3, "besluit")]})
+    meld = wet.Gebeurtenis("kennisgeving_inburgeringsplicht", date(2026, 4, 10))
+    vrij = wet.Gebeurtenis("vrijstelling", date(2026, 5, 10), {"omvang": "tijdelijk", "tot": "2026-12-31"})
+
+    def aantal(*feiten: wet.Gebeurtenis, op: date = VANDAAG) -> int:
+        rijen_ = wet.rijen(wet.Feiten("wet", "GEZIN", gebeurtenissen=feiten), eigen)
+        return len(list(uit_termijnen([(UUID(int=1), "A26-0001", rij) for rij in rijen_], op)))
+
+    assert aantal(meld) == 1
+    assert aantal(meld, vrij) == 0
+    assert aantal(meld, vrij, op=date(2027, 1, 4)) == 1
+
+
 def test_het_signaal_over_de_toets_kost_de_lijst_geen_vraag(wereld: Wereld) -> None:
     from django.db import connection
     from django.test.utils import CaptureQueriesContext
