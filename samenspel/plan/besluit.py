@@ -75,6 +75,7 @@ def leg_inhoud_bijeen(
         "wijziging": _wijziging(pip),
         "doelen": _doelen(dossier, door, beleid, op),
         "termijnen": termijnen_van_het_besluit(feiten, beleid, op),
+        "termijn_sinds_elders": loopt_sinds_elders(feiten, beleid, op),
     }
 
 
@@ -304,6 +305,15 @@ def _doel(doel: Doelbeeld, leefdomein: str) -> dict[str, Any]:
 
 def _nog_te_bepalen(uiterlijk: date | None) -> str:
     return f"nog te bepalen, uiterlijk {voluit(uiterlijk)}" if uiterlijk else "nog te bepalen"
+
+
+def loopt_sinds_elders(feiten: wet.Feiten, beleid: wet.Beleid, op: date) -> bool:
+    """The three years run since a PIP of elsewhere of which nobody here knows the day: our change cannot wait for it (Bi 5.3 lid 3)."""
+    if wet.verhuisd_met_pip(feiten) is None:
+        return False
+    return any(
+        t.code == "T17" and t.stand == "niet_gestart" and t.start is None for t in wet.termijnen(feiten, beleid, op)
+    )
 
 
 def termijnen_van_het_besluit(feiten: wet.Feiten, beleid: wet.Beleid, op: date) -> list[dict[str, Any]]:

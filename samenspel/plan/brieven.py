@@ -42,7 +42,7 @@ def gegevens_uit(inhoud: dict[str, Any]) -> BriefGegevens:
     van = inhoud["inhoud"]
     dagtekening = _dag(inhoud["dagtekening"])
     termijn = next((t for t in inhoud["termijnen"] if t["code"] == "T17"), None)
-    if termijn is None:
+    if termijn is None and not inhoud.get("termijn_sinds_elders"):
         raise Weigering(
             "De drie jaar van dit PIP zijn niet bekend. Kijk op het blad Termijnen wat er ontbreekt, en maak dan de brief."
         )
@@ -68,8 +68,8 @@ def gegevens_uit(inhoud: dict[str, Any]) -> BriefGegevens:
         intensiteit_map=van["intensiteit_map"],
         intensiteit_leerroute=van["intensiteit_leerroute"],
         aantal_voortgangsgesprekken=van["aantal_voortgangsgesprekken"],
-        termijn_eerste_dag=_dag(termijn["start"]),
-        termijn_laatste_dag=_dag(termijn["uiterlijk"]),
+        termijn_eerste_dag=_dag(termijn["start"]) if termijn else None,
+        termijn_laatste_dag=_dag(termijn["uiterlijk"]) if termijn else None,
         termijnen=tuple(_termijnzin(t) for t in inhoud["termijnen"] if t["code"] != "T17"),
         bezwaar=_bezwaarwijze(inhoud, dagtekening),
         uren_vooraf_bekeken=van["uren_vooraf_bekeken"],

@@ -129,17 +129,23 @@ def _doelen(g: BriefGegevens) -> list[Blok]:
 
 
 def _wanneer(g: BriefGegevens) -> list[Blok]:
-    blokken = [
-        kop("Hoeveel tijd u heeft"),
-        *alinea(
-            f"Uw inburgeringstermijn begint op {voluit(g.termijn_eerste_dag)}. De laatste dag is {voluit(g.termijn_laatste_dag)} "
-            "(Wet inburgering 2021, artikel 11). DUO stuurt u ook een brief met deze datums. De datums van DUO gelden."
-        ),
-    ]
+    blokken = [kop("Hoeveel tijd u heeft"), *alinea(_termijn(g))]
     if g.termijnen:
         rijen = [(t.naam, t.uitleg, t.grondslag) for t in g.termijnen]
         blokken.append(gronden(("Termijn", "Uitleg"), rijen))
     return blokken
+
+
+def _termijn(g: BriefGegevens) -> str:
+    if g.termijn_eerste_dag is None or g.termijn_laatste_dag is None:
+        return (
+            "Uw inburgeringstermijn loopt al sinds uw eerste PIP (Wet inburgering 2021, artikel 11). "
+            "DUO stuurt u een brief met de datums."
+        )
+    return (
+        f"Uw inburgeringstermijn begint op {voluit(g.termijn_eerste_dag)}. De laatste dag is {voluit(g.termijn_laatste_dag)} "
+        "(Wet inburgering 2021, artikel 11). DUO stuurt u ook een brief met deze datums. De datums van DUO gelden."
+    )
 
 
 def _van_u(g: BriefGegevens) -> list[Blok]:

@@ -121,7 +121,8 @@ class BriefGegevens:
     """Everything of a PIP as a decision (Wi2021 art. 15, Besluit 5.3, Awb 3:45-3:46). Intensities: hours per week.
 
     None or empty means: does not apply to this person; `maak_brief` refuses what `wet.pip` says must be there.
-    `doelgroep` and `leerroute` are the codes of `wet`. `termijn_eerste_dag` and `termijn_laatste_dag` are those of T17.
+    `doelgroep` and `leerroute` are the codes of `wet`. `termijn_eerste_dag` and `termijn_laatste_dag` are those of T17;
+    without them the term runs since a PIP of elsewhere of which nobody here knows the day yet.
     `bronnen`: what the decision rests on ("de leerbaarheidstoets van 3 maart 2026: 30 van de 40 punten").
     `voorbeeld`: a preview of a plan that is not adopted; every page says so.
     """
@@ -138,10 +139,10 @@ class BriefGegevens:
     ondersteuning: str
     intensiteit_pvt: float
     aantal_voortgangsgesprekken: int
-    termijn_eerste_dag: date
-    termijn_laatste_dag: date
     bezwaar: Bezwaarwijze
     uren_vooraf_bekeken: bool
+    termijn_eerste_dag: date | None = None
+    termijn_laatste_dag: date | None = None
     termijnen: tuple[Termijnzin, ...] = ()
     intensiteit_map: float | None = None
     intensiteit_leerroute: float | None = None

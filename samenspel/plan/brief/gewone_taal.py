@@ -25,12 +25,21 @@ def gewone_taal(g: BriefGegevens) -> list[Blok]:
         kop("Wat doet u nu?"),
         lijst(_nu_doen(g)),
         kop("Wanneer?"),
-        dag(voluit(g.termijn_eerste_dag), "Vanaf deze dag telt uw tijd."),
-        dag(voluit(g.bezwaar.uiterlijk), "Bent u het niet eens? Schrijf ons voor deze dag, of op deze dag."),
-        dag(voluit(g.termijn_laatste_dag), "Op deze dag bent u klaar met inburgeren."),
+        *_wanneer(g),
         kop("Vragen?"),
         *alinea("Bel ons. U mag om een tolk vragen."),
         *belblokken(g.afzender),
+    ]
+
+
+def _wanneer(g: BriefGegevens) -> list[Blok]:
+    bezwaar = dag(voluit(g.bezwaar.uiterlijk), "Bent u het niet eens? Schrijf ons voor deze dag, of op deze dag.")
+    if g.termijn_eerste_dag is None or g.termijn_laatste_dag is None:
+        return [bezwaar, *alinea("Uw tijd loopt al sinds uw eerste plan. DUO stuurt u een brief met de datums.")]
+    return [
+        dag(voluit(g.termijn_eerste_dag), "Vanaf deze dag telt uw tijd."),
+        bezwaar,
+        dag(voluit(g.termijn_laatste_dag), "Op deze dag bent u klaar met inburgeren."),
     ]
 
 

@@ -9,17 +9,21 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from samenspel.dossiers.models import Dossier
+from samenspel.dossiers.handelingen.vastleggen import leg_vast
+from samenspel.dossiers.models import BewaakteTermijn, Dossier
 from samenspel.huisstijl.datums import voluit
 from samenspel.kern.identiteit import als_eigenaar
 from samenspel.kern.oordeel import Weigering
 from samenspel.personen.models import Persoon
 from samenspel.plan.brief.besluit import besluit as maak_stuk
 from samenspel.plan.brief.maken import maak_brief, ontbreekt
+from samenspel.plan.brief.tests.test_brief import woorden
 from samenspel.plan.brieven import brief_van, gegevens_uit, maak_en_bewaar
-from samenspel.plan.handelingen.vaststellen import stel_pip_vast
-from samenspel.plan.models import PipBesluit, PipBrief
-from samenspel.plan.tests.hulp import besproken_pip, vastgesteld_pip
+from samenspel.plan.handelingen.bespreken import bespreek_pip
+from samenspel.plan.handelingen.vaststellen import maak_pip_bekend, stel_pip_vast
+from samenspel.plan.handelingen.wijzigen import wijzig_pip
+from samenspel.plan.models import Pip, PipBesluit, PipBrief
+from samenspel.plan.tests.hulp import besproken_pip, dag, na, vastgesteld_pip, vers
 from samenspel.toegang.models import Gebruiker, Vervanging
 from tests.wereld import NU, VANDAAG, Wereld
 
@@ -41,6 +45,45 @@ def test_aan_de_brief_van_een_vastgesteld_pip_ontbreekt_niets(wereld: Wereld, do
             "2026-06-04",
             "2029-06-03",
         )
+
+
+@pytest.mark.parametrize("leerroute", ["B1", "Z"])
+def test_artikel_5_3_lid_3_ook_zonder_de_dag_van_het_pip_van_elders_stelt_u_vast_met_een_brief(
+    wereld: Wereld, leerroute: str
+) -> None:
+    """SS121 with a route and without a day: the ten weeks run, so the change is adopted and the letter says what is known."""
+    with wereld.als("sanne") as sanne:
+        mee = {"met_pip": True, "leerroute": leerroute}
+        leg_vast(
+            wereld.dossier(), "verhuizing", op=date(2026, 5, 20), door=sanne, gegevens=mee, bron="duo", vastgelegd_op=NU
+        )
+        pip = besproken_pip(wereld.dossier(), sanne, leerroute=leerroute, intake=False)
+        assert pip.reden == Pip.Reden.VERHUIZING
+        stel_pip_vast(pip, door=sanne, dagtekening=VANDAAG, nu=NU)
+        besluit = PipBesluit.objects.get(pip=pip)
+        gegevens = gegevens_uit(besluit.inhoud)
+        assert (gegevens.termijn_eerste_dag, gegevens.termijn_laatste_dag) == (None, None)
+        tekst = woorden(brief_van(besluit, wie=sanne))
+        assert "Uw inburgeringstermijn loopt al sinds uw eerste PIP" in tekst
+        assert "DUO stuurt u een brief met de datums" in tekst
+        assert "Uw tijd loopt al sinds uw eerste plan" in tekst
+        t13 = BewaakteTermijn.objects.get(dossier_id=wereld.dossier_id, code="T13")
+        assert t13.voldaan_op == VANDAAG
+        maak_pip_bekend(vers(pip), door=sanne, op=VANDAAG, hoe="post", nu=NU)
+        assert BewaakteTermijn.objects.get(dossier_id=wereld.dossier_id, code="T15").start == VANDAAG
+        nieuw = wijzig_pip(vers(pip), door=sanne, reden=Pip.Reden.OVERIG, toelichting="Meer uren.", nu=na(10))
+        bespreek_pip(nieuw, door=sanne, op=dag(10), hoe="telefoon", instemming="eens", nu=na(10))
+        stel_pip_vast(nieuw, door=sanne, dagtekening=dag(10), nu=na(10))
+        assert gegevens_uit(PipBesluit.objects.get(pip=nieuw).inhoud).termijn_eerste_dag is None
+
+
+def test_zonder_drie_jaar_en_zonder_verhuizing_komt_er_geen_brief(wereld: Wereld) -> None:
+    with wereld.als("sanne") as sanne:
+        pip = vastgesteld_pip(wereld.dossier(), sanne)
+        inhoud = PipBesluit.objects.get(pip=pip).inhoud
+        assert inhoud["termijn_sinds_elders"] is False
+        with pytest.raises(Weigering, match="De drie jaar van dit PIP zijn niet bekend"):
+            gegevens_uit({**inhoud, "termijnen": []})
 
 
 @pytest.mark.parametrize(
