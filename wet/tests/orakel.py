@@ -112,7 +112,9 @@ class Orakel:
             if d(feit["op"]) <= dag:
                 groep = feit["doelgroep"] if feit["soort"] == "doelgroep_gewijzigd" else groep
                 pips = [p for p in self.van("pip_dagtekening") if p["op"] <= feit["op"] and p.get("leerroute")]
-                if feit["soort"] in {"pip_dagtekening", "pip_wijziging", "leerroute_gewijzigd"} or (feit["soort"] == "verhuizing" and not pips):
+                if feit["soort"] in {"pip_dagtekening", "pip_wijziging", "leerroute_gewijzigd"} or (
+                    feit["soort"] == "verhuizing" and not pips
+                ):
                     route = feit.get("leerroute", route)
         return groep, route
 
