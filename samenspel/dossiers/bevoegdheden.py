@@ -24,7 +24,7 @@ def mag_vastleggen(wie: Aanwezige, dossier: Dossier, soort: str, *, op: date | N
         return nee("Dit dossier is gesloten. Heropen het eerst.")
     if not recht(wie.rol, SOORTEN[soort].categorie).schrijf:
         return nee("Uw rol legt dit niet vast. Vraag de regievoerder van dit dossier.")
-    if bereik(wie.rol) is Bereik.ONVERDEELD and dossier.contactpersoon_id:
+    if bereik(wie.rol) is Bereik.ONVERDEELD and (dossier.contactpersoon_id or dossier.samengevoegd_in_id):
         return nee("Dit dossier heeft al een contactpersoon. Geef dit feit aan die collega door.")
     return mag_besluit_vastleggen(wie, op or vandaag()) if soort in BESLUITEN else JA
 

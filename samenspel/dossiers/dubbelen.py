@@ -5,15 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from django.db import connection
 from django.db.models import Q, QuerySet
 
 from samenspel.dossiers.models import Dossier
-from samenspel.dossiers.verversing import als_systeem
 from samenspel.dossiers.zoeken import waar_het_staat
-from samenspel.kern.identiteit import Aanwezige, identiteit
+from samenspel.kern.identiteit import Aanwezige
 from samenspel.kern.plat import woorden
 from samenspel.personen.models import Nummer, Persoon, Zoekterm
-from samenspel.personen.nummers import met_nummer
+from samenspel.personen.nummers import blind_van, met_nummer
 from samenspel.toegang.matrix import Bereik, bereik
 
 
@@ -58,19 +58,22 @@ def wie_lijkt_erop(
     """Who may be this person in the whole municipality, before a dossier is opened.
 
     Who sees only dossiers without a contact person also hears of one with a colleague: by number, or by the whole name
-    with the birth date. Otherwise the same person would get a second dossier. Another municipality's stays unknown.
+    with exactly that birth date, for by a part of it one could guess the rest. Otherwise the same person would
+    get a second dossier. Another municipality's stays unknown.
     """
     gezocht: dict[str, Any] = {"naam": naam, "geboortedatum": geboortedatum, "bsn": bsn, "v_nummer": v_nummer}
-    zichtbaar = list(mogelijke_dubbelen(wie=wie, **gezocht))
-    hier = tuple(zichtbaar[:hooguit])
     if bereik(wie.rol) is not Bereik.ONVERDEELD:
-        return Lijkt(hier)
-    bekend = {dossier.pk for dossier in zichtbaar}
-    with identiteit(als_systeem(wie)) as huis:
-        op_nummer = mogelijke_dubbelen(wie=huis, naam="", bsn=bsn, v_nummer=v_nummer).exclude(pk__in=bekend).exists()
-        elders = [] if op_nummer else list(mogelijke_dubbelen(wie=huis, **gezocht).exclude(pk__in=bekend))
-        zelfde_naam = any(set(woorden(ander.persoon.naam)) == set(woorden(naam)) for ander in elders)
-    return Lijkt(hier, op_nummer or zelfde_naam, op_nummer)
+        return Lijkt(tuple(mogelijke_dubbelen(wie=wie, **gezocht)[:hooguit]))
+    blind = [
+        index for nummer in (bsn, v_nummer) if nummer and (index := blind_van(nummer, gemeente_id=wie.gemeente_id))
+    ]
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "select * from dossiers_bij_collega(%s::bytea[], %s::text[], %s)", [blind, woorden(naam), geboortedatum]
+        )
+        collega, misschien = cursor.fetchone()
+    hier = tuple(mogelijke_dubbelen(wie=wie, **gezocht)[:hooguit]) if misschien else ()
+    return Lijkt(hier, collega != "", collega == "nummer")
 
 
 BIJ_COLLEGA = "Deze persoon heeft al een dossier bij een collega. Geef de gegevens aan de regievoerder."

@@ -160,7 +160,7 @@ class SignaalForm(Eenmalig):
         """Which dossier it is, or why it is nobody of these; empty when the form did not ask yet."""
         keuze = str(self.data.get("wie_is_het", ""))
         if keuze == ANDERS:
-            return {"anders_omdat": str(self.data.get("anders_omdat", ""))[:300]}
+            return {"anders_omdat": str(self.data.get("anders_omdat", "")).replace("\x00", "")[:300]}
         try:
             return {"zelfde": UUID(keuze)}
         except ValueError:

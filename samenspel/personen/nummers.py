@@ -86,16 +86,23 @@ def leg_nummer_vast(dossier_id: UUID, soort: str, tekst: str, *, door: Aanwezige
         )
 
 
-def met_nummer(tekst: str, *, wie: Aanwezige) -> QuerySet[Nummer]:
-    """Rows with this BSN or V-number in the own municipality; none when it is neither."""
+def blind_van(tekst: str, *, gemeente_id: UUID) -> bytes | None:
+    """The blind index of this BSN or V-number in a municipality; None when it is neither."""
     for soort in (Nummer.Soort.BSN, Nummer.Soort.V_NUMMER):
         try:
             waarde = _normaliseer(soort, tekst)
         except Weigering:
             continue
-        blind = blinde_index(waarde, soort=soort, gemeente_id=wie.gemeente_id)
-        return Nummer.objects.zichtbaar_voor(wie).filter(gemeente_id=wie.gemeente_id, blind=blind)
-    return Nummer.objects.none()
+        return blinde_index(waarde, soort=soort, gemeente_id=gemeente_id)
+    return None
+
+
+def met_nummer(tekst: str, *, wie: Aanwezige) -> QuerySet[Nummer]:
+    """Rows with this BSN or V-number in the own municipality; none when it is neither."""
+    blind = blind_van(tekst, gemeente_id=wie.gemeente_id)
+    if blind is None:
+        return Nummer.objects.none()
+    return Nummer.objects.zichtbaar_voor(wie).filter(gemeente_id=wie.gemeente_id, blind=blind)
 
 
 @transaction.atomic

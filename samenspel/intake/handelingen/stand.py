@@ -28,16 +28,16 @@ def eenmaal_bijwerken(dossier: Dossier, *, door: Aanwezige) -> Iterator[None]:
 def werk_stand_bij(dossier: Dossier, *, door: Aanwezige) -> None:
     """Derive the row afresh and write it when it differs. Written by the house: it spans every category.
 
-    It counts over all records of this person that go on in this one; a merge and its undoing derive it again (`volg_samenvoeging`).
+    It is of the record that goes on, and counts over all that went into it, whatever the one who acts sees of them; a merge and
+    its undoing derive it again (`volg_samenvoeging`).
     """
     if dossier.__dict__.get("_stand_volgt"):
         return
     with identiteit(als_systeem(door)) as huis:
-        gegeven = geldende(dossier, huis)
-        waarden = {"onderdelen": onderdelen_van(ids_van(dossier), gegeven), "antwoorden": aantallen(gegeven)}
-        stand, nieuw = IntakeStand.objects.get_or_create(
-            gemeente_id=dossier.gemeente_id, dossier=dossier, defaults=waarden
-        )
+        hoofd = Dossier.objects.get(pk=dossier.samengevoegd_in_id or dossier.pk)
+        gegeven = geldende(hoofd, huis)
+        waarden = {"onderdelen": onderdelen_van(ids_van(hoofd), gegeven), "antwoorden": aantallen(gegeven)}
+        stand, nieuw = IntakeStand.objects.get_or_create(gemeente_id=hoofd.gemeente_id, dossier=hoofd, defaults=waarden)
         if not nieuw and (stand.onderdelen, stand.antwoorden) != (waarden["onderdelen"], waarden["antwoorden"]):
             stand.onderdelen, stand.antwoorden = waarden["onderdelen"], waarden["antwoorden"]
             stand.save(update_fields=["onderdelen", "antwoorden"])

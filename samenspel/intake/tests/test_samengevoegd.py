@@ -19,6 +19,7 @@ from samenspel.intake.handelingen.intrekken import neem_terug
 from samenspel.intake.handelingen.leerbaarheid import leg_second_opinion_vast, vraag_second_opinion
 from samenspel.intake.handelingen.metingen import meet_positieve_gezondheid, meet_taal
 from samenspel.intake.handelingen.ondertekenen import is_klaar_om_te_ondertekenen, onderteken_intake
+from samenspel.intake.handelingen.stand import werk_stand_bij
 from samenspel.intake.models import (
     AntwoordTaal,
     Gesprek,
@@ -288,3 +289,16 @@ def test_de_bladzijde_van_een_gewoon_dossier_kost_niets_meer(
         client.get(adres)
     los = [q["sql"] for q in gesteld.captured_queries if 'WHERE "dossiers_dossier"."samengevoegd_in_id" =' in q["sql"]]
     assert los == []
+
+
+def test_wie_het_andere_dossier_niet_ziet_haalt_zijn_bewijs_niet_weg(wereld: Wereld) -> None:
+    """Amira answers from her own record while the rest stands in the one that went into it, and the other way round."""
+    with wereld.als("sanne") as sanne:
+        vul_vragen(wereld.dossier(), sanne)
+        blijft = samen(wereld, nieuw(sanne), sanne)
+        voor = stand_van(vers(blijft), sanne).antwoorden
+        smal = vers(blijft)
+        smal.__dict__["kop_samengevoegd"] = []  # what a page of hers knows of it
+        werk_stand_bij(smal, door=sanne)
+        werk_stand_bij(wereld.dossier(), door=sanne)
+        assert stand_van(vers(blijft), sanne).antwoorden == voor

@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 
 from samenspel.dossiers.bevoegdheden import mag_bewerken
 from samenspel.dossiers.bonnen import KENNISGEVING, ONTVANGEN
-from samenspel.dossiers.dubbelen import BIJ_COLLEGA, Lijkt, wie_lijkt_erop
+from samenspel.dossiers.dubbelen import BIJ_COLLEGA, Lijkt, mogelijke_dubbelen, wie_lijkt_erop
 from samenspel.dossiers.handelingen.openen import Aanmelding, open_dossier
 from samenspel.dossiers.handelingen.vastleggen import leg_vast
 from samenspel.dossiers.models import Dossier, Gebeurtenis, Regime
@@ -73,7 +73,9 @@ def vind(tekst: str, *, wie: Aanwezige) -> Dossier | None:
         .select_related("gemeente", "samengevoegd_in__gemeente")
         .first()
     )
-    while gevonden is not None and gevonden.samengevoegd_in is not None:  # an older merge may still form a chain
+    while gevonden is not None and gevonden.samengevoegd_in_id is not None:  # an older merge may still form a chain
+        if gevonden.samengevoegd_in is None:  # it goes on in a record that is not in sight
+            raise Weigering(_(BIJ_COLLEGA), veld="wie")
         gevonden = gevonden.samengevoegd_in
     return gevonden
 
@@ -155,6 +157,12 @@ def _bekend(dossier: Dossier, soort: str, op: date, gegevens: dict[str, Any]) ->
 def lijkt_op(tekst: str, nieuweling: Nieuweling, *, door: Aanwezige) -> Lijkt:
     """Who may be this person, by number or by name and birth date."""
     return wie_lijkt_erop(wie=door, naam=nieuweling.naam, geboortedatum=nieuweling.geboortedatum, **_nummers(tekst))
+
+
+def in_zicht(tekst: str, nieuweling: Nieuweling, *, door: Aanwezige) -> Lijkt:
+    """The same, of dossiers in sight alone: for who is asked again, and records nothing yet."""
+    gezocht = {"naam": nieuweling.naam, "geboortedatum": nieuweling.geboortedatum, **_nummers(tekst)}
+    return Lijkt(tuple(mogelijke_dubbelen(wie=door, **gezocht)[:5]))
 
 
 def _herken_of_open(

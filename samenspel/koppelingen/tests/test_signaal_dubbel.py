@@ -9,8 +9,10 @@ import pytest
 from django.urls import reverse
 from django.utils.timezone import localdate
 
-from samenspel.dossiers.dubbelen import BIJ_COLLEGA
+from samenspel.dossiers.bevoegdheden import mag_vastleggen
+from samenspel.dossiers.dubbelen import BIJ_COLLEGA, wie_lijkt_erop
 from samenspel.dossiers.handelingen.openen import Aanmelding, open_dossier
+from samenspel.dossiers.handelingen.samenvoegen import voeg_samen
 from samenspel.dossiers.handelingen.toewijzen import wijs_toe
 from samenspel.dossiers.models import Dossier, Gebeurtenis
 from samenspel.kern.identiteit import Aanwezige
@@ -131,17 +133,58 @@ def bij_een_collega(wereld: Wereld, **velden: Any) -> Dossier:
 
 def test_de_balie_hoort_dat_er_een_dossier_bij_een_collega_is_en_meer_niet(wereld: Wereld) -> None:
     dossier = bij_een_collega(wereld)
-    antwoord = komt(wereld, "wim")
+    dag = {"geboortedatum": "1-5-1990"}
+    antwoord = komt(wereld, "wim", **dag)
     assert antwoord.status_code == 409
     inhoud = antwoord.content.decode()
     assert "misschien al een dossier bij een collega" in inhoud
     for geheim in (dossier.nummer, "Tekle Yared", "1 mei 1990", str(dossier.pk)):
         assert geheim not in inhoud
-    assert (
-        komt(wereld, "wim", wie_is_het=str(dossier.pk)).status_code == 409
-    )  # not to be chosen, though the id is right
+    # not to be chosen, though the id is right
+    assert komt(wereld, "wim", wie_is_het=str(dossier.pk), **dag).status_code == 409
     assert aantal(wereld) == 1
-    assert komt(wereld, "wim", wie_is_het="anders", anders_omdat="Een naamgenoot.").status_code == 302
+    assert komt(wereld, "wim", wie_is_het="anders", anders_omdat="Een naamgenoot.", **dag).status_code == 302
+
+
+@pytest.mark.parametrize("dag", ["1990", "5-1990", "2-5-1990"])
+def test_de_balie_leidt_uit_een_deel_van_de_geboortedatum_niets_af(wereld: Wereld, dag: str) -> None:
+    """Year, then month, then day would tell the whole date of somebody whom the desk does not see."""
+    bij_een_collega(wereld)
+    with wereld.als("wim") as wim:
+        deel = "-".join(f"{int(stuk):02}" for stuk in reversed(dag.split("-")))
+        assert not wie_lijkt_erop(wie=wim, naam="Yared Tekle", geboortedatum=deel)
+        assert wie_lijkt_erop(wie=wim, naam="Yared Tekle", geboortedatum="1990-05-01").bij_collega
+        assert not wie_lijkt_erop(wie=wim, naam="Yared", geboortedatum="1990-05-01")
+
+
+def test_wie_opnieuw_gevraagd_wordt_hoort_alleen_van_dossiers_die_hij_ziet(wereld: Wereld) -> None:
+    """An impossible day opens nothing, so nothing is looked up beyond sight either."""
+    bij_een_collega(wereld)
+    antwoord = komt(wereld, "wim", geboortedatum="1-5-1990", op="31-6-2026", wie_is_het="anders", anders_omdat="a\x00b")
+    assert antwoord.status_code == 422
+    assert "bij een collega" not in antwoord.content.decode()
+
+
+def test_een_nul_teken_in_de_reden_is_geen_storing(wereld: Wereld) -> None:
+    with wereld.als("sanne") as sanne:
+        yared(sanne)
+    assert komt(wereld, wie_is_het="anders", anders_omdat="Een naamgenoot.\x00").status_code == 302
+
+
+def test_de_balie_schrijft_niet_in_het_dossier_van_een_collega_langs_een_samengevoegd(wereld: Wereld) -> None:
+    """The record without a contact person went on in one that has one: its number leads nowhere for the desk."""
+    with wereld.als("sanne") as sanne:
+        los = yared(sanne, bsn=BSN)
+    hoofd = bij_een_collega(wereld, naam="Yared Tekle", v_nummer="")
+    with wereld.als("sanne") as sanne:
+        voeg_samen(los, in_=hoofd, door=sanne, op=date(2026, 5, 3), reden="Dezelfde persoon.", nu=NU)
+        voor = Gebeurtenis.objects.count()
+    antwoord = komt(wereld, "wim", geboortedatum="1-5-1990")
+    assert BIJ_COLLEGA in str(antwoord.context["form"].errors["wie"])
+    with wereld.als("sanne"):
+        assert Gebeurtenis.objects.count() == voor
+    with wereld.als("wim") as wim:
+        assert not mag_vastleggen(wim, Dossier.objects.get(pk=los.pk), "bericht_ontvangen")
 
 
 def test_de_balie_opent_nooit_een_tweede_dossier_bij_hetzelfde_nummer(wereld: Wereld) -> None:

@@ -15,7 +15,7 @@ from samenspel.huisstijl.gegevens import Kruimel
 from samenspel.kern.klok import nu, vandaag
 from samenspel.kern.oordeel import Weigering
 from samenspel.koppelingen.bevoegdheden import mag_inlezen
-from samenspel.koppelingen.duo.invoeren import LijktOp, Nieuweling, Verwerkt, lijkt_op, verwerk_signaal
+from samenspel.koppelingen.duo.invoeren import LijktOp, Nieuweling, Verwerkt, in_zicht, verwerk_signaal
 from samenspel.koppelingen.duo.signalen import GROEPEN, MET_PIP, SIGNALEN, VERTREK, Signaal
 from samenspel.koppelingen.forms import SignaalForm
 from samenspel.toegang.verzoek import Verzoek
@@ -85,7 +85,7 @@ def _nieuweling(form: SignaalForm) -> Nieuweling:
 def _vraag_opnieuw(request: Verzoek, form: SignaalForm) -> None:
     """What was asked stays asked when something was wrong."""
     if form.is_bound and form.gekozen and "wie_is_het" not in form.fields:
-        form.bied_keuze_aan(lijkt_op(form.cleaned_data.get("wie", ""), _nieuweling(form), door=request.wie))
+        form.bied_keuze_aan(in_zicht(form.cleaned_data.get("wie", ""), _nieuweling(form), door=request.wie))
 
 
 def _verwerk(request: Verzoek, form: SignaalForm, soort: Signaal) -> Verwerkt | None:
