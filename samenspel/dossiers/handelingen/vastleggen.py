@@ -50,7 +50,7 @@ def leg_vast(
     if sleutel is not None and (al := Gebeurtenis.objects.filter(pk=sleutel, dossier=dossier, soort=soort).first()):
         return al
     if soort in BESLUITEN and bron != Gebeurtenis.Bron.HANDELING:
-        kwam_van_elders(dossier, soort).of_weiger()
+        kwam_van_elders(dossier, soort, op=op, gegevens=gegevens or {}).of_weiger()
     _keur(dossier, wet.Gebeurtenis(soort, op, voor_de_wet(soort, gegevens or {}), vastgelegd_op=moment), door=door)
     gebeurtenis = _rij(
         dossier,
@@ -99,10 +99,18 @@ def _rij(
     )
 
 
-def kwam_van_elders(dossier: Dossier, soort: str) -> Oordeel:
-    """By hand only a decision of elsewhere: once Samenspel took one here, its acts write what follows."""
+def kwam_van_elders(dossier: Dossier, soort: str, *, op: date, gegevens: dict[str, Any]) -> Oordeel:
+    """By hand only a decision of elsewhere: once Samenspel took one here, its acts write what follows.
+
+    The PIP of the municipality before, of a day up to and including a move that stands, is also told after our own
+    change of it (Bi 5.3 lid 3): the three years count from the day after it (Wi 11 lid 1).
+    """
     eigen = {"bezwaar"} if soort == "beslissing_op_bezwaar" else BESLUITEN
     hier = Q(dossier=dossier) | Q(dossier__samengevoegd_in=dossier)
+    if soort == "pip_dagtekening" and gegevens.get("elders") is True:
+        verhuisd = Gebeurtenis.objects.filter(hier, soort="verhuizing", op__gte=op, intrekking__isnull=True)
+        if verhuisd.exists():
+            return JA
     if Gebeurtenis.objects.filter(hier, soort__in=eigen, bron=Gebeurtenis.Bron.HANDELING).exists():
         return nee(
             "Dit besluit is in Samenspel genomen. Ga naar het tabblad PIP: daar wijzigt u het, en dit feit volgt vanzelf."

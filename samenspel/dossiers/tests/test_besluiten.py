@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from django.db import connection
@@ -11,7 +11,7 @@ from django.urls import reverse
 
 from samenspel.dossiers.forms.feit import EXTRA
 from samenspel.dossiers.handelingen.vastleggen import leg_vast, trek_in
-from samenspel.dossiers.models import Gebeurtenis
+from samenspel.dossiers.models import BewaakteTermijn, Gebeurtenis
 from samenspel.dossiers.soorten import BESLUITEN, SOORTEN
 from samenspel.kern.identiteit import als_eigenaar
 from samenspel.kern.oordeel import Weigering
@@ -84,6 +84,64 @@ def test_wat_samenspel_zelf_besloot_trekt_niemand_in_en_vult_niemand_aan(wereld:
         trek_in(feit, door=sanne, op=date(2026, 6, 3), reden="nee", vastgelegd_op=NU)
     with pytest.raises(Weigering, match="Ga naar het tabblad PIP"):
         _leg(wereld, "sanne", "pip_bekendgemaakt")
+
+
+VERHUISD = date(2026, 5, 6)
+
+
+def _eigen_wijziging(wereld: Wereld) -> Gebeurtenis:
+    """SS121 without a day, and then our own change: gives the move."""
+    with wereld.als("sanne") as sanne:
+        verhuizing = leg_vast(
+            wereld.dossier(),
+            "verhuizing",
+            op=VERHUISD,
+            door=sanne,
+            gegevens={"met_pip": True, **ROUTE},
+            vastgelegd_op=NU,
+        )
+        leg_vast(
+            wereld.dossier(),
+            "pip_wijziging",
+            op=NU.date(),
+            door=sanne,
+            gegevens=ROUTE,
+            bron="handeling",
+            vastgelegd_op=NU,
+        )
+    return verhuizing
+
+
+def _dagtekening(wereld: Wereld, op: date, naam: str = "sanne", **gegevens: object) -> None:
+    with wereld.als("sanne"):
+        dossier = wereld.dossier()
+    with wereld.als(naam) as wie:
+        leg_vast(dossier, "pip_dagtekening", op=op, door=wie, gegevens={**ROUTE, **gegevens}, vastgelegd_op=NU)
+
+
+@pytest.mark.parametrize("op", [date(2026, 4, 20), VERHUISD])
+def test_artikel_11_de_dag_van_het_pip_van_elders_komt_ook_na_onze_wijziging(wereld: Wereld, op: date) -> None:
+    _eigen_wijziging(wereld)
+    with pytest.raises(Weigering, match="mandaat"):
+        _dagtekening(wereld, op, "kees", elders=True)
+    _dagtekening(wereld, op, elders=True)
+    with wereld.als("sanne"):
+        assert BewaakteTermijn.objects.get(dossier_id=wereld.dossier_id, code="T17").start == op + timedelta(days=1)
+
+
+def test_na_onze_wijziging_alleen_het_pip_van_elders_van_voor_een_verhuizing_die_staat(wereld: Wereld) -> None:
+    verhuizing = _eigen_wijziging(wereld)
+    for op, gegevens in (
+        (date(2026, 5, 7), {"elders": True}),
+        (date(2026, 4, 20), {"elders": False}),
+        (date(2026, 4, 20), {}),
+    ):
+        with pytest.raises(Weigering, match="Dit besluit is in Samenspel genomen"):
+            _dagtekening(wereld, op, **gegevens)
+    with wereld.als("sanne") as sanne:
+        trek_in(verhuizing, door=sanne, op=NU.date(), reden="een ander", vastgelegd_op=NU)
+    with pytest.raises(Weigering, match="Dit besluit is in Samenspel genomen"):
+        _dagtekening(wereld, date(2026, 4, 20), elders=True)
 
 
 def test_niemand_kiest_zelf_dat_een_feit_van_een_handeling_komt(wereld: Wereld) -> None:
