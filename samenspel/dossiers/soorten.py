@@ -8,10 +8,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+from datetime import date
+from typing import Any, Final
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+
+BEGIN_VAN_DE_WET: Final = date(2022, 1, 1)
+PIP_VAN_VOOR_DE_WET: Final = _(
+    "Een PIP bestaat sinds 1 januari 2022 (Wet inburgering 2021, artikel 15). Kijk of het jaar klopt."
+)
 
 
 @dataclass(frozen=True, slots=True)

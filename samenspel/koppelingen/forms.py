@@ -17,6 +17,7 @@ from samenspel.dossiers.dubbelen import Lijkt
 from samenspel.dossiers.forms.basis import Deeldatum, Eenmalig, dag, niet_na
 from samenspel.dossiers.models import Doelgroep, Dossier
 from samenspel.dossiers.schil import LEERROUTES
+from samenspel.dossiers.soorten import BEGIN_VAN_DE_WET, PIP_VAN_VOOR_DE_WET
 from samenspel.huisstijl.formulieren import DagVeld
 from samenspel.kern.identiteit import Aanwezige
 from samenspel.koppelingen.bestanden.wacht import MAX_BYTES
@@ -176,7 +177,10 @@ class SignaalForm(Eenmalig):
         return op
 
     def clean_pip_op(self) -> date | None:
-        return self._al_geweest("pip_op")
+        pip_op = self._al_geweest("pip_op")
+        if pip_op is not None and pip_op < BEGIN_VAN_DE_WET:
+            raise ValidationError(PIP_VAN_VOOR_DE_WET)
+        return pip_op
 
     def clean_kennisgeving(self) -> date | None:
         return self._al_geweest("kennisgeving")

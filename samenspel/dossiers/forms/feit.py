@@ -7,12 +7,13 @@ from datetime import date
 from typing import Any
 
 from django import forms
+from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from samenspel.dossiers.forms.basis import Eenmalig, dag, niet_na
 from samenspel.dossiers.models import Doelgroep, Gebeurtenis
 from samenspel.dossiers.schil import LEERROUTES
-from samenspel.dossiers.soorten import MB_STAND, SOORTEN, VAN_EEN_HANDELING
+from samenspel.dossiers.soorten import BEGIN_VAN_DE_WET, MB_STAND, PIP_VAN_VOOR_DE_WET, SOORTEN, VAN_EEN_HANDELING
 from samenspel.dossiers.tijdlijn import REDENEN_EINDE
 
 Veldmaker = Callable[[], forms.Field]
@@ -290,6 +291,8 @@ class FeitForm(Eenmalig):
         op: date = self.cleaned_data["op"]
         if self.soort not in MAG_LATER:
             niet_na(op, self.vandaag, _("Deze dag moet nog komen. Leg vast wat al gebeurd is."))
+        if self.soort == "pip_dagtekening" and op < BEGIN_VAN_DE_WET:
+            raise ValidationError(PIP_VAN_VOOR_DE_WET)
         return op
 
     @property

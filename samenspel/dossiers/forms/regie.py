@@ -11,10 +11,10 @@ from django.utils.translation import gettext_lazy as _
 
 from samenspel.dossiers.forms.basis import Bewaakt, Eenmalig, bied_toch_aan, dag, niet_na
 from samenspel.dossiers.handelingen.sluiten import Sluitreden
+from samenspel.dossiers.soorten import BEGIN_VAN_DE_WET
 from samenspel.huisstijl.datums import voluit
 from samenspel.toegang.models import Gebruiker
 
-BEGIN_VAN_DE_WET = date(2022, 1, 1)
 LANGSTE_OPROEP = 366
 
 

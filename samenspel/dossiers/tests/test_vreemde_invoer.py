@@ -147,6 +147,7 @@ ONZIN: list[tuple[str, tuple[str, ...], dict[str, str], str, str]] = [
     ("dossiers:oproepen", ("dossier",), {"op": "1-6-2021", "verschijnen_op": "15-6-2021"}, "op", "geldt sinds 1 januari 2022"),
     ("dossiers:oproepen", ("dossier",), {"op": "1-6-2026", "verschijnen_op": "15-6-2036"}, "verschijnen_op", "meer dan een jaar na de oproep"),
     ("dossiers:feit", ("dossier", "welkomgesprek"), {**_FEIT, "op": "1-1-1905"}, "op", "Deze dag is te lang geleden"),
+    ("dossiers:feit", ("dossier", "pip_dagtekening"), {**_FEIT, "op": "31-12-2021", "leerroute": "B1", "elders": "ja"}, "op", "Een PIP bestaat sinds 1 januari 2022"),
     ("dossiers:feit", ("dossier", "aanbod_gedaan"), {**_FEIT, "op": "1-6-2026", "school": "Noord", "schoolnummer": "12", "alfabetisering": "NVT"}, "schoolnummer", "heeft 10 cijfers"),
     ("dossiers:feit", ("dossier", "taalniveau"), {**_FEIT, "op": "1-6-2026"}, "lezen", "minstens één vaardigheid"),
     ("koppelingen:signaal", ("ss102",), {"wie": BSN_AMIRA, "op": "1-5-2026", "begin": "1-5-2026", "einde": "1-4-2026"}, "einde", "Deze dag ligt voor de eerste dag"),

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 import wet
 from samenspel.dossiers.bevoegdheden import mag_besluit_vastleggen, mag_dossier_openen, mag_verdelen
 from samenspel.dossiers.keuren import in_woorden
-from samenspel.dossiers.soorten import BESLUITEN, voor_de_wet
+from samenspel.dossiers.soorten import BEGIN_VAN_DE_WET, BESLUITEN, PIP_VAN_VOOR_DE_WET, voor_de_wet
 from samenspel.dossiers.soorten import SOORTEN as GEBEURTENISSEN
 from samenspel.kern.geheim import blinde_index
 from samenspel.kern.identiteit import Aanwezige
@@ -104,7 +104,7 @@ class Keuring:
         if regel.is_fout():
             return
         try:
-            feiten = self._feiten(regel, waarden, doel)
+            feiten = self._feiten(regel, self._zonder_pip_van_voor_de_wet(regel, waarden), doel)
         except Weigering as weigering:
             regel.zeg("", weigering.reden, erg=True)
             return
@@ -210,6 +210,15 @@ class Keuring:
         return doel
 
     # -- what -----------------------------------------------------------------
+
+    def _zonder_pip_van_voor_de_wet(self, regel: Regel, waarden: dict[str, Any]) -> dict[str, Any]:
+        """There is no PIP of before the act (Wi 15): that column is not taken over, the rest of the row is."""
+        over = dict(waarden)
+        for code in ("pip_op", "pip_dagtekening"):
+            if (op := over.get(code)) is not None and op < BEGIN_VAN_DE_WET:
+                regel.zeg(self.soort.per_code[code].naam, f"{PIP_VAN_VOOR_DE_WET} {_('Niet overgenomen.')}")
+                del over[code]
+        return over
 
     def _feiten(self, regel: Regel, waarden: dict[str, Any], doel: Doel | None) -> list[Feit]:
         if self.soort.code == "duo":

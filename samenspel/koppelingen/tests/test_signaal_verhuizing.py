@@ -129,6 +129,7 @@ def test_wie_zonder_bekende_dag_het_pip_aanpast_maakt_er_geen_eerste_pip_van(wer
     ("velden", "veld", "zin"),
     [
         ({"pip_op": "7-5-2026"}, "pip_op", "is van voor de verhuizing"),
+        ({"pip_op": "31-12-2021"}, "pip_op", "Een PIP bestaat sinds 1 januari 2022"),
         ({"pip_op": "4-6-2035", "op": "8-6-2035"}, "pip_op", "moet nog komen"),
         ({"pip_op": "2-3-2026", "datum_plicht": "1-4-2026"}, "pip_op", "voor het begin van de inburgeringsplicht"),
         ({"leerroute": "X"}, "leerroute", "Selecteer een geldige keuze"),
@@ -240,6 +241,20 @@ def test_een_bestand_met_ss121_neemt_de_dag_en_de_leerroute_over(wereld: Wereld)
         dossier = yared()
         assert (t13(dossier).uiterlijk, dossier.leerroute, onbekend(dossier)) == (date(2026, 7, 15), "Z", "")
         assert lijst(wereld) == []
+
+
+def test_artikel_15_een_bestand_met_een_pip_van_voor_de_wet_neemt_alleen_de_rest_over(wereld: Wereld) -> None:
+    rijen = [KOPPEN, rij("SS121", date(2021, 12, 31), "z-route")]
+    with wereld.als("sanne") as sanne:
+        assert "Een PIP bestaat sinds 1 januari 2022" in zinnen(keur(rijen, sanne, "duo")[0])
+        lees_in(rijen, sanne, "duo", al_gemeld=False)
+        dossier = yared()
+        assert (dossier.leerroute, onbekend(dossier)) == ("Z", "dagtekening")
+        caseload = [CASELOAD, een_rij(pip=date(2021, 12, 31), route="B1")]
+        assert "Een PIP bestaat sinds 1 januari 2022" in zinnen(keur(caseload, sanne)[0])
+        assert "Een PIP bestaat sinds" not in zinnen(
+            keur([CASELOAD, een_rij(pip=date(2022, 1, 1), route="B1")], sanne)[0]
+        )
 
 
 def test_de_controle_vooraf_zegt_wat_nog_niet_bekend_is(wereld: Wereld) -> None:
