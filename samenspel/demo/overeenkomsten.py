@@ -16,6 +16,7 @@ _SOORT = {
     _S.MAATSCHAPPELIJKE_BEGELEIDING: _T.VERWERKERSOVEREENKOMST,
     _S.WELZIJN: _T.VERWERKERSOVEREENKOMST,
     _S.WERK: _T.MANDAAT,
+    _S.COA: _T.WETTELIJKE_TAAK,
 }
 _DOELEN = {
     _S.TAALSCHOOL: "Lessen plannen en geven, voortgang en uren melden",
@@ -25,6 +26,7 @@ _DOELEN = {
     _S.WELZIJN: "Hulp bij ontmoeten en meedoen",
     _S.COA: "Overdracht van wie uit een opvanglocatie komt",
 }
+_ARTIKEL_COA = "Wet inburgering 2021, artikel 35 lid 2; Besluit, artikel 9.4 lid 3"
 EINDIGT_BIJNA, ZONDER = ("Taalschool De Wissel (verzonnen)", "assen"), ("COA", "venlo")
 """To see what that looks like: one that ends soon, and an organisation with which nothing was signed."""
 
@@ -43,8 +45,10 @@ def bouw_overeenkomsten(huis: Huis, op: date) -> None:
         assert door is not None
         for organisatie in gemeente.organisaties.exclude(naam=ZONDER[0] if gemeente.code == ZONDER[1] else ""):
             bijna = (organisatie.naam, gemeente.code) == EINDIGT_BIJNA
+            soort = _SOORT.get(_S(organisatie.soort), _T.GEGEVENSUITWISSELING)
+            wettelijk = soort == _T.WETTELIJKE_TAAK
             Overeenkomst.objects.create(
-                gemeente=gemeente, organisatie=organisatie, soort=_SOORT.get(_S(organisatie.soort), _T.GEGEVENSUITWISSELING),
-                doelen=_DOELEN[_S(organisatie.soort)], categorieen=te_delen(organisatie), kenmerk="Z2020-0417", ondertekend_op=_BEGIN - timedelta(days=10),
+                gemeente=gemeente, organisatie=organisatie, soort=soort, doelen=_DOELEN[_S(organisatie.soort)], categorieen=te_delen(organisatie),
+                kenmerk=_ARTIKEL_COA if wettelijk else "Z2020-0417", ondertekend_op=None if wettelijk else _BEGIN - timedelta(days=10),
                 vanaf=_BEGIN, tot=op + timedelta(days=40) if bijna else None, vastgelegd_door_id=door.gebruiker_id, vastgelegd_op=nu(),
             )  # fmt: skip

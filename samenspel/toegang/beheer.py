@@ -15,6 +15,7 @@ from samenspel.kern import klok
 from samenspel.kern.identiteit import Aanwezige
 from samenspel.kern.oordeel import JA, Oordeel, Weigering, nee
 from samenspel.organisaties.models import Gemeente, Organisatie
+from samenspel.toegang.categorieen import rollen_voor
 from samenspel.toegang.matrix import Bereik, bereik
 from samenspel.toegang.models import Aanstelling, Beheerdaad, Gebruiker, Kwalificatie, Rol
 
@@ -123,6 +124,11 @@ def stel_aan(
         raise Weigering("Kies de organisatie waarvoor deze partner werkt. Zonder organisatie ziet een partner niets.")
     if rol not in PARTNERROLLEN and organisatie is not None:
         raise Weigering("Deze rol werkt voor de gemeente zelf. Laat de organisatie leeg.")
+    if organisatie is not None and rol not in rollen_voor(organisatie.soort):
+        raise Weigering(
+            f"De rol {Rol(rol).label} past niet bij {organisatie.naam} ({organisatie.get_soort_display()}). Kies een andere rol of organisatie.",
+            veld="rol",
+        )
     if tot is not None and tot < vanaf:
         raise Weigering("De laatste dag ligt voor de eerste dag.")
     aanstelling = Aanstelling.objects.create(

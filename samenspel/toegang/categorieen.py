@@ -41,8 +41,17 @@ _PRINCIPALEN: dict[str, tuple[str, ...]] = {
 """Who of the matrix works at an organisation of this kind."""
 
 
+def rollen_voor(soort: str) -> tuple[str, ...]:
+    """The roles that fit an organisation of this kind; a role elsewhere would read what was never agreed with it."""
+    return _PRINCIPALEN[soort]
+
+
 def mogelijk(soort: str) -> tuple[str, ...]:
-    """The categories of which the matrix opens anything at all to somebody at an organisation of this kind."""
+    """The categories of which the matrix opens anything at all to somebody at an organisation of this kind.
+
+    Also cells that stay shut for now (V, T and N of partners): what was signed covers them, and is not signed anew once the
+    views and consents are there. And of principals that cannot log in yet: the agreement is with their organisation.
+    """
     return tuple(
         c for c in CATEGORIEEN if c in NAMEN and any(cel(wie, c) not in {"", "-"} for wie in _PRINCIPALEN[soort])
     )

@@ -12,7 +12,7 @@ from samenspel.huisstijl.foto import maak_vierkant
 from samenspel.kern.geheim import ontsleutel, versleutel
 from samenspel.kern.identiteit import Aanwezige
 from samenspel.kern.oordeel import JA, Oordeel, Weigering, nee
-from samenspel.toegang.beheer import _noteer, _van_deze_gemeente, mag_beheren
+from samenspel.toegang.beheer import _noteer, _van_deze_gemeente
 from samenspel.toegang.models import Aanstelling, Beheerdaad, Foto, Gebruiker, Rol
 from samenspel.toegang.wijzigen import mag_gegevens_wijzigen
 
@@ -55,12 +55,12 @@ def plaats_foto(
 
 
 @transaction.atomic
-def haal_foto_weg(gebruiker: Gebruiker, *, door: Aanwezige) -> None:
-    """Gone for good: by who is on it, or by the functional manager. Twice is once."""
+def haal_foto_weg(gebruiker: Gebruiker, *, door: Aanwezige, op: date) -> None:
+    """Gone for good: by who is on it, or by the functional manager of who works here alone. Twice is once."""
     zelf = door.gebruiker_id == gebruiker.pk
     if not zelf:
-        mag_beheren(door).of_weiger()
         _van_deze_gemeente(gebruiker, door)
+        mag_gegevens_wijzigen(door, gebruiker, op).of_weiger()
     weg, _per = Foto.objects.filter(gebruiker=gebruiker).delete()
     _zet(gebruiker, None)
     if weg and not zelf:
@@ -68,7 +68,12 @@ def haal_foto_weg(gebruiker: Gebruiker, *, door: Aanwezige) -> None:
 
 
 def foto_van(gebruiker_id: UUID, *, wie: Aanwezige, op: date) -> bytes | None:
-    """The PNG, for who may see it (the wall says who) while the person works in this municipality; else nothing."""
+    """The PNG, for who may see it (the wall says who) while the person works in this municipality; else nothing.
+
+    Never for a partner. Whose face a newcomer sees, the wall knows: the contact person, and who takes over today.
+    """
+    if wie.organisatie_id is not None:
+        return None
     werkt = Aanstelling.objects.geldig(op).filter(gemeente_id=wie.gemeente_id).exclude(rol=Rol.INBURGERAAR)
     foto = (
         Foto.objects.filter(gebruiker_id=gebruiker_id, gebruiker__in=werkt.values("gebruiker_id"))

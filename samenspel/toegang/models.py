@@ -241,6 +241,7 @@ class Overeenkomst(models.Model):
     """What the college and an organisation agreed about data (AVG 26 and 28; R231). Without a valid one it sees nothing.
 
     `categorieen` is the most that any involvement of the organisation may open; the matrix says what its people do with it.
+    Where the law itself says who gives what to whom (COA: Wi 35 lid 2, Bi 9.4 lid 3), nobody signs: `kenmerk` is the article.
     """
 
     class Soort(models.TextChoices):
@@ -248,6 +249,7 @@ class Overeenkomst(models.Model):
         GEGEVENSUITWISSELING = "gegevensuitwisseling", "overeenkomst over uitwisseling van gegevens"
         GEZAMENLIJK = "gezamenlijk", "regeling van gezamenlijk verantwoordelijken"
         MANDAAT = "mandaat", "mandaatbesluit"
+        WETTELIJKE_TAAK = "wettelijke_taak", "wettelijke taak: er is niets te ondertekenen"
 
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
     gemeente = models.ForeignKey(Gemeente, models.PROTECT, related_name="+", db_index=False)
@@ -256,11 +258,13 @@ class Overeenkomst(models.Model):
     doelen = models.TextField("waarvoor", max_length=1000)
     categorieen = ArrayField(models.CharField(max_length=3))
     subverwerkers = models.TextField("wie er voor hen meewerkt", max_length=1000, blank=True)
-    kenmerk = models.CharField(max_length=80, blank=True, help_text="Waar het getekende stuk ligt.")
-    ondertekend_op = models.DateField()
+    kenmerk = models.CharField(max_length=80, blank=True, help_text="Waar het getekende stuk ligt, of het artikel.")
+    ondertekend_op = models.DateField(null=True, blank=True, help_text="Leeg: een wettelijke taak.")
     vanaf = models.DateField()
     tot = models.DateField("tot en met", null=True, blank=True)
     einde_reden = models.CharField(max_length=200, blank=True)
+    beeindigd_door = models.ForeignKey(Gebruiker, models.PROTECT, null=True, related_name="+", db_index=False)
+    beeindigd_op = models.DateTimeField(null=True)
     vastgelegd_door = models.ForeignKey(Gebruiker, models.PROTECT, related_name="+", db_index=False)
     vastgelegd_op = models.DateTimeField()
 
@@ -270,6 +274,10 @@ class Overeenkomst(models.Model):
         constraints: ClassVar[list[models.BaseConstraint]] = [
             models.CheckConstraint(
                 condition=Q(tot__isnull=True) | Q(tot__gte=models.F("vanaf")), name="overeenkomst_einde_na_begin"
+            ),
+            models.CheckConstraint(
+                condition=Q(soort="wettelijke_taak") | Q(ondertekend_op__isnull=False),
+                name="overeenkomst_is_ondertekend",
             ),
         ]
         indexes: ClassVar[list[models.Index]] = [

@@ -21,7 +21,7 @@ class OvereenkomstForm(forms.Form):
     )  # fmt: skip
     soort = forms.ChoiceField(
         label=_("Wat voor overeenkomst is het?"), choices=[("", _("Kies")), *Overeenkomst.Soort.choices],
-        help_text=_("Werkt de organisatie in opdracht van het college? Dan is het een verwerkersovereenkomst (AVG, artikel 28)."),
+        help_text=_("Verwerkt de organisatie gegevens alleen zoals het college zegt? Dan is het een verwerkersovereenkomst (AVG, artikel 28)."),
         error_messages={"required": _("Kies het soort overeenkomst.")},
     )  # fmt: skip
     doelen = forms.CharField(
@@ -41,9 +41,9 @@ class OvereenkomstForm(forms.Form):
         label=_("Waar ligt het getekende stuk?"),
         required=False,
         max_length=80,
-        help_text=_("Bijvoorbeeld een zaaknummer."),
+        help_text=_("Bijvoorbeeld een zaaknummer. Bij een wettelijke taak: het artikel."),
     )
-    ondertekend_op = _dag(_("Ondertekend op"))
+    ondertekend_op = _dag(_("Ondertekend op"), verplicht=False, hulp=_("Leeg alleen bij een wettelijke taak."))
     vanaf = _dag(_("Geldt vanaf"))
     tot = _dag(_("Geldt tot en met"), verplicht=False, hulp=_("Leeg: tot u hem beëindigt."))
 

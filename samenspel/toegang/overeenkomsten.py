@@ -27,16 +27,23 @@ def mag_overeenkomsten_beheren(wie: Aanwezige) -> Oordeel:
 
 @transaction.atomic
 def leg_overeenkomst_vast(
-    organisatie: Organisatie, *, door: Aanwezige, soort: str, doelen: str, categorieen: list[str], ondertekend_op: date, vanaf: date,
+    organisatie: Organisatie, *, door: Aanwezige, soort: str, doelen: str, categorieen: list[str], ondertekend_op: date | None, vanaf: date,
     op: date, nu: datetime, tot: date | None = None, kenmerk: str = "", subverwerkers: str = "",
 ) -> Overeenkomst:  # fmt: skip
-    """Record what was signed. `op` is today: a paper that nobody signed yet opens nothing."""
+    """Record what was signed, or what the law says itself. `op` is today: a paper that nobody signed yet opens nothing."""
     mag_overeenkomsten_beheren(door).of_weiger()
     if not organisatie.gemeenten.filter(pk=door.gemeente_id).exists():
         raise Weigering("Deze organisatie werkt niet voor uw gemeente.", veld="organisatie")
     if not doelen.strip():
         raise Weigering("Schrijf waarvoor deze organisatie gegevens krijgt.", veld="doelen")
-    _weiger_datums(ondertekend_op, vanaf, tot, op)
+    if soort == Overeenkomst.Soort.WETTELIJKE_TAAK:
+        ondertekend_op = None
+        if not kenmerk.strip():
+            raise Weigering("Schrijf in welk artikel deze taak staat.", veld="kenmerk")
+    else:
+        _weiger_handtekening(ondertekend_op, vanaf, op)
+    if tot is not None and tot < vanaf:
+        raise Weigering("De laatste dag ligt voor de eerste dag.", veld="tot")
     _weiger_categorieen(organisatie, categorieen)
     return Overeenkomst.objects.create(
         gemeente_id=door.gemeente_id, organisatie=organisatie, soort=soort, doelen=doelen.strip()[:1000], categorieen=sorted(set(categorieen)),
@@ -45,13 +52,15 @@ def leg_overeenkomst_vast(
     )  # fmt: skip
 
 
-def _weiger_datums(ondertekend_op: date, vanaf: date, tot: date | None, op: date) -> None:
+def _weiger_handtekening(ondertekend_op: date | None, vanaf: date, op: date) -> None:
+    if ondertekend_op is None:
+        raise Weigering("Schrijf wanneer de overeenkomst is ondertekend.", veld="ondertekend_op")
     if ondertekend_op > op:
         raise Weigering(
             "Deze dag is nog niet geweest. Leg de overeenkomst vast als zij is ondertekend.", veld="ondertekend_op"
         )
-    if tot is not None and tot < vanaf:
-        raise Weigering("De laatste dag ligt voor de eerste dag.", veld="tot")
+    if vanaf < ondertekend_op:
+        raise Weigering("Een overeenkomst geldt niet voordat zij is ondertekend. Kies een latere dag.", veld="vanaf")
 
 
 def _weiger_categorieen(organisatie: Organisatie, categorieen: list[str]) -> None:
@@ -64,17 +73,22 @@ def _weiger_categorieen(organisatie: Organisatie, categorieen: list[str]) -> Non
 
 
 @transaction.atomic
-def beeindig_overeenkomst(overeenkomst: Overeenkomst, *, door: Aanwezige, op: date, reden: str) -> None:
-    """`op` is the last day on which it holds; the day after, the organisation sees nothing of any dossier."""
+def beeindig_overeenkomst(
+    overeenkomst: Overeenkomst, *, door: Aanwezige, tot: date, reden: str, op: date, nu: datetime
+) -> None:
+    """`tot` is the last day on which it holds; the day after, the organisation sees nothing of any dossier. `op` is today."""
     mag_overeenkomsten_beheren(door).of_weiger()
-    if overeenkomst.tot is not None and overeenkomst.tot <= op:
+    if overeenkomst.tot is not None and overeenkomst.tot <= tot:
         raise Weigering(f"Deze overeenkomst eindigt al op {voluit(overeenkomst.tot)}.", veld="tot")
-    if op < overeenkomst.vanaf:
+    if tot < op:
+        raise Weigering("Deze dag is al voorbij. Kies vandaag of later.", veld="tot")
+    if tot < overeenkomst.vanaf:
         raise Weigering("De laatste dag ligt voor de eerste dag.", veld="tot")
     if not reden.strip():
         raise Weigering("Schrijf waarom de overeenkomst eindigt.", veld="reden")
-    overeenkomst.tot, overeenkomst.einde_reden = op, reden.strip()[:200]
-    overeenkomst.save(update_fields=["tot", "einde_reden"])
+    overeenkomst.tot, overeenkomst.einde_reden = tot, reden.strip()[:200]
+    overeenkomst.beeindigd_door_id, overeenkomst.beeindigd_op = door.mens(), nu
+    overeenkomst.save(update_fields=["tot", "einde_reden", "beeindigd_door", "beeindigd_op"])
 
 
 def gedekt(organisatie: Organisatie, *, wie: Aanwezige, op: date) -> tuple[str, ...]:

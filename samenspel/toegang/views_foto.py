@@ -78,7 +78,7 @@ def _blad(
 @require_POST
 def eigen_weg(request: Verzoek) -> HttpResponse:
     """Take my own photo away."""
-    haal_foto_weg(request.user, door=request.wie)
+    haal_foto_weg(request.user, door=request.wie, op=vandaag())
     messages.success(request, _("Uw foto is weg. Nu ziet men uw initialen."))
     return redirect("toegang:eigen_foto")
 
@@ -87,6 +87,6 @@ def eigen_weg(request: Verzoek) -> HttpResponse:
 def van_collega_weg(request: Verzoek, gebruiker_id: UUID) -> HttpResponse:
     """Take the photo of a colleague away."""
     mens = _gebruiker(request, gebruiker_id)
-    haal_foto_weg(mens, door=request.wie)
+    haal_foto_weg(mens, door=request.wie, op=vandaag())
     messages.success(request, _("De foto is weg."))
     return redirect("toegang:gebruiker", mens.pk)

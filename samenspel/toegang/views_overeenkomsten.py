@@ -33,7 +33,7 @@ def lijst(request: Verzoek) -> HttpResponse:
     op, hier = vandaag(), request.wie.gemeente_id
     rijen = list(
         Overeenkomst.objects.filter(gemeente_id=hier)
-        .select_related("organisatie")
+        .select_related("organisatie", "beeindigd_door")
         .order_by("organisatie__naam", "-vanaf")
     )
     geldig = {rij.organisatie_id for rij in rijen if rij.vanaf <= op and (rij.tot is None or rij.tot >= op)}
@@ -75,9 +75,7 @@ def einde(request: Verzoek, overeenkomst_id: UUID) -> HttpResponse:
         and form.is_valid()
         and _doe(
             form,
-            lambda: beeindig_overeenkomst(
-                rij, door=request.wie, op=form.cleaned_data["tot"], reden=form.cleaned_data["reden"]
-            ),
+            lambda: beeindig_overeenkomst(rij, door=request.wie, op=vandaag(), nu=nu(), **form.cleaned_data),
         )
     ):
         messages.success(request, _("Vastgelegd. Na de laatste dag ziet deze organisatie geen enkel dossier meer."))

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from typing import Any
 
 import pytest
-from django.db import connection
+from django.db import IntegrityError, ProgrammingError, connection, transaction
 from django.urls import reverse
 
 from samenspel.dossiers.handelingen.betrekken import betrek
@@ -116,6 +116,9 @@ def test_fatma_legt_vast_wat_is_ondertekend(wereld: Wereld) -> None:
         ({"categorieen": ["C01", "C02"]}, "krijgt niet: BSN en V-nummer"),
         ({"categorieen": ["C14"]}, "krijgt niet"),
         ({"doelen": " "}, "Schrijf waarvoor"),
+        ({"vanaf": date(2026, 5, 19)}, "niet voordat zij is ondertekend"),
+        ({"ondertekend_op": None}, "wanneer de overeenkomst is ondertekend"),
+        ({"soort": "wettelijke_taak"}, "in welk artikel"),
     ],
 )
 def test_een_overeenkomst_die_niet_kan(wereld: Wereld, anders: dict[str, Any], zin: str) -> None:
@@ -148,13 +151,77 @@ def test_niemand_betrekt_wie_niets_heeft_ondertekend(wereld: Wereld) -> None:
 def test_beeindigen_sluit_alle_dossiers_de_dag_erna(wereld: Wereld) -> None:
     with wereld.als("fatma") as fatma:
         rij = Overeenkomst.objects.get(gemeente=wereld.assen)
+        nu: dict[str, Any] = {"door": fatma, "op": VANDAAG, "nu": NU}
         with pytest.raises(Weigering, match="waarom"):
-            beeindig_overeenkomst(rij, door=fatma, op=VANDAAG, reden=" ")
-        beeindig_overeenkomst(rij, door=fatma, op=VANDAAG, reden="De opdracht is klaar.")
+            beeindig_overeenkomst(rij, tot=VANDAAG, reden=" ", **nu)
+        with pytest.raises(Weigering, match="al voorbij"):
+            beeindig_overeenkomst(rij, tot=VANDAAG - timedelta(days=1), reden="x", **nu)
+        beeindig_overeenkomst(rij, tot=VANDAAG, reden="De opdracht is klaar.", **nu)
+        rij.refresh_from_db()
+        assert (rij.beeindigd_door_id, rij.beeindigd_op) == (fatma.gebruiker_id, NU)
         assert gedekt(wereld.vluchtelingenwerk, wie=fatma, op=VANDAAG)
         assert gedekt(wereld.vluchtelingenwerk, wie=fatma, op=VANDAAG + timedelta(days=1)) == ()
         with pytest.raises(Weigering, match="eindigt al op 3 juni 2026"):
-            beeindig_overeenkomst(rij, door=fatma, op=VANDAAG, reden="nog eens")
+            beeindig_overeenkomst(rij, tot=VANDAAG, reden="nog eens", **nu)
+    voorbij = wereld.client("fatma").get(reverse("toegang:overeenkomsten")).content.decode()
+    assert "beëindigd door Fatma Yilmaz, 3 juni 2026" in " ".join(
+        voorbij.replace("<bdi>", "").replace("</bdi>", "").split()
+    )
+
+
+def test_wat_in_de_wet_staat_ondertekent_niemand(wereld: Wereld) -> None:
+    """COA: Wi 35 lid 2, Bi 9.4 lid 3. Also the database asks a signature of every other kind."""
+    artikel = "Wet inburgering 2021, artikel 35 lid 2"
+    papier = {**PAPIER, "soort": "wettelijke_taak", "ondertekend_op": None, "kenmerk": artikel}
+    with wereld.als("fatma") as fatma:
+        rij = leg_overeenkomst_vast(wereld.vluchtelingenwerk, door=fatma, **papier)
+        assert (rij.ondertekend_op, rij.kenmerk) == (None, artikel)
+    with als_eigenaar(), pytest.raises(IntegrityError), transaction.atomic():
+        Overeenkomst.objects.filter(pk=rij.pk).update(soort="mandaat")
+
+
+@pytest.mark.pg15
+@pytest.mark.parametrize("naam", ["sanne", "rob", "bert", "amira", "lotte"])
+def test_ook_de_database_laat_alleen_beheer_een_overeenkomst_schrijven(wereld: Wereld, naam: str) -> None:
+    with als_eigenaar():
+        rij = Overeenkomst.objects.get(gemeente=wereld.assen)
+    with wereld.als(naam):
+        with pytest.raises(ProgrammingError, match="functioneel beheerder"), transaction.atomic():
+            Overeenkomst.objects.filter(pk=rij.pk).update(tot=VANDAAG)
+        with pytest.raises(ProgrammingError, match="functioneel beheerder"), transaction.atomic():
+            sluit_overeenkomst(wereld.assen, wereld.vluchtelingenwerk, wereld.gebruikers[naam])
+
+
+@pytest.mark.pg15
+@pytest.mark.parametrize(
+    "anders", [{"categorieen": ["C01", "C14"]}, {"tot": None}, {"tot": date(2026, 7, 1)}, {"vanaf": date(2020, 1, 1)}, {"tot": VANDAAG}]
+)  # fmt: skip
+def test_een_overeenkomst_eindigt_alleen_en_wie_dat_deed_staat_erbij(wereld: Wereld, anders: dict[str, Any]) -> None:
+    """Past the act, by the database: nothing else changes, no day later, and not nameless."""
+    with als_eigenaar():
+        Overeenkomst.objects.filter(gemeente=wereld.assen).update(tot=date(2026, 6, 30))
+    with wereld.als("fatma") as fatma:
+        rij = Overeenkomst.objects.filter(gemeente=wereld.assen)
+        with pytest.raises(ProgrammingError, match="overeenkomst"), transaction.atomic():
+            rij.update(**anders)
+        assert rij.update(tot=VANDAAG, beeindigd_door=fatma.gebruiker_id, beeindigd_op=NU) == 1
+
+
+@pytest.mark.pg15
+@pytest.mark.parametrize("naam", ["bert", "amira", "fatma", "wim", "lotte"])
+def test_wie_geen_dossiers_van_de_gemeente_heeft_betrekt_niemand_ook_niet_in_de_database(
+    wereld: Wereld, naam: str
+) -> None:
+    velden: dict[str, Any] = {
+        "gemeente": wereld.assen,
+        "dossier_id": wereld.dossier_id,
+        "organisatie": wereld.vluchtelingenwerk,
+    }
+    with wereld.als(naam):
+        with pytest.raises(ProgrammingError, match="betrekt een organisatie"), transaction.atomic():
+            Betrokkenheid.objects.filter(**velden).update(tot=None)
+        with pytest.raises(ProgrammingError, match="betrekt een organisatie"), transaction.atomic():
+            Betrokkenheid.objects.create(doel="meekijken", vanaf=VANDAAG, categorieen=["C01"], **velden)
 
 
 def test_wat_bijna_eindigt_en_geen_opvolger_heeft_vraagt_aandacht(wereld: Wereld) -> None:
@@ -189,12 +256,8 @@ def test_de_schermen_van_fatma(wereld: Wereld) -> None:
     assert goed.status_code == 302
     with wereld.als("fatma"):
         rij = Overeenkomst.objects.get(soort="mandaat")
-    assert (
-        fatma.post(
-            reverse("toegang:overeenkomst_einde", args=[rij.pk]), {"tot": "31-12-2026", "reden": "Klaar."}
-        ).status_code
-        == 302
-    )
+    laatste = {"tot": f"{klok.vandaag():%d-%m-%Y}", "reden": "Klaar."}
+    assert fatma.post(reverse("toegang:overeenkomst_einde", args=[rij.pk]), laatste).status_code == 302
     for adres in (reverse("toegang:overeenkomsten"), reverse("toegang:overeenkomst_einde", args=[rij.pk])):
         assert wereld.client("sanne").get(adres).status_code == 409
 

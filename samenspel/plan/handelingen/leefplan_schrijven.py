@@ -7,7 +7,7 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from django.db.models import CharField, Q, QuerySet, Value
+from django.db.models import CharField, Exists, OuterRef, Q, QuerySet, Value
 from django.utils.timezone import localdate
 
 from samenspel.dossiers.handelingen.betrekken import betrek
@@ -19,7 +19,7 @@ from samenspel.kern.oordeel import Weigering
 from samenspel.organisaties.models import Organisatie
 from samenspel.plan.domeinen import DOMEIN, TALEN
 from samenspel.plan.models.leefplan import PLANREGELS, Actie, Doel, Planregel
-from samenspel.toegang.models import Betrokkenheid, Gebruiker
+from samenspel.toegang.models import Betrokkenheid, Gebruiker, Overeenkomst
 
 _TALEN = {code for code, _naam in TALEN}
 _LANGSTE = 2000
@@ -123,7 +123,7 @@ def controleer_eigenaar(eigenaar: Eigenaar, dossier: Dossier, *, op: date, door:
             _laat_meedoen(partner, dossier, eigenaar.erbij, contact=eigenaar.contact, op=op, door=door)
             return
         raise Weigering(
-            f"{partner.naam} doet niet mee in dit dossier en ziet de actie dan niet. Betrek de partner eerst, op het blad Partners."
+            f"{partner.naam} doet niet mee in dit dossier, of ziet er geen afspraken en taken. Betrek de partner eerst, op het blad Partners."
         )
     if eigenaar.soort == Actie.Eigenaar.NIEMAND:
         if eigenaar.uiterlijk is None:
@@ -147,11 +147,17 @@ def _laat_meedoen(
 
 
 def betrokken_partners(dossier: Dossier, op: date) -> QuerySet[Betrokkenheid]:
-    """Who takes part on that day, also through the record that this one was merged into."""
+    """Who sees tasks (C16) of this dossier on that day, by its involvement and an agreement (ADR 14); also through the record
+    that this one was merged into."""
+    taken = {"categorieen__contains": ["C16"]}
+    overeenkomst = Overeenkomst.objects.geldig(op).filter(
+        gemeente_id=OuterRef("gemeente_id"), organisatie_id=OuterRef("organisatie_id"), **taken
+    )
     ids = [dossier.pk, *([dossier.samengevoegd_in_id] if dossier.samengevoegd_in_id else [])]
     return Betrokkenheid.objects.filter(
-        Q(tot__isnull=True) | Q(tot__gte=op), gemeente_id=dossier.gemeente_id, dossier_id__in=ids, vanaf__lte=op
-    )
+        Q(tot__isnull=True) | Q(tot__gte=op), Exists(overeenkomst), gemeente_id=dossier.gemeente_id, dossier_id__in=ids,
+        vanaf__lte=op, **taken,
+    )  # fmt: skip
 
 
 def opdracht_voor(eigenaar: Eigenaar, domein: str, wat: str, opdracht: str) -> str:

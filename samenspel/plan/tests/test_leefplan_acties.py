@@ -38,7 +38,7 @@ from samenspel.plan.tests.hulp_leefplan import (
     van_sanne,
     van_vluchtelingenwerk,
 )
-from samenspel.toegang.models import Betrokkenheid
+from samenspel.toegang.models import Betrokkenheid, Overeenkomst
 from tests.wereld import NU, VANDAAG, Wereld, sluit_overeenkomst
 
 TWINTIG_JUNI = date(2026, 6, 20)
@@ -132,6 +132,28 @@ def test_een_partner_die_niet_meedoet_krijgt_geen_actie_die_hij_niet_ziet(wereld
     with wereld.als("sanne") as sanne:
         betrek(wereld.dossier(), welzijn, door=sanne, doel="ontmoeten", vanaf=VANDAAG, categorieen=["C01", "C16"])
         assert actie(bij, wereld, eigenaar=van_organisatie(welzijn)).organisatie == welzijn
+
+
+@pytest.mark.parametrize("model", [Betrokkenheid, Overeenkomst])
+def test_een_partner_die_geen_taken_ziet_krijgt_geen_actie(
+    wereld: Wereld, model: type[Betrokkenheid] | type[Overeenkomst]
+) -> None:
+    """ADR 14: involved, but without C16 in the involvement or in the agreement the action would be seen by nobody."""
+    partner = wereld.vluchtelingenwerk
+    with wereld.als("sanne"):
+        bij = doel(wereld)
+        assert actie(bij, wereld, eigenaar=van_organisatie(partner)).organisatie == partner
+    with als_eigenaar():
+        model._default_manager.filter(gemeente=wereld.assen, organisatie=partner).update(categorieen=["C01"])
+    with wereld.als("sanne"), pytest.raises(Weigering, match="ziet er geen afspraken en taken"):
+        actie(bij, wereld, eigenaar=van_organisatie(partner))
+
+
+def test_zonder_geldige_overeenkomst_krijgt_een_partner_geen_actie(wereld: Wereld) -> None:
+    with als_eigenaar():
+        Overeenkomst.objects.filter(gemeente=wereld.assen).update(tot=date(2026, 6, 2))
+    with wereld.als("sanne"), pytest.raises(Weigering, match="Betrek de partner eerst"):
+        actie(doel(wereld), wereld, eigenaar=van_organisatie(wereld.vluchtelingenwerk))
 
 
 def _welzijn(wereld: Wereld) -> Organisatie:

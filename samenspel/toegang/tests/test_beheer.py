@@ -13,7 +13,9 @@ from django.urls import reverse
 from samenspel.huisstijl.tests.fotohulp import png
 from samenspel.kern.identiteit import identiteit
 from samenspel.kern.oordeel import Weigering
+from samenspel.organisaties.models import Organisatie
 from samenspel.toegang import beheer
+from samenspel.toegang.categorieen import rollen_voor
 from samenspel.toegang.fotos import haal_foto_weg, plaats_foto
 from samenspel.toegang.models import Aanstelling, Beheerdaad, Gebruiker, Kwalificatie, Vervanging
 from samenspel.toegang.wijzigen import wijzig_aanstelling, wijzig_gegevens
@@ -45,6 +47,24 @@ def test_een_partner_zonder_organisatie_wordt_geweigerd_en_niets_blijft_achter(w
     assert "Kies de organisatie" in antwoord.content.decode()
     assert 'value="p@partner.test"' in antwoord.content.decode()
     assert not Gebruiker.objects.filter(email="p@partner.test").exists()
+
+
+def test_een_rol_past_bij_het_soort_organisatie(wereld: Wereld) -> None:
+    """Else somebody of the guidance would look into the debts, by a role that was never agreed with it."""
+    vluchtelingenwerk = wereld.vluchtelingenwerk
+    with wereld.als("fatma") as fatma:
+        mens, _wachtwoord = beheer.maak_gebruiker(door=fatma, email="p@partner.test", naam="Piet")
+        for rol in beheer.PARTNERROLLEN - {"mb_coordinator"}:
+            with pytest.raises(Weigering, match="past niet bij VluchtelingenWerk Noord"):
+                beheer.stel_aan(mens, door=fatma, rol=rol, vanaf=date(2026, 6, 1), organisatie=vluchtelingenwerk)
+        goed = beheer.stel_aan(
+            mens, door=fatma, rol="mb_coordinator", vanaf=date(2026, 6, 1), organisatie=vluchtelingenwerk
+        )
+    assert goed.organisatie == vluchtelingenwerk
+
+
+def test_elke_partnerrol_past_bij_een_soort_organisatie() -> None:
+    assert {rol for soort in Organisatie.Soort.values for rol in rollen_voor(soort)} >= beheer.PARTNERROLLEN
 
 
 @pytest.mark.parametrize("naam", ["sanne", "rob", "bert", "amira", "lotte"])
@@ -168,7 +188,7 @@ def test_elke_wijziging_van_toegang_komt_in_het_log(wereld: Wereld) -> None:
         wijzig_gegevens(mens, door=fatma, email=mens.email, naam="Nina Bos", telefoon="", op=date(2026, 6, 2))
         wijzig_aanstelling(aanstelling, door=fatma, titel="consulent", team=None, uren_per_week=None)
         plaats_foto(mens, door=fatma, inhoud=png(), op=date(2026, 6, 2), nu=NU, gevraagd=True)
-        haal_foto_weg(mens, door=fatma)
+        haal_foto_weg(mens, door=fatma, op=date(2026, 6, 2))
         beheer.beeindig_kwalificatie(mandaat, door=fatma, tot=date(2026, 6, 30))
         beheer.beeindig_aanstelling(aanstelling, door=fatma, tot=date(2026, 6, 30), vandaag=date(2026, 6, 3))
         assert set(Beheerdaad.objects.values_list("wat", flat=True)) == set(Beheerdaad.Wat.values)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -15,7 +16,7 @@ from samenspel.kern.klok import vandaag
 from samenspel.kern.oordeel import Weigering
 from samenspel.toegang.beheer import stel_aan
 from samenspel.toegang.fotos import foto_van, haal_foto_weg, plaats_foto
-from samenspel.toegang.models import Aanstelling, Beheerdaad, Foto, Gebruiker
+from samenspel.toegang.models import Aanstelling, Beheerdaad, Foto, Gebruiker, Vervanging
 from tests.wereld import NU, Wereld
 
 pytestmark = pytest.mark.django_db
@@ -78,6 +79,27 @@ def test_de_database_laat_een_ander_ook_niet_kijken_of_schrijven(wereld: Wereld)
         assert Foto.objects.filter(gebruiker=mens).delete()[0] == 0
 
 
+def test_een_partner_krijgt_ook_zonder_de_database_geen_foto(wereld: Wereld) -> None:
+    mens = _plaats(wereld)
+    with als_eigenaar():
+        assert foto_van(mens.pk, wie=wereld.bert, op=vandaag()) is None
+        assert foto_van(mens.pk, wie=wereld.rob, op=vandaag())
+
+
+def test_wie_waarneemt_is_voor_amira_te_zien_op_de_dagen_daarvan(wereld: Wereld) -> None:
+    """By the database alone: not before, not after."""
+    kees, dag = _plaats(wereld, "kees"), timedelta(days=1)
+    velden: dict[str, Any] = {"gemeente": wereld.assen, "afwezig": wereld.gebruikers["sanne"], "vervanger": kees}
+    gezien = []
+    for vanaf, tot in ((-9, -1), (0, 0), (1, 9)):
+        with als_eigenaar():
+            Vervanging.objects.all().delete()
+            Vervanging.objects.create(vanaf=vandaag() + vanaf * dag, tot=vandaag() + tot * dag, **velden)
+        with wereld.als("amira") as amira:
+            gezien.append(foto_van(kees.pk, wie=amira, op=vandaag()) is not None)
+    assert gezien == [False, True, False]
+
+
 def test_wie_hier_niet_meer_werkt_is_niet_meer_te_zien(wereld: Wereld) -> None:
     mens, gisteren = _plaats(wereld), vandaag() - timedelta(days=1)
     with wereld.als("kees") as kees:
@@ -112,7 +134,7 @@ def test_een_ander_plaatst_of_wist_geen_foto(wereld: Wereld, naam: str) -> None:
         with pytest.raises(Weigering):
             plaats_foto(kees, door=wie, inhoud=JPEG, op=vandaag(), nu=NU, gevraagd=True)
         with pytest.raises(Weigering):
-            haal_foto_weg(kees, door=wie)
+            haal_foto_weg(kees, door=wie, op=vandaag())
     with als_eigenaar():
         assert Foto.objects.count() == 1
 
@@ -123,6 +145,17 @@ def test_van_wie_ook_elders_werkt_plaatst_beheer_geen_foto_en_een_inburgeraar_he
         stel_aan(ines, door=fatma, rol="coach_inburgering", vanaf=date(2026, 6, 1))
         with pytest.raises(Weigering, match="andere gemeente"):
             plaats_foto(ines, door=fatma, inhoud=JPEG, op=vandaag(), nu=NU, gevraagd=True)
+    with als_eigenaar():
+        Foto.objects.create(gebruiker=ines, gemeente=wereld.tynaarlo, cijfer=b"x", gegeven_op=NU, gegeven_door=ines)
+    with wereld.als("fatma") as fatma:
+        with pytest.raises(Weigering, match="andere gemeente"):
+            haal_foto_weg(ines, door=fatma, op=vandaag())
+        assert Foto.objects.filter(gebruiker=ines).update(gegeven_op=NU) == 0
+        assert Foto.objects.filter(gebruiker=ines).delete()[0] == 0  # nor past the act
+    with wereld.als("ines") as zelf:
+        haal_foto_weg(ines, door=zelf, op=vandaag())
+    with als_eigenaar():
+        assert not Foto.objects.exists()
     client, adres = wereld.client("amira"), reverse("toegang:eigen_foto")
     assert client.get(adres).status_code == 409
     assert adres not in client.get(reverse("toegang:instellingen")).content.decode()
