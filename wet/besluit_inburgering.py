@@ -102,12 +102,21 @@ VERLENGING_VRAGEN = Termijnregel(
 
 
 def verhuisd_met_pip(x: Overzicht) -> Gebeurtenis | None:
-    """The last move, when a PIP had been adopted by then: its day is known, or DUO only said that there is one."""
+    """The last move, when a PIP had been adopted by then: its day is known, it was changed before, or DUO only said that there is one.
+
+    What DUO said at an earlier move still holds when nobody says otherwise at a later one.
+    """
     verhuizing = x.laatste("verhuizing")
     if verhuizing is None:
         return None
-    gezegd = any(g.gegevens.get("met_pip") for g in x.per["verhuizing"] if g.op == verhuizing.op)
-    return verhuizing if gezegd or _pip_van_voor(x, verhuizing) else None
+    gewijzigd = any(g.op < verhuizing.op for g in x.per.get("pip_wijziging", ()))
+    return verhuizing if gewijzigd or _pip_van_voor(x, verhuizing) or _gezegd(x) else None
+
+
+def _gezegd(x: Overzicht) -> bool:
+    """Whether a PIP came along, by the last move of which anybody said it; of two sources of one move, one yes is a yes."""
+    gezegd = [g for g in x.per["verhuizing"] if g.gegevens.get("met_pip") is not None]
+    return any(g.gegevens["met_pip"] for g in gezegd if g.op == gezegd[-1].op)
 
 
 def _pip_van_voor(x: Overzicht, verhuizing: Gebeurtenis) -> bool:

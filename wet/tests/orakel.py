@@ -221,8 +221,10 @@ class Orakel:
     def verhuisd_met_pip(self) -> date | None:
         laatste, pip = self.laatste("verhuizing"), self.dag_van("pip_dagtekening", eerste=True)
         weg = d(laatste["op"]) if laatste else None
-        gezegd = any(f.get("met_pip") for f in self.van("verhuizing") if laatste and f["op"] == laatste["op"])
-        return weg if weg and (gezegd or (pip and pip <= weg)) else None
+        zeggen = [f for f in self.van("verhuizing") if "met_pip" in f]
+        gezegd = any(f["met_pip"] for f in zeggen if f["op"] == zeggen[-1]["op"])
+        gewijzigd = weg and any(d(f["op"]) < weg for f in self.van("pip_wijziging"))
+        return weg if weg and (gezegd or gewijzigd or (pip and pip <= weg)) else None
 
     def T12(self) -> Uitkomst | None:
         if self.verhuisd_met_pip():
