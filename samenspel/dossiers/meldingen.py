@@ -55,15 +55,29 @@ def merk_contactpersoon_te_melden(toewijzingen: Iterable[tuple[Dossier, Gebeurte
 
 
 def is_elders_besloten(gebeurtenis: Gebeurtenis) -> bool:
-    """A decision of another municipality: somebody said so, or it is of before the move. Telling DUO was for that college."""
+    """A decision of another municipality: somebody said so, or it is of before the move. Telling DUO was for that college.
+
+    On the day of the move itself either may have decided: who says that it was not elsewhere, says that it was us.
+    """
     if gebeurtenis.soort not in BESLUITEN or gebeurtenis.bron == Gebeurtenis.Bron.HANDELING:
         return False
-    return bool(gebeurtenis.gegevens.get("elders")) or _verhuizingen(gebeurtenis.dossier, vanaf=gebeurtenis.op).exists()
+    if gebeurtenis.gegevens.get("elders"):
+        return True
+    verhuizingen = _verhuizingen(gebeurtenis.dossier, vanaf=gebeurtenis.op)
+    if gebeurtenis.gegevens.get("elders") is False:
+        verhuizingen = verhuizingen.filter(op__gt=gebeurtenis.op)
+    return verhuizingen.exists()
 
 
 def laat_vervallen_wat_elders_is_besloten(dossier: Dossier, *, op: date) -> None:
     """A move became known: of what was decided until then, and not in Samenspel, nothing need be reported any more."""
-    _regels_van_besluiten(dossier, tot_en_met=op).filter(vervallen_op__isnull=True).update(vervallen_op=op)
+    van_elders = (
+        Q(gebeurtenis__op__lt=op)
+        | Q(gebeurtenis__gegevens__elders__isnull=True)
+        | Q(gebeurtenis__gegevens__elders=True)
+    )
+    regels = _regels_van_besluiten(dossier, tot_en_met=op).filter(van_elders, vervallen_op__isnull=True)
+    regels.update(vervallen_op=op)
 
 
 def _zet_besluiten_van_hier_terug(verhuizing: Gebeurtenis) -> None:

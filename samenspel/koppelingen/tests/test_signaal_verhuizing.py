@@ -193,6 +193,19 @@ def test_een_pip_van_elders_met_de_hand_geeft_geen_regel_om_te_melden(wereld: We
         assert lijst(wereld) == ["pip_gewijzigd"]
 
 
+def test_artikel_9_2_ons_eigen_besluit_op_de_dag_van_de_verhuizing_blijft_van_ons(wereld: Wereld) -> None:
+    with wereld.als("sanne"):
+        pip_met_de_hand(wereld, date(2026, 4, 21), elders=False)
+        verhuisd(wereld, date(2026, 4, 21))
+        assert lijst(wereld) == ["pip_vastgesteld"]
+        verhuisd(wereld, date(2026, 4, 22))  # and no longer when the move was later
+        assert lijst(wereld) == []
+        pip_met_de_hand(wereld, date(2026, 4, 22), elders=False)
+        assert lijst(wereld) == ["pip_vastgesteld"]
+        pip_met_de_hand(wereld, date(2026, 4, 20), elders=False)
+        assert lijst(wereld) == ["pip_vastgesteld"]
+
+
 def test_een_verhuizing_die_niet_gebeurde_zet_de_regel_terug(wereld: Wereld) -> None:
     with wereld.als("sanne") as sanne:
         pip_met_de_hand(wereld, date(2026, 4, 21))
