@@ -112,7 +112,7 @@ def _eigen_wijziging(wereld: Wereld) -> Gebeurtenis:
     return verhuizing
 
 
-def _dagtekening(wereld: Wereld, op: date, naam: str = "sanne", **gegevens: object) -> None:
+def _dagtekening(wereld: Wereld, op: date, naam: str = "sanne", **gegevens: bool) -> None:
     with wereld.als("sanne"):
         dossier = wereld.dossier()
     with wereld.als(naam) as wie:
@@ -137,7 +137,7 @@ def test_na_onze_wijziging_alleen_het_pip_van_elders_van_voor_een_verhuizing_die
         (date(2026, 4, 20), {}),
     ):
         with pytest.raises(Weigering, match="Dit besluit is in Samenspel genomen"):
-            _dagtekening(wereld, op, **gegevens)
+            _dagtekening(wereld, op, "sanne", **gegevens)
     with wereld.als("sanne") as sanne:
         trek_in(verhuizing, door=sanne, op=NU.date(), reden="een ander", vastgelegd_op=NU)
     with pytest.raises(Weigering, match="Dit besluit is in Samenspel genomen"):

@@ -41,10 +41,7 @@ def test_aan_de_brief_van_een_vastgesteld_pip_ontbreekt_niets(wereld: Wereld, do
         assert ontbreekt(gegevens) == []
         assert gegevens.leerroute == leerroute
         assert gegevens.ondertekening.mandaat == "proef"
-        assert (gegevens.termijn_eerste_dag.isoformat(), gegevens.termijn_laatste_dag.isoformat()) == (
-            "2026-06-04",
-            "2029-06-03",
-        )
+        assert (gegevens.termijn_eerste_dag, gegevens.termijn_laatste_dag) == (date(2026, 6, 4), date(2029, 6, 3))
 
 
 @pytest.mark.parametrize("leerroute", ["B1", "Z"])
