@@ -13,9 +13,10 @@ from wet.regel import AFWEZIG, ALLE, INBURGERAAR, VERVALLEN, Begin, Duur, NietVa
 def na_bekendmaking(x: Overzicht, regel: Termijnregel, beleid: Beleid) -> Begin | NietVanToepassing | None:
     """Article 6:8: from the day after the decision was made known; only who has a PIP can object to one.
 
-    Who moved here may have one of which only our change is known: that change is a decision too.
+    Of who moved here with a PIP of a day that nobody knows, our change of it is a decision too.
     """
-    if "pip_dagtekening" not in x.per and "pip_wijziging" not in x.per:
+    gewijzigd = "pip_wijziging" in x.per and any(g.gegevens.get("met_pip") for g in x.per.get("verhuizing", ()))
+    if "pip_dagtekening" not in x.per and not gewijzigd:
         return AFWEZIG
     bekend = x.laatste("pip_bekendgemaakt")
     if bekend is None:

@@ -102,15 +102,14 @@ VERLENGING_VRAGEN = Termijnregel(
 
 
 def verhuisd_met_pip(x: Overzicht) -> Gebeurtenis | None:
-    """The last move, when a PIP had been adopted by then: its day is known, it was changed before, or DUO only said that there is one.
+    """The last move, when a PIP had been adopted by then: its day is known, or DUO only said that there is one.
 
     What DUO said at an earlier move still holds when nobody says otherwise at a later one.
     """
     verhuizing = x.laatste("verhuizing")
     if verhuizing is None:
         return None
-    gewijzigd = any(g.op < verhuizing.op for g in x.per.get("pip_wijziging", ()))
-    return verhuizing if gewijzigd or _pip_van_voor(x, verhuizing) or _gezegd(x) else None
+    return verhuizing if _pip_van_voor(x, verhuizing) or _gezegd(x) else None
 
 
 def _gezegd(x: Overzicht) -> bool:

@@ -223,8 +223,7 @@ class Orakel:
         weg = d(laatste["op"]) if laatste else None
         zeggen = [f for f in self.van("verhuizing") if "met_pip" in f]
         gezegd = any(f["met_pip"] for f in zeggen if f["op"] == zeggen[-1]["op"])
-        gewijzigd = weg and any(d(f["op"]) < weg for f in self.van("pip_wijziging"))
-        return weg if weg and (gezegd or gewijzigd or (pip and pip <= weg)) else None
+        return weg if weg and (gezegd or (pip and pip <= weg)) else None
 
     def T12(self) -> Uitkomst | None:
         if self.verhuisd_met_pip():
@@ -262,7 +261,8 @@ class Orakel:
         return self.uit(start, opgeschoven(start + 70 * DAG), self.gedaan("pip_wijziging", vanaf=start))
 
     def T15(self) -> Uitkomst | None:
-        if not self.van("pip_dagtekening", "pip_wijziging"):
+        gewijzigd = self.van("pip_wijziging") and any(f.get("met_pip") for f in self.van("verhuizing"))
+        if not self.van("pip_dagtekening") and not gewijzigd:
             return None
         start = self.dag_van("pip_bekendgemaakt")
         bezwaren = [d(f["op"]) for f in self.van("bezwaar") if start and d(f["op"]) >= start and not f.get("artikel")]
