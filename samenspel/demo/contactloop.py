@@ -18,7 +18,7 @@ from samenspel.plan.handelingen.bezwaartermijn import OVER_BEZWAAR
 if TYPE_CHECKING:
     from samenspel.demo.levensloop import Levensloop, Stap
 
-_NA = (45, 150)  # days between two contacts
+_NA = (60, 190)  # days between two contacts
 _SOORTEN = {"gesproken": 60, "niet_bereikt": 15, "gestuurd": 10, "bezocht": 8, "niet_verschenen": 7}
 _REGELS = {
     "gesproken": (
@@ -103,7 +103,7 @@ def _afspraken(leven: Levensloop) -> Iterator[Stap]:
     dag = werkdag(leven.begin + timedelta(days=rnd.randint(12, 40)))
     while dag <= leven.op:
         yield from _afspraak(leven, dag, verzet=rnd.random() < 0.125, tolk=rnd.random() < 0.5)
-        dag = werkdag(dag + timedelta(days=rnd.randint(120, 240)))
+        dag = werkdag(dag + timedelta(days=rnd.randint(150, 300)))
     if rnd.random() < 0.34:
         yield from _afspraak(leven, werkdag(leven.op + timedelta(days=rnd.randint(1, 60))), tolk=rnd.random() < 0.5)
 

@@ -7,8 +7,8 @@ from pathlib import Path
 
 from samenspel.kern.oordeel import JA, Oordeel, nee
 
-KB_PER_DOSSIER = 44  # rows with their indexes, as measured (bench/README.md), and something over
-MB_DAARNAAST = 3_000  # the log that PostgreSQL keeps for a crash, and the files it sorts an index in
+KB_PER_DOSSIER = 38  # rows with their indexes, as measured (bench/README.md)
+MB_DAARNAAST = 1_500  # the log that PostgreSQL keeps for a crash, and the files it sorts an index in
 
 
 def nodig_mb(aantal: int) -> int:

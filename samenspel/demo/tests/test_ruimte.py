@@ -27,6 +27,11 @@ def test_de_weigering_noemt_wat_wel_past(monkeypatch: pytest.MonkeyPatch) -> Non
     assert "20000 past wel" in past.reden
 
 
+def test_een_miljoen_past_in_veertig_gigabyte() -> None:
+    """What the volume may take (issue Fundament, I): what is asked beforehand stays under it, the log of PostgreSQL included."""
+    assert nodig_mb(1_000_000) <= 40 * 1024
+
+
 def test_zonder_ruimte_begint_er_niets(db: None, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     _met_vrij(monkeypatch, 500)
     monkeypatch.setattr("samenspel.demo.management.commands.demo_wereld.herstel", lambda url: 0)
