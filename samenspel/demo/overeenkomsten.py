@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date, timedelta
+from uuid import UUID
 
 from samenspel.demo.organisaties import Huis
 from samenspel.kern.klok import nu
-from samenspel.organisaties.models import Organisatie
+from samenspel.organisaties.models import Gemeente, Organisatie
 from samenspel.toegang.categorieen import mogelijk
 from samenspel.toegang.models import Aanstelling, Overeenkomst, Rol
 
@@ -52,3 +54,15 @@ def bouw_overeenkomsten(huis: Huis, op: date) -> None:
                 kenmerk=_ARTIKEL_COA if wettelijk else "Z2020-0417", ondertekend_op=None if wettelijk else _BEGIN - timedelta(days=10),
                 vanaf=_BEGIN, tot=op + timedelta(days=40) if bijna else None, vastgelegd_door_id=door.gebruiker_id, vastgelegd_op=nu(),
             )  # fmt: skip
+
+
+def sluit_met(gemeente: Gemeente, partners: Iterable[Organisatie], door: UUID) -> None:
+    """For a municipality of the volume: with each partner, for as long as it is there."""
+    Overeenkomst.objects.bulk_create(
+        Overeenkomst(
+            gemeente=gemeente, organisatie=partner, soort=_SOORT.get(_S(partner.soort), _T.GEGEVENSUITWISSELING), doelen=_DOELEN[_S(partner.soort)],
+            categorieen=te_delen(partner), ondertekend_op=_BEGIN - timedelta(days=10), vanaf=_BEGIN, vastgelegd_door_id=door, vastgelegd_op=nu(),
+        )
+        for partner in partners
+        if not Overeenkomst.objects.filter(gemeente=gemeente, organisatie=partner).exists()
+    )  # fmt: skip

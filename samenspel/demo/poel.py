@@ -14,6 +14,7 @@ from samenspel.demo.bouwer import Bouwer, moment
 from samenspel.demo.gezinsloop import KINDEREN, Mens
 from samenspel.demo.levensloop import Levensloop, leef, levensloop
 from samenspel.demo.organisaties import Huis
+from samenspel.demo.overeenkomsten import sluit_met
 from samenspel.demo.rijen import Rijen, rijen_van
 from samenspel.demo.sjabloon import MERK, PARTNER_GEBOREN, Sjabloon, kindmerk, maak_sjabloon
 from samenspel.demo.toeval import Toeval
@@ -65,6 +66,7 @@ def _bouwer() -> Bouwer:
     partners = maak_partners()
     for partner in partners.values():
         partner.gemeenten.add(gemeente)
+    sluit_met(gemeente, partners.values(), werker.pk)
     return maak_bouwer(gemeente, werker, collega, partners)
 
 

@@ -10,6 +10,7 @@ from uuid import UUID
 
 from samenspel.demo.gezinsloop import KINDEREN, Mens
 from samenspel.demo.levensloop import LEVENS, PAREN, Levensloop, levensloop
+from samenspel.demo.overeenkomsten import sluit_met
 from samenspel.demo.toeval import NIEUWKOMER, STUDENT, Toeval, proef_bsn
 from samenspel.dossiers.handelingen.openen import Aanmelding
 from samenspel.dossiers.models import Dossier, Dossierteller
@@ -168,7 +169,9 @@ def bereid_voor(aantal: int, op: date, zaad: int, gemeenten: int = GEMEENTEN) ->
             werkers = _werkers(gemeente, max(2, deel // PER_WERKER))
             delen.append(Deel(gemeente.pk, code, gemeente.naam, werkers, 0, deel, deel, op, zaad))
             _zet_tellers(gemeente, deel, op)
-        maak_partners()
+        partners = maak_partners().values()
+        for deel in delen:
+            sluit_met(Gemeente.objects.get(pk=deel.gemeente_id), partners, deel.werkers[0].id)
     return [deel for deel in delen if deel.tot]
 
 

@@ -8,6 +8,7 @@ import pytest
 
 from samenspel.demo.caseload import bouw_caseload
 from samenspel.demo.organisaties import bouw_huis
+from samenspel.demo.overeenkomsten import bouw_overeenkomsten
 from samenspel.demo.toeval import ZAAD
 from samenspel.demo.wereld import _aan_het_werk
 from samenspel.kern.identiteit import als_eigenaar
@@ -22,6 +23,7 @@ def test_wat_er_van_het_plan_kwam_is_van_na_het_besluit() -> None:
     """Ids are in the order in which rows were written: on the day of the decision no action was done yet."""
     with als_eigenaar():
         huis = bouw_huis()
+        bouw_overeenkomsten(huis, OP)
     with _aan_het_werk(huis, "assen", "caseload", ZAAD) as bouwer:
         bouw_caseload(bouwer, OP, aantal=6)
     with als_eigenaar():
