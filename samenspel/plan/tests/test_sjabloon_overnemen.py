@@ -28,7 +28,7 @@ from samenspel.plan.sjablooninhoud import inhoud_van
 from samenspel.plan.tests.hulp_leefplan import actie, doel, maak_ondertussengroep
 from samenspel.plan.tests.hulp_sjabloon import BEGIN, BESLUIT, maak_sjabloon
 from samenspel.toegang.models import Betrokkenheid
-from tests.wereld import NU, VANDAAG, Wereld, beleid
+from tests.wereld import NU, VANDAAG, Wereld, beleid, sluit_overeenkomst
 
 pytestmark = pytest.mark.django_db
 WEKEN = timedelta(weeks=1)
@@ -280,7 +280,9 @@ def test_met_twee_partners_van_een_soort_kiest_een_mens(wereld: Wereld, rij: Pla
             organisatie=ander,
             vanaf=date(2026, 3, 1),
             doel="begeleiding",
+            categorieen=["C01", "C16"],
         )
+        sluit_overeenkomst(wereld.assen, ander, wereld.gebruikers["fatma"])
     pagina = sanne.get(_adres(wereld, rij)).content.decode()
     assert "er doen meer partners mee: maatschappelijke begeleiding" in pagina
     assert "Humanitas" not in pagina
