@@ -170,8 +170,8 @@ def bereid_voor(aantal: int, op: date, zaad: int, gemeenten: int = GEMEENTEN) ->
             delen.append(Deel(gemeente.pk, code, gemeente.naam, werkers, 0, deel, deel, op, zaad))
             _zet_tellers(gemeente, deel, op)
         partners = maak_partners().values()
-        for deel in delen:
-            sluit_met(Gemeente.objects.get(pk=deel.gemeente_id), partners, deel.werkers[0].id)
+        for hier in delen:
+            sluit_met(Gemeente.objects.get(pk=hier.gemeente_id), partners, hier.werkers[0].id)
     return [deel for deel in delen if deel.tot]
 
 
