@@ -5,13 +5,14 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import Any
 
-from django.db import connection, transaction
+from django.db import transaction
 
 from samenspel.beleid.herberekenen import vraag_herberekening
 from samenspel.beleid.models import Beleidswaarde
 from samenspel.beleid.parameters import PARAMETERS, Parameter, Werking
 from samenspel.kern.identiteit import Aanwezige
 from samenspel.kern.oordeel import JA, Oordeel, Weigering, nee
+from samenspel.kern.volgorde import om_de_beurt
 
 
 def mag_beleid_zetten(wie: Aanwezige) -> Oordeel:
@@ -35,7 +36,7 @@ def zet_waarde(
     if not bron.strip():
         raise Weigering("Noem het besluit waarop deze waarde rust, zoals: collegebesluit van 3 maart 2026.")
     keur(PARAMETERS[parameter], waarde)
-    _op_volgorde(door)
+    om_de_beurt("beleid", door.gemeente_id)
     velden = {"waarde": waarde, "bron": bron.strip()[:200], "door_id": door.gebruiker_id, "vastgelegd_op": nu}
     al = Beleidswaarde.objects.filter(gemeente_id=door.gemeente_id, parameter=parameter, vanaf=vanaf).first()
     if al is not None and not vervang:
@@ -52,12 +53,6 @@ def zet_waarde(
     if PARAMETERS[parameter].werking is Werking.TERMIJN:
         vraag_herberekening(door.gemeente_id, aanleiding=str(PARAMETERS[parameter].naam), nu=nu)
     return rij
-
-
-def _op_volgorde(door: Aanwezige) -> None:
-    """Two managers at the same moment go one after the other: the second is told that the day is taken."""
-    with connection.cursor() as cursor:
-        cursor.execute("select pg_advisory_xact_lock(hashtext('beleid'), hashtext(%s))", [str(door.gemeente_id)])
 
 
 def keur(parameter: Parameter, waarde: Any) -> None:

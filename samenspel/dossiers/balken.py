@@ -83,10 +83,8 @@ def _vooruitblik(beeld: Beeld, tien_weken: wet.Termijn | None) -> Termijnbalk | 
     """What the three years would be, had the PIP the last possible day (or today, when that has passed) as its date."""
     if tien_weken is None or not tien_weken.uiterlijk or tien_weken.stand == "vervallen":
         return None
-    if (
-        tien_weken.code == "T13"
-    ):  # the three years began with the PIP of the municipality before, whose day is not known
-        return None
+    if tien_weken.code == "T13":
+        return None  # the three years began with the PIP of the municipality before, whose day is not known
     dag = max(tien_weken.uiterlijk, beeld.op)
     # the route does not move these days; the plan has none yet
     dan = beeld.feiten.met(wet.Gebeurtenis("pip_dagtekening", dag, {"leerroute": beeld.dossier.leerroute or "B1"}))

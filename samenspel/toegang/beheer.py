@@ -42,7 +42,7 @@ def mag_toelaten(wie: Aanwezige, gebruiker: Gebruiker) -> Oordeel:
     return mag
 
 
-def _noteer(
+def noteer_beheerdaad(
     wat: Beheerdaad.Wat, over: Gebruiker, *, gemeente_id: UUID, door: UUID | None, toelichting: str = "", nu: datetime | None = None
 ) -> None:  # fmt: skip
     """Who did what to whose access."""
@@ -68,7 +68,7 @@ def maak_gebruiker(*, door: Aanwezige, email: str, naam: str, telefoon: str = ""
         return bestaand, ""
     wachtwoord = nieuw_startwachtwoord()
     nieuw = Gebruiker.objects.create_user(email, wachtwoord, naam=" ".join(naam.split()), telefoon=telefoon.strip())
-    _noteer(Beheerdaad.Wat.GEBRUIKER, nieuw, gemeente_id=door.gemeente_id, door=door.gebruiker_id)
+    noteer_beheerdaad(Beheerdaad.Wat.GEBRUIKER, nieuw, gemeente_id=door.gemeente_id, door=door.gebruiker_id)
     return nieuw, wachtwoord
 
 
@@ -79,8 +79,8 @@ def geef_startwachtwoord(gebruiker: Gebruiker, *, door: Aanwezige, op: date) -> 
     Who also logs in elsewhere, or as a newcomer, would otherwise be read through by a manager who appointed them first.
     """
     mag_beheren(door).of_weiger()
-    _van_deze_gemeente(gebruiker, door)
-    if _logt_ook_elders_in(gebruiker, op):
+    weiger_van_elders(gebruiker, door)
+    if logt_ook_elders_in(gebruiker, op):
         raise Weigering(
             "Deze gebruiker werkt ook voor een andere gemeente, of logt in als inburgeraar. "
             "Vraag de technisch beheerder om een nieuw wachtwoord."
@@ -88,17 +88,17 @@ def geef_startwachtwoord(gebruiker: Gebruiker, *, door: Aanwezige, op: date) -> 
     wachtwoord = nieuw_startwachtwoord()
     gebruiker.set_password(wachtwoord)
     gebruiker.save(update_fields=["password"])
-    _noteer(Beheerdaad.Wat.STARTWACHTWOORD, gebruiker, gemeente_id=door.gemeente_id, door=door.gebruiker_id)
+    noteer_beheerdaad(Beheerdaad.Wat.STARTWACHTWOORD, gebruiker, gemeente_id=door.gemeente_id, door=door.gebruiker_id)
     return wachtwoord
 
 
-def _van_deze_gemeente(gebruiker: Gebruiker, door: Aanwezige) -> None:
+def weiger_van_elders(gebruiker: Gebruiker, door: Aanwezige) -> None:
     """Raises `Weigering` for who never had an appointment here."""
     if not Aanstelling.objects.filter(gebruiker=gebruiker, gemeente_id=door.gemeente_id).exists():
         raise Weigering("Deze gebruiker werkt niet voor uw gemeente.")
 
 
-def _logt_ook_elders_in(gebruiker: Gebruiker, op: date) -> bool:
+def logt_ook_elders_in(gebruiker: Gebruiker, op: date) -> bool:
     """Appointments elsewhere lie behind the wall: the database answers yes or no."""
     with connection.cursor() as cursor:
         cursor.execute("select toegang_werkt_elders(%s, %s)", [gebruiker.pk, op])
@@ -140,7 +140,7 @@ def stel_aan(
         organisatie=organisatie,
         **velden,
     )
-    _noteer(
+    noteer_beheerdaad(
         Beheerdaad.Wat.AANGESTELD, gebruiker, gemeente_id=door.gemeente_id, door=door.gebruiker_id,
         toelichting=f"{Rol(rol).label}, {_dagen(vanaf, tot)}",
     )  # fmt: skip
@@ -172,7 +172,7 @@ def beeindig_aanstelling(aanstelling: Aanstelling, *, door: Aanwezige, tot: date
     _weiger_verlengen(tot, aanstelling.tot)
     aanstelling.tot = tot
     aanstelling.save(update_fields=["tot"])
-    _noteer(
+    noteer_beheerdaad(
         Beheerdaad.Wat.AANSTELLING_EINDE, aanstelling.gebruiker, gemeente_id=door.gemeente_id, door=door.gebruiker_id,
         toelichting=f"{aanstelling.get_rol_display()}, laatste dag {tot:%d-%m-%Y}",
     )  # fmt: skip
@@ -184,7 +184,7 @@ def geef_kwalificatie(
 ) -> Kwalificatie:  # fmt: skip
     """A certificate or a mandate for someone else, with its source. A mandate works once a second pair of eyes confirmed it."""
     mag_toelaten(door, gebruiker).of_weiger()
-    _van_deze_gemeente(gebruiker, door)
+    weiger_van_elders(gebruiker, door)
     if tot is not None and tot < vanaf:
         raise Weigering("De laatste dag ligt voor de eerste dag.")
     if not bron.strip():
@@ -195,7 +195,7 @@ def geef_kwalificatie(
         gegeven_door_id=door.gebruiker_id, vier_ogen=_vier_ogen(gebruiker, door, soort, als_datum(moment)),
     )  # fmt: skip
     hoe = f"; {kwalificatie.get_vier_ogen_display()}" if kwalificatie.vier_ogen else ""
-    _noteer(
+    noteer_beheerdaad(
         Beheerdaad.Wat.BEVOEGDHEID, gebruiker, gemeente_id=door.gemeente_id, door=door.gebruiker_id,
         toelichting=f"{kwalificatie.get_soort_display()}, {_dagen(vanaf, tot)}{hoe}", nu=moment,
     )  # fmt: skip
@@ -253,7 +253,7 @@ def bevestig_kwalificatie(kwalificatie: Kwalificatie, *, door: Aanwezige, nu: da
     kwalificatie.vier_ogen = Kwalificatie.VierOgen.BEVESTIGD
     kwalificatie.bevestigd_door_id, kwalificatie.bevestigd_op = door.gebruiker_id, moment
     kwalificatie.save(update_fields=["vier_ogen", "bevestigd_door", "bevestigd_op"])
-    _noteer(
+    noteer_beheerdaad(
         Beheerdaad.Wat.BEVESTIGD, kwalificatie.gebruiker, gemeente_id=door.gemeente_id, door=door.gebruiker_id,
         toelichting=f"{kwalificatie.get_soort_display()}, {_dagen(kwalificatie.vanaf, kwalificatie.tot)}", nu=moment,
     )  # fmt: skip
@@ -269,7 +269,7 @@ def beeindig_kwalificatie(kwalificatie: Kwalificatie, *, door: Aanwezige, tot: d
     _weiger_verlengen(tot, kwalificatie.tot)
     kwalificatie.tot = tot
     kwalificatie.save(update_fields=["tot"])
-    _noteer(
+    noteer_beheerdaad(
         Beheerdaad.Wat.BEVOEGDHEID_EINDE, kwalificatie.gebruiker, gemeente_id=door.gemeente_id, door=door.gebruiker_id,
         toelichting=f"{kwalificatie.get_soort_display()}, laatste dag {tot:%d-%m-%Y}",
     )  # fmt: skip
@@ -291,7 +291,7 @@ def eerste_beheerder(*, gemeente: str, code: str, nummerletter: str, email: str,
     wachtwoord = nieuw_startwachtwoord()
     gebruiker = Gebruiker.objects.create_user(email.strip(), wachtwoord, naam=" ".join(naam.split()))
     Aanstelling.objects.create(gebruiker=gebruiker, gemeente=plaats, rol=Rol.FUNCTIONEEL_BEHEERDER, vanaf=op)
-    _noteer(
+    noteer_beheerdaad(
         Beheerdaad.Wat.AANGESTELD, gebruiker, gemeente_id=plaats.pk, door=None,
         toelichting=f"{Rol.FUNCTIONEEL_BEHEERDER.label}, {_dagen(op, None)}",
     )  # fmt: skip

@@ -12,7 +12,7 @@ from samenspel.organisaties.models import Organisatie, Team
 from samenspel.toegang.models import Gebruiker, Kwalificatie, Rol
 
 
-def _dag(label: Any, *, verplicht: bool = True, hulp: Any = "") -> DagVeld:
+def dagveld(label: Any, *, verplicht: bool = True, hulp: Any = "") -> DagVeld:
     return DagVeld(
         label=label, required=verplicht, widget=DagTekst(), help_text=hulp or _("Dag, maand en jaar: 11-6-2026."),
         error_messages={"required": _("Vul de dag in.")},
@@ -45,8 +45,8 @@ class AanstellingForm(forms.Form):
         label=_("Uren per week"), required=False, min_value=0, max_value=60, max_digits=4, decimal_places=1, localize=True,
         error_messages={"invalid": _("Vul een getal in, zoals 32 of 28,5."), "max_value": _("Vul hooguit 60 uur in.")},
     )  # fmt: skip
-    vanaf = _dag(_("Vanaf"))
-    tot = _dag(_("Tot en met"), verplicht=False, hulp=_("Leeg: tot u het beëindigt."))
+    vanaf = dagveld(_("Vanaf"))
+    tot = dagveld(_("Tot en met"), verplicht=False, hulp=_("Leeg: tot u het beëindigt."))
 
     def __init__(self, *args: Any, teams: Any, organisaties: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -108,8 +108,8 @@ class KwalificatieForm(forms.Form):
         max_length=200,
         error_messages={"required": _("Noem het certificaat of het mandaatbesluit.")},
     )
-    vanaf = _dag(_("Vanaf"))
-    tot = _dag(_("Tot en met"), verplicht=False)
+    vanaf = dagveld(_("Vanaf"))
+    tot = dagveld(_("Tot en met"), verplicht=False)
 
 
 class VervangingForm(forms.Form):
@@ -127,8 +127,8 @@ class VervangingForm(forms.Form):
         empty_label=_("Kies"),
         error_messages={"required": _("Kies wie vervangt.")},
     )
-    vanaf = _dag(_("Vanaf"))
-    tot = _dag(_("Tot en met"))
+    vanaf = dagveld(_("Vanaf"))
+    tot = dagveld(_("Tot en met"))
 
     def __init__(self, *args: Any, collegas: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -139,4 +139,4 @@ class VervangingForm(forms.Form):
 class EindeForm(forms.Form):
     """The last day."""
 
-    tot = _dag(_("Laatste dag"))
+    tot = dagveld(_("Laatste dag"))

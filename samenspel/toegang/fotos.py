@@ -12,7 +12,7 @@ from samenspel.huisstijl.foto import maak_vierkant
 from samenspel.kern.geheim import ontsleutel, versleutel
 from samenspel.kern.identiteit import Aanwezige
 from samenspel.kern.oordeel import JA, Oordeel, Weigering, nee
-from samenspel.toegang.beheer import _noteer, _van_deze_gemeente
+from samenspel.toegang.beheer import noteer_beheerdaad, weiger_van_elders
 from samenspel.toegang.models import Aanstelling, Beheerdaad, Foto, Gebruiker, Rol
 from samenspel.toegang.wijzigen import mag_gegevens_wijzigen
 
@@ -34,7 +34,7 @@ def plaats_foto(
     mag_foto_plaatsen(door, gebruiker, op).of_weiger()
     zelf = door.gebruiker_id == gebruiker.pk
     if not zelf:
-        _van_deze_gemeente(gebruiker, door)
+        weiger_van_elders(gebruiker, door)
         if not gevraagd:
             raise Weigering("Een foto is een eigen keuze. Plaats hem alleen als deze collega daar zelf om vroeg.")
     vierkant = maak_vierkant(inhoud)
@@ -45,7 +45,7 @@ def plaats_foto(
     Foto.objects.update_or_create(gebruiker=gebruiker, defaults=velden)
     _zet(gebruiker, nu)
     if not zelf:
-        _noteer(
+        noteer_beheerdaad(
             Beheerdaad.Wat.FOTO,
             gebruiker,
             gemeente_id=door.gemeente_id,
@@ -59,12 +59,12 @@ def haal_foto_weg(gebruiker: Gebruiker, *, door: Aanwezige, op: date) -> None:
     """Gone for good: by who is on it, or by the functional manager of who works here alone. Twice is once."""
     zelf = door.gebruiker_id == gebruiker.pk
     if not zelf:
-        _van_deze_gemeente(gebruiker, door)
+        weiger_van_elders(gebruiker, door)
         mag_gegevens_wijzigen(door, gebruiker, op).of_weiger()
     weg, _per = Foto.objects.filter(gebruiker=gebruiker).delete()
     _zet(gebruiker, None)
     if weg and not zelf:
-        _noteer(Beheerdaad.Wat.FOTO_WEG, gebruiker, gemeente_id=door.gemeente_id, door=door.gebruiker_id)
+        noteer_beheerdaad(Beheerdaad.Wat.FOTO_WEG, gebruiker, gemeente_id=door.gemeente_id, door=door.gebruiker_id)
 
 
 def foto_van(gebruiker_id: UUID, *, wie: Aanwezige, op: date) -> bytes | None:

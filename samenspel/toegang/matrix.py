@@ -70,25 +70,27 @@ def _recht(cel: str, soort: str) -> Recht:
 
 
 @cache
-def cellen() -> dict[tuple[str, str], str]:
-    """Every cell as it stands in the file, by (principal, category)."""
+def _rijen() -> tuple[dict[str, str], ...]:
     with (Path(__file__).parent / "matrix.csv").open(newline="", encoding="utf-8") as bestand:
-        return {(rij["principal"], c): rij[c] for rij in csv.DictReader(bestand) for c in CATEGORIEEN}
+        return tuple(csv.DictReader(bestand))
+
+
+@cache
+def _cellen() -> dict[tuple[str, str], str]:
+    return {(rij["principal"], categorie): rij[categorie] for rij in _rijen() for categorie in CATEGORIEEN}
 
 
 def cel(rol: str, categorie: str) -> str:
     """The letter of one cell; empty for who is not in the matrix."""
-    return cellen().get((rol, categorie), "")
+    return _cellen().get((rol, categorie), "")
 
 
 @cache
 def rechten() -> dict[tuple[str, str], Recht]:
     """Every (principal, category) of the matrix, and `systeem`, which may read and write all."""
     tabel = {(SYSTEEM, categorie): _ALLES for categorie in CATEGORIEEN}
-    with (Path(__file__).parent / "matrix.csv").open(newline="", encoding="utf-8") as bestand:
-        for rij in csv.DictReader(bestand):
-            for categorie in CATEGORIEEN:
-                tabel[rij["principal"], categorie] = _recht(rij[categorie], rij["soort"])
+    for rij in _rijen():
+        tabel |= {(rij["principal"], categorie): _recht(rij[categorie], rij["soort"]) for categorie in CATEGORIEEN}
     return tabel
 
 

@@ -8,7 +8,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from samenspel.organisaties.models import Organisatie
-from samenspel.toegang.beheer_forms import _dag
+from samenspel.toegang.beheer_forms import dagveld
 from samenspel.toegang.categorieen import NAMEN
 from samenspel.toegang.models import Overeenkomst
 
@@ -43,9 +43,9 @@ class OvereenkomstForm(forms.Form):
         max_length=80,
         help_text=_("Bijvoorbeeld een zaaknummer. Bij een wettelijke taak: het artikel."),
     )
-    ondertekend_op = _dag(_("Ondertekend op"), verplicht=False, hulp=_("Leeg alleen bij een wettelijke taak."))
-    vanaf = _dag(_("Geldt vanaf"))
-    tot = _dag(_("Geldt tot en met"), verplicht=False, hulp=_("Leeg: tot u hem beëindigt."))
+    ondertekend_op = dagveld(_("Ondertekend op"), verplicht=False, hulp=_("Leeg alleen bij een wettelijke taak."))
+    vanaf = dagveld(_("Geldt vanaf"))
+    tot = dagveld(_("Geldt tot en met"), verplicht=False, hulp=_("Leeg: tot u hem beëindigt."))
 
     def __init__(self, *args: Any, organisaties: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -55,7 +55,7 @@ class OvereenkomstForm(forms.Form):
 class EindeOvereenkomstForm(forms.Form):
     """The last day, and why."""
 
-    tot = _dag(_("Laatste dag"))
+    tot = dagveld(_("Laatste dag"))
     reden = forms.CharField(
         label=_("Waarom eindigt de overeenkomst?"), max_length=200, error_messages={"required": _("Schrijf waarom de overeenkomst eindigt.")}
     )  # fmt: skip

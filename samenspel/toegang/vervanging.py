@@ -5,10 +5,11 @@ from __future__ import annotations
 from datetime import date, timedelta
 from uuid import UUID
 
-from django.db import connection, transaction
+from django.db import transaction
 
 from samenspel.kern.identiteit import Aanwezige
 from samenspel.kern.oordeel import JA, Oordeel, Weigering, nee
+from samenspel.kern.volgorde import om_de_beurt
 from samenspel.toegang.models import Aanstelling, Gebruiker, Rol, Vervanging
 
 _REGELT = frozenset({Rol.REGIEVOERDER.value, Rol.TEAMLEIDER.value, Rol.FUNCTIONEEL_BEHEERDER.value})
@@ -55,8 +56,7 @@ def regel_vervanging(
 
 def _een_tegelijk(door: Aanwezige) -> None:
     """Two who arrange cover in this municipality at once: the second sees what the first did."""
-    with connection.cursor() as cursor:
-        cursor.execute("select pg_advisory_xact_lock(hashtext('vervanging'), hashtext(%s))", [str(door.gemeente_id)])
+    om_de_beurt("vervanging", door.gemeente_id)
 
 
 def _weiger_overlap(afwezig: Gebruiker, vervanger: Gebruiker, vanaf: date, tot: date, door: Aanwezige) -> None:

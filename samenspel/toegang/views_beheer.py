@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Any
 from uuid import UUID
 
-from django import forms
 from django.contrib import messages
-from django.db import transaction
 from django.db.models import Q
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -19,11 +16,10 @@ from django.views.decorators.http import require_GET, require_POST
 
 from samenspel.huisstijl.gegevens import Kruimel
 from samenspel.kern.klok import nu, vandaag
-from samenspel.kern.oordeel import Weigering
-from samenspel.organisaties.models import Organisatie, Team
 from samenspel.toegang import beheer
 from samenspel.toegang.beheer_forms import AanstellingForm, EindeForm, GebruikerForm, KwalificatieForm, VervangingForm
 from samenspel.toegang.fotos import foto_url
+from samenspel.toegang.gereedschap import beheerkruimels, gebruiker_van_hier, keuzelijsten, toon_formulier, voer_uit
 from samenspel.toegang.models import Aanstelling, Beheerdaad, Gebruiker, Kwalificatie, Rol, Vervanging
 from samenspel.toegang.overeenkomsten import bijna_voorbij
 from samenspel.toegang.taken import takenstand
@@ -31,34 +27,11 @@ from samenspel.toegang.vervanging import beeindig_vervanging, mag_vervanging_reg
 from samenspel.toegang.verzoek import Verzoek
 
 
-def _doe(form: forms.Form, doe: Callable[[], Any]) -> bool:
-    """Do an act; a refusal becomes a sentence at its field, or above the form."""
-    try:
-        with transaction.atomic():
-            doe()
-    except Weigering as weigering:
-        form.add_error(weigering.veld if weigering.veld in form.fields else None, weigering.reden)
-        return False
-    return True
-
-
-def _lijsten(request: Verzoek) -> dict[str, Any]:
-    hier = request.wie.gemeente_id
-    return {
-        "teams": Team.objects.filter(gemeente_id=hier).order_by("naam"),
-        "organisaties": Organisatie.objects.filter(gemeenten=hier),
-    }
-
-
 def _collegas(request: Verzoek) -> Any:
     eigen = (
         Aanstelling.objects.geldig(vandaag()).filter(gemeente_id=request.wie.gemeente_id).exclude(rol=Rol.INBURGERAAR)
     )
     return Gebruiker.objects.filter(pk__in=eigen.values("gebruiker_id"), is_active=True).order_by("naam")
-
-
-def _kruimels(*namen: str) -> list[Kruimel]:
-    return [Kruimel(_("Beheer"), reverse("toegang:beheer")), *(Kruimel(naam) for naam in namen)]
 
 
 def lijst(request: Verzoek) -> HttpResponse:
@@ -87,7 +60,7 @@ def lijst(request: Verzoek) -> HttpResponse:
 def nieuw(request: Verzoek) -> HttpResponse:
     """A new user with a first appointment; the start password is shown once, to print."""
     beheer.mag_beheren(request.wie).of_weiger()
-    form = GebruikerForm(request.POST or None, initial={"vanaf": vandaag()}, **_lijsten(request))
+    form = GebruikerForm(request.POST or None, initial={"vanaf": vandaag()}, **keuzelijsten(request))
     if request.method == "POST" and form.is_valid():
         g = form.cleaned_data
         gemaakt: list[tuple[Gebruiker, str]] = []
@@ -99,7 +72,7 @@ def nieuw(request: Verzoek) -> HttpResponse:
             _stel_aan(request, gebruiker, g)
             gemaakt.append((gebruiker, wachtwoord))
 
-        if _doe(form, doe):
+        if voer_uit(form, doe):
             gebruiker, wachtwoord = gemaakt[0]
             if not wachtwoord:
                 messages.success(
@@ -108,7 +81,7 @@ def nieuw(request: Verzoek) -> HttpResponse:
                 )
                 return redirect("toegang:gebruiker", gebruiker.pk)
             return _startblad(request, gebruiker, wachtwoord)
-    return _formulier(
+    return toon_formulier(
         request, form, titel=_("Nieuwe gebruiker"), knop=_("Maak gebruiker"), terug=reverse("toegang:beheer")
     )
 
@@ -124,31 +97,19 @@ def _startblad(request: Verzoek, gebruiker: Gebruiker, wachtwoord: str) -> HttpR
     return render(
         request,
         "toegang/startblad.html",
-        {"gebruiker": gebruiker, "wachtwoord": wachtwoord, "kruimels": _kruimels(_("Startwachtwoord"))},
+        {"gebruiker": gebruiker, "wachtwoord": wachtwoord, "kruimels": beheerkruimels(_("Startwachtwoord"))},
     )
-
-
-def _formulier(request: Verzoek, form: forms.Form, *, titel: str, knop: str, terug: str) -> HttpResponse:
-    context = {"form": form, "titel": titel, "knop_tekst": knop, "terug": terug, "kruimels": _kruimels(titel)}
-    return render(request, "toegang/formulier.html", context, status=422 if form.errors else 200)
-
-
-def _gebruiker(request: Verzoek, gebruiker_id: UUID) -> Gebruiker:
-    """Someone who works or worked here; 404 for who never did, and for newcomers."""
-    beheer.mag_beheren(request.wie).of_weiger()
-    hier = Aanstelling.objects.filter(gemeente_id=request.wie.gemeente_id).exclude(rol=Rol.INBURGERAAR)
-    return get_object_or_404(Gebruiker, pk=gebruiker_id, pk__in=hier.values("gebruiker_id"))
 
 
 def gebruiker(request: Verzoek, gebruiker_id: UUID) -> HttpResponse:
     """Appointments and qualifications of one person."""
-    mens = _gebruiker(request, gebruiker_id)
+    mens = gebruiker_van_hier(request, gebruiker_id)
     hier = {"gebruiker": mens, "gemeente_id": request.wie.gemeente_id}
     return render(
         request,
         "toegang/gebruiker.html",
         {
-            "mens": mens, "op": vandaag(), "kruimels": _kruimels(mens.naam), "adres_foto": foto_url(mens, wie=request.wie),
+            "mens": mens, "op": vandaag(), "kruimels": beheerkruimels(mens.naam), "adres_foto": foto_url(mens, wie=request.wie),
             "aanstellingen_hier": Aanstelling.objects.filter(**hier).select_related("team", "organisatie").order_by("-vanaf"),
             "kwalificaties": Kwalificatie.objects.filter(**hier).select_related("bevestigd_door").order_by("-vanaf"), "mag_toelaten": beheer.mag_toelaten(request.wie, mens),
             "daden": Beheerdaad.objects.filter(over=mens, gemeente_id=request.wie.gemeente_id).select_related("door")[:50],
@@ -158,14 +119,18 @@ def gebruiker(request: Verzoek, gebruiker_id: UUID) -> HttpResponse:
 
 def aanstelling_nieuw(request: Verzoek, gebruiker_id: UUID) -> HttpResponse:
     """One more appointment."""
-    mens = _gebruiker(request, gebruiker_id)
+    mens = gebruiker_van_hier(request, gebruiker_id)
     beheer.mag_toelaten(request.wie, mens).of_weiger()
-    form = AanstellingForm(request.POST or None, initial={"vanaf": vandaag()}, **_lijsten(request))
-    if request.method == "POST" and form.is_valid() and _doe(form, lambda: _stel_aan(request, mens, form.cleaned_data)):
+    form = AanstellingForm(request.POST or None, initial={"vanaf": vandaag()}, **keuzelijsten(request))
+    if (
+        request.method == "POST"
+        and form.is_valid()
+        and voer_uit(form, lambda: _stel_aan(request, mens, form.cleaned_data))
+    ):
         messages.success(request, _("Aanstelling bewaard."))
         return redirect("toegang:gebruiker", mens.pk)
     terug = reverse("toegang:gebruiker", args=[mens.pk])
-    return _formulier(
+    return toon_formulier(
         request, form, titel=_("Aanstelling van %(naam)s") % {"naam": mens.naam}, knop=_("Stel aan"), terug=terug
     )
 
@@ -179,11 +144,11 @@ def aanstelling_einde(request: Verzoek, aanstelling_id: UUID) -> HttpResponse:
     form = EindeForm(request.POST or None, initial={"tot": vandaag()})
     if request.method == "POST" and form.is_valid():
         tot = form.cleaned_data["tot"]
-        if _doe(form, lambda: beheer.beeindig_aanstelling(rij, door=request.wie, tot=tot, vandaag=vandaag())):
+        if voer_uit(form, lambda: beheer.beeindig_aanstelling(rij, door=request.wie, tot=tot, vandaag=vandaag())):
             messages.success(request, _("Aanstelling beëindigd."))
             return redirect("toegang:gebruiker", rij.gebruiker_id)
     terug = reverse("toegang:gebruiker", args=[rij.gebruiker_id])
-    return _formulier(
+    return toon_formulier(
         request,
         form,
         titel=_("Aanstelling van %(naam)s beëindigen") % {"naam": rij.gebruiker.naam},
@@ -205,18 +170,20 @@ _GEGEVEN = {
 
 def kwalificatie_nieuw(request: Verzoek, gebruiker_id: UUID) -> HttpResponse:
     """A certificate or a mandate."""
-    mens = _gebruiker(request, gebruiker_id)
+    mens = gebruiker_van_hier(request, gebruiker_id)
     beheer.mag_toelaten(request.wie, mens).of_weiger()
     form, gegeven = KwalificatieForm(request.POST or None, initial={"vanaf": vandaag()}), list[Kwalificatie]()
     if (
         request.method == "POST"
         and form.is_valid()
-        and _doe(form, lambda: gegeven.append(beheer.geef_kwalificatie(mens, door=request.wie, **form.cleaned_data)))
+        and voer_uit(
+            form, lambda: gegeven.append(beheer.geef_kwalificatie(mens, door=request.wie, **form.cleaned_data))
+        )
     ):
         messages.success(request, _GEGEVEN[Kwalificatie.VierOgen(gegeven[0].vier_ogen)])
         return redirect("toegang:gebruiker", mens.pk)
     terug = reverse("toegang:gebruiker", args=[mens.pk])
-    return _formulier(
+    return toon_formulier(
         request, form, titel=_("Bevoegdheid van %(naam)s") % {"naam": mens.naam}, knop=_("Leg vast"), terug=terug
     )
 
@@ -229,12 +196,12 @@ def kwalificatie_einde(request: Verzoek, kwalificatie_id: UUID) -> HttpResponse:
     if (
         request.method == "POST"
         and form.is_valid()
-        and _doe(form, lambda: beheer.beeindig_kwalificatie(rij, door=request.wie, tot=form.cleaned_data["tot"]))
+        and voer_uit(form, lambda: beheer.beeindig_kwalificatie(rij, door=request.wie, tot=form.cleaned_data["tot"]))
     ):
         messages.success(request, _("Beëindigd."))
         return redirect("toegang:gebruiker", rij.gebruiker_id)
     terug = reverse("toegang:gebruiker", args=[rij.gebruiker_id])
-    return _formulier(request, form, titel=_("Bevoegdheid beëindigen"), knop=_("Beëindig"), terug=terug)
+    return toon_formulier(request, form, titel=_("Bevoegdheid beëindigen"), knop=_("Beëindig"), terug=terug)
 
 
 @require_GET
@@ -251,7 +218,7 @@ def mandaten(request: Verzoek) -> HttpResponse:
 
 def _mandaatkruimels(request: Verzoek) -> list[Kruimel]:
     """A team leader has no Beheer to go back to."""
-    return _kruimels(_("Mandaten bevestigen")) if beheer.mag_beheren(request.wie) else []
+    return beheerkruimels(_("Mandaten bevestigen")) if beheer.mag_beheren(request.wie) else []
 
 
 @require_POST
@@ -272,11 +239,11 @@ def vervanging(request: Verzoek) -> HttpResponse:
     if (
         request.method == "POST"
         and form.is_valid()
-        and _doe(form, lambda: regel_vervanging(door=request.wie, **form.cleaned_data))
+        and voer_uit(form, lambda: regel_vervanging(door=request.wie, **form.cleaned_data))
     ):
         messages.success(request, _("Vervanging geregeld."))
         return redirect(terug)
-    return _formulier(request, form, titel=_("Vervanging regelen"), knop=_("Regel vervanging"), terug=terug)
+    return toon_formulier(request, form, titel=_("Vervanging regelen"), knop=_("Regel vervanging"), terug=terug)
 
 
 @require_POST
@@ -291,5 +258,5 @@ def vervanging_weg(request: Verzoek, vervanging_id: UUID) -> HttpResponse:
 @require_POST
 def startwachtwoord(request: Verzoek, gebruiker_id: UUID) -> HttpResponse:
     """A new start password, shown once."""
-    mens = _gebruiker(request, gebruiker_id)
+    mens = gebruiker_van_hier(request, gebruiker_id)
     return _startblad(request, mens, beheer.geef_startwachtwoord(mens, door=request.wie, op=vandaag()))

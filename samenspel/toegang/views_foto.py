@@ -15,9 +15,9 @@ from samenspel.huisstijl.gegevens import Kruimel
 from samenspel.kern.klok import nu, vandaag
 from samenspel.toegang.foto_forms import FotoForm, FotoVanCollegaForm
 from samenspel.toegang.fotos import foto_url, foto_van, haal_foto_weg, mag_foto_plaatsen, plaats_foto
+from samenspel.toegang.gereedschap import beheerkruimels, gebruiker_van_hier, voer_uit
 from samenspel.toegang.models import Gebruiker, Rol
 from samenspel.toegang.verzoek import Verzoek
-from samenspel.toegang.views_beheer import _doe, _gebruiker, _kruimels
 
 
 @require_GET
@@ -46,9 +46,9 @@ def eigen(request: Verzoek) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def van_collega(request: Verzoek, gebruiker_id: UUID) -> HttpResponse:
     """By the functional manager, for a colleague who asked for it."""
-    mens = _gebruiker(request, gebruiker_id)
+    mens = gebruiker_van_hier(request, gebruiker_id)
     mag_foto_plaatsen(request.wie, mens, vandaag()).of_weiger()
-    kruimels = [*_kruimels(), Kruimel(mens.naam, reverse("toegang:gebruiker", args=[mens.pk])), Kruimel(_("Foto"))]
+    kruimels = [*beheerkruimels(), Kruimel(mens.naam, reverse("toegang:gebruiker", args=[mens.pk])), Kruimel(_("Foto"))]
     soort = FotoForm if mens.pk == request.user.pk else FotoVanCollegaForm
     return _blad(request, mens, soort, kruimels, terug="toegang:foto_van_collega")
 
@@ -65,7 +65,7 @@ def _blad(
             gevraagd=form.cleaned_data.get("gevraagd", False),
         )  # fmt: skip
 
-    if request.method == "POST" and form.is_valid() and _doe(form, doe):
+    if request.method == "POST" and form.is_valid() and voer_uit(form, doe):
         messages.success(request, _("De foto is bewaard."))
         return redirect(adres)
     context = {
@@ -86,7 +86,7 @@ def eigen_weg(request: Verzoek) -> HttpResponse:
 @require_POST
 def van_collega_weg(request: Verzoek, gebruiker_id: UUID) -> HttpResponse:
     """Take the photo of a colleague away."""
-    mens = _gebruiker(request, gebruiker_id)
+    mens = gebruiker_van_hier(request, gebruiker_id)
     haal_foto_weg(mens, door=request.wie, op=vandaag())
     messages.success(request, _("De foto is weg."))
     return redirect("toegang:gebruiker", mens.pk)

@@ -14,6 +14,7 @@ from django.views.decorators.http import require_GET
 from samenspel.kern.klok import nu, vandaag
 from samenspel.organisaties.models import Organisatie
 from samenspel.toegang.categorieen import NAMEN
+from samenspel.toegang.gereedschap import beheerkruimels, toon_formulier, voer_uit
 from samenspel.toegang.models import Overeenkomst
 from samenspel.toegang.overeenkomst_forms import EindeOvereenkomstForm, OvereenkomstForm
 from samenspel.toegang.overeenkomsten import (
@@ -23,7 +24,6 @@ from samenspel.toegang.overeenkomsten import (
     mag_overeenkomsten_beheren,
 )
 from samenspel.toegang.verzoek import Verzoek
-from samenspel.toegang.views_beheer import _doe, _formulier, _kruimels
 
 
 @require_GET
@@ -42,7 +42,7 @@ def lijst(request: Verzoek) -> HttpResponse:
         {
             "lopend": [(rij, [NAMEN.get(c, c) for c in rij.categorieen], eindigt_bijna(rij, op)) for rij in rijen if rij.tot is None or rij.tot >= op],
             "voorbij": [rij for rij in rijen if rij.tot is not None and rij.tot < op],
-            "zonder": Organisatie.objects.filter(gemeenten=hier).exclude(pk__in=geldig), "op": op, "kruimels": _kruimels(_("Overeenkomsten")),
+            "zonder": Organisatie.objects.filter(gemeenten=hier).exclude(pk__in=geldig), "op": op, "kruimels": beheerkruimels(_("Overeenkomsten")),
         },
     )  # fmt: skip
 
@@ -56,12 +56,12 @@ def nieuw(request: Verzoek) -> HttpResponse:
     if (
         request.method == "POST"
         and form.is_valid()
-        and _doe(form, lambda: leg_overeenkomst_vast(door=request.wie, op=vandaag(), nu=nu(), **form.cleaned_data))
+        and voer_uit(form, lambda: leg_overeenkomst_vast(door=request.wie, op=vandaag(), nu=nu(), **form.cleaned_data))
     ):
         messages.success(request, _("Vastgelegd. Regievoerders kunnen deze organisatie nu betrekken bij een dossier."))
         return redirect("toegang:overeenkomsten")
     terug = reverse("toegang:overeenkomsten")
-    return _formulier(request, form, titel=_("Nieuwe overeenkomst"), knop=_("Leg vast"), terug=terug)
+    return toon_formulier(request, form, titel=_("Nieuwe overeenkomst"), knop=_("Leg vast"), terug=terug)
 
 
 def einde(request: Verzoek, overeenkomst_id: UUID) -> HttpResponse:
@@ -73,7 +73,7 @@ def einde(request: Verzoek, overeenkomst_id: UUID) -> HttpResponse:
     if (
         request.method == "POST"
         and form.is_valid()
-        and _doe(
+        and voer_uit(
             form,
             lambda: beeindig_overeenkomst(rij, door=request.wie, op=vandaag(), nu=nu(), **form.cleaned_data),
         )
@@ -81,4 +81,4 @@ def einde(request: Verzoek, overeenkomst_id: UUID) -> HttpResponse:
         messages.success(request, _("Vastgelegd. Na de laatste dag ziet deze organisatie geen enkel dossier meer."))
         return redirect("toegang:overeenkomsten")
     titel = _("Overeenkomst met %(naam)s beëindigen") % {"naam": rij.organisatie.naam}
-    return _formulier(request, form, titel=titel, knop=_("Beëindig"), terug=reverse("toegang:overeenkomsten"))
+    return toon_formulier(request, form, titel=titel, knop=_("Beëindig"), terug=reverse("toegang:overeenkomsten"))

@@ -15,27 +15,27 @@ from django.views.decorators.http import require_GET
 from samenspel.kern.klok import vandaag
 from samenspel.toegang import beheer
 from samenspel.toegang.beheer_forms import GegevensForm, WijzigAanstellingForm
+from samenspel.toegang.gereedschap import beheerkruimels, gebruiker_van_hier, keuzelijsten, toon_formulier, voer_uit
 from samenspel.toegang.models import Aanstelling, Kwalificatie
 from samenspel.toegang.verzoek import Verzoek
-from samenspel.toegang.views_beheer import _doe, _formulier, _gebruiker, _kruimels, _lijsten
 from samenspel.toegang.wijzigen import mag_gegevens_wijzigen, wijzig_aanstelling, wijzig_gegevens
 
 
 def gegevens(request: Verzoek, gebruiker_id: UUID) -> HttpResponse:
     """Name, address and phone of a user."""
-    mens, op = _gebruiker(request, gebruiker_id), vandaag()
+    mens, op = gebruiker_van_hier(request, gebruiker_id), vandaag()
     mag_gegevens_wijzigen(request.wie, mens, op).of_weiger()
     begin = {"naam": mens.naam, "email": mens.email, "telefoon": mens.telefoon}
     form = GegevensForm(request.POST or None, initial=begin)
     if (
         request.method == "POST"
         and form.is_valid()
-        and _doe(form, lambda: wijzig_gegevens(mens, door=request.wie, op=op, **form.cleaned_data))
+        and voer_uit(form, lambda: wijzig_gegevens(mens, door=request.wie, op=op, **form.cleaned_data))
     ):
         messages.success(request, _("Bewaard. Nieuwe brieven krijgen deze gegevens."))
         return redirect("toegang:gebruiker", mens.pk)
     terug = reverse("toegang:gebruiker", args=[mens.pk])
-    return _formulier(
+    return toon_formulier(
         request, form, titel=_("Gegevens van %(naam)s") % {"naam": mens.naam}, knop=_("Bewaar"), terug=terug
     )
 
@@ -49,17 +49,17 @@ def aanstelling(request: Verzoek, aanstelling_id: UUID) -> HttpResponse:
         gemeente_id=request.wie.gemeente_id,
     )
     begin = {"titel": rij.titel, "team": rij.team, "uren_per_week": rij.uren_per_week}
-    form = WijzigAanstellingForm(request.POST or None, initial=begin, **_lijsten(request))
+    form = WijzigAanstellingForm(request.POST or None, initial=begin, **keuzelijsten(request))
     if (
         request.method == "POST"
         and form.is_valid()
-        and _doe(form, lambda: wijzig_aanstelling(rij, door=request.wie, **form.cleaned_data))
+        and voer_uit(form, lambda: wijzig_aanstelling(rij, door=request.wie, **form.cleaned_data))
     ):
         messages.success(request, _("Aanstelling gewijzigd."))
         return redirect("toegang:gebruiker", rij.gebruiker_id)
     titel = _("Aanstelling van %(naam)s wijzigen") % {"naam": rij.gebruiker.naam}
     terug = reverse("toegang:gebruiker", args=[rij.gebruiker_id])
-    return _formulier(request, form, titel=titel, knop=_("Bewaar"), terug=terug)
+    return toon_formulier(request, form, titel=titel, knop=_("Bewaar"), terug=terug)
 
 
 @require_GET
@@ -77,5 +77,5 @@ def register(request: Verzoek) -> HttpResponse:
     return render(
         request,
         "toegang/register.html",
-        {"groepen": groepen, "oud": oud, "op": op, "kruimels": _kruimels(_("Register"))},
+        {"groepen": groepen, "oud": oud, "op": op, "kruimels": beheerkruimels(_("Register"))},
     )

@@ -11,14 +11,14 @@ from django.db import transaction
 from samenspel.kern.identiteit import Aanwezige
 from samenspel.kern.oordeel import Oordeel, Weigering, nee
 from samenspel.organisaties.models import Team
-from samenspel.toegang.beheer import _logt_ook_elders_in, _noteer, _van_deze_gemeente, mag_beheren
+from samenspel.toegang.beheer import logt_ook_elders_in, mag_beheren, noteer_beheerdaad, weiger_van_elders
 from samenspel.toegang.models import Aanstelling, Beheerdaad, Gebruiker
 
 
 def mag_gegevens_wijzigen(door: Aanwezige, gebruiker: Gebruiker, op: date) -> Oordeel:
     """Only of who works in this municipality alone: an address is a way in, and a name stands in letters of others too."""
     mag = mag_beheren(door)
-    if mag and _logt_ook_elders_in(gebruiker, op):
+    if mag and logt_ook_elders_in(gebruiker, op):
         return nee(
             "Deze gebruiker werkt ook voor een andere gemeente, of logt in als inburgeraar. Telefoon en talen wijzigt deze "
             "gebruiker zelf bij Mijn instellingen. Vraag voor naam of e-mailadres de technisch beheerder."
@@ -31,7 +31,7 @@ def wijzig_gegevens(
     gebruiker: Gebruiker, *, door: Aanwezige, email: str, naam: str, telefoon: str, op: date
 ) -> list[str]:
     """Gives what changed. Letters and decisions that exist keep the words of their day."""
-    _van_deze_gemeente(gebruiker, door)
+    weiger_van_elders(gebruiker, door)
     mag_gegevens_wijzigen(door, gebruiker, op).of_weiger()
     nieuw = {"email": email.strip().lower(), "naam": " ".join(naam.split()), "telefoon": telefoon.strip()}
     if not nieuw["email"] or not nieuw["naam"]:
@@ -87,4 +87,4 @@ def wijzig_eigen_gegevens(gebruiker: Gebruiker, *, door: Aanwezige, telefoon: st
 
 
 def _log(wat: Beheerdaad.Wat, over: Gebruiker, door: Aanwezige, delen: list[str]) -> None:
-    _noteer(wat, over, gemeente_id=door.gemeente_id, door=door.gebruiker_id, toelichting=", ".join(delen))
+    noteer_beheerdaad(wat, over, gemeente_id=door.gemeente_id, door=door.gebruiker_id, toelichting=", ".join(delen))

@@ -10,7 +10,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from django.db import connection, transaction
+from django.db import transaction
 from django.db.models import Max
 
 from samenspel.intake.bevoegdheden import mag_vragen_maken
@@ -21,6 +21,7 @@ from samenspel.intake.vragenlijst import EIGEN, TALEN, Vraag
 from samenspel.kern.identiteit import Aanwezige
 from samenspel.kern.oordeel import Weigering
 from samenspel.kern.uuid7 import uuid7
+from samenspel.kern.volgorde import om_de_beurt
 
 _VAST = ("domein", "categorie", "soort", "per_kind")  # what an answer that was given rests on
 
@@ -31,7 +32,7 @@ def stel_eigen_vraag_op(
 ) -> EigenVraag:
     """A new question, as a draft: nobody is asked it yet. A form that arrives twice makes one (`sleutel`)."""
     mag_vragen_maken(door).of_weiger()
-    _op_volgorde(door)
+    om_de_beurt("eigenvragen", door.gemeente_id)
     if sleutel and (al := EigenVraag.objects.filter(gemeente_id=door.gemeente_id, pk=sleutel).first()):
         return al
     _keur(inhoud, door, nummer=None)
@@ -48,7 +49,7 @@ def wijzig_eigen_vraag(
 ) -> EigenVraag:
     """Change a draft; of what was adopted the next version is drawn up, as a draft. `gezien`: the mark the form showed."""
     mag_vragen_maken(door).of_weiger()
-    _op_volgorde(door)
+    om_de_beurt("eigenvragen", door.gemeente_id)
     huidig = _laatste(rij, door)
     if huidig.is_concept and huidig.pk != rij.pk:
         raise Weigering("Er is al een concept van een volgende versie. Werk daarin verder.")
@@ -75,7 +76,7 @@ def wijzig_eigen_vraag(
 def stel_eigen_vraag_vast(rij: EigenVraag, *, door: Aanwezige, nu: datetime, gezien: str | None = None) -> EigenVraag:
     """From now on this version is asked; what was asked before stays with the answers that were given to it."""
     mag_vragen_maken(door).of_weiger()
-    _op_volgorde(door)
+    om_de_beurt("eigenvragen", door.gemeente_id)
     rij = _vers(rij, door)
     if rij.vastgesteld_op is not None:
         return rij  # sent twice
@@ -93,7 +94,7 @@ def stel_eigen_vraag_vast(rij: EigenVraag, *, door: Aanwezige, nu: datetime, gez
 def trek_eigen_vraag_in(rij: EigenVraag, *, door: Aanwezige, nu: datetime, gezien: str | None = None) -> None:
     """No longer asked, in any version; the answers stay readable. Of a draft: only the draft goes."""
     mag_vragen_maken(door).of_weiger()
-    _op_volgorde(door)
+    om_de_beurt("eigenvragen", door.gemeente_id)
     rij = _vers(rij, door)
     if rij.ingetrokken_op is not None:
         return  # sent twice
@@ -114,7 +115,7 @@ def kijk_teksten_na(
 ) -> EigenVraag:
     """Exactly these texts (`vraag.nl`, `keuze:k1.ar`) are checked by a person; what was ticked before keeps its name and day."""
     mag_vragen_maken(door).of_weiger()
-    _op_volgorde(door)
+    om_de_beurt("eigenvragen", door.gemeente_id)
     rij = _vers(rij, door)
     _weiger_bij_verschil(rij, gezien)
     gekozen = set(plekken)
@@ -135,12 +136,6 @@ def inhoud_van(rij: EigenVraag) -> Vraaginhoud:
         toon_als=tuple((rij.toon_als_vraag, waarde) for waarde in rij.toon_als_waarden), per_kind=rij.per_kind,
         kanten=tuple(rij.kanten), hoogste=rij.hoogste,
     )  # fmt: skip
-
-
-def _op_volgorde(door: Aanwezige) -> None:
-    """Two managers at the same moment go one after the other: numbers, versions and conditions are looked at together."""
-    with connection.cursor() as cursor:
-        cursor.execute("select pg_advisory_xact_lock(hashtext('eigenvragen'), hashtext(%s))", [str(door.gemeente_id)])
 
 
 def _vers(rij: EigenVraag, door: Aanwezige) -> EigenVraag:

@@ -148,9 +148,8 @@ def _bekend(dossier: Dossier, soort: str, op: date, gegevens: dict[str, Any]) ->
         Q(dossier=dossier) | Q(dossier__samengevoegd_in=dossier) | Q(dossier__samengevoegd_in__samengevoegd_in=dossier)
     )
     staand = Gebeurtenis.objects.filter(hier, soort=soort, op=op, intrekking__isnull=True)
-    wat = {
-        naam: waarde for naam, waarde in gegevens.items() if naam != "elders"
-    }  # whoever recorded it may not have said
+    # whoever recorded it may not have said that it was another municipality's
+    wat = {naam: waarde for naam, waarde in gegevens.items() if naam != "elders"}
     return staand.filter(gegevens__contains=wat).exists()
 
 

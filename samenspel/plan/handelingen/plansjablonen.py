@@ -10,7 +10,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from django.db import connection, transaction
+from django.db import transaction
 from django.db.models import Max
 from django.utils.timezone import localdate
 
@@ -18,6 +18,7 @@ from samenspel.beleid.waarden import beleid_van
 from samenspel.kern.identiteit import Aanwezige
 from samenspel.kern.oordeel import Weigering
 from samenspel.kern.uuid7 import uuid7
+from samenspel.kern.volgorde import om_de_beurt
 from samenspel.plan.bevoegdheden_leefplan import mag_plansjablonen_maken
 from samenspel.plan.domeinen import DOMEINEN, bij_de_gemeente
 from samenspel.plan.models import Plansjabloon
@@ -33,7 +34,7 @@ def stel_plansjabloon_op(
     `voorbeeld`: the code of the shipped sample that it began as.
     """
     mag_plansjablonen_maken(door).of_weiger()
-    _op_volgorde(door)
+    om_de_beurt("plansjablonen", door.gemeente_id)
     eigen = Plansjabloon.objects.filter(gemeente_id=door.gemeente_id)
     if sleutel and (al := eigen.filter(pk=sleutel).first()):
         return al
@@ -51,7 +52,7 @@ def wijzig_plansjabloon(
 ) -> Plansjabloon:
     """Change a draft; of what was adopted the next version is drawn up. `gezien`: the mark that the form showed."""
     mag_plansjablonen_maken(door).of_weiger()
-    _op_volgorde(door)
+    om_de_beurt("plansjablonen", door.gemeente_id)
     versies = _versies(rij, door)
     huidig = max(versies, key=lambda v: (v.is_concept, v.ingetrokken_op is None, v.versie))
     if huidig.is_concept and huidig.pk != rij.pk:
@@ -78,7 +79,7 @@ def stel_plansjabloon_vast(
 ) -> Plansjabloon:
     """From now on this version can be chosen. Plans that took over an earlier version stay as they are."""
     mag_plansjablonen_maken(door).of_weiger()
-    _op_volgorde(door)
+    om_de_beurt("plansjablonen", door.gemeente_id)
     rij = _vers(rij, door)
     if rij.vastgesteld_op is not None:
         return rij  # sent twice
@@ -102,7 +103,7 @@ def stel_plansjabloon_vast(
 def trek_plansjabloon_in(rij: Plansjabloon, *, door: Aanwezige, nu: datetime, gezien: str | None = None) -> None:
     """Out of use, in any version; what plans took over stays. Of a draft: only the draft goes."""
     mag_plansjablonen_maken(door).of_weiger()
-    _op_volgorde(door)
+    om_de_beurt("plansjablonen", door.gemeente_id)
     rij = _vers(rij, door)
     if rij.ingetrokken_op is not None:
         return  # sent twice
@@ -111,12 +112,6 @@ def trek_plansjabloon_in(rij: Plansjabloon, *, door: Aanwezige, nu: datetime, ge
     if rij.vastgesteld_op is not None:
         weg = Plansjabloon.objects.filter(gemeente_id=door.gemeente_id, nummer=rij.nummer, ingetrokken_op__isnull=True)
     weg.update(ingetrokken_door_id=door.mens(), ingetrokken_op=nu)
-
-
-def _op_volgorde(door: Aanwezige) -> None:
-    """Two managers at the same moment go one after the other: numbers and versions are looked at together."""
-    with connection.cursor() as cursor:
-        cursor.execute("select pg_advisory_xact_lock(hashtext('plansjablonen'), hashtext(%s))", [str(door.gemeente_id)])
 
 
 def _vers(rij: Plansjabloon, door: Aanwezige) -> Plansjabloon:

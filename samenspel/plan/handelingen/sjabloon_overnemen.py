@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
-from django.db import connection, transaction
+from django.db import transaction
 
 from samenspel.dossiers.models import Dossier
 from samenspel.kern.identiteit import Aanwezige
 from samenspel.kern.oordeel import Weigering
+from samenspel.kern.volgorde import om_de_beurt
 from samenspel.plan.bevoegdheden_leefplan import mag_plan_bijhouden
 from samenspel.plan.handelingen.leefplan_acties import spreek_actie_af
 from samenspel.plan.handelingen.leefplan_doelen import stel_doel
@@ -74,8 +75,7 @@ def neem_sjabloon_over(
 
 def _op_volgorde(dossier: Dossier) -> None:
     """Two people at once in one plan go one after the other; the second reads what the first did."""
-    with connection.cursor() as cursor:
-        cursor.execute("select pg_advisory_xact_lock(hashtext('plansjabloon'), hashtext(%s))", [str(dossier.pk)])
+    om_de_beurt("plansjabloon", dossier.pk)
     vergeet(dossier)
 
 
