@@ -8,7 +8,7 @@ from uuid import uuid4
 
 from django.test import Client
 
-from bench._ceiling import View, bare_view, served
+from bench._ceiling import View, bare_view, kept, served
 from bench._meten import Doe, Kant, als_eigenaar, bare_sql, besluit, eigenaar_doet, lezend, meet_om_en_om, sql_van, toon
 from bench._schaal import Peer
 
@@ -34,17 +34,21 @@ def meet_pagina(
     ]  # fmt: skip
     print(f"{naam}: {len(inhoud) / 1024:.0f} kB, {rijen} regels, {keer} verzoeken")
     view, kale_sql = bare_view(gelezen, gevuld, len(inhoud)), bare_sql(gelezen)
-    kaal, boven, ons = meet_om_en_om(
+    bewaard = bare_view(kept(gelezen), gevuld, len(inhoud))
+    kaal, boven, gepland, ons = meet_om_en_om(
         [
             Kant(lambda: eigenaar_doet(kale_sql), "eigenaar"),
             Kant(lambda: _plafond(view), "eigenaar"),
+            Kant(lambda: _plafond(bewaard), "eigenaar"),
             Kant(lambda: nullcontext(lambda: client.get(adres))),
         ],
         keer,
     )
     toon("kale SQL", kaal, len(gelezen))
     toon("plafond (view + sjabloon)", boven, len(gelezen))
+    toon("plafond, plannen bewaard", gepland, len(gelezen))
     toon(naam, ons, len(sql))
+    print(f"ter vergelijking: CPU x plafond met bewaarde plannen {ons.cpu / gepland.cpu:.2f}")
     return besluit(
         [
             ("SQL", len(sql), grens_sql),

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 from django.db import IntegrityError, ProgrammingError, connection, transaction
+from django.db.models import QuerySet
 from django.urls import reverse
 
 from samenspel.dossiers.handelingen.betrekken import betrek
@@ -27,18 +28,25 @@ PAPIER: dict[str, Any] = {
 
 
 def _in_beide_muren(wereld: Wereld, naam: str = "bert") -> tuple[set[str], set[str]]:
-    """Of which categories Bert sees the person, the phone or a fact: by `zichtbaar_voor`, and by the database alone."""
-    hier = {"dossier_id": wereld.dossier_id}
-    with wereld.als(naam) as wie:
-        personen, telefoons = Persoon.objects.filter(**hier), Contactgegeven.objects.filter(**hier)
-        eerste = {"C01"} if personen.zichtbaar_voor(wie).exists() else set()
-        eerste |= {"C03"} if telefoons.zichtbaar_voor(wie).exists() else set()
-        tweede = {"C01"} if personen.exists() else set()
-        tweede |= {"C03"} if telefoons.exists() else set()
-        feiten = Gebeurtenis.objects.filter(dossier_id=wereld.dossier_id)
-        eerste |= set(feiten.zichtbaar_voor(wie).values_list("categorie", flat=True))
-        tweede |= set(feiten.values_list("categorie", flat=True))
+    """Of which categories Bert sees the person, the phone or a fact: by `zichtbaar_voor`, and by the database alone.
+
+    The first is asked as the owner, for whom the database hides nothing: else the second wall hides a hole in the first.
+    """
+    wie, hier = wereld.wie(naam), {"dossier_id": wereld.dossier_id}
+    personen, telefoons = Persoon.objects.filter(**hier), Contactgegeven.objects.filter(**hier)
+    feiten = Gebeurtenis.objects.filter(**hier)
+    with als_eigenaar():
+        eerste = _soorten(personen.zichtbaar_voor(wie), telefoons.zichtbaar_voor(wie), feiten.zichtbaar_voor(wie))
+    with wereld.als(naam):
+        tweede = _soorten(personen.all(), telefoons.all(), feiten.all())
     return eerste, tweede
+
+
+def _soorten(
+    personen: QuerySet[Persoon], telefoons: QuerySet[Contactgegeven], feiten: QuerySet[Gebeurtenis]
+) -> set[str]:
+    uit_de_rijen = set(feiten.values_list("categorie", flat=True))
+    return uit_de_rijen | ({"C01"} if personen.exists() else set()) | ({"C03"} if telefoons.exists() else set())
 
 
 def _zet(wereld: Wereld, model: type[Betrokkenheid] | type[Overeenkomst], **velden: Any) -> None:

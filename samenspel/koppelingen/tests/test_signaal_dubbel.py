@@ -181,6 +181,9 @@ def test_de_balie_schrijft_niet_in_het_dossier_van_een_collega_langs_een_samenge
         voor = Gebeurtenis.objects.count()
     antwoord = komt(wereld, "wim", geboortedatum="1-5-1990")
     assert BIJ_COLLEGA in str(antwoord.context["form"].errors["wie"])
+    langs_nummer = komt(wereld, "wim", wie=los.nummer)  # a dossier number is no number of the other record
+    assert langs_nummer.status_code == 422
+    assert BIJ_COLLEGA in str(langs_nummer.context["form"].errors["wie"])
     with wereld.als("sanne"):
         assert Gebeurtenis.objects.count() == voor
     with wereld.als("wim") as wim:
