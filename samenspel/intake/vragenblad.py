@@ -106,13 +106,13 @@ def is_gewijzigd(regel: Regel, gegevens: Mapping[str, str]) -> bool:
     return regel.gelezen(gegevens) not in (None, regel.vraag.versie)
 
 
-def ingetrokken_met_antwoord(gemeente_id: UUID, gegevens: QueryDict, regels: Iterable[Regel]) -> list[str]:
-    """What was filled in at a question that the municipality withdrew since the page was opened, with its question."""
+def ingetrokken_met_antwoord(gemeente_id: UUID, gegevens: QueryDict, regels: Iterable[Regel]) -> list[IngetrokkenVraag]:
+    """What was filled in at questions that the municipality withdrew since the page was opened."""
     hier = {regel.naam for regel in regels}
     namen = [veld[2:] for veld in gegevens if veld.startswith(f"w-v-{EIGEN}") and veld[2:] not in hier]
     gesteld = Gesteld(gemeente_id, (naam.split("-")[1] for naam in namen))
     alle = (_ingetrokken(gesteld, naam, gegevens) for naam in namen)
-    return [f"{weg.vraag.tekst.in_taal('nl')} {weg.antwoord}" for weg in alle if weg is not None and weg.antwoord]
+    return [weg for weg in alle if weg is not None and weg.antwoord]
 
 
 @dataclass(frozen=True, slots=True)

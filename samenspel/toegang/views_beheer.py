@@ -77,7 +77,7 @@ def nieuw(request: Verzoek) -> HttpResponse:
             if not wachtwoord:
                 messages.success(
                     request,
-                    _("%(naam)s had al een account en werkt nu ook voor uw gemeente.") % {"naam": gebruiker.naam},
+                    _("Deze gebruiker had al een account en werkt nu ook voor uw gemeente."),
                 )
                 return redirect("toegang:gebruiker", gebruiker.pk)
             return _startblad(request, gebruiker, wachtwoord)
@@ -227,7 +227,7 @@ def bevestiging(request: Verzoek, kwalificatie_id: UUID) -> HttpResponse:
     beheer.mag_mandaten_zien(request.wie).of_weiger()
     rij = get_object_or_404(Kwalificatie, pk=kwalificatie_id, gemeente_id=request.wie.gemeente_id)
     rij = beheer.bevestig_kwalificatie(rij, door=request.wie)
-    messages.success(request, _("Het mandaat van %(naam)s geldt nu.") % {"naam": rij.gebruiker.naam})
+    messages.success(request, _("Het mandaat geldt nu."))
     return redirect("toegang:mandaten")
 
 

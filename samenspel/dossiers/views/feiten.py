@@ -46,7 +46,7 @@ def feit(request: Verzoek, dossier_id: UUID, soort: str) -> HttpResponse:
                 )  # fmt: skip
 
         if voer_uit(form, doe):
-            messages.success(request, _("Vastgelegd: %(naam)s. De termijnen zijn bijgewerkt.") % {"naam": naam})
+            messages.success(request, _("Vastgelegd: %(soort)s. De termijnen zijn bijgewerkt.") % {"soort": naam})
             return redirect("dossiers:dossier", dossier.pk)
     return toon_formulier(request, dossier, form, titel=naam, knop=_("Leg vast"), actief="termijnen")
 

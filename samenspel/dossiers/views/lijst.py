@@ -194,7 +194,7 @@ def verdelen(request: Verzoek) -> HttpResponse:
     if not dossiers:
         raise Weigering("Vink eerst een of meer dossiers aan.")
     aantal = wijs_toe(dossiers, aan=aan, door=request.wie, op=vandaag(), vastgelegd_op=nu())
-    messages.success(request, _("%(n)s dossiers zijn nu van %(naam)s.") % {"n": aantal, "naam": aan.naam})
+    messages.success(request, _("%(n)s dossiers zijn nu van deze collega.") % {"n": aantal})
     return redirect("dossiers:lijst")
 
 

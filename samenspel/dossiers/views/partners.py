@@ -38,7 +38,7 @@ def partners(request: Verzoek, dossier_id: UUID) -> HttpResponse:
             )  # fmt: skip
 
         if voer_uit(form, doe):
-            messages.success(request, _("%(naam)s doet nu mee.") % {"naam": g["organisatie"].naam})
+            messages.success(request, _("Deze organisatie doet nu mee."))
             return redirect("dossiers:partners", dossier.pk)
     rijen = Betrokkenheid.objects.filter(gemeente_id=request.wie.gemeente_id, dossier_id=dossier.pk).select_related(
         "organisatie"

@@ -44,7 +44,7 @@ def toewijzen(request: Verzoek, dossier_id: UUID) -> HttpResponse:
         if voer_uit(
             form, lambda: wijs_toe([dossier], aan=aan, door=request.wie, op=vandaag(), vastgelegd_op=nu()), veld="aan"
         ):
-            messages.success(request, _("%(naam)s is nu de contactpersoon.") % {"naam": aan.naam})
+            messages.success(request, _("De contactpersoon is gewijzigd."))
             return redirect("dossiers:dossier", dossier.pk)
     return toon_formulier(request, dossier, form, titel=_("Contactpersoon kiezen"), knop=_("Kies contactpersoon"))
 

@@ -7,12 +7,11 @@ from typing import Any
 from uuid import UUID
 
 from django import forms
-from django.contrib import messages
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db import transaction
 from django.db.models import OuterRef
 from django.http import Http404, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -20,7 +19,7 @@ from samenspel.dossiers.forms.basis import zet_weigering
 from samenspel.dossiers.models import Dossier
 from samenspel.dossiers.schil import schil
 from samenspel.huisstijl.gegevens import Kruimel
-from samenspel.intake.vragenblad import Regel, ingetrokken_vraag
+from samenspel.intake.vragenblad import IngetrokkenVraag, Regel, ingetrokken_vraag
 from samenspel.intake.vragenlijst import Domein
 from samenspel.kern.klok import vandaag
 from samenspel.kern.oordeel import Weigering
@@ -69,25 +68,22 @@ def bladzijde_met(paginas: Iterable[Domein], code: str) -> Domein | None:
 
 
 def komt_te_laat(
-    request: Verzoek, gemeente_id: UUID, code: str, template: str, adres: Callable[[str], str], context: dict[str, Any]
-) -> HttpResponse:
+    request: Verzoek, gemeente_id: UUID, code: str, template: str, pagina: Callable[[IngetrokkenVraag], HttpResponse],
+    context: dict[str, Any],
+) -> HttpResponse:  # fmt: skip
     """An answer to a question that was withdrawn since: says so in place of its state, and gives the words back.
 
-    Without JavaScript the page of the question comes back (`adres` gives it by domain), with the words above it. 404 when the question never was.
+    Without JavaScript a whole page (`pagina`) comes back with the words above it: in this very answer, for what somebody
+    wrote goes through no cookie and no session. 404 when the question never was.
     """
     weg = ingetrokken_vraag(gemeente_id, code, request.POST)
     if weg is None:
         raise Http404
     if not request.htmx:
-        if weg.antwoord:
-            messages.warning(request, zin_van_ingetrokken(f"{weg.vraag.tekst.in_taal('nl')} {weg.antwoord}"))
-        return redirect(adres(weg.vraag.domein))
+        antwoord = pagina(weg)
+        antwoord.status_code = 422
+        return antwoord
     return render(request, template, {**context, "weg": weg}, status=422)
-
-
-def zin_van_ingetrokken(wat: str) -> str:
-    """What was answered to a question that is no longer asked."""
-    return _("De gemeente trok deze vraag intussen in. Niet bewaard: %(wat)s") % {"wat": wat}
 
 
 def in_plaats_van(regel: Regel, html: str) -> HttpResponse:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from uuid import UUID
 
@@ -30,9 +31,9 @@ from samenspel.intake.views.gereedschap import (
     in_plaats_van,
     komt_te_laat,
     toon,
-    zin_van_ingetrokken,
 )
 from samenspel.intake.vragenblad import (
+    IngetrokkenVraag,
     Regel,
     Vragenblad,
     buren,
@@ -75,10 +76,9 @@ def vragen(request: Verzoek, dossier_id: UUID, domein: str) -> HttpResponse:
         return _toon_blad(request, blad, blad.regels(), taal, GesprekgegevensForm(vandaag=vandaag()))
     kop = GesprekgegevensForm(request.POST, vandaag=vandaag())
     regels = _bewaar_alles(request, blad, kop)
-    for tekst in ingetrokken_met_antwoord(dossier.gemeente_id, request.POST, regels):
-        messages.warning(request, zin_van_ingetrokken(tekst))
-    if kop.errors or any(regel.fouten for regel in regels):
-        return _toon_blad(request, blad, regels, taal, kop, status=422)
+    weg = ingetrokken_met_antwoord(dossier.gemeente_id, request.POST, regels)
+    if weg or kop.errors or any(regel.fouten for regel in regels):
+        return _toon_blad(request, blad, regels, taal, kop, status=422, ingetrokken=weg)
     messages.success(request, _bewaarzin(sum(regel.onaangeroerd for regel in regels)))
     return redirect(_verder(request, blad, taal))
 
@@ -138,8 +138,9 @@ def _verder(request: Verzoek, blad: Vragenblad, taal: str) -> str:
 
 
 def _toon_blad(
-    request: Verzoek, blad: Vragenblad, regels: list[Regel], taal: str, kop: GesprekgegevensForm, *, status: int = 200
-) -> HttpResponse:
+    request: Verzoek, blad: Vragenblad, regels: list[Regel], taal: str, kop: GesprekgegevensForm, *, status: int = 200,
+    ingetrokken: Sequence[IngetrokkenVraag] = (),
+) -> HttpResponse:  # fmt: skip
     if status != 200:
         regels = _ververs(request, blad, regels)
     form = VragenForm(request.POST if status != 200 else None, regels=regels, taal=taal)
@@ -152,6 +153,7 @@ def _toon_blad(
         volgende=volgende, kanten=_kanttabs(blad, taal), zin_alleen=zin("alleen"), zin_vrij=zin("vrij"), zin_concept=zin("concept"),
         iets_concept=is_iets_concept(taal, blad.domein.titel, *zinnen_vooraf(), *(t for r in regels for t in r.vraag.teksten)),
         fouten=[(regel.naam, fout) for regel in regels for fout in regel.fouten], mag_iets=any(regel.bewerkbaar for regel in regels),
+        ingetrokken=ingetrokken,
     )  # fmt: skip
 
 
@@ -193,7 +195,7 @@ def antwoord(request: Verzoek, dossier_id: UUID, code: str) -> HttpResponse:
         context = {"notitie": reverse("dossiers:gesprekken", args=[dossier.pk])}
         return komt_te_laat(
             request, dossier.gemeente_id, code, "intake/delen/ingetrokken_vraag.html",
-            lambda domein: reverse("intake:vragen", args=[dossier.pk, domein]), context,
+            lambda weg: _blad_met(request, dossier, weg), context,
         )  # fmt: skip
     blad = Vragenblad(dossier, request.wie, pagina, _kant(request, request.POST, pagina))
     regel = blad.regel(code, request.POST.get("onderwerp", ""))
@@ -211,6 +213,14 @@ def antwoord(request: Verzoek, dossier_id: UUID, code: str) -> HttpResponse:
         adres = reverse("intake:vragen", args=[dossier.pk, pagina.code])
         return redirect(f"{adres}?taal={taal}&kant={blad.kant}#{regel.naam}")
     return _deel(request, dossier, blad, regel, taal)
+
+
+def _blad_met(request: Verzoek, dossier: Dossier, weg: IngetrokkenVraag) -> HttpResponse:
+    """The page on which that question stood, as it is now, with the words above it."""
+    pagina = domeinen_van(dossier.gemeente_id)[weg.vraag.domein]
+    blad = Vragenblad(dossier, request.wie, pagina, _kant(request, request.POST, pagina), met_eerdere=True)
+    kop = GesprekgegevensForm(vandaag=vandaag())
+    return _toon_blad(request, blad, blad.regels(), _taal(request.POST), kop, ingetrokken=[weg])
 
 
 def _deel(request: Verzoek, dossier: Dossier, blad: Vragenblad, oud: Regel, taal: str) -> HttpResponse:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from django.contrib import messages
 from django.db import transaction
 from django.http import Http404, HttpResponse
@@ -16,7 +18,14 @@ from samenspel.intake.handelingen.beantwoorden import beantwoord
 from samenspel.intake.handelingen.stand import werk_stand_bij
 from samenspel.intake.models import Kant, Wijze
 from samenspel.intake.views.gereedschap import bladzijde_met, in_plaats_van, komt_te_laat
-from samenspel.intake.vragenblad import Regel, Vragenblad, ingetrokken_met_antwoord, is_gewijzigd, volgt_op
+from samenspel.intake.vragenblad import (
+    IngetrokkenVraag,
+    Regel,
+    Vragenblad,
+    ingetrokken_met_antwoord,
+    is_gewijzigd,
+    volgt_op,
+)
 from samenspel.intake.vragenlijst import Domein, zin
 from samenspel.kern.klok import vandaag
 from samenspel.kern.oordeel import Weigering
@@ -30,7 +39,12 @@ from samenspel.toegang.verzoek import Verzoek
 def lijst(request: Verzoek) -> HttpResponse:
     """The subjects, each with a word about how far it is."""
     dossier = haal_eigen_dossier(request)
-    taal = taal_van_lezer(request, dossier)
+    return _toon_lijst(request, dossier, taal_van_lezer(request, dossier))
+
+
+def _toon_lijst(
+    request: Verzoek, dossier: Dossier, taal: str, ingetrokken: Sequence[IngetrokkenVraag] = ()
+) -> HttpResponse:
     return toon(
         request,
         "portaal/vragen.html",
@@ -40,6 +54,7 @@ def lijst(request: Verzoek) -> HttpResponse:
         stand=stand_van_vragen(dossier, request.wie),
         zin_alleen=zin("alleen"),
         zin_vrij=zin("vrij"),
+        ingetrokken=ingetrokken,
     )
 
 
@@ -65,10 +80,9 @@ def blad(request: Verzoek, domein: str) -> HttpResponse:
             if regel.bewerkbaar and f"g-{regel.naam}" in request.POST:
                 _bewaar(request, dossier, regel, form.ingevuld(regel))
         werk_stand_bij(dossier, door=request.wie)
-    for tekst in ingetrokken_met_antwoord(dossier.gemeente_id, request.POST, regels):
-        messages.warning(request, f"{zinnen(taal)['vraag_weg']} {tekst}")
-    if any(regel.fouten for regel in regels):
-        return _toon(request, vragenblad, regels, taal, status=422)
+    weg = ingetrokken_met_antwoord(dossier.gemeente_id, request.POST, regels)
+    if weg or any(regel.fouten for regel in regels):
+        return _toon(request, vragenblad, regels, taal, status=422, ingetrokken=weg)
     messages.success(request, zinnen(taal)["antwoorden_bewaard"])
     return redirect(_volgende(vragenblad))
 
@@ -97,8 +111,9 @@ def _bewaar(request: Verzoek, dossier: Dossier, regel: Regel, waarde: object) ->
 
 
 def _toon(
-    request: Verzoek, vragenblad: Vragenblad, regels: list[Regel], taal: str, *, status: int = 200
-) -> HttpResponse:
+    request: Verzoek, vragenblad: Vragenblad, regels: list[Regel], taal: str, *, status: int = 200,
+    ingetrokken: Sequence[IngetrokkenVraag] = (),
+) -> HttpResponse:  # fmt: skip
     if status != 200:
         oud = {regel.naam: regel for regel in regels}
         regels = thuisregels(Vragenblad(vragenblad.dossier, request.wie, vragenblad.domein, Kant.ZELF))
@@ -117,6 +132,7 @@ def _toon(
         domein=vragenblad.domein,
         regels=regels,
         fouten=[regel for regel in regels if regel.fouten],
+        ingetrokken=ingetrokken,
     )
 
 
@@ -135,7 +151,7 @@ def antwoord(request: Verzoek, code: str) -> HttpResponse:
         context = {"z": zinnen(taal)}
         return komt_te_laat(
             request, dossier.gemeente_id, code, "portaal/delen/ingetrokken_vraag.html",
-            lambda _domein: reverse("portaal:vragen"), context,
+            lambda weg: _toon_lijst(request, dossier, taal, [weg]), context,
         )  # fmt: skip
     vragenblad = Vragenblad(dossier, request.wie, domein, Kant.ZELF)
     onderwerp = request.POST.get("onderwerp", "")
