@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
+from uuid import UUID
 
 from django.db import connection
 from django.db.models import Q, QuerySet
@@ -15,6 +17,7 @@ from samenspel.kern.plat import woorden
 from samenspel.personen.models import Nummer, Persoon, Zoekterm
 from samenspel.personen.nummers import blind_van, met_nummer
 from samenspel.toegang.matrix import Bereik, bereik
+from samenspel.toegang.models import Inzage
 
 
 def mogelijke_dubbelen(
@@ -53,13 +56,13 @@ class Lijkt:
 
 
 def wie_lijkt_erop(
-    *, wie: Aanwezige, naam: str, geboortedatum: str = "", bsn: str = "", v_nummer: str = "", hooguit: int = 5
-) -> Lijkt:
+    *, wie: Aanwezige, nu: datetime, naam: str, geboortedatum: str = "", bsn: str = "", v_nummer: str = "", hooguit: int = 5
+) -> Lijkt:  # fmt: skip
     """Who may be this person in the whole municipality, before a dossier is opened.
 
     Who sees only dossiers without a contact person also hears of one with a colleague: by number, or by the whole name
     with exactly that birth date, for by a part of it one could guess the rest. Otherwise the same person would
-    get a second dossier. Another municipality's stays unknown.
+    get a second dossier. Another municipality's stays unknown. Being told leaves a trace in that dossier (`Inzage`, by the database).
     """
     gezocht: dict[str, Any] = {"naam": naam, "geboortedatum": geboortedatum, "bsn": bsn, "v_nummer": v_nummer}
     if bereik(wie.rol) is not Bereik.ONVERDEELD:
@@ -69,7 +72,8 @@ def wie_lijkt_erop(
     ]
     with connection.cursor() as cursor:
         cursor.execute(
-            "select * from dossiers_bij_collega(%s::bytea[], %s::text[], %s)", [blind, woorden(naam), geboortedatum]
+            "select * from dossiers_bij_collega(%s::bytea[], %s::text[], %s, %s)",
+            [blind, woorden(naam), geboortedatum, nu],
         )
         collega, misschien = cursor.fetchone()
     hier = tuple(mogelijke_dubbelen(wie=wie, **gezocht)[:hooguit]) if misschien else ()
@@ -78,6 +82,14 @@ def wie_lijkt_erop(
 
 BIJ_COLLEGA = "Deze persoon heeft al een dossier bij een collega. Geef de gegevens aan de regievoerder."
 """What somebody reads who may not see that dossier."""
+
+
+def noteer_genoemd(dossier_id: UUID, *, wie: Aanwezige, nu: datetime) -> None:
+    """The same trace, where a record in sight led to one with a colleague."""
+    Inzage.objects.create(
+        gemeente_id=wie.gemeente_id, dossier_id=dossier_id, door_id=wie.mens(), wat="hoorde: dossier bij een collega", categorie="C01",
+        reden="Zocht op een dossier dat daarin verder gaat.", op=nu,
+    )  # fmt: skip
 
 
 def _kan_zijn(geboortedatum: str) -> Q:

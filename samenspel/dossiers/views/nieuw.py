@@ -32,9 +32,10 @@ def nieuw(request: Verzoek) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         g = form.cleaned_data
         wie_het_is = {veld: g[veld] for veld in ("naam", "geboortedatum", "bsn", "v_nummer")}
-        lijken = [wie_lijkt_erop(wie=request.wie, **wie_het_is)]
+        lijken = [wie_lijkt_erop(wie=request.wie, nu=nu(), **wie_het_is)]
         if g["partner_dossier"]:
-            lijken.append(wie_lijkt_erop(wie=request.wie, naam=g["partner_naam"], geboortedatum=g["partner_geboren"]))
+            partner = {"naam": g["partner_naam"], "geboortedatum": g["partner_geboren"]}
+            lijken.append(wie_lijkt_erop(wie=request.wie, nu=nu(), **partner))
         dubbelen = [dossier for lijkt in lijken for dossier in lijkt.dossiers]
         bij_collega = any(lijkt.bij_collega for lijkt in lijken)
         al_verstuurd = any(dossier.pk == form.eenmalige_sleutel for dossier in dubbelen)

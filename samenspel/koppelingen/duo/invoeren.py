@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 
 from samenspel.dossiers.bevoegdheden import mag_bewerken
 from samenspel.dossiers.bonnen import KENNISGEVING, ONTVANGEN
-from samenspel.dossiers.dubbelen import BIJ_COLLEGA, Lijkt, mogelijke_dubbelen, wie_lijkt_erop
+from samenspel.dossiers.dubbelen import BIJ_COLLEGA, Lijkt, mogelijke_dubbelen, noteer_genoemd, wie_lijkt_erop
 from samenspel.dossiers.handelingen.openen import Aanmelding, open_dossier
 from samenspel.dossiers.handelingen.vastleggen import leg_vast
 from samenspel.dossiers.models import Dossier, Gebeurtenis, Regime
@@ -55,6 +55,14 @@ class LijktOp(Weigering):
         self.lijkt = lijkt
 
 
+class BijCollega(Weigering):
+    """Somebody who is not in sight has this very number. `gaat_door_in`: the record to which one in sight led."""
+
+    def __init__(self, gaat_door_in: UUID | None = None) -> None:
+        super().__init__(_(BIJ_COLLEGA), veld="wie")
+        self.gaat_door_in = gaat_door_in
+
+
 @dataclass(frozen=True, slots=True)
 class Verwerkt:
     """What a signal did. `stond_er_al`: the dossier knew it, nothing was added."""
@@ -75,7 +83,7 @@ def vind(tekst: str, *, wie: Aanwezige) -> Dossier | None:
     )
     while gevonden is not None and gevonden.samengevoegd_in_id is not None:  # an older merge may still form a chain
         if gevonden.samengevoegd_in is None:  # it goes on in a record that is not in sight
-            raise Weigering(_(BIJ_COLLEGA), veld="wie")
+            raise BijCollega(gevonden.samengevoegd_in_id)
         gevonden = gevonden.samengevoegd_in
     return gevonden
 
@@ -153,9 +161,18 @@ def _bekend(dossier: Dossier, soort: str, op: date, gegevens: dict[str, Any]) ->
     return staand.filter(gegevens__contains=wat).exists()
 
 
-def lijkt_op(tekst: str, nieuweling: Nieuweling, *, door: Aanwezige) -> Lijkt:
+def lijkt_op(tekst: str, nieuweling: Nieuweling, *, door: Aanwezige, nu: datetime) -> Lijkt:
     """Who may be this person, by number or by name and birth date."""
-    return wie_lijkt_erop(wie=door, naam=nieuweling.naam, geboortedatum=nieuweling.geboortedatum, **_nummers(tekst))
+    gezocht = {"naam": nieuweling.naam, "geboortedatum": nieuweling.geboortedatum, **_nummers(tekst)}
+    return wie_lijkt_erop(wie=door, nu=nu, **gezocht)
+
+
+def noteer_verteld(weigering: Weigering, tekst: str, nieuweling: Nieuweling, *, door: Aanwezige, nu: datetime) -> None:
+    """A refusal undoes the whole act; that it told of a dossier with a colleague stays, as a look in that dossier."""
+    if isinstance(weigering, BijCollega) and weigering.gaat_door_in is not None:
+        noteer_genoemd(weigering.gaat_door_in, wie=door, nu=nu)
+    elif isinstance(weigering, BijCollega) or (isinstance(weigering, LijktOp) and weigering.lijkt.bij_collega):
+        lijkt_op(tekst, nieuweling, door=door, nu=nu)
 
 
 def in_zicht(tekst: str, nieuweling: Nieuweling, *, door: Aanwezige) -> Lijkt:
@@ -169,9 +186,9 @@ def _herken_of_open(
     sleutel: UUID,
 ) -> tuple[Dossier, bool]:  # fmt: skip
     """Nobody in sight has this number: it is somebody who is here by another number, or somebody new (then True)."""
-    lijkt = lijkt_op(tekst, nieuweling, door=door)
+    lijkt = lijkt_op(tekst, nieuweling, door=door, nu=nu)
     if lijkt.op_nummer:
-        raise Weigering(_(BIJ_COLLEGA), veld="wie")
+        raise BijCollega
     _weiger_onvolledig(signaal, tekst, nieuweling, waarden)
     if nieuweling.zelfde is not None:
         return _voeg_nummer_toe(lijkt, nieuweling.zelfde, _nummers(tekst), door=door), False

@@ -19,6 +19,7 @@ from samenspel.kern.identiteit import Aanwezige
 from samenspel.kern.uuid7 import uuid7
 from samenspel.koppelingen.tests.test_signaal import post
 from samenspel.personen.models import Nummer
+from samenspel.toegang.models import Inzage
 from tests.wereld import NU, Wereld
 
 pytestmark = pytest.mark.django_db
@@ -152,9 +153,38 @@ def test_de_balie_leidt_uit_een_deel_van_de_geboortedatum_niets_af(wereld: Werel
     bij_een_collega(wereld)
     with wereld.als("wim") as wim:
         deel = "-".join(f"{int(stuk):02}" for stuk in reversed(dag.split("-")))
-        assert not wie_lijkt_erop(wie=wim, naam="Yared Tekle", geboortedatum=deel)
-        assert wie_lijkt_erop(wie=wim, naam="Yared Tekle", geboortedatum="1990-05-01").bij_collega
-        assert not wie_lijkt_erop(wie=wim, naam="Yared", geboortedatum="1990-05-01")
+        assert not wie_lijkt_erop(wie=wim, nu=NU, naam="Yared Tekle", geboortedatum=deel)
+        assert wie_lijkt_erop(wie=wim, nu=NU, naam="Yared Tekle", geboortedatum="1990-05-01").bij_collega
+        assert not wie_lijkt_erop(wie=wim, nu=NU, naam="Yared", geboortedatum="1990-05-01")
+
+
+def sporen(wereld: Wereld) -> list[tuple[Any, ...]]:
+    """Who was told of a dossier that they do not see: dossier, by whom, category."""
+    with wereld.als("sanne"):
+        rijen = Inzage.objects.filter(wat="hoorde: dossier bij een collega").order_by("op", "id")
+        return list(rijen.values_list("dossier_id", "door__naam", "categorie"))
+
+
+def test_wat_de_balie_hoort_laat_een_spoor_na_in_dat_dossier(wereld: Wereld) -> None:
+    """As every other look at a dossier, also where the act itself was refused and undone."""
+    dossier = bij_een_collega(wereld, bsn=BSN)
+    dag = {"geboortedatum": "1-5-1990"}
+    assert komt(wereld, "wim", wie=ANDER_BSN, **dag).status_code == 409
+    assert sporen(wereld) == [(dossier.pk, "Wim Oosting", "C01")]
+    assert komt(wereld, "wim").status_code == 422
+    assert sporen(wereld)[1:] == [(dossier.pk, "Wim Oosting", "C02")]
+    assert nieuw(wereld).status_code == 409
+    assert nieuw(wereld, bsn=BSN, toch="ja").status_code == 422
+    assert len(sporen(wereld)) == 4
+
+
+def test_wie_niets_hoort_laat_geen_spoor_na(wereld: Wereld) -> None:
+    """Nobody like that, a part of the name alone, an act that stops before it says anything, and who sees the municipality."""
+    bij_een_collega(wereld, bsn=BSN)
+    assert nieuw(wereld, naam="Yared Iemand", bsn=ANDER_BSN).status_code == 302
+    assert komt(wereld, "wim", wie="999990044", naam="", geboortedatum="1-5-1990").status_code == 422
+    komt(wereld, "sanne")
+    assert sporen(wereld) == []
 
 
 def test_wie_opnieuw_gevraagd_wordt_hoort_alleen_van_dossiers_die_hij_ziet(wereld: Wereld) -> None:
@@ -184,6 +214,7 @@ def test_de_balie_schrijft_niet_in_het_dossier_van_een_collega_langs_een_samenge
     langs_nummer = komt(wereld, "wim", wie=los.nummer)  # a dossier number is no number of the other record
     assert langs_nummer.status_code == 422
     assert BIJ_COLLEGA in str(langs_nummer.context["form"].errors["wie"])
+    assert [rij[0] for rij in sporen(wereld)] == [hoofd.pk, hoofd.pk]
     with wereld.als("sanne"):
         assert Gebeurtenis.objects.count() == voor
     with wereld.als("wim") as wim:

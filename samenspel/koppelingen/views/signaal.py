@@ -15,7 +15,14 @@ from samenspel.huisstijl.gegevens import Kruimel
 from samenspel.kern.klok import nu, vandaag
 from samenspel.kern.oordeel import Weigering
 from samenspel.koppelingen.bevoegdheden import mag_inlezen
-from samenspel.koppelingen.duo.invoeren import LijktOp, Nieuweling, Verwerkt, in_zicht, verwerk_signaal
+from samenspel.koppelingen.duo.invoeren import (
+    LijktOp,
+    Nieuweling,
+    Verwerkt,
+    in_zicht,
+    noteer_verteld,
+    verwerk_signaal,
+)
 from samenspel.koppelingen.duo.signalen import GROEPEN, MET_PIP, SIGNALEN, VERTREK, Signaal
 from samenspel.koppelingen.forms import SignaalForm
 from samenspel.toegang.verzoek import Verzoek
@@ -59,7 +66,7 @@ def signaal(request: Verzoek, code: str) -> HttpResponse:
         elif verwerkt.nieuw:
             messages.success(request, _("Dossier %(nummer)s is geopend.") % {"nummer": verwerkt.dossier.nummer})
         else:
-            messages.success(request, _("Vastgelegd: %(naam)s.") % {"naam": soort.naam})
+            messages.success(request, _("Vastgelegd: %(soort)s.") % {"soort": soort.naam})
         if soort.code in VERTREK:
             messages.info(
                 request, _("Hoort deze persoon niet meer bij uw gemeente? Sluit dan het dossier, met de reden.")
@@ -90,22 +97,30 @@ def _vraag_opnieuw(request: Verzoek, form: SignaalForm) -> None:
 
 def _verwerk(request: Verzoek, form: SignaalForm, soort: Signaal) -> Verwerkt | None:
     g, uit = form.cleaned_data, []
+    geweigerd: list[Weigering] = []
+    zoekt, nieuweling = g["wie"], _nieuweling(form)
 
     def doe() -> None:
         try:
             uit.append(
                 verwerk_signaal(
-                    soort, g["wie"], op=g["op"], waarden=form.waarden, door=request.wie, nu=nu(), sleutel=form.eenmalige_sleutel,
-                    nieuweling=_nieuweling(form), ontvangen_op=g.get("ontvangen_op"),
+                    soort, zoekt, op=g["op"], waarden=form.waarden, door=request.wie, nu=nu(), sleutel=form.eenmalige_sleutel,
+                    nieuweling=nieuweling, ontvangen_op=g.get("ontvangen_op"),
                 )
             )  # fmt: skip
         except LijktOp as weigering:
+            geweigerd.append(weigering)
             form.bied_keuze_aan(weigering.lijkt)
             gevraagd = "anders_omdat" in form.gekozen
             zin = _("Schrijf in een paar woorden waarom dit iemand anders is.") if gevraagd else weigering.reden
             raise Weigering(zin, veld="anders_omdat" if gevraagd else "wie_is_het") from None
         except Weigering as weigering:
+            geweigerd.append(weigering)
             _vraag_opnieuw(request, form)
             raise Weigering(weigering.reden, veld=_VELD.get(weigering.veld, weigering.veld)) from None
 
-    return uit[0] if voer_uit(form, doe) else None
+    if voer_uit(form, doe):
+        return uit[0]
+    for weigering in geweigerd:
+        noteer_verteld(weigering, zoekt, nieuweling, door=request.wie, nu=nu())
+    return None
