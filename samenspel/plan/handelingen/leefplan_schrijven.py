@@ -160,6 +160,19 @@ def betrokken_partners(dossier: Dossier, op: date) -> QuerySet[Betrokkenheid]:
     )  # fmt: skip
 
 
+def nog_te_betrekken(dossier: Dossier, op: date) -> QuerySet[Organisatie]:
+    """Who can join this dossier with an action: works for this municipality, agreements cover what an action shows, and does
+    not take part yet. One that takes part without tasks is asked on the page Partners, where one sees what it gets."""
+    hun = {"gemeente_id": dossier.gemeente_id, "organisatie_id": OuterRef("pk")}
+    hier = [dossier.pk, *([dossier.samengevoegd_in_id] if dossier.samengevoegd_in_id else [])]
+    doet_mee = Betrokkenheid.objects.filter(
+        Q(tot__isnull=True) | Q(tot__gte=op), dossier_id__in=hier, vanaf__lte=op, **hun
+    )
+    geldig = Overeenkomst.objects.geldig(op).filter(**hun)
+    gedekt = [Exists(geldig.filter(categorieen__contains=[categorie])) for categorie in VOOR_EEN_ACTIE]
+    return Organisatie.objects.filter(~Exists(doet_mee), *gedekt, gemeenten=dossier.gemeente_id).order_by("naam")
+
+
 def opdracht_voor(eigenaar: Eigenaar, domein: str, wat: str, opdracht: str) -> str:
     """What the partner reads. About money and health it is written apart: the action itself may tell too much."""
     if eigenaar.soort != Actie.Eigenaar.ORGANISATIE:

@@ -234,6 +234,35 @@ def test_het_formulier_van_een_actie_vraagt_waarvoor_en_tot_wanneer_een_nieuwe_p
     assert f'value="o:{welzijn.pk}"' in client.get(adres).content.decode()  # takes part now
 
 
+def test_wie_toch_geweigerd_wordt_staat_niet_bij_de_partners_die_mee_kunnen_doen(wereld: Wereld) -> None:
+    """Takes part already but without tasks, or its agreements do not cover a task, or are over: the page Partners is the way."""
+    welzijn = _welzijn(wereld)
+    with wereld.als("sanne"):
+        adres = reverse("plan:actie", args=[wereld.dossier_id, doel(wereld).pk])
+    client = wereld.client("sanne")
+
+    def staat_erbij(organisatie: Organisatie) -> bool:
+        return f'value="b:{organisatie.pk}"' in client.get(adres).content.decode()
+
+    assert staat_erbij(welzijn)
+    with als_eigenaar():
+        Betrokkenheid.objects.filter(organisatie=wereld.vluchtelingenwerk).update(categorieen=["C01", "C03"])
+    assert not staat_erbij(wereld.vluchtelingenwerk)
+    with als_eigenaar():
+        Betrokkenheid.objects.filter(organisatie=wereld.vluchtelingenwerk).update(tot=vandaag() - timedelta(days=1))
+    assert staat_erbij(wereld.vluchtelingenwerk)
+    for anders in ({"categorieen": ["C01", "C13"]}, {"categorieen": ["C16"]}, {"tot": vandaag() - timedelta(days=1)}):
+        with als_eigenaar():
+            Overeenkomst.objects.filter(organisatie=welzijn).update(
+                **{"categorieen": ["C01", "C16"], "tot": None, **anders}
+            )
+        assert not staat_erbij(welzijn)
+    with als_eigenaar():  # two agreements together cover it, as `betrek` says
+        Overeenkomst.objects.filter(organisatie=welzijn).update(categorieen=["C01"], tot=None)
+        sluit_overeenkomst(wereld.assen, welzijn, wereld.gebruikers["fatma"], categorieen=["C16"])
+    assert staat_erbij(welzijn)
+
+
 @pytest.mark.parametrize(
     ("begin", "einde"), [(date(2026, 6, 3), date(2026, 6, 2)), (date(2026, 7, 2), date(2026, 7, 1))]
 )

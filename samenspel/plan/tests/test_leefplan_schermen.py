@@ -38,7 +38,7 @@ from samenspel.plan.tests.hulp_leefplan import (
     van_niemand,
     van_vluchtelingenwerk,
 )
-from tests.wereld import NU, VANDAAG, Wereld
+from tests.wereld import NU, VANDAAG, Wereld, sluit_overeenkomst
 
 
 def _dag(dag: date) -> str:
@@ -416,6 +416,7 @@ def test_het_formulier_houdt_apart_welke_partners_meedoen_en_wijst_de_weg(wereld
     with als_eigenaar():
         welzijn = Organisatie.objects.create(naam="Vaart Welzijn", soort=Organisatie.Soort.WELZIJN)
         welzijn.gemeenten.add(wereld.assen)
+        sluit_overeenkomst(wereld.assen, welzijn, wereld.gebruikers["fatma"])
     with wereld.als("sanne"):
         bij = doel(wereld)
         een = actie(bij, wereld)

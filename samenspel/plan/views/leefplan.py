@@ -54,7 +54,7 @@ from samenspel.plan.handelingen.leefplan_acties import (
 )
 from samenspel.plan.handelingen.leefplan_doelen import bereik_doel, laat_doel_los, stel_doel, wijzig_doel
 from samenspel.plan.handelingen.leefplan_praktijk import leg_praktijk_vast
-from samenspel.plan.handelingen.leefplan_schrijven import betrokken_partners
+from samenspel.plan.handelingen.leefplan_schrijven import betrokken_partners, nog_te_betrekken
 from samenspel.plan.leefplan import Actiebeeld, acties_zonder_eigenaar, leefplan_van
 from samenspel.plan.models.leefplan import Actie, Doel
 from samenspel.plan.naast import praktijk_van, vergelijking_van
@@ -329,13 +329,13 @@ def _slot(model: Any, wie: Aanwezige, id_: UUID) -> Any:
 
 
 def _wie_kan(wie: Aanwezige, dossier: Dossier) -> dict[str, Any]:
-    """Who may own an action here: colleagues, and partners; those that do not take part yet for who may let them join."""
+    """Who may own an action here: colleagues, and partners; for who may let partners join also those that can."""
     meedoen = betrokken_partners(dossier, vandaag()).values("organisatie")
     hier = Organisatie.objects.filter(gemeenten=wie.gemeente_id).order_by("naam")
     return {
         "collegas": list(collegas(wie)),
         "partners": list(hier.filter(pk__in=meedoen)),
-        "anderen": list(hier.exclude(pk__in=meedoen)) if mag_betrekken(wie) else [],
+        "anderen": list(nog_te_betrekken(dossier, vandaag())) if mag_betrekken(wie) else [],
         "betrekken": reverse("dossiers:partners", args=[dossier.pk]),
     }
 
