@@ -75,6 +75,7 @@ class Meedoeners:
 
     contactpersoon: Gebruiker | None
     partners: Mapping[str, Sequence[Organisatie]]
+    collegas: Sequence[Gebruiker] = ()
 
 
 def plek(nummer: int, code: str) -> str:
@@ -115,23 +116,27 @@ def _kan_niet(domein: str, domeinen: Mapping[str, Domein], mag: Mapping[str, str
     return mag[domein]
 
 
+def nog_te_bepalen(begin: date, einde: date, waarom: str = "") -> Eigenaarsvoorstel:
+    """Nobody yet, and until when somebody looks."""
+    return Eigenaarsvoorstel(uiterlijk=max(begin, min(einde, begin + ZOEKTIJD)), waarom=waarom)
+
+
 def _eigenaar(actie: Sjabloonactie, wie: Meedoeners, begin: date, einde: date) -> Eigenaarsvoorstel:
-    uiterlijk = max(begin, min(einde, begin + ZOEKTIJD))
     if actie.eigenaar == INBURGERAAR:
         return Eigenaarsvoorstel(inburgeraar=True)
     if actie.eigenaar == CONTACTPERSOON:
         if wie.contactpersoon is not None:
             return Eigenaarsvoorstel(medewerker=wie.contactpersoon)
-        return Eigenaarsvoorstel(uiterlijk=uiterlijk, waarom=_("dit dossier heeft geen contactpersoon"))
+        return nog_te_bepalen(begin, einde, _("dit dossier heeft geen contactpersoon"))
     if not actie.van_partner:
-        return Eigenaarsvoorstel(uiterlijk=uiterlijk)
+        return nog_te_bepalen(begin, einde)
     soort = str(Organisatie.Soort(actie.eigenaar).label)
     partners = wie.partners.get(actie.eigenaar, ())
     if len(partners) == 1:
         return Eigenaarsvoorstel(organisatie=partners[0])
     # With two of a kind a person chooses: who gets the action, also gets to read it.
     zin = _("er doen meer partners mee: %(soort)s") if partners else _("er doet nog geen partner mee: %(soort)s")
-    return Eigenaarsvoorstel(uiterlijk=uiterlijk, waarom=zin % {"soort": soort})
+    return nog_te_bepalen(begin, einde, zin % {"soort": soort})
 
 
 def zelfde_doel(doel: Sjabloondoel, plan: Leefplan, nummer: int, sleutel: UUID) -> Doelbeeld | None:

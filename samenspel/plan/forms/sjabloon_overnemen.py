@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any, cast
 
@@ -18,7 +18,15 @@ from samenspel.kern.klok import vandaag
 from samenspel.plan.domeinen import TALEN
 from samenspel.plan.forms.leefplan import tekstveld
 from samenspel.plan.handelingen.sjabloon_overnemen import Gekozen
-from samenspel.plan.sjabloonvoorstel import Actievoorstel, Doelvoorstel, al_in_het_plan, gelijk
+from samenspel.plan.sjabloonvoorstel import (
+    Actievoorstel,
+    Doelvoorstel,
+    Eigenaarsvoorstel,
+    Meedoeners,
+    al_in_het_plan,
+    gelijk,
+    nog_te_bepalen,
+)
 
 _HOOGUIT = timedelta(days=366)
 
@@ -32,7 +40,20 @@ class Doelrij:
     woorden: BoundField
     taal: BoundField
     zelf: BoundField
-    acties: list[tuple[Actievoorstel, BoundField]]
+    acties: list[Actierij]
+
+
+@dataclass(frozen=True, slots=True)
+class Actierij:
+    """One action of the template on the screen; who and when are open where somebody chose otherwise."""
+
+    voorstel: Actievoorstel
+    kies: BoundField
+    anders: tuple[BoundField, BoundField]
+
+    @property
+    def open(self) -> bool:
+        return any(veld.errors or veld.value() for veld in self.anders)
 
 
 class VanafForm(forms.Form):
@@ -54,9 +75,13 @@ class SjabloonOvernemenForm(Eenmalig, VanafForm):
 
     gezien = forms.CharField(widget=forms.HiddenInput, required=False, max_length=4000)
 
-    def __init__(self, *args: Any, voorstellen: Sequence[Doelvoorstel], op: date, **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, voorstellen: Sequence[Doelvoorstel], wie: Meedoeners, op: date, **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
         self.voorstellen, self.op = voorstellen, op
+        self.mensen = {f"m:{mens.pk}": mens for mens in wie.collegas}
+        self.partners = {f"o:{partner.pk}": partner for rij in wie.partners.values() for partner in rij}
         self.al = al_in_het_plan(voorstellen)
         self.initial["gezien"] = ",".join(sorted(self.al))
         for doel in voorstellen:
@@ -83,6 +108,23 @@ class SjabloonOvernemenForm(Eenmalig, VanafForm):
             self.fields[f"kies_{actie.actie.code}"] = forms.BooleanField(
                 required=False, initial=actie.al is None, label=actie.actie.wat
             )
+            self._anders(actie.actie.code)
+
+    def _anders(self, code: str) -> None:
+        """Somebody else, another day: left empty, it is as the template says."""
+        self.fields[f"wie_{code}"] = forms.ChoiceField(
+            label=_("Wie doet dit?"), required=False, choices=self._kiesbaar(),
+            error_messages={"invalid_choice": _("Deze partner of collega kan dit niet doen. Betrek een partner eerst bij het dossier.")},
+        )  # fmt: skip
+        self.fields[f"op_{code}"] = dag(_("Klaar uiterlijk"), verplicht=False, hulp=_("Leeg: de dag hierboven."))
+
+    def _kiesbaar(self) -> list[Any]:
+        groepen = [
+            (_now("Partners"), [(sleutel, partner.naam) for sleutel, partner in self.partners.items()]),
+            (_now("Gemeente"), [(sleutel, mens.naam) for sleutel, mens in self.mensen.items()]),
+        ]
+        begin = [("", _now("Zoals hierboven")), ("i", _now("De inburgeraar zelf"))]
+        return [*begin, *(groep for groep in groepen if groep[1]), ("n", _now("Nog te bepalen"))]
 
     def clean(self) -> dict[str, Any] | None:
         schoon = super().clean() or self.cleaned_data
@@ -106,15 +148,37 @@ class SjabloonOvernemenForm(Eenmalig, VanafForm):
                 )
                 self.add_error(f"woorden_{code}", zin % {"onderdeel": doel.domein.naam})
         for actie in self._aangevinkt(doel, schoon):
-            if actie.gepland_op < self.op:
-                zin = _now("De dag van deze actie is al voorbij. Kies een latere begindag, of vink de actie uit.")
-                self.add_error(f"kies_{actie.actie.code}", zin)
+            self._keur_actie(doel, actie, schoon)
+
+    def _keur_actie(self, doel: Doelvoorstel, actie: Actievoorstel, schoon: dict[str, Any]) -> None:
+        code = actie.actie.code
+        if schoon.get(f"op_{code}") and actie.gepland_op < actie.begint_op:
+            zin = _now("Kies vandaag of later, en niet voor de dag waarop de termijnen beginnen.")
+            self.add_error(f"op_{code}", zin)
+        elif actie.gepland_op < self.op and not self.errors.get(f"op_{code}"):
+            zin = _now("De dag van deze actie is al voorbij. Kies een latere begindag, of vink de actie uit.")
+            self.add_error(f"kies_{code}", zin)
+        if schoon.get(f"wie_{code}") in self.partners and not actie.actie.opdracht and doel.domein.opdracht_apart:
+            zin = _now(
+                "Bij dit onderdeel leest een partner een eigen opdracht. Geef de actie daarna in het plan aan de partner."
+            )
+            self.add_error(f"wie_{code}", zin)
 
     def _aangevinkt(self, doel: Doelvoorstel, schoon: dict[str, Any]) -> list[Actievoorstel]:
         """The chosen actions; without their goal, in the plan or chosen, they go nowhere."""
         if not schoon.get(f"kies_{doel.doel.code}") and doel.lopend is None:
             return []
-        return [actie for actie in doel.acties if schoon.get(f"kies_{actie.actie.code}")]
+        return [self._zoals_gekozen(actie, schoon) for actie in doel.acties if schoon.get(f"kies_{actie.actie.code}")]
+
+    def _zoals_gekozen(self, actie: Actievoorstel, schoon: dict[str, Any]) -> Actievoorstel:
+        wie, op = (schoon.get(f"{veld}_{actie.actie.code}") for veld in ("wie", "op"))
+        gepland_op = op or actie.gepland_op
+        keuze = {
+            "": actie.eigenaar, "i": Eigenaarsvoorstel(inburgeraar=True), "n": nog_te_bepalen(actie.begint_op, gepland_op),
+        }.get(wie or "")  # fmt: skip
+        if keuze is None:
+            keuze = Eigenaarsvoorstel(self.mensen.get(str(wie)), self.partners.get(str(wie)))
+        return replace(actie, eigenaar=keuze, gepland_op=gepland_op)
 
     def _vraag_wat_er_nu_staat(self, schoon: dict[str, Any]) -> None:
         """Chosen, and put in the plan by somebody since the page was made: ask before it stands there twice."""
@@ -149,11 +213,15 @@ class SjabloonOvernemenForm(Eenmalig, VanafForm):
         return [
             Doelrij(
                 doel, self[f"kies_{code}"], self[f"woorden_{code}"], self[f"taal_{code}"], self[f"zelf_{code}"],
-                [(actie, self[f"kies_{actie.actie.code}"]) for actie in doel.acties],
+                [self._actierij(actie) for actie in doel.acties],
             )
             for doel in self.voorstellen
             if not doel.kan_niet and (code := doel.doel.code)
         ]  # fmt: skip
+
+    def _actierij(self, actie: Actievoorstel) -> Actierij:
+        code = actie.actie.code
+        return Actierij(actie, self[f"kies_{code}"], (self[f"wie_{code}"], self[f"op_{code}"]))
 
     @property
     def buiten(self) -> list[Doelvoorstel]:

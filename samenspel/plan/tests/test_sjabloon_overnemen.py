@@ -185,13 +185,13 @@ def test_wat_een_collega_intussen_toevoegde_wordt_gevraagd(wereld: Wereld, rij: 
 
 def test_ook_de_handeling_zelf_laat_een_ander_niet_twee_keer_toevoegen(wereld: Wereld, rij: Plansjabloon) -> None:
     """Two people at the same moment: each form was right when it was read."""
-    from samenspel.plan.views.sjabloon_overnemen import _voorstel
+    from samenspel.plan.views.sjabloon_overnemen import _meedoeners, _voorstel
 
     with wereld.als("sanne") as wie:
         dossier = wereld.dossier()
-        keuzes = [
-            Gekozen(v, v.acties, "Eigen woorden") for v in _voorstel(wie, dossier, rij, VANDAAG, VANDAAG, uuid7())
-        ]
+        meedoeners = _meedoeners(wie, dossier, VANDAAG)
+        voorstellen = _voorstel(wie, dossier, rij, VANDAAG, VANDAAG, uuid7(), meedoeners)
+        keuzes = [Gekozen(v, v.acties, "Eigen woorden") for v in voorstellen]
         gegevens: dict[str, Any] = {"door": wie, "op": VANDAAG, "vastgelegd_op": NU}
         sleutel = uuid7()
         assert neem_sjabloon_over(dossier, rij, keuzes, sleutel=sleutel, **gegevens) == (2, 5)
@@ -285,7 +285,61 @@ def test_met_twee_partners_van_een_soort_kiest_een_mens(wereld: Wereld, rij: Pla
         sluit_overeenkomst(wereld.assen, ander, wereld.gebruikers["fatma"])
     pagina = sanne.get(_adres(wereld, rij)).content.decode()
     assert "er doen meer partners mee: maatschappelijke begeleiding" in pagina
-    assert "Humanitas" not in pagina
+    assert pagina.count("Humanitas") == pagina.count(">Humanitas</option>") > 0  # a choice, never the proposal
+
+
+@pytest.mark.parametrize("wie", ["i", "n", "m", "o"])
+def test_iemand_anders_of_een_andere_dag_kiest_u_bij_het_overnemen(
+    wereld: Wereld, rij: Plansjabloon, sanne: Client, wie: str
+) -> None:
+    _d1, _d2, _acties1, acties2 = _codes(rij)
+    keuze = {"m": f"m:{wereld.gebruikers['kees'].pk}", "o": f"o:{wereld.vluchtelingenwerk.pk}"}.get(wie, wie)
+    anders = {f"wie_{acties2[0]}": keuze, f"op_{acties2[0]}": "29-6-2026"}
+    velden = _velden(sanne.get(_adres(wereld, rij)), **anders)
+    opnieuw = sanne.post(_adres(wereld, rij), velden | {"vanaf": "4-6-2026", "reken": "ja"})
+    assert [opnieuw.context["form"][naam].value() for naam in anders] == [keuze, "29-6-2026"]  # counting anew keeps it
+    assert sanne.post(_adres(wereld, rij), velden).status_code == 302
+    with wereld.als("sanne"):
+        gevonden = Actie.objects.get(gepland_op=date(2026, 6, 29))
+        verwacht = {
+            "i": ("inburgeraar", None, None, None), "n": ("niemand", None, None, VANDAAG + 2 * WEKEN),
+            "m": ("medewerker", wereld.gebruikers["kees"].pk, None, None), "o": ("organisatie", None, wereld.vluchtelingenwerk.pk, None),
+        }[wie]  # fmt: skip
+        assert (
+            gevonden.eigenaar, gevonden.medewerker_id, gevonden.organisatie_id, gevonden.eigenaar_uiterlijk
+        ) == verwacht  # fmt: skip
+        rest = Actie.objects.exclude(pk=gevonden.pk).values_list("gepland_op", flat=True)
+        assert sorted(rest) == [VANDAAG + n * WEKEN for n in (4, 4, 6, 12)]  # the others as the template says
+
+
+@pytest.mark.parametrize(
+    ("plek", "velden", "zin"),
+    [
+        (1, {"op": "2-6-2026"}, "Kies vandaag of later"),
+        (1, {"op": "31-6-2026"}, "bestaat niet"),
+        (1, {"wie": "m:0190b0a0-0000-7000-8000-000000000000"}, "kan dit niet doen"),
+        (1, {"wie": "o:0190b0a0-0000-7000-8000-000000000000"}, "kan dit niet doen"),
+        (0, {"wie": "partner"}, "een eigen opdracht"),
+    ],
+)
+def test_wie_of_een_dag_die_niet_kan_krijgt_een_zin_bij_het_veld(
+    wereld: Wereld, sanne: Client, plek: int, velden: dict[str, str], zin: str
+) -> None:
+    """The first goal is about money: there a partner reads words of its own, and this action has none."""
+    geld, taal = BEGIN.doelen
+    zelf = replace(geld, acties=(replace(geld.acties[0], eigenaar="i", opdracht=""),))
+    with wereld.als("fatma") as fatma:
+        rij = maak_sjabloon(fatma, doelen=(zelf, taal))
+    code = inhoud_van(rij).doelen[plek].acties[0].code
+    partner = f"o:{wereld.vluchtelingenwerk.pk}"
+    anders = {f"{veld}_{code}": partner if waarde == "partner" else waarde for veld, waarde in velden.items()}
+    fout = sanne.post(_adres(wereld, rij), _velden(sanne.get(_adres(wereld, rij)), **anders))
+    assert fout.status_code == 422
+    (veld,) = anders
+    assert zin in str(fout.context["form"].errors[veld])
+    assert "In mijn eigen woorden" in fout.content.decode()
+    with wereld.als("sanne"):
+        assert not Doel.objects.exists()
 
 
 # What cannot be.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
@@ -100,11 +101,17 @@ def _formulier(request: Verzoek, dossier: Dossier, rij: Plansjabloon) -> Sjabloo
     kaal = VanafForm(request.POST if gestuurd else {"vanaf": op.strftime("%d-%m-%Y")})
     vanaf: date = kaal.cleaned_data["vanaf"] if kaal.is_valid() else op
     sleutel = (als_uuid(request.POST.get("sleutel", "")) if gestuurd else None) or uuid7()
-    doelen = _voorstel(request.wie, dossier, rij, vanaf, op, sleutel)
-    begin = {"vanaf": vanaf, "sleutel": sleutel}
+    wie = _meedoeners(request.wie, dossier, op)
+    doelen = _voorstel(request.wie, dossier, rij, vanaf, op, sleutel, wie)
+    rest: dict[str, Any] = {
+        "voorstellen": doelen,
+        "wie": wie,
+        "op": op,
+        "initial": {"vanaf": vanaf, "sleutel": sleutel},
+    }
     if gestuurd and "reken" not in request.POST:
-        return SjabloonOvernemenForm(request.POST, voorstellen=doelen, op=op, initial=begin)
-    form = SjabloonOvernemenForm(voorstellen=doelen, op=op, initial=begin)
+        return SjabloonOvernemenForm(request.POST, **rest)
+    form = SjabloonOvernemenForm(**rest)
     if gestuurd:
         getypt = {naam: _getypt(request, naam) for naam in form.fields if naam not in {"sleutel", "gezien"}}
         form.initial = {**form.initial, **getypt}
@@ -116,12 +123,12 @@ def _getypt(request: Verzoek, naam: str) -> object:
 
 
 def _voorstel(
-    wie: Aanwezige, dossier: Dossier, rij: Plansjabloon, vanaf: date, op: date, sleutel: UUID
+    wie: Aanwezige, dossier: Dossier, rij: Plansjabloon, vanaf: date, op: date, sleutel: UUID, meedoeners: Meedoeners
 ) -> list[Doelvoorstel]:
     domeinen = {d.code: d for d in bij_de_gemeente(DOMEINEN, beleid_bij(dossier), op)}
     mag = {code: mag_domein_bijhouden(wie, dossier, code).reden for code in domeinen}
     return voorstel(
-        inhoud_van(rij), leefplan_van(dossier, wie), nummer=rij.nummer, domeinen=domeinen, mag=mag, wie=_meedoeners(wie, dossier, op),
+        inhoud_van(rij), leefplan_van(dossier, wie), nummer=rij.nummer, domeinen=domeinen, mag=mag, wie=meedoeners,
         vanaf=vanaf, op=op, sleutel=sleutel,
     )  # fmt: skip
 
@@ -133,8 +140,9 @@ def _meedoeners(wie: Aanwezige, dossier: Dossier, op: date) -> Meedoeners:
     )
     for partner in hier.prefetch_related("gemeenten"):
         partners[partner.soort].append(partner)
-    contact = next((mens for mens in collegas(wie) if mens.pk == dossier.contactpersoon_id), None)
-    return Meedoeners(contact, partners)
+    mensen = list(collegas(wie))
+    contact = next((mens for mens in mensen if mens.pk == dossier.contactpersoon_id), None)
+    return Meedoeners(contact, partners, mensen)
 
 
 def _gedaan(doelen: int, acties: int) -> str:
