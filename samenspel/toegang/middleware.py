@@ -28,7 +28,8 @@ SESSIE_AANSTELLING = "aanstelling"
 
 
 def _geldig(gebruiker_id: UUID, op: date) -> QuerySet[Aanstelling]:
-    return Aanstelling.objects.geldig(op).filter(gebruiker_id=gebruiker_id).select_related("gemeente", "organisatie")
+    rijen = Aanstelling.objects.geldig(op).filter(gebruiker_id=gebruiker_id).met_eigen_dossier()
+    return rijen.select_related("gemeente", "organisatie")
 
 
 _GELDIG = Eenmaal(_geldig)
@@ -51,7 +52,7 @@ def aanwezige(gebruiker: Gebruiker, aanstelling: Aanstelling, doel: str) -> Aanw
         doel=doel,
         aanstelling_id=aanstelling.pk,
         organisatie_id=aanstelling.organisatie_id,
-        dossier_id=aanstelling.dossier_id,
+        dossier_id=aanstelling.eigen_dossier_id,
         naam=gebruiker.naam,
     )
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from datetime import date
 from typing import Any, ClassVar, Self
+from uuid import UUID
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.contrib.postgres.fields import ArrayField
@@ -108,6 +109,13 @@ class AanstellingQuerySet(models.QuerySet["Aanstelling"]):
         """In force on that day, both days included."""
         return self.filter(Q(tot__isnull=True) | Q(tot__gte=op), vanaf__lte=op)
 
+    def met_eigen_dossier(self) -> Self:
+        """Of a newcomer also in which record their own goes on; the database follows that, and no other pointer."""
+        gaat_door_in = models.Func(
+            models.F("pk"), function="toegang_eigen_dossier", output_field=models.UUIDField(null=True)
+        )
+        return self.annotate(gaat_door_in=models.Case(models.When(rol=Rol.INBURGERAAR, then=gaat_door_in)))
+
 
 class Aanstelling(models.Model):
     """One person in one municipality and one role, for a time. A regional worker has several."""
@@ -140,6 +148,12 @@ class Aanstelling(models.Model):
 
     def __str__(self) -> str:
         return f"{self.titel or self.get_rol_display()} in {self.gemeente_id}"
+
+    @property
+    def eigen_dossier_id(self) -> UUID | None:
+        """The record that a newcomer's login leads to: their own, or the one in which it goes on (`met_eigen_dossier`)."""
+        gevonden: UUID | None = self.__dict__.get("gaat_door_in", self.dossier_id)
+        return gevonden
 
 
 class Kwalificatie(models.Model):

@@ -8,6 +8,7 @@ from django.db import transaction
 from django.db.models import Q
 
 from samenspel.dossiers.models import Dossier
+from samenspel.dossiers.samen import ids_van
 from samenspel.kern.identiteit import Aanwezige
 from samenspel.kern.oordeel import JA, Oordeel, Weigering, nee
 from samenspel.personen.models import Persoon
@@ -28,14 +29,20 @@ def mag_toelaten(wie: Aanwezige, dossier: Dossier) -> Oordeel:
 
 
 def lopende_toegang(dossier: Dossier, *, op: date) -> Aanstelling | None:
-    """The login of the newcomer of this dossier that works on that day."""
+    """The login of the newcomer of this dossier that works on that day: its own, else of a record that goes on in it."""
+    rijen = _lopende(dossier, op)
+    return next((toegang for toegang in rijen if toegang.dossier_id == dossier.pk), rijen[0] if rijen else None)
+
+
+def _lopende(dossier: Dossier, op: date) -> list[Aanstelling]:
+    """Every login that leads here, for each record had one."""
     eigen = Aanstelling.objects.filter(
         Q(tot__isnull=True) | Q(tot__gte=op),
         gemeente_id=dossier.gemeente_id,
-        dossier_id=dossier.pk,
+        dossier_id__in=ids_van(dossier),
         rol=Rol.INBURGERAAR,
     )
-    return eigen.select_related("gebruiker").first()
+    return list(eigen.select_related("gebruiker"))
 
 
 @transaction.atomic
@@ -75,10 +82,11 @@ def geef_nieuw_wachtwoord(dossier: Dossier, *, door: Aanwezige, op: date) -> tup
 
 @transaction.atomic
 def beeindig_toegang(dossier: Dossier, *, door: Aanwezige, tot: date) -> None:
-    """`tot` is the last day on which the login works."""
+    """`tot` is the last day on which the login works; of two records of one person both."""
     mag_toelaten(door, dossier).of_weiger()
-    toegang = lopende_toegang(dossier, op=tot)
-    if toegang is None:
+    lopende = _lopende(dossier, tot)
+    if not lopende:
         raise Weigering("Deze inburgeraar heeft geen toegang.")
-    toegang.tot = max(tot, toegang.vanaf)
-    toegang.save(update_fields=["tot"])
+    for toegang in lopende:
+        toegang.tot = max(tot, toegang.vanaf)
+        toegang.save(update_fields=["tot"])

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
+from django.db import connection
 from django.urls import reverse
 
+from samenspel.dossiers.handelingen.openen import Aanmelding, open_dossier
+from samenspel.dossiers.handelingen.samenvoegen import haal_uit_elkaar, voeg_samen
 from samenspel.dossiers.models import Afspraak, Dossier, Herinnering
 from samenspel.huisstijl.tests.fotohulp import JPEG
 from samenspel.intake.antwoorden import geldende
 from samenspel.intake.bevoegdheden import THUIS
-from samenspel.intake.models import Kant
-from samenspel.kern.identiteit import als_eigenaar
+from samenspel.intake.models import AntwoordGezin, Kant
+from samenspel.kern.identiteit import als_eigenaar, identiteit
 from samenspel.kern.klok import nu, vandaag
 from samenspel.kern.oordeel import Weigering
 from samenspel.plan.tests.hulp_leefplan import doel
@@ -26,6 +29,7 @@ from samenspel.portaal.handelingen.toelaten import (
 from samenspel.portaal.vragen import thuisdomeinen
 from samenspel.portaal.zinnen import _alle, taal_van
 from samenspel.toegang.fotos import plaats_foto
+from samenspel.toegang.middleware import aanwezige
 from samenspel.toegang.models import Aanstelling, Gebruiker, Vervanging
 from samenspel.toegang.vervanging import regel_vervanging
 from tests.wereld import NU, Wereld
@@ -249,6 +253,88 @@ def test_een_nieuw_wachtwoord_zet_het_oude_buiten_werking_en_einde_is_einde(were
         assert lopende_toegang(wereld.dossier(), op=vandaag()) is not None
         assert lopende_toegang(wereld.dossier(), op=vandaag() + timedelta(days=1)) is None
     assert Aanstelling.objects.get(gebruiker=gebruiker).tot == vandaag()
+
+
+@pytest.fixture
+def hoofd(wereld: Wereld) -> Dossier:
+    """Amira once more, in a record with a plan of its own; her login is on the other one."""
+    with wereld.als("sanne"):
+        return open_dossier(
+            Aanmelding(naam="Ameera El-Haddad", doelgroep="ASIEL_A", geboortedatum="1994-03-14"),
+            door=wereld.sanne, op=date(2026, 3, 1), vastgelegd_op=NU,
+        )  # fmt: skip
+
+
+def _ziet(wereld: Wereld, *dossiers: Dossier) -> tuple[list[bool], list[bool]]:
+    """Which of these Amira sees with the identity of her login: by the first wall alone, and by the database alone."""
+    with als_eigenaar():
+        rij = Aanstelling.objects.met_eigen_dossier().get(pk=wereld.aanstellingen["amira"].pk)
+        wie = aanwezige(wereld.gebruikers["amira"], rij, doel="proef")
+        eerste = [Dossier.objects.zichtbaar_voor(wie).filter(pk=d.pk).exists() for d in dossiers]
+    with identiteit(wie):
+        tweede = [Dossier.objects.filter(pk=d.pk).exists() for d in dossiers]
+    return eerste, tweede
+
+
+@pytest.mark.pg15
+def test_haar_login_gaat_mee_naar_het_dossier_dat_verder_gaat_en_weer_terug(wereld: Wereld, hoofd: Dossier) -> None:
+    eigen, client = wereld.dossier_id, wereld.client("amira")
+    with wereld.als("sanne"):
+        eigen_dossier = wereld.dossier()
+    assert client.get(MIJN).context["dossier"].pk == eigen
+    assert _ziet(wereld, eigen_dossier, hoofd) == ([True, False], [True, False])
+    with wereld.als("sanne") as sanne:
+        samen = voeg_samen(wereld.dossier(), in_=hoofd, door=sanne, op=date(2026, 6, 2), reden="Een persoon.", nu=NU)
+    assert client.get(MIJN).context["dossier"].pk == hoofd.pk
+    assert _ziet(wereld, eigen_dossier, hoofd) == ([False, True], [False, True])
+    with wereld.als("sanne") as sanne:  # in a chain too: what goes on in another leads straight there
+        derde = open_dossier(
+            Aanmelding(naam="Amira Test", doelgroep="ASIEL_A", geboortedatum="1994"), door=sanne, op=date(2026, 3, 2), vastgelegd_op=NU
+        )  # fmt: skip
+        keten = voeg_samen(hoofd, in_=derde, door=sanne, op=date(2026, 6, 2), reden="Een persoon.", nu=NU)
+    assert client.get(MIJN).context["dossier"].pk == derde.pk
+    with wereld.als("sanne") as sanne:
+        haal_uit_elkaar(keten, door=sanne, op=date(2026, 6, 2), nu=NU)
+        haal_uit_elkaar(samen, door=sanne, op=date(2026, 6, 2), nu=NU)
+    assert client.get(MIJN).context["dossier"].pk == eigen
+    assert _ziet(wereld, eigen_dossier, hoofd) == ([True, False], [True, False])
+
+
+def test_zij_antwoordt_in_het_dossier_dat_verder_gaat(wereld: Wereld, hoofd: Dossier) -> None:
+    with wereld.als("sanne") as sanne:
+        voeg_samen(wereld.dossier(), in_=hoofd, door=sanne, op=date(2026, 6, 2), reden="Een persoon.", nu=NU)
+    velden = {"v-partner": "nee", "g-v-partner": ""}
+    assert wereld.client("amira").post(reverse("portaal:antwoord", args=["partner"]), velden).status_code == 302
+    with als_eigenaar():
+        assert AntwoordGezin.objects.get().dossier_id == hoofd.pk
+
+
+@pytest.mark.pg15
+@pytest.mark.parametrize("naam", ["sanne", "bert"])
+def test_de_functie_zegt_van_niemand_anders_waar_een_dossier_verder_gaat(
+    wereld: Wereld, hoofd: Dossier, naam: str
+) -> None:
+    """Only of a newcomer's own appointment, whatever id is asked."""
+    with wereld.als("sanne") as sanne:
+        voeg_samen(wereld.dossier(), in_=hoofd, door=sanne, op=date(2026, 6, 2), reden="Een persoon.", nu=NU)
+    with wereld.als(naam), connection.cursor() as cursor:
+        for vraag in (wereld.dossier_id, wereld.aanstellingen[naam].pk):
+            cursor.execute("select toegang_eigen_dossier(%s)", [vraag])
+            assert cursor.fetchone() == (None,)
+
+
+def test_de_regie_ziet_en_beeindigt_haar_login_bij_het_dossier_dat_verder_gaat(wereld: Wereld, hoofd: Dossier) -> None:
+    with wereld.als("sanne") as sanne:
+        assert lopende_toegang(hoofd, op=vandaag()) is None
+        laat_inburgeraar_toe(hoofd, door=sanne, email="ameera@voorbeeld.test", vanaf=vandaag())
+        eigen = lopende_toegang(hoofd, op=vandaag())
+        voeg_samen(wereld.dossier(), in_=hoofd, door=sanne, op=date(2026, 6, 2), reden="Een persoon.", nu=NU)
+        assert lopende_toegang(hoofd, op=vandaag()) == eigen
+        with pytest.raises(Weigering, match="heeft al toegang"):
+            laat_inburgeraar_toe(hoofd, door=sanne, email="nog@voorbeeld.test", vanaf=vandaag())
+        beeindig_toegang(hoofd, door=sanne, tot=vandaag() - timedelta(days=1))
+        assert lopende_toegang(hoofd, op=vandaag() + timedelta(days=1)) is None
+    assert wereld.client("amira").get(MIJN).status_code == 403
 
 
 def test_ines_laat_niemand_uit_een_andere_gemeente_toe(wereld: Wereld) -> None:

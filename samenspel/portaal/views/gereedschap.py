@@ -24,7 +24,9 @@ def haal_eigen_dossier(request: Verzoek) -> Dossier:
         raise Http404
     zichtbaar = Dossier.objects.zichtbaar_voor(request.wie).select_related("gemeente", "contactpersoon")
     dossier = get_object_or_404(zichtbaar, pk=request.wie.dossier_id)
-    dossier.__dict__["kop_samengevoegd"] = []  # a newcomer sees and answers in her own record; the college reads both
+    dossier.__dict__[
+        "kop_samengevoegd"
+    ] = []  # a newcomer sees and answers in the record that goes on; the college reads both
     return dossier
 
 
