@@ -22,6 +22,8 @@ from samenspel.toegang.models import Aanstelling, Beheerdaad, Gebruiker, Kwalifi
 _LETTERS = "abcdefghjkmnpqrstuvwxyz23456789"  # no l, i, o, 0, 1: it is read from paper
 BEVESTIGERS = frozenset({Rol.FUNCTIONEEL_BEHEERDER.value, Rol.TEAMLEIDER.value})
 PARTNERROLLEN = frozenset(rol.value for rol in Rol if bereik(rol.value) is Bereik.BETROKKEN)
+ZONDER_LOGIN = frozenset(soort for soort in Organisatie.Soort.values if PARTNERROLLEN.isdisjoint(rollen_voor(soort)))
+"""Kinds of organisation at which nobody can log in yet: an interpreter gets a booking, no appointment."""
 
 
 def mag_beheren(wie: Aanwezige) -> Oordeel:
@@ -124,6 +126,8 @@ def stel_aan(
         raise Weigering("Kies de organisatie waarvoor deze partner werkt. Zonder organisatie ziet een partner niets.")
     if rol not in PARTNERROLLEN and organisatie is not None:
         raise Weigering("Deze rol werkt voor de gemeente zelf. Laat de organisatie leeg.")
+    if organisatie is not None and not organisatie.gemeenten.filter(pk=door.gemeente_id).exists():
+        raise Weigering("Deze organisatie werkt niet voor uw gemeente.", veld="organisatie")
     if organisatie is not None and rol not in rollen_voor(organisatie.soort):
         raise Weigering(
             f"De rol {Rol(rol).label} past niet bij {organisatie.naam} ({organisatie.get_soort_display()}). Kies een andere rol of organisatie.",
@@ -176,6 +180,24 @@ def beeindig_aanstelling(aanstelling: Aanstelling, *, door: Aanwezige, tot: date
         Beheerdaad.Wat.AANSTELLING_EINDE, aanstelling.gebruiker, gemeente_id=door.gemeente_id, door=door.gebruiker_id,
         toelichting=f"{aanstelling.get_rol_display()}, laatste dag {tot:%d-%m-%Y}",
     )  # fmt: skip
+    if tot <= vandaag:
+        ruim_foto_op(door, na=vandaag, van=aanstelling.gebruiker_id)
+
+
+def ruim_foto_op(door: Aanwezige, *, na: date, van: UUID | None = None) -> int:
+    """Photos of who works nowhere any more after that day: of one person, else of all whose photo was given here.
+
+    Appointments elsewhere lie behind the wall, so the database looks, and deletes only those.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute("select toegang_verwijder_fotos(%s, %s)", [van, na])
+        weg = [gebruiker_id for (gebruiker_id,) in cursor.fetchall()]
+    for gebruiker in Gebruiker.objects.filter(pk__in=weg):
+        noteer_beheerdaad(
+            Beheerdaad.Wat.FOTO_WEG, gebruiker, gemeente_id=door.gemeente_id, door=door.gebruiker_id,
+            toelichting="na de laatste aanstelling",
+        )  # fmt: skip
+    return len(weg)
 
 
 @transaction.atomic

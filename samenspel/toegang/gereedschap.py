@@ -16,7 +16,7 @@ from django.utils.translation import gettext as _
 from samenspel.huisstijl.gegevens import Kruimel
 from samenspel.kern.oordeel import Weigering
 from samenspel.organisaties.models import Organisatie, Team
-from samenspel.toegang.beheer import mag_beheren
+from samenspel.toegang.beheer import ZONDER_LOGIN, mag_beheren
 from samenspel.toegang.models import Aanstelling, Gebruiker, Rol
 from samenspel.toegang.verzoek import Verzoek
 
@@ -36,7 +36,7 @@ def keuzelijsten(request: Verzoek) -> dict[str, Any]:
     hier = request.wie.gemeente_id
     return {
         "teams": Team.objects.filter(gemeente_id=hier).order_by("naam"),
-        "organisaties": Organisatie.objects.filter(gemeenten=hier),
+        "organisaties": Organisatie.objects.filter(gemeenten=hier).exclude(soort__in=ZONDER_LOGIN),
     }
 
 

@@ -4,20 +4,22 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 import pytest
 from django.db import connection, transaction
-from django.db.utils import DatabaseError
+from django.db.utils import DatabaseError, ProgrammingError
 from django.urls import reverse
 
 from samenspel.huisstijl.tests.fotohulp import png
-from samenspel.kern.identiteit import identiteit
+from samenspel.kern.identiteit import als_eigenaar, identiteit
 from samenspel.kern.oordeel import Weigering
 from samenspel.organisaties.models import Organisatie
 from samenspel.toegang import beheer
 from samenspel.toegang.categorieen import rollen_voor
 from samenspel.toegang.fotos import haal_foto_weg, plaats_foto
-from samenspel.toegang.models import Aanstelling, Beheerdaad, Gebruiker, Kwalificatie, Vervanging
+from samenspel.toegang.matrix import SYSTEEM, rechten
+from samenspel.toegang.models import Aanstelling, Beheerdaad, Gebruiker, Kwalificatie, Rol, Vervanging
 from samenspel.toegang.wijzigen import wijzig_aanstelling, wijzig_gegevens
 from tests.wereld import NU, WACHTWOORD, Wereld
 
@@ -61,6 +63,82 @@ def test_een_rol_past_bij_het_soort_organisatie(wereld: Wereld) -> None:
             mens, door=fatma, rol="mb_coordinator", vanaf=date(2026, 6, 1), organisatie=vluchtelingenwerk
         )
     assert goed.organisatie == vluchtelingenwerk
+
+
+@pytest.mark.pg15
+@pytest.mark.parametrize("soort", ["", *Organisatie.Soort.values])
+def test_ook_de_database_kent_alleen_rollen_die_passen(wereld: Wereld, soort: str) -> None:
+    """Past the act, as who manages and as the owner: every role of the matrix at every kind, and at the municipality itself."""
+    organisatie = None
+    if soort:
+        with als_eigenaar():
+            organisatie = Organisatie.objects.create(naam="Noorderlicht", soort=soort)
+            organisatie.gemeenten.add(wereld.assen)
+    mag = set(rollen_voor(soort)) & set(Rol.values) if soort else set(Rol.values) - beheer.PARTNERROLLEN
+    for rol in {principal for principal, _categorie in rechten()} | {SYSTEEM, ""}:
+        eigen = {"dossier_id": wereld.dossier_id} if rol == Rol.INBURGERAAR else {}
+        with als_eigenaar():
+            fout = _fout_bij(wereld, rol=rol, organisatie=organisatie, **eigen)
+        assert fout == ("" if rol in mag else "deze rol past niet bij deze organisatie"), (rol, soort)
+        with wereld.als("fatma"):  # who never lets a newcomer in
+            fout = _fout_bij(wereld, rol=rol, organisatie=organisatie, **eigen)
+        assert (fout == "") is (rol in mag - {Rol.INBURGERAAR}), (rol, soort)
+
+
+def _fout_bij(wereld: Wereld, **velden: Any) -> str:
+    """What the database says of such an appointment; "" when it takes it. Nothing stays."""
+    kees = wereld.gebruikers["kees"]
+    merk = transaction.savepoint()
+    try:
+        with transaction.atomic():
+            Aanstelling.objects.create(gebruiker=kees, gemeente=wereld.assen, vanaf=date(2026, 6, 1), **velden)
+    except ProgrammingError as fout:
+        return str(fout).splitlines()[0]
+    finally:
+        transaction.savepoint_rollback(merk)
+    return ""
+
+
+@pytest.mark.pg15
+def test_een_aanstelling_of_een_organisatie_verandert_niet_onder_iemand_vandaan(wereld: Wereld) -> None:
+    """Another role, another organisation, one that does not work here, an own dossier, another kind."""
+    bert, kees = wereld.aanstellingen["bert"].pk, wereld.aanstellingen["kees"].pk
+    with als_eigenaar():
+        elders = Organisatie.objects.create(naam="Elders", soort=Organisatie.Soort.MAATSCHAPPELIJKE_BEGELEIDING)
+        elders.gemeenten.add(wereld.tynaarlo)
+    anders: list[tuple[Any, dict[str, Any], str]] = [
+        (bert, {"rol": "stadsbank_gkb"}, "past niet"),
+        (bert, {"organisatie": None}, "past niet"),
+        (bert, {"organisatie": elders}, "werkt niet voor deze gemeente"),
+        (kees, {"organisatie": wereld.vluchtelingenwerk}, "past niet"),
+        (kees, {"dossier_id": wereld.dossier_id}, "eigen dossier"),
+        (kees, {"rol": SYSTEEM}, "past niet"),
+    ]
+    for pk, velden, zin in anders:
+        with als_eigenaar(), pytest.raises(ProgrammingError, match=zin), transaction.atomic():
+            Aanstelling.objects.filter(pk=pk).update(**velden)
+    with als_eigenaar(), pytest.raises(ProgrammingError, match="niet past bij dit soort"), transaction.atomic():
+        Organisatie.objects.filter(pk=wereld.vluchtelingenwerk.pk).update(soort=Organisatie.Soort.KREDIETBANK)
+    with wereld.als("fatma") as fatma, pytest.raises(Weigering, match="werkt niet voor uw gemeente"):
+        beheer.stel_aan(
+            wereld.gebruikers["kees"], door=fatma, rol="mb_coordinator", vanaf=date(2026, 6, 1), organisatie=elders
+        )
+
+
+def test_waar_niemand_inlogt_is_geen_keuze_bij_een_aanstelling(wereld: Wereld) -> None:
+    """An interpreter gets a booking: nobody of an organisation of the kind `overig` has a role that can log in."""
+    with als_eigenaar():
+        tolken = Organisatie.objects.create(naam="Tolken Noord", soort=Organisatie.Soort.OVERIG)
+        tolken.gemeenten.add(wereld.assen)
+    blad = wereld.client("fatma").get(reverse("toegang:gebruiker_nieuw")).content.decode()
+    assert "VluchtelingenWerk Noord" in blad
+    assert "Tolken Noord" not in blad
+    with wereld.als("fatma") as fatma:
+        for rol in sorted(beheer.PARTNERROLLEN):
+            with pytest.raises(Weigering, match="past niet bij Tolken Noord"):
+                beheer.stel_aan(
+                    wereld.gebruikers["kees"], door=fatma, rol=rol, vanaf=date(2026, 6, 1), organisatie=tolken
+                )
 
 
 def test_elke_partnerrol_past_bij_een_soort_organisatie() -> None:

@@ -14,9 +14,10 @@ from samenspel.huisstijl.tests.fotohulp import JPEG, met_exif, png
 from samenspel.kern.identiteit import als_eigenaar
 from samenspel.kern.klok import vandaag
 from samenspel.kern.oordeel import Weigering
-from samenspel.toegang.beheer import stel_aan
+from samenspel.toegang.beheer import beeindig_aanstelling, ruim_foto_op, stel_aan
 from samenspel.toegang.fotos import foto_van, haal_foto_weg, plaats_foto
 from samenspel.toegang.models import Aanstelling, Beheerdaad, Foto, Gebruiker, Vervanging
+from samenspel.toegang.tasks import ruim_fotos_op
 from tests.wereld import NU, Wereld
 
 pytestmark = pytest.mark.django_db
@@ -108,6 +109,66 @@ def test_wie_hier_niet_meer_werkt_is_niet_meer_te_zien(wereld: Wereld) -> None:
         Aanstelling.objects.filter(gebruiker=mens).update(tot=gisteren)
     with wereld.als("kees") as kees:
         assert foto_van(mens.pk, wie=kees, op=vandaag()) is None
+
+
+def _foto_van(mens: Gebruiker) -> tuple[bool, bool]:
+    """Whether a photo is stored, and whether a page would ask for it."""
+    with als_eigenaar():
+        return Foto.objects.filter(gebruiker=mens).exists(), Gebruiker.objects.get(pk=mens.pk).foto_op is not None
+
+
+def test_met_het_einde_van_de_laatste_aanstelling_gaat_de_foto_weg(wereld: Wereld) -> None:
+    kees, vandaag_ = _plaats(wereld, "kees"), vandaag()
+    with wereld.als("fatma") as fatma:
+        tweede = stel_aan(kees, door=fatma, rol="ondersteuner_regie", vanaf=date(2026, 6, 1))
+        beeindig_aanstelling(tweede, door=fatma, tot=vandaag_, vandaag=vandaag_)
+    assert _foto_van(kees) == (True, True)  # works here still, in the first
+    with wereld.als("fatma") as fatma:
+        beeindig_aanstelling(wereld.aanstellingen["kees"], door=fatma, tot=vandaag_, vandaag=vandaag_)
+        assert "foto_weggehaald" in Beheerdaad.objects.filter(over=kees).values_list("wat", flat=True)
+    assert _foto_van(kees) == (False, False)
+
+
+def test_wie_later_vertrekt_of_ook_elders_werkt_houdt_zijn_foto(wereld: Wereld) -> None:
+    kees, op = _plaats(wereld, "kees"), vandaag()
+    with wereld.als("fatma") as fatma:
+        beeindig_aanstelling(wereld.aanstellingen["kees"], door=fatma, tot=op + timedelta(days=1), vandaag=op)
+    assert _foto_van(kees) == (True, True)
+    with als_eigenaar():
+        Aanstelling.objects.create(
+            gebruiker=kees, gemeente=wereld.tynaarlo, rol="coach_inburgering", vanaf=op + timedelta(days=9)
+        )
+    with wereld.als("fatma") as fatma:
+        rij = Aanstelling.objects.get(pk=wereld.aanstellingen["kees"].pk)
+        beeindig_aanstelling(rij, door=fatma, tot=op, vandaag=op)
+    assert _foto_van(kees) == (True, True)  # begins next door
+
+
+def test_elke_nacht_gaat_de_foto_weg_van_wie_nergens_meer_werkt(wereld: Wereld) -> None:
+    """Of an appointment that ended by itself, and of who is only a newcomer now; not on the last day."""
+    kees, sanne, rob = (_plaats(wereld, naam) for naam in ("kees", "sanne", "rob"))
+    op = vandaag()
+    with als_eigenaar():
+        Aanstelling.objects.filter(gebruiker=kees).update(tot=op - timedelta(days=1))
+        Aanstelling.objects.filter(gebruiker=sanne).update(tot=op)
+    ruim_fotos_op(0)
+    assert [_foto_van(mens) for mens in (kees, sanne, rob)] == [(False, False), (True, True), (True, True)]
+    with wereld.als("fatma"):
+        daad = Beheerdaad.objects.get(over=kees)
+        assert (daad.wat, daad.door_id, daad.gemeente_id) == ("foto_weggehaald", None, wereld.assen.pk)
+
+
+def test_de_database_ruimt_alleen_op_wat_weg_moet(wereld: Wereld) -> None:
+    """Past the act: no day in the future, nobody's but who left, and not for another role."""
+    kees = _plaats(wereld, "kees")
+    with als_eigenaar():
+        Aanstelling.objects.filter(gebruiker=kees).update(tot=vandaag() + timedelta(days=9))
+    with wereld.als("fatma") as fatma:
+        assert ruim_foto_op(fatma, na=date(2999, 1, 1), van=kees.pk) == 0
+        assert ruim_foto_op(fatma, na=date(2999, 1, 1)) == 0
+    with wereld.als("sanne") as wie, pytest.raises(ProgrammingError, match="alleen beheer"), transaction.atomic():
+        ruim_foto_op(wie, na=vandaag())
+    assert _foto_van(kees) == (True, True)
 
 
 def test_beheer_plaatst_een_foto_alleen_op_verzoek_en_dat_staat_in_het_log(wereld: Wereld) -> None:
