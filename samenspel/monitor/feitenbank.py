@@ -53,9 +53,21 @@ def eerste(*soorten: str) -> str:
     return f"min(op) filter (where soort in ({_lijst(soorten)}))"
 
 
+VERHUIZING = "verhuizing"
+"""What `eerste_hier` must know of a person too."""
+
+
 def eerste_hier(*soorten: str) -> str:
-    """SQL: the same, without what another municipality decided before somebody moved here."""
-    return f"min(op) filter (where soort in ({_lijst(soorten)}) and coalesce(gegevens ->> 'elders', '') <> 'true')"
+    """SQL: the same, without what another municipality decided before somebody moved here (`dossiers.elders`).
+
+    Who says whose it was, decides; an act in Samenspel is ours; where nobody said it, ours is what is of after the last
+    move here. The aggregates inside the small query belong to the person around it.
+    """
+    deze = f"soort in ({_lijst(soorten)})"
+    van_ons = f"min(op) filter (where {deze} and (bron = 'handeling' or gegevens ->> 'elders' = 'false'))"
+    ongezegd = f"array_agg(op) filter (where {deze} and bron <> 'handeling' and gegevens ->> 'elders' is null)"
+    verhuisd = f"max(op) filter (where soort = '{VERHUIZING}')"
+    return f"least({van_ons}, (select min(dag) from unnest({ongezegd}) as dag where dag > coalesce({verhuisd}, '-infinity')))"
 
 
 def laatste(*soorten: str) -> str:
@@ -78,7 +90,7 @@ _STAAT = """{g}.gemeente_id = %(gemeente)s and {g}.op <= %(op)s
 # A fact stands on the reference day unless a withdrawal of it stands; a withdrawal that was itself withdrawn does not.
 # `not in` over a small set is one hash, also where the planner knows nothing of the table yet.
 _FEIT = f"""
-  select coalesce(d.samengevoegd_in_id, g.dossier_id) as mens, g.soort, g.op, g.vastgelegd_op, g.id, g.gegevens
+  select coalesce(d.samengevoegd_in_id, g.dossier_id) as mens, g.soort, g.op, g.vastgelegd_op, g.id, g.gegevens, g.bron
   from dossiers_gebeurtenis g left join dossiers_dossier d on d.id = g.dossier_id and d.samengevoegd_in_id is not null
   where g.soort = any (%(soorten)s) and {_STAAT.format(g="g")} and g.id not in (
     select i.trekt_in_id from dossiers_gebeurtenis i where i.trekt_in_id is not null and {_STAAT.format(g="i")} and i.id not in (

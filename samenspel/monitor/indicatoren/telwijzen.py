@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from samenspel.monitor.feitenbank import Telwijze, eerste, eerste_hier, in_periode, laatste
+from samenspel.monitor.feitenbank import VERHUIZING, Telwijze, eerste, eerste_hier, in_periode, laatste
 
 
 def _eens(*soorten: str) -> Telwijze:
@@ -24,16 +24,16 @@ ACTIEVE_PLICHT = Telwijze(
 HEEFT_PIP = _eens("pip_dagtekening")
 # A plan that this college adopted: who moved here with one has a route (I02), and no plan of ours until it is changed here.
 HEEFT_PLAN = Telwijze(
-    soorten=("pip_dagtekening", "pip_wijziging", "steunplan_vastgesteld"),
+    soorten=("pip_dagtekening", "pip_wijziging", "steunplan_vastgesteld", VERHUIZING),
     kolommen={
-        "eens": f"coalesce({eerste_hier('pip_dagtekening', 'steunplan_vastgesteld')}, {eerste('pip_wijziging')})"
+        "eens": f"coalesce({eerste_hier('pip_dagtekening', 'steunplan_vastgesteld')}, {eerste_hier('pip_wijziging')})"
     },
     telt=in_periode("s.eens"),
     dag="s.eens",
 )
 TWEEDE_MENING = _eens("second_opinion")
 DAGEN_TOT_PIP = Telwijze(
-    soorten=("pip_dagtekening", "kennisgeving_inburgeringsplicht"),
+    soorten=("pip_dagtekening", "kennisgeving_inburgeringsplicht", VERHUIZING),
     kolommen={"pip": eerste_hier("pip_dagtekening"), "bericht": eerste("kennisgeving_inburgeringsplicht")},
     telt=f"s.bericht is not null and {in_periode('s.pip')}",
     waarde="s.pip - s.bericht",

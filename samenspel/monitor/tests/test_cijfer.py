@@ -110,6 +110,26 @@ def test_een_pip_van_een_andere_gemeente_is_geen_plan_van_hier(wereld: Wereld, m
     assert vraag("I04", "assen")["waarde"] == 1  # changed here, so adopted here
 
 
+def test_een_pip_van_voor_de_verhuizing_is_ook_zonder_merk_niet_van_hier(wereld: Wereld, maak: Maak) -> None:
+    """I04 and I06: recorded by hand, and nobody said whose it was; who said that it was ours, came back."""
+    soort, dag, velden = pip(date(2025, 3, 10))
+    bericht = kennisgeving(date(2025, 1, 6))
+    maak(
+        bericht, (soort, dag, velden), ("pip_wijziging", date(2025, 4, 1), velden), ("verhuizing", date(2025, 5, 1), {})
+    )
+    assert vraag("I04", "assen")["waarde"] in {None, 0}
+    assert vraag("I06", "assen")["noemer"] in {None, 0}
+    assert vraag("I04", "assen", op=date(2025, 4, 30))["waarde"] == 1  # the move was still to come
+    maak(bericht, (soort, dag, {**velden, "elders": False}), ("verhuizing", date(2025, 5, 1), {}))
+    maak(bericht, pip(date(2025, 5, 2)), ("verhuizing", date(2025, 5, 1), {}))
+    eigen = maak(bericht, ("verhuizing", date(2025, 5, 1), {}))
+    with wereld.als("sanne") as sanne:
+        leg_vast(eigen, soort, op=dag, door=sanne, gegevens=velden, bron="handeling", vastgelegd_op=NU)
+    assert vraag("I04", "assen")["waarde"] == 3
+    assert vraag("I06", "assen")["noemer"] == 3
+    assert groepen(vraag("I02", "assen", "--uitsplitsing", "leerroute"))["B1"] == 4  # they all have a route here
+
+
 def test_de_leerroute_is_die_van_de_peildatum(wereld: Wereld, maak: Maak) -> None:
     """I02: changed in September, so still B1 in August."""
     maak(
