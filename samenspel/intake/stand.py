@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 
 import wet
 from samenspel.dossiers.beeld import gebeurtenissen_bij
+from samenspel.dossiers.elders import kwam_met_pip
 from samenspel.dossiers.models import Dossier, Regime
 from samenspel.intake.models import IntakeStand
 from samenspel.kern.eenmaal import Eenmaal
@@ -111,7 +112,7 @@ def _lees(dossier: Dossier, wie: Aanwezige) -> Stand:
 def _kwam_met_een_route(dossier: Dossier, staand: list[dict[str, Any]]) -> bool:
     """Moved here with a PIP: the route comes along, known or not yet, and is not looked into again (Wi 15 lid 4)."""
     gebeurd = tuple(wet.Gebeurtenis(g["soort"], g["op"], g["gegevens"]) for g in staand if g["soort"] in _VERHUISD)
-    return wet.verhuisd_met_pip(wet.Feiten("wet", dossier.doelgroep, gebeurtenissen=gebeurd)) is not None
+    return kwam_met_pip(wet.Feiten("wet", dossier.doelgroep, gebeurtenissen=gebeurd))
 
 
 def _toets_op(staand: list[dict[str, Any]]) -> date | None:

@@ -12,6 +12,7 @@ from typing import Any, Final
 import wet
 from samenspel.dossiers.beeld import beeld_van
 from samenspel.dossiers.eigen_regels import EIGEN_REGELS
+from samenspel.dossiers.elders import kwam_met_pip
 from samenspel.dossiers.models import Dossier
 from samenspel.huisstijl.datums import voluit
 from samenspel.huisstijl.gegevens import Feit
@@ -20,6 +21,7 @@ from samenspel.plan.bevoegdheden import mandaat_van
 from samenspel.plan.domeinen import DOMEIN, bij_de_gemeente
 from samenspel.plan.handelingen.wegen import VRAGEN
 from samenspel.plan.leefplan import Doelbeeld, leefplan_van
+from samenspel.plan.meegekomen import meegekomen
 from samenspel.plan.models import Actie, Afweging, Pip
 from samenspel.plan.models.pip import Leerroute
 from samenspel.plan.stand import Versie, is_afgeschaald, weging_gaat_mee
@@ -40,15 +42,12 @@ _OORDEEL = {
     Afweging.Oordeel.LATER: "De {route} past misschien later bij u.",
 }
 _GEKOZEN = "De {route} past het best bij u."
-_GAAT_MEE = (
-    "Uw vorige gemeente heeft de leerroute vastgesteld. Die gaat met u mee (Wet inburgering 2021, artikel 15, lid 4)."
-)
 
 
 def leg_inhoud_bijeen(
-    versie: Versie, *, door: Aanwezige, feiten: wet.Feiten, beleid: wet.Beleid, nu: datetime
+    versie: Versie, *, door: Aanwezige, eerder: wet.Feiten, feiten: wet.Feiten, beleid: wet.Beleid, nu: datetime
 ) -> dict[str, Any]:
-    """The whole decision as JSON. `feiten` already hold the facts that the decision makes."""
+    """The whole decision as JSON. `feiten` already hold the facts that the decision makes; `eerder` is what stood before it."""
     pip = versie.pip
     op = pip.dagtekening
     assert op is not None  # the act has set it
@@ -65,14 +64,16 @@ def leg_inhoud_bijeen(
         "afzender": _afzender(bekend, beleid, op),
         "geadresseerde": _geadresseerde(bekend),
         "ondertekening": _ondertekening(door, beleid, op),
-        "wegingen": _wegingen(versie, gaat_mee=weging_gaat_mee(versie, feiten)),
+        "wegingen": _wegingen(versie, gaat_mee=(gaat_mee := weging_gaat_mee(versie, eerder))),
+        "leerroute_gaat_mee": gaat_mee,
         "beoordelingen": _beoordelingen(versie),
         "gepasseerd": _gepasseerd(bekend, pip),
         "intake": (intake := intake_als_bron(bekend.beeld, door)),
         "bronnen": [*_bronnen(bekend, intake["toets"]), *intake.pop("bronnen")],
         "bespreking": _bespreking(pip),
         "inhoud": _inhoud(versie, feiten),
-        "wijziging": _wijziging(pip),
+        "wijziging": _wijziging(pip, eerder),
+        "van_elders": _van_elders(pip, eerder),
         "doelen": _doelen(dossier, door, beleid, op),
         "termijnen": termijnen_van_het_besluit(feiten, beleid, op),
         "termijn_sinds_elders": loopt_sinds_elders(feiten, beleid, op),
@@ -139,15 +140,16 @@ def _ondertekening(door: Aanwezige, beleid: wet.Beleid, op: date) -> dict[str, s
 
 
 def _wegingen(versie: Versie, *, gaat_mee: bool) -> list[dict[str, Any]]:
-    return [_weging(versie, route, gaat_mee=gaat_mee) for route in Leerroute.values]
+    """The routes that were weighed. A route that came along was weighed elsewhere: then only what we weighed ourselves."""
+    gewogen = [route for route in Leerroute.values if (a := versie.afwegingen.get(route)) and a.oordeel]
+    return [_weging(versie, route) for route in (gewogen if gaat_mee else Leerroute.values)]
 
 
-def _weging(versie: Versie, route: str, *, gaat_mee: bool) -> dict[str, Any]:
+def _weging(versie: Versie, route: str) -> dict[str, Any]:
     afweging = versie.afwegingen.get(route)
     gekozen = versie.pip.leerroute == route
     if afweging is None or not afweging.oordeel:
-        zin = _GAAT_MEE if gaat_mee else ""
-        return {"leerroute": route, "naam": ROUTENAMEN[route], "gekozen": gekozen, "oordeel": zin, "redenen": []}
+        return {"leerroute": route, "naam": ROUTENAMEN[route], "gekozen": gekozen, "oordeel": "", "redenen": []}
     vorm = _GEKOZEN if gekozen else _OORDEEL[Afweging.Oordeel(afweging.oordeel)]
     teksten = [zinnen()[code].tekst for code in afweging.zinnen if code in zinnen()]
     vraag = {"ONDERWIJS": "grote_kans_op_diploma", "Z": "redelijkerwijs_niet_in_staat"}.get(route)
@@ -254,16 +256,33 @@ def _getal(waarde: Any) -> float | None:
     return None if waarde is None else float(waarde)
 
 
-def _wijziging(pip: Pip) -> dict[str, Any] | None:
-    if not pip.reden:
+def _wijziging(pip: Pip, feiten: wet.Feiten) -> dict[str, Any] | None:
+    """Which decision of ours this one replaces, and why: a version of Samenspel, or a PIP of ours from before it."""
+    vorige = pip.vorige.dagtekening if pip.vorige else _eigen_van_voor_samenspel(feiten)
+    if not pip.reden and vorige is None:
         return None
-    vorige = pip.vorige.dagtekening if pip.vorige else None
     return {
         "reden": pip.reden,
-        "reden_naam": str(pip.get_reden_display()),
+        "reden_naam": str(pip.get_reden_display()) if pip.reden else "",
         "toelichting": pip.toelichting,
         "eerdere_dagtekening": vorige.isoformat() if vorige else None,
     }
+
+
+def _eigen_van_voor_samenspel(feiten: wet.Feiten) -> date | None:
+    """The last PIP that stood before our first decision in Samenspel, and that nobody brought along."""
+    if kwam_met_pip(feiten):
+        return None
+    dagen = (g.op for g in wet.geldende(feiten) if g.soort in ("pip_dagtekening", "pip_wijziging"))
+    return max(dagen, default=None)
+
+
+def _van_elders(pip: Pip, feiten: wet.Feiten) -> dict[str, Any] | None:
+    """The PIP of another municipality that this decision adapts (Bi 5.3 lid 3); None once our own decision lies between."""
+    mee = meegekomen(pip, feiten)
+    if mee is None or mee.hier_verder:
+        return None
+    return {"dagtekening": mee.dagtekening.isoformat() if mee.dagtekening else None, "gemeente": mee.gemeente}
 
 
 _BEWAREN_HET_BESLUIT: Final = frozenset({"informatiebeheerder", "svc_zgw_archief"})
@@ -309,7 +328,7 @@ def _nog_te_bepalen(uiterlijk: date | None) -> str:
 
 def loopt_sinds_elders(feiten: wet.Feiten, beleid: wet.Beleid, op: date) -> bool:
     """The three years run since a PIP of elsewhere of which nobody here knows the day: our change cannot wait for it (Bi 5.3 lid 3)."""
-    if wet.verhuisd_met_pip(feiten) is None:
+    if not kwam_met_pip(feiten):
         return False
     return any(
         t.code == "T17" and t.stand == "niet_gestart" and t.start is None for t in wet.termijnen(feiten, beleid, op)

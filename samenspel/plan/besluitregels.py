@@ -9,6 +9,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from samenspel.huisstijl.datums import voluit
+from samenspel.plan.brief.besluit import bouwt_op
 from samenspel.plan.brief.inhoud import inhoud
 from samenspel.plan.brieven import gegevens_uit
 from samenspel.plan.models import PipBesluit
@@ -30,13 +31,16 @@ class Besluitblad:
     doelen: list[dict[str, Any]]
     bespreking: dict[str, Any]
     wijziging: dict[str, Any] | None
+    bouwt_op: str
+    leerroute_gaat_mee: bool
     gepasseerd: list[tuple[str, str, str]]
 
 
 def besluitblad(besluit: PipBesluit) -> Besluitblad:
     """Rows (subject, lines, articles) and the reasons, as they were frozen."""
     van = besluit.inhoud
-    rijen = [(wat, zin.split("\n"), artikel.replace("\n", ", ")) for wat, zin, artikel in inhoud(gegevens_uit(van))]
+    gegevens = gegevens_uit(van)
+    rijen = [(wat, zin.split("\n"), artikel.replace("\n", ", ")) for wat, zin, artikel in inhoud(gegevens)]
     return Besluitblad(
         dagtekening=besluit.dagtekening,
         door=van["ondertekening"]["naam"],
@@ -50,6 +54,8 @@ def besluitblad(besluit: PipBesluit) -> Besluitblad:
         doelen=van["doelen"],
         bespreking=van["bespreking"],
         wijziging=van["wijziging"],
+        bouwt_op=bouwt_op(gegevens.van_elders) if gegevens.van_elders else "",
+        leerroute_gaat_mee=gegevens.leerroute_gaat_mee,
         gepasseerd=[
             (regel["naam"], regel["reden"], f"{regel['door']}, {voluit(date.fromisoformat(regel['op']))}")
             for regel in van.get("gepasseerd", [])

@@ -21,6 +21,7 @@ from samenspel.plan.brief.gegevens import (
     Routeweging,
     Termijnzin,
     Urenvooraf,
+    VanElders,
     Waarneming,
     Wijziging,
 )
@@ -91,6 +92,8 @@ def gegevens_uit(inhoud: dict[str, Any]) -> BriefGegevens:
         doelen=tuple(_plandoel(doel) for doel in inhoud["doelen"]),
         versie=inhoud["versie"],
         wijziging=_wijziging(inhoud["wijziging"]),
+        van_elders=_van_elders(inhoud.get("van_elders")),
+        leerroute_gaat_mee=inhoud.get("leerroute_gaat_mee", False),
     )
 
 
@@ -142,9 +145,16 @@ def _wijziging(wijziging: dict[str, Any] | None) -> Wijziging | None:
         return None
     return Wijziging(
         eerdere_dagtekening=_dag(wijziging["eerdere_dagtekening"]),
-        reden=wijziging["toelichting"],
+        reden=wijziging["toelichting"] or wijziging["reden_naam"],
         grondslag=_GROND.get(wijziging["reden"], ""),
     )
+
+
+def _van_elders(van: dict[str, Any] | None) -> VanElders | None:
+    """Decisions of before this was said have none."""
+    if van is None:
+        return None
+    return VanElders(dagtekening=_dag(van["dagtekening"]) if van["dagtekening"] else None, gemeente=van["gemeente"])
 
 
 def _plek(dossier_id: object, brief_id: object) -> str:

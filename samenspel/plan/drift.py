@@ -21,7 +21,6 @@ from samenspel.plan.leefplan_woorden import citaat, dag_in_woorden, in_een_zin
 from samenspel.plan.models.leefplan import Praktijk
 from samenspel.plan.models.pip import Leerroute
 
-_TERMIJN_DAGEN = 3 * 365
 _EIGEN_RIJ = frozenset({"vve", "ondersteuning"})
 """An action on these subjects is compared on the subject's own row, not again under its goal."""
 
@@ -30,13 +29,14 @@ _EIGEN_RIJ = frozenset({"vve", "ondersteuning"})
 class Besluit:
     """What was decided, as far as the reader may see it. `vve` and `ontzorgen` are None when that is not so.
 
-    `eerste_pip`: the day on the first version, also of another municipality. The three years, and the talks in them, run
-    on through every change (Wet inburgering 2021, article 11 lid 3; Besluit inburgering 2021, article 5.3 lid 4).
+    `gesprekken_vanaf` and `gesprekken_tot`: the days in which the agreed number of talks is had (`naast.gespreksperiode`);
+    the last is None when nobody here knows it. `na_verhuizing`: another municipality had its own talks before.
     """
 
     dagtekening: date
     vastgesteld_op: datetime
-    eerste_pip: date
+    gesprekken_vanaf: date
+    gesprekken_tot: date | None
     leerroute: str
     uren: Mapping[str, Decimal | None]
     ondersteuning: str
@@ -44,6 +44,7 @@ class Besluit:
     vve: str | None
     ontzorgen: str | None
     plan: Leefplan
+    na_verhuizing: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -193,19 +194,41 @@ def _pvt(besluit: Besluit, nu: Nu) -> Vergelijking | None:
 
 
 def _gesprekken(besluit: Besluit, nu: Nu) -> Vergelijking | None:
-    """Behind when fewer talks were had than an even spread over three years, from the first PIP on, asks by now."""
+    """Behind when fewer talks were had than an even spread over the days of the agreement asks by now."""
     if besluit.gesprekken is None:
         return None
-    gehad = [dag for dag in nu.gesprekken if besluit.eerste_pip <= dag <= nu.op]
-    verwacht = besluit.gesprekken * max((nu.op - besluit.eerste_pip).days, 0) // _TERMIJN_DAGEN
+    gehad = [dag for dag in nu.gesprekken if besluit.gesprekken_vanaf <= dag <= nu.op]
+    verwacht = _verwacht(besluit.gesprekken, besluit, nu.op)
+    achter = verwacht is not None and len(gehad) < verwacht
     zin = _("%(n)s gehad") % {"n": len(gehad)}
     if gehad:
         zin = _("%(zin)s, laatst op %(dag)s") % {"zin": zin, "dag": dag_in_woorden(max(gehad), nu.op)}
+    besloten = (
+        _("%(n)s vanaf ons PIP tot het einde van de termijn") if besluit.na_verhuizing else _("%(n)s in drie jaar")
+    )
+    bij = _("gelijk verdeeld zijn het er nu %(n)s") % {"n": verwacht} if achter else ""
     return Vergelijking(
-        code="gesprekken", naam=_("Gesprekken over voortgang"), besluit=_("%(n)s in drie jaar") % {"n": besluit.gesprekken},
-        nu=zin, bij=_("gelijk verdeeld zijn het er nu %(n)s") % {"n": verwacht} if len(gehad) < verwacht else "",
-        verschil=len(gehad) < verwacht,
+        code="gesprekken", naam=_("Gesprekken over voortgang"), besluit=besloten % {"n": besluit.gesprekken}, nu=zin,
+        bij=" · ".join(filter(None, (bij, _over_de_verhuizing(besluit)))), verschil=achter,
     )  # fmt: skip
+
+
+def _verwacht(aantal: int, besluit: Besluit, op: date) -> int | None:
+    """How many of the agreed talks an even spread asks by that day; None when the last day is not known."""
+    if besluit.gesprekken_tot is None:
+        return None
+    dagen = (besluit.gesprekken_tot - besluit.gesprekken_vanaf).days
+    voorbij = min(max((op - besluit.gesprekken_vanaf).days, 0), dagen)
+    return aantal * voorbij // dagen if dagen > 0 else aantal
+
+
+def _over_de_verhuizing(besluit: Besluit) -> str:
+    """How we count after a move, which no article says; and what is missing to count at all."""
+    if not besluit.na_verhuizing:
+        return ""
+    if besluit.gesprekken_tot is None:
+        return _("hoeveel het er nu moeten zijn is niet bekend: de dag van het eerste PIP ontbreekt")
+    return _("gesprekken bij de vorige gemeente tellen hier niet mee; zo lezen wij het, de wet zegt het niet")
 
 
 def _woorden(code: str, naam: str, besluit: Besluit, nu: Nu) -> Vergelijking | None:

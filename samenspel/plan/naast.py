@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from django.db.models import CharField, QuerySet, Value
@@ -32,8 +32,10 @@ def _besluit(pip: Pip, wie: Aanwezige, dossier: Dossier, beeld: Beeld) -> Beslui
     assert pip.vastgesteld_op is not None
     gezin = PipGezin.objects.zichtbaar_voor(wie).filter(pip=pip).first()
     inkomen = PipInkomen.objects.zichtbaar_voor(wie).filter(pip=pip).first()
+    vanaf, tot, na_verhuizing = gespreksperiode(pip, beeld)
     return Besluit(
-        dagtekening=pip.dagtekening, vastgesteld_op=pip.vastgesteld_op, eerste_pip=_eerste_pip(pip.dagtekening, beeld), leerroute=pip.leerroute,
+        dagtekening=pip.dagtekening, vastgesteld_op=pip.vastgesteld_op, leerroute=pip.leerroute,
+        gesprekken_vanaf=vanaf, gesprekken_tot=tot, na_verhuizing=na_verhuizing,
         uren={"leerroute": pip.intensiteit_leerroute, "pvt": pip.intensiteit_pvt, "map": pip.intensiteit_map},
         ondersteuning=pip.ondersteuning, gesprekken=pip.aantal_voortgangsgesprekken,
         vve=gezin.vve_afspraken if gezin else None, ontzorgen=inkomen.ontzorgbesluit if inkomen else None,
@@ -41,9 +43,26 @@ def _besluit(pip: Pip, wie: Aanwezige, dossier: Dossier, beeld: Beeld) -> Beslui
     )  # fmt: skip
 
 
-def _eerste_pip(dagtekening: date, beeld: Beeld) -> date:
-    """The day on the first PIP of this person: a change starts no new count (Wi 11 lid 3)."""
-    return min([dagtekening, *(g.op for g in wet.geldende(beeld.feiten) if g.soort == "pip_dagtekening")])
+_TERMIJN = timedelta(days=3 * 365)
+_PIP = frozenset({"pip_dagtekening", "pip_wijziging"})
+
+
+def gespreksperiode(pip: Pip, beeld: Beeld) -> tuple[date, date | None, bool]:
+    """In which days the number of talks in the PIP is had, and whether somebody moved here with a PIP.
+
+    The number stands in the PIP (Bi 5.3 lid 4), and a change starts no new three years (Wi 11 lid 3): so from the first
+    PIP on. Who moved here had other talks agreed elsewhere, and those are not ours: the number of our PIP counts from our
+    first PIP after the move (Bi 5.3 lid 3) to the end of the three years. The articles do not say so in so many words.
+    """
+    assert pip.dagtekening is not None
+    staand = list(wet.geldende(beeld.feiten))
+    verhuisd_op = wet.verhuisd_met_pip(beeld.feiten)
+    if verhuisd_op is None or pip.dagtekening < verhuisd_op:
+        eerste = min([pip.dagtekening, *(g.op for g in staand if g.soort == "pip_dagtekening")])
+        return eerste, eerste + _TERMIJN, False
+    van_hier = (g.op for g in staand if g.soort in _PIP and g.op >= verhuisd_op and not g.gegevens.get("elders"))
+    termijn = beeld.termijn("T17")
+    return min([pip.dagtekening, *van_hier]), termijn.uiterlijk if termijn else None, True
 
 
 def _nu(dossier: Dossier, beeld: Beeld, wie: Aanwezige, op: date) -> Nu:

@@ -13,9 +13,9 @@ import wet
 from samenspel.dossiers.models import Dossier
 from samenspel.dossiers.samen import ids_van
 from samenspel.kern.identiteit import Aanwezige
+from samenspel.plan.meegekomen import geldende_route, meegekomen
 from samenspel.plan.models import Afweging, Beoordeling, Pip, PipBelastbaarheid, PipGezin, PipInkomen
 from samenspel.plan.models.pip import Leerroute
-from samenspel.plan.weging import overgenomen_leerroute
 from wet.beoordeling import IN_AFWEZIGHEID, ZONDER_TWEEDE_MENING
 from wet.brede_intake import Onderdeel, gebreken_van_de_intake
 from wet.leerroute import Punt, gebreken_van_de_tegenspraak
@@ -27,6 +27,9 @@ from wet.wijzigen import (
     gebreken_van_de_wissel,
     gebreken_van_het_afschalen,
 )
+
+# With these reasons the routes are weighed afresh; otherwise the weighing of the earlier version goes along.
+WEEG_OPNIEUW = frozenset({Pip.Reden.LEERROUTE_WIJZIGING, Pip.Reden.HERROEPING})
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,16 +160,18 @@ def _dag(staand: Iterable[wet.Gebeurtenis], soort: str) -> date | None:
 
 
 def weging_gaat_mee(versie: Versie, feiten: wet.Feiten) -> bool:
-    """After a move the route comes along, and is not weighed again (Wi 15 lid 4)."""
-    overgenomen = overgenomen_leerroute(feiten)
+    """After a move the route comes along, and is not weighed again (Wi 15 lid 4), whenever that move became known."""
     pip = versie.pip
-    return pip.reden == Pip.Reden.VERHUIZING and overgenomen is not None and pip.leerroute == overgenomen
+    if pip.reden in WEEG_OPNIEUW or not pip.leerroute:
+        return False
+    mee = meegekomen(pip, feiten)
+    return mee is not None and pip.leerroute == mee.leerroute
 
 
 def wacht_op_de_leerroute(versie: Versie, feiten: wet.Feiten) -> bool:
     """The route comes along with the move, and nobody here knows it yet (Wi 15 lid 4)."""
-    verhuisd = versie.pip.reden == Pip.Reden.VERHUIZING and wet.verhuisd_met_pip(feiten) is not None
-    return verhuisd and overgenomen_leerroute(feiten) is None
+    mee = meegekomen(versie.pip, feiten)
+    return mee is not None and not mee.hier_verder and mee.leerroute is None
 
 
 def alle_gebreken(
@@ -209,7 +214,7 @@ def oproepen(feiten: wet.Feiten) -> int:
 def gebreken_van_de_verandering(versie: Versie, feiten: wet.Feiten, beleid: wet.Beleid, op: date) -> tuple[Gebrek, ...]:
     """Another route, or a level that goes down: only as `wet.wijzigen` allows."""
     pip = versie.pip
-    nu = wet.situatie(feiten.tot_en_met(op)).leerroute
+    nu = geldende_route(pip, feiten, op)
     gevonden: tuple[Gebrek, ...] = ()
     if pip.reden == Pip.Reden.LEERROUTE_WIJZIGING and nu and pip.leerroute == nu:
         zin = "De leerroute is nog dezelfde. Kies een andere route, of wijzig het PIP om een andere reden."

@@ -6,6 +6,7 @@ from typing import Any
 
 import wet
 from samenspel.dossiers.beeld import Beeld
+from samenspel.dossiers.elders import kwam_met_pip
 from samenspel.dossiers.models import Dossier, Gebeurtenis
 from samenspel.dossiers.samen import ids_van
 from samenspel.huisstijl.datums import voluit
@@ -14,9 +15,8 @@ from samenspel.intake.antwoorden import geldende
 from samenspel.intake.models import Gesprek, IntakeOndertekening, TaalMeting
 from samenspel.intake.stand import stand_van
 from samenspel.kern.identiteit import Aanwezige
-from samenspel.plan.handelingen.wijzigen import WEEG_OPNIEUW
 from samenspel.plan.models import Pip
-from samenspel.plan.stand import Versie
+from samenspel.plan.stand import WEEG_OPNIEUW, Versie
 from wet.brede_intake import Onderdeel
 from wet.leerroute import Punt, tegenspraken
 
@@ -24,7 +24,7 @@ from wet.leerroute import Punt, tegenspraken
 def al_een_pip(feiten: wet.Feiten) -> bool:
     """A PIP stands already: here, elsewhere before Samenspel, or in the municipality that somebody came from (Wi 15 lid 4)."""
     hier = any(g.soort in ("pip_dagtekening", "pip_wijziging") for g in wet.geldende(feiten))
-    return hier or wet.verhuisd_met_pip(feiten) is not None
+    return hier or kwam_met_pip(feiten)
 
 
 def open_delen_van_de_intake(

@@ -12,7 +12,6 @@ from typing import Literal
 
 from django.db.models import F
 
-import wet
 from samenspel.dossiers.beeld import Beeld, beeld_van
 from samenspel.dossiers.models import Dossier
 from samenspel.huisstijl.datums import voluit
@@ -22,6 +21,7 @@ from samenspel.intake.antwoorden import Antwoorden, Gegeven, geldende
 from samenspel.intake.models import Kant, LbtAfname, SecondOpinion, TaalMeting
 from samenspel.kern.identiteit import Aanwezige
 from samenspel.personen.geboorte import grenzen
+from samenspel.plan.meegekomen import overgenomen_leerroute
 from samenspel.plan.models import Beoordeling, Pip
 from wet.leerroute import PUNTEN_MAXIMAAL, Overweging, Punt, cesuur, haalbaar, tegenspraken
 
@@ -311,13 +311,3 @@ def overweging(bekend: Bekend, pip: Pip | None, beoordelingen: Iterable[Beoordel
         leeftijd=bekend.leeftijd,
         leeftijd_richtlijn=int(richtlijn.waarde) if richtlijn else None,
     )
-
-
-def overgenomen_leerroute(feiten: wet.Feiten) -> str | None:
-    """The route that an earlier municipality fixed, and that comes along (Wi 15 lid 4)."""
-    staand = list(wet.geldende(feiten))
-    verhuisd = max((g.op for g in staand if g.soort == "verhuizing"), default=None)
-    if verhuisd is None:
-        return None
-    tot_dan = feiten._replace(gebeurtenissen=tuple(g for g in staand if g.op <= verhuisd))
-    return wet.situatie(tot_dan).leerroute

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from samenspel.huisstijl.datums import voluit
 from samenspel.huisstijl.pdf.stuk import Blok, Stuk, alinea, gronden, kader, kop, lijst, ondertekening
-from samenspel.plan.brief.gegevens import BriefGegevens, Routeweging
+from samenspel.plan.brief.gegevens import BriefGegevens, Routeweging, VanElders
 from samenspel.plan.brief.gewone_taal import gewone_taal
 from samenspel.plan.brief.inhoud import inhoud
 from samenspel.plan.brief.woorden import (
@@ -39,14 +39,15 @@ def besluit(g: BriefGegevens) -> Stuk:
 
 
 def _opening(g: BriefGegevens) -> list[Blok]:
-    route = ROUTES[g.leerroute]
-    kern = [
-        f"U volgt de {route}.",
-        f"Wij stellen uw persoonlijk plan inburgering en participatie (PIP) vast op {voluit(g.dagtekening)}.",
-    ]
-    if g.wijziging is not None:
+    plan = "uw persoonlijk plan inburgering en participatie (PIP)"
+    wat = f"passen {plan} aan" if g.van_elders else f"stellen {plan} vast"
+    kern = [f"U volgt de {ROUTES[g.leerroute]}.", f"Wij {wat} op {voluit(g.dagtekening)}."]
+    if g.van_elders is not None:
+        kern.append(bouwt_op(g.van_elders))
+    elif g.wijziging is not None:
         kern.append(f"Dit besluit komt in de plaats van ons besluit van {voluit(g.wijziging.eerdere_dagtekening)}.")
-    blokken = [
+    artikel = "artikel 5.3, lid 3, van het" if g.van_elders else "artikel 5.3 van het"
+    return [
         *alinea(f"Beste {g.geadresseerde.aanhef or g.geadresseerde.naam},"),
         *alinea(
             "U moet inburgeren. Wij hebben met u gesproken over wat u kunt, wat u wilt en wat u nodig heeft. "
@@ -56,19 +57,39 @@ def _opening(g: BriefGegevens) -> list[Blok]:
         kader(*kern),
         *alinea(
             f"Met ‘wij’ bedoelen we het college van burgemeester en wethouders van de gemeente {g.afzender.gemeente}. "
-            "Het besluit is genomen op grond van artikel 15 van de Wet inburgering 2021 en artikel 5.3 van het Besluit inburgering 2021."
+            f"Het besluit is genomen op grond van artikel 15 van de Wet inburgering 2021 en {artikel} Besluit inburgering 2021."
         ),
+        *_waarom_anders(g),
     ]
-    if g.wijziging is not None:
-        grond = f" ({g.wijziging.grondslag})" if g.wijziging.grondslag else ""
-        blokken += [
-            kop("Waarom uw plan verandert", 3),
-            *alinea(f"{g.wijziging.reden}{grond}"),
+
+
+def bouwt_op(van: VanElders) -> str:
+    """On which PIP this one builds: of which day and which municipality, as far as known."""
+    wie = f"de gemeente {van.gemeente}" if van.gemeente else "uw vorige gemeente"
+    if van.dagtekening is None:
+        return f"Dit besluit bouwt voort op het PIP van {wie}. De datum van dat PIP is bij ons nog niet bekend."
+    return f"Dit besluit bouwt voort op het PIP van {wie} van {voluit(van.dagtekening)}."
+
+
+_TERMIJN_BLIJFT = (
+    "De eerste dag van uw inburgeringstermijn verandert hierdoor niet (Wet inburgering 2021, artikel 11, lid 3)."
+)
+
+
+def _waarom_anders(g: BriefGegevens) -> list[Blok]:
+    if g.van_elders is not None:
+        return [
+            kop("Waarom wij uw plan aanpassen", 3),
             *alinea(
-                "De eerste dag van uw inburgeringstermijn verandert hierdoor niet (Wet inburgering 2021, artikel 11, lid 3)."
+                "U bent verhuisd naar onze gemeente, en u had al een PIP. Na een verhuizing past de nieuwe gemeente dat plan aan "
+                f"(Besluit inburgering 2021, artikel 5.3, lid 3). {_TERMIJN_BLIJFT}"
             ),
         ]
-    return blokken
+    if g.wijziging is None:
+        return []
+    grond = f" ({g.wijziging.grondslag})" if g.wijziging.grondslag else ""
+    reden = alinea(f"{g.wijziging.reden}{grond}") if g.wijziging.reden else []
+    return [kop("Waarom uw plan verandert", 3), *reden, *alinea(_TERMIJN_BLIJFT)]
 
 
 def _plan(g: BriefGegevens) -> list[Blok]:
@@ -91,15 +112,26 @@ def _waarom(g: BriefGegevens) -> list[Blok]:
 
 
 def _wegingen(g: BriefGegevens) -> list[Blok]:
-    blokken = [
-        kop("Hoe wij de drie leerroutes hebben gewogen"),
-        *alinea(
+    """The three routes (ECLI:NL:RVS:2024:5413); of a route that came along only what we weighed ourselves (Wi 15 lid 4)."""
+    gewogen = sorted(g.wegingen, key=lambda weging: weging.leerroute != g.leerroute)
+    blokken = [blok for weging in gewogen for blok in _weging(weging, g.leerroute)]
+    if len(gewogen) == len(ROUTES):
+        uitleg = (
             "Wij hebben voor u naar alle drie de leerroutes gekeken: de B1-route, de onderwijsroute en de Z-route "
             "(Wet inburgering 2021, artikelen 7, 8 en 9). De uitslag van de leerbaarheidstoets is daarbij een advies."
-        ),
-    ]
-    volgorde = sorted(g.wegingen, key=lambda weging: weging.leerroute != g.leerroute)
-    return [*blokken, *(blok for weging in volgorde for blok in _weging(weging, g.leerroute))]
+        )
+        mee = alinea(_GING_MEE) if g.leerroute_gaat_mee else []
+        return [kop("Hoe wij de drie leerroutes hebben gewogen"), *mee, *alinea(uitleg), *blokken]
+    niet = "Daarom hebben wij de drie leerroutes niet opnieuw gewogen."
+    if gewogen:
+        niet = "Wij hebben de drie leerroutes niet allemaal opnieuw gewogen. Hier staat wat wij wel hebben gewogen."
+    return [kop("Waarom u deze leerroute volgt"), *alinea(f"{_GING_MEE} {niet}"), *blokken]
+
+
+_GING_MEE = (
+    "Uw vorige gemeente heeft de leerroute vastgesteld. Na een verhuizing gaat die leerroute met u mee "
+    "(Wet inburgering 2021, artikel 15, lid 4)."
+)
 
 
 def _weging(weging: Routeweging, gekozen: str) -> list[Blok]:
@@ -142,8 +174,14 @@ def _termijn(g: BriefGegevens) -> str:
             "Uw inburgeringstermijn loopt al sinds uw eerste PIP (Wet inburgering 2021, artikel 11). "
             "DUO stuurt u een brief met de datums."
         )
+    eerste, laatste = voluit(g.termijn_eerste_dag), voluit(g.termijn_laatste_dag)
+    if g.termijn_eerste_dag <= g.dagtekening:
+        return (
+            f"Uw inburgeringstermijn loopt al sinds {eerste}. De laatste dag is {laatste} (Wet inburgering 2021, artikel 11). "
+            "Dit besluit verandert dat niet. U heeft hierover een brief van DUO. De datums van DUO gelden."
+        )
     return (
-        f"Uw inburgeringstermijn begint op {voluit(g.termijn_eerste_dag)}. De laatste dag is {voluit(g.termijn_laatste_dag)} "
+        f"Uw inburgeringstermijn begint op {eerste}. De laatste dag is {laatste} "
         "(Wet inburgering 2021, artikel 11). DUO stuurt u ook een brief met deze datums. De datums van DUO gelden."
     )
 

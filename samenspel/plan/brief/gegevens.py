@@ -108,8 +108,16 @@ class Plandoel:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class VanElders:
+    """The PIP of another municipality that this decision adapts; without a day or a name nobody here knows it."""
+
+    dagtekening: date | None = None
+    gemeente: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Wijziging:
-    """Why this decision replaces an earlier one."""
+    """Why this decision replaces an earlier one; without a reason the earlier one is of before Samenspel."""
 
     eerdere_dagtekening: date
     reden: str
@@ -123,6 +131,7 @@ class BriefGegevens:
     None or empty means: does not apply to this person; `maak_brief` refuses what `wet.pip` says must be there.
     `doelgroep` and `leerroute` are the codes of `wet`. `termijn_eerste_dag` and `termijn_laatste_dag` are those of T17;
     without them the term runs since a PIP of elsewhere of which nobody here knows the day yet.
+    `leerroute_gaat_mee`: another municipality fixed the route, so that not each of the three is weighed here (Wi 15 lid 4).
     `bronnen`: what the decision rests on ("de leerbaarheidstoets van 3 maart 2026: 30 van de 40 punten").
     `voorbeeld`: a preview of a plan that is not adopted; every page says so.
     """
@@ -168,6 +177,8 @@ class BriefGegevens:
     aandachtspunten: str = ""
     versie: int = 1
     wijziging: Wijziging | None = None
+    van_elders: VanElders | None = None
+    leerroute_gaat_mee: bool = False
     voorbeeld: bool = False
 
 

@@ -7,6 +7,7 @@ which languages, stands in the words of the colleague under the number.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 from samenspel.huisstijl.datums import voluit
 from samenspel.huisstijl.pdf.stuk import Blok, alinea, dag, kop, lijst
@@ -37,14 +38,23 @@ def _wanneer(g: BriefGegevens) -> list[Blok]:
     if g.termijn_eerste_dag is None or g.termijn_laatste_dag is None:
         return [bezwaar, *alinea("Uw tijd loopt al sinds uw eerste plan. DUO stuurt u een brief met de datums.")]
     return [
-        dag(voluit(g.termijn_eerste_dag), "Vanaf deze dag telt uw tijd."),
+        dag(voluit(g.termijn_eerste_dag), _sinds(g.termijn_eerste_dag, g.dagtekening)),
         bezwaar,
         dag(voluit(g.termijn_laatste_dag), "Op deze dag bent u klaar met inburgeren."),
     ]
 
 
+def _sinds(eerste_dag: date, dagtekening: date) -> str:
+    return "Vanaf deze dag telt uw tijd." if eerste_dag > dagtekening else "Sinds deze dag telt uw tijd al."
+
+
 def _besloten(g: BriefGegevens) -> Iterator[str]:
-    yield f"U heeft nu een plan. U volgt de {ROUTES[g.leerroute]}."
+    if g.van_elders:
+        yield f"U had al een plan. Wij hebben het aangepast. U volgt de {ROUTES[g.leerroute]}."
+    elif g.wijziging:
+        yield f"Uw plan is veranderd. U volgt de {ROUTES[g.leerroute]}."
+    else:
+        yield f"U heeft nu een plan. U volgt de {ROUTES[g.leerroute]}."
     yield {
         "B1": "U leert Nederlands tot niveau B1.",
         "ONDERWIJS": "U leert Nederlands voor een opleiding.",

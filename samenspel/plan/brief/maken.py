@@ -35,7 +35,7 @@ def ontbreekt(g: BriefGegevens) -> list[str]:
     """What the law asks for and the letter would not have, as sentences."""
     zinnen = [gebrek.zin for gebrek in gebreken(_als_plan(g))]
     gewogen = {weging.leerroute for weging in g.wegingen if weging.oordeel.strip()}
-    if gewogen != set(ROUTES):
+    if gewogen != set(ROUTES) and not g.leerroute_gaat_mee:
         zinnen.append("Weeg elk van de drie leerroutes.")
     if not g.ondertekening.mandaat.strip():
         zinnen.append("Er staat niet in wie het besluit mag nemen.")
@@ -65,7 +65,11 @@ def _als_plan(g: BriefGegevens) -> Plan:
         motivering=g.motivering,
         bezwaarclausule=bool(g.bezwaar.postadres),
         dagtekening=g.dagtekening,
-        eerdere_pip=g.wijziging.eerdere_dagtekening if g.wijziging else None,
+        eerdere_pip=g.wijziging.eerdere_dagtekening
+        if g.wijziging
+        else g.van_elders.dagtekening
+        if g.van_elders
+        else None,
     )
 
 

@@ -9,6 +9,7 @@ from django.db import transaction
 from django.db.models import Max
 
 import wet
+from samenspel.dossiers.elders import kwam_met_pip
 from samenspel.dossiers.models import Dossier, Gebeurtenis
 from samenspel.dossiers.samen import ids_van
 from samenspel.huisstijl.datums import als_datum
@@ -55,7 +56,7 @@ def _kwam_met_een_pip(dossier: Dossier) -> bool:
         dossier_id__in=ids_van(dossier), soort__in=("verhuizing", "pip_dagtekening"), intrekking__isnull=True
     )
     gebeurd = tuple(wet.Gebeurtenis(*rij) for rij in rijen.values_list("soort", "op", "gegevens"))
-    return wet.verhuisd_met_pip(wet.Feiten("wet", dossier.doelgroep, gebeurtenissen=gebeurd)) is not None
+    return kwam_met_pip(wet.Feiten("wet", dossier.doelgroep, gebeurtenissen=gebeurd))
 
 
 def _vul_voor(pip: Pip, dossier: Dossier, door: Aanwezige, op: date) -> None:

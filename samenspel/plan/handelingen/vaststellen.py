@@ -10,6 +10,7 @@ from django.db import transaction
 import wet
 from samenspel.beleid.waarden import beleid_van
 from samenspel.dossiers.eigen_regels import Toch
+from samenspel.dossiers.elders import kwam_met_pip
 from samenspel.dossiers.feiten import feiten_van
 from samenspel.dossiers.handelingen.passeren import houd_aan
 from samenspel.dossiers.handelingen.vastleggen import leg_vast
@@ -25,6 +26,7 @@ from samenspel.plan.brieven import maak_en_bewaar
 from samenspel.plan.handelingen.inhoud import DELEN, maak_leeg
 from samenspel.plan.handelingen.slot import slot
 from samenspel.plan.leefplan import acties_zonder_eigenaar, zin_zonder_eigenaar
+from samenspel.plan.meegekomen import geldende_route, meegekomen
 from samenspel.plan.models import Pip, PipBesluit
 from samenspel.plan.stand import Versie, alle_gebreken, nieuw_afgeschaald, versie_van
 from samenspel.plan.uit_de_intake import vondsten_zonder_actie
@@ -57,6 +59,7 @@ def stel_pip_vast(
     feiten, beleid = feiten_van(pip.hoofddossier, slot=True), beleid_van(pip.gemeente_id)
     _vul_aan(pip, door)
     versie = versie_van(pip, door)
+    _zet_reden(pip, feiten)
     maak_leeg(pip, versie, feiten)
     zonder = zin_zonder_eigenaar(acties_zonder_eigenaar(pip.hoofddossier, door))
     if zonder:
@@ -73,7 +76,7 @@ def stel_pip_vast(
     _vervang_de_vorige(pip, dagtekening)
     _zet_vast(pip, dagtekening=dagtekening, door=door, nu=moment)
     erbij = _feiten_van_het_besluit(versie, feiten)
-    inhoud = leg_inhoud_bijeen(versie, door=door, feiten=feiten.met(*erbij), beleid=beleid, nu=moment)
+    inhoud = leg_inhoud_bijeen(versie, door=door, eerder=feiten, feiten=feiten.met(*erbij), beleid=beleid, nu=moment)
     besluit = PipBesluit.objects.create(
         gemeente_id=pip.gemeente_id, dossier=pip.dossier, pip=pip, dagtekening=dagtekening, inhoud=inhoud,
         door_id=mens_van(door), mandaat=inhoud["ondertekening"]["mandaat"], vastgelegd_op=moment,
@@ -111,6 +114,13 @@ def _vul_aan(pip: Pip, door: Aanwezige) -> None:
             model._default_manager.create(gemeente_id=pip.gemeente_id, dossier_id=pip.dossier_id, pip=pip, **waarden)
 
 
+def _zet_reden(pip: Pip, feiten: wet.Feiten) -> None:
+    """Somebody turned out to have come with a PIP after this concept was begun: it adapts that one (Bi 5.3 lid 3)."""
+    mee = meegekomen(pip, feiten)
+    if pip.reden == Pip.Reden.EERSTE and mee is not None and not mee.hier_verder:
+        pip.reden = Pip.Reden.VERHUIZING
+
+
 def _vervang_de_vorige(pip: Pip, op: date) -> None:
     geldend = Pip.objects.filter(dossier_id__in=ids_van(pip.hoofddossier), stand__in=Pip.GELDEND)
     for vorige in geldend.select_for_update(no_key=True):
@@ -131,11 +141,11 @@ def _feiten_van_het_besluit(versie: Versie, feiten: wet.Feiten) -> tuple[wet.Geb
     assert pip.dagtekening is not None  # set by _zet_vast
     op, route = pip.dagtekening, {"leerroute": pip.leerroute}
     staand = list(wet.geldende(feiten))
-    if not any(g.soort == "pip_dagtekening" for g in staand) and wet.verhuisd_met_pip(feiten) is None:
+    if not any(g.soort == "pip_dagtekening" for g in staand) and not kwam_met_pip(feiten):
         erbij = [wet.Gebeurtenis("pip_dagtekening", op, route)]
     else:
         erbij = [wet.Gebeurtenis("pip_wijziging", op, route)]
-        if wet.situatie(feiten).leerroute != pip.leerroute:
+        if geldende_route(pip, feiten, op) not in (None, pip.leerroute):
             erbij.append(wet.Gebeurtenis("leerroute_gewijzigd", op, route))
     erbij += [
         wet.Gebeurtenis("afgeschaald", op, {"onderdeel": vaardigheid, "niveau": niveau})

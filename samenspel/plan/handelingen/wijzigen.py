@@ -15,10 +15,8 @@ from samenspel.plan.handelingen.beginnen import maak_versie
 from samenspel.plan.handelingen.inhoud import DELEN, PIPVELDEN
 from samenspel.plan.handelingen.slot import een_tegelijk
 from samenspel.plan.models import Afweging, Beoordeling, Pip
+from samenspel.plan.stand import WEEG_OPNIEUW
 from samenspel.toegang.matrix import recht
-
-# With these reasons the routes are weighed afresh; otherwise the weighing of the earlier version goes along.
-WEEG_OPNIEUW = frozenset({Pip.Reden.LEERROUTE_WIJZIGING, Pip.Reden.HERROEPING})
 
 
 @transaction.atomic

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 from typing import Any
 from uuid import UUID
@@ -51,7 +51,7 @@ def _plan(*meer: Regel, **velden: Any) -> Leefplan:
 
 
 BESLUIT = Besluit(
-    dagtekening=BESLUIT_OP, vastgesteld_op=TOEN, eerste_pip=BESLUIT_OP, leerroute="B1", uren={"leerroute": Decimal(15), "pvt": Decimal(2), "map": Decimal("4.5")},
+    dagtekening=BESLUIT_OP, vastgesteld_op=TOEN, gesprekken_vanaf=BESLUIT_OP, gesprekken_tot=BESLUIT_OP + timedelta(days=3 * 365), leerroute="B1", uren={"leerroute": Decimal(15), "pvt": Decimal(2), "map": Decimal("4.5")},
     ondersteuning="Maatje bij het zoeken van werk", gesprekken=6, vve="Vier ochtenden voorschool", ontzorgen="Zes maanden door de GKB",
     plan=leefplan_bij(_plan(), TOEN),
 )  # fmt: skip

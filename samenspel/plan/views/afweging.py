@@ -18,9 +18,10 @@ from samenspel.plan.bevoegdheden import krijgt_een_pip, mag_voorbereiden
 from samenspel.plan.forms.afweging import VRAAG_VAN_ROUTE, AfwegingForm
 from samenspel.plan.handelingen.beginnen import begin_pip
 from samenspel.plan.handelingen.wegen import VRAGEN, leg_afweging_vast
+from samenspel.plan.meegekomen import geldende_route
 from samenspel.plan.models import Pip
 from samenspel.plan.models.pip import Leerroute
-from samenspel.plan.stand import Versie, in_bewerking, oproepen, versie_van, wisselen_tot
+from samenspel.plan.stand import Versie, in_bewerking, oproepen, versie_van, weging_gaat_mee, wisselen_tot
 from samenspel.plan.views.gereedschap import (
     beeld_op,
     bewaar_tussendoor,
@@ -32,7 +33,6 @@ from samenspel.plan.views.gereedschap import (
 from samenspel.plan.vooraf import al_een_pip
 from samenspel.plan.weging import Afweegfeit, Bekend, bekend_over, kernfeiten, overweging, voor_en_tegen
 from samenspel.toegang.verzoek import Verzoek
-from wet import situatie
 from wet.beoordeling import IN_AFWEZIGHEID, ZONDER_TWEEDE_MENING
 from wet.brede_intake import OPROEPEN_VOOR_AFWEZIGHEID
 from wet.leerroute import gebreken_van_de_tegenspraak, weeg
@@ -95,7 +95,7 @@ def _bewaar(request: Verzoek, dossier: Any, pip: Pip | None, form: AfwegingForm)
 
 def _wisselvragen(pip: Pip | None, bekend: Bekend) -> list[str]:
     """The questions of article 17 and Besluit 5.4, when a route was fixed before and may change now."""
-    nu_geldt = situatie(bekend.beeld.feiten).leerroute
+    nu_geldt = geldende_route(pip, bekend.beeld.feiten, bekend.beeld.op)
     if pip is None or pip.reden == Pip.Reden.HERROEPING or nu_geldt is None:
         return []
     if pip.reden != Pip.Reden.LEERROUTE_WIJZIGING and pip.leerroute in {"", nu_geldt}:
@@ -172,8 +172,8 @@ def _bewaard(pip: Pip | None) -> str:
 
 
 def _nog(versie: Versie | None, bekend: Bekend) -> list[str]:
-    """What the weighing itself still needs."""
-    if versie is None:
+    """What the weighing itself still needs: nothing of a route that came along (Wi 15 lid 4)."""
+    if versie is None or weging_gaat_mee(versie, bekend.beeld.feiten):
         return []
     gebreken = gebreken_van_de_afweging(
         versie.gewogen, gekozen=versie.pip.leerroute or None, past=versie.past, oordelen=versie.oordelen,

@@ -17,13 +17,13 @@ from samenspel.huisstijl.datums import voluit
 from samenspel.kern.klok import nu, vandaag
 from samenspel.kern.oordeel import Weigering
 from samenspel.plan.bevoegdheden import mag_beslissen, mag_voorbereiden, mandaat_van
+from samenspel.plan.drie_jaar import begon_de_drie_jaar, over_de_drie_jaar
 from samenspel.plan.forms.stappen import BekendmakingForm, BesprekingForm, VaststellingForm, WijzigingForm
 from samenspel.plan.handelingen.beginnen import laat_concept_vervallen
 from samenspel.plan.handelingen.bespreken import bespreek_pip
 from samenspel.plan.handelingen.vaststellen import Onvolledig, maak_pip_bekend, stel_pip_vast
 from samenspel.plan.handelingen.wijzigen import wijzig_pip
 from samenspel.plan.leefplan import acties_zonder_eigenaar, zin_zonder_eigenaar
-from samenspel.plan.models import Pip
 from samenspel.plan.overzicht_leefplan import vondstregels
 from samenspel.plan.stand import geldend, in_bewerking, versie_van
 from samenspel.plan.views.gereedschap import (
@@ -107,7 +107,7 @@ def vaststelling(request: Verzoek, dossier_id: UUID) -> HttpResponse:
         nodig=nog_nodig(versie_van(pip, request.wie), beeld, request.wie), mandaat=mandaat.bron if mandaat and mag else "",
         acties=zin_zonder_eigenaar(acties_zonder_eigenaar(dossier, request.wie)), gewijzigd=pip.gewijzigd_na_bespreking,
         vondsten=vondstregels(dossier, request.wie),
-        uitleg=_("Na het vaststellen verandert dit PIP niet meer. De drie jaar begint op de dag na de dagtekening. Wet inburgering 2021, artikel 11 lid 2."),
+        uitleg=_("Na het vaststellen verandert dit PIP niet meer. %(termijn)s") % {"termijn": over_de_drie_jaar(beeld.feiten, beeld.beleid)},
     )  # fmt: skip
 
 
@@ -133,11 +133,16 @@ def bekendmaking(request: Verzoek, dossier_id: UUID) -> HttpResponse:
             lambda: maak_pip_bekend(pip, door=request.wie, op=op, hoe=form.cleaned_data["hoe"], nu=nu()),
             veld="op",
         ):
-            _meld_bekend(request, pip, (op - pip.dagtekening).days if pip.dagtekening else 0)
+            later = (op - pip.dagtekening).days if pip.dagtekening else 0
+            _meld_bekend(request, later, van_de_drie_jaar=begon_de_drie_jaar(pip, beeld_op(request, dossier).feiten))
             return redirect("plan:pip", dossier.pk)
-    uitleg = _("Het PIP is van %(dag)s. Verstuurt u het later, dan gaat die tijd van de drie jaar af.") % {
-        "dag": voluit(pip.dagtekening) if pip.dagtekening else ""
-    }
+    beeld = beeld_op(request, dossier)
+    dagtekening = {"dag": voluit(pip.dagtekening) if pip.dagtekening else ""}
+    uitleg = _("Het PIP is van %(dag)s. Het werkt pas als u het bekendmaakt.") % dagtekening
+    if begon_de_drie_jaar(pip, beeld.feiten):
+        uitleg = (
+            _("Het PIP is van %(dag)s. Verstuurt u het later, dan gaat die tijd van de drie jaar af.") % dagtekening
+        )
     return toon_stap(
         request,
         dossier,
@@ -145,13 +150,16 @@ def bekendmaking(request: Verzoek, dossier_id: UUID) -> HttpResponse:
         titel=_("PIP bekendmaken"),
         knop=_("Leg de bekendmaking vast"),
         uitleg=uitleg,
+        beeld=beeld,
         brief_van=pip,
     )
 
 
-def _meld_bekend(request: Verzoek, pip: Pip, dagen: int) -> None:
+def _meld_bekend(request: Verzoek, dagen: int, *, van_de_drie_jaar: bool) -> None:
     if dagen > 0:
-        zin = _("Bekendgemaakt, %(n)s dagen na de dagtekening. Die dagen gaan van de drie jaar af.") % {"n": dagen}
+        zin = _("Bekendgemaakt, %(n)s dagen na de dagtekening.") % {"n": dagen}
+        if van_de_drie_jaar:
+            zin = _("%(zin)s Die dagen gaan van de drie jaar af.") % {"zin": zin}
         messages.warning(request, zin)
     else:
         messages.success(request, _("Bekendgemaakt. De bezwaartermijn loopt vanaf morgen."))
