@@ -1,20 +1,28 @@
-"""Lines in "Nog melden aan DUO": made when a fact is recorded that the college must report (Bi 9.2, 9.3)."""
+"""Lines in "Nog melden aan DUO": made when a fact is recorded that the college must report (Bi 9.2, 9.3).
+
+What need not be reported (another college decided it, a newer total of hours says more) has a line that lapsed, so that it
+stands again when the reason turns out never to have been. Only what somebody marked as of elsewhere has none.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.db.models import Q
 
 import wet
+from samenspel.dossiers.elders import VERHUIZING, is_van_elders
 from samenspel.dossiers.models import Dossier, DuoMelding, Gebeurtenis, Regime
-from samenspel.dossiers.soorten import BESLUITEN
 from samenspel.dossiers.verversing import bijhouden
 from samenspel.kern.identiteit import Aanwezige
+from wet.melden import MELDINGEN
 
-VERHUIZING = "verhuizing"
+UREN = "uren"
+_HANGT_AF = frozenset({VERHUIZING, *MELDINGEN}) - {"toegewezen"}
+"""The kinds of which a line depends on what else is known: whether somebody moved here, and newer hours."""
 
 
 def merk_te_melden(dossier: Dossier, gebeurtenis: Gebeurtenis, *, door: Aanwezige) -> None:
@@ -22,26 +30,18 @@ def merk_te_melden(dossier: Dossier, gebeurtenis: Gebeurtenis, *, door: Aanwezig
     if dossier.regime != Regime.WI2021:
         return
     if gebeurtenis.soort == "intrekking":
-        _verwerk_intrekking(gebeurtenis, door=door)
+        _verwerk_intrekking(dossier, gebeurtenis, door=door)
         return
-    if gebeurtenis.soort == VERHUIZING:
-        with bijhouden(door):
-            laat_vervallen_wat_elders_is_besloten(dossier, op=gebeurtenis.op)
     melding = melding_van(gebeurtenis, doelgroep=dossier.doelgroep_nu)
-    if melding is None:
+    if melding is None and gebeurtenis.soort != VERHUIZING:
         return
     with bijhouden(door):
-        if is_elders_besloten(gebeurtenis):
-            return
-        if melding.regel == "contactpersoon":
-            _laat_oudere_contactpersoon_vervallen([dossier.pk], gebeurtenis.op)
-        if melding.regel == "uren":  # DUO keeps a total: the newer line says what an older one said, and more
-            soort = gebeurtenis.gegevens.get("type")
-            DuoMelding.objects.filter(
-                dossier=dossier, regel="uren", gemeld_op__isnull=True, vervallen_op__isnull=True,
-                gebeurtenis__gegevens__type=soort, gebeurtenis__op__lte=gebeurtenis.op,
-            ).update(vervallen_op=gebeurtenis.op)  # fmt: skip
-        melding.save(force_insert=True)
+        if melding is not None:
+            if melding.regel == "contactpersoon":
+                _laat_oudere_contactpersoon_vervallen([dossier.pk], gebeurtenis.op)
+            melding.save(force_insert=True)
+        if gebeurtenis.soort in _HANGT_AF and gebeurtenis.bron != Gebeurtenis.Bron.HANDELING:
+            werk_regels_bij([_hoofd(dossier)])
 
 
 def merk_contactpersoon_te_melden(toewijzingen: Iterable[tuple[Dossier, Gebeurtenis]]) -> None:
@@ -54,60 +54,75 @@ def merk_contactpersoon_te_melden(toewijzingen: Iterable[tuple[Dossier, Gebeurte
         DuoMelding.objects.bulk_create(nieuw)
 
 
-def is_elders_besloten(gebeurtenis: Gebeurtenis) -> bool:
-    """A decision of another municipality: somebody said so, or it is of before the move. Telling DUO was for that college.
+def werk_regels_bij(hoofden: Collection[UUID]) -> None:
+    """Bring the open and the lapsed lines of these people up to date with what is known; ticked off is ticked off.
 
-    On the day of the move itself either may have decided: who says that it was not elsewhere, says that it was us.
+    `hoofden`: the dossiers that go on; what was merged into them counts with them. The answer depends only on the facts
+    that stand and on what was reported, so a fact that never was leaves no trace.
     """
-    if gebeurtenis.soort not in BESLUITEN or gebeurtenis.bron == Gebeurtenis.Bron.HANDELING:
-        return False
-    if gebeurtenis.gegevens.get("elders"):
-        return True
-    verhuizingen = _verhuizingen(gebeurtenis.dossier, vanaf=gebeurtenis.op)
-    if gebeurtenis.gegevens.get("elders") is False:
-        verhuizingen = verhuizingen.filter(op__gt=gebeurtenis.op)
-    return verhuizingen.exists()
-
-
-def laat_vervallen_wat_elders_is_besloten(dossier: Dossier, *, op: date) -> None:
-    """A move became known: of what was decided until then, and not in Samenspel, nothing need be reported any more."""
-    van_elders = (
-        Q(gebeurtenis__op__lt=op)
-        | Q(gebeurtenis__gegevens__elders__isnull=True)
-        | Q(gebeurtenis__gegevens__elders=True)
-    )
-    regels = _regels_van_besluiten(dossier, tot_en_met=op).filter(van_elders, vervallen_op__isnull=True)
-    regels.update(vervallen_op=op)
-
-
-def _zet_besluiten_van_hier_terug(verhuizing: Gebeurtenis) -> None:
-    """The move never happened: what lapsed because of it was our own decision after all, and is to be reported."""
-    dossier = verhuizing.dossier
-    eerder = _verhuizingen(dossier, vanaf=date.min).exclude(pk=verhuizing.pk).order_by("-op").first()
-    regels = _regels_van_besluiten(dossier, tot_en_met=verhuizing.op).filter(vervallen_op=verhuizing.op)
-    regels = regels.filter(gebeurtenis__op__gt=eerder.op) if eerder else regels
-    regels.update(vervallen_op=None)
-
-
-def _regels_van_besluiten(dossier: Dossier, *, tot_en_met: date) -> QuerySet[DuoMelding]:
-    """The lines that were not ticked off, of decisions that stand and were not taken in Samenspel."""
-    regels = DuoMelding.objects.filter(
-        _van_deze_persoon(dossier), gemeld_op__isnull=True, gebeurtenis__soort__in=BESLUITEN,
-        gebeurtenis__op__lte=tot_en_met, gebeurtenis__intrekking__isnull=True,
+    verhuisd = _laatste_verhuizingen(hoofden)
+    regels = list(
+        DuoMelding.objects.filter(_van_deze_mensen(hoofden), gebeurtenis__soort__in=_HANGT_AF, gebeurtenis__intrekking__isnull=True)
+        .exclude(gebeurtenis__bron=Gebeurtenis.Bron.HANDELING)
+        .select_related("gebeurtenis", "dossier")
     )  # fmt: skip
-    return regels.exclude(gebeurtenis__bron=Gebeurtenis.Bron.HANDELING)
+    per_soort_uren: dict[tuple[UUID, str], list[DuoMelding]] = defaultdict(list)
+    anders: list[DuoMelding] = []
+    for regel in regels:
+        g, verhuizing = regel.gebeurtenis, verhuisd.get(_hoofd(regel.dossier))
+        if is_van_elders(g.op, g.gegevens, bron=g.bron, laatste_verhuizing=verhuizing):
+            anders += _zet(regel, verhuizing or g.op)
+        elif g.soort == UREN:
+            per_soort_uren[regel.dossier_id, str(g.gegevens.get("type"))].append(regel)
+        else:
+            anders += _zet(regel, None)
+    for rij in per_soort_uren.values():
+        anders += _alleen_het_nieuwste_totaal(rij)
+    if anders:
+        DuoMelding.objects.bulk_update(anders, ["vervallen_op"])
 
 
-def _verhuizingen(dossier: Dossier, *, vanaf: date) -> QuerySet[Gebeurtenis]:
-    return Gebeurtenis.objects.filter(
-        _van_deze_persoon(dossier), soort=VERHUIZING, op__gte=vanaf, intrekking__isnull=True
-    )
+def _alleen_het_nieuwste_totaal(rij: list[DuoMelding]) -> list[DuoMelding]:
+    """DUO keeps a total per kind: the newer line says what an older one said, and more.
+
+    What lapsed before the newer one was reported stays so; what was booked for an earlier day after it, was not in it.
+    """
+    anders: list[DuoMelding] = []
+    gemeld = nieuwste = None
+    for regel in sorted(rij, key=lambda regel: (regel.gebeurtenis.op, regel.pk), reverse=True):
+        erover = nieuwste or (gemeld if regel.vervallen_op is not None else None)
+        anders += _zet(regel, erover.gebeurtenis.op if erover else None)
+        if regel.gemeld_op is not None:
+            gemeld = gemeld or regel
+        elif regel.vervallen_op is None:
+            nieuwste = nieuwste or regel
+    return anders
 
 
-def _van_deze_persoon(dossier: Dossier) -> Q:
-    """This record, the one that it goes on in, and those that went into either."""
-    hoofd = dossier.samengevoegd_in_id or dossier.pk
-    return Q(dossier_id=hoofd) | Q(dossier__samengevoegd_in_id=hoofd)
+def _zet(regel: DuoMelding, vervallen_op: date | None) -> list[DuoMelding]:
+    """The line when it changes: it lapses, or stands again."""
+    if regel.gemeld_op is not None or (regel.vervallen_op is None) == (vervallen_op is None):
+        return []
+    regel.vervallen_op = vervallen_op
+    return [regel]
+
+
+def _laatste_verhuizingen(hoofden: Collection[UUID]) -> dict[UUID, date]:
+    """The last move here of each of these people that stands."""
+    rijen = Gebeurtenis.objects.filter(_van_deze_mensen(hoofden), soort=VERHUIZING, intrekking__isnull=True)
+    laatste: dict[UUID, date] = {}
+    for dossier_id, hoofd, op in rijen.values_list("dossier_id", "dossier__samengevoegd_in_id", "op"):
+        mens = hoofd or dossier_id
+        laatste[mens] = max(op, laatste.get(mens, op))
+    return laatste
+
+
+def _van_deze_mensen(hoofden: Collection[UUID]) -> Q:
+    return Q(dossier_id__in=list(hoofden)) | Q(dossier__samengevoegd_in_id__in=list(hoofden))
+
+
+def _hoofd(dossier: Dossier) -> UUID:
+    return dossier.samengevoegd_in_id or dossier.pk
 
 
 def _laat_oudere_contactpersoon_vervallen(dossier_ids: list[UUID], op: date) -> None:
@@ -119,7 +134,10 @@ def _laat_oudere_contactpersoon_vervallen(dossier_ids: list[UUID], op: date) -> 
 
 def melding_van(gebeurtenis: Gebeurtenis, *, doelgroep: str) -> DuoMelding | None:
     """The line that this fact makes in a dossier of Wi2021, not written yet."""
-    melding = wet.melding_voor(gebeurtenis.soort, doelgroep=doelgroep, bron=gebeurtenis.bron)
+    melding = wet.melding_voor(
+        gebeurtenis.soort, doelgroep=doelgroep, bron=gebeurtenis.bron,
+        elders=gebeurtenis.gegevens.get("elders") is True and gebeurtenis.bron != Gebeurtenis.Bron.HANDELING,
+    )  # fmt: skip
     if melding is None:
         return None
     return DuoMelding(
@@ -130,33 +148,27 @@ def melding_van(gebeurtenis: Gebeurtenis, *, doelgroep: str) -> DuoMelding | Non
     )
 
 
-def _verwerk_intrekking(intrekking: Gebeurtenis, *, door: Aanwezige) -> None:
-    if intrekking.trekt_in_id is None:
+def _verwerk_intrekking(dossier: Dossier, intrekking: Gebeurtenis, *, door: Aanwezige) -> None:
+    weg = intrekking.trekt_in
+    if weg is None:
         return
     with bijhouden(door):
-        if (weg := intrekking.trekt_in) is not None and weg.soort == VERHUIZING:
-            _zet_besluiten_van_hier_terug(weg)
-        open_regels = DuoMelding.objects.filter(gebeurtenis_id=intrekking.trekt_in_id)
-        if open_regels.filter(gemeld_op__isnull=True).update(vervallen_op=intrekking.op):
-            _zet_vorig_totaal_terug(intrekking)
-            return
-        if gemeld := open_regels.first():
-            DuoMelding.objects.create(
-                gemeente_id=gemeld.gemeente_id, dossier_id=gemeld.dossier_id, gebeurtenis=intrekking, regel=gemeld.regel
-            )
+        laat_ingetrokken_vervallen({weg.pk: intrekking.pk}, op=intrekking.op)
+        if weg.soort in _HANGT_AF:
+            werk_regels_bij([_hoofd(dossier)])
 
 
-def _zet_vorig_totaal_terug(intrekking: Gebeurtenis) -> None:
-    """A total of hours that lapsed because of a newer one stands again when that newer one never happened."""
-    weg = intrekking.trekt_in
-    if weg is None or weg.soort != "uren":
-        return
-    vorige = DuoMelding.objects.filter(
-        dossier_id=intrekking.dossier_id, regel="uren", gemeld_op__isnull=True, vervallen_op=weg.op,
-        gebeurtenis__gegevens__type=weg.gegevens.get("type"), gebeurtenis__intrekking__isnull=True,
-    ).exclude(gebeurtenis=weg)  # fmt: skip
-    if (laatste := vorige.order_by("gebeurtenis__op", "gebeurtenis_id").last()) is not None:
-        DuoMelding.objects.filter(pk=laatste.pk).update(vervallen_op=None)
+def laat_ingetrokken_vervallen(intrekkingen: Mapping[UUID, UUID], *, op: date) -> None:
+    """Of facts that never were (each with its withdrawal): an open line lapses, what was reported is to be withdrawn at DUO."""
+    regels = DuoMelding.objects.filter(gebeurtenis_id__in=list(intrekkingen))
+    regels.filter(gemeld_op__isnull=True).update(vervallen_op=op)
+    DuoMelding.objects.bulk_create(
+        DuoMelding(
+            gemeente_id=regel.gemeente_id, dossier_id=regel.dossier_id, gebeurtenis_id=intrekkingen[regel.gebeurtenis_id],
+            regel=regel.regel,
+        )
+        for regel in regels.filter(gemeld_op__isnull=False)
+    )  # fmt: skip
 
 
 def vink_af(melding: DuoMelding, *, door: Aanwezige, op: date) -> None:

@@ -109,15 +109,18 @@ MB_STAND: dict[str, str | Promise] = {
 """How the guidance goes, and no more than that: what it is about stays with who guides."""
 
 _AANBOD = frozenset({"school", "schoolnummer", "keurmerk", "alfabetisering", "start_opleiding", "einde_opleiding"})
+_ELDERS = frozenset({"elders"})
 EIGEN_VELDEN: dict[str, frozenset[str]] = {
     "pip_dagtekening": frozenset({"uren_totaal", "alfabetisering", "examens_z", "elders"}),
-    "pip_wijziging": frozenset({"reden", "uren_totaal", "alfabetisering", "examens_z"}),
-    "leerroute_gewijzigd": frozenset({"reden"}),
-    "aanbod_gedaan": _AANBOD,
-    "pvt_ondertekend": frozenset({"verwijtbaar"}),
-    "map_eindgesprek": frozenset({"verwijtbaar"}),
+    "pip_wijziging": frozenset({"reden", "uren_totaal", "alfabetisering", "examens_z", "elders"}),
+    "leerroute_gewijzigd": frozenset({"reden", "elders"}),
+    "verhuizing": frozenset({"pip_gemeente"}),
+    "aanbod_gedaan": _AANBOD | _ELDERS,
+    "pvt_ondertekend": frozenset({"verwijtbaar", "elders"}),
+    "map_eindgesprek": frozenset({"verwijtbaar", "elders"}),
+    **dict.fromkeys(("pip_bekendgemaakt", "afgeschaald", "urennorm_verlaagd", "z_eindgesprek", "uren"), _ELDERS),
 }
-"""Fields of a legal fact that DUO asks for and that mean nothing to `wet`: kept with the fact, not shown to `wet`."""
+"""Fields of a legal fact that DUO asks for, or that say whose it is, and that mean nothing to `wet`: kept with the fact, not shown to it."""
 
 
 def voor_de_wet(soort: str, gegevens: Mapping[str, Any]) -> dict[str, Any]:

@@ -53,7 +53,7 @@ def _keuze(label: Any, keuzes: Any, *, verplicht: bool = True) -> forms.ChoiceFi
 def _velden_van(signaal: Signaal, *, mag_besluit: bool) -> Iterator[tuple[str, bool]]:
     """What the form of this signal asks, and what of that is necessary. The PIP of elsewhere is for who holds a mandate."""
     if signaal.code == MET_PIP and mag_besluit:
-        yield from (("pip_op", False), ("leerroute", False))
+        yield from (("pip_op", False), ("leerroute", False), ("pip_gemeente", False))
     if signaal.code == ZONDER_PIP:
         yield "kennisgeving", False
     if any(soort == KENNISGEVING for soort, *_rest in signaal.feiten):
@@ -105,6 +105,11 @@ class SignaalForm(Eenmalig):
             "leerroute": lambda: forms.ChoiceField(
                 label=_("Leerroute in dat PIP"), required=verplicht, choices=[("", _("Nog niet bekend")), *LEERROUTES.items()],
                 help_text=_("Deze leerroute gaat mee naar uw gemeente."),
+            ),
+            "pip_gemeente": lambda: forms.CharField(
+                label=_("Welke gemeente stelde dat PIP vast?"), required=verplicht, max_length=100,
+                help_text=_("Die gemeente komt in de brief te staan."),
+                error_messages={"max_length": _("Deze naam is te lang. Gebruik hooguit 100 tekens.")},
             ),
             "ontvangen_op": lambda: dag(
                 _("Wanneer kwam dit bericht bij u?"), verplicht=verplicht,

@@ -84,6 +84,20 @@ _VERWIJTBAAR = {
 }  # fmt: skip
 
 
+def _elders(vraag: Any, hulp: Any = "") -> dict[str, Veldmaker]:
+    """Whose it was: what another municipality did is not ours to report (Besluit 9.2 lid 2, 9.3 lid 2)."""
+    return {
+        "elders": _keuze(
+            vraag, [("ja", _("ja, voor de verhuizing")), ("nee", _("nee, onze gemeente"))], verplicht=False,
+            hulp=hulp or _("Zo ja, dan meldde die gemeente het aan DUO."),
+        ),
+    }  # fmt: skip
+
+
+_ELDERS_BESLOTEN = _elders(_("Besloot een andere gemeente dit?"))
+_ELDERS_GEBEURD = _elders(_("Was dit in een andere gemeente?"))
+
+
 def _schoolnummer() -> forms.Field:
     return forms.RegexField(
         r"[0-9]{10}", label=_("Nummer van de school bij DUO"), required=False, help_text=_("10 cijfers. U vindt het in de lijst van scholen in het portaal van DUO."),
@@ -111,9 +125,9 @@ EXTRA: dict[str, dict[str, Veldmaker]] = {
     "lbt_uitslag": {"score": _getal(_("Score"), 0, 40, _("Van 0 tot en met 40."))},
     "pip_dagtekening": {
         "leerroute": _keuze(_("Leerroute"), LEERROUTES.items(), verplicht=False, hulp=_("Alleen bij een PIP van een andere gemeente mag dit nog open blijven.")),
-        "elders": _keuze(
-            _("Stelde een andere gemeente dit PIP vast?"), [("ja", _("ja, voor de verhuizing")), ("nee", _("nee, onze gemeente"))], verplicht=False,
-            hulp=_("Zo ja, dan meldde die gemeente het aan DUO. Leg ook de verhuizing vast: dan lopen de tien weken om het PIP aan te passen."),
+        **_elders(
+            _("Stelde een andere gemeente dit PIP vast?"),
+            _("Zo ja, dan meldde die gemeente het aan DUO. Leg ook de verhuizing vast: dan lopen de tien weken om het PIP aan te passen."),
         ),
         **_NAAR_DUO,
     },
@@ -122,14 +136,22 @@ EXTRA: dict[str, dict[str, Veldmaker]] = {
             _("Is er een PIP van de vorige gemeente?"), [("ja", _("ja")), ("nee", _("nee"))], verplicht=False,
             hulp=_("Met een PIP lopen er tien weken om het aan te passen, ook als de dagtekening nog niet bekend is."),
         ),
+        "leerroute": lambda: forms.ChoiceField(
+            label=_("Leerroute in dat PIP"), required=False, choices=[("", _("Nog niet bekend")), *LEERROUTES.items()],
+            help_text=_("Deze leerroute gaat mee naar uw gemeente. Weet u ook de dagtekening? Leg dan dat PIP zelf vast."),
+        ),
+        "pip_gemeente": _tekst(_("Welke gemeente stelde dat PIP vast?"), hulp=_("Die gemeente komt in de brief te staan.")),
     },
-    "pip_wijziging": {**_ROUTE, "reden": _tekst(_("Waarom wijzigt het PIP?")), **_NAAR_DUO},
+    "pip_bekendgemaakt": _ELDERS_BESLOTEN,
+    "pip_wijziging": {**_ROUTE, "reden": _tekst(_("Waarom wijzigt het PIP?")), **_ELDERS_BESLOTEN, **_NAAR_DUO},
     "leerroute_gewijzigd": {
         **_ROUTE,
+        **_ELDERS_BESLOTEN,
         "reden": _tekst(_("Waarom wijzigt de leerroute?"), verplicht=True, hulp=_("Kort, en niets over gezondheid of geld. Dit gaat naar DUO.")),
     },
-    "pvt_ondertekend": _VERWIJTBAAR,
-    "map_eindgesprek": _VERWIJTBAAR,
+    "pvt_ondertekend": {**_VERWIJTBAAR, **_ELDERS_GEBEURD},
+    "map_eindgesprek": {**_VERWIJTBAAR, **_ELDERS_GEBEURD},
+    "z_eindgesprek": _ELDERS_GEBEURD,
     "aanbod_gedaan": {
         "school": _tekst(_("Welke school?"), verplicht=True),
         "schoolnummer": _schoolnummer,
@@ -140,6 +162,7 @@ EXTRA: dict[str, dict[str, Veldmaker]] = {
         "alfabetisering": _keuze(_("Leert iemand eerst lezen en schrijven?"), ALFABETISERING, hulp=_("DUO vraagt dit bij elk aanbod.")),
         "start_opleiding": _dag(_("Verwachte eerste dag van de lessen"), verplicht=False),
         "einde_opleiding": _dag(_("Verwachte laatste dag van de lessen"), verplicht=False),
+        **_elders(_("Bood een andere gemeente deze cursus aan?")),
     },
     "mb_voortgang": {
         "stand": _keuze(_("Hoe gaat het?"), MB_STAND.items()),
@@ -153,7 +176,7 @@ EXTRA: dict[str, dict[str, Veldmaker]] = {
     },
     "duo_termijn": {"begin": _dag(_("Eerste dag, volgens DUO")), "einde": _dag(_("Laatste dag, volgens DUO"))},
     "termijn_verlengd": {"nieuw_einde": _dag(_("Nieuwe laatste dag"))},
-    "afgeschaald": {"onderdeel": _keuze(_("Onderdeel"), _EXAMEN), "niveau": _keuze(_("Niveau"), _NIVEAU)},
+    "afgeschaald": {"onderdeel": _keuze(_("Onderdeel"), _EXAMEN), "niveau": _keuze(_("Niveau"), _NIVEAU), **_ELDERS_BESLOTEN},
     "uren": {
         "type": _keuze(_("Soort uren"), _UREN),
         "uren": _getal(_("Aantal uren"), 0, 5000),
@@ -163,8 +186,11 @@ EXTRA: dict[str, dict[str, Veldmaker]] = {
              ("niet_vrijstellend", _("instelling die niet vrijstelt")), ("overig", _("ergens anders"))],
             verplicht=False,
         ),
+        **_ELDERS_GEBEURD,
     },
-    "urennorm_verlaagd": {"type": _keuze(_("Soort uren"), _UREN), "norm": _getal(_("Nieuwe norm in uren"), 0, 800)},
+    "urennorm_verlaagd": {
+        "type": _keuze(_("Soort uren"), _UREN), "norm": _getal(_("Nieuwe norm in uren"), 0, 800), **_ELDERS_BESLOTEN,
+    },
     "examenuitslag": {
         "onderdeel": _keuze(_("Onderdeel"), _EXAMEN),
         "niveau": _keuze(_("Niveau"), _NIVEAU, verplicht=False),
@@ -202,6 +228,8 @@ NIET_MET_DE_HAND = frozenset({"intrekking", "lbt_afgezien", *VAN_EEN_HANDELING})
 """These follow from an act of their own."""
 
 _NIET_TE_KIEZEN = frozenset({Gebeurtenis.Bron.SYSTEEM, Gebeurtenis.Bron.BESTAND, Gebeurtenis.Bron.HANDELING})
+_VOOR_WIE_MANDAAT_HEEFT = frozenset({("verhuizing", "leerroute")})
+"""Part of a decision of elsewhere: for who may record one, as with a signal of DUO."""
 _JA_NEE = frozenset({"geslaagd", "volledig", "mag_afmaken", "examens_z", "elders", "met_pip"})
 MAG_LATER = frozenset(
     {"bijstand_beeindigd", "recht_op_bijstand", "verhuizing", "brp_inschrijving", "huisvesting", "pip_dagtekening"}
@@ -258,12 +286,13 @@ GROEPEN: tuple[tuple[Any, tuple[str, ...]], ...] = (
 class FeitForm(Eenmalig):
     """The form for one kind of fact. `gegevens` gives the extra fields as `wet` wants them."""
 
-    def __init__(self, *args: Any, soort: str, vandaag: date, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, soort: str, vandaag: date, mag_besluit: bool = True, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.soort, self.vandaag = soort, vandaag
         self.fields["op"] = dag(_("Op welke dag?"), hulp=_HULP.get(soort, ""))
         for naam, maak in EXTRA.get(soort, {}).items():
-            self.fields[naam] = maak()
+            if mag_besluit or (soort, naam) not in _VOOR_WIE_MANDAAT_HEEFT:
+                self.fields[naam] = maak()
         self.fields["bron"] = forms.ChoiceField(
             label=_("Van wie weet u dit?"), initial=Gebeurtenis.Bron.HAND,
             choices=[(b.value, b.label) for b in Gebeurtenis.Bron if b not in _NIET_TE_KIEZEN],
@@ -283,6 +312,9 @@ class FeitForm(Eenmalig):
             self.add_error("lezen", _("Vul het niveau in van minstens één vaardigheid."))
         if self.soort == "pip_dagtekening" and not schoon.get("leerroute") and schoon.get("elders") != "ja":
             self.add_error("leerroute", _KIES["required"])
+        over_het_pip = schoon.get("leerroute") or schoon.get("pip_gemeente")
+        if self.soort == "verhuizing" and over_het_pip and schoon.get("met_pip") != "ja":
+            self.add_error("met_pip", _("U vulde iets in over een PIP. Kies hier ‘ja’, of maak die velden leeg."))
         if schoon.get("volledig") == "nee" and not str(schoon.get("ontbreekt", "")).strip():
             self.add_error("ontbreekt", _("Schrijf wat er ontbreekt. Dan kan een collega het opvragen."))
         return schoon

@@ -14,8 +14,9 @@ from django.db import transaction
 
 from samenspel.dossiers.bevoegdheden import mag_sluiten
 from samenspel.dossiers.handelingen.vastleggen import leg_vast
+from samenspel.dossiers.meldingen import werk_regels_bij
 from samenspel.dossiers.models import BewaakteTermijn, Dossier, Samenvoeging
-from samenspel.dossiers.verversing import ververs
+from samenspel.dossiers.verversing import bijhouden, ververs
 from samenspel.kern.identiteit import Aanwezige
 from samenspel.kern.oordeel import Weigering
 
@@ -82,8 +83,10 @@ def haal_uit_elkaar(samenvoeging: Samenvoeging, *, door: Aanwezige, op: date, nu
 
 
 def _ververs(dossier: Dossier, *, door: Aanwezige) -> None:
-    """Its terms, and what other apps keep of it: read afresh, for what goes on inside it is not what it was."""
+    """Its terms, its lines for DUO, and what other apps keep of it: read afresh, for what goes on inside it is not what it was."""
     ververs(dossier, wie=door)
+    with bijhouden(door):
+        werk_regels_bij([dossier.pk])
     for volger in _volgers:
         volger(Dossier.objects.select_related("gemeente").get(pk=dossier.pk), door)
 

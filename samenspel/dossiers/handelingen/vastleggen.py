@@ -13,6 +13,7 @@ from django.db.models import Q
 import wet
 from samenspel.dossiers.beeld import vergeet_gebeurtenissen
 from samenspel.dossiers.bevoegdheden import mag_vastleggen
+from samenspel.dossiers.elders import VERHUIZING
 from samenspel.dossiers.feiten import feiten, feiten_van, gebeurd, wet_feit
 from samenspel.dossiers.keuren import weiger_fouten
 from samenspel.dossiers.meldingen import merk_te_melden
@@ -102,20 +103,24 @@ def _rij(
 def kwam_van_elders(dossier: Dossier, soort: str, *, op: date, gegevens: dict[str, Any]) -> Oordeel:
     """By hand only a decision of elsewhere: once Samenspel took one here, its acts write what follows.
 
-    The PIP of the municipality before, of a day up to and including a move that stands, is also told after our own
-    change of it (Bi 5.3 lid 3): the three years count from the day after it (Wi 11 lid 1).
+    What the municipality before decided until a move that stands, and is marked so, is also told after our own act (Bi 5.3
+    lid 3): the three years count from the day after its PIP (Wi 11 lid 1), and its route comes along (Wi 15 lid 4).
     """
     eigen = {"bezwaar"} if soort == "beslissing_op_bezwaar" else BESLUITEN
     hier = Q(dossier=dossier) | Q(dossier__samengevoegd_in=dossier)
-    if soort == "pip_dagtekening" and gegevens.get("elders") is True:
-        verhuisd = Gebeurtenis.objects.filter(hier, soort="verhuizing", op__gte=op, intrekking__isnull=True)
-        if verhuisd.exists():
+    if gegevens.get("elders") is True:
+        # a change of the day of the move itself would pass for ours, and end the ten weeks of article 5.3 lid 3
+        tot = {"op__gte": op} if soort in _OOK_OP_DE_DAG_ZELF else {"op__gt": op}
+        if Gebeurtenis.objects.filter(hier, soort=VERHUIZING, intrekking__isnull=True, **tot).exists():
             return JA
     if Gebeurtenis.objects.filter(hier, soort__in=eigen, bron=Gebeurtenis.Bron.HANDELING).exists():
         return nee(
             "Dit besluit is in Samenspel genomen. Ga naar het tabblad PIP: daar wijzigt u het, en dit feit volgt vanzelf."
         )
     return JA
+
+
+_OOK_OP_DE_DAG_ZELF = frozenset({"pip_dagtekening", "pip_bekendgemaakt"})
 
 
 def _keur(dossier: Dossier, nieuw: wet.Gebeurtenis, *, door: Aanwezige) -> None:

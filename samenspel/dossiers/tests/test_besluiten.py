@@ -144,6 +144,45 @@ def test_na_onze_wijziging_alleen_het_pip_van_elders_van_voor_een_verhuizing_die
         _dagtekening(wereld, date(2026, 4, 20), elders=True)
 
 
+@pytest.mark.parametrize("soort", ["pip_bekendgemaakt", "pip_wijziging", "leerroute_gewijzigd"])
+def test_een_besluit_van_elders_komt_ook_na_onze_wijziging_als_iemand_dat_zegt(wereld: Wereld, soort: str) -> None:
+    _eigen_wijziging(wereld)
+    gegevens = ROUTE if "leerroute" in EXTRA[soort] else {}
+    with wereld.als("sanne") as sanne:
+        for op, merk in (
+            (date(2026, 5, 7), {"elders": True}),
+            (date(2026, 4, 20), {}),
+            (date(2026, 4, 20), {"elders": False}),
+        ):
+            with pytest.raises(Weigering, match="Dit besluit is in Samenspel genomen"):
+                leg_vast(wereld.dossier(), soort, op=op, door=sanne, gegevens=gegevens | merk, vastgelegd_op=NU)
+        leg_vast(
+            wereld.dossier(),
+            soort,
+            op=date(2026, 4, 20),
+            door=sanne,
+            gegevens=gegevens | {"elders": True},
+            vastgelegd_op=NU,
+        )
+        if soort != "pip_bekendgemaakt":  # of the day of the move itself it would pass for our own, and end T13
+            with pytest.raises(Weigering, match="Dit besluit is in Samenspel genomen"):
+                leg_vast(
+                    wereld.dossier(),
+                    soort,
+                    op=VERHUISD,
+                    door=sanne,
+                    gegevens=gegevens | {"elders": True},
+                    vastgelegd_op=NU,
+                )
+
+
+def test_het_scherm_vraagt_of_een_andere_gemeente_het_pip_bekendmaakte(wereld: Wereld) -> None:
+    _eigen_wijziging(wereld)
+    adres, client = reverse("dossiers:feit", args=[wereld.dossier_id, "pip_bekendgemaakt"]), wereld.client("sanne")
+    assert client.post(adres, {"op": "20-4-2026", "bron": "hand"}).status_code == 422
+    assert client.post(adres, {"op": "20-4-2026", "bron": "hand", "elders": "ja"}).status_code == 302
+
+
 def test_niemand_kiest_zelf_dat_een_feit_van_een_handeling_komt(wereld: Wereld) -> None:
     antwoord = wereld.client("sanne").post(
         reverse("dossiers:feit", args=[wereld.dossier_id, "pip_dagtekening"]),

@@ -37,7 +37,7 @@ _VOORBEELD = {
     "volledig": "nee", "ontbreekt": "het medisch dossier", "opleiding": "mbo zorg", "mag_afmaken": "ja",
     "verzuim_geoorloofd": "4", "verzuim_ongeoorloofd": "2", "inspanning": "Oefent elke week met een taalmaatje.",
     "uren_totaal": "600", "alfabetisering": "NVT", "examens_z": "nee", "verwijtbaar": "nee", "school": "Taalschool Noord", "toets_op": "20-11-2026", "schoolnummer": "0012345678",
-    "keurmerk": "bow", "elders": "nee", "met_pip": "ja", "start_opleiding": "1-12-2026", "einde_opleiding": "1-6-2028", "stand": "goed",
+    "keurmerk": "bow", "elders": "nee", "met_pip": "ja", "pip_gemeente": "Hoogeveen", "start_opleiding": "1-12-2026", "einde_opleiding": "1-6-2028", "stand": "goed",
     **dict.fromkeys(("lezen", "luisteren", "schrijven", "spreken"), "A2"),
 }  # fmt: skip
 

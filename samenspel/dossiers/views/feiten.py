@@ -13,8 +13,9 @@ from django.utils.translation import gettext as _
 
 import wet
 from samenspel.dossiers.beeld import beeld_van, samen
-from samenspel.dossiers.bevoegdheden import mag_vastleggen
+from samenspel.dossiers.bevoegdheden import mag_besluit_vastleggen, mag_vastleggen
 from samenspel.dossiers.bonnen import stand_en_woord
+from samenspel.dossiers.elders import VERHUIZING
 from samenspel.dossiers.forms.feit import FeitForm, IntrekForm, met_de_hand
 from samenspel.dossiers.gezin import huisgenoten, samen_met
 from samenspel.dossiers.handelingen.vastleggen import gevolgen_van_intrekken, leg_vast, mag_intrekken, trek_in
@@ -34,7 +35,10 @@ def feit(request: Verzoek, dossier_id: UUID, soort: str) -> HttpResponse:
     mag_vastleggen(request.wie, dossier, soort).of_weiger()
     naam = str(SOORTEN[soort].naam)
     gezin = huisgenoten(dossier, wie=request.wie, op=vandaag())
-    form = FeitForm(request.POST or None, soort=soort, vandaag=vandaag(), initial={"op": vandaag()}, gezin=gezin)
+    form = FeitForm(
+        request.POST or None, soort=soort, vandaag=vandaag(), initial={"op": vandaag()}, gezin=gezin,
+        mag_besluit=soort != VERHUIZING or bool(mag_besluit_vastleggen(request.wie, vandaag())),
+    )  # fmt: skip
     if request.method == "POST" and form.is_valid():
 
         def doe() -> None:

@@ -133,6 +133,8 @@ def feiten(signaal: Signaal, *, op: date, waarden: Mapping[str, Any]) -> list[Fe
     if signaal.code == ZONDER_PIP and waarden.get("kennisgeving"):
         uit.insert(0, ("kennisgeving_inburgeringsplicht", waarden["kennisgeving"], {}))
     if signaal.code == MET_PIP:
+        if pip_gemeente := " ".join(str(waarden.get("pip_gemeente") or "").split()):
+            uit = [(s, d, {**g, "pip_gemeente": pip_gemeente} if s == "verhuizing" else g) for s, d, g in uit]
         uit = _met_het_pip_van_elders(uit, op, waarden)
     if signaal.code in VESTIGING and waarden.get("begin") and waarden.get("einde"):
         uit.append(("duo_termijn", op, {"begin": waarden["begin"].isoformat(), "einde": waarden["einde"].isoformat()}))

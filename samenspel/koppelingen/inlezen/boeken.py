@@ -17,10 +17,10 @@ from django.db import connection
 
 import wet
 from samenspel.beleid.waarden import beleid_van
-from samenspel.dossiers.meldingen import VERHUIZING, laat_vervallen_wat_elders_is_besloten
-from samenspel.dossiers.models import Dossier
-from samenspel.dossiers.soorten import BESLUITEN, categorie_van_termijn
+from samenspel.dossiers.elders import VERHUIZING
+from samenspel.dossiers.meldingen import werk_regels_bij
 from samenspel.dossiers.soorten import SOORTEN as GEBEURTENISSEN
+from samenspel.dossiers.soorten import categorie_van_termijn
 from samenspel.dossiers.verversing import afgeleid, als_systeem
 from samenspel.kern.identiteit import Aanwezige, identiteit
 from samenspel.kern.uuid7 import uuid7_tekst
@@ -100,23 +100,21 @@ class Boeking:
                 if teller % PER_KEER == 0:
                     self._schrijf()
             self._schrijf()
-        self._laat_vervallen_wat_elders_is_besloten(te_doen)
+        self._werk_regels_bij(te_doen)
         ververs_velen([pk for pk in per_doel if pk not in nieuwe], beleid=beleid, gemeente=self.gemeente, wie=self.door)
         werk_standen_bij({pk for pk, bij_elkaar in per_doel.items() if any(r.metingen for r in bij_elkaar)}, self.door)
         return Counter(str(regel.uitkomst) for regel in regels)
 
-    def _laat_vervallen_wat_elders_is_besloten(self, regels: Iterable[Regel]) -> None:
-        """What an act does for one move: the lines of decisions of before it need not be reported."""
-        verhuisd = {
-            regel.doel.dossier_id: feit.op
+    def _werk_regels_bij(self, regels: Iterable[Regel]) -> None:
+        """What an act does for one fact: which lines another college reports, or a newer one says, depends on the others."""
+        geraakt = {
+            regel.doel.dossier_id
             for regel in regels
-            for feit in regel.feiten
-            if feit.soort == VERHUIZING and regel.doel is not None and regel.uitkomst is not Uitkomst.NIEUW
+            if regel.doel is not None and VERHUIZING in regel.doel.bekend and regel.feiten
         }
-        if verhuisd:
+        if geraakt:
             with identiteit(als_systeem(self.door)):
-                for dossier in Dossier.objects.filter(pk__in=list(verhuisd)):
-                    laat_vervallen_wat_elders_is_besloten(dossier, op=verhuisd[dossier.pk])
+                werk_regels_bij(geraakt)
 
     def _nummers(self, aantal: int) -> list[str]:
         if not aantal:
@@ -216,7 +214,7 @@ class Boeking:
         if not self.inlezing.al_gemeld and doel.regime == "wi2021":
             melding = wet.melding_voor(
                 feit.soort, doelgroep=self.doelgroepen.get(doel.dossier_id, doel.doelgroep), bron=self.bron,
-                elders=feit.soort in BESLUITEN and any(op >= feit.op for op, _gegevens in doel.bekend.get(VERHUIZING, ())),
+                elders=feit.gegevens.get("elders") is True,
             )  # fmt: skip
             if melding is not None:
                 self.stapel.meldingen.append(self._rij(dossier_id, gebeurtenis_id=rij["id"], regel=melding.code))

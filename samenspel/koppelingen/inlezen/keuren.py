@@ -254,6 +254,10 @@ class Keuring:
             )
         if doel is not None and signaal.opent:
             waarden = {"doelgroep": doel.doelgroep, **waarden}
+        if plat(str(waarden.get("pip_gemeente") or "")) == self.gemeente:
+            waarden = {
+                naam: waarde for naam, waarde in waarden.items() if naam != "pip_gemeente"
+            }  # ours, not of elsewhere
         if "geslaagd" in waarden:
             waarden = {**waarden, "geslaagd": waarden["geslaagd"] == "ja"}
         feiten = [Feit(*feit) for feit in signalen.feiten(signaal, op=waarden["op"], waarden=waarden)]

@@ -17,6 +17,7 @@ from django.db import connection, transaction
 from django.utils.translation import gettext as _
 
 from samenspel.beleid.waarden import beleid_van
+from samenspel.dossiers.meldingen import laat_ingetrokken_vervallen, werk_regels_bij
 from samenspel.dossiers.models import Dossier, DuoMelding, Gebeurtenis
 from samenspel.dossiers.soorten import SOORTEN as GEBEURTENISSEN
 from samenspel.dossiers.verversing import als_systeem
@@ -127,28 +128,16 @@ def _trek_in(sporen: Sporen, weg: set[UUID], *, door: Aanwezige, op: date, nu: d
         for feit in feiten
     ]  # fmt: skip
     voeg_toe("dossiers_gebeurtenis", rijen)
-    _werk_meldingen_bij({rij["trekt_in_id"]: rij["id"] for rij in rijen}, op)
+    laat_ingetrokken_vervallen({rij["trekt_in_id"]: rij["id"] for rij in rijen}, op=op)
     contacten = {pk for pk, dossier_id in sporen[InlezingSpoor.Soort.CONTACT].items() if dossier_id not in weg}
     einde = Contactgegeven.objects.filter(pk__in=contacten, tot__isnull=True).update(tot=op)
     geraakt = Dossier.objects.filter(pk__in={rij["dossier_id"] for rij in rijen})
     hoofden = {hoofd or pk for pk, hoofd in geraakt.values_list("pk", "samengevoegd_in_id")}
+    werk_regels_bij(hoofden)
     ververs_velen(
         list(hoofden), beleid=beleid_van(door.gemeente_id), gemeente=Gemeente.objects.get(pk=door.gemeente_id), wie=door
     )
     return {"ingetrokken": len(rijen), "contacten_beeindigd": einde}
-
-
-def _werk_meldingen_bij(intrekkingen: dict[UUID, UUID], op: date) -> None:
-    """An open line for DUO lapses; what was reported already must be reported as withdrawn."""
-    regels = DuoMelding.objects.filter(gebeurtenis_id__in=list(intrekkingen))
-    regels.filter(gemeld_op__isnull=True).update(vervallen_op=op)
-    gemeld = regels.filter(gemeld_op__isnull=False)
-    nieuw = [
-        {"id": uuid7(), "gemeente_id": regel.gemeente_id, "dossier_id": regel.dossier_id,
-         "gebeurtenis_id": intrekkingen[regel.gebeurtenis_id], "regel": regel.regel}
-        for regel in gemeld
-    ]  # fmt: skip
-    voeg_toe("dossiers_duomelding", nieuw)
 
 
 def _wis(ids: Iterable[UUID], inlezing: Inlezing) -> int:

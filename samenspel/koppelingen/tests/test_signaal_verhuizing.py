@@ -14,13 +14,14 @@ from samenspel.dossiers.handelingen.vastleggen import leg_vast, trek_in
 from samenspel.dossiers.models import BewaakteTermijn, Dossier, DuoMelding, Fase, Gebeurtenis
 from samenspel.intake.stand import stand_van
 from samenspel.kern.identiteit import als_eigenaar
+from samenspel.koppelingen.inlezen.terugdraaien import draai_terug
 from samenspel.koppelingen.tests.hulp_inlezen import KOPPEN as CASELOAD
 from samenspel.koppelingen.tests.hulp_inlezen import een_rij, keur, lees_in, zinnen
 from samenspel.koppelingen.tests.test_signaal import post
 from samenspel.plan.handelingen.beginnen import begin_pip
+from samenspel.plan.meegekomen import overgenomen_leerroute
 from samenspel.plan.models import Pip
 from samenspel.plan.stand import alle_gebreken, versie_van
-from samenspel.plan.weging import overgenomen_leerroute
 from samenspel.toegang.models import Kwalificatie
 from tests.wereld import NU, VANDAAG, Wereld
 
@@ -198,11 +199,9 @@ def test_artikel_9_2_ons_eigen_besluit_op_de_dag_van_de_verhuizing_blijft_van_on
         pip_met_de_hand(wereld, date(2026, 4, 21), elders=False)
         verhuisd(wereld, date(2026, 4, 21))
         assert lijst(wereld) == ["pip_vastgesteld"]
-        verhuisd(wereld, date(2026, 4, 22))  # and no longer when the move was later
-        assert lijst(wereld) == []
-        pip_met_de_hand(wereld, date(2026, 4, 22), elders=False)
+        verhuisd(wereld, date(2026, 5, 22))  # somebody said that it was ours: who left and came back
         assert lijst(wereld) == ["pip_vastgesteld"]
-        pip_met_de_hand(wereld, date(2026, 4, 20), elders=False)
+        pip_met_de_hand(wereld, date(2026, 4, 22))  # nobody said so
         assert lijst(wereld) == ["pip_vastgesteld"]
 
 
@@ -294,8 +293,8 @@ def test_een_caseload_met_een_pip_van_voor_de_verhuizing_meldt_dat_pip_niet(were
     na = [*een_rij("Bo Proef", bsn="", pip=date(2026, 5, 10), route="B1", geboren=date(1991, 1, 1)), date(2026, 5, 2)]
     with wereld.als("sanne") as sanne:
         lees_in([koppen, voor, na], sanne, al_gemeld=False)
-        gemeld = DuoMelding.objects.filter(regel="pip_vastgesteld").values_list("dossier__persoon__naam", flat=True)
-        assert list(gemeld) == ["Bo Proef"]
+        open_ = DuoMelding.objects.filter(regel="pip_vastgesteld", vervallen_op__isnull=True)
+        assert list(open_.values_list("dossier__persoon__naam", flat=True)) == ["Bo Proef"]
 
 
 def test_een_bestand_met_de_verhuizing_laat_de_regel_van_het_oude_pip_vervallen(wereld: Wereld) -> None:
@@ -304,6 +303,71 @@ def test_een_bestand_met_de_verhuizing_laat_de_regel_van_het_oude_pip_vervallen(
         assert lijst(wereld) == ["pip_vastgesteld"]
         lees_in([[*CASELOAD, "Verhuizing"], [*een_rij(), date(2026, 5, 20)]], sanne, al_gemeld=False)
         assert lijst(wereld) == []
+
+
+def test_een_bestand_met_een_verkeerde_verhuizing_ongedaan_maken_geeft_de_regels_terug(wereld: Wereld) -> None:
+    """Both that of before the file, and that which the move kept from being open."""
+    with wereld.als("sanne") as sanne:
+        lees_in([CASELOAD, een_rij(pip=date(2026, 5, 10), route="B1")], sanne, al_gemeld=False)
+        bestand = lees_in([[*CASELOAD, "Verhuizing"], [*een_rij(), date(2026, 5, 20)]], sanne, al_gemeld=False)
+        dossier = Dossier.objects.select_related("gemeente").get(persoon__naam="Sara Proef")
+        leg_vast(
+            dossier, "pip_wijziging", op=date(2026, 5, 15), door=sanne, gegevens={"leerroute": "B1"}, vastgelegd_op=NU
+        )
+        assert lijst(wereld) == []
+        draai_terug(bestand, door=sanne, op=VANDAAG, nu=NU, reden="verkeerd bestand")
+        assert lijst(wereld) == ["pip_gewijzigd", "pip_vastgesteld"]
+
+
+def test_een_bestand_dat_al_gemeld_is_krijgt_ook_na_een_ingetrokken_verhuizing_geen_regel(wereld: Wereld) -> None:
+    with wereld.als("sanne") as sanne:
+        lees_in([CASELOAD, een_rij(pip=date(2026, 5, 10), route="B1")], sanne)
+        dossier = Dossier.objects.select_related("gemeente").get(persoon__naam="Sara Proef")
+        weg = leg_vast(dossier, "verhuizing", op=date(2026, 5, 20), door=sanne, vastgelegd_op=NU)
+        trek_in(weg, door=sanne, op=VANDAAG, reden="Verkeerde persoon.", vastgelegd_op=NU)
+        assert lijst(wereld) == []
+
+
+def test_de_gemeente_van_het_pip_uit_het_bestand_komt_bij_de_verhuizing_behalve_als_wij_dat_zijn(
+    wereld: Wereld,
+) -> None:
+    for gemeente, verwacht in (("Hoogeveen", "Hoogeveen"), ("Assen", None)):
+        rijen = [
+            [*KOPPEN, "Woongemeente", "Gemeente PIP"],
+            [*rij("SS121", date(2026, 3, 2), "z-route"), "Assen", gemeente],
+        ]
+        with wereld.als("sanne") as sanne:
+            (regel,) = keur(rijen, sanne, "duo")
+            (feit,) = (feit for feit in regel.feiten if feit.soort == "verhuizing")
+            assert feit.gegevens.get("pip_gemeente") == verwacht
+
+
+# By hand, with the same rules
+
+
+def test_een_verhuizing_met_de_hand_neemt_leerroute_en_gemeente_van_het_pip_op(wereld: Wereld) -> None:
+    adres, client = reverse("dossiers:feit", args=[wereld.dossier_id, "verhuizing"]), wereld.client("sanne")
+    velden = {"op": "6-5-2026", "bron": "hand", "leerroute": "Z", "pip_gemeente": "Hoogeveen"}
+    fout = client.post(adres, velden)
+    assert fout.status_code == 422
+    assert "over een PIP" in str(fout.context["form"].errors["met_pip"])
+    assert client.post(adres, {**velden, "met_pip": "nee"}).status_code == 422
+    assert client.post(adres, {**velden, "met_pip": "ja"}).status_code == 302
+    with wereld.als("sanne"):
+        dossier = wereld.dossier()
+        assert (dossier.leerroute, onbekend(dossier)) == ("Z", "dagtekening")
+        assert overgenomen_leerroute(feiten_van(dossier)) == "Z"
+
+
+def test_wie_geen_mandaat_heeft_legt_bij_een_verhuizing_geen_leerroute_vast(wereld: Wereld) -> None:
+    adres, client = reverse("dossiers:feit", args=[wereld.dossier_id, "verhuizing"]), wereld.client("sanne")
+    assert "leerroute" in client.get(adres).context["form"].fields
+    with als_eigenaar():
+        Kwalificatie.objects.filter(soort=Kwalificatie.Soort.MANDAAT_PIP).update(tot=date(2026, 1, 1))
+    assert "leerroute" not in client.get(adres).context["form"].fields
+    assert client.post(adres, {"op": "6-5-2026", "bron": "hand", "met_pip": "ja", "leerroute": "Z"}).status_code == 302
+    with wereld.als("sanne"):
+        assert onbekend(wereld.dossier()) == "dagtekening en leerroute"
 
 
 # Without a PIP
