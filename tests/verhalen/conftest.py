@@ -142,6 +142,20 @@ def browser() -> Iterator[Browser]:
         chromium.close()
 
 
+# By how much the page is too wide, and the innermost elements that reach outside the window.
+_STEEKT_UIT = """() => {
+  const wortel = document.documentElement;
+  const breder = wortel.scrollWidth - wortel.clientWidth;
+  if (breder <= 0) return [breder, []];
+  const buiten = [...document.body.querySelectorAll("*")].filter((element) => {
+    const vak = element.getBoundingClientRect();
+    return vak.width && (vak.right + scrollX > wortel.clientWidth + 0.5 || vak.left + scrollX < -0.5);
+  });
+  const binnenste = buiten.filter((element) => !buiten.some((ander) => ander !== element && element.contains(ander)));
+  return [breder, binnenste.slice(0, 4).map((element) => element.outerHTML.slice(0, 120))];
+}"""
+
+
 @dataclass(frozen=True, slots=True)
 class Bezoek:
     """One person in one browser window."""
@@ -169,8 +183,21 @@ class Bezoek:
         """axe finds nothing, and nothing sticks out sideways. axe is a script: with scripts off only the width is measured."""
         if self.js:
             self._vindt_axe_niets()
-        breder = self.pagina.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
-        assert breder <= 0, f"{self.pagina.url} is {breder} px te breed"
+        self.steekt_niet_uit()
+
+    def steekt_niet_uit(self) -> None:
+        """Nothing sticks out sideways; the failure names what does."""
+        breder, wat = self.pagina.evaluate(_STEEKT_UIT)
+        assert breder <= 0, f"{self.pagina.url} is {breder} px te breed: {wat}"
+
+    def zonder_lettertypen(self) -> Bezoek:
+        """The same person in a tab where no web font arrives: the page as it is before the font has loaded.
+
+        Another font is wider, and what a line then asks more of a narrow screen must fit too.
+        """
+        tab = self.pagina.context.new_page()
+        tab.route("**/*.woff2", lambda route: route.abort())
+        return Bezoek(tab, self.adres, self.js)
 
     def _vindt_axe_niets(self) -> None:
         if not self.pagina.evaluate("'axe' in window"):

@@ -1,5 +1,5 @@
-"""Every screen, as each role that may open it: axe at 1280 and 320 px, nothing sticks out, and as it comes from the server
-(without JavaScript) its forms can be sent.
+"""Every screen, as each role that may open it: axe at 1280 and 320 px, nothing sticks out, also not when the web fonts do not
+come, and as it comes from the server (without JavaScript) its forms can be sent.
 
 Which screens there are comes from the URL configuration (`schermen.py`). One login and one window per role.
 """
@@ -163,7 +163,22 @@ def fouten_in(wie: Bezoek, pad: str) -> list[str]:
         fouten.append(f"{pad}: {fout}")
     finally:
         wie.pagina.close()
-    return fouten
+    return fouten + _zonder_lettertypen(wie, pad)
+
+
+def _zonder_lettertypen(wie: Bezoek, pad: str) -> list[str]:
+    """What sticks out while the web fonts have not come."""
+    kaal = wie.zonder_lettertypen()
+    try:
+        pagina = kaal.naar(pad)
+        for breedte in BREEDTES:
+            pagina.set_viewport_size({"width": breedte, "height": 900})
+            kaal.steekt_niet_uit()
+    except (AssertionError, Error) as fout:
+        return [f"{pad}, zonder lettertypen: {fout}"]
+    finally:
+        kaal.pagina.close()
+    return []
 
 
 # The page as it came, without what scripts did to it.
