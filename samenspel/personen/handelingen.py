@@ -21,18 +21,23 @@ _CIJFERS = re.compile(r"\d+")
 
 
 def sorteernaam(naam: str) -> str:
-    """Dutch order: `Sanne van der Berg` sorts under `berg sanne van der`."""
-    delen = plat(naam).split()
+    """Dutch order: `Sanne van der Berg` sorts under `berg sanne van der`, a double name under its first half."""
+    delen = [" ".join(plat(deel).split()) for deel in naam.split()]
+    delen = [deel for deel in delen if deel]
     if len(delen) < 2:
         return " ".join(delen)
     begin = next(
-        (i for i, deel in enumerate(delen) if i > 0 and deel in {"van", "de", "der", "den", "ter", "ten", "te"}),
+        (
+            i
+            for i, deel in enumerate(delen)
+            if i > 0 and deel.split()[-1] in {"van", "de", "der", "den", "ter", "ten", "te"}
+        ),
         len(delen) - 1,
     )
-    kern = begin
-    while kern < len(delen) - 1 and delen[kern] in _TUSSENVOEGSELS:
-        kern += 1
-    return " ".join([*delen[kern:], *delen[:kern]])
+    achter, voor = " ".join(delen[begin:]).split(), delen[:begin]
+    while len(achter) > 1 and achter[0] in _TUSSENVOEGSELS:
+        voor.append(achter.pop(0))
+    return " ".join([*achter, *voor])
 
 
 def telefoon_zoek(nummer: str) -> str:
