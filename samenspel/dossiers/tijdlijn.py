@@ -62,6 +62,7 @@ def tijdlijn(
     punten = [*_feiten(beeld), *(_logpunt(regel, beeld, heel=heel) for regel in log)]
     if wie is not None:
         punten += [replace(punt, soort="plan") for bron in _bronnen for punt in bron(beeld.dossier, wie, beeld.op)]
+    punten.reverse()  # of one day, what came last stands on top
     return sorted(punten, key=lambda punt: punt.datum, reverse=True)
 
 

@@ -118,9 +118,9 @@ def voorraad_van(wie: Aanwezige, op: date, van: UUID | None = None) -> Voorraad:
 _PLANSOORTEN: Final = frozenset({ACTIE, ACTIE_ANDER, TOETS, TWEEDE_MENING})
 
 
-def urgentie(regel: Regel) -> tuple[str, date, str]:
-    """Group, last day, name."""
-    return _VOLGORDE[regel.groep], regel.dag or date.max, regel.sorteernaam
+def urgentie(regel: Regel) -> tuple[str, date, bool, str]:
+    """Group, last day, on one day what is urgent first, name."""
+    return _VOLGORDE[regel.groep], regel.dag or date.max, regel.stand != "dringend", regel.sorteernaam
 
 
 _VOLGORDE = {groep: str(nummer) for nummer, groep in enumerate(Groep)}
