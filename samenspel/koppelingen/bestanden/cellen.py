@@ -130,7 +130,8 @@ def keuze(cel: str, woorden: tuple[tuple[str, str], ...]) -> str:
     for woord, waarde in woorden:
         if gezocht == woord:
             return waarde
-    namen = ", ".join(dict.fromkeys(woord for woord, _waarde in woorden))
+    gewoonlijk = {waarde: woord for woord, waarde in reversed(woorden)}  # of each value the first word
+    namen = ", ".join(woord for woord, waarde in woorden if gewoonlijk[waarde] == woord)
     raise ValueError(
         _("“%(cel)s” kent Samenspel hier niet. Kies uit: %(namen)s.") % {"cel": cel[:30], "namen": namen[:200]}
     )
