@@ -200,7 +200,7 @@ def _gesprekken(besluit: Besluit, nu: Nu) -> Vergelijking | None:
     gehad = [dag for dag in nu.gesprekken if besluit.gesprekken_vanaf <= dag <= nu.op]
     verwacht = _verwacht(besluit.gesprekken, besluit, nu.op)
     achter = verwacht is not None and len(gehad) < verwacht
-    zin = _("%(n)s gehad") % {"n": len(gehad)}
+    zin = _("%(n)s gehad") % {"n": len(gehad)} if gehad else _("nog geen gehad")
     if gehad:
         zin = _("%(zin)s, laatst op %(dag)s") % {"zin": zin, "dag": dag_in_woorden(max(gehad), nu.op)}
     besloten = (

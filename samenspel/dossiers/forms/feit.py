@@ -295,7 +295,7 @@ class FeitForm(Eenmalig):
                 self.fields[naam] = maak()
         self.fields["bron"] = forms.ChoiceField(
             label=_("Van wie weet u dit?"), initial=Gebeurtenis.Bron.HAND,
-            choices=[(b.value, b.label) for b in Gebeurtenis.Bron if b not in _NIET_TE_KIEZEN],
+            choices=[(b.value, _("van de inburgeraar of uit eigen werk") if b == Gebeurtenis.Bron.HAND else b.label) for b in Gebeurtenis.Bron if b not in _NIET_TE_KIEZEN],
         )  # fmt: skip
 
     def clean(self) -> dict[str, Any] | None:

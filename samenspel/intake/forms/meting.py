@@ -58,7 +58,7 @@ class PositieveGezondheidForm(MetingForm):
         for naam in PositieveGezondheidMeting.DIMENSIES:
             label = str(PositieveGezondheidMeting._meta.get_field(naam).verbose_name).capitalize()  # type: ignore[union-attr]
             self.fields[naam] = forms.IntegerField(
-                label=label, min_value=0, max_value=10, widget=forms.TextInput({"inputmode": "numeric", "data-grootte": "kort"}),
+                label=label, help_text=_("0 tot en met 10"), min_value=0, max_value=10, widget=forms.TextInput({"inputmode": "numeric", "data-grootte": "kort"}),
                 error_messages={
                     "required": _("Vul een getal in van 0 tot en met 10."), "invalid": _("Vul een getal in van 0 tot en met 10."),
                     "min_value": _("Vul een getal in van 0 tot en met 10."), "max_value": _("Vul een getal in van 0 tot en met 10."),

@@ -112,7 +112,7 @@ def test_een_halve_afweging_wordt_bewaard_en_mag_besproken(wereld: Wereld) -> No
     with wereld.als("sanne"):
         assert list(Afweging.objects.values_list("leerroute", "oordeel")) == [("B1", "past")]
     blad = client.get(adres(wereld, "afweging")).content.decode()
-    assert "1 van drie routes is afgewogen" in blad
+    assert "Eén van drie routes is afgewogen" in blad
     assert "Weeg de Z-route nog af" in blad
 
 

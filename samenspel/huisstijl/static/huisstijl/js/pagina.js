@@ -18,6 +18,14 @@ const focusFouten = (wortel) => {
   }
 };
 
+/* On a phone the tabs are wider than the screen: the one that is open stands in sight. */
+const toonTab = () => {
+  for (const tab of document.querySelectorAll(".tabbladen [aria-current], .segment [aria-current]")) {
+    const lijst = tab.closest("ul");
+    if (lijst && lijst.scrollWidth > lijst.clientWidth) tab.scrollIntoView({ block: "nearest", inline: "center" });
+  }
+};
+
 const toetsenvenster = () => {
   const venster = document.getElementById("toetsen");
   if (venster && !venster.open) venster.showModal();
@@ -99,6 +107,7 @@ const klik = (e) => {
 
 export const pagina = () => {
   focusFouten(document);
+  toonTab();
   document.addEventListener("htmx:afterSwap", (e) => focusFouten(e.target));
   document.addEventListener("submit", eenmaal);
   document.addEventListener("keydown", toets);
