@@ -219,7 +219,11 @@ def test_besluit_5_3_lid_4_gesprekken_tellen_na_een_verhuizing_vanaf_ons_pip_tot
             for r in vergelijking_van(wereld.dossier(), vers(nieuw), later, wie=sanne, op=op)
             if r.code == "gesprekken"
         )
-    assert (rij.besluit, rij.nu, rij.verschil) == ("4 vanaf ons PIP tot het einde van de termijn", "0 gehad", True)
+    assert (rij.besluit, rij.nu, rij.verschil) == (
+        "4 vanaf ons PIP tot het einde van de termijn",
+        "nog geen gehad",
+        True,
+    )
     assert rij.bij.startswith(
         "gelijk verdeeld zijn het er nu 1 · gesprekken bij de vorige gemeente tellen hier niet mee"
     )
