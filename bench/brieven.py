@@ -21,8 +21,9 @@ os.environ.setdefault("RAYON_NUM_THREADS", "1")  # one core: typst would share a
 import typst
 
 from bench._meten import besluit, keer
+from samenspel.huisstijl.pdf.afzender import Geadresseerde
 from samenspel.huisstijl.pdf.zetten import NORMEN, lettertypen
-from samenspel.plan.brief.gegevens import BriefGegevens, Geadresseerde
+from samenspel.plan.brief.gegevens import BriefGegevens
 from samenspel.plan.brief.maken import maak_brief
 from samenspel.plan.brief.voorbeelden import GROEPEN, ROUTES, voorbeeldbrief
 

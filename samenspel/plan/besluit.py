@@ -6,10 +6,12 @@ a later sentence, policy value, name or address does not alter what was decided.
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from datetime import date, datetime
 from typing import Any, Final
 
 import wet
+from samenspel.dossiers.afzender import afzender_van, geadresseerde_van, rolnaam
 from samenspel.dossiers.beeld import beeld_van
 from samenspel.dossiers.eigen_regels import EIGEN_REGELS
 from samenspel.dossiers.elders import kwam_met_pip
@@ -30,9 +32,7 @@ from samenspel.plan.vooraf import intake_als_bron
 from samenspel.plan.weging import Bekend, bekend_over, kernfeiten
 from samenspel.toegang.matrix import recht, rechten
 from samenspel.toegang.models import Aanstelling
-from samenspel.toegang.vervanging import waarneming_van
 
-ALGEMEEN_NUMMER: Final = "het algemene nummer van de gemeente"
 ROUTENAMEN = {"B1": "B1-route", "ONDERWIJS": "onderwijsroute", "Z": "Z-route"}
 TERMIJNEN = ("T17", "T18", "T19", "T24", "T26", "T27", "T28", "T29")
 NIET_BEKEND = frozenset({"Nog niet gevraagd", "Nog geen uitslag", "Niet bekend"})
@@ -81,48 +81,16 @@ def leg_inhoud_bijeen(
 
 
 def _afzender(bekend: Bekend, beleid: wet.Beleid, op: date) -> dict[str, Any]:
-    dossier = bekend.beeld.dossier
-    contact = dossier.contactpersoon
-    postadres = beleid.waarde("postadres", op)
-    regels = [deel.strip() for deel in str(postadres.waarde).split(",")] if postadres else []
-    return {
-        "gemeente": dossier.gemeente.naam,
-        "contactpersoon": contact.naam if contact else "uw contactpersoon",
-        "telefoon": (contact.telefoon if contact else "") or ALGEMEEN_NUMMER,
-        "talen": contact.talen if contact else "",
-        "bereikbaar": contact.bereikbaar if contact else "",
-        "waarneming": _waarneming(dossier, op),
-        "functie": _rolnaam(beleid, op),
-        "email": contact.email if contact else "",
-        "postadres": regels,
-    }
-
-
-def _waarneming(dossier: Dossier, op: date) -> dict[str, str] | None:
-    """Who takes over for the contact person on that day, when somebody does (R70: one contact person, with a deputy)."""
-    weg = waarneming_van(dossier.contactpersoon_id, gemeente_id=dossier.gemeente_id, op=op)
-    if weg is None:
-        return None
-    return {
-        "naam": weg.vervanger.naam, "telefoon": weg.vervanger.telefoon or ALGEMEEN_NUMMER,
-        "vanaf": weg.vanaf.isoformat(), "tot": weg.tot.isoformat(),
-        "talen": weg.vervanger.talen, "bereikbaar": weg.vervanger.bereikbaar,
-    }  # fmt: skip
-
-
-def _rolnaam(beleid: wet.Beleid, op: date) -> str:
-    naam = beleid.waarde("rolnaam_regie", op)
-    return str(naam.waarde) if naam else "regievoerder"
+    """As JSON: days as text, lines as a list."""
+    velden = asdict(afzender_van(bekend.beeld.dossier, beleid, op))
+    weg = velden["waarneming"]
+    waarneming = weg and {**weg, "vanaf": weg["vanaf"].isoformat(), "tot": weg["tot"].isoformat()}
+    return {**velden, "postadres": list(velden["postadres"]), "waarneming": waarneming}
 
 
 def _geadresseerde(bekend: Bekend) -> dict[str, Any]:
-    kop = bekend.beeld.kop
-    adres = kop.contactwaarde("adres") or kop.contactwaarde("azc")
-    return {
-        "naam": kop.naam,
-        "adres": [deel.strip() for deel in adres.split(",") if deel.strip()],
-        "aanhef": kop.persoon.aanspreekvorm if kop.persoon else "",
-    }
+    velden = asdict(geadresseerde_van(bekend.beeld.kop))
+    return {**velden, "adres": list(velden["adres"])}
 
 
 def _ondertekening(door: Aanwezige, beleid: wet.Beleid, op: date) -> dict[str, str]:
@@ -134,7 +102,7 @@ def _ondertekening(door: Aanwezige, beleid: wet.Beleid, op: date) -> dict[str, s
     )
     return {
         "naam": door.naam,
-        "functie": titel or _rolnaam(beleid, op),
+        "functie": titel or rolnaam(beleid, op),
         "mandaat": mandaat.bron if mandaat else "",
     }
 

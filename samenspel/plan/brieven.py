@@ -6,15 +6,14 @@ import hashlib
 from datetime import date, datetime
 from typing import Any
 
+from samenspel.huisstijl.pdf.afzender import Afzender, Geadresseerde, Waarneming
 from samenspel.kern.geheim import ontsleutel, versleutel
 from samenspel.kern.identiteit import Aanwezige
 from samenspel.kern.oordeel import Weigering
 from samenspel.kern.uuid7 import uuid7
 from samenspel.plan.brief.gegevens import (
-    Afzender,
     Bezwaarwijze,
     BriefGegevens,
-    Geadresseerde,
     Ondertekening,
     Planactie,
     Plandoel,
@@ -22,7 +21,6 @@ from samenspel.plan.brief.gegevens import (
     Termijnzin,
     Urenvooraf,
     VanElders,
-    Waarneming,
     Wijziging,
 )
 from samenspel.plan.brief.maken import maak_brief

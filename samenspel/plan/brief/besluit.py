@@ -3,19 +3,12 @@
 from __future__ import annotations
 
 from samenspel.huisstijl.datums import voluit
+from samenspel.huisstijl.pdf.afzender import afwezig, bel_met, briefhoofd, kenmerken, over_de_contactpersoon
 from samenspel.huisstijl.pdf.stuk import Blok, Stuk, alinea, gronden, kader, kop, lijst, ondertekening
 from samenspel.plan.brief.gegevens import BriefGegevens, Routeweging, VanElders
 from samenspel.plan.brief.gewone_taal import gewone_taal
 from samenspel.plan.brief.inhoud import inhoud
-from samenspel.plan.brief.woorden import (
-    ROUTES,
-    afwezig,
-    bel_met,
-    briefhoofd,
-    doelblokken,
-    kenmerken,
-    over_de_contactpersoon,
-)
+from samenspel.plan.brief.woorden import ROUTES, doelblokken
 from wet.regel import ASIEL
 
 TITEL = "Besluit persoonlijk plan inburgering en participatie"

@@ -5,42 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Waarneming:
-    """Who takes over while the contact person is away; both days included."""
-
-    naam: str
-    telefoon: str
-    vanaf: date
-    tot: date
-    talen: str = ""
-    bereikbaar: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Afzender:
-    """The municipality, and the one person to call: in which languages, and when, in that person's own words."""
-
-    gemeente: str
-    contactpersoon: str
-    telefoon: str
-    talen: str = ""
-    bereikbaar: str = ""
-    functie: str = ""
-    email: str = ""
-    website: str = ""
-    postadres: tuple[str, ...] = ()
-    waarneming: Waarneming | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Geadresseerde:
-    """The newcomer. `aanhef` is what stands after "Beste"; empty: the name."""
-
-    naam: str
-    adres: tuple[str, ...] = ()
-    aanhef: str = ""
+from samenspel.huisstijl.pdf.afzender import Afzender, Geadresseerde
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,9 +10,10 @@ from collections.abc import Iterator
 from datetime import date
 
 from samenspel.huisstijl.datums import voluit
+from samenspel.huisstijl.pdf.afzender import belblokken
 from samenspel.huisstijl.pdf.stuk import Blok, alinea, dag, kop, lijst
 from samenspel.plan.brief.gegevens import BriefGegevens
-from samenspel.plan.brief.woorden import ROUTES, belblokken, getal
+from samenspel.plan.brief.woorden import ROUTES, getal
 from wet.regel import ASIEL
 
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from samenspel.huisstijl.pdf.afzender import belblokken, briefhoofd, kenmerken
 from samenspel.huisstijl.pdf.stuk import Blok, Stuk, alinea, kop, lijst
 from samenspel.plan.brief.gegevens import SteunplanGegevens
-from samenspel.plan.brief.woorden import belblokken, briefhoofd, doelblokken, kenmerken
+from samenspel.plan.brief.woorden import doelblokken
 
 TITEL = "Ondersteuningsplan"
 

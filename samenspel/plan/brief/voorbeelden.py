@@ -6,12 +6,11 @@ from dataclasses import replace
 from datetime import date
 from typing import Any, Final
 
+from samenspel.huisstijl.pdf.afzender import Afzender, Geadresseerde
 from samenspel.plan.brief.bezwaar import uiterlijk_bij
 from samenspel.plan.brief.gegevens import (
-    Afzender,
     Bezwaarwijze,
     BriefGegevens,
-    Geadresseerde,
     Ondertekening,
     Planactie,
     Plandoel,

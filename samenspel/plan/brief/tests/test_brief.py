@@ -13,9 +13,10 @@ import page
 import pypdfium2
 import pytest
 
+from samenspel.huisstijl.pdf.afzender import Waarneming
 from samenspel.huisstijl.pdf.tekst import schoon
 from samenspel.kern.oordeel import Weigering
-from samenspel.plan.brief.gegevens import Waarneming, Wijziging
+from samenspel.plan.brief.gegevens import Wijziging
 from samenspel.plan.brief.gewone_taal import gewone_taal
 from samenspel.plan.brief.maken import maak_brief, maak_steunplan
 from samenspel.plan.brief.voorbeelden import voorbeeldbrief, voorbeeldplan
