@@ -115,6 +115,7 @@ EIGEN_VELDEN: dict[str, frozenset[str]] = {
     "pip_wijziging": frozenset({"reden", "uren_totaal", "alfabetisering", "examens_z", "elders"}),
     "leerroute_gewijzigd": frozenset({"reden", "elders"}),
     "verhuizing": frozenset({"pip_gemeente"}),
+    "oproep_brede_intake": frozenset({"tijd", "plaats"}),
     "aanbod_gedaan": _AANBOD | _ELDERS,
     "pvt_ondertekend": frozenset({"verwijtbaar", "elders"}),
     "map_eindgesprek": frozenset({"verwijtbaar", "elders"}),

@@ -4,7 +4,18 @@ from __future__ import annotations
 
 from django.urls import path
 
-from samenspel.dossiers.views import documenten, feiten, gesprekken, lijst, nieuw, overzicht, partners, persoon, regie
+from samenspel.dossiers.views import (
+    documenten,
+    feiten,
+    gesprekken,
+    lijst,
+    nieuw,
+    oproepen,
+    overzicht,
+    partners,
+    persoon,
+    regie,
+)
 
 app_name = "dossiers"
 urlpatterns = [
@@ -35,7 +46,8 @@ urlpatterns = [
     path("<uuid:dossier_id>/nummers/", persoon.nummers, name="nummers"),
     path("<uuid:dossier_id>/nummer/<slug:soort>/", persoon.nummer, name="nummer"),
     path("<uuid:dossier_id>/toewijzen/", regie.toewijzen, name="toewijzen"),
-    path("<uuid:dossier_id>/oproep/", regie.oproepen, name="oproepen"),
+    path("<uuid:dossier_id>/oproep/", oproepen.oproepen, name="oproepen"),
+    path("<uuid:dossier_id>/oproep/<uuid:feit_id>/brief/", oproepen.oproepbrief, name="oproepbrief"),
     path("<uuid:dossier_id>/sluiten/", regie.sluiten, name="sluiten"),
     path("<uuid:dossier_id>/samenvoegen/", regie.samenvoegen, name="samenvoegen"),
     path("<uuid:dossier_id>/samenvoegen/<uuid:samenvoeging_id>/ongedaan/", regie.uit_elkaar, name="uit_elkaar"),

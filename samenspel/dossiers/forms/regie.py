@@ -10,6 +10,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from samenspel.dossiers.forms.basis import Bewaakt, Eenmalig, bied_toch_aan, dag, niet_na
+from samenspel.dossiers.forms.gesprek import Tijdveld
 from samenspel.dossiers.handelingen.sluiten import Sluitreden
 from samenspel.dossiers.soorten import BEGIN_VAN_DE_WET
 from samenspel.huisstijl.datums import voluit
@@ -34,6 +35,13 @@ class OproepForm(Eenmalig):
 
     op = dag(_("Datum van de oproep"))
     verschijnen_op = dag(_("Op welke dag moet iemand komen?"))
+    tijd = Tijdveld(
+        label=_("Hoe laat?"), max_length=10, required=False, help_text=_("Bijvoorbeeld 10.30. Met een tijd en een plaats maakt Samenspel de brief."),
+    )  # fmt: skip
+    plaats = forms.CharField(
+        label=_("Waar?"), max_length=200, required=False, help_text=_("Gebouw, straat en plaats, zoals het in de brief komt."),
+        error_messages={"max_length": _("Gebruik hooguit 200 tekens.")},
+    )  # fmt: skip
 
     def __init__(self, *args: Any, na_pip: bool, vandaag: date, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -53,6 +61,10 @@ class OproepForm(Eenmalig):
         op, komt = schoon.get("op"), schoon.get("verschijnen_op")
         if op and komt and (komt - op).days > LANGSTE_OPROEP:
             self.add_error("verschijnen_op", _("Deze dag ligt meer dan een jaar na de oproep. Kijk of het jaar klopt."))
+        if schoon.get("tijd") and not str(schoon.get("plaats", "")).strip():
+            self.add_error("plaats", _("Schrijf waar iemand moet komen. Dat staat in de brief."))
+        if str(schoon.get("plaats", "")).strip() and "tijd" not in self.errors and not schoon.get("tijd"):
+            self.add_error("tijd", _("Vul in hoe laat iemand moet komen. Dat staat in de brief."))
         return schoon
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date, datetime
+from datetime import date, datetime, time
 from uuid import UUID, uuid5
 
 from django.db import transaction
@@ -26,13 +26,15 @@ def roep_op(
     door: Aanwezige,
     op: date,
     verschijnen_op: date,
+    tijd: time | None = None,
+    plaats: str = "",
     vastgelegd_op: datetime | None = None,
     sleutel: UUID | None = None,
     toch: Toch | None = None,
 ) -> Gebeurtenis:
     """Summon for the brede intake. The law asks for a term, so a day to appear is needed.
 
-    The intake comes before the PIP (14, 15), but the law forbids no later summons: who has a PIP is summoned with a reason.
+    With a time and a place there is a letter (`oproepbrief`). The intake comes before the PIP (14, 15), but the law forbids no later summons: who has a PIP is summoned with a reason.
     """
     if dossier.regime == Regime.WI2013:
         raise Weigering("Voor de ondertussengroep bestaat geen oproep. Nodig iemand uit met een afspraak.")
@@ -48,7 +50,11 @@ def roep_op(
         "oproep_brede_intake",
         op=op,
         door=door,
-        gegevens={"verschijnen_op": verschijnen_op.isoformat()},
+        gegevens={
+            "verschijnen_op": verschijnen_op.isoformat(),
+            **({"tijd": f"{tijd:%H.%M}"} if tijd else {}),
+            **({"plaats": " ".join(plaats.split())} if plaats.strip() else {}),
+        },
         vastgelegd_op=vastgelegd_op,
         sleutel=sleutel,
     )

@@ -11,12 +11,10 @@ from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from samenspel.dossiers.bevoegdheden import mag_sluiten, mag_vastleggen, mag_verdelen, mag_wissen
+from samenspel.dossiers.bevoegdheden import mag_sluiten, mag_verdelen, mag_wissen
 from samenspel.dossiers.dubbelen import dubbelen_van
-from samenspel.dossiers.forms.basis import toch_van, versie_van
-from samenspel.dossiers.forms.regie import HeropenForm, OproepForm, SamenvoegForm, SluitForm, ToewijsForm, WisForm
-from samenspel.dossiers.gezin import huisgenoten, samen_met
-from samenspel.dossiers.handelingen.oproepen import had_al_een_pip, roep_op
+from samenspel.dossiers.forms.basis import versie_van
+from samenspel.dossiers.forms.regie import HeropenForm, SamenvoegForm, SluitForm, ToewijsForm, WisForm
 from samenspel.dossiers.handelingen.samenvoegen import haal_uit_elkaar, voeg_samen
 from samenspel.dossiers.handelingen.sluiten import heropen, sluit
 from samenspel.dossiers.handelingen.toewijzen import wijs_toe
@@ -24,10 +22,7 @@ from samenspel.dossiers.handelingen.wissen import wis_dossier
 from samenspel.dossiers.models import Dossier, Gebeurtenis, Samenvoeging
 from samenspel.dossiers.views.gereedschap import dossier_in_zicht, toon, toon_formulier, voer_uit
 from samenspel.dossiers.views.gesprekken import REGIEROLLEN, collegas
-from samenspel.huisstijl import datums
 from samenspel.kern.klok import nu, vandaag
-from samenspel.toegang.models import Gebruiker
-from samenspel.toegang.vervanging import waarneming_van
 from samenspel.toegang.verzoek import Verzoek
 
 
@@ -47,64 +42,6 @@ def toewijzen(request: Verzoek, dossier_id: UUID) -> HttpResponse:
             messages.success(request, _("De contactpersoon is gewijzigd."))
             return redirect("dossiers:dossier", dossier.pk)
     return toon_formulier(request, dossier, form, titel=_("Contactpersoon kiezen"), knop=_("Kies contactpersoon"))
-
-
-def oproepen(request: Verzoek, dossier_id: UUID) -> HttpResponse:
-    """Summon for the brede intake."""
-    dossier = dossier_in_zicht(request, dossier_id)
-    mag_vastleggen(request.wie, dossier, "oproep_brede_intake").of_weiger()
-    gezin = huisgenoten(dossier, wie=request.wie, op=vandaag())
-    na_pip = had_al_een_pip([dossier.pk, *(mens.dossier_id for mens in gezin)], vandaag())
-    form = OproepForm(request.POST or None, initial={"op": vandaag()}, gezin=gezin, na_pip=na_pip, vandaag=vandaag())
-    if request.method == "POST" and form.is_valid():
-        g = form.cleaned_data
-
-        def doe() -> None:
-            for ander, sleutel in samen_met(dossier, form.ook_voor, sleutel=form.eenmalige_sleutel, wie=request.wie):
-                roep_op(
-                    ander, door=request.wie, op=g["op"], verschijnen_op=g["verschijnen_op"], vastgelegd_op=nu(), sleutel=sleutel,
-                    toch=toch_van(form),
-                )  # fmt: skip
-
-        if voer_uit(form, doe, veld="verschijnen_op"):
-            messages.success(request, _("Oproep vastgelegd."))
-            return redirect("dossiers:dossier", dossier.pk)
-    uitleg = _(
-        "Uitnodigen gaat voor. Een oproep is een plicht: wie niet komt, kan een boete krijgen. Wet inburgering 2021, artikel 14 lid 1."
-    )
-    if na_pip:
-        uitleg = (
-            _("Er is al een PIP. De brede intake hoort daarvoor: Wet inburgering 2021, artikelen 14 en 15.")
-            + " "
-            + uitleg
-        )
-    return toon_formulier(
-        request, dossier, form, titel=_("Oproepen voor de brede intake"), knop=_("Leg oproep vast"),
-        uitleg=f"{uitleg} {_wie_belt_men(dossier)}".strip(),
-    )  # fmt: skip
-
-
-def _wie_belt_men(dossier: Dossier) -> str:
-    """A summons names one person to call (R70), in which languages and when: while that one is away, the deputy."""
-    weg = waarneming_van(dossier.contactpersoon_id, gemeente_id=dossier.gemeente_id, op=vandaag())
-    if dossier.contactpersoon is None:
-        return ""
-    if weg is None:
-        return _("Noem in de oproep wie iemand belt: %(wie)s.") % {"wie": _te_bellen(dossier.contactpersoon)}
-    return _(
-        "%(contact)s is er niet van %(vanaf)s tot en met %(tot)s. Noem in de oproep wie iemand dan belt: %(vervanger)s."
-    ) % {
-        "contact": dossier.contactpersoon.naam, "vanaf": datums.voluit(weg.vanaf), "tot": datums.voluit(weg.tot),
-        "vervanger": _te_bellen(weg.vervanger),
-    }  # fmt: skip
-
-
-def _te_bellen(mens: Gebruiker) -> str:
-    """`Sanne de Wit, 0592 366 911 (maandag tot en met donderdag; spreekt Nederlands en Engels)`."""
-    naam = ", ".join(deel for deel in (mens.naam, mens.telefoon) if deel)
-    spreekt = _("spreekt %(talen)s") % {"talen": mens.talen} if mens.talen else ""
-    erbij = "; ".join(deel for deel in (mens.bereikbaar, spreekt) if deel)
-    return f"{naam} ({erbij})" if erbij else naam
 
 
 def sluiten(request: Verzoek, dossier_id: UUID) -> HttpResponse:
