@@ -55,7 +55,7 @@ def test_bea_logt_in_met_een_code(bezoek: Open) -> None:
 def test_lies_ziet_hoe_zij_haar_tweede_stap_aanzet(bezoek: Open) -> None:
     """She stops before the last button: the world of the stories stays as it was."""
     wie = bezoek(1280)
-    wie.log_in("lies@assen.test").wait_for_selector("text=U bent ingelogd.")
+    wie.log_in("lies@assen.test").wait_for_url("**/werkvoorraad/")
     wie.naar("/instellingen/").click("text=Tweede stap bij het inloggen")
     wie.pagina.wait_for_url(f"**{EERST}")
     _bekijk(wie).click("text=Zet de tweede stap aan")

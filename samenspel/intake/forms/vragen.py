@@ -6,10 +6,9 @@ from typing import Any
 
 from django import forms
 from django.forms.boundfield import BoundField
-from django.utils.translation import gettext_lazy as _
 
 from samenspel.intake.vragenblad import Regel
-from samenspel.intake.vragenlijst import Soort
+from samenspel.intake.vragenlijst import Soort, zin
 from samenspel.intake.weergave import tweetalig
 
 
@@ -54,7 +53,7 @@ def _veld(regel: Regel, taal: str) -> forms.Field:
             }
             return forms.CharField(widget=forms.TextInput({"class": "utrecht-textbox", **kort, **uit}), **gemeen)
         case _:
-            leeg = [("", _("Geen antwoord"))] if regel.gegeven is not None else []
+            leeg = [("", tweetalig(zin("geen_antwoord"), taal, merk=los))] if regel.gegeven is not None else []
             return forms.ChoiceField(widget=forms.RadioSelect(uit), choices=[*keuzes, *leeg], **gemeen)
 
 

@@ -100,6 +100,7 @@ class SjabloonOvernemenForm(Eenmalig, VanafForm):
             hulp=_("Dit is een voorzet. Vraag wat de inburgeraar zelf wil, en schrijf dat op."),
         )  # fmt: skip
         self.fields[f"woorden_{code}"].initial = doel.doel.woorden
+        self.fields[f"woorden_{code}"].soms_nodig = True  # type: ignore[attr-defined]  # of a goal that is ticked; the label reads it
         self.fields[f"taal_{code}"] = forms.ChoiceField(
             label=_("Taal van deze woorden"), choices=TALEN, initial="nl", required=False
         )

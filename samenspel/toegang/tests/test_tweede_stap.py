@@ -107,7 +107,8 @@ def test_het_geheim_staat_versleuteld_in_de_database(wereld: Wereld) -> None:
 def test_de_bladen_van_het_account_zeggen_u(wereld: Wereld) -> None:
     client = _log_in()
     start = client.get(reverse("mfa_index")).content.decode()
-    assert "U bent ingelogd." in start
+    assert "Tweede stap" in start
+    assert "signed in" not in start  # our own words, and none for what the page shows
     _zet_aan(client)
     paden = ["mfa_index", "mfa_view_recovery_codes", "mfa_generate_recovery_codes", "mfa_deactivate_totp",
              "account_change_password", "account_reauthenticate", "mfa_reauthenticate"]  # fmt: skip
