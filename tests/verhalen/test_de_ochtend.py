@@ -225,6 +225,22 @@ def test_een_gezin_krijgt_in_een_keer_dezelfde_notitie(bezoek: Open, breedte: in
         assert contact(window, f"/dossiers/{id_}/").count(tekst) == 1
 
 
+@pytest.mark.parametrize("breedte", BREEDTES)
+def test_een_woord_zonder_einde_rekt_de_bladzijde_niet_op(bezoek: Open, breedte: int) -> None:
+    """Pasted into a field that grows with its text; with a day that is not one, so that it comes back."""
+    window = ingelogd(bezoek, breedte=breedte)
+    id_ = dossier_van(window.naar(LIJST)).strip("/").split("/")[-1]
+    pagina = window.naar(f"{LIJST}notitie/?dossier={id_}&terug=lijst")
+    pagina.fill("#vraag-tekst", "y" * 400)
+    window.steekt_niet_uit()
+    pagina.locator(".notitievragen label:has([value=anders])").click()
+    pagina.fill("[name=terug_op_anders]", "31 juni")
+    pagina.get_by_role("button", name="Bewaar notitie").click()
+    expect(pagina.get_by_text("31 juni bestaat niet").first).to_be_visible()
+    assert pagina.input_value("#vraag-tekst") == "y" * 400
+    window.steekt_niet_uit()
+
+
 def test_een_stapel_op_de_bellijst(bezoek: Open) -> None:
     window = ingelogd(bezoek)
     pagina = window.naar(f"{LIJST}?lijst=later")

@@ -57,7 +57,8 @@ def test_klaar_haalt_de_regel_weg_en_ongedaan_zet_hem_terug(wereld: Wereld) -> N
     antwoord = client.post(reverse("werkvoorraad:klaar", args=[rij.pk]))
     assert antwoord["Location"] == f"{LIJST}?gedaan=klaar.{rij.pk}"
     assert "Ongedaan maken" in client.get(antwoord["Location"]).content.decode()
-    client.post(reverse("werkvoorraad:ongedaan", args=["klaar", rij.pk]))
+    terug = client.post(reverse("werkvoorraad:ongedaan", args=["klaar", rij.pk]), {"vraag": "soort=terugbellen"})
+    assert terug["Location"] == reverse("werkvoorraad:lijst") + "?soort=terugbellen"  # the list as it was chosen
     with wereld.als("sanne"):
         assert Herinnering.objects.get(pk=rij.pk).klaar_op is None
 

@@ -10,7 +10,7 @@ from uuid import UUID
 from django import forms
 from django.contrib import messages
 from django.db import transaction
-from django.http import Http404, HttpResponse
+from django.http import Http404, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -157,12 +157,13 @@ def _wacht(request: Verzoek, doe: Callable[[str, date], Herinnering], dossier_id
 
 @require_POST
 def ongedaan(request: Verzoek, soort: str, id_: UUID) -> HttpResponse:
-    """Take the last act back."""
+    """Take the last act back; the list stays as it was chosen."""
     gelukt = maak_ongedaan(soort, id_, door=request.wie, nu=nu())
     messages.success(request, _("Het staat weer op uw lijst.")) if gelukt else messages.warning(
         request, _("Dit is al ongedaan gemaakt.")
     )
-    return redirect("werkvoorraad:lijst")
+    vraag = QueryDict(request.POST.get("vraag", "")[:500]).urlencode()
+    return redirect(f"{reverse('werkvoorraad:lijst')}?{vraag}" if vraag else "werkvoorraad:lijst")
 
 
 def neem(request: Verzoek, dossier_id: UUID) -> HttpResponse:
