@@ -56,7 +56,7 @@ def verhuisd_met_pip(bouwer: Bouwer, op: date) -> Dossier:
     bouwer.feit(dossier, "kennisgeving_inburgeringsplicht", dagen(op, -300), bron="duo", later=243)
     verhuisd = dagen(op, -57)
     verwerk_signaal(
-        SIGNALEN["SS121"], dossier.nummer, op=verhuisd, waarden={"pip_op": dagen(op, -240), "leerroute": "B1"}, door=bouwer.wie,
+        SIGNALEN["SS121"], dossier.nummer, op=verhuisd, waarden={"pip_op": dagen(op, -240), "leerroute": "B1", "pip_gemeente": "Hoogeveen"}, door=bouwer.wie,
         nu=moment(verhuisd, 11), sleutel=uuid5(dossier.pk, "SS121"),
     )  # fmt: skip
     return dossier

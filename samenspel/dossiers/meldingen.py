@@ -40,8 +40,15 @@ def merk_te_melden(dossier: Dossier, gebeurtenis: Gebeurtenis, *, door: Aanwezig
             if melding.regel == "contactpersoon":
                 _laat_oudere_contactpersoon_vervallen([dossier.pk], gebeurtenis.op)
             melding.save(force_insert=True)
-        if gebeurtenis.soort in _HANGT_AF and gebeurtenis.bron != Gebeurtenis.Bron.HANDELING:
+        if gebeurtenis.bron != Gebeurtenis.Bron.HANDELING and _raakt_andere_regels(gebeurtenis.soort, _hoofd(dossier)):
             werk_regels_bij([_hoofd(dossier)])
+
+
+def _raakt_andere_regels(soort: str, hoofd: UUID) -> bool:
+    """A move and hours always; any other fact only of who moved here. One statement at most."""
+    if soort in (VERHUIZING, UREN):
+        return True
+    return soort in _HANGT_AF and bool(_laatste_verhuizingen([hoofd]))
 
 
 def merk_contactpersoon_te_melden(toewijzingen: Iterable[tuple[Dossier, Gebeurtenis]]) -> None:
@@ -88,7 +95,8 @@ def _alleen_het_nieuwste_totaal(rij: list[DuoMelding]) -> list[DuoMelding]:
     What lapsed before the newer one was reported stays so; what was booked for an earlier day after it, was not in it.
     """
     anders: list[DuoMelding] = []
-    gemeld = nieuwste = None
+    gemeld: DuoMelding | None = None
+    nieuwste: DuoMelding | None = None
     for regel in sorted(rij, key=lambda regel: (regel.gebeurtenis.op, regel.pk), reverse=True):
         erover = nieuwste or (gemeld if regel.vervallen_op is not None else None)
         anders += _zet(regel, erover.gebeurtenis.op if erover else None)

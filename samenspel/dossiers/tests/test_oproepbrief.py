@@ -107,10 +107,10 @@ def _teksten(deel: Any) -> list[str]:
     return [tekst for stuk in deel for tekst in _teksten(stuk)] if isinstance(deel, list | tuple) else []
 
 
-@pytest.mark.parametrize("leeg", [{"tijd": ""}, {"plaats": " "}])
-def test_zonder_tijd_of_plaats_komt_er_geen_brief(leeg: dict[str, str]) -> None:
+@pytest.mark.parametrize("leeg", [replace(GEGEVENS, tijd=""), replace(GEGEVENS, plaats=" ")])
+def test_zonder_tijd_of_plaats_komt_er_geen_brief(leeg: Oproepgegevens) -> None:
     with pytest.raises(Weigering, match="geen tijd of plaats"):
-        maak_oproep(replace(GEGEVENS, **leeg))
+        maak_oproep(leeg)
 
 
 @pytest.mark.parametrize("vreemd", ["#panic() $x$ *vet*", "نور", "x" * 4_000])

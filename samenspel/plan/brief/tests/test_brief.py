@@ -16,7 +16,7 @@ import pytest
 from samenspel.huisstijl.pdf.afzender import Waarneming
 from samenspel.huisstijl.pdf.tekst import schoon
 from samenspel.kern.oordeel import Weigering
-from samenspel.plan.brief.gegevens import Wijziging
+from samenspel.plan.brief.gegevens import VanElders, Wijziging
 from samenspel.plan.brief.gewone_taal import gewone_taal
 from samenspel.plan.brief.maken import maak_brief, maak_steunplan
 from samenspel.plan.brief.voorbeelden import voorbeeldbrief, voorbeeldplan
@@ -46,6 +46,21 @@ def test_elke_brief_voldoet_aan_pdf_ua_en_pdf_a(doelgroep: str, leerroute: str) 
     pdf = maak_brief(voorbeeldbrief(doelgroep, leerroute))
     for norm in (page.ValidationProfile.PDF_UA_1, page.ValidationProfile.PDF_A_2A):
         assert _fouten(pdf, norm) == []
+
+
+VERHUISD = voorbeeldbrief(
+    van_elders=VanElders(dagtekening=date(2025, 4, 20), gemeente="Hoogeveen"), leerroute_gaat_mee=True, wegingen=(),
+    termijn_eerste_dag=date(2025, 4, 21), termijn_laatste_dag=date(2028, 4, 20),
+)  # fmt: skip
+
+
+def test_artikel_15_lid_4_ook_de_brief_aan_wie_met_een_pip_kwam_voldoet_en_heeft_een_bladzij_in_korte_zinnen() -> None:
+    pdf = maak_brief(VERHUISD)
+    for norm in (page.ValidationProfile.PDF_UA_1, page.ValidationProfile.PDF_A_2A):
+        assert _fouten(pdf, norm) == []
+    assert [zin for zin in _zinnen(gewone_taal(VERHUISD)) if len(zin.split()) > 10] == []
+    with pytest.raises(Weigering, match="drie leerroutes"):
+        maak_brief(replace(VERHUISD, leerroute_gaat_mee=False))
 
 
 LENGTE = "a stream /Length does not match its raw content length"
