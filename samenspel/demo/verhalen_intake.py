@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, time
 
 from samenspel.demo.bouwer import Bouwer, moment
 from samenspel.demo.verhalen import asiel, dagen, maanden, verhaal
@@ -26,7 +26,14 @@ def duo_bericht_laat(bouwer: Bouwer, op: date) -> Dossier:
 @verhaal("oproep_deze_week", "assen", "Opgeroepen voor de brede intake, over twee dagen; nog niets gehoord.")
 def oproep_deze_week(bouwer: Bouwer, op: date) -> Dossier:
     dossier = asiel(bouwer, op, gekoppeld=-60, ingeschreven=-20, gemeld=-15)
-    roep_op(dossier, door=bouwer.wie, op=dagen(op, -5), verschijnen_op=dagen(op, 2))
+    roep_op(
+        dossier,
+        door=bouwer.wie,
+        op=dagen(op, -5),
+        verschijnen_op=dagen(op, 2),
+        tijd=time(10, 30),
+        plaats="Gemeentehuis, kamer 12",
+    )
     return dossier
 
 

@@ -90,6 +90,7 @@ GEEN_SCHERM = {
     "account_login": "looked at without a login",
     "account_logout": "leads to the page of the login when nobody is logged in",
     "dossiers:document": "a file",
+    "dossiers:oproepbrief": "a file, of a summons with a time and a place; test_de_intake.py goes to it",
     "mfa_activate_totp": "asks the password first; test_tweede_stap.py goes through it",
     "mfa_authenticate": "only between password and code; test_tweede_stap.py goes through it",
     "mfa_deactivate_totp": "only with a second step; test_tweede_stap.py goes through it",

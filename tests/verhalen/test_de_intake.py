@@ -88,8 +88,15 @@ def _roep_op(wie: Bezoek, dossier: str) -> None:
     wie.is_toegankelijk()
     komt = date.today() + timedelta(days=7)
     pagina.fill("input[name=verschijnen_op]", _dag(komt))
+    pagina.fill("input[name=tijd]", "10.30")
+    pagina.fill("input[name=plaats]", "Gemeentehuis, Noordersingel 33, Assen")
     _klik(pagina)
-    expect(pagina.get_by_text("Oproep vastgelegd.")).to_be_visible()
+    expect(pagina.get_by_text("Oproep vastgelegd. De brief staat klaar")).to_be_visible()
+    wie.is_toegankelijk()
+    brief = pagina.get_by_role("link", name="Brief (PDF)").get_attribute("href")
+    antwoord = pagina.request.get(pagina.url.split("/dossiers/")[0] + str(brief))
+    assert antwoord.headers["content-type"] == "application/pdf"
+    wie.naar(dossier)
     expect(pagina.locator("main")).to_contain_text("Opgeroepen voor de brede intake")
     wie.is_toegankelijk()
 

@@ -10,6 +10,7 @@ from django.db import transaction
 from django.db.models import Q
 
 from samenspel.dossiers.eigen_regels import Toch
+from samenspel.dossiers.elders import VERHUIZING
 from samenspel.dossiers.handelingen.passeren import houd_aan
 from samenspel.dossiers.handelingen.vastleggen import leg_vast
 from samenspel.dossiers.models import Dossier, Gebeurtenis, Regime
@@ -63,4 +64,5 @@ def roep_op(
 def had_al_een_pip(ids: Iterable[UUID], op: date) -> bool:
     """Was a PIP adopted for one of these dossiers by that day, here or elsewhere, and is that still so? Follows a merge."""
     hier = Q(dossier_id__in=list(ids)) | Q(dossier__samengevoegd_in_id__in=list(ids))
-    return Gebeurtenis.objects.filter(hier, soort="pip_dagtekening", op__lte=op, intrekking__isnull=True).exists()
+    pip = Q(soort="pip_dagtekening") | Q(soort=VERHUIZING, gegevens__met_pip=True)
+    return Gebeurtenis.objects.filter(hier, pip, op__lte=op, intrekking__isnull=True).exists()

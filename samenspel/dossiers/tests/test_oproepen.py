@@ -56,6 +56,16 @@ def test_na_het_pip_roept_niemand_op_zonder_reden(wereld: Wereld) -> None:
         )  # an older summons, on paper
 
 
+def test_wie_met_een_pip_van_elders_kwam_waarvan_niemand_de_dag_kent_wordt_ook_niet_zonder_reden_opgeroepen(
+    wereld: Wereld,
+) -> None:
+    """Wi 15 lid 4: the intake is not done again."""
+    with wereld.als("sanne") as sanne:
+        leg_vast(wereld.dossier(), "verhuizing", op=PIP, door=sanne, gegevens={"met_pip": True}, vastgelegd_op=NU)
+        with pytest.raises(Weigering, match="Er is al een PIP"):
+            roep_op(wereld.dossier(), door=sanne, op=NA, verschijnen_op=KOM, vastgelegd_op=NU)
+
+
 def test_met_een_reden_kan_het_en_die_staat_een_keer_in_het_dossier(wereld: Wereld) -> None:
     met_pip(wereld)
     adres, client = reverse("dossiers:oproepen", args=[wereld.dossier_id]), wereld.client("sanne")

@@ -50,7 +50,7 @@ def oproepen(request: Verzoek, dossier_id: UUID) -> HttpResponse:
         if voer_uit(form, doe, veld="verschijnen_op"):
             messages.success(
                 request,
-                _("Oproep vastgelegd. De brief staat hieronder: verstuur die vandaag.")
+                _("Oproep vastgelegd. De brief staat klaar: verstuur die vandaag.")
                 if g["tijd"]
                 else _("Oproep vastgelegd."),
             )
