@@ -153,6 +153,17 @@ def test_een_besluit_van_voor_dit_werd_gezegd_geeft_nog_steeds_zijn_brief(wereld
     assert gegevens_uit(inhoud).van_elders is None
 
 
+def test_het_scherm_van_de_afweging_vraagt_niet_te_wegen_wat_meekwam(wereld: Wereld) -> None:
+    adres = reverse("plan:afweging", args=[wereld.dossier_id])
+    assert "Weeg elke route apart" in wereld.client("sanne").get(adres).content.decode()
+    with wereld.als("sanne") as sanne:
+        komt_met_pip(wereld, sanne)
+        kies_leerroute(begin_pip(wereld.dossier(), door=sanne, nu=NU), "B1", door=sanne, nu=NU)
+    antwoord = wereld.client("sanne").get(adres)
+    assert "Weeg elke route apart" not in antwoord.content.decode()
+    assert antwoord.context["nodig"] == []
+
+
 # The three years
 
 
