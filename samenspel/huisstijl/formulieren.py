@@ -17,6 +17,7 @@ from django.forms.boundfield import BoundField
 from django.forms.renderers import TemplatesSetting
 from django.utils.datastructures import MultiValueDict
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from samenspel.huisstijl.datums import MAANDEN
 from samenspel.kern.klok import vandaag
@@ -189,6 +190,7 @@ class DagVeld(forms.Field):
     """
 
     widget = DagInvoer
+    default_error_messages = {"required": gettext_lazy("Vul de dag in.")}
 
     def to_python(self, value: Any) -> date | None:
         if value in self.empty_values:

@@ -192,6 +192,25 @@ def test_een_notitie_overleeft_een_verlopen_login(bezoek: Open) -> None:
     assert contact(window, dossier).count(tekst) == 1
 
 
+def test_een_formulier_overleeft_een_verlopen_login(bezoek: Open) -> None:
+    """The answer to the button was the page of the login; after it the form stands there as it was typed, and nothing was kept twice."""
+    window = ingelogd(bezoek)
+    blad = f"{dossier_van(window.naar(LIJST))}plan/doel/"
+    tekst = f"Ik wil dit niet nog een keer typen {uuid4().hex[:8]}"
+    pagina = window.naar(blad)
+    pagina.fill("main textarea", tekst)
+    pagina.context.clear_cookies(name=re.compile(r"^(?!.*csrf)"))
+    pagina.get_by_role("button", name="Bewaar doel").click()
+    pagina.wait_for_url("**/inloggen/**")
+    window.log_in(MARIEKE)
+    pagina = window.naar(blad)
+    expect(pagina.get_by_text("Wat u eerder typte, staat er weer.")).to_be_visible()
+    assert pagina.input_value("main textarea") == tekst
+    pagina.get_by_role("button", name="Bewaar doel").click()
+    expect(pagina.get_by_text("Het doel staat in het plan.")).to_be_visible()
+    assert window.naar(blad).input_value("main textarea") == ""
+
+
 def test_uitloggen_laat_niets_op_het_toestel(bezoek: Open) -> None:
     window = ingelogd(bezoek)
     pagina = window.naar(dossier_van(window.naar(LIJST)))

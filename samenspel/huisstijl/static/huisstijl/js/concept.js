@@ -79,6 +79,8 @@ export const concepten = () => {
       sessionStorage.removeItem("samenspel.verstuurd");
     }
   });
+  // The answer was the page of the login or of an error: nothing was kept on the server, so what was typed stays here.
+  if (document.querySelector("[data-inloggen], #fout")) sessionStorage.removeItem("samenspel.verstuurd");
   if (!mag()) return;
   afgerond();
   let wacht;
