@@ -69,22 +69,22 @@ class _Collega(forms.Form):
                 veld.queryset = collegas
 
 
-def _collega(vraag: Any) -> forms.ModelChoiceField[Gebruiker]:
+def _collega(vraag: Any, nodig: Any) -> forms.ModelChoiceField[Gebruiker]:
     return forms.ModelChoiceField(
         label=vraag,
         queryset=Gebruiker.objects.none(),
         empty_label=_("Kies"),
-        error_messages={"required": _("Kies een collega.")},
+        error_messages={"required": nodig},
     )
 
 
 class VervangingForm(_Collega):
     """Cover during absence."""
 
-    afwezig = _collega(_("Wie is er niet?"))
-    vervanger = _collega(_("Wie neemt waar?"))
-    vanaf = DagVeld(label=_("Eerste dag"))
-    tot = DagVeld(label=_("Laatste dag"))
+    afwezig = _collega(_("Wie is er niet?"), _("Kies wie er niet is."))
+    vervanger = _collega(_("Wie neemt waar?"), _("Kies wie waarneemt."))
+    vanaf = DagVeld(label=_("Eerste dag"), error_messages={"required": _("Vul de eerste dag in.")})
+    tot = DagVeld(label=_("Laatste dag"), error_messages={"required": _("Vul de laatste dag in.")})
 
 
 class StapelForm(_Collega):
