@@ -13,6 +13,7 @@ from django.urls import reverse
 
 from samenspel.dossiers.forms.basis import Deeldatum
 from samenspel.dossiers.forms.feit import EXTRA
+from samenspel.dossiers.forms.gesprek import Tijdveld
 from samenspel.dossiers.handelingen.vastleggen import leg_vast
 from samenspel.dossiers.models import Dossier, Gebeurtenis
 from samenspel.huisstijl.formulieren import DagVeld
@@ -73,10 +74,12 @@ _KORT = frozenset({"10.000 tekens", "nul en stuurtekens"})
 def _moet(scherm: tuple[str, tuple[str, ...]], form: forms.Form, soort: str) -> int:
     """What must happen with this text: refused with a sentence, or kept."""
     velden = [veld for veld in form.fields.values() if not veld.widget.is_hidden]
-    streng = (forms.IntegerField, forms.RegexField, forms.FileField, Deeldatum)
+    streng = (forms.IntegerField, forms.RegexField, forms.FileField, Deeldatum, Tijdveld)
     typbaar = any(isinstance(veld, forms.CharField | forms.IntegerField) for veld in velden)
     if any(len(TEKSTEN[soort]) < (getattr(veld, "min_length", None) or 0) for veld in velden):
         return 422  # a reason of one letter is no reason
+    if scherm[1][-1:] == ("verhuizing",):
+        return 422  # says that there is no PIP, and whose it is
     if scherm[0] in _MET_CONTROLE or any(isinstance(veld, streng) for veld in velden) or (typbaar and soort in _KORT):
         return 422
     return 200 if scherm[0] in {"dossiers:export", "dossiers:nummer"} else 302
