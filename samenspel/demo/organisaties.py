@@ -133,12 +133,21 @@ def _maak_gebruiker(email: str, naam: str) -> Gebruiker:
     return Gebruiker.objects.create(email=email, naam=naam, password=_versleuteld())
 
 
+# Made up: no municipality published this (R211); so that the demo shows what it does to the work list.
+_EIGEN_BELEID: dict[str, dict[str, object]] = {"assen": {"lbt_aanmelden_weken": 3}}
+
+
 def _bouw_beleid(gemeente: Gemeente) -> None:
     """The shipped policy set of `wet` becomes the first rows; who ships none starts empty."""
     for parameter, vanaf, waarde, bron in meegeleverd(gemeente.code):
         Beleidswaarde.objects.create(
             gemeente=gemeente, parameter=parameter, vanaf=vanaf, waarde=waarde, bron=bron, vastgelegd_op=nu()
         )
+    for parameter, waarde in _EIGEN_BELEID.get(gemeente.code, {}).items():
+        Beleidswaarde.objects.create(
+            gemeente=gemeente, parameter=parameter, vanaf=date(2022, 1, 1), waarde=waarde,
+            bron="werkafspraak team inburgering (verzonnen)", vastgelegd_op=nu(),
+        )  # fmt: skip
 
 
 # How two of them can be reached; the numbers are made up.

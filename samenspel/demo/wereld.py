@@ -16,6 +16,7 @@ from samenspel.demo import caseload, pilot
 from samenspel.demo.adem import in_een_adem, tel_voor_de_planner
 from samenspel.demo.bouwer import Bouwer
 from samenspel.demo.eigenvragen import bouw_eigen_vragen
+from samenspel.demo.fotos import bouw_fotos
 from samenspel.demo.organisaties import INBURGERAARS, Huis, bouw_huis, bouw_inburgeraar
 from samenspel.demo.overeenkomsten import bouw_overeenkomsten
 from samenspel.demo.plansjablonen import bouw_plansjablonen
@@ -52,6 +53,7 @@ def _bouw(op: date, meld: Meld, zaad: int, *, klein: bool) -> dict[str, str]:
     with als_eigenaar():
         huis = bouw_huis()
         bouw_overeenkomsten(huis, op)
+        bouw_fotos(huis, op - _INGELOGD_SINDS)
     bouw_eigen_vragen(huis, op)
     bouw_plansjablonen(huis, op)
     if not klein:

@@ -40,7 +40,7 @@ def plaats_foto(
     vierkant = maak_vierkant(inhoud)
     velden = {
         "gemeente_id": door.gemeente_id, "gegeven_op": nu, "gegeven_door_id": door.mens(),
-        "cijfer": versleutel(vierkant, gemeente_id=door.gemeente_id, plek=_plek(gebruiker)),
+        "cijfer": versleutel(vierkant, gemeente_id=door.gemeente_id, plek=plek_van_foto(gebruiker)),
     }  # fmt: skip
     Foto.objects.update_or_create(gebruiker=gebruiker, defaults=velden)
     _zet(gebruiker, nu)
@@ -82,7 +82,7 @@ def foto_van(gebruiker_id: UUID, *, wie: Aanwezige, op: date) -> bytes | None:
     )
     if foto is None:
         return None
-    return ontsleutel(bytes(foto.cijfer), gemeente_id=foto.gemeente_id, plek=_plek(foto.gebruiker))
+    return ontsleutel(bytes(foto.cijfer), gemeente_id=foto.gemeente_id, plek=plek_van_foto(foto.gebruiker))
 
 
 def foto_url(gebruiker: Gebruiker | None, *, wie: Aanwezige) -> str:
@@ -102,5 +102,6 @@ def _zet(gebruiker: Gebruiker, moment: datetime | None) -> None:
     gebruiker.save(update_fields=["foto_op"])
 
 
-def _plek(gebruiker: Gebruiker) -> str:
+def plek_van_foto(gebruiker: Gebruiker) -> str:
+    """Where it stands: what was encrypted for one place opens at no other."""
     return f"toegang_foto|cijfer|{gebruiker.pk}"

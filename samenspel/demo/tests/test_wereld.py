@@ -25,6 +25,7 @@ from samenspel.demo.wereld import CASELOAD, bouw_wereld
 from samenspel.dossiers.beeld import beeld_van
 from samenspel.dossiers.feiten import feiten_van
 from samenspel.dossiers.models import BewaakteTermijn, Dossier, Gebeurtenis, Herinnering
+from samenspel.huisstijl.foto import ZIJDE, Maat, maat_van
 from samenspel.intake.models import (
     AntwoordWerk,
     IntakeOndertekening,
@@ -44,6 +45,7 @@ from samenspel.plan.naast import vergelijking_van
 from samenspel.plan.stand import geldend
 from samenspel.plan.uit_de_intake import vondsten_zonder_actie
 from samenspel.plan.weging import bekend_over
+from samenspel.toegang.fotos import foto_van
 from samenspel.toegang.models import Aanstelling, Gebruiker
 
 OP = date(2026, 11, 24)
@@ -105,6 +107,30 @@ def test_een_inburgeraar_ziet_alleen_het_eigen_dossier(verhalen: dict[str, str])
         )  # fmt: skip
         with identiteit(wie):
             assert [str(pk) for pk in Persoon.objects.values_list("dossier_id", flat=True)] == [verhalen[code]]
+
+
+def test_drie_collegas_in_assen_hebben_een_getekend_gezicht(verhalen: dict[str, str]) -> None:
+    """Shapes that differ, of the size of a photo that was uploaded, shown to a colleague; nobody else has one."""
+    met_foto = ["joost@assen.test", "kees@assen.test", "marieke@assen.test"]
+    with als_eigenaar():
+        mensen = list(Gebruiker.objects.filter(foto_op__isnull=False).order_by("email"))
+        rob = Aanstelling.objects.get(gebruiker__email="rob@assen.test")
+        assert [mens.email for mens in mensen] == met_foto
+    wie = Aanwezige(gebruiker_id=rob.gebruiker_id, gemeente_id=rob.gemeente_id, rol=rob.rol, doel="proef")
+    with identiteit(wie):
+        fotos = {foto_van(mens.pk, wie=wie, op=OP) for mens in mensen}
+    assert len(fotos) == 3
+    assert {maat_van(foto or b"") for foto in fotos} == {Maat("png", ZIJDE, ZIJDE)}
+
+
+def test_assen_heeft_een_eigen_termijn_voor_de_aanmelding_bij_de_toets(verhalen: dict[str, str]) -> None:
+    """R211: made up, and said to be; some people in the demo are on the work list by it, and nobody elsewhere is."""
+    with als_eigenaar():
+        rijen = BewaakteTermijn.objects.filter(rest__has_key="lbt_bron")
+        assert set(rijen.values_list("gemeente__code", "rest__lbt_bron")) == {
+            ("assen", "werkafspraak team inburgering (verzonnen)")
+        }
+        assert rijen.filter(rest__lbt__lte=OP.isoformat()).exists()
 
 
 @pytest.mark.parametrize("cijfer_", GEPUBLICEERD, ids=lambda c: c.cijfer)
