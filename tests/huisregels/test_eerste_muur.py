@@ -24,15 +24,16 @@ from samenspel.dossiers.handelingen.notities import zet_herinnering
 from samenspel.dossiers.handelingen.openen import Aanmelding, open_dossier
 from samenspel.dossiers.handelingen.toewijzen import wijs_toe
 from samenspel.dossiers.models import Afspraak, Dossier
-from samenspel.intake.antwoorden import eerdere, geldende
+from samenspel.intake.antwoorden import geldende
 from samenspel.intake.handelingen.beantwoorden import beantwoord
 from samenspel.intake.handelingen.gesprekken import Gespreksverslag, houd_welkomgesprek
 from samenspel.intake.handelingen.leerbaarheid import leg_lbt_vast, vraag_second_opinion
 from samenspel.intake.handelingen.metingen import leg_belemmering_vast, meet_positieve_gezondheid, meet_taal
 from samenspel.intake.handelingen.ondertekenen import onderteken_intake
-from samenspel.intake.models import Gesprek, PositieveGezondheidMeting, SecondOpinion
+from samenspel.intake.models import Gesprek, LbtAfname, LbtOntheffing, PositieveGezondheidMeting, SecondOpinion
 from samenspel.intake.tests.hulp import TOETS, VANDAAG, VRAGEN, WELKOM, vul_vragen
 from samenspel.intake.tests.test_zicht import ANTWOORDEN
+from samenspel.intake.views.gesprekken import volwassenen
 from samenspel.intake.views.intrekken import _TABELLEN
 from samenspel.intake.views.metingsoorten import METINGEN
 from samenspel.intake.vragenlijst import domeinen
@@ -81,10 +82,15 @@ def vol(wereld: Wereld) -> list[Dossier]:
 
 
 def _zet_naast_elkaar(wereld: Wereld, amira: Dossier, yared: Dossier) -> None:
-    """Yared says that Amira is his partner; and both municipalities have a file that is read in, and one that is not yet."""
-    Gezinslid.objects.create(
-        gemeente=wereld.assen, dossier=yared, relatie="partner", naam="Amira Test", eigen_dossier=amira
-    )
+    """Partners of each other, a waiver for health, and in both municipalities a file that is read in and one that is not yet."""
+    for van, naar in ((yared, amira), (amira, yared)):
+        Gezinslid.objects.create(
+            gemeente=wereld.assen, dossier=van, relatie="partner", naam="Een naam", eigen_dossier=naar
+        )
+    LbtOntheffing.objects.create(
+        gemeente=wereld.assen, dossier=amira, afname=LbtAfname.objects.get(dossier=amira), beperking="zien", motivering="Ziet niets.",
+        door=wereld.gebruikers["sanne"], vastgelegd_op=NU,
+    )  # fmt: skip
     for naam, gemeente in (("sanne", wereld.assen), ("ines", wereld.tynaarlo)):
         for soort, stand in (("caseload", "gekozen"), ("caseload", "klaar"), ("nulmeting", "klaar")):
             Inlezing.objects.create(
@@ -101,6 +107,7 @@ def _vul(wereld: Wereld, sanne: Aanwezige) -> None:
             beantwoord(dossier, code, waarde, door=sanne, op=VRAGEN, kant=kant, vastgelegd_op=NU)
     leg_lbt_vast(dossier, door=sanne, op=TOETS, score=31, toetsbegeleider=wereld.gebruikers["sanne"], vastgelegd_op=NU)
     vraag_second_opinion(dossier, door=sanne, op=TOETS, school="Taalschool", reden="Spreekt beter.", vastgelegd_op=NU)
+    meet_taal(dossier, {"lezen": "A1"}, door=sanne, op=WELKOM, bron="gesprek", vastgelegd_op=NU)
     meet_taal(dossier, {"lezen": "A2"}, door=sanne, op=TOETS, bron="school", kant="school", vastgelegd_op=NU)
     meet_positieve_gezondheid(dossier, SCORES, door=sanne, op=WELKOM, vastgelegd_op=NU)
     leg_belemmering_vast(
@@ -242,4 +249,20 @@ def test_een_partner_leest_alleen_de_antwoorden_van_de_eigen_organisatie(wereld:
     with als_eigenaar():
         assert geldende(amira, wereld.wie("sanne"), ["C13"])
         assert geldende(amira, wereld.wie("bert"), ["C13"]) == {}
-        assert eerdere(amira, wereld.wie("bert"), [vraag for d in domeinen().values() for vraag in d.vragen]) == []
+
+
+def test_een_gesprek_in_een_groep_kent_geen_dossier_van_elders(
+    wereld: Wereld, vol: list[Dossier], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """By number in a group, and by the household: Wim hears of no dossier of a colleague, Sanne of none next door."""
+    amira, yared, buur = vol
+    with als_eigenaar():
+        assert [pk for pk, _naam in volwassenen(amira, wereld.wie("sanne"))] == [yared.pk]
+        Dossier.objects.filter(pk=amira.pk).update(contactpersoon=None)  # now Wim sees her, and not him
+        assert volwassenen(amira, wereld.wie("wim")) == []
+    zonder_tweede_muur(monkeypatch)
+    adres = reverse("intake:gesprek", args=[amira.pk, "vervolg"])
+    velden = {"op": "3-6-2026", "vorm": "groep", "groepsgrootte": "2", "sessie": str(uuid7())}
+    antwoorden = [wereld.client("sanne").post(adres, {**velden, "groep": ander.nummer}) for ander in (buur, yared)]
+    onbekend = ["groep" in antwoord.context["form"].errors for antwoord in antwoorden if antwoord.context]
+    assert (antwoorden[0].status_code, onbekend[:1], any(onbekend[1:])) == (422, [True], False)
