@@ -61,15 +61,15 @@ def stel_pip_vast(
     versie = versie_van(pip, door)
     _zet_reden(pip, feiten)
     maak_leeg(pip, versie, feiten)
-    zonder = zin_zonder_eigenaar(acties_zonder_eigenaar(pip.hoofddossier, door))
-    if zonder:
-        houd_aan(pip.hoofddossier, "actie_zonder_eigenaar", zonder, door=door, op=dagtekening, moment=moment, toch=toch)
     if gebreken := alle_gebreken(
         versie, feiten, beleid, doelgroep=pip.hoofddossier.doelgroep_nu, dagtekening=dagtekening,
         intake=open_delen_van_de_intake(versie, pip.hoofddossier, feiten, door),
         tegenspraken=tegenspraken_met_de_toets(versie, pip.hoofddossier, feiten, door),
     ):  # fmt: skip
-        raise Onvolledig(gebreken)
+        raise Onvolledig(gebreken)  # first what nobody can pass: else the way past the rest leads to a wall
+    zonder = zin_zonder_eigenaar(acties_zonder_eigenaar(pip.hoofddossier, door))
+    if zonder:
+        houd_aan(pip.hoofddossier, "actie_zonder_eigenaar", zonder, door=door, op=dagtekening, moment=moment, toch=toch)
     if vondsten := vondsten_zonder_actie(pip.hoofddossier, door):
         zin = " ".join(str(vondst.zin) for vondst in vondsten)
         houd_aan(pip.hoofddossier, "intake_zonder_actie", zin, door=door, op=dagtekening, moment=moment, toch=toch)

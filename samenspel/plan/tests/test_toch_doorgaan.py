@@ -152,6 +152,15 @@ def test_mislukt_de_handeling_om_iets_anders_dan_is_er_niets_gepasseerd(wereld: 
         assert not Gebeurtenis.objects.filter(soort="regel_gepasseerd").exists()
 
 
+def test_eerst_staat_er_waar_niemand_langs_kan(wereld: Wereld) -> None:
+    """Who passes our own rule with a reason must not meet the law behind it: what the law misses is said first."""
+    with wereld.als("sanne") as sanne:
+        actie(doel(wereld), wereld, "Kinderopvang regelen", eigenaar=van_niemand(date(2026, 6, 10)))
+        pip = besproken_pip(wereld.dossier(), sanne, ondersteuning="")
+        with pytest.raises(Onvolledig):
+            stel_pip_vast(pip, door=sanne, dagtekening=VANDAAG, nu=NU)
+
+
 def test_een_doel_dat_toch_sluit_laat_zijn_acties_vervallen_met_die_reden(wereld: Wereld) -> None:
     with wereld.als("sanne") as sanne:
         bij = doel(wereld)
