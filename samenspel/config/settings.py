@@ -74,6 +74,7 @@ INSTALLED_APPS = [
     "samenspel.dossiers",
     "samenspel.intake",
     "samenspel.plan",
+    "samenspel.keten",
     "samenspel.koppelingen",
     "samenspel.werkvoorraad",
     "samenspel.portaal",

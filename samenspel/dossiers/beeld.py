@@ -14,14 +14,15 @@ from django.http import Http404
 
 import wet
 from samenspel.beleid.waarden import beleid_van
-from samenspel.dossiers.feiten import KOLOMMEN, Rauw, feiten
+from samenspel.dossiers.feiten import KOLOMMEN, Rauw, feiten, feiten_van
 from samenspel.dossiers.models import Afspraak, Contactmoment, Document, Dossier, Gebeurtenis, Notitie
 from samenspel.dossiers.samen import ids_van
-from samenspel.dossiers.soorten import categorie_van_termijn
+from samenspel.dossiers.soorten import SOORTEN, categorie_van_termijn
+from samenspel.dossiers.verversing import als_systeem
 from samenspel.kern.eenmaal import Eenmaal
-from samenspel.kern.identiteit import Aanwezige
+from samenspel.kern.identiteit import Aanwezige, identiteit
 from samenspel.kern.klok import vandaag
-from samenspel.personen.models import Contactgegeven, Gezinslid, Nummer, Persoon
+from samenspel.personen.models import Contactgegeven, Gezinslid, NummerKort, Persoon
 from samenspel.toegang.matrix import Bereik, bereik, leesbare_categorieen
 from samenspel.toegang.models import Betrokkenheid, Vervanging
 
@@ -116,7 +117,7 @@ def _met_kop(wie: Aanwezige, dossier_id: UUID, nu: date) -> QuerySet[Dossier]:
                 Contactgegeven.objects.zichtbaar_voor(wie).filter(Q(tot__isnull=True) | Q(tot__gt=nu), **hier).order_by("-id"),
                 id="id", soort="soort", waarde="waarde", voorkeur="voorkeur", geheim="geheim",
             ),
-            kop_nummers=_lijst(Nummer.objects.zichtbaar_voor(wie).filter(**hier), id="id", soort="soort", staart="staart"),
+            kop_nummers=_lijst(NummerKort.objects.zichtbaar_voor(wie).filter(**hier), id="id", soort="soort", staart="staart"),
             kop_vervanger=ArraySubquery(vervangers.order_by("-vanaf").values("vervanger__naam")),
             kop_gesprekken=ArraySubquery(Contactmoment.objects.zichtbaar_voor(wie).filter(**hier).values("pk")),
             kop_documenten=ArraySubquery(Document.objects.zichtbaar_voor(wie).filter(**hier).values("pk")),
@@ -255,8 +256,23 @@ def beeld_van(dossier: Dossier, *, wie: Aanwezige, op: date) -> Beeld:
     feiten_ = feiten(dossier, rauw, gezin, geboren or None)
     beleid = dossier.__dict__[_BELEID] = beleid_van(dossier.gemeente_id)
     leesbaar = leesbare_categorieen(wie.rol)
-    termijnen = tuple(t for t in wet.termijnen(feiten_, beleid, op) if categorie_van_termijn(t.code) in leesbaar)
+    volledig = feiten_ if leest_alles_voor_de_wet(wie) else _alle_feiten(dossier, wie)
+    termijnen = tuple(t for t in wet.termijnen(volledig, beleid, op) if categorie_van_termijn(t.code) in leesbaar)
     return Beeld(dossier, kop, rijen, feiten_, wet.geldende(feiten_), beleid, termijnen, op)
+
+
+_VOOR_DE_WET = frozenset({"C04", *(soort.categorie for soort in SOORTEN.values() if soort.voor_wet)})
+
+
+def leest_alles_voor_de_wet(wie: Aanwezige) -> bool:
+    """Whether somebody reads every fact from which `wet` counts: events of every kind, and the household."""
+    return set(leesbare_categorieen(wie.rol)) >= _VOOR_DE_WET
+
+
+def _alle_feiten(dossier: Dossier, wie: Aanwezige) -> wet.Feiten:
+    """Who reads part of the facts still gets the dates that hold: the house counts from all, and each sees the terms of their own categories."""
+    with identiteit(als_systeem(wie)):
+        return feiten_van(dossier)
 
 
 def logregels(dossier: Dossier, *, wie: Aanwezige) -> list[tuple[Any, ...]]:

@@ -75,7 +75,7 @@ def mag_sluiten(wie: Aanwezige, dossier: Dossier) -> Oordeel:
 
 def mag_nummer_tonen(wie: Aanwezige) -> Oordeel:
     """The full BSN, with a reason that is kept."""
-    if recht(wie.rol, "C02").lees and bereik(wie.rol) in {Bereik.GEMEENTE, Bereik.ONVERDEELD}:
+    if recht(wie.rol, "C02").kort and bereik(wie.rol) in {Bereik.GEMEENTE, Bereik.ONVERDEELD}:
         return JA
     return nee("Uw rol ziet geen nummers.")
 

@@ -14,7 +14,7 @@ from samenspel.dossiers.models import Dossier
 from samenspel.dossiers.zoeken import waar_het_staat
 from samenspel.kern.identiteit import Aanwezige
 from samenspel.kern.plat import woorden
-from samenspel.personen.models import Nummer, Persoon, Zoekterm
+from samenspel.personen.models import NummerKort, Persoon, Zoekterm
 from samenspel.personen.nummers import blind_van, met_nummer
 from samenspel.toegang.matrix import Bereik, bereik
 from samenspel.toegang.models import Inzage
@@ -106,11 +106,11 @@ def dubbelen_van(dossier: Dossier, *, wie: Aanwezige) -> QuerySet[Dossier]:
         return Dossier.objects.none()
     gevonden = mogelijke_dubbelen(wie=wie, naam=persoon.naam, geboortedatum=persoon.geboortedatum, behalve=dossier)
     blind = [
-        bytes(b) for b in Nummer.objects.zichtbaar_voor(wie).filter(dossier=dossier).values_list("blind", flat=True)
+        bytes(b) for b in NummerKort.objects.zichtbaar_voor(wie).filter(dossier=dossier).values_list("blind", flat=True)
     ]
     if not blind:
         return gevonden
-    zelfde = Nummer.objects.zichtbaar_voor(wie).filter(blind__in=blind).exclude(dossier=dossier)
+    zelfde = NummerKort.objects.zichtbaar_voor(wie).filter(blind__in=blind).exclude(dossier=dossier)
     ids = waar_het_staat(zelfde.values("dossier_id"), wie)
     ook = Dossier.objects.zichtbaar_voor(wie).filter(pk__in=ids, samengevoegd_in__isnull=True).exclude(pk=dossier.pk)
     return (gevonden | ook.select_related("persoon")).distinct()

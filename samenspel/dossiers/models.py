@@ -58,6 +58,7 @@ class Dossier(models.Model):
 
     vaste_categorie: ClassVar[str] = "C05"
     categorie_per_rij: ClassVar[bool] = False
+    minimaal: ClassVar[bool] = False
     dossier_kolom: ClassVar[str] = "id"
     organisatie_kolom: ClassVar[str] = ""
 

@@ -8,7 +8,7 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import models
 
 from samenspel.kern.velden import DeelDatumField
-from samenspel.toegang.gebonden import DossierGebonden, GebondenQuerySet
+from samenspel.toegang.gebonden import DossierGebonden, GebondenQuerySet, Minimaal
 
 
 class Persoon(DossierGebonden):
@@ -107,6 +107,24 @@ class Nummer(DossierGebonden):
             models.UniqueConstraint(fields=["dossier", "soort"], name="nummer_een_per_soort"),
         ]
         indexes: ClassVar[list[models.Index]] = [models.Index(fields=["gemeente", "blind"], name="nummer_blind")]
+
+    def __str__(self) -> str:
+        return self.soort
+
+
+class NummerKort(Minimaal):
+    """A number with all but the last three digits covered (C02), and the blind index by which to find it. A row per number."""
+
+    vaste_categorie = "C02"
+
+    soort = models.CharField(max_length=10, choices=Nummer.Soort)
+    blind = models.BinaryField()
+    staart = models.CharField(max_length=3)
+
+    objects = GebondenQuerySet["NummerKort"].as_manager()
+
+    class Meta(Minimaal.Meta):
+        db_table = "kort_c02_nummer"
 
     def __str__(self) -> str:
         return self.soort

@@ -260,7 +260,7 @@ _BEWAREN_HET_BESLUIT: Final = frozenset({"informatiebeheerder", "svc_zgw_archief
 def mag_in_het_besluit(categorie: str) -> bool:
     """A goal goes into the decision only when everybody who reads decisions (C17) for a dossier may read its category."""
     lezers = {rol for (rol, cat), r in rechten().items() if cat == "C17" and r.lees} - _BEWAREN_HET_BESLUIT
-    return all(recht(rol, categorie).lees for rol in lezers)
+    return all(recht(rol, categorie).kort for rol in lezers)
 
 
 def _doelen(dossier: Dossier, door: Aanwezige, beleid: wet.Beleid, op: date) -> list[dict[str, Any]]:

@@ -24,6 +24,7 @@ _MENU = (
     ("DUO", "koppelingen:melden"),
     ("Inlezen", "koppelingen:inlezen"),
     ("Mijn acties", "plan:mijn_acties"),
+    ("Cliënten", "keten:clienten"),
     ("Beheer", "toegang:beheer"),
     ("Beleid", "beleid:lijst"),
 )
@@ -39,7 +40,7 @@ _VOOR_ROL = {
 
 
 def _menu(rol: str, pad: str) -> tuple[Menupunt, ...]:
-    namen = _VOOR_ROL.get(rol, {"Mijn acties"} if bereik(rol) is Bereik.BETROKKEN else set())
+    namen = _VOOR_ROL.get(rol, {"Mijn acties", "Cliënten"} if bereik(rol) is Bereik.BETROKKEN else set())
     # an app appears when its first act appears
     plekken = [(naam, url) for naam, view in _MENU if naam in namen and (url := _adres(view))]
     hier = max((url for _, url in plekken if pad.startswith(url)), key=len, default="")

@@ -62,6 +62,14 @@ grant execute on function toegang_bereik(), toegang_mag(text, text), toegang_mag
   toegang_organisatie(), toegang_bereikbare_dossiers(text), toegang_bereikbare_cellen() to samenspel_app, samenspel_eigenaar;
 """  # noqa: S608  # no value from outside
 
+KORT = f"""
+create or replace function toegang_kort(cat text) returns boolean {_KOP} as
+  $$ select exists (select from toegang_recht where rol = current_setting('app.rol') and categorie = cat and kort) $$;
+revoke all on function toegang_kort(text) from public;
+grant execute on function toegang_kort(text) to samenspel_app, samenspel_eigenaar;
+"""  # noqa: S608  # no value from outside
+"""Whether somebody may see the minimal view of a category (V), or all of it."""
+
 FUNCTIES_WEG = """
 drop function if exists toegang_bereikbare_dossiers(text), toegang_bereikbare_cellen(), toegang_organisatie(), toegang_categorieen(text),
   toegang_mag_eigen(text), toegang_mag(text, text), toegang_bereik();

@@ -28,7 +28,9 @@ class GebondenQuerySet(models.QuerySet[M]):
         """Only rows of the own municipality, of categories the role may read, of dossiers within its reach."""
         model = cast("type[DossierGebonden]", self.model)
         rijen = self.filter(gemeente_id=wie.gemeente_id)
-        if model.categorie_per_rij:
+        if model.minimaal:
+            rijen = rijen if recht(wie.rol, model.vaste_categorie).kort else self.none()
+        elif model.categorie_per_rij:
             rijen = rijen.filter(categorie__in=leesbare_categorieen(wie.rol))
         else:
             rijen = rijen._van_categorie(wie, model)
@@ -91,6 +93,7 @@ class DossierGebonden(models.Model):
 
     vaste_categorie: ClassVar[str] = ""
     categorie_per_rij: ClassVar[bool] = False
+    minimaal: ClassVar[bool] = False
     dossier_kolom: ClassVar[str] = "dossier_id"
     organisatie_kolom: ClassVar[str] = ""
 
@@ -100,3 +103,15 @@ class DossierGebonden(models.Model):
 
     class Meta:
         abstract = True
+
+
+class Minimaal(DossierGebonden):
+    """Abstract: a row of a minimal view (V of the matrix, `rls.minimaal`), to read only."""
+
+    minimaal = True
+
+    dossier = models.ForeignKey("dossiers.Dossier", models.DO_NOTHING, related_name="+", db_constraint=False)
+
+    class Meta:
+        abstract = True
+        managed = False

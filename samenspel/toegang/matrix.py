@@ -2,9 +2,9 @@
 
 A cell is the maximum for a principal and a category C01-C20: S read and write, L read, E own organisation's
 rows, V a named minimal view, T only by recorded consent, N only in an emergency, G aggregates, - nothing.
-This issue opens S and L, E, and V for staff; V for partners, T and N stay shut until the issue Toegang
-builds their views, consents and emergency access. The same reading feeds `zichtbaar_voor` and, through the
-table `toegang_recht`, row-level security.
+V opens a database view of a few columns (`rls.minimaal`) and nothing of the table behind it; T and N stay shut until
+consents and emergency access are there. The same reading feeds `zichtbaar_voor` and, through the table
+`toegang_recht`, row-level security.
 """
 
 from __future__ import annotations
@@ -48,25 +48,25 @@ _BEREIK = {
 
 @dataclass(frozen=True, slots=True)
 class Recht:
-    """What one principal may do with one category. `eigen`: only rows of the own organisation."""
+    """What one principal may do with one category.
+
+    `eigen`: only rows of the own organisation. `kort`: the minimal view, which whoever reads all may read too.
+    """
 
     lees: bool
     schrijf: bool
     eigen: bool
+    kort: bool
 
 
-_NIETS = Recht(lees=False, schrijf=False, eigen=False)
-_ALLES = Recht(lees=True, schrijf=True, eigen=False)
-
-
-def _recht(cel: str, soort: str) -> Recht:
-    if cel == "S":
-        return _ALLES
-    if cel == "L" or (cel == "V" and soort == "intern"):
-        return Recht(lees=True, schrijf=False, eigen=False)
-    if cel == "E":
-        return Recht(lees=True, schrijf=True, eigen=True)
-    return _NIETS
+_NIETS = Recht(lees=False, schrijf=False, eigen=False, kort=False)
+_ALLES = Recht(lees=True, schrijf=True, eigen=False, kort=True)
+_RECHT_VAN = {
+    "S": _ALLES,
+    "L": Recht(lees=True, schrijf=False, eigen=False, kort=True),
+    "E": Recht(lees=True, schrijf=True, eigen=True, kort=False),
+    "V": Recht(lees=False, schrijf=False, eigen=False, kort=True),
+}
 
 
 @cache
@@ -90,7 +90,7 @@ def rechten() -> dict[tuple[str, str], Recht]:
     """Every (principal, category) of the matrix, and `systeem`, which may read and write all."""
     tabel = {(SYSTEEM, categorie): _ALLES for categorie in CATEGORIEEN}
     for rij in _rijen():
-        tabel |= {(rij["principal"], categorie): _recht(rij[categorie], rij["soort"]) for categorie in CATEGORIEEN}
+        tabel |= {(rij["principal"], categorie): _RECHT_VAN.get(rij[categorie], _NIETS) for categorie in CATEGORIEEN}
     return tabel
 
 

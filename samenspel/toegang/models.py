@@ -310,6 +310,7 @@ class ToegangRecht(models.Model):
     lees = models.BooleanField()
     schrijf = models.BooleanField()
     eigen = models.BooleanField()
+    kort = models.BooleanField(db_default=False)
 
     class Meta:
         db_table = "toegang_recht"

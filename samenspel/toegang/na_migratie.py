@@ -6,7 +6,7 @@ from typing import Any
 
 from django.db import connections
 
-from samenspel.toegang.matrix import CATEGORIEEN, SYSTEEM, bereik, rechten
+from samenspel.toegang.matrix import CATEGORIEEN, SYSTEEM, Recht, bereik, rechten
 
 # What the login role itself may do, outside any identity: log in, keep a session, look up appointments.
 _LOGIN_TABELLEN = (
@@ -29,10 +29,13 @@ def na_migratie(sender: Any, using: str, **rest: Any) -> None:
 
 
 def _zet_matrix(cursor: Any) -> None:
-    cellen = [(rol, c, r.lees, r.schrijf, r.eigen) for (rol, c), r in rechten().items() if r.lees or r.schrijf]
+    cursor.execute("select true from pg_attribute where attrelid = 'toegang_recht'::regclass and attname = 'kort'")
+    if cursor.fetchone() is None:
+        return  # a database that is still on its way up; the migration to here calls again
+    cellen = [(rol, c, *_rij(r)) for (rol, c), r in rechten().items() if r.lees or r.kort]
     cursor.execute("delete from toegang_recht")
     cursor.executemany(
-        "insert into toegang_recht (rol, categorie, lees, schrijf, eigen) values (%s, %s, %s, %s, %s)", cellen
+        "insert into toegang_recht (rol, categorie, lees, schrijf, eigen, kort) values (%s, %s, %s, %s, %s, %s)", cellen
     )
     rollen = sorted({rol for rol, _ in rechten()} | {SYSTEEM})
     cursor.execute("delete from toegang_bereik")
@@ -41,6 +44,10 @@ def _zet_matrix(cursor: Any) -> None:
     )
     if {c for _, c in rechten()} != set(CATEGORIEEN):
         raise ValueError("matrix.csv mist een categorie")
+
+
+def _rij(r: Recht) -> tuple[bool, bool, bool, bool]:
+    return r.lees, r.schrijf, r.eigen, r.kort
 
 
 def _verleen(cursor: Any) -> None:

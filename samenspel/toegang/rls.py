@@ -102,6 +102,27 @@ def schut_gemeente(tabel: str, *, daden: str = "IUD") -> migrations.RunSQL:
     return migrations.RunSQL(";\n".join(regels), reverse_sql=_terug(tabel, "id"))
 
 
+def minimaal(naam: str, *, categorie: str, select: str, extra: str = "true") -> migrations.RunSQL:
+    """A named minimal view (V of the matrix): a few columns for who may not see the table.
+
+    `select` gives one row per dossier or more, with `id`, `gemeente_id` and `dossier_id` among its columns. The view runs as the owner, who sees all
+    rows, so it repeats the wall itself: municipality, cell and reach. `security_barrier` keeps a condition of the asker from running before the wall.
+    `extra` narrows further, in the words of the view.
+    """
+    waar = " and ".join([
+        GEMEENTE,
+        f"(select toegang_kort('{categorie}'))",
+        f"((select toegang_bereik()) = 'gemeente' or dossier_id in (select toegang_bereikbare_dossiers('{categorie}')))",
+        extra,
+    ])  # fmt: skip
+    regels = [
+        f"create view {naam} with (security_barrier) as select kort.* from ({select}) kort where {waar}",  # noqa: S608  # our own words
+        f"revoke all on {naam} from public",
+        f"grant select on {naam} to samenspel_app",
+    ]
+    return migrations.RunSQL(";\n".join(regels), reverse_sql=f"drop view if exists {naam}")
+
+
 def _terug(tabel: str, dossier_kolom: str) -> str:
     regels = [
         f"drop policy if exists {naam} on {tabel}"

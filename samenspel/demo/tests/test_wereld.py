@@ -39,7 +39,7 @@ from samenspel.kern.identiteit import Aanwezige, als_eigenaar, identiteit
 from samenspel.monitor.berekening import cijfer
 from samenspel.monitor.feitenbank import Vraag
 from samenspel.organisaties.models import Gemeente
-from samenspel.personen.models import Gezinslid, Nummer, Persoon
+from samenspel.personen.models import Gezinslid, NummerKort, Persoon
 from samenspel.plan.models import Actie, Pip, Steunplan
 from samenspel.plan.naast import vergelijking_van
 from samenspel.plan.stand import geldend
@@ -258,9 +258,9 @@ def test_van_sommigen_weten_we_niet_alles(verhalen: dict[str, str]) -> None:
     with identiteit(_wie("alleen_geboortejaar")):
         assert Persoon.objects.get(dossier_id=verhalen["alleen_geboortejaar"]).geboortedatum == "1988"
     with identiteit(_wie("v_nummer_eerst")):
-        assert list(Nummer.objects.filter(dossier_id=verhalen["v_nummer_eerst"]).values_list("soort", flat=True)) == [
-            "v_nummer"
-        ]
+        assert list(
+            NummerKort.objects.filter(dossier_id=verhalen["v_nummer_eerst"]).values_list("soort", flat=True)
+        ) == ["v_nummer"]
     with identiteit(_wie("arabisch_schrift")):
         assert "نور" in Persoon.objects.get(dossier_id=verhalen["arabisch_schrift"]).naam
 
@@ -274,8 +274,8 @@ def test_twee_volwassenen_hebben_elk_een_dossier(verhalen: dict[str, str]) -> No
 
 def test_een_persoon_staat_er_twee_keer_in(verhalen: dict[str, str]) -> None:
     with identiteit(_wie("dubbel")):
-        blind = Nummer.objects.get(dossier_id=verhalen["dubbel"], soort="bsn").blind
-        assert Nummer.objects.filter(blind=blind).count() == 2
+        blind = NummerKort.objects.get(dossier_id=verhalen["dubbel"], soort="bsn").blind
+        assert NummerKort.objects.filter(blind=blind).count() == 2
 
 
 def test_gesloten_onverdeeld_en_wachtend(verhalen: dict[str, str]) -> None:

@@ -15,7 +15,7 @@ from samenspel.dossiers.models import Afspraak, Document, Notitie
 from samenspel.kern.identiteit import als_eigenaar
 from samenspel.kern.klok import vandaag
 from samenspel.kern.uuid7 import uuid7
-from samenspel.personen.models import Contactgegeven, Gezinslid, Nummer, Persoon
+from samenspel.personen.models import Contactgegeven, Gezinslid, NummerKort, Persoon
 from samenspel.toegang.models import Betrokkenheid, Inzage
 from tests.wereld import BSN_AMIRA, Wereld
 
@@ -243,7 +243,7 @@ def test_een_v_nummer_erbij(wereld: Wereld) -> None:
         == 302
     )
     with wereld.als("sanne"):
-        assert Nummer.objects.get(soort="v_nummer").staart == "890"
+        assert NummerKort.objects.get(soort="v_nummer").staart == "890"
 
 
 def test_oproepen_met_een_dag_om_te_komen(wereld: Wereld) -> None:

@@ -10,7 +10,7 @@ from django.urls import reverse
 
 from samenspel.dossiers.models import BewaakteTermijn, Dossier, Gebeurtenis
 from samenspel.kern.uuid7 import uuid7
-from samenspel.personen.models import Contactgegeven, Nummer, Persoon
+from samenspel.personen.models import Contactgegeven, NummerKort, Persoon
 from tests.wereld import BSN_AMIRA, Wereld
 
 pytestmark = pytest.mark.django_db
@@ -37,7 +37,7 @@ def test_een_kennisgeving_van_duo_opent_een_dossier_met_alles_wat_bekend_is(were
         assert ("kennisgeving_inburgeringsplicht", date(2026, 6, 1)) in soorten
         assert ("bericht_ontvangen", date(2026, 6, 9)) in soorten
         assert Persoon.objects.get(dossier=dossier).geboortedatum == "1990"
-        assert Nummer.objects.get(dossier=dossier).staart == "020"
+        assert NummerKort.objects.get(dossier=dossier).staart == "020"
         assert Contactgegeven.objects.get(dossier=dossier).zoek == "0611112222"
         assert not BewaakteTermijn.objects.filter(
             dossier=dossier, code="T12"

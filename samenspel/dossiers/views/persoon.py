@@ -35,7 +35,7 @@ from samenspel.personen.handelingen import (
     verwijder_naam,
     wijzig_persoon,
 )
-from samenspel.personen.models import Contactgegeven, Gezinslid, Naam, Nummer, Persoon
+from samenspel.personen.models import Contactgegeven, Gezinslid, Naam, Nummer, NummerKort, Persoon
 from samenspel.personen.nummers import leg_nummer_vast, toon_nummer
 from samenspel.toegang.verzoek import Verzoek
 
@@ -198,7 +198,7 @@ def nummer(request: Verzoek, dossier_id: UUID, soort: str) -> HttpResponse:
     ids = samen(dossier, wie=request.wie)
     gevonden = {
         rij.dossier_id: rij
-        for rij in Nummer.objects.zichtbaar_voor(request.wie).filter(dossier_id__in=ids, soort=soort)
+        for rij in NummerKort.objects.zichtbaar_voor(request.wie).filter(dossier_id__in=ids, soort=soort)
     }
     rij = next((gevonden[pk] for pk in ids if pk in gevonden), None)
     if rij is None:

@@ -134,10 +134,7 @@ def test_afzien_vraagt_om_een_reden_en_die_ziet_alleen_wie_gezondheid_mag_zien(w
         )  # fmt: skip
     adres = reverse("intake:leerbaarheidstoets", args=[wereld.dossier_id])
     assert "Zij hoort niets" in wereld.client("sanne").get(adres).content.decode()
-    rob = wereld.client("rob").get(adres).content.decode()
-    assert "Geen toets: ontheven" in rob
-    assert "zien of horen" not in rob
-    assert "Zij hoort niets" not in rob
+    assert wereld.client("rob").get(adres).status_code == 404  # a team leader knows the level, not the test
     for naam in ("intake:intake", "intake:verslag", "plan:afweging"):
         assert "zien of horen" not in wereld.client("rob").get(reverse(naam, args=[wereld.dossier_id])).content.decode()
     with wereld.als("rob"):  # the second wall, without `zichtbaar_voor`

@@ -24,7 +24,7 @@ from samenspel.kern.identiteit import Aanwezige
 from samenspel.kern.oordeel import Weigering
 from samenspel.koppelingen.bevoegdheden import mag_inlezen
 from samenspel.koppelingen.duo.signalen import Feit, Signaal, feiten
-from samenspel.personen.models import Nummer
+from samenspel.personen.models import Nummer, NummerKort
 from samenspel.personen.nummers import leg_nummer_vast, met_nummer, normaliseer_bsn, normaliseer_v_nummer
 
 KORTSTE_REDEN = 5
@@ -244,7 +244,7 @@ def _voeg_nummer_toe(lijkt: Lijkt, gekozen: UUID, nummers: Mapping[str, Any], *,
         raise LijktOp(lijkt)
     mag_bewerken(door, "C05").of_weiger()
     for soort, waarde in nummers.items():
-        if Nummer.objects.zichtbaar_voor(door).filter(dossier_id__in=ids_van(dossier), soort=soort).exists():
+        if NummerKort.objects.zichtbaar_voor(door).filter(dossier_id__in=ids_van(dossier), soort=soort).exists():
             woorden = {"nummer": dossier.nummer, "soort": Nummer.Soort(soort).label}
             raise Weigering(
                 _("Dossier %(nummer)s heeft een ander %(soort)s. Dan is dit iemand anders, of een van de twee nummers klopt niet.") % woorden,

@@ -27,7 +27,7 @@ from samenspel.koppelingen.duo.waarden import (
     vraagt_intensiteit,
     waarden,
 )
-from samenspel.personen.models import Nummer, Persoon
+from samenspel.personen.models import Nummer, NummerKort, Persoon
 from samenspel.plan.models import Pip
 from samenspel.toegang.models import Gebruiker
 from wet.melden import MELDINGEN
@@ -80,7 +80,7 @@ def regels(meldingen: Iterable[DuoMelding], *, wie: Aanwezige, vandaag: date) ->
     meldingen = list(meldingen)
     ids = {melding.dossier_id for melding in meldingen}
     namen = dict(Persoon.objects.zichtbaar_voor(wie).filter(dossier_id__in=ids).values_list("dossier_id", "naam"))
-    nummers = Nummer.objects.zichtbaar_voor(wie).filter(dossier_id__in=ids, soort=Nummer.Soort.BSN)
+    nummers = NummerKort.objects.zichtbaar_voor(wie).filter(dossier_id__in=ids, soort=Nummer.Soort.BSN)
     staarten = dict(nummers.values_list("dossier_id", "staart"))
     feiten = _feiten(meldingen, ids, vandaag)
     plannen = _plannen(meldingen, wie)

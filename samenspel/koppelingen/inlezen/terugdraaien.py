@@ -69,7 +69,7 @@ def _aangeraakt(nieuw: set[UUID], sporen: Sporen, inlezing: Inlezing) -> set[UUI
         .values_list("pk", flat=True)
     )
     for model in apps.get_models():
-        if issubclass(model, DossierGebonden) and model.__name__ not in _AFGELEID:
+        if issubclass(model, DossierGebonden) and not model.minimaal and model.__name__ not in _AFGELEID:
             eigen = sporen.get(str(_GEVOLGD.get(model.__name__, "")), {})
             rijen = model._default_manager.filter(dossier_id__in=nieuw).values_list("pk", "dossier_id")
             geraakt |= {dossier_id for pk, dossier_id in rijen if pk not in eigen}

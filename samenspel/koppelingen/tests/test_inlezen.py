@@ -23,17 +23,17 @@ from samenspel.koppelingen.handelingen import (
 from samenspel.koppelingen.inlezen.regel import Uitkomst
 from samenspel.koppelingen.tests.bestandmakers import caseload, proef_bsn
 from samenspel.koppelingen.tests.hulp_inlezen import KOPPEN, een_rij, keur, kies, lees_in, zinnen
-from samenspel.personen.models import Contactgegeven, Nummer, Zoekterm
+from samenspel.personen.models import Contactgegeven, NummerKort, Zoekterm
 from samenspel.personen.nummers import toon_nummer
 from tests.wereld import BSN_AMIRA, NU, VANDAAG, Wereld, beleid
 
 
 def test_proefdraaien_schrijft_niets(wereld: Wereld) -> None:
     with wereld.als("sanne") as sanne:
-        voor = (Dossier.objects.count(), Gebeurtenis.objects.count(), Nummer.objects.count())
+        voor = (Dossier.objects.count(), Gebeurtenis.objects.count(), NummerKort.objects.count())
         regels = keur([KOPPEN, een_rij()], sanne)
         assert [regel.uitkomst for regel in regels] == [Uitkomst.NIEUW]
-        assert (Dossier.objects.count(), Gebeurtenis.objects.count(), Nummer.objects.count()) == voor
+        assert (Dossier.objects.count(), Gebeurtenis.objects.count(), NummerKort.objects.count()) == voor
 
 
 def test_een_regel_wordt_een_dossier_met_feiten_nummer_zoektermen_en_termijnen(wereld: Wereld) -> None:
@@ -49,7 +49,7 @@ def test_een_regel_wordt_een_dossier_met_feiten_nummer_zoektermen_en_termijnen(w
         )
         soorten = set(Gebeurtenis.objects.filter(dossier=dossier).values_list("soort", flat=True))
         assert soorten == {"dossier_geopend", "kennisgeving_inburgeringsplicht", "pip_dagtekening"}
-        nummer = Nummer.objects.get(dossier=dossier)
+        nummer = NummerKort.objects.get(dossier=dossier)
         assert toon_nummer(nummer, door=sanne, reden="proef van inlezen", op=NU) == proef_bsn(7)
         assert set(Zoekterm.objects.filter(dossier=dossier).values_list("term", flat=True)) == {
             "sara",

@@ -13,7 +13,7 @@ from samenspel.dossiers.handelingen.samenvoegen import voeg_samen
 from samenspel.dossiers.models import BewaakteTermijn, Dossier, Gebeurtenis
 from samenspel.kern.uuid7 import uuid7
 from samenspel.koppelingen.duo.signalen import GROEPEN, SIGNALEN
-from samenspel.personen.models import Nummer
+from samenspel.personen.models import NummerKort
 from tests.wereld import BSN_AMIRA, NU, Wereld
 
 pytestmark = pytest.mark.django_db
@@ -74,7 +74,7 @@ def test_een_nieuwe_persoon_krijgt_een_dossier_met_nummer_feit_en_termijn(wereld
     assert antwoord.status_code == 302
     with wereld.als("sanne"):
         dossier = Dossier.objects.get(persoon__naam="Yared Tekle")
-        assert Nummer.objects.get(dossier=dossier).staart == "020"
+        assert NummerKort.objects.get(dossier=dossier).staart == "020"
         soorten = set(Gebeurtenis.objects.filter(dossier=dossier).values_list("soort", "op"))
         assert {("kennisgeving_inburgeringsplicht", date(2026, 6, 2)), ("plicht_start", date(2026, 5, 1))} <= soorten
         assert BewaakteTermijn.objects.get(dossier=dossier, code="T12").uiterlijk == date(2026, 8, 11)

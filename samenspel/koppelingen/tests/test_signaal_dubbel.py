@@ -18,7 +18,7 @@ from samenspel.dossiers.models import Dossier, Gebeurtenis
 from samenspel.kern.identiteit import Aanwezige
 from samenspel.kern.uuid7 import uuid7
 from samenspel.koppelingen.tests.test_signaal import post
-from samenspel.personen.models import Nummer
+from samenspel.personen.models import NummerKort
 from samenspel.toegang.models import Inzage
 from tests.wereld import NU, Wereld
 
@@ -68,7 +68,7 @@ def test_het_is_deze_het_signaal_komt_daar_en_het_nummer_erbij(wereld: Wereld) -
     assert aantal(wereld) == 1
     with wereld.als("sanne"):
         assert Gebeurtenis.objects.filter(dossier=dossier, soort="kennisgeving_inburgeringsplicht").count() == 1
-        assert {nummer.soort: nummer.staart for nummer in Nummer.objects.filter(dossier=dossier)} == {
+        assert {nummer.soort: nummer.staart for nummer in NummerKort.objects.filter(dossier=dossier)} == {
             "bsn": "020",
             "v_nummer": "567",
         }
@@ -96,7 +96,7 @@ def test_een_dossier_met_een_ander_bsn_is_iemand_anders(wereld: Wereld) -> None:
     assert "heeft een ander BSN" in str(antwoord.context["form"].errors["wie_is_het"])
     assert dossier.nummer in antwoord.content.decode()  # and the choice is still there
     with wereld.als("sanne"):
-        assert Nummer.objects.get(dossier=dossier, soort="bsn").staart == "032"
+        assert NummerKort.objects.get(dossier=dossier, soort="bsn").staart == "032"
 
 
 def test_een_dossier_dat_er_niet_op_lijkt_is_niet_te_kiezen(wereld: Wereld) -> None:
@@ -104,7 +104,7 @@ def test_een_dossier_dat_er_niet_op_lijkt_is_niet_te_kiezen(wereld: Wereld) -> N
         yared(sanne)
     assert komt(wereld, wie_is_het=str(wereld.dossier_id)).status_code == 409
     with wereld.als("sanne"):
-        assert not Nummer.objects.filter(dossier=wereld.dossier_id, staart="020").exists()
+        assert not NummerKort.objects.filter(dossier=wereld.dossier_id, staart="020").exists()
 
 
 def test_een_fout_ergens_anders_laat_de_keuze_staan(wereld: Wereld) -> None:

@@ -40,7 +40,7 @@ GEVULD = {Pip, Afweging, Beoordeling, PipGezin, PipInkomen, PipBesluit}
 ZIET: dict[str, set[type[Any]]] = {
     "sanne": GEVULD,
     "kees": GEVULD,
-    "rob": GEVULD,
+    "rob": {Pip, Afweging, Beoordeling, PipBesluit},  # children and benefit in short (keten)
     "amira": GEVULD,
     "bert": {Pip, Afweging, Beoordeling, PipGezin},  # maatschappelijke begeleiding: the plan, no benefit, no decision
     "ines": set(),

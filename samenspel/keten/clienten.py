@@ -1,0 +1,33 @@
+"""For whom an organisation works, as its people may know it."""
+
+from __future__ import annotations
+
+from datetime import date
+from uuid import UUID
+
+from django.db.models import Q, QuerySet
+
+from samenspel.kern.identiteit import Aanwezige
+from samenspel.personen.models import Persoon
+from samenspel.toegang.matrix import Bereik, bereik
+from samenspel.toegang.models import Betrokkenheid
+
+
+def werkt_mee(wie: Aanwezige) -> bool:
+    """Whether somebody has clients: who reaches dossiers by taking part."""
+    return bereik(wie.rol) is Bereik.BETROKKEN
+
+
+def clienten(wie: Aanwezige) -> QuerySet[Persoon]:
+    """The people whose name one may know, by name."""
+    return Persoon.objects.zichtbaar_voor(wie).order_by("sorteernaam", "pk")
+
+
+def deelname(dossier_id: UUID, *, wie: Aanwezige, op: date) -> Betrokkenheid | None:
+    """What one's organisation does in this dossier today, the newest first; None when it takes no part."""
+    if wie.organisatie_id is None:
+        return None
+    rijen = Betrokkenheid.objects.filter(
+        Q(tot__isnull=True) | Q(tot__gte=op), gemeente_id=wie.gemeente_id, organisatie_id=wie.organisatie_id, dossier_id=dossier_id, vanaf__lte=op
+    )  # fmt: skip
+    return rijen.order_by("-vanaf", "-pk").first()

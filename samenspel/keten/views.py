@@ -1,0 +1,53 @@
+"""Who works along sees for whom, and of each what was agreed: never the dossier itself."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from django.core.paginator import Paginator
+from django.http import Http404, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET
+
+from samenspel.huisstijl.gegevens import Kruimel
+from samenspel.kern.klok import vandaag
+from samenspel.keten.clienten import clienten as clienten_van
+from samenspel.keten.clienten import deelname, werkt_mee
+from samenspel.keten.kort import in_het_kort
+from samenspel.personen.geboorte import in_woorden, leeftijd
+from samenspel.toegang.categorieen import namen
+from samenspel.toegang.verzoek import Verzoek
+
+PER_BLAD = 50
+
+
+@require_GET
+def clienten(request: Verzoek) -> HttpResponse:
+    """The people for whom one's organisation takes part today."""
+    if not werkt_mee(request.wie):
+        raise Http404
+    bladzijde = Paginator(clienten_van(request.wie), PER_BLAD).get_page(request.GET.get("blad"))
+    return render(request, "keten/clienten.html", {"bladzijde": bladzijde})
+
+
+@require_GET
+def client(request: Verzoek, dossier_id: UUID) -> HttpResponse:
+    """What one may know of one of them, by category, and what one's organisation does here."""
+    op = vandaag()
+    persoon = clienten_van(request.wie).filter(dossier_id=dossier_id).first() if werkt_mee(request.wie) else None
+    if persoon is None:
+        raise Http404
+    meedoen = deelname(dossier_id, wie=request.wie, op=op)
+    context = {
+        "persoon": persoon,
+        "geboren": ", ".join(
+            deel for deel in (in_woorden(persoon.geboortedatum), leeftijd(persoon.geboortedatum, op)) if deel
+        ),
+        "meedoen": meedoen,
+        "gedeeld": namen(meedoen.categorieen) if meedoen else "",
+        "blokken": in_het_kort([dossier_id], wie=request.wie, op=op),
+        "kruimels": [Kruimel(_("Cliënten"), reverse("keten:clienten")), Kruimel(_("Wat u mag weten"))],
+    }
+    return render(request, "keten/client.html", context)
