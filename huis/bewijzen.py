@@ -15,7 +15,7 @@ from huis.stap import stap
 
 def bewijs(rest: list[str]) -> int:
     """Run the module `bewijzen.NAAM`; write `bewijs/NAAM.json`; 0 only when nothing was wrong."""
-    alle = sorted(pad.stem for pad in (WORTEL / "bewijzen").glob("*.py") if not pad.stem.startswith("_"))
+    alle = sorted(pad.stem.replace("_", "-") for pad in (WORTEL / "bewijzen").glob("*.py") if pad.stem[0] != "_")
     if not rest or rest[0] not in alle:
         raise Stop(f"Kies een bewijs: {', '.join(alle)}.")
     naam, deel = rest[0], _deel(rest[1:])
@@ -24,7 +24,9 @@ def bewijs(rest: list[str]) -> int:
 
     begin = time.monotonic()
     with database("proef") as omgeving:
-        code, uitkomst = _loop_mee(naam, met_python("-m", f"bewijzen.{naam}", f"{deel[0]}/{deel[1]}"), omgeving)
+        code, uitkomst = _loop_mee(
+            naam, met_python("-m", f"bewijzen.{naam.replace('-', '_')}", f"{deel[0]}/{deel[1]}"), omgeving
+        )
     uitkomst |= {
         "naam": naam,
         "commit": _commit(),

@@ -1,0 +1,161 @@
+"""Bugs built into the wall by rule, one at a time: does V1 notice each?
+
+Every condition of every policy and of every minimal view is left out once, every table loses its wall once, and so does each condition in the
+functions behind them. Who tries is ordered so that most bugs show at the first; a bug is caught at the first answer that differs from the matrix.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any, LiteralString, cast
+
+import psycopg
+
+from tests.matrix.muur import Uitslag, Vrager, alle_proeven, als
+from tests.matrix.naief import PROEFROLLEN, tabellen
+
+_EERST = [
+    *((rol, toestand) for rol in PROEFROLLEN for toestand in ("loopt", "geen")), ("tolk", "geen"), ("regievoerder", "geen"), ("taalaanbieder", "loopt"), ("mb_coordinator", "loopt"), ("teamleider", "geen"), ("inburgeraar", "geen"),
+    ("intakebalie", "geen"), ("coa_casemanager", "loopt"), ("werkcoach_wpda", "loopt"), ("stadsbank_gkb", "loopt"), ("sociaal_team_welzijn", "loopt"),
+]  # fmt: skip
+_IN_DE_FUNCTIES = (
+    ("toegang_bereikbare_dossiers", "b.gemeente_id = current_setting('app.gemeente')::uuid and "),
+    ("toegang_bereikbare_dossiers", " and b.organisatie_id = toegang_organisatie()"),
+    ("toegang_bereikbare_dossiers", "b.vanaf <= current_date and "),
+    ("toegang_bereikbare_dossiers", " and (b.tot is null or b.tot >= current_date)"),
+    ("toegang_bereikbare_dossiers", " and (cat = '' or cat = any (b.categorieen))"),
+    ("toegang_bereikbare_dossiers", "o.organisatie_id = b.organisatie_id"),
+    ("toegang_bereikbare_dossiers", "o.vanaf <= current_date and "),
+    ("toegang_bereikbare_dossiers", " and (o.tot is null or o.tot >= current_date)"),
+    ("toegang_bereikbare_dossiers", " and (cat = '' or cat = any (o.categorieen))"),
+    ("toegang_bereikbare_dossiers", " and contactpersoon_id is null"),
+    ("toegang_bereikbare_dossiers", "toegang_bereik() = 'betrokken'\\n"),
+    ("toegang_bereikbare_cellen", "b.vanaf <= current_date and "),
+    ("toegang_bereikbare_cellen", " and (b.tot is null or b.tot >= current_date)"),
+    ("toegang_mag", "categorie = cat and "),
+    ("toegang_mag", " and not eigen"),
+    ("toegang_mag", "rol = current_setting('app.rol') and "),
+    ("toegang_mag", "case daad when 'lees' then lees else schrijf end"),
+    ("toegang_mag_eigen", " and eigen"),
+    ("toegang_kort", " and kort"),
+    ("toegang_kort", "categorie = cat and "),
+    ("toegang_categorieen", "and not eigen and case daad when 'lees' then lees else schrijf end"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Fout:
+    """One bug: its name, the statement that builds it in and the one that takes it out, and where it must show ("" is anywhere)."""
+
+    naam: str
+    erin: str
+    eruit: str
+    waar: str
+
+
+def _delen(tekst: str) -> list[str]:
+    """The conditions of `(a AND b AND c)`: split at AND outside every inner bracket."""
+    kaal = tekst.strip()
+    kaal = kaal[1:-1] if kaal.startswith("(") and _sluit_aan_het_eind(kaal) else kaal
+    delen, diepte, begin = [], 0, 0
+    for plek, teken in enumerate(kaal):
+        diepte += (teken == "(") - (teken == ")")
+        if diepte == 0 and kaal.startswith(" AND ", plek):
+            delen.append(kaal[begin:plek])
+            begin = plek + 5
+    return [deel.strip() for deel in [*delen, kaal[begin:]]]
+
+
+def _sluit_aan_het_eind(tekst: str) -> bool:
+    diepte = 0
+    for plek, teken in enumerate(tekst):
+        diepte += (teken == "(") - (teken == ")")
+        if diepte == 0:
+            return plek == len(tekst) - 1
+    return False
+
+
+def _zonder(tekst: str, welk: int) -> str:
+    return " and ".join(deel for nummer, deel in enumerate(_delen(tekst)) if nummer != welk) or "true"
+
+
+def _in_het_beleid(eigenaar: psycopg.Connection[Any]) -> Iterator[Fout]:
+    """Each condition of each policy of a table with a dossier."""
+    namen = [tabel.naam for tabel in tabellen()]
+    rijen = eigenaar.execute(
+        "select tablename, policyname, qual, with_check from pg_policies where tablename = any (%s) and policyname like 'app\\_%%' order by 1, 2", [namen]
+    ).fetchall()  # fmt: skip
+    for tabel, naam, lees, schrijf in rijen:
+        deel = f"alter policy {naam} on {tabel}"
+        heel = deel + (f" using ({lees})" if lees else "") + (f" with check ({schrijf})" if schrijf else "")
+        for welk, tekst in enumerate(_delen(lees or schrijf)):
+            erin = deel
+            erin += f" using ({_zonder(lees, welk)})" if lees else ""
+            erin += f" with check ({_zonder(schrijf, welk)})" if schrijf else ""
+            yield Fout(f"{tabel} {naam} zonder {tekst[:60]}", erin, heel, tabel)
+    for tabel in namen:
+        yield Fout(
+            f"{tabel} zonder muur",
+            f"alter table {tabel} disable row level security",
+            f"alter table {tabel} enable row level security",
+            tabel,
+        )
+
+
+def _in_de_zichten(eigenaar: psycopg.Connection[Any]) -> Iterator[Fout]:
+    """Each condition of each minimal view."""
+    rijen = eigenaar.execute(
+        "select viewname, definition from pg_views where schemaname = 'public' and viewname like 'kort\\_c%' order by 1"
+    ).fetchall()
+    for zicht, definitie in rijen:
+        voor, waar = definitie.rstrip(" ;\n").rsplit("WHERE ", 1)
+        kop = f"create or replace view {zicht} with (security_barrier) as {voor}where "
+        for welk, tekst in enumerate(_delen(waar)):
+            if tekst == "true":
+                continue  # a view that narrows no further
+            yield Fout(f"{zicht} zonder {tekst[:60]}", kop + _zonder(waar, welk), kop + waar, zicht)
+
+
+def _in_de_functies(eigenaar: psycopg.Connection[Any]) -> Iterator[Fout]:
+    for functie, stuk in _IN_DE_FUNCTIES:
+        rij = eigenaar.execute("select pg_get_functiondef(oid) from pg_proc where proname = %s", [functie]).fetchone()
+        assert rij is not None
+        heel = cast("str", rij[0])
+        plat = " ".join(heel.split())
+        weg = " ".join(stuk.replace("\\n", " ").split())
+        assert weg in plat, (functie, weg)
+        open_ = {
+            "case daad when 'lees' then lees else schrijf end": "true",
+            "o.organisatie_id = b.organisatie_id": "true",
+        }
+        in_plaats = open_.get(weg, "true" if weg.startswith("toegang_bereik()") else "")
+        yield Fout(f"{functie} zonder {weg}", plat.replace(weg, in_plaats), heel, "")
+
+
+def fouten(eigenaar: psycopg.Connection[Any]) -> list[Fout]:
+    """All of them, in a fixed order."""
+    return [*_in_het_beleid(eigenaar), *_in_de_zichten(eigenaar), *_in_de_functies(eigenaar)]
+
+
+def wordt_gezien(fout: Fout, eigenaar: psycopg.Connection[Any], vrager: Vrager) -> bool:
+    """Build it in, ask until something differs from the matrix, take it out."""
+    eigenaar.execute(cast("LiteralString", fout.erin))
+    try:
+        volgorde = _EERST + [proef for proef in alle_proeven() if proef not in _EERST]
+        return any(_anders(fout, vrager, principal, toestand) for principal, toestand in volgorde)
+    finally:
+        eigenaar.execute(cast("LiteralString", fout.eruit))
+
+
+def _anders(fout: Fout, vrager: Vrager, principal: str, toestand: str) -> bool:
+    uitslag = Uitslag()
+    hier = Vrager(vrager.login, vrager.wereld, vrager.zichten, uitslag)
+    with als(vrager.login, vrager.wereld, principal, toestand):
+        for tabel in tabellen():
+            if fout.waar in {"", tabel.naam}:
+                hier.tabel(principal, toestand, tabel)
+        for zicht in vrager.zichten:
+            if fout.waar in {"", zicht}:
+                hier.zicht(principal, toestand, zicht)
+    return bool(uitslag.mis)

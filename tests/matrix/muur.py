@@ -1,0 +1,193 @@
+"""V1: the matrix against PostgreSQL itself, as the application role, without any of our Python between: everybody tries everything."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import Any, LiteralString
+from uuid import UUID, uuid4
+
+import psycopg
+from psycopg import sql
+
+from tests.matrix.naief import (
+    BETROKKEN,
+    KORT,
+    LEES,
+    MAAK,
+    TOESTANDEN,
+    VERWIJDER,
+    WIJZIG,
+    ZICHZELF,
+    Tabel,
+    bereikt,
+    mag,
+    principalen,
+    tabellen,
+)
+from tests.matrix.proefwereld import Proefwereld, Rij
+
+GEEN_TOEGANG = "42501"
+_VRAAG: dict[str, LiteralString] = {
+    LEES: "select id from {}", WIJZIG: "update {} set id = id returning id", VERWIJDER: "delete from {} returning id",
+}  # fmt: skip
+
+
+_BLIND: dict[str, LiteralString] = {WIJZIG: "update {} set gemeente_id = {}", VERWIJDER: "delete from {}"}
+
+
+@dataclass(slots=True)
+class Uitslag:
+    """How much was asked, and what came out otherwise than the matrix says."""
+
+    gevraagd: int = 0
+    mis: Counter[str] = field(default_factory=Counter)
+
+    def meld(self, *waar: str) -> None:
+        self.mis[" ".join(waar)] += 1
+
+
+def korte_zichten(eigenaar: psycopg.Connection[Any]) -> dict[str, str]:
+    """Every minimal view of the database, with its category."""
+    namen = eigenaar.execute(
+        "select viewname from pg_views where schemaname = 'public' and viewname like 'kort\\_c%'"
+    ).fetchall()
+    return {naam: naam[5:8].upper() for (naam,) in namen}
+
+
+def onbekende_tabellen(eigenaar: psycopg.Connection[Any]) -> set[str]:
+    """Tables with a dossier and a municipality of which `tabellen.csv` says nothing, or the other way round."""
+    in_de_database = eigenaar.execute(
+        "select c.relname from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attname = 'dossier_id' and not a.attisdropped"
+        " where c.relkind = 'r' and c.relnamespace = 'public'::regnamespace"
+    ).fetchall()
+    eigen_regels = {
+        "toegang_betrokkenheid",
+        "toegang_aanstelling",
+        "toegang_inzage",
+    }  # the wall reads them, or C19 and C20 have them
+    return ({naam for (naam,) in in_de_database} | {"dossiers_dossier"}) ^ (
+        {tabel.naam for tabel in tabellen()} | eigen_regels
+    )
+
+
+@contextmanager
+def als(login: psycopg.Connection[Any], wereld: Proefwereld, principal: str, toestand: str) -> Iterator[None]:
+    """A transaction of this person, undone at its end."""
+    waarden = {
+        "role": "samenspel_app", "app.gebruiker": str(wereld.gebruiker), "app.gemeente": str(wereld.gemeenten[0]), "app.rol": principal, "app.doel": "bewijs",
+        "app.organisatie": str(wereld.organisaties[toestand]) if principal in BETROKKEN else "",
+        "app.dossier": str(wereld.dossiers[ZICHZELF]) if principal == "inburgeraar" else "",
+    }  # fmt: skip
+    with login.transaction(force_rollback=True):
+        for naam, waarde in waarden.items():
+            login.execute("select set_config(%s, %s, true)", [naam, waarde])
+        yield
+
+
+def _krijgt(principal: str, van: str, hier: str, daad: str, tabel: Tabel | None, rij: Rij) -> bool:
+    """What the matrix says of a row of the dossier in state `hier`, for somebody of the organisation of state `van`."""
+    if principal in BETROKKEN and van != hier:
+        return False
+    return bereikt(principal, hier) and mag(principal, hier, daad, rij.categorie, tabel, eigen=rij.eigen)
+
+
+def _gezien(login: psycopg.Connection[Any], opdracht: sql.Composed) -> set[UUID]:
+    """The ids that a statement gives; none when the database refuses."""
+    try:
+        with login.transaction(force_rollback=True):
+            return {rij[0] for rij in login.execute(opdracht).fetchall()}
+    except psycopg.Error as fout:
+        if fout.sqlstate != GEEN_TOEGANG:
+            raise
+        return set()
+
+
+def _geraakt(login: psycopg.Connection[Any], opdracht: sql.Composed) -> int:
+    """How many rows a statement touches; none when the database refuses."""
+    try:
+        with login.transaction(force_rollback=True):
+            return login.execute(opdracht).rowcount
+    except psycopg.Error as fout:
+        if fout.sqlstate != GEEN_TOEGANG:
+            raise
+        return 0
+
+
+@dataclass(frozen=True, slots=True)
+class Vrager:
+    """Tries on one connection, as somebody in some state, and counts what comes out otherwise than the matrix says.
+
+    Who is of no organisation has no state of its own: every dossier is tried at once.
+    """
+
+    login: psycopg.Connection[Any]
+    wereld: Proefwereld
+    zichten: dict[str, str]
+    uitslag: Uitslag
+
+    def alles(self, principal: str, toestand: str) -> None:
+        """Every table and every minimal view."""
+        with als(self.login, self.wereld, principal, toestand):
+            for tabel in tabellen():
+                self.tabel(principal, toestand, tabel)
+            for zicht in self.zichten:
+                self.zicht(principal, toestand, zicht)
+
+    def tabel(self, principal: str, toestand: str, tabel: Tabel) -> None:
+        """Read, change, delete and add, inside `als`."""
+        rijen = self.wereld.rijen[tabel.naam]
+        gezien = {
+            daad: _gezien(self.login, sql.SQL(vraag).format(sql.Identifier(tabel.naam)))
+            for daad, vraag in _VRAAG.items()
+        }
+        nieuw = _kan_maken(self.login, tabel, [self.wereld.kopie[pk] for pk in rijen])
+        gezien[MAAK] = {pk for pk, kan in zip(rijen, nieuw, strict=True) if kan}
+        for daad, ids in gezien.items():
+            for pk, rij in rijen.items():
+                self._tel(principal, toestand, tabel.naam, daad, rij, tabel, kan=pk in ids)
+        self._blind(principal, toestand, tabel)
+
+    def _blind(self, principal: str, toestand: str, tabel: Tabel) -> None:
+        """Change and delete without looking: then PostgreSQL does not ask who may read, and the policy of the act stands alone."""
+        for daad, vraag in _BLIND.items():
+            opdracht = sql.SQL(vraag).format(sql.Identifier(tabel.naam), sql.Literal(self.wereld.gemeenten[0]))
+            rijen = self.wereld.rijen[tabel.naam].values()
+            moet = sum(_krijgt(principal, toestand, rij.toestand, daad, tabel, rij) for rij in rijen)
+            self.uitslag.gevraagd += 1
+            if (aantal := _geraakt(self.login, opdracht)) != moet:
+                self.uitslag.meld(principal, toestand, tabel.naam, "blind", daad, f"{aantal} in plaats van {moet}")
+
+    def zicht(self, principal: str, toestand: str, zicht: str) -> None:
+        """Read, inside `als`."""
+        gezien = _gezien(self.login, sql.SQL("select dossier_id from {}").format(sql.Identifier(zicht)))
+        for hier, dossier in self.wereld.dossiers.items():
+            rij = Rij(hier, self.zichten[zicht], eigen=False)
+            self._tel(principal, toestand, zicht, KORT, rij, None, kan=dossier in gezien)
+        if zicht == "kort_c02_nummer" and principal == "coa_casemanager":  # D4: the V-number only
+            self.uitslag.gevraagd += 1
+            if _gezien(self.login, sql.SQL("select id from kort_c02_nummer where soort = 'bsn'").format()):
+                self.uitslag.meld(principal, toestand, zicht, "C02", KORT, "een BSN")
+
+    def _tel(
+        self, principal: str, toestand: str, waar: str, daad: str, rij: Rij, tabel: Tabel | None, *, kan: bool
+    ) -> None:
+        self.uitslag.gevraagd += 1
+        if kan != _krijgt(principal, toestand, rij.toestand, daad, tabel, rij):
+            self.uitslag.meld(principal, toestand, waar, rij.categorie, daad, "te veel" if kan else "te weinig")
+
+
+def _kan_maken(login: psycopg.Connection[Any], tabel: Tabel, rijen: list[dict[str, Any]]) -> list[bool]:
+    """Of each row whether somebody could add it, in one statement."""
+    nieuw = [json.dumps({**rij, "id": str(uuid4())}) for rij in rijen]
+    uitkomst = login.execute("select proef_maak(%s::regclass, %s::jsonb[])", [tabel.naam, nieuw]).fetchone()
+    assert uitkomst is not None
+    return list(uitkomst[0])
+
+
+def alle_proeven() -> list[tuple[str, str]]:
+    """Everybody, and who is of an organisation once in every state."""
+    return [(wie, toestand) for wie in principalen() for toestand in (TOESTANDEN if wie in BETROKKEN else ["geen"])]

@@ -1,0 +1,126 @@
+"""The access matrix read as plainly as can be: what the proofs expect. Imports nothing of `samenspel`, which it judges.
+
+`toegangsmatrix.csv` is a copy of the source (`tests/contract/` compares it), `correcties.csv` holds what was decided after it, and
+`tabellen.csv` says of every table with a dossier which category it holds and what the application may do with it at all.
+"""
+
+from __future__ import annotations
+
+import csv
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+
+MAP = Path(__file__).parent
+CATEGORIEEN = [f"C{nummer:02}" for nummer in range(1, 21)]
+LEES, KORT, MAAK, WIJZIG, VERWIJDER = "lees", "kort", "maak", "wijzig", "verwijder"
+_LETTER = {MAAK: "M", WIJZIG: "W", VERWIJDER: "V"}
+
+
+class Tabel(NamedTuple):
+    """One table; `categorie` is C01-C20, or `rij` where each row says it. `van_wie` is the column of the organisation whose row it is.
+
+    `wie_maakt`: empty, or `regie` where only who has the whole municipality adds rows (an action is given, not taken).
+    """
+
+    naam: str
+    categorie: str
+    van_wie: str
+    daden: str
+    eigen_daden: str
+    wie_maakt: str
+
+
+# The states of a relation between somebody and a dossier.
+LOOPT = "loopt"
+ONVERDEELD = "onverdeeld"
+ZICHZELF = "zichzelf"
+ANDERE_GEMEENTE = "andere_gemeente"
+TOESTANDEN = {
+    "geen": "in the own municipality, with a contact person, and the organisation takes no part",
+    LOOPT: "the organisation takes part today, the agreement is in force, both cover every category",
+    "gestopt": "taking part ended yesterday",
+    "nog_niet": "taking part begins tomorrow",
+    "zonder_overeenkomst": "takes part, nothing was signed",
+    "overeenkomst_voorbij": "takes part, the agreement ended yesterday",
+    "overeenkomst_nog_niet": "takes part, the agreement begins tomorrow",
+    "niet_in_betrokkenheid": "takes part, for no category",
+    "niet_in_overeenkomst": "takes part, the agreement covers no category",
+    "andere_organisatie": "another organisation takes part",
+    ONVERDEELD: "nobody is the contact person yet",
+    ZICHZELF: "it is one's own dossier",
+    ANDERE_GEMEENTE: "the organisation takes part with an agreement, and the dossier is of another municipality than the appointment",
+}
+
+# Who reaches which dossiers, read from the column `bereik`. Who is not named has no appointment that leads to a dossier yet.
+PROEFROLLEN = {"proef_schrijft_alles": "S", "proef_schrijft_hier": "S", "proef_mag_niets": "-", "proef_ziet_kort": "V"}
+"""Nobody has these; they exist in the copy of the proof of bugs, where every condition must matter to somebody. One letter for every category."""
+
+HELE_GEMEENTE = {
+    "regievoerder", "coach_inburgering", "ondersteuner_regie", "teamleider", "proef_mag_niets", "proef_ziet_kort",
+    "proef_schrijft_hier",
+}  # fmt: skip
+BETROKKEN = {
+    "taalaanbieder", "mb_coordinator", "stadsbank_gkb", "werkcoach_wpda", "sociaal_team_welzijn", "coa_casemanager", "proef_schrijft_alles",
+}  # fmt: skip
+
+
+@cache
+def cellen() -> dict[tuple[str, str], str]:
+    """The letter of every (principal, category): the copy, then the corrections in their order."""
+    with (MAP / "toegangsmatrix.csv").open(newline="", encoding="utf-8") as bestand:
+        gelezen = {(rij["principal"], c): rij[c] for rij in csv.DictReader(bestand) for c in CATEGORIEEN}
+    with (MAP / "correcties.csv").open(newline="", encoding="utf-8") as bestand:
+        for rij in csv.DictReader(bestand):
+            for c in CATEGORIEEN if rij["categorie"] == "*" else [rij["categorie"]]:
+                over = rij["cel"]
+                gelezen[rij["principal"], c] = gelezen[over[1:], c] if over.startswith("=") else over
+    return {(wie, c): gelezen.get((wie, c), "-") for wie in {wie: 0 for wie, _c in gelezen} for c in CATEGORIEEN}
+
+
+@cache
+def principalen() -> list[str]:
+    """Everybody in the matrix, in its order, and whom the corrections added."""
+    return list(dict.fromkeys(principal for principal, _c in cellen()))
+
+
+@cache
+def tabellen() -> list[Tabel]:
+    """Every table with a dossier."""
+    with (MAP / "tabellen.csv").open(newline="", encoding="utf-8") as bestand:
+        return [Tabel(*rij) for rij in list(csv.reader(bestand))[1:]]
+
+
+def bereikt(principal: str, toestand: str) -> bool:
+    """Whether somebody with this role reaches a dossier in this state at all."""
+    if toestand == ANDERE_GEMEENTE:
+        return False
+    if principal in HELE_GEMEENTE:
+        return True
+    if principal == "intakebalie":
+        return toestand == ONVERDEELD
+    if principal == "inburgeraar":
+        return toestand == ZICHZELF
+    return principal in BETROKKEN and toestand == LOOPT
+
+
+def mag(
+    principal: str, toestand: str, daad: str, categorie: str, tabel: Tabel | None = None, *, eigen: bool = False
+) -> bool:
+    """Whether the database may do this with one row. `eigen`: the row is the organisation's own. `kort` asks the minimal view, which has no table."""
+    letter = PROEFROLLEN.get(principal) or cellen().get((principal, categorie), "-")
+    if not bereikt(principal, toestand):
+        return False
+    if daad == KORT:
+        return letter in {"V", "L", "S"}
+    assert tabel is not None
+    kan = daad == LEES or _LETTER[daad] in tabel.daden
+    if daad == MAAK and tabel.wie_maakt == "regie" and principal not in HELE_GEMEENTE:
+        return False
+    if letter == "S":
+        return kan
+    if letter == "L":
+        return daad == LEES
+    if letter == "E" and tabel.van_wie and eigen:
+        return daad == LEES or _LETTER[daad] in tabel.eigen_daden
+    return False

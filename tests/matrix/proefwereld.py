@@ -1,0 +1,236 @@
+"""A copy of the database with every table and wall, and in it one dossier per state of a relation.
+
+Each table with a dossier gets a row per dossier: one per category where each row carries its own, and one of the own and one of another organisation
+where rows belong to one. Constraints and triggers of the copy are dropped: what is judged is the wall alone.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from typing import Any, NamedTuple, cast
+from uuid import UUID, uuid4
+
+import psycopg
+from psycopg import sql
+
+from tests.matrix.naief import (
+    ANDERE_GEMEENTE,
+    BETROKKEN,
+    CATEGORIEEN,
+    ONVERDEELD,
+    PROEFROLLEN,
+    TOESTANDEN,
+    ZICHZELF,
+    Tabel,
+    tabellen,
+)
+
+_WAARDE = {
+    "uuid": None, "boolean": False, "date": date(2026, 1, 5), "timestamp with time zone": "2026-01-05T10:00:00Z", "jsonb": "{}", "bytea": b"x",
+    "ARRAY": [], "smallint": 1, "integer": 1, "numeric": 1,
+}  # fmt: skip
+# So that the minimal views have something to show.
+_INHOUD: dict[str, dict[str, Any]] = {
+    "dossiers_dossier": {"leerroute": "B1"},
+    "personen_contactgegeven": {"soort": "telefoon"},
+    "plan_pip": {"stand": "vastgesteld"},
+    "intake_antwoordwerk": {"vraag": "uren_per_week", "waarde": "12"},
+    "dossiers_notitie": {"gedeeld": True},
+}
+
+
+# Of these there is a row of each.
+_VARIANTEN: dict[str, list[dict[str, Any]]] = {"personen_nummer": [{"soort": "v_nummer"}, {"soort": "bsn"}]}
+
+
+class Rij(NamedTuple):
+    """One row of the copy."""
+
+    toestand: str
+    categorie: str
+    eigen: bool
+
+
+@dataclass(slots=True)
+class Proefwereld:
+    """What was made: by state its municipality, organisation and dossier, and every row of every table."""
+
+    gemeenten: tuple[UUID, UUID]
+    gebruiker: UUID
+    organisaties: dict[str, UUID] = field(default_factory=dict)
+    dossiers: dict[str, UUID] = field(default_factory=dict)
+    rijen: dict[str, dict[UUID, Rij]] = field(default_factory=dict)
+    kopie: dict[UUID, dict[str, Any]] = field(default_factory=dict)
+
+
+# Tries to add each row, as whoever asks, and takes it back; refused for want of a right is false, refused for another reason is a fault.
+_PROEF_MAAK = """
+create function proef_maak(tabel regclass, rijen jsonb[]) returns boolean[] language plpgsql as $$
+declare
+  rij jsonb;
+  uit boolean[] := '{}';
+begin
+  foreach rij in array rijen loop
+    begin
+      execute format('insert into %s select * from jsonb_populate_record(null::%s, $1)', tabel, tabel) using rij;
+      raise exception using errcode = 'P9999';
+    exception
+      when insufficient_privilege then uit := uit || false;
+      when sqlstate 'P9999' then uit := uit || true;
+    end;
+  end loop;
+  return uit;
+end $$
+"""
+
+
+def bouw(eigenaar: psycopg.Connection[Any]) -> Proefwereld:
+    """Fill the copy, as the owner."""
+    _maak_los(eigenaar)
+    eigenaar.execute(_PROEF_MAAK)
+    wereld = Proefwereld((uuid4(), uuid4()), uuid4())
+    for toestand in TOESTANDEN:
+        wereld.organisaties[toestand], wereld.dossiers[toestand] = uuid4(), uuid4()
+        _relatie(eigenaar, wereld, toestand)
+        pip = uuid4()
+        for tabel in tabellen():
+            for rij in _rijen_van(tabel, toestand):
+                for variant in _VARIANTEN.get(tabel.naam, [{}]):
+                    _maak_rij(eigenaar, wereld, tabel, rij, {**_vaste_sleutels(tabel, pip), **variant})
+    eigenaar.execute("analyze")
+    return wereld
+
+
+def _maak_los(eigenaar: psycopg.Connection[Any]) -> None:
+    eigenaar.execute("""
+        do $$ declare r record; begin
+          for r in select conrelid::regclass as t, conname from pg_constraint c join pg_class k on k.oid = c.conrelid
+                   where k.relnamespace = 'public'::regnamespace and contype in ('c', 'f', 'u') order by contype = 'u' loop
+            execute format('alter table %s drop constraint if exists %I cascade', r.t, r.conname);
+          end loop;
+          for r in select indexrelid::regclass as i from pg_index x join pg_class k on k.oid = x.indrelid
+                   where k.relnamespace = 'public'::regnamespace and indisunique and not indisprimary loop
+            execute format('drop index %s', r.i);
+          end loop;
+          for r in select tgrelid::regclass as t from pg_trigger join pg_class k on k.oid = tgrelid
+                   where k.relnamespace = 'public'::regnamespace and not tgisinternal and tgenabled <> 'D' group by 1 loop
+            execute format('alter table %s disable trigger user', r.t);
+          end loop;
+        end $$""")
+
+
+def _rijen_van(tabel: Tabel, toestand: str) -> list[Rij]:
+    categorieen = CATEGORIEEN if tabel.categorie == "rij" else [tabel.categorie]
+    van_wie = (True, False) if tabel.van_wie else (False,)
+    return [Rij(toestand, categorie, eigen) for categorie in categorieen for eigen in van_wie]
+
+
+Looptijd = tuple[date, date | None, list[str]]
+"""From, until, and which categories."""
+
+
+def _relaties() -> dict[str, tuple[Looptijd | None, Looptijd | None]]:
+    """By state the involvement and the agreement that it is about; None where there is none."""
+    dag = timedelta(days=1)
+    begin, vandaag = date(2025, 1, 1), date.today()
+    loopt: Looptijd = (begin, None, CATEGORIEEN)
+    voorbij: Looptijd = (begin, vandaag - dag, CATEGORIEEN)
+    komt: Looptijd = (vandaag + dag, None, CATEGORIEEN)
+    leeg: Looptijd = (begin, None, [])
+    bijzonder: dict[str, tuple[Looptijd | None, Looptijd | None]] = {
+        "geen": (None, None), ONVERDEELD: (None, None), ZICHZELF: (None, None),
+        "gestopt": (voorbij, loopt), "nog_niet": (komt, loopt), "niet_in_betrokkenheid": (leeg, loopt),
+        "zonder_overeenkomst": (loopt, None), "overeenkomst_voorbij": (loopt, voorbij), "overeenkomst_nog_niet": (loopt, komt),
+        "niet_in_overeenkomst": (loopt, leeg),
+    }  # fmt: skip
+    return {toestand: bijzonder.get(toestand, (loopt, loopt)) for toestand in TOESTANDEN}
+
+
+def _relatie(eigenaar: psycopg.Connection[Any], wereld: Proefwereld, toestand: str) -> None:
+    """The involvement and the agreement that this state is about."""
+    deel, papier = _relaties()[toestand]
+    wie = wereld.organisaties[toestand]
+    deelnemer = uuid4() if toestand == "andere_organisatie" else wie
+    hier = {"gemeente_id": wereld.gemeenten[toestand == ANDERE_GEMEENTE]}
+    if deel:
+        _voeg_toe(
+            eigenaar, "toegang_betrokkenheid",
+            {**hier, "dossier_id": wereld.dossiers[toestand], "organisatie_id": deelnemer, **_looptijd(deel)},
+        )  # fmt: skip
+    for partij in {wie, deelnemer} if papier else ():
+        _voeg_toe(eigenaar, "toegang_overeenkomst", {**hier, "organisatie_id": partij, **_looptijd(papier)})
+
+
+def _looptijd(looptijd: Looptijd | None) -> dict[str, Any]:
+    return dict(zip(("vanaf", "tot", "categorieen"), looptijd or (), strict=False))
+
+
+def _vaste_sleutels(tabel: Tabel, pip: UUID) -> dict[str, Any]:
+    """So that what an impairment means belongs to the PIP in force."""
+    return {"plan_pip": {"id": pip}, "plan_pipbelastbaarheid": {"pip_id": pip}}.get(tabel.naam, {})
+
+
+def _maak_rij(
+    eigenaar: psycopg.Connection[Any], wereld: Proefwereld, tabel: Tabel, rij: Rij, inhoud: dict[str, Any]
+) -> None:
+    velden: dict[str, Any] = {"gemeente_id": wereld.gemeenten[rij.toestand == ANDERE_GEMEENTE]}
+    if tabel.naam == "dossiers_dossier":
+        velden |= {
+            "id": wereld.dossiers[rij.toestand],
+            "contactpersoon_id": None if rij.toestand == ONVERDEELD else uuid4(),
+        }
+    else:
+        velden |= {"dossier_id": wereld.dossiers[rij.toestand]}
+    if tabel.naam == "dossiers_afspraak":
+        velden |= {"met_id": wereld.gebruiker}
+    if tabel.van_wie:
+        velden |= {tabel.van_wie: wereld.organisaties[rij.toestand] if rij.eigen else uuid4()}
+    if tabel.categorie == "rij":
+        velden |= {"categorie": rij.categorie}
+    gemaakt = _voeg_toe(eigenaar, tabel.naam, {**velden, **_INHOUD.get(tabel.naam, {}), **inhoud})
+    wereld.rijen.setdefault(tabel.naam, {})[UUID(str(gemaakt["id"]))] = rij
+    wereld.kopie[UUID(str(gemaakt["id"]))] = gemaakt
+
+
+def _voeg_toe(eigenaar: psycopg.Connection[Any], tabel: str, velden: dict[str, Any]) -> dict[str, Any]:
+    """One row with these fields, and something harmless in every other column that must have a value."""
+    alles = {naam: _waarde(soort) for naam, soort in _verplicht(eigenaar)[tabel]} | velden
+    invoegen = sql.SQL("insert into {} ({}) values ({}) returning to_jsonb({}.*)").format(
+        sql.Identifier(tabel), sql.SQL(", ").join(map(sql.Identifier, alles)), sql.SQL(", ").join([sql.Placeholder()] * len(alles)), sql.Identifier(tabel),
+    )  # fmt: skip
+    rij = eigenaar.execute(invoegen, list(alles.values())).fetchone()
+    assert rij is not None
+    return cast("dict[str, Any]", rij[0])
+
+
+_KOLOMMEN: dict[str, list[tuple[str, str]]] = {}
+
+
+def _verplicht(eigenaar: psycopg.Connection[Any]) -> dict[str, list[tuple[str, str]]]:
+    """Of every table the columns without which there is no row, and of what kind they are."""
+    if not _KOLOMMEN:
+        for tabel, naam, soort in eigenaar.execute(
+            "select table_name, column_name, data_type from information_schema.columns where table_schema = 'public'"
+            " and is_nullable = 'NO' and column_default is null and is_identity = 'NO'"
+        ).fetchall():
+            _KOLOMMEN.setdefault(tabel, []).append((naam, soort))
+    return _KOLOMMEN
+
+
+def _waarde(soort: str) -> Any:
+    return uuid4() if soort == "uuid" else _WAARDE.get(soort, "x")
+
+
+def voeg_proefrollen_toe(eigenaar: psycopg.Connection[Any]) -> None:
+    """The roles of `naief.PROEFROLLEN` in the tables that the wall reads."""
+    for rol, letter in PROEFROLLEN.items():
+        eigenaar.execute(
+            "insert into toegang_bereik (rol, bereik) values (%s, %s)",
+            [rol, "betrokken" if rol in BETROKKEN else "gemeente"],
+        )
+        for categorie in CATEGORIEEN if letter != "-" else []:
+            eigenaar.execute(
+                "insert into toegang_recht (rol, categorie, lees, schrijf, eigen, kort) values (%s, %s, %s, %s, false, true)",
+                [rol, categorie, letter == "S", letter == "S"],
+            )
