@@ -148,9 +148,10 @@ def test_zonder_reden_twee_keer_of_zonder_recht_gaat_het_niet(wereld: Wereld) ->
         (taal,) = meet_taal(wereld.dossier(), {"lezen": "A1"}, door=sanne, op=TOETS, bron="gesprek", vastgelegd_op=NU)
         with pytest.raises(Weigering, match="waarom dit niet klopt"):
             neem_terug(taal, door=sanne, op=VANDAAG, reden=" ", vastgelegd_op=NU)
-    with wereld.als("rob") as rob, pytest.raises(Weigering, match="Uw rol"):
+    with wereld.als("rob") as rob:
         assert not TaalMeting.objects.exists()
-        neem_terug(taal, door=rob, op=VANDAAG, reden=REDEN, vastgelegd_op=NU)
+        with pytest.raises(Weigering, match="Uw rol"):
+            neem_terug(taal, door=rob, op=VANDAAG, reden=REDEN, vastgelegd_op=NU)
     with wereld.als("sanne") as sanne:
         eerst = neem_terug(taal, door=sanne, op=VANDAAG, reden=REDEN, vastgelegd_op=NU)
         assert neem_terug(taal, door=sanne, op=VANDAAG, reden=REDEN, vastgelegd_op=NU) == eerst
