@@ -25,7 +25,7 @@ def _dossier(wie: Bezoek, naam: str) -> str:
 def test_besluit_naast_plan_is_te_lezen_op_elk_scherm(bezoek: Open, breedte: int) -> None:
     wie = bezoek(breedte)
     wie.log_in("marieke@assen.test")
-    basis = _dossier(wie, "Nour")
+    basis = _dossier(wie, "Nour+Al-Proefstuk")
     pagina = wie.naar(basis + "plan/")
     assert pagina.locator("table.naast tr[data-verschil]").count() == 2
     assert pagina.locator("table.naast td.besluit :is(a, button, input)").count() == 0
@@ -62,7 +62,7 @@ def test_wat_de_intake_vond_staat_met_een_klik_in_het_plan(bezoek: Open, breedte
 def test_een_doel_met_een_actie_met_alleen_het_toetsenbord(bezoek: Open) -> None:
     wie = bezoek()
     wie.log_in("marieke@assen.test")
-    pagina = wie.naar(_dossier(wie, "Nour") + "plan/doel/?onderdeel=4")
+    pagina = wie.naar(_dossier(wie, "Nour+Al-Proefstuk") + "plan/doel/?onderdeel=4")
     wie.is_toegankelijk()
     veld = pagina.locator("textarea[name=tekst]")
     veld.focus()
@@ -78,7 +78,7 @@ def test_een_doel_met_een_actie_met_alleen_het_toetsenbord(bezoek: Open) -> None
 def test_een_actie_zonder_javascript_en_met_een_fout(bezoek: Open) -> None:
     wie = bezoek(js=False)
     wie.log_in("marieke@assen.test")
-    pagina = wie.naar(_dossier(wie, "Nour") + "plan/")
+    pagina = wie.naar(_dossier(wie, "Nour+Al-Proefstuk") + "plan/")
     pagina.locator("section.domein a:has-text('Actie')").first.click()
     pagina.fill("textarea[name=wat]", "Samen naar de bank")
     pagina.select_option("select[name=wie]", "n")
@@ -109,7 +109,7 @@ def test_anneke_meldt_een_actie_klaar(bezoek: Open, breedte: int) -> None:
     """Marieke agrees on it, Anneke of VluchtelingenWerk reports it done."""
     regie = bezoek()
     regie.log_in("marieke@assen.test")
-    pagina = regie.naar(_dossier(regie, "Nour") + "plan/")
+    pagina = regie.naar(_dossier(regie, "Nour+Al-Proefstuk") + "plan/")
     pagina.locator("#domein-ontmoeten a:has-text('Actie')").first.click()
     pagina.fill("textarea[name=wat]", "Samen naar het wijkcentrum")
     pagina.select_option("select[name=wie]", label="VluchtelingenWerk Noord-Nederland")
