@@ -20,6 +20,7 @@ from samenspel.keten.models import (
     BereikKort,
     BesluitKort,
     GedeeldeNotitie,
+    GeldKort,
     GezinKort,
     InkomenKort,
     NiveauKort,
@@ -28,7 +29,7 @@ from samenspel.keten.models import (
 )
 from samenspel.personen.handelingen import leg_gezinslid_vast
 from samenspel.personen.models import Contactgegeven, Gezinslid, Nummer, NummerKort
-from samenspel.toegang.matrix import recht
+from samenspel.toegang.matrix import SYSTEEM, Bereik, bereik, recht
 from samenspel.toegang.models import Betrokkenheid, Inzage, Overeenkomst
 from tests.wereld import BSN_AMIRA, NU, VANDAAG, Wereld
 
@@ -41,6 +42,11 @@ def _als_school(wereld: Wereld) -> Aanwezige:
     return Aanwezige(
         gebruiker_id=bert.gebruiker_id, gemeente_id=bert.gemeente_id, rol="taalaanbieder", doel="les", organisatie_id=bert.organisatie_id
     )  # fmt: skip
+
+
+def _huis(wereld: Wereld) -> Aanwezige:
+    """For whom the views hide nothing: so the first wall is asked alone. (As the owner a view has no role to ask, and gives nothing.)"""
+    return Aanwezige(gebruiker_id=None, gemeente_id=wereld.assen.pk, rol=SYSTEEM, doel="proef")
 
 
 def _gezin(wereld: Wereld) -> None:
@@ -184,10 +190,22 @@ def test_de_afspraak_over_de_categorie_sluit_ook_het_korte_zicht(wereld: Wereld)
         assert StatusKort.objects.zichtbaar_voor(school).exists()
     with als_eigenaar():
         Betrokkenheid.objects.filter(dossier_id=wereld.dossier_id).update(categorieen=["C01", "C07"])
+    with identiteit(_huis(wereld)):
         assert not StatusKort.objects.zichtbaar_voor(school).exists()  # the first wall alone
     with identiteit(school):
         assert not StatusKort.objects.exists()  # the second alone
     assert "contactpersoon" not in _woorden(wereld, school)
+
+
+@pytest.mark.parametrize("naam", ["sanne", "kees", "rob", "lotte", "fatma", "bert", "amira"])
+@pytest.mark.parametrize("model", [GezinKort, StatusKort, InkomenKort, GeldKort, BesluitKort])
+def test_de_eerste_muur_alleen_opent_wat_de_matrix_kort_geeft(wereld: Wereld, naam: str, model: Any) -> None:
+    """Of these there is a row for every dossier."""
+    wie = wereld.wie(naam)
+    with identiteit(_huis(wereld)):
+        assert model.objects.exists()
+        bereikt = bereik(wie.rol) is not Bereik.GEEN
+        assert model.objects.zichtbaar_voor(wie).exists() == (recht(wie.rol, model.vaste_categorie).kort and bereikt)
 
 
 def test_een_kort_zicht_is_alleen_om_te_lezen(wereld: Wereld) -> None:
