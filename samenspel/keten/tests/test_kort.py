@@ -81,23 +81,22 @@ def test_een_teamleider_ziet_hoeveel_kinderen_en_niet_hoe_ze_heten(wereld: Werel
 
 
 def test_een_teamleider_ziet_dezelfde_termijnen_als_de_regievoerder(wereld: Wereld) -> None:
-    """He reads no benefit (C09) and no test (C07), from which some terms count; the dates of C05 and C06 hold for him too."""
+    """T19 is of C06, which he reads, and is met by a fact of C07, which he does not: for him too it is met."""
+    feiten: tuple[tuple[str, date, dict[str, Any]], ...] = (
+        ("pip_dagtekening", date(2026, 5, 20), {"leerroute": "ONDERWIJS"}),
+        ("taalschakeltraject_start", date(2026, 6, 1), {}),
+    )
     with wereld.als("sanne") as sanne:
-        leg_vast(
-            wereld.dossier(),
-            "lbt_uitslag",
-            op=date(2026, 5, 20),
-            door=sanne,
-            gegevens={"score": 31},
-            vastgelegd_op=NU,
-        )
+        for soort, op, gegevens in feiten:
+            leg_vast(wereld.dossier(), soort, op=op, door=sanne, gegevens=gegevens, vastgelegd_op=NU)
     gezien = {}
     for naam in ("sanne", "rob"):
         with wereld.als(naam) as wie:
             beeld = beeld_van(haal_dossier(wereld.dossier_id, wie=wie), wie=wie, op=VANDAAG)
             gezien[naam] = {t.code: (t.uiterlijk, t.stand) for t in beeld.termijnen}
-            assert ("lbt_uitslag" in {rij["soort"] for rij in beeld.gebeurtenissen}) == (naam == "sanne")
-    assert gezien["rob"]
+            soorten = {rij["soort"] for rij in beeld.gebeurtenissen}
+            assert ("taalschakeltraject_start" in soorten) == (naam == "sanne")
+    assert "T19" in gezien["rob"]
     assert gezien["rob"].items() <= gezien["sanne"].items()
 
 
