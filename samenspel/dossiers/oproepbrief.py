@@ -13,7 +13,7 @@ from typing import Final
 from zoneinfo import ZoneInfo
 
 from samenspel.huisstijl.datums import lang, voluit
-from samenspel.huisstijl.pdf.afzender import Afzender, Geadresseerde, afwezig, belblokken, briefhoofd, kenmerken
+from samenspel.huisstijl.pdf.afzender import Afzender, Geadresseerde, afwezig, belblokken, brief
 from samenspel.huisstijl.pdf.stuk import Blok, Stuk, alinea, dag, kop, lijst
 from samenspel.huisstijl.pdf.tekst import OnzetbareTekens, schoon_geheel
 from samenspel.huisstijl.pdf.zetten import zet
@@ -56,16 +56,10 @@ def maak_oproep(g: Oproepgegevens) -> bytes:
 def oproep(g: Oproepgegevens) -> Stuk:
     """The letter as blocks; the data are safe to set already."""
     delen = (_opening, _waar, _waarover, _meenemen, _tolk, _verhinderd, _gevolg, _vragen, _artikelen)
-    return Stuk(
-        titel=TITEL,
-        afzender=f"Gemeente {g.afzender.gemeente}",
-        onderwerp=TITEL,
-        voettekst=f"Gemeente {g.afzender.gemeente} · kenmerk {g.dossiernummer}",
-        adres=(g.geadresseerde.naam, *g.geadresseerde.adres),
-        briefhoofd=briefhoofd(g.afzender),
-        kenmerken=kenmerken(g.afzender, g.dossiernummer, g.op),
-        blokken=tuple(blok for deel in delen for blok in deel(g)),
-    )
+    return brief(
+        TITEL, (blok for deel in delen for blok in deel(g)),
+        afzender=g.afzender, geadresseerde=g.geadresseerde, dossiernummer=g.dossiernummer, op=g.op,
+    )  # fmt: skip
 
 
 def _opening(g: Oproepgegevens) -> list[Blok]:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
 from samenspel.huisstijl.datums import voluit
-from samenspel.huisstijl.pdf.stuk import Blok, alinea, bel
+from samenspel.huisstijl.pdf.stuk import Blok, Stuk, alinea, bel
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,6 +45,26 @@ class Geadresseerde:
     naam: str
     adres: tuple[str, ...] = ()
     aanhef: str = ""
+
+
+def brief(
+    titel: str, blokken: Iterable[Blok], *, afzender: Afzender, geadresseerde: Geadresseerde, dossiernummer: str, op: date,
+    bijblad: Iterable[Blok] = (), waarschuwing: str = "",
+) -> Stuk:  # fmt: skip
+    """A letter of the municipality: every one has the same head, foot and reference."""
+    gemeente = f"Gemeente {afzender.gemeente}"
+    return Stuk(
+        titel=titel,
+        afzender=gemeente,
+        onderwerp=titel,
+        voettekst=f"{gemeente} · kenmerk {dossiernummer}",
+        adres=(geadresseerde.naam, *geadresseerde.adres),
+        briefhoofd=briefhoofd(afzender),
+        kenmerken=kenmerken(afzender, dossiernummer, op),
+        blokken=tuple(blokken),
+        bijblad=tuple(bijblad),
+        waarschuwing=waarschuwing,
+    )
 
 
 def briefhoofd(afzender: Afzender) -> tuple[str, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from samenspel.huisstijl.datums import voluit
-from samenspel.huisstijl.pdf.afzender import afwezig, bel_met, briefhoofd, kenmerken, over_de_contactpersoon
+from samenspel.huisstijl.pdf.afzender import afwezig, bel_met, brief, over_de_contactpersoon
 from samenspel.huisstijl.pdf.stuk import Blok, Stuk, alinea, gronden, kader, kop, lijst, ondertekening
 from samenspel.plan.brief.gegevens import BriefGegevens, Routeweging, VanElders
 from samenspel.plan.brief.gewone_taal import gewone_taal
@@ -17,18 +17,11 @@ TITEL = "Besluit persoonlijk plan inburgering en participatie"
 def besluit(g: BriefGegevens) -> Stuk:
     """The whole letter as blocks; the data are safe to set already."""
     delen = (_opening, _plan, _waarom, _wegingen, _doelen, _wanneer, _van_u, _van_ons, _bezwaar, _slot)
-    return Stuk(
-        titel=TITEL,
-        afzender=f"Gemeente {g.afzender.gemeente}",
-        onderwerp=TITEL,
-        voettekst=f"Gemeente {g.afzender.gemeente} · kenmerk {g.dossiernummer}",
-        adres=(g.geadresseerde.naam, *g.geadresseerde.adres),
-        briefhoofd=briefhoofd(g.afzender),
-        kenmerken=kenmerken(g.afzender, g.dossiernummer, g.dagtekening),
-        blokken=tuple(blok for deel in delen for blok in deel(g)),
-        bijblad=tuple(gewone_taal(g)),
+    return brief(
+        TITEL, (blok for deel in delen for blok in deel(g)),
+        afzender=g.afzender, geadresseerde=g.geadresseerde, dossiernummer=g.dossiernummer, op=g.dagtekening, bijblad=gewone_taal(g),
         waarschuwing="VOORBEELD · dit plan is nog niet vastgesteld" if g.voorbeeld else "",
-    )
+    )  # fmt: skip
 
 
 def _opening(g: BriefGegevens) -> list[Blok]:
