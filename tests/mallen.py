@@ -24,7 +24,9 @@ def stempel_schema() -> str:
     som = hashlib.sha256()
     for bestand in sorted(WORTEL.glob("samenspel/*/migrations/*.py")):
         som.update(bestand.read_bytes())
-    for naam in ("functies.py", "rls.py", "na_migratie.py", "matrix.py", "matrix.csv"):
+    for bestand in sorted(WORTEL.glob("samenspel/*/functies.py")):
+        som.update(bestand.read_bytes())
+    for naam in ("rls.py", "na_migratie.py", "matrix.py", "matrix.csv"):
         som.update((WORTEL / "samenspel/toegang" / naam).read_bytes())
     return som.hexdigest()[:10]
 

@@ -12,6 +12,7 @@ from typing import Any
 from uuid import UUID
 
 import pytest
+from allauth.usersessions.models import UserSession
 from django.test import Client
 
 from samenspel.beleid.models import Beleidswaarde
@@ -91,6 +92,11 @@ class Wereld:
         """A browser in which this person is logged in, with a second factor already given."""
         client = Client()
         client.force_login(self.gebruikers[naam], backend="samenspel.toegang.aanmelden.LoginBackend")
+        # as a login through the page writes it; `force_login` goes past that
+        UserSession.objects.get_or_create(
+            session_key=client.session.session_key,
+            defaults={"user": self.gebruikers[naam], "ip": "127.0.0.1", "user_agent": "proef"},
+        )
         return client
 
 

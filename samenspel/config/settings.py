@@ -56,6 +56,8 @@ def database(url: str, **opties: Any) -> dict[str, Any]:
 
 
 SAMENSPEL_GEHEIMEN = os.environ.get("SAMENSPEL_GEHEIMEN", str(BASE_DIR / ".geheimen"))
+SAMENSPEL_ANKERS = os.environ.get("SAMENSPEL_ANKERS", str(Path(SAMENSPEL_GEHEIMEN).parent / "ankers"))
+"""Where the heads of the log go: outside the database, at best on a machine that only adds."""
 SECRET_KEY = env_secret("django_geheim")
 DEBUG = env_bool("SAMENSPEL_ONTWIKKEL", standaard=False)
 VEILIG = env_bool("SAMENSPEL_HTTPS", standaard=False)
@@ -70,6 +72,7 @@ INSTALLED_APPS = [
     "samenspel.beleid",
     "samenspel.huisstijl",
     "samenspel.toegang",
+    "samenspel.logboek",
     "samenspel.personen",
     "samenspel.dossiers",
     "samenspel.intake",

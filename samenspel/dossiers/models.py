@@ -7,6 +7,7 @@ from typing import ClassVar
 from django.db import models
 from django.db.models import Q
 
+from samenspel.dossiers.soorten import SOORTEN, categorie_van_termijn
 from samenspel.kern.uuid7 import uuid7
 from samenspel.organisaties.models import Gemeente, Team
 from samenspel.toegang.gebonden import DossierGebonden, GebondenQuerySet
@@ -131,6 +132,7 @@ class Gebeurtenis(DossierGebonden):
         SYSTEEM = "systeem", "Samenspel"
 
     categorie_per_rij = True
+    categorie_volgt_uit = ("soort", lambda soort: SOORTEN[soort].categorie if soort in SOORTEN else "C05")
 
     categorie = models.CharField(max_length=3)
     soort = models.CharField(max_length=40)
@@ -161,6 +163,7 @@ class BewaakteTermijn(DossierGebonden):
     """
 
     categorie_per_rij = True
+    categorie_volgt_uit = ("code", categorie_van_termijn)
 
     dossier = models.ForeignKey("dossiers.Dossier", models.PROTECT, related_name="%(class)s_set", db_constraint=False, db_index=False)  # fmt: skip
     categorie = models.CharField(max_length=3)

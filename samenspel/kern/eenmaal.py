@@ -13,7 +13,8 @@ A list of ids is one value: `dossier_id__een_van=ids`. Words stand in no questio
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from copy import copy
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
@@ -28,6 +29,7 @@ from django.db.models.query import ValuesIterable, ValuesListIterable
 from psycopg import Cursor, sql
 
 from samenspel.kern.identiteit import Aanwezige
+from samenspel.kern.leesboek import Lezer, lezer_van
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -57,6 +59,7 @@ class _Vorm:
     opdracht: str
     plekken: tuple[int, ...]  # for each parameter of the statement, the number of the value
     rijen: Any
+    lees: Lezer | None = None
 
 
 class _NietTeBewaren(Exception):
@@ -82,7 +85,10 @@ class Eenmaal(Generic[P, R]):
         if vorm.compiler is None:
             return []
         echt = [waarde for deel in args for waarde in _waarden(deel)]
-        return _rijen(vorm, [echt[nummer] for nummer in vorm.plekken])
+        rijen = _rijen(vorm, [echt[nummer] for nummer in vorm.plekken])
+        if vorm.lees is not None:
+            vorm.lees(rijen)
+        return rijen
 
     def eerste(self, *args: P.args, **kwargs: P.kwargs) -> R | None:
         """The first row, of a question that asks for few."""
@@ -113,7 +119,9 @@ class Eenmaal(Generic[P, R]):
         if not verplicht <= set(plekken) or any(isinstance(w, date) for w in vaste):
             raise _NietTeBewaren
         nummers = tuple(plek for plek in plekken if plek is not None)
-        return _Vorm(compiler, _met_vaste_waarden(opdracht, vaste), nummers, _rijmaker(vraag, compiler))
+        return _Vorm(
+            compiler, _met_vaste_waarden(opdracht, vaste), nummers, _rijmaker(vraag, compiler), lezer_van(vraag)
+        )
 
 
 def _met_vaste_waarden(opdracht: str, waarden: Sequence[Any]) -> str:
@@ -128,12 +136,18 @@ def _met_vaste_waarden(opdracht: str, waarden: Sequence[Any]) -> str:
     return _MERK.sub(vul, opdracht)
 
 
-def _rijen(vorm: _Vorm, parameters: list[Any]) -> list[Any]:
-    """The rows as Django makes them of this statement."""
+@contextmanager
+def bewaarde_cursor() -> Iterator[Any]:
+    """A cursor with values bound by the server: PostgreSQL then keeps the plan of a statement it has seen five times."""
     verbinding: Any = connections[DEFAULT_DB_ALIAS]  # of this thread
     verbinding.ensure_connection()
-    # Values bound by the server: PostgreSQL then keeps the plan of a statement it has seen five times.
     with verbinding._prepare_cursor(Cursor(verbinding.connection)) as cursor:
+        yield cursor
+
+
+def _rijen(vorm: _Vorm, parameters: list[Any]) -> list[Any]:
+    """The rows as Django makes them of this statement."""
+    with bewaarde_cursor() as cursor:
         cursor.execute(vorm.opdracht, parameters)
         rijen: list[Any] = vorm.rijen(cursor.fetchall())
         return rijen

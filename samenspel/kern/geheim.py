@@ -32,14 +32,15 @@ def _hoofdsleutel(naam: str) -> bytes:
 
 
 @lru_cache(maxsize=1024)
-def _sleutel(naam: str, gemeente_id: UUID) -> bytes:
+def afgeleide_sleutel(naam: str, gemeente_id: UUID) -> bytes:
+    """The key of one municipality (32 bytes) under the main key with this name."""
     afgeleid = HKDF(algorithm=SHA256(), length=32, salt=None, info=b"samenspel|" + gemeente_id.bytes)
     return afgeleid.derive(_hoofdsleutel(naam))
 
 
 @lru_cache(maxsize=1024)
 def _aesgcm(gemeente_id: UUID) -> AESGCM:
-    return AESGCM(_sleutel("sleutel_kek", gemeente_id))
+    return AESGCM(afgeleide_sleutel("sleutel_kek", gemeente_id))
 
 
 def versleutel(klaar: bytes, *, gemeente_id: UUID, plek: str) -> bytes:
@@ -57,5 +58,5 @@ def ontsleutel(cijfer: bytes, *, gemeente_id: UUID, plek: str) -> bytes:
 
 def blinde_index(waarde: str, *, soort: str, gemeente_id: UUID) -> bytes:
     """HMAC-SHA256 (16 bytes kept) of a normalised number: equal within one municipality, useless elsewhere."""
-    sleutel = _sleutel("sleutel_blind", gemeente_id)
+    sleutel = afgeleide_sleutel("sleutel_blind", gemeente_id)
     return hmac.digest(sleutel, f"{soort}|{waarde}".encode(), "sha256")[:16]

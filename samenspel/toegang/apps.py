@@ -11,6 +11,9 @@ class ToegangConfig(AppConfig):
     label = "toegang"
 
     def ready(self) -> None:
-        from samenspel.toegang.na_migratie import na_migratie  # needs loaded apps
+        from samenspel.kern.leesboek import meld_lezers_aan  # needs loaded apps
+        from samenspel.toegang.lezen import lezer_van
+        from samenspel.toegang.na_migratie import na_migratie
 
+        meld_lezers_aan(lezer_van)
         post_migrate.connect(na_migratie, sender=self)

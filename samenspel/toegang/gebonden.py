@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import functools
 import operator
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, ClassVar, Self, TypeVar, cast
 
 from django.db import models
 
 from samenspel.kern.identiteit import Aanwezige
 from samenspel.kern.klok import vandaag
+from samenspel.kern.leesboek import Lezer, leest_mee, lezer_van
 from samenspel.kern.uuid7 import uuid7
 from samenspel.organisaties.models import Gemeente
 from samenspel.toegang.matrix import Bereik, bereik, leesbare_categorieen, recht
@@ -22,7 +24,26 @@ M = TypeVar("M", bound=models.Model)
 
 
 class GebondenQuerySet(models.QuerySet[M]):
-    """Every fetch starts here. The same four values stand in row-level security underneath."""
+    """Every fetch starts here. The same four values stand in row-level security underneath, and what was read notes itself."""
+
+    def _fetch_all(self) -> None:
+        vers = self._result_cache is None
+        super()._fetch_all()
+        if vers and leest_mee() and (lees := lezer_van(self)) is not None:
+            lees(self._result_cache or [])
+
+    def iterator(self, chunk_size: int | None = None) -> Iterator[M]:
+        """As the library does, and each row is noted when it passes."""
+        rijen = super().iterator(chunk_size=chunk_size)
+        if not leest_mee():
+            yield from rijen
+            return
+        lees: Lezer | None = None
+        for nummer, rij in enumerate(rijen):
+            lees = lezer_van(self) if nummer == 0 else lees  # the first row: only then the query is whole
+            if lees is not None:
+                lees([rij])
+            yield rij
 
     def zichtbaar_voor(self, wie: Aanwezige) -> Self:
         """Only rows of the own municipality, of categories the role may read, of dossiers within its reach."""
@@ -88,11 +109,13 @@ class DossierGebonden(models.Model):
     `Gebeurtenis` and `BewaakteTermijn` carry a column `categorie` per row instead (`categorie_per_rij`).
     Every subclass writes `objects = GebondenQuerySet["Itself"].as_manager()`; a house rule checks that it did.
     Where another index of the table begins with the dossier, the subclass names `dossier` again without one of its own.
-    `organisatie_kolom` names the column that says whose row it is, for cells marked E.
+    `organisatie_kolom` names the column that says whose row it is, for cells marked E. Where each row has its own category,
+    `categorie_volgt_uit` says from which column it follows, for a question that does not ask for the category itself.
     """
 
     vaste_categorie: ClassVar[str] = ""
     categorie_per_rij: ClassVar[bool] = False
+    categorie_volgt_uit: ClassVar[tuple[str, Callable[[str], str]] | None] = None
     minimaal: ClassVar[bool] = False
     dossier_kolom: ClassVar[str] = "dossier_id"
     organisatie_kolom: ClassVar[str] = ""

@@ -9,9 +9,10 @@ from uuid import UUID
 
 from django.conf import settings
 from django.contrib.auth.views import redirect_to_login
+from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet
 from django.db.utils import OperationalError
-from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import render
 from django.urls import ResolverMatch
 from psycopg.errors import QueryCanceled
@@ -19,7 +20,9 @@ from psycopg.errors import QueryCanceled
 from samenspel.kern.eenmaal import Eenmaal
 from samenspel.kern.identiteit import Aanwezige, identiteit
 from samenspel.kern.klok import vandaag
+from samenspel.kern.leesboek import Leesboek, leesboek
 from samenspel.kern.oordeel import Weigering
+from samenspel.toegang.logschrijver import Spoor, schrijf, spoor_van
 from samenspel.toegang.models import Aanstelling, Gebruiker
 from samenspel.toegang.openbaar import is_openbaar, zonder_aanstelling
 from samenspel.toegang.verzoek import Verzoek
@@ -97,20 +100,48 @@ class AanwezigeMiddleware:
             )
         request.aanstelling = aanstelling
         request.wie = aanwezige(request.user, aanstelling, doel=match.view_name)
+        spoor = spoor_van(request)
         try:
-            with identiteit(request.wie, tijdslimiet=settings.TIJDSLIMIET):
+            with identiteit(request.wie, tijdslimiet=settings.TIJDSLIMIET), leesboek() as boek:
                 response = view(request, *args, **kwargs)
                 if hasattr(response, "render") and callable(response.render):
                     response = response.render()
+                schrijf_bij(request, spoor, boek, response)
                 return response
         except Weigering as weigering:
             with identiteit(request.wie):
+                schrijf_weigering(request, spoor, 409)
                 return _weiger(request, weigering.reden, status=409)
+        except (Http404, PermissionDenied) as fout:
+            with identiteit(request.wie):
+                schrijf_weigering(request, spoor, 404 if isinstance(fout, Http404) else 403)
+            raise
         except OperationalError as fout:
             if not isinstance(fout.__cause__, QueryCanceled):
                 raise
             with identiteit(request.wie):
                 return _weiger(request, _TE_LANG, status=503)
+
+
+_LEEST = frozenset({"GET", "HEAD", "OPTIONS"})
+
+
+def schrijf_bij(request: Verzoek, spoor: Spoor, boek: Leesboek, response: HttpResponse) -> None:
+    """What this request read or changed, in both logs; a page about nobody that changed nothing has nothing to tell."""
+    wijzigt = request.method not in _LEEST
+    if boek.gelezen or wijzigt:
+        actie = "schrijf" if wijzigt else "uitvoer" if "Content-Disposition" in response.headers else "lees"
+        resultaat = "ok" if response.status_code < 400 else "geweigerd"
+        status = response.status_code
+        schrijf(
+            request.wie, spoor, pad=request.path, actie=actie, resultaat=resultaat, status=status, gelezen=boek.gelezen
+        )
+
+
+def schrijf_weigering(request: Verzoek, spoor: Spoor, status: int) -> None:
+    """What was refused, in a transaction of its own: that of the request is gone. Nothing was shown, so nobody's data is named."""
+    actie = "lees" if request.method in _LEEST else "schrijf"
+    schrijf(request.wie, spoor, pad=request.path, actie=actie, resultaat="geweigerd", status=status, gelezen={})
 
 
 _TE_LANG = (

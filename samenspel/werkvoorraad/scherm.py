@@ -69,18 +69,29 @@ def groepen(
     ]
 
 
+_GETOOND_OM_TE_BELLEN = 3
+
+
+def te_bellen(regels: Sequence[Regel], op: date) -> list[Regel]:
+    """Who is to be called back today, as many as the page shows."""
+    return _om_te_bellen(regels, op)[:_GETOOND_OM_TE_BELLEN]
+
+
+def _om_te_bellen(regels: Sequence[Regel], op: date) -> list[Regel]:
+    return [r for r in regels if r.soort == "terugbellen" and r.dag is not None and r.dag <= op]
+
+
 def bellijst(regels: Sequence[Regel], op: date) -> dict[str, Any]:
     """Who is to be called back today: three, and how many in all."""
-    bellen = [r for r in regels if r.soort == "terugbellen" and r.dag is not None and r.dag <= op]
     rijen = [
         {
             "naam": r.naam,
             "wat": r.wie or f"{_('sinds')} {datums.kort(r.sinds or op, op)}",
             "url": notitie_adres(r.dossier_id, "gesproken"),
         }
-        for r in bellen[:3]
+        for r in te_bellen(regels, op)
     ]
-    return {"rijen": rijen, "aantal": len(bellen)}
+    return {"rijen": rijen, "aantal": len(_om_te_bellen(regels, op))}
 
 
 def keuzes() -> dict[str, list[tuple[str, Any]]]:

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_GET
 from samenspel.huisstijl import datums
 from samenspel.kern.adressen import adres
 from samenspel.kern.klok import vandaag
+from samenspel.kern.leesboek import toont_alleen
 from samenspel.toegang.verzoek import Verzoek
 from samenspel.werkvoorraad.afspraken import Afspraakregel, afspraken_tussen
 from samenspel.werkvoorraad.bevoegdheden import ziet_werkvoorraad
@@ -39,11 +40,13 @@ def agenda(request: Verzoek) -> HttpResponse:
     op = vandaag()
     maandag = _maandag(request.GET.get("week", ""), op)
     dagen = {maandag + timedelta(days=n): Dag(maandag + timedelta(days=n)) for n in range(7)}
-    for afspraak in afspraken_tussen(request.wie, maandag, maandag + timedelta(days=6)):
+    afspraken = afspraken_tussen(request.wie, maandag, maandag + timedelta(days=6))
+    for afspraak in afspraken:
         dagen[afspraak.dag].afspraken.append(afspraak)
-    for regel in regels_van(request.wie, op):
-        if regel.dag in dagen:
-            dagen[regel.dag].einden.append(_einde(regel, op))
+    regels = [(regel.dag, regel) for regel in regels_van(request.wie, op) if regel.dag in dagen]
+    for dag, regel in regels:
+        dagen[dag].einden.append(_einde(regel, op))
+    toont_alleen({*(a.dossier_id for a in afspraken), *(regel.dossier_id for _dag, regel in regels)})
     getoond = [d for d in dagen.values() if d.datum.weekday() < 5 or d.afspraken or d.einden]
     context = {
         "op": op, "dagen": getoond, "titel": _titel(maandag), "nu_week": maandag == _maandag("", op),

@@ -17,6 +17,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
 from samenspel.kern.klok import nu, vandaag
+from samenspel.kern.leesboek import toont_alleen
 from samenspel.kern.oordeel import Weigering
 from samenspel.kern.zoekterm import VERBORGEN, ZOEK
 from samenspel.toegang.models import Aanstelling, Gebruiker
@@ -48,7 +49,7 @@ def lijst(request: Verzoek) -> HttpResponse:
     regels = voorraad.regels
     taken = taken_van_niemand(request.wie, op, alles=keuze.lijst == "niemand" and keuze.gefilterd)
     afspraken = afspraken_op(request.wie, op)
-    context = {
+    context: dict[str, Any] = {
         "op": op, "keuze": keuze, "collega": collega, "afspraken": afspraken, "niemand": niemand_zin(taken), "aantal_niemand": len(taken),
         "bellen": scherm.bellijst(regels, op), "segment": scherm.segment(regels, keuze, len(taken)), "gedaan": _gedaan(request),
         "groet": dagdeel(localtime(nu())), "voornaam": request.user.naam.split()[0], "dekking": dekking_zinnen(voorraad.dekking, collega, op),
@@ -57,6 +58,13 @@ def lijst(request: Verzoek) -> HttpResponse:
         "filters": scherm.gekozen_filters(keuze), "volgordes": scherm.volgordes(keuze), "bewaart": mag_plannen(request.wie),
         **_blad(request, keuze, regels, taken, op),
     }  # fmt: skip
+    toont_alleen(
+        {
+            *context.pop("getoond"),
+            *(a.dossier_id for a in afspraken),
+            *(r.dossier_id for r in scherm.te_bellen(regels, op)),
+        }
+    )
     return render(request, "werkvoorraad/lijst.html", context)
 
 
@@ -74,15 +82,17 @@ def _blad(request: Verzoek, keuze: Keuze, regels: list[Regel], taken: list[Taak]
         blad = Paginator(gekozen, PER_BLAD).get_page(request.GET.get("blad"))
         rijen = taakrijen(blad.object_list, op, actieteksten(actie_ids(blad.object_list), request.wie))
         groepen = [scherm.Groepblok(_("Van niemand"), len(gekozen), rijen)] if rijen else []
+        leeg = _("Elk dossier heeft een contactpersoon, elke taak een eigenaar.")
         return {
             "blad": blad,
             "groepen": groepen,
-            "leeg": _("Elk dossier heeft een contactpersoon, elke taak een eigenaar."),
+            "leeg": leeg,
+            "getoond": {taak.dossier_id for taak in blad.object_list},
         }
     alle = bundel(kies_regels(regels, keuze))
     if not alle:
         later = len({r.dossier_id for r in regels if lijst_van(r) == "later"})
-        return {"blad": None, "groepen": [], "leeg": leeg_zin(regels, op), "aantal_later": later}
+        return {"blad": None, "groepen": [], "leeg": leeg_zin(regels, op), "aantal_later": later, "getoond": set()}
     bladzijde = Paginator(alle, PER_BLAD).get_page(request.GET.get("blad"))
     getoond = list(bladzijde.object_list)
     blik = Blik(
@@ -91,7 +101,8 @@ def _blad(request: Verzoek, keuze: Keuze, regels: list[Regel], taken: list[Taak]
         acties=actieteksten((r.id for b in getoond for r in (b.eerste, *b.ook) if r.soort in ACTIES), request.wie),
     )  # fmt: skip
     rijen = maak_rijen(getoond, blik, kies=None if request.GET.get("gedaan") else getoond[0].eerste.id)
-    return {"blad": bladzijde, "groepen": scherm.groepen(keuze, alle, getoond, rijen, op)}
+    groepen = scherm.groepen(keuze, alle, getoond, rijen, op)
+    return {"blad": bladzijde, "groepen": groepen, "getoond": {bundel_.eerste.dossier_id for bundel_ in getoond}}
 
 
 def actie_ids(taken: Iterable[Taak]) -> list[UUID]:

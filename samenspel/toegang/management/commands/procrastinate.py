@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import threading
 from typing import Any
 
 from procrastinate.contrib.django.management.commands.procrastinate import Command as VanDeBibliotheek
 
+from samenspel.kern.achtergrond import start
 from samenspel.toegang.startcontrole import controleer_rollen
 
 
@@ -13,6 +15,13 @@ class Command(VanDeBibliotheek):
     """Stands before the library's own, for its app is installed later."""
 
     def handle(self, *args: Any, **kwargs: Any) -> None:
-        if kwargs.get("command") == "worker":
-            controleer_rollen()
-        super().handle(*args, **kwargs)
+        if kwargs.get("command") != "worker":
+            super().handle(*args, **kwargs)
+            return
+        controleer_rollen()
+        stop = threading.Event()
+        start(stop)
+        try:
+            super().handle(*args, **kwargs)
+        finally:
+            stop.set()

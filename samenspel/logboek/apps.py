@@ -1,0 +1,17 @@
+"""App configuration: sealing is work of the worker that never stops."""
+
+from __future__ import annotations
+
+from django.apps import AppConfig
+
+
+class LogboekConfig(AppConfig):
+    name = "samenspel.logboek"
+    label = "logboek"
+
+    def ready(self) -> None:
+        from samenspel.kern.achtergrond import meld_werk_aan  # models exist from here on
+        from samenspel.kern.klok import nu
+        from samenspel.logboek.verzegelen import verzegel
+
+        meld_werk_aan("logboek verzegelen", seconden=3, doe=lambda: verzegel(nu()))

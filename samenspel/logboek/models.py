@@ -1,0 +1,157 @@
+"""The two logs and their chain. Only the function `logboek_schrijf` of the owner adds rows; nobody changes one.
+
+`Regel` and `Betrokkene` are the audit log (BIO2 8.15.01, the fields of NEN 7513): who did what, why, to whose data of which kinds.
+`Verwerking` is the Logboek Dataverwerkingen (standard of 9 April 2026): the same processing, one row per person, without who did it.
+One trace id ties them. `Schakel` is the chain per municipality over the digests; `Gewist` is the receipt of a lawful deletion.
+"""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from django.contrib.postgres.fields import ArrayField
+from django.db import models
+
+from samenspel.kern.uuid7 import uuid7
+from samenspel.organisaties.models import Gemeente
+from samenspel.toegang.gebonden import DossierGebonden, GebondenQuerySet
+
+
+class Actie(models.TextChoices):
+    """What somebody did, in the words of the log."""
+
+    LEES = "lees", "bekeken"
+    SCHRIJF = "schrijf", "gewijzigd"
+    UITVOER = "uitvoer", "gedownload"
+    NUMMER = "nummer", "volledig nummer bekeken"
+    INLOG = "inlog", "ingelogd"
+    GEWIST = "gewist", "gewist"
+
+
+class Resultaat(models.TextChoices):
+    """How it ended."""
+
+    OK = "ok", "gelukt"
+    GEWEIGERD = "geweigerd", "geweigerd"
+    MISLUKT = "mislukt", "mislukt"
+
+
+class Regel(models.Model):
+    """One action of one person. `gemeente_id` is null for a login that no municipality can be told of yet."""
+
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    gemeente_id = models.UUIDField(null=True)
+    tijd = models.DateTimeField()
+    gebruiker_id = models.UUIDField(null=True)
+    aanstelling_id = models.UUIDField(null=True)
+    organisatie_id = models.UUIDField(null=True)
+    rol = models.CharField(max_length=40)
+    doel = models.CharField(max_length=80, help_text="De bladzijde of handeling.")
+    activiteit = models.CharField(max_length=40, help_text="De verwerking, uit verwerkingen.toml.")
+    actie = models.CharField(max_length=10, choices=Actie)
+    resultaat = models.CharField(max_length=10, choices=Resultaat)
+    status = models.PositiveSmallIntegerField()
+    pad = models.CharField(max_length=200)
+    herkomst = models.CharField(max_length=43, help_text="Het netwerk: /24 of /48, nooit het hele adres.")
+    toestel = models.BinaryField(help_text="Hash van de sessie.")
+    trace = models.BinaryField()
+    span = models.BinaryField(help_text="De verwerking in het Logboek Dataverwerkingen die hierbij hoort.")
+    aantal = models.PositiveIntegerField()
+    zout = models.UUIDField()
+    digest = models.BinaryField()
+
+    class Meta:
+        indexes: ClassVar[list[models.Index]] = [
+            models.Index(fields=["gemeente_id", "tijd"], name="logregel_gemeente_tijd"),
+            models.Index(fields=["gebruiker_id", "tijd"], name="logregel_wie_tijd"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.actie} op {self.tijd:%d-%m-%Y}"
+
+
+class Betrokkene(DossierGebonden):
+    """Whose data an action showed or changed, and of which categories (C19). Erased by law, only the digest is left."""
+
+    vaste_categorie = "C19"
+
+    gemeente = models.ForeignKey(Gemeente, models.DO_NOTHING, related_name="+", db_index=False, db_constraint=False)
+    dossier = models.ForeignKey("dossiers.Dossier", models.DO_NOTHING, null=True, related_name="+", db_constraint=False, db_index=False)  # fmt: skip
+    regel = models.ForeignKey(Regel, models.PROTECT, related_name="betrokkenen", db_constraint=False)
+    tijd = models.DateTimeField()
+    categorieen = ArrayField(models.CharField(max_length=3))
+    span = models.BinaryField()
+    zout = models.UUIDField(null=True)
+    digest = models.BinaryField()
+
+    objects = GebondenQuerySet["Betrokkene"].as_manager()
+
+    class Meta:
+        indexes: ClassVar[list[models.Index]] = [
+            models.Index(fields=["dossier", "tijd"], name="logbetrokkene_dossier_tijd")
+        ]
+
+    def __str__(self) -> str:
+        return "inzage"
+
+
+class Verwerking(models.Model):
+    """One processing of one person's data: the fields of the Logboek Dataverwerkingen. No actor, and no id that we use elsewhere."""
+
+    span = models.BinaryField(primary_key=True)
+    ouder = models.BinaryField(null=True)
+    trace = models.BinaryField()
+    gemeente_id = models.UUIDField(null=True)
+    naam = models.CharField(max_length=120)
+    activiteit = models.CharField(max_length=40)
+    status = models.CharField(max_length=5)
+    begin = models.DateTimeField()
+    einde = models.DateTimeField()
+    betrokkene = models.BinaryField(null=True)
+    betrokkene_soort = models.CharField(max_length=20)
+    digest = models.BinaryField()
+
+    class Meta:
+        indexes: ClassVar[list[models.Index]] = [models.Index(fields=["trace"], name="verwerking_trace")]
+
+    def __str__(self) -> str:
+        return self.naam
+
+
+class Schakel(models.Model):
+    """One link: the hash over the one before it and the digest of a line. `keten` is a municipality, or zero for logins of nobody known."""
+
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    keten = models.UUIDField()
+    nummer = models.BigIntegerField()
+    regel_id = models.UUIDField(unique=True)
+    digest = models.BinaryField()
+    hash = models.BinaryField()
+    op = models.DateTimeField()
+
+    class Meta:
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.UniqueConstraint(fields=["keten", "nummer"], name="schakel_een_per_nummer")
+        ]
+
+    def __str__(self) -> str:
+        return f"schakel {self.nummer}"
+
+
+class Wacht(models.Model):
+    """Lines that no link seals yet."""
+
+    regel_id = models.UUIDField(primary_key=True)
+
+    def __str__(self) -> str:
+        return "wacht"
+
+
+class Gewist(models.Model):
+    """Receipt of a lawful deletion: which digest no longer has content, by which sealed line."""
+
+    digest = models.BinaryField(primary_key=True)
+    regel_id = models.UUIDField()
+
+    def __str__(self) -> str:
+        return "gewist"
