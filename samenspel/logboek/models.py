@@ -76,7 +76,7 @@ class Betrokkene(DossierGebonden):
     vaste_categorie = "C19"
 
     gemeente = models.ForeignKey(Gemeente, models.DO_NOTHING, related_name="+", db_index=False, db_constraint=False)
-    dossier = models.ForeignKey("dossiers.Dossier", models.DO_NOTHING, null=True, related_name="+", db_constraint=False, db_index=False)  # fmt: skip
+    dossier = models.ForeignKey("dossiers.Dossier", models.DO_NOTHING, null=True, related_name="+", db_constraint=False, db_index=False)  # type: ignore[assignment]  # fmt: skip
     regel = models.ForeignKey(Regel, models.PROTECT, related_name="betrokkenen", db_constraint=False)
     tijd = models.DateTimeField()
     categorieen = ArrayField(models.CharField(max_length=3))

@@ -26,10 +26,10 @@ def _sessie(sleutel: str, moment: datetime) -> QuerySet[Session]:
     return Session.objects.filter(session_key=sleutel, expire_date__gt=moment)
 
 
-def _sessie_met_wie(sleutel: str, moment: datetime) -> QuerySet[Any]:
+def _sessie_met_wie(sleutel: str, moment: datetime) -> Any:
     inhoud = Session.objects.filter(session_key=OuterRef("session_key"), expire_date__gt=moment).values("session_data")
-    van_iemand: QuerySet[Any] = UserSession.objects.filter(session_key=sleutel)
-    return van_iemand.select_related("user").annotate(inhoud=Subquery(inhoud))
+    van_iemand = UserSession.objects.filter(session_key=sleutel).select_related("user")
+    return van_iemand.annotate(inhoud=Subquery(inhoud))
 
 
 _GEBRUIKER, _SESSIE, _SESSIE_MET_WIE = Eenmaal(_gebruiker), Eenmaal(_sessie), Eenmaal(_sessie_met_wie)

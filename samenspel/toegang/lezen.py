@@ -92,7 +92,7 @@ def _uit(uitdrukking: Any) -> Iterable[str]:
 
 def _aanwijzer(vraag: QuerySet[Any, Any], *namen: str) -> Callable[[Any], Any] | None:
     """How to take the first of these names out of a row, whatever shape rows have."""
-    soort = vraag._iterable_class  # type: ignore[attr-defined]  # the stubs leave it out
+    soort = vraag._iterable_class
     if soort is ModelIterable:
         eigen = "pk" if "pk" in namen else next((n for n in namen if hasattr(vraag.model, n)), None)
         return (lambda rij: getattr(rij, eigen, None)) if eigen else None

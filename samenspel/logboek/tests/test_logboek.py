@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Sequence
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -114,7 +115,7 @@ def test_elke_bladzijde_hoort_bij_een_verwerking() -> None:
 def _bladen() -> list[str]:
     gevonden: list[str] = []
 
-    def loop(patronen: list[object], voor: str) -> None:
+    def loop(patronen: Sequence[object], voor: str) -> None:
         for patroon in patronen:
             if hasattr(patroon, "url_patterns"):
                 ruimte = getattr(patroon, "namespace", None)
