@@ -77,6 +77,7 @@ INSTALLED_APPS = [
     "samenspel.dossiers",
     "samenspel.intake",
     "samenspel.plan",
+    "samenspel.avg",
     "samenspel.keten",
     "samenspel.koppelingen",
     "samenspel.werkvoorraad",

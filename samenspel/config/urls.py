@@ -19,6 +19,7 @@ urlpatterns = [
     path("dossiers/", include("samenspel.dossiers.urls")),
     path("dossiers/", include("samenspel.intake.urls")),
     path("dossiers/", include("samenspel.plan.urls")),
+    path("", include("samenspel.avg.urls")),
     path("clienten/", include("samenspel.keten.urls")),
     path("inlezen/", include("samenspel.koppelingen.urls")),
     path("beheer/intakevragen/", include("samenspel.intake.urls_beheer")),

@@ -34,11 +34,11 @@ class Tabblad:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Blok:
-    """One block on the overview, or in `druk` on paper. `gegevens` gives the context of `template`, or None to stay away."""
+    """One block on the overview, in `partners` beside who takes part, or in `druk` on paper. `gegevens` gives the context of `template`, or None to stay away."""
 
     code: str
     volgorde: int
-    plek: Literal["hoofd", "zij", "breed", "druk"]
+    plek: Literal["hoofd", "zij", "breed", "druk", "partners"]
     template: str
     gegevens: Callable[[Dossier, Aanwezige, date], dict[str, Any] | None]
 

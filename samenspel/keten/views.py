@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
+from samenspel.avg.delen import met_ons_gedeeld
 from samenspel.huisstijl.gegevens import Kruimel
 from samenspel.kern.klok import vandaag
 from samenspel.keten.clienten import clienten as clienten_van
@@ -47,6 +48,7 @@ def client(request: Verzoek, dossier_id: UUID) -> HttpResponse:
         ),
         "meedoen": meedoen,
         "gedeeld": namen(meedoen.categorieen) if meedoen else "",
+        "met_ons": met_ons_gedeeld(dossier_id, wie=request.wie),
         "blokken": in_het_kort([dossier_id], wie=request.wie, op=op),
         "kruimels": [Kruimel(_("Cliënten"), reverse("keten:clienten")), Kruimel(_("Wat u mag weten"))],
     }

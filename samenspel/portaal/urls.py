@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from django.urls import path
 
-from samenspel.portaal.views import begin, toelaten, vragen
+from samenspel.portaal.views import begin, delen, toelaten, vragen
 
 app_name = "portaal"
 urlpatterns = [
     path("mijn/", begin.mijn_plan, name="mijn_plan"),
     path("mijn/bel-mij/", begin.bel_mij, name="bel_mij"),
     path("mijn/foto/<uuid:gebruiker_id>/", begin.foto, name="foto"),
+    path("mijn/delen/", delen.lijst, name="delen"),
+    path("mijn/delen/<uuid:toestemming_id>/stop/", delen.stop, name="delen_stop"),
     path("mijn/vragen/", vragen.lijst, name="vragen"),
     path("mijn/vragen/<slug:domein>/", vragen.blad, name="vragenblad"),
     path("mijn/antwoord/<slug:code>/", vragen.antwoord, name="antwoord"),

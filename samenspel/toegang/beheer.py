@@ -122,6 +122,7 @@ def stel_aan(
     mag_toelaten(door, gebruiker).of_weiger()
     if rol not in Rol.values or rol == Rol.INBURGERAAR:
         raise Weigering("Kies een rol.")
+    _weiger_toezicht_en_beheer(gebruiker, door, rol, vanaf)
     if rol in PARTNERROLLEN and organisatie is None:
         raise Weigering("Kies de organisatie waarvoor deze partner werkt. Zonder organisatie ziet een partner niets.")
     if rol not in PARTNERROLLEN and organisatie is not None:
@@ -149,6 +150,20 @@ def stel_aan(
         toelichting=f"{Rol(rol).label}, {_dagen(vanaf, tot)}",
     )  # fmt: skip
     return aanstelling
+
+
+def _weiger_toezicht_en_beheer(gebruiker: Gebruiker, door: Aanwezige, rol: str, vanaf: date) -> None:
+    """Who keeps watch does not hand out access, and the other way round (D1.7; AVG 38 lid 6)."""
+    beide = {Rol.FUNCTIONARIS_GEGEVENSBESCHERMING.value, Rol.FUNCTIONEEL_BEHEERDER.value}
+    if rol not in beide:
+        return
+    hier = Aanstelling.objects.filter(
+        Q(tot__isnull=True) | Q(tot__gte=vanaf), gemeente_id=door.gemeente_id, gebruiker=gebruiker
+    )
+    if hier.filter(rol__in=beide - {rol}).exists():
+        raise Weigering(
+            "Een functionaris gegevensbescherming is niet ook functioneel beheerder: die houdt toezicht op beheer. Kies een ander."
+        )
 
 
 def _dagen(vanaf: date, tot: date | None) -> str:

@@ -10,6 +10,7 @@ from typing import Any
 from django.http import HttpRequest
 from django.urls import NoReverseMatch, reverse
 from django.utils.functional import SimpleLazyObject
+from django.utils.timezone import localtime
 
 from samenspel.huisstijl.gegevens import Menupunt, Schil
 from samenspel.kern.identiteit import Aanwezige
@@ -25,6 +26,7 @@ _MENU = (
     ("Inlezen", "koppelingen:inlezen"),
     ("Mijn acties", "plan:mijn_acties"),
     ("Cliënten", "keten:clienten"),
+    ("Noodtoegang", "avg:noodtoegangen"),
     ("Beheer", "toegang:beheer"),
     ("Beleid", "beleid:lijst"),
 )
@@ -32,10 +34,11 @@ _VOOR_ROL = {
     "regievoerder": {"Werkvoorraad", "Dossiers", "Agenda", "Team", "DUO", "Inlezen"},
     "coach_inburgering": {"Werkvoorraad", "Dossiers", "Agenda", "Team", "DUO", "Inlezen"},
     "ondersteuner_regie": {"Werkvoorraad", "Dossiers", "Agenda", "Team", "DUO", "Inlezen"},
-    "teamleider": {"Werkvoorraad", "Dossiers", "Team", "DUO"},
+    "teamleider": {"Werkvoorraad", "Dossiers", "Team", "DUO", "Noodtoegang"},
     "intakebalie": {"Dossiers", "Inlezen"},
     "functioneel_beheerder": {"Beheer", "Beleid"},
     "beleidsadviseur": {"Beleid"},
+    "functionaris_gegevensbescherming": {"Noodtoegang"},
 }
 
 
@@ -88,7 +91,9 @@ def schil(request: HttpRequest) -> dict[str, Any]:
         zoek_url=_adres("dossiers:lijst") if bereik(wie.rol) in {Bereik.GEMEENTE, Bereik.ONVERDEELD} else "",
         notitie_url=_adres("werkvoorraad:notitie") if bereik(wie.rol) is Bereik.GEMEENTE else "",
     )
-    return {"wie": wie, "aanstelling": aanstelling, "gemeente": aanstelling.gemeente, "schil": balken}
+    nood_tot = getattr(aanstelling, "nood_tot", None)
+    context = {"wie": wie, "aanstelling": aanstelling, "gemeente": aanstelling.gemeente, "schil": balken}
+    return {**context, "nood_tot": localtime(nood_tot)} if nood_tot else context
 
 
 def _label(aanstelling: Aanstelling) -> str:

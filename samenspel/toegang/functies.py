@@ -8,8 +8,12 @@ from __future__ import annotations
 _KOP = "language sql stable security definer set search_path = public, pg_temp"
 
 
-def bereikbaar(extra: str = "") -> str:
-    """The dossiers of which somebody reaches a category; an empty one means any. `extra`: what else an involvement `b` needs."""
+def bereikbaar(extra: str = "", zaak: str = "") -> str:
+    """The dossiers of which somebody reaches a category; an empty one means any.
+
+    `extra`: what else an involvement `b` needs. `zaak`: a select of the dossiers with a case for the data protection officer.
+    """
+    ook = f"\n     union all\n     {zaak}" if zaak else ""
     return f"""
 create or replace function toegang_bereikbare_dossiers(cat text) returns setof uuid {_KOP} rows 100 as
   $$ select id from dossiers_dossier where toegang_bereik() = 'onverdeeld' and contactpersoon_id is null
@@ -20,7 +24,7 @@ create or replace function toegang_bereikbare_dossiers(cat text) returns setof u
        and b.vanaf <= current_date and (b.tot is null or b.tot >= current_date)
        and (cat = '' or cat = any (b.categorieen)){extra.format(cat="cat")}
      union all
-     select nullif(current_setting('app.dossier', true), '')::uuid where toegang_bereik() = 'zichzelf' $$;
+     select nullif(current_setting('app.dossier', true), '')::uuid where toegang_bereik() = 'zichzelf'{ook} $$;
 """  # noqa: S608  # no value from outside
 
 

@@ -14,6 +14,7 @@ from samenspel.kern.klok import vandaag
 from samenspel.kern.leesboek import Lezer, leest_mee, lezer_van
 from samenspel.kern.uuid7 import uuid7
 from samenspel.organisaties.models import Gemeente
+from samenspel.toegang import deuren
 from samenspel.toegang.matrix import Bereik, bereik, leesbare_categorieen, recht
 from samenspel.toegang.models import Betrokkenheid, Overeenkomst
 
@@ -59,6 +60,10 @@ class GebondenQuerySet(models.QuerySet[M]):
 
     def _van_categorie(self, wie: Aanwezige, model: type[DossierGebonden]) -> Self:
         mag = recht(wie.rol, model.vaste_categorie)
+        if mag.gedeeld:
+            return self.filter(pk__in=deuren.gedeelde_rijen(wie, model.vaste_categorie))
+        if mag.nood:
+            return self.filter(dossier_id__in=deuren.nooddossiers(wie, model.vaste_categorie))
         if not mag.lees:
             return self.none()
         if mag.eigen:
@@ -78,6 +83,8 @@ class GebondenQuerySet(models.QuerySet[M]):
                 return self._waar_betrokken(wie, model)
             case Bereik.ZICHZELF:
                 return self.filter(**{kolom: wie.dossier_id}) if wie.dossier_id else self.none()
+            case Bereik.AVG_ZAAK:
+                return self.filter(**{f"{kolom}__in": deuren.zaakdossiers(wie)})
             case _:
                 return self.none()
 

@@ -2,8 +2,8 @@
 
 A cell is the maximum for a principal and a category C01-C20: S read and write, L read, E own organisation's
 rows, V a named minimal view, T only by recorded consent, N only in an emergency, G aggregates, - nothing.
-V opens a database view of a few columns (`rls.minimaal`) and nothing of the table behind it; T and N stay shut until
-consents and emergency access are there. The same reading feeds `zichtbaar_voor` and, through the table
+V opens a database view of a few columns (`rls.minimaal`) and nothing of the table behind it; T opens the rows that somebody
+said yes to, N the dossier of an emergency for an hour (`deuren`, ADR 16 and 17). The same reading feeds `zichtbaar_voor` and, through the table
 `toegang_recht`, row-level security.
 """
 
@@ -26,6 +26,7 @@ class Bereik(StrEnum):
     ONVERDEELD = "onverdeeld"  # nobody is the contact person yet
     BETROKKEN = "betrokken"  # an active `Betrokkenheid` of the own organisation
     ZICHZELF = "zichzelf"  # the own dossier
+    AVG_ZAAK = "avg_zaak"  # a dossier in which something is for the data protection officer to look at
     GEEN = "geen"
 
 
@@ -42,6 +43,7 @@ _BEREIK = {
     "sociaal_team_welzijn": Bereik.BETROKKEN,
     "coa_casemanager": Bereik.BETROKKEN,
     "inburgeraar": Bereik.ZICHZELF,
+    "functionaris_gegevensbescherming": Bereik.AVG_ZAAK,
     SYSTEEM: Bereik.GEMEENTE,
 }
 
@@ -51,12 +53,15 @@ class Recht:
     """What one principal may do with one category.
 
     `eigen`: only rows of the own organisation. `kort`: the minimal view, which whoever reads all may read too.
+    `gedeeld`: rows that somebody said yes to. `nood`: dossiers of which this person opened the emergency door.
     """
 
     lees: bool
     schrijf: bool
     eigen: bool
     kort: bool
+    gedeeld: bool = False
+    nood: bool = False
 
 
 _NIETS = Recht(lees=False, schrijf=False, eigen=False, kort=False)
@@ -66,6 +71,8 @@ _RECHT_VAN = {
     "L": Recht(lees=True, schrijf=False, eigen=False, kort=True),
     "E": Recht(lees=True, schrijf=True, eigen=True, kort=False),
     "V": Recht(lees=False, schrijf=False, eigen=False, kort=True),
+    "T": Recht(lees=False, schrijf=False, eigen=False, kort=False, gedeeld=True),
+    "N": Recht(lees=False, schrijf=False, eigen=False, kort=False, nood=True),
 }
 
 

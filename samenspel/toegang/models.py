@@ -16,6 +16,7 @@ from django.db.models import Q
 
 from samenspel.kern.uuid7 import uuid7
 from samenspel.organisaties.models import Gemeente, Organisatie, Team
+from samenspel.toegang.matrix import CATEGORIEEN, recht
 
 
 class Rol(models.TextChoices):
@@ -28,6 +29,7 @@ class Rol(models.TextChoices):
     TEAMLEIDER = "teamleider", "teamleider"
     BELEIDSADVISEUR = "beleidsadviseur", "beleidsadviseur"
     FUNCTIONEEL_BEHEERDER = "functioneel_beheerder", "functioneel beheerder"
+    FUNCTIONARIS_GEGEVENSBESCHERMING = "functionaris_gegevensbescherming", "functionaris gegevensbescherming"
     TAALAANBIEDER = "taalaanbieder", "taalschool"
     MB_COORDINATOR = "mb_coordinator", "maatschappelijke begeleiding"
     STADSBANK_GKB = "stadsbank_gkb", "kredietbank"
@@ -35,6 +37,10 @@ class Rol(models.TextChoices):
     SOCIAAL_TEAM_WELZIJN = "sociaal_team_welzijn", "welzijn"
     COA_CASEMANAGER = "coa_casemanager", "casemanager COA"
     INBURGERAAR = "inburgeraar", "inburgeraar"
+
+
+MET_NOODDEUR = tuple(rol.value for rol in Rol if any(recht(rol.value, c).nood for c in CATEGORIEEN))
+"""Who may have an emergency access at all (N of the matrix)."""
 
 
 class GebruikerManager(BaseUserManager["Gebruiker"]):
@@ -110,11 +116,20 @@ class AanstellingQuerySet(models.QuerySet["Aanstelling"]):
         return self.filter(Q(tot__isnull=True) | Q(tot__gte=op), vanaf__lte=op)
 
     def met_eigen_dossier(self) -> Self:
-        """Of a newcomer also in which record their own goes on; the database follows that, and no other pointer."""
+        """Of a newcomer also in which record their own goes on; the database follows that, and no other pointer.
+
+        And until when an emergency access runs, of whose role has one: every page says so, and asks nothing more.
+        """
         gaat_door_in = models.Func(
             models.F("pk"), function="toegang_eigen_dossier", output_field=models.UUIDField(null=True)
         )
-        return self.annotate(gaat_door_in=models.Case(models.When(rol=Rol.INBURGERAAR, then=gaat_door_in)))
+        nood_tot = models.Func(
+            models.F("pk"), function="toegang_nood_tot", output_field=models.DateTimeField(null=True)
+        )
+        return self.annotate(
+            gaat_door_in=models.Case(models.When(rol=Rol.INBURGERAAR, then=gaat_door_in)),
+            nood_tot=models.Case(models.When(rol__in=MET_NOODDEUR, then=nood_tot)),
+        )
 
 
 class Aanstelling(models.Model):
@@ -311,6 +326,8 @@ class ToegangRecht(models.Model):
     schrijf = models.BooleanField()
     eigen = models.BooleanField()
     kort = models.BooleanField(db_default=False)
+    gedeeld = models.BooleanField(db_default=False)
+    nood = models.BooleanField(db_default=False)
 
     class Meta:
         db_table = "toegang_recht"

@@ -8,6 +8,8 @@ from django.db import connections
 
 from samenspel.toegang.matrix import CATEGORIEEN, SYSTEEM, Recht, bereik, rechten
 
+_NIETS = Recht(lees=False, schrijf=False, eigen=False, kort=False)
+
 # What the login role itself may do, outside any identity: log in, keep a session, look up appointments.
 _LOGIN_TABELLEN = (
     "django_session", "account_emailaddress", "account_emailconfirmation", "mfa_authenticator",
@@ -29,13 +31,14 @@ def na_migratie(sender: Any, using: str, **rest: Any) -> None:
 
 
 def _zet_matrix(cursor: Any) -> None:
-    cursor.execute("select true from pg_attribute where attrelid = 'toegang_recht'::regclass and attname = 'kort'")
+    cursor.execute("select true from pg_attribute where attrelid = 'toegang_recht'::regclass and attname = 'nood'")
     if cursor.fetchone() is None:
         return  # a database that is still on its way up; the migration to here calls again
-    cellen = [(rol, c, *_rij(r)) for (rol, c), r in rechten().items() if r.lees or r.kort]
+    cellen = [(rol, c, *_rij(r)) for (rol, c), r in rechten().items() if r != _NIETS]
     cursor.execute("delete from toegang_recht")
     cursor.executemany(
-        "insert into toegang_recht (rol, categorie, lees, schrijf, eigen, kort) values (%s, %s, %s, %s, %s, %s)", cellen
+        "insert into toegang_recht (rol, categorie, lees, schrijf, eigen, kort, gedeeld, nood) values (%s, %s, %s, %s, %s, %s, %s, %s)",
+        cellen,
     )
     rollen = sorted({rol for rol, _ in rechten()} | {SYSTEEM})
     cursor.execute("delete from toegang_bereik")
@@ -46,8 +49,8 @@ def _zet_matrix(cursor: Any) -> None:
         raise ValueError("matrix.csv mist een categorie")
 
 
-def _rij(r: Recht) -> tuple[bool, bool, bool, bool]:
-    return r.lees, r.schrijf, r.eigen, r.kort
+def _rij(r: Recht) -> tuple[bool, ...]:
+    return r.lees, r.schrijf, r.eigen, r.kort, r.gedeeld, r.nood
 
 
 def _verleen(cursor: Any) -> None:

@@ -88,6 +88,28 @@ def schut(
     return migrations.RunSQL(";\n".join(regels), reverse_sql=_terug(tabel, dossier_kolom))
 
 
+def verruim(
+    tabel: str, *, categorie: str, gedeeld: bool = False, nood: bool = False, organisatie_kolom: str = ""
+) -> migrations.RunSQL:
+    """Let reading of a shielded table also follow a consent (T: those rows, ADR 16) or an emergency (N: that dossier, ADR 17).
+
+    Only reading: what was shared or opened in an emergency is changed by nobody.
+    """
+    gewoon = [_categorie(categorie, organisatie_kolom, "lees"), _bereik("dossier_id", categorie)]
+    deuren = [" and ".join(gewoon)]
+    if gedeeld:
+        deuren.append(
+            f"(dossier_id, id) in (select g.dossier_id, g.rij_id from toegang_gedeeld() g where g.categorie = '{categorie}')"  # noqa: S608  # our own names
+        )
+    if nood:
+        deuren.append(f"dossier_id in (select n.dossier_id from toegang_nood() n where n.categorie = '{categorie}')")  # noqa: S608  # our own names
+    alles = " or ".join(f"({deur})" for deur in deuren)
+    return migrations.RunSQL(
+        f"alter policy app_lees on {tabel} using ({GEMEENTE} and ({alles}))",
+        f"alter policy app_lees on {tabel} using ({' and '.join([GEMEENTE, *gewoon])})",
+    )
+
+
 def schut_gemeente(tabel: str, *, daden: str = "IUD") -> migrations.RunSQL:
     """Shield a table without personal data of newcomers, but of one municipality (staff, policy, plans of work)."""
     rechten = {"I": "insert", "U": "update", "D": "delete"}

@@ -16,6 +16,7 @@ from samenspel.toegang.verzoek import Verzoek
 _EERSTE_SCHERM = {
     "beleidsadviseur": "beleid:lijst",
     "functioneel_beheerder": "toegang:beheer",
+    "functionaris_gegevensbescherming": "avg:noodtoegangen",
     "intakebalie": "dossiers:lijst",
     "teamleider": "werkvoorraad:team",
     "inburgeraar": "portaal:mijn_plan",

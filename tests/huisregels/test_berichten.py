@@ -30,6 +30,10 @@ GELEZEN = {
     ("plan/views/sjabloon_overnemen.py", "_gedaan(doelen, acties)"): "how many goals and actions",
     ("plan/views/stappen.py", "zin"): "one sentence, with how many days",
     ("plan/views/steunplan.py", "zin"): "what `_terug` gets: sentences in that file",
+    (
+        "portaal/views/delen.py",
+        "zinnen(taal_van_lezer(request, dossier))['delen_gestopt']",
+    ): "a sentence of zinnen.toml",
     ("portaal/views/vragen.py", "zinnen(taal)['antwoorden_bewaard']"): "a sentence of zinnen.toml",
     (
         "toegang/views_beheer.py",

@@ -6,6 +6,7 @@ import pytest
 from django.db import connection
 
 _ONS = (
+    "avg_",
     "beleid_",
     "dossiers_",
     "intake_",

@@ -6,6 +6,7 @@ functions behind them. Who tries is ordered so that most bugs show at the first;
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, LiteralString, cast
@@ -17,7 +18,8 @@ from tests.matrix.naief import PROEFROLLEN, tabellen
 
 _EERST = [
     *((rol, toestand) for rol in PROEFROLLEN for toestand in ("loopt", "geen")), ("tolk", "geen"), ("regievoerder", "geen"), ("taalaanbieder", "loopt"), ("mb_coordinator", "loopt"), ("teamleider", "geen"), ("inburgeraar", "geen"),
-    ("intakebalie", "geen"), ("coa_casemanager", "loopt"), ("werkcoach_wpda", "loopt"), ("stadsbank_gkb", "loopt"), ("sociaal_team_welzijn", "loopt"),
+    ("intakebalie", "geen"),
+    ("functionaris_gegevensbescherming", "geen"), ("mb_coordinator", "gedeeld"), ("sociaal_team_welzijn", "gedeeld"), ("coa_casemanager", "loopt"), ("werkcoach_wpda", "loopt"), ("stadsbank_gkb", "loopt"), ("sociaal_team_welzijn", "loopt"),
 ]  # fmt: skip
 _IN_DE_FUNCTIES = (
     ("toegang_bereikbare_dossiers", "b.gemeente_id = current_setting('app.gemeente')::uuid and "),
@@ -41,7 +43,29 @@ _IN_DE_FUNCTIES = (
     ("toegang_kort", " and kort"),
     ("toegang_kort", "categorie = cat and "),
     ("toegang_categorieen", "and not eigen and case daad when 'lees' then lees else schrijf end"),
+    ("toegang_bereikbare_dossiers", "toegang_bereik() = 'avg_zaak'"),
+    ("toegang_gedeeld", "r.rol = current_setting('app.rol') and "),
+    ("toegang_gedeeld", " and r.categorie = t.betreft"),
+    ("toegang_gedeeld", " and r.gedeeld"),
+    ("toegang_gedeeld", "t.organisatie_id = toegang_organisatie() and "),
+    ("toegang_gedeeld", "t.ingetrokken_op is null and "),
+    ("toegang_gedeeld", " and t.tot >= (now() at time zone 'Europe/Amsterdam')::date"),
+    (
+        "toegang_gedeeld",
+        " and (t.dossier_id, t.betreft::text) in (select c.dossier_id, c.categorie from toegang_bereikbare_cellen() c)",
+    ),
+    ("toegang_nood", "r.rol = current_setting('app.rol') and "),
+    ("toegang_nood", " and r.categorie = any (n.categorieen)"),
+    ("toegang_nood", " and r.nood"),
+    ("toegang_nood", "n.door_id = nullif(current_setting('app.gebruiker'), '')::uuid and "),
+    ("toegang_nood", " and n.rol = current_setting('app.rol')"),
+    ("toegang_nood", "n.begin <= statement_timestamp() and "),
+    ("toegang_nood", "n.einde > statement_timestamp()"),
+    ("toegang_nood", " and n.gestopt_op is null"),
 )
+
+
+_ZONDER_CATEGORIE = re.compile(r"\s*WHERE \([a-z]\.categorie = '[^']*'::text\)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,16 +78,16 @@ class Fout:
     waar: str
 
 
-def _delen(tekst: str) -> list[str]:
-    """The conditions of `(a AND b AND c)`: split at AND outside every inner bracket."""
+def _delen(tekst: str, waar: str = " AND ") -> list[str]:
+    """The conditions of `(a AND b AND c)`: split at AND (or OR) outside every inner bracket."""
     kaal = tekst.strip()
     kaal = kaal[1:-1] if kaal.startswith("(") and _sluit_aan_het_eind(kaal) else kaal
     delen, diepte, begin = [], 0, 0
     for plek, teken in enumerate(kaal):
         diepte += (teken == "(") - (teken == ")")
-        if diepte == 0 and kaal.startswith(" AND ", plek):
+        if diepte == 0 and kaal.startswith(waar, plek):
             delen.append(kaal[begin:plek])
-            begin = plek + 5
+            begin = plek + len(waar)
     return [deel.strip() for deel in [*delen, kaal[begin:]]]
 
 
@@ -74,6 +98,21 @@ def _sluit_aan_het_eind(tekst: str) -> bool:
         if diepte == 0:
             return plek == len(tekst) - 1
     return False
+
+
+def _deuren(tekst: str) -> Iterator[tuple[str, str]]:
+    """Of the doors in a policy (a or b or c): each door shut once, each left without one of its conditions, and without its category."""
+    deuren = _delen(tekst, " OR ")
+    for nummer, deur in enumerate(deuren):
+        yield f"deur dicht: {deur}", " or ".join(d for d in deuren if d != deur)
+        for welk, deel in enumerate(_delen(deur)):
+            open_ = [*deuren[:nummer], f"({_zonder(deur, welk)})", *deuren[nummer + 1 :]]
+            yield f"deur zonder {deel}", " or ".join(open_)
+        if "WHERE" in deur:
+            yield f"deur zonder categorie: {deur}", tekst.replace(deur, _ZONDER_CATEGORIE.sub("", deur))
+        if deur.startswith("((dossier_id, id)"):
+            los = deur.replace("(dossier_id, id) IN", "id IN").replace("g.dossier_id, g.rij_id", "g.rij_id")
+            yield f"deur zonder dossier: {deur}", tekst.replace(deur, los.replace("SELECT g.dossier_id,", "SELECT"))
 
 
 def _zonder(tekst: str, welk: int) -> str:
@@ -94,6 +133,11 @@ def _in_het_beleid(eigenaar: psycopg.Connection[Any]) -> Iterator[Fout]:
             erin += f" using ({_zonder(lees, welk)})" if lees else ""
             erin += f" with check ({_zonder(schrijf, welk)})" if schrijf else ""
             yield Fout(f"{tabel} {naam} zonder {tekst[:60]}", erin, heel, tabel)
+            if "toegang_gedeeld" in tekst or "toegang_nood" in tekst:
+                for wat, in_plaats in _deuren(tekst):
+                    yield Fout(
+                        f"{tabel} {naam}: {wat[:90]}", f"{deel} using ({lees.replace(tekst, in_plaats)})", heel, tabel
+                    )
     for tabel in namen:
         yield Fout(
             f"{tabel} zonder muur",
@@ -128,6 +172,7 @@ def _in_de_functies(eigenaar: psycopg.Connection[Any]) -> Iterator[Fout]:
         open_ = {
             "case daad when 'lees' then lees else schrijf end": "true",
             "o.organisatie_id = b.organisatie_id": "true",
+            "n.einde > statement_timestamp()": "true",
         }
         in_plaats = open_.get(weg, "true" if weg.startswith("toegang_bereik()") else "")
         yield Fout(f"{functie} zonder {weg}", plat.replace(weg, in_plaats), heel, "")

@@ -36,6 +36,31 @@ LOOPT = "loopt"
 ONVERDEELD = "onverdeeld"
 ZICHZELF = "zichzelf"
 ANDERE_GEMEENTE = "andere_gemeente"
+# By consent (T): in each of these one row of every table with such cells was shared, and one beside it was not.
+GEDEELD = "gedeeld"
+DELINGEN = {
+    GEDEELD: "takes part, agreed, and the row was shared with this organisation",
+    "gedeeld_ingetrokken": "the same, and the consent was taken back",
+    "gedeeld_voorbij": "the same, and the consent held until yesterday",
+    "gedeeld_met_ander": "takes part, agreed, and the row was shared with another organisation",
+    "gedeeld_andere_categorie": "the consent says another category than the row has",
+    "gedeeld_ander_dossier": "the consent is of another dossier in which the organisation takes part",
+    "gedeeld_zonder_overeenkomst": "shared, takes part, and the agreement does not cover the category",
+    "gedeeld_buiten_betrokkenheid": "shared, agreed, and taking part does not cover the category",
+    "gedeeld_gestopt": "shared, agreed, and taking part ended yesterday",
+}
+# In an emergency (N): who asks opened the door of this dossier, in the role of now, for every category, unless it says otherwise.
+NOOD = "nood"
+NODEN = {
+    NOOD: "it runs now",
+    "nood_voorbij": "it was over a second ago",
+    "nood_nog_niet": "it begins in an hour",
+    "nood_wacht": "it waits for a second person",
+    "nood_gestopt": "it was stopped",
+    "nood_van_ander": "somebody else opened the door",
+    "nood_andere_rol": "it was opened in another role",
+    "nood_andere_categorie": "it was opened for no category",
+}
 TOESTANDEN = {
     "geen": "in the own municipality, with a contact person, and the organisation takes no part",
     LOOPT: "the organisation takes part today, the agreement is in force, both cover every category",
@@ -50,7 +75,21 @@ TOESTANDEN = {
     ONVERDEELD: "nobody is the contact person yet",
     ZICHZELF: "it is one's own dossier",
     ANDERE_GEMEENTE: "the organisation takes part with an agreement, and the dossier is of another municipality than the appointment",
+    **DELINGEN,
+    **NODEN,
 }
+_NEEMT_DEEL = {
+    LOOPT,
+    GEDEELD,
+    "gedeeld_ingetrokken",
+    "gedeeld_voorbij",
+    "gedeeld_met_ander",
+    "gedeeld_andere_categorie",
+    "gedeeld_ander_dossier",
+}
+FG = "functionaris_gegevensbescherming"
+MET_ZAAK = {*NODEN, ZICHZELF, ANDERE_GEMEENTE}
+"""The dossiers in which there was an emergency: a case for the data protection officer. In the others there is no row about one."""
 
 # Who reaches which dossiers, read from the column `bereik`. Who is not named has no appointment that leads to a dossier yet.
 PROEFROLLEN = {"proef_schrijft_alles": "S", "proef_schrijft_hier": "S", "proef_mag_niets": "-", "proef_ziet_kort": "V"}
@@ -101,19 +140,30 @@ def bereikt(principal: str, toestand: str) -> bool:
         return toestand == ONVERDEELD
     if principal == "inburgeraar":
         return toestand == ZICHZELF
-    return principal in BETROKKEN and toestand == LOOPT
+    if principal == FG:
+        return toestand in MET_ZAAK
+    return principal in BETROKKEN and toestand in _NEEMT_DEEL
 
 
 def mag(
-    principal: str, toestand: str, daad: str, categorie: str, tabel: Tabel | None = None, *, eigen: bool = False
-) -> bool:
-    """Whether the database may do this with one row. `eigen`: the row is the organisation's own. `kort` asks the minimal view, which has no table."""
+    principal: str, toestand: str, daad: str, categorie: str, tabel: Tabel | None = None, *, eigen: bool = False,
+    gedeeld: bool = False, verborgen: bool = False,
+) -> bool:  # fmt: skip
+    """Whether the database may do this with one row. `kort` asks the minimal view, which has no table.
+
+    `eigen`: the row is the organisation's own. `gedeeld`: the consent of this state is about this row. `verborgen`: hidden from the newcomer for safety.
+    """
     letter = PROEFROLLEN.get(principal) or cellen().get((principal, categorie), "-")
-    if not bereikt(principal, toestand):
+    if not bereikt(principal, toestand) or (verborgen and principal == "inburgeraar"):
         return False
     if daad == KORT:
         return letter in {"V", "L", "S"}
     assert tabel is not None
+    per_stuk = daad == LEES and tabel.categorie != "rij"  # facts and terms are shared nor opened one by one
+    if letter == "T":
+        return per_stuk and gedeeld and toestand == GEDEELD and principal in BETROKKEN
+    if letter == "N":
+        return per_stuk and toestand == NOOD
     kan = daad == LEES or _LETTER[daad] in tabel.daden
     if daad == MAAK and tabel.wie_maakt == "regie" and principal not in HELE_GEMEENTE:
         return False

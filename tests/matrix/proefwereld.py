@@ -7,7 +7,7 @@ where rows belong to one. Constraints and triggers of the copy are dropped: what
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Any, NamedTuple, cast
 from uuid import UUID, uuid4
 
@@ -18,6 +18,12 @@ from tests.matrix.naief import (
     ANDERE_GEMEENTE,
     BETROKKEN,
     CATEGORIEEN,
+    DELINGEN,
+    FG,
+    HELE_GEMEENTE,
+    LOOPT,
+    MET_ZAAK,
+    NODEN,
     ONVERDEELD,
     PROEFROLLEN,
     TOESTANDEN,
@@ -42,6 +48,8 @@ _INHOUD: dict[str, dict[str, Any]] = {
 
 # Of these there is a row of each.
 _VARIANTEN: dict[str, list[dict[str, Any]]] = {"personen_nummer": [{"soort": "v_nummer"}, {"soort": "bsn"}]}
+PER_STUK, IN_NOOD = {"C10", "C11", "C12"}, {"C12", "C14", "C15"}
+"""The categories with cells T and N of somebody who can log in."""
 
 
 class Rij(NamedTuple):
@@ -50,6 +58,8 @@ class Rij(NamedTuple):
     toestand: str
     categorie: str
     eigen: bool
+    gedeeld: bool = False
+    verborgen: bool = False
 
 
 @dataclass(slots=True)
@@ -93,6 +103,8 @@ def bouw(eigenaar: psycopg.Connection[Any]) -> Proefwereld:
     for toestand in TOESTANDEN:
         wereld.organisaties[toestand], wereld.dossiers[toestand] = uuid4(), uuid4()
         _relatie(eigenaar, wereld, toestand)
+        if toestand in NODEN:
+            _noden(eigenaar, wereld, toestand)
         pip = uuid4()
         for tabel in tabellen():
             for rij in _rijen_van(tabel, toestand):
@@ -121,6 +133,16 @@ def _maak_los(eigenaar: psycopg.Connection[Any]) -> None:
 
 
 def _rijen_van(tabel: Tabel, toestand: str) -> list[Rij]:
+    if tabel.naam == "avg_noodtoegang":
+        return [Rij(toestand, "C19", False, verborgen=verborgen) for verborgen in (False, True) if toestand in MET_ZAAK]
+    if tabel.naam == "dossiers_dossier":
+        return [Rij(toestand, tabel.categorie, False)]
+    if toestand in DELINGEN:
+        hier = CATEGORIEEN if tabel.categorie == "rij" else [tabel.categorie]
+        return [Rij(toestand, c, False, gedeeld) for c in hier if c in PER_STUK for gedeeld in (True, False)]
+    if toestand in NODEN:
+        hier = CATEGORIEEN if tabel.categorie == "rij" else [tabel.categorie]
+        return [Rij(toestand, c, False) for c in hier if c in IN_NOOD]
     categorieen = CATEGORIEEN if tabel.categorie == "rij" else [tabel.categorie]
     van_wie = (True, False) if tabel.van_wie else (False,)
     return [Rij(toestand, categorie, eigen) for categorie in categorieen for eigen in van_wie]
@@ -143,6 +165,8 @@ def _relaties() -> dict[str, tuple[Looptijd | None, Looptijd | None]]:
         "gestopt": (voorbij, loopt), "nog_niet": (komt, loopt), "niet_in_betrokkenheid": (leeg, loopt),
         "zonder_overeenkomst": (loopt, None), "overeenkomst_voorbij": (loopt, voorbij), "overeenkomst_nog_niet": (loopt, komt),
         "niet_in_overeenkomst": (loopt, leeg),
+        "gedeeld_zonder_overeenkomst": (loopt, leeg), "gedeeld_buiten_betrokkenheid": (leeg, loopt), "gedeeld_gestopt": (voorbij, loopt),
+        **dict.fromkeys(NODEN, (None, None)),
     }  # fmt: skip
     return {toestand: bijzonder.get(toestand, (loopt, loopt)) for toestand in TOESTANDEN}
 
@@ -164,6 +188,54 @@ def _relatie(eigenaar: psycopg.Connection[Any], wereld: Proefwereld, toestand: s
 
 def _looptijd(looptijd: Looptijd | None) -> dict[str, Any]:
     return dict(zip(("vanaf", "tot", "categorieen"), looptijd or (), strict=False))
+
+
+def _deel(eigenaar: psycopg.Connection[Any], wereld: Proefwereld, rij: Rij, rij_id: str) -> None:
+    """The consent that this state is about, for one row."""
+    vandaag = date.today()
+    velden: dict[str, Any] = {
+        "gemeente_id": wereld.gemeenten[0], "dossier_id": wereld.dossiers[rij.toestand], "organisatie_id": wereld.organisaties[rij.toestand],
+        "rij_id": rij_id, "betreft": rij.categorie, "tot": vandaag + timedelta(days=30),
+    }  # fmt: skip
+    match rij.toestand:
+        case "gedeeld_ingetrokken":
+            velden["ingetrokken_op"] = datetime.now(tz=UTC)
+        case "gedeeld_voorbij":
+            velden["tot"] = vandaag - timedelta(days=2)
+        case "gedeeld_met_ander":
+            velden["organisatie_id"] = wereld.organisaties[LOOPT]
+        case "gedeeld_andere_categorie":
+            velden["betreft"] = {"C10": "C12", "C11": "C10", "C12": "C11"}[rij.categorie]
+        case "gedeeld_ander_dossier":
+            velden["dossier_id"] = uuid4()
+            deel = {
+                "organisatie_id": wereld.organisaties[rij.toestand],
+                "vanaf": date(2025, 1, 1),
+                "categorieen": CATEGORIEEN,
+            }
+            _voeg_toe(
+                eigenaar,
+                "toegang_betrokkenheid",
+                {**deel, "gemeente_id": wereld.gemeenten[0], "dossier_id": velden["dossier_id"]},
+            )
+    _voeg_toe(eigenaar, "avg_toestemming", velden)
+
+
+def _noden(eigenaar: psycopg.Connection[Any], wereld: Proefwereld, toestand: str) -> None:
+    """The emergency that this state is about, in every role that has the municipality or its cases."""
+    nu, uur = datetime.now(tz=UTC), timedelta(hours=1)
+    begin, einde = {
+        "nood_voorbij": (nu - uur, nu - timedelta(seconds=1)), "nood_nog_niet": (nu + 9 * uur, nu + 10 * uur), "nood_wacht": (None, None),
+    }.get(toestand, (nu - uur, nu + 9 * uur))  # fmt: skip
+    for rol in [*HELE_GEMEENTE, FG]:
+        _voeg_toe(
+            eigenaar, "avg_noodtoegang",
+            {
+                "gemeente_id": wereld.gemeenten[0], "dossier_id": wereld.dossiers[toestand], "begin": begin, "einde": einde,
+                "door_id": uuid4() if toestand == "nood_van_ander" else wereld.gebruiker, "rol": "beleidsadviseur" if toestand == "nood_andere_rol" else rol,
+                "categorieen": [] if toestand == "nood_andere_categorie" else CATEGORIEEN, "gestopt_op": nu if toestand == "nood_gestopt" else None,
+            },
+        )  # fmt: skip
 
 
 def _vaste_sleutels(tabel: Tabel, pip: UUID) -> dict[str, Any]:
@@ -188,9 +260,15 @@ def _maak_rij(
         velden |= {tabel.van_wie: wereld.organisaties[rij.toestand] if rij.eigen else uuid4()}
     if tabel.categorie == "rij":
         velden |= {"categorie": rij.categorie}
+    if tabel.naam == "avg_noodtoegang":
+        velden |= {"verborgen": rij.verborgen}
+    if tabel.naam == "avg_toestemming":
+        velden |= {"tot": date.today() - timedelta(days=2)}
     gemaakt = _voeg_toe(eigenaar, tabel.naam, {**velden, **_INHOUD.get(tabel.naam, {}), **inhoud})
     wereld.rijen.setdefault(tabel.naam, {})[UUID(str(gemaakt["id"]))] = rij
     wereld.kopie[UUID(str(gemaakt["id"]))] = gemaakt
+    if rij.gedeeld:
+        _deel(eigenaar, wereld, rij, gemaakt["id"])
 
 
 def _voeg_toe(eigenaar: psycopg.Connection[Any], tabel: str, velden: dict[str, Any]) -> dict[str, Any]:

@@ -11,6 +11,7 @@ from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext as _
 
 from samenspel.dossiers.bevoegdheden import mag_betrekken
+from samenspel.dossiers.bladen import blokken
 from samenspel.dossiers.forms.gesprek import BetrekForm, EindeForm
 from samenspel.dossiers.handelingen.betrekken import beeindig_betrokkenheid, betrek
 from samenspel.dossiers.views.gereedschap import dossier_in_zicht, toon, toon_formulier, voer_uit
@@ -49,6 +50,7 @@ def partners(request: Verzoek, dossier_id: UUID) -> HttpResponse:
         lopend=[(rij, [NAMEN[c] for c in rij.categorieen if c in NAMEN]) for rij in rijen.filter(lopend).order_by("vanaf")],
         voorbij=rijen.exclude(lopend).order_by("-tot"), mag_betrekken=bool(mag_betrekken(request.wie)),
         zonder=hier.exclude(pk__in=geldig),
+        blokken=[(blok.template, gevuld) for blok in blokken("partners") if (gevuld := blok.gegevens(dossier, request.wie, op)) is not None],
     )  # fmt: skip
 
 

@@ -1,0 +1,16 @@
+"""App configuration: how the first wall asks for consents and emergencies, and what a dossier page shows of them."""
+
+from __future__ import annotations
+
+from django.apps import AppConfig
+
+
+class AvgConfig(AppConfig):
+    name = "samenspel.avg"
+    label = "avg"
+
+    def ready(self) -> None:
+        from samenspel.avg import bladen, deuren  # models exist from here on
+
+        deuren.meld_aan()
+        bladen.meld_aan()

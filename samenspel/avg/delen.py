@@ -1,0 +1,100 @@
+"""Questions about consents: what is shared of a dossier, and what one's organisation got."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from django.db.models import Q
+
+from samenspel.avg.bevoegdheden import per_stuk_met
+from samenspel.avg.deuren import delingen
+from samenspel.avg.models import Deling, ToestemmingKort
+from samenspel.avg.onderdelen import Onderdeel, onderdelen
+from samenspel.kern.identiteit import Aanwezige
+from samenspel.organisaties.models import Organisatie
+from samenspel.toegang.categorieen import NAMEN
+from samenspel.toegang.matrix import CATEGORIEEN, recht
+from samenspel.toegang.models import Betrokkenheid
+
+
+@dataclass(frozen=True, slots=True)
+class Gedeeldregel:
+    """One consent, with what it is about as far as the reader may know that."""
+
+    toestemming: ToestemmingKort
+    categorie: str
+    onderdeel: Onderdeel | None
+    geldt: bool
+
+
+@dataclass(frozen=True, slots=True)
+class MetU:
+    """What the reader's organisation got, with who asked for it."""
+
+    deling: Deling
+    onderdeel: Onderdeel
+
+
+def gedeeld_van(dossier_ids: Sequence[UUID], *, wie: Aanwezige, op: date) -> list[Gedeeldregel]:
+    """Every consent of these records of one person, those that hold first, the newest first."""
+    vraag = ToestemmingKort.objects.zichtbaar_voor(wie).filter(dossier_id__in=dossier_ids)
+    rijen = list(vraag.select_related("organisatie", "gevraagd_door").order_by("-gevraagd_op", "-pk"))
+    over = _over(rijen, wie)
+    regels = [
+        Gedeeldregel(
+            rij,
+            str(NAMEN[rij.betreft]),
+            over.get(rij.rij_id),
+            geldt=rij.ingetrokken_op is None and rij.tot >= op,
+        )
+        for rij in rijen
+    ]
+    return sorted(regels, key=lambda regel: not regel.geldt)
+
+
+def _over(rijen: Sequence[ToestemmingKort], wie: Aanwezige) -> dict[UUID, Onderdeel]:
+    """What they are about, for who reads those categories in full; a newcomer reads at home which kind it is and no more (ADR 7)."""
+    if not rijen or wie.rol == "inburgeraar":
+        return {}
+    mag = {rij.betreft for rij in rijen if recht(wie.rol, rij.betreft).lees}
+    gevonden = onderdelen(
+        [rij.dossier_id for rij in rijen], wie=wie, categorieen=mag, rijen=[rij.rij_id for rij in rijen]
+    )
+    return {deel.rij_id: deel for deel in gevonden}
+
+
+def met_ons_gedeeld(dossier_id: UUID, *, wie: Aanwezige) -> list[MetU]:
+    """What the newcomer let one's organisation know, and nothing beside it."""
+    open_ = [c for c in CATEGORIEEN if recht(wie.rol, c).gedeeld]
+    rijen = {
+        rij.rij_id: rij
+        for categorie in open_
+        for rij in delingen(wie, categorie).filter(dossier_id=dossier_id).select_related("gevraagd_door")
+    }
+    if not rijen:
+        return []
+    return [
+        MetU(rijen[deel.rij_id], deel)
+        for deel in onderdelen([dossier_id], wie=wie, categorieen=open_, rijen=rijen)
+        if deel.rij_id in rijen
+    ]
+
+
+def te_delen_met(organisatie: Organisatie, dossier_ids: Sequence[UUID], *, wie: Aanwezige) -> list[Onderdeel]:
+    """What the newcomer may be asked about for this organisation: cells T only, and what holds now."""
+    return onderdelen(dossier_ids, wie=wie, categorieen=per_stuk_met(organisatie.soort))
+
+
+def ontvangers(dossier_ids: Sequence[UUID], *, wie: Aanwezige, op: date) -> list[Organisatie]:
+    """Who takes part today for a category of which single things can be shared."""
+    lopend = Q(tot__isnull=True) | Q(tot__gte=op)
+    hier = Betrokkenheid.objects.filter(lopend, gemeente_id=wie.gemeente_id, dossier_id__in=dossier_ids, vanaf__lte=op)
+    gevonden = {
+        mee.organisatie_id: mee.organisatie
+        for mee in hier.select_related("organisatie")
+        if set(mee.categorieen) & set(per_stuk_met(mee.organisatie.soort))
+    }
+    return sorted(gevonden.values(), key=lambda organisatie: organisatie.naam)

@@ -1,0 +1,57 @@
+"""The first wall's own answer to what a consent or an emergency opens now. PostgreSQL answers by itself (migration 0002)."""
+
+from __future__ import annotations
+
+from typing import Any
+from uuid import UUID
+
+from django.db.models import QuerySet
+from django.db.models.functions import Now
+
+from samenspel.avg.models import Deling, NoodtoegangKort
+from samenspel.kern.identiteit import Aanwezige
+from samenspel.kern.klok import vandaag
+from samenspel.toegang import deuren
+from samenspel.toegang.gebonden import betrokken_dossiers
+from samenspel.toegang.matrix import recht
+
+
+def meld_aan() -> None:
+    """Called once, from `ready`."""
+    deuren.meld_aan(deuren.Deuren(gedeeld=gedeelde_rijen, nood=nooddossiers, zaak=zaakdossiers))
+
+
+def delingen(wie: Aanwezige, categorie: str) -> QuerySet[Deling]:
+    """Consents to the own organisation that hold today: agreed, taking part, not over and not taken back."""
+    if not recht(wie.rol, categorie).gedeeld or wie.organisatie_id is None:
+        return Deling.objects.none()
+    return Deling.objects.filter(
+        gemeente_id=wie.gemeente_id, organisatie_id=wie.organisatie_id, betreft=categorie, ingetrokken_op__isnull=True,
+        tot__gte=vandaag(), dossier_id__in=betrokken_dossiers(wie, categorie),
+    )  # fmt: skip
+
+
+def gedeelde_rijen(wie: Aanwezige, categorie: str) -> QuerySet[Any, UUID]:
+    """Their rows, and no other row of the category."""
+    return delingen(wie, categorie).values_list("rij_id", flat=True)
+
+
+def lopende(wie: Aanwezige) -> QuerySet[NoodtoegangKort]:
+    """One's own emergency accesses that run now, by the clock of the database: at the sixtieth minute they are over by themselves."""
+    if wie.gebruiker_id is None:
+        return NoodtoegangKort.objects.none()
+    return NoodtoegangKort.objects.filter(
+        gemeente_id=wie.gemeente_id, door_id=wie.gebruiker_id, rol=wie.rol, begin__lte=Now(), einde__gt=Now(), gestopt_op__isnull=True
+    )  # fmt: skip
+
+
+def nooddossiers(wie: Aanwezige, categorie: str) -> QuerySet[Any, UUID]:
+    """The dossier of the running emergency, when it names this category."""
+    if not recht(wie.rol, categorie).nood:
+        return NoodtoegangKort.objects.none().values_list("dossier_id", flat=True)
+    return lopende(wie).filter(categorieen__contains=[categorie]).values_list("dossier_id", flat=True)
+
+
+def zaakdossiers(wie: Aanwezige) -> QuerySet[Any, UUID]:
+    """Every dossier in which there was an emergency: until there are cases of other kinds, that is what an FG has to look at."""
+    return NoodtoegangKort.objects.filter(gemeente_id=wie.gemeente_id).values_list("dossier_id", flat=True)

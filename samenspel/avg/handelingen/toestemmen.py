@@ -1,0 +1,118 @@
+"""Writing down what somebody said yes to, thing by thing, and taking it back (AVG 7; domein.md 7; ADR 16)."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID
+
+from django.db import IntegrityError, connection, transaction
+from django.db.models import Q
+
+from samenspel.avg.bevoegdheden import mag_delen_met, mag_toestemming_intrekken, mag_toestemming_vastleggen
+from samenspel.avg.models import ToestemmingKort, Wijze
+from samenspel.avg.onderdelen import Onderdeel
+from samenspel.kern.identiteit import Aanwezige
+from samenspel.kern.oordeel import Weigering
+from samenspel.kern.uuid7 import uuid7
+from samenspel.organisaties.models import Organisatie
+from samenspel.toegang.categorieen import NAMEN
+from samenspel.toegang.models import Betrokkenheid
+from samenspel.toegang.overeenkomsten import gedekt
+from wet.kalender import plus_maanden
+
+HOOGUIT_MAANDEN = 12
+"""Whoever gave a yes is asked again after a year (D1: every grant has an end, a year at most)."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gevraagd:
+    """How it was asked and answered. `vrij_gezegd`: that no is allowed and changes nothing about what is compulsory (AVG 7 lid 4)."""
+
+    waarom: str
+    op: date
+    tot: date
+    taal: str
+    wijze: str
+    tolk: str = ""
+    voor_wie: str = ""
+    vrij_gezegd: bool = False
+
+
+@transaction.atomic
+def leg_toestemming_vast(
+    onderdeel: Onderdeel, organisatie: Organisatie, gevraagd: Gevraagd, *, door: Aanwezige, nu: datetime
+) -> UUID:
+    """From now on the organisation reads this one thing, and nothing else of its kind. Gives the id.
+
+    Grondslag: AVG 6 lid 1 a en 9 lid 2 a (uitdrukkelijke toestemming), 7; UAVG 22 lid 2 a.
+    """
+    mag_toestemming_vastleggen(door).of_weiger()
+    mag_delen_met(organisatie, onderdeel.categorie).of_weiger()
+    _weiger_vraag(gevraagd, nu.date())
+    _weiger_zonder_sleutels(onderdeel, organisatie, door, nu.date())
+    rij = {
+        "id": str(uuid7()), "dossier_id": str(onderdeel.dossier_id), "organisatie_id": str(organisatie.pk), "tabel": onderdeel.tabel,
+        "rij_id": str(onderdeel.rij_id), "betreft": onderdeel.categorie, "voor_wie": gevraagd.voor_wie.strip()[:120],
+        "waarom": gevraagd.waarom.strip()[:500], "gevraagd_op": gevraagd.op.isoformat(), "tot": gevraagd.tot.isoformat(),
+        "taal": gevraagd.taal.strip()[:40], "tolk": gevraagd.tolk.strip()[:120], "wijze": gevraagd.wijze, "vastgelegd_op": nu.isoformat(),
+    }  # fmt: skip
+    try:
+        with transaction.atomic(), connection.cursor() as cursor:
+            cursor.execute("select avg_leg_toestemming_vast(%s::jsonb)", [json.dumps(rij)])
+            gemaakt: UUID = cursor.fetchone()[0]
+            return gemaakt
+    except IntegrityError:
+        raise Weigering(f"Dit is al gedeeld met {organisatie.naam}. U hoeft niets te doen.") from None
+
+
+def _weiger_vraag(gevraagd: Gevraagd, vandaag: date) -> None:
+    if not gevraagd.vrij_gezegd:
+        raise Weigering(
+            "Zeg eerst dat nee zeggen mag, en dat het niets verandert aan de inburgering of de uitkering. Anders is het geen toestemming.",
+            veld="vrij_gezegd",
+        )
+    if len(gevraagd.waarom.strip()) < 5:
+        raise Weigering("Schrijf waarom deze organisatie dit nodig heeft.", veld="waarom")
+    if not gevraagd.taal.strip():
+        raise Weigering("Schrijf in welke taal u het vroeg.", veld="taal")
+    if gevraagd.wijze not in Wijze.values:
+        raise Weigering("Kies hoe de inburgeraar ja zei.", veld="wijze")
+    if gevraagd.op > vandaag:
+        raise Weigering("Deze dag is nog niet geweest. Leg het vast als de inburgeraar ja heeft gezegd.", veld="op")
+    if gevraagd.tot < vandaag:
+        raise Weigering("Deze dag is al voorbij. Kies vandaag of later.", veld="tot")
+    if gevraagd.tot > plus_maanden(gevraagd.op, HOOGUIT_MAANDEN):
+        raise Weigering("Toestemming geldt hooguit een jaar. Kies een eerdere dag, en vraag het daarna opnieuw.", veld="tot")  # fmt: skip
+
+
+def _weiger_zonder_sleutels(onderdeel: Onderdeel, organisatie: Organisatie, door: Aanwezige, op: date) -> None:
+    """A yes does not stand in for the agreement or for taking part: it narrows them to one thing (ADR 14, 16)."""
+    naam = NAMEN[onderdeel.categorie]
+    if onderdeel.categorie not in gedekt(organisatie, wie=door, op=op):
+        raise Weigering(
+            f"In de overeenkomst met {organisatie.naam} staat niet: {naam}. Laat de overeenkomst aanpassen; daarna kunt u dit delen."
+        )
+    if organisatie.pk not in {
+        mee.organisatie_id for mee in lopend_mee(onderdeel.dossier_id, onderdeel.categorie, door, op)
+    }:
+        raise Weigering(
+            f"{organisatie.naam} doet in dit dossier niet mee voor: {naam}. Betrek de organisatie eerst (opnieuw) bij Partners en kies dit erbij; "
+            "alleen wat u hierna deelt, wordt zichtbaar."
+        )  # fmt: skip
+
+
+def lopend_mee(dossier_id: UUID, categorie: str, wie: Aanwezige, op: date) -> list[Betrokkenheid]:
+    """Who takes part today for this category."""
+    lopend = Q(tot__isnull=True) | Q(tot__gte=op)
+    hier = Betrokkenheid.objects.filter(lopend, gemeente_id=wie.gemeente_id, dossier_id=dossier_id, vanaf__lte=op)
+    return list(hier.filter(categorieen__contains=[categorie]).select_related("organisatie"))
+
+
+@transaction.atomic
+def trek_toestemming_in(toestemming: ToestemmingKort, *, door: Aanwezige, nu: datetime) -> None:
+    """At once, without a reason, by the newcomer or for them: the organisation sees it no more from this moment (AVG 7 lid 3)."""
+    mag_toestemming_intrekken(door, toestemming).of_weiger()
+    with connection.cursor() as cursor:
+        cursor.execute("select avg_trek_toestemming_in(%s, %s)", [toestemming.pk, nu])

@@ -1,0 +1,159 @@
+"""The single things of a dossier that can be shared by consent or seen in an emergency, each in a few words.
+
+By table how its rows are told: what, which day, what it says. Only rows that hold now; what was replaced or withdrawn is not shared anew.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from typing import Any
+from uuid import UUID
+
+from django.db.models import Q
+
+from samenspel.dossiers.models import Contactmoment, Document, Notitie
+from samenspel.huisstijl.datums import als_datum
+from samenspel.intake.antwoorden import Gegeven
+from samenspel.intake.eigenvragen import Gesteld
+from samenspel.intake.models import (
+    AntwoordBelastbaarheid,
+    AntwoordGeld,
+    AntwoordGezondheid,
+    BelemmeringGezondheid,
+    LbtOntheffing,
+    PositieveGezondheidMeting,
+    ZrmScoreFinancieel,
+    ZrmScoreGezondheid,
+)
+from samenspel.kern.identiteit import Aanwezige
+from samenspel.plan.models import PipBelastbaarheid, PlanregelFinancien, PlanregelWelbevinden
+from samenspel.toegang.gebonden import DossierGebonden
+
+
+@dataclass(frozen=True, slots=True)
+class Onderdeel:
+    """One row of one table, in words."""
+
+    tabel: str
+    rij_id: UUID
+    dossier_id: UUID
+    categorie: str
+    titel: str
+    tekst: str
+    op: date
+
+    @property
+    def sleutel(self) -> str:
+        """What a form sends back: table and row."""
+        return f"{self.tabel}:{self.rij_id}"
+
+
+Woorden = tuple[str, str, date]
+
+
+@dataclass(frozen=True, slots=True)
+class Soort:
+    """How the rows of one table are told, and which of them hold."""
+
+    model: type[DossierGebonden]
+    vertel: Callable[[Any], Woorden]
+    geldt: Q
+
+
+def _antwoord(rij: Any) -> Woorden:
+    gegeven = Gegeven(
+        rij.pk, rij.vraag, rij.vraag_versie, rij.onderwerp, rij.kant, rij.wijze, rij.waarde, rij.op, rij.vastgelegd_op, rij.door_id,
+        Gesteld(rij.gemeente_id, (rij.vraag,)),
+    )  # fmt: skip
+    return gegeven.gevraagd.tekst.in_taal("nl"), gegeven.in_woorden, rij.op
+
+
+def _belemmering(rij: BelemmeringGezondheid) -> Woorden:
+    delen = (
+        f"lichamelijk: {rij.get_lichamelijk_display()}",
+        f"psychisch: {rij.get_psychisch_display()}",
+        rij.get_hulp_display(),
+    )
+    return "Belemmering door gezondheid", "; ".join(delen), rij.op
+
+
+def _positief(rij: PositieveGezondheidMeting) -> Woorden:
+    scores = (f"{naam.replace('_', ' ')} {getattr(rij, naam)}" for naam in PositieveGezondheidMeting.DIMENSIES)
+    return "Positieve gezondheid (0 tot 10)", ", ".join(scores), rij.op
+
+
+def _zrm(rij: Any) -> Woorden:
+    return (
+        f"Zelfredzaamheid: {rij.domein.replace('_', ' ')}",
+        f"{rij.score} van 5, {rij.get_kant_display()}",
+        rij.op,
+    )
+
+
+def _ontheffing(rij: LbtOntheffing) -> Woorden:
+    return "Waarom geen leerbaarheidstoets", rij.motivering, als_datum(rij.vastgelegd_op)
+
+
+def _dag_van(sleutel: UUID) -> date:
+    """The day in a UUIDv7: who gets one row of a PIP may not read the PIP itself."""
+    return als_datum(datetime.fromtimestamp((sleutel.int >> 80) / 1000, tz=UTC))
+
+
+def _belastbaar(rij: PipBelastbaarheid) -> Woorden:
+    uren = (("cursus", rij.urennorm_cursus), ("meedoen", rij.urennorm_participatie))
+    return (
+        "Minder uren in het PIP",
+        ", ".join(f"{naam}: {n} uur" for naam, n in uren if n is not None),
+        _dag_van(rij.pk),
+    )
+
+
+def _planregel(rij: Any) -> Woorden:
+    return f"Plan: {rij.get_soort_display().lower()}", rij.tekst, rij.op
+
+
+def _notitie(rij: Notitie) -> Woorden:
+    return "Notitie", rij.tekst, als_datum(rij.vastgelegd_op)
+
+
+def _contact(rij: Contactmoment) -> Woorden:
+    return rij.get_soort_display(), rij.regel, rij.op
+
+
+def _document(rij: Document) -> Woorden:
+    return "Document", rij.titel, rij.ontvangen_op
+
+
+_ALTIJD = Q()
+_NU = Q(vervangen_op__isnull=True)
+_STAAT = Q(ingetrokken_op__isnull=True)
+SOORTEN: tuple[Soort, ...] = (
+    Soort(AntwoordGezondheid, _antwoord, _NU), Soort(BelemmeringGezondheid, _belemmering, _STAAT), Soort(PositieveGezondheidMeting, _positief, _STAAT),
+    Soort(ZrmScoreGezondheid, _zrm, _STAAT), Soort(LbtOntheffing, _ontheffing, _ALTIJD), Soort(PlanregelWelbevinden, _planregel, ~Q(tekst="")),
+    Soort(AntwoordGeld, _antwoord, _NU), Soort(ZrmScoreFinancieel, _zrm, _STAAT), Soort(PlanregelFinancien, _planregel, ~Q(tekst="")),
+    Soort(AntwoordBelastbaarheid, _antwoord, _NU), Soort(PipBelastbaarheid, _belastbaar, _ALTIJD),
+    Soort(Notitie, _notitie, _ALTIJD), Soort(Contactmoment, _contact, _ALTIJD), Soort(Document, _document, _ALTIJD),
+)  # fmt: skip
+
+
+def onderdelen(
+    dossier_ids: Sequence[UUID], *, wie: Aanwezige, categorieen: Iterable[str], rijen: Iterable[UUID] | None = None
+) -> list[Onderdeel]:
+    """What `wie` may see of these categories now, the newest first. `rijen` narrows to these rows, also when they no longer hold."""
+    gevonden = []
+    for soort in SOORTEN:
+        if soort.model.vaste_categorie not in categorieen:
+            continue
+        vraag = soort.model._default_manager.zichtbaar_voor(wie).filter(dossier_id__in=dossier_ids)  # type: ignore[attr-defined]  # a house rule checks that each has it
+        vraag = vraag.filter(soort.geldt) if rijen is None else vraag.filter(pk__in=list(rijen))
+        gevonden += [_onderdeel(soort, rij) for rij in vraag.order_by("pk")]
+    return sorted(gevonden, key=lambda deel: (deel.op, deel.rij_id), reverse=True)
+
+
+def _onderdeel(soort: Soort, rij: Any) -> Onderdeel:
+    titel, tekst, op = soort.vertel(rij)
+    return Onderdeel(
+        rij._meta.db_table, rij.pk, rij.dossier_id, soort.model.vaste_categorie, str(titel), str(tekst), op
+    )

@@ -1,0 +1,52 @@
+"""What opens beyond what the matrix gives at any time: a consent, an emergency, a case of the data protection officer.
+
+The rows stand in `avg`, above this app. It announces here how it answers; until then every one of these doors is shut.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from django.db.models import QuerySet
+
+from samenspel.kern.identiteit import Aanwezige
+
+Ids = QuerySet[Any, UUID] | Collection[UUID]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Deuren:
+    """`gedeeld`: the rows of a category that the own organisation got by consent. `nood`: dossiers of one's running emergency in a category.
+
+    `zaak`: the dossiers in which there is something for the data protection officer. All as sub-queries, so that they cost no statement.
+    """
+
+    gedeeld: Callable[[Aanwezige, str], Ids]
+    nood: Callable[[Aanwezige, str], Ids]
+    zaak: Callable[[Aanwezige], Ids]
+
+
+_deuren: list[Deuren] = []
+
+
+def meld_aan(deuren: Deuren) -> None:
+    """Called from `ready`; a second call replaces the first."""
+    _deuren[:] = [deuren]
+
+
+def gedeelde_rijen(wie: Aanwezige, categorie: str) -> Ids:
+    """Rows of this category that were shared with the own organisation (T of the matrix)."""
+    return _deuren[0].gedeeld(wie, categorie) if _deuren else ()
+
+
+def nooddossiers(wie: Aanwezige, categorie: str) -> Ids:
+    """Dossiers of which this person may see the category now, because of an emergency (N of the matrix)."""
+    return _deuren[0].nood(wie, categorie) if _deuren else ()
+
+
+def zaakdossiers(wie: Aanwezige) -> Ids:
+    """Dossiers with a case for the data protection officer."""
+    return _deuren[0].zaak(wie) if _deuren else ()
