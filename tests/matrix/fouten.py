@@ -104,10 +104,10 @@ def _deuren(tekst: str) -> Iterator[tuple[str, str]]:
     """Of the doors in a policy (a or b or c): each door shut once, each left without one of its conditions, and without its category."""
     deuren = _delen(tekst, " OR ")
     for nummer, deur in enumerate(deuren):
-        yield f"deur dicht: {deur}", " or ".join(d for d in deuren if d != deur)
+        yield f"deur dicht: {deur}", f"({' or '.join(d for d in deuren if d != deur)})"
         for welk, deel in enumerate(_delen(deur)):
             open_ = [*deuren[:nummer], f"({_zonder(deur, welk)})", *deuren[nummer + 1 :]]
-            yield f"deur zonder {deel}", " or ".join(open_)
+            yield f"deur zonder {deel}", f"({' or '.join(open_)})"
         if "WHERE" in deur:
             yield f"deur zonder categorie: {deur}", tekst.replace(deur, _ZONDER_CATEGORIE.sub("", deur))
         if deur.startswith("((dossier_id, id)"):

@@ -59,7 +59,7 @@ NODEN = {
     "nood_gestopt": "it was stopped",
     "nood_van_ander": "somebody else opened the door",
     "nood_andere_rol": "it was opened in another role",
-    "nood_andere_categorie": "it was opened for no category",
+    "nood_andere_categorie": "it was opened for C14 alone",
 }
 TOESTANDEN = {
     "geen": "in the own municipality, with a contact person, and the organisation takes no part",

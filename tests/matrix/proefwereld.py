@@ -233,7 +233,7 @@ def _noden(eigenaar: psycopg.Connection[Any], wereld: Proefwereld, toestand: str
             {
                 "gemeente_id": wereld.gemeenten[0], "dossier_id": wereld.dossiers[toestand], "begin": begin, "einde": einde,
                 "door_id": uuid4() if toestand == "nood_van_ander" else wereld.gebruiker, "rol": "beleidsadviseur" if toestand == "nood_andere_rol" else rol,
-                "categorieen": [] if toestand == "nood_andere_categorie" else CATEGORIEEN, "gestopt_op": nu if toestand == "nood_gestopt" else None,
+                "categorieen": ["C14"] if toestand == "nood_andere_categorie" else CATEGORIEEN, "gestopt_op": nu if toestand == "nood_gestopt" else None,
             },
         )  # fmt: skip
 
