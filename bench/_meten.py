@@ -32,8 +32,10 @@ from django.test import Client
 
 from samenspel.dossiers.models import BewaakteTermijn, Dossier
 from samenspel.kern.identiteit import als_eigenaar as als_eigenaar
+from samenspel.kern.opruimen import rust
 from samenspel.toegang.models import Gebruiker
 
+rust()  # as the server does
 settings.ALLOWED_HOSTS = ["testserver"]
 settings.DEBUG = False
 

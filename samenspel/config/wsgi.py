@@ -9,6 +9,8 @@ from django.core.wsgi import get_wsgi_application
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "samenspel.config.settings")
 application = get_wsgi_application()
 
-from samenspel.toegang.startcontrole import controleer_rollen  # noqa: E402  # apps must be loaded first
+from samenspel.kern.opruimen import rust  # noqa: E402  # apps must be loaded first
+from samenspel.toegang.startcontrole import controleer_rollen  # noqa: E402
 
 controleer_rollen()
+rust()

@@ -9,6 +9,7 @@ from samenspel.portaal.views import begin, delen, toelaten, vragen
 app_name = "portaal"
 urlpatterns = [
     path("mijn/", begin.mijn_plan, name="mijn_plan"),
+    path("mijn/wie-keek-mee/", meekijken.wie_keek_mee, name="wie_keek_mee"),
     path("mijn/bel-mij/", begin.bel_mij, name="bel_mij"),
     path("mijn/foto/<uuid:gebruiker_id>/", begin.foto, name="foto"),
     path("mijn/delen/", delen.lijst, name="delen"),

@@ -10,11 +10,10 @@ from pathlib import Path
 
 @dataclass(frozen=True, slots=True)
 class Verwerking:
-    """One processing activity (AVG 30): its code in the logs, name, sentence for the newcomer, legal ground."""
+    """One processing activity (AVG 30): its code in the logs, name, legal ground, and the pages that belong to it."""
 
     code: str
     naam: str
-    zin: str
     grond: str
     bladen: tuple[str, ...]
 
@@ -23,9 +22,7 @@ class Verwerking:
 def verwerkingen() -> dict[str, Verwerking]:
     """Every activity, by code."""
     met = tomllib.loads((Path(__file__).parent / "verwerkingen.toml").read_text(encoding="utf-8"))
-    return {
-        code: Verwerking(code, rij["naam"], rij["zin"], rij["grond"], tuple(rij["bladen"])) for code, rij in met.items()
-    }
+    return {code: Verwerking(code, rij["naam"], rij["grond"], tuple(rij["bladen"])) for code, rij in met.items()}
 
 
 @cache
