@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from samenspel.portaal.views import begin, delen, toelaten, vragen
+from samenspel.portaal.views import begin, delen, meekijken, toelaten, vragen
 
 app_name = "portaal"
 urlpatterns = [
