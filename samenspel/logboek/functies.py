@@ -13,29 +13,36 @@ def micros(kolom: str) -> str:
     return f"(extract(epoch from {kolom}) * 1000000)::bigint"
 
 
+_BETROKKENE_DIGEST = (
+    "sha256(convert_to(concat_ws('|', encode({span}, 'hex'), encode({betrokkene}, 'hex'), {soort}), 'UTF8'))"
+)
+
 SCHRIJF = f"""
 create function logboek_regel(r logboek_regel, p_dossiers uuid[], p_categorieen text[], p_betrokkenen bytea[], p_soort text,
     p_naam text, p_ouder bytea, p_begin timestamptz) returns void language plpgsql {_KOP} as $$
-declare v_span bytea := substring(uuid_send(gen_random_uuid()) from 9 for 8); v_status text; v_alle bytea; v_kop text;
+declare v_span bytea := substring(uuid_send(gen_random_uuid()) from 9 for 8); v_status text; v_alle bytea; v_kop text; v_leeg bytea;
 begin
   v_status := case r.resultaat when 'mislukt' then 'Error' when 'geweigerd' then 'Unset' else 'Ok' end;
+  v_leeg := {_BETROKKENE_DIGEST.format(span="v_span", betrokkene="''::bytea", soort="''")};
   v_kop := concat_ws('|', encode(r.trace, 'hex'), coalesce(r.gemeente_id::text, ''), p_naam, r.activiteit, v_status,
     {micros("p_begin")}, {micros("r.tijd")});
   with wie as materialized (
-    select d, c, b, substring(uuid_send(gen_random_uuid()) from 9 for 8) as span, gen_random_uuid() as zout
+    select d, c, b, s as span, gen_random_uuid() as zout, {_BETROKKENE_DIGEST.format(span="s", betrokkene="b", soort="p_soort")} as bd
     from unnest(p_dossiers, p_categorieen, p_betrokkenen) u (d, c, b)
+    cross join lateral (select substring(uuid_send(gen_random_uuid()) from 9 for 8) as s where d is not null) nieuw
   ), van as (
     insert into logboek_betrokkene (id, gemeente_id, dossier_id, regel_id, tijd, categorieen, span, zout, digest)
     select gen_random_uuid(), r.gemeente_id, d, r.id, r.tijd, string_to_array(c, ','), span, zout,
       sha256(uuid_send(zout) || convert_to(concat_ws('|', r.id::text, d::text, c, {micros("r.tijd")}, encode(span, 'hex')), 'UTF8'))
     from wie returning span, digest
   ), bij as (
-    insert into logboek_verwerking (span, ouder, trace, gemeente_id, naam, activiteit, status, begin, einde, betrokkene, betrokkene_soort, digest)
-    select span, v_span, r.trace, r.gemeente_id, p_naam, r.activiteit, v_status, p_begin, r.tijd, b, p_soort,
-      sha256(convert_to(concat_ws('|', encode(span, 'hex'), encode(v_span, 'hex'), v_kop, encode(b, 'hex'), p_soort), 'UTF8')) from wie
+    insert into logboek_verwerking (span, ouder, trace, gemeente_id, naam, activiteit, status, begin, einde, betrokkene, betrokkene_soort,
+      betrokkene_digest, digest)
+    select span, v_span, r.trace, r.gemeente_id, p_naam, r.activiteit, v_status, p_begin, r.tijd, b, p_soort, bd,
+      sha256(convert_to(concat_ws('|', encode(span, 'hex'), encode(v_span, 'hex'), v_kop, encode(bd, 'hex')), 'UTF8')) from wie
     union all
-    select v_span, p_ouder, r.trace, r.gemeente_id, p_naam, r.activiteit, v_status, p_begin, r.tijd, null, '',
-      sha256(convert_to(concat_ws('|', encode(v_span, 'hex'), encode(coalesce(p_ouder, ''), 'hex'), v_kop, '', ''), 'UTF8'))
+    select v_span, p_ouder, r.trace, r.gemeente_id, p_naam, r.activiteit, v_status, p_begin, r.tijd, null, '', v_leeg,
+      sha256(convert_to(concat_ws('|', encode(v_span, 'hex'), encode(coalesce(p_ouder, ''), 'hex'), v_kop, encode(v_leeg, 'hex')), 'UTF8'))
     returning span, digest
   )
   select string_agg(alle.digest, ''::bytea order by alle.span, alle.nr), count(*) filter (where alle.nr = 1)

@@ -109,6 +109,7 @@ class Verwerking(models.Model):
     einde = models.DateTimeField()
     betrokkene = models.BinaryField(null=True)
     betrokkene_soort = models.CharField(max_length=20)
+    betrokkene_digest = models.BinaryField(help_text="Blijft staan als de betrokkene gewist is.")
     digest = models.BinaryField()
 
     class Meta:

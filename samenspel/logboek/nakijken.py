@@ -115,7 +115,7 @@ _REGEL = (
 )
 _BETROKKENE = "select regel_id, dossier_id, categorieen, tijd, span, zout, digest, gemeente_id from logboek_betrokkene where regel_id = any(%s)"
 _VERWERKING = (
-    "select span, ouder, trace, gemeente_id, naam, activiteit, status, begin, einde, betrokkene, betrokkene_soort, digest"
+    "select span, ouder, trace, gemeente_id, naam, activiteit, status, begin, einde, betrokkene, betrokkene_soort, digest, betrokkene_digest"
     " from logboek_verwerking where span = any(%s)"
 )
 
@@ -179,13 +179,16 @@ def _betrokkene(rij: tuple[Any, ...], regel: tuple[Any, ...], bewijzen: dict[byt
 
 
 def _verwerking(rij: tuple[Any, ...], bewijzen: dict[bytes, UUID]) -> Iterator[str]:
-    span, ouder, trace, gemeente_id, naam, activiteit, status, begin, einde, betrokkene, soort, digest = rij
+    span, ouder, trace, gemeente_id, naam, activiteit, status, begin, einde, betrokkene, soort, digest, wie = rij
     if soort == "gewist":
         if bytes(digest) not in bewijzen or betrokkene is not None:
             yield "een verwerking is gewist zonder bewijs"
-        return
+    elif hashlib.sha256(
+        "|".join([bytes(span).hex(), bytes(betrokkene or b"").hex(), soort]).encode()
+    ).digest() != bytes(wie):
+        yield "de betrokkene van een verwerking is veranderd"
     delen = [bytes(span).hex(), bytes(ouder or b"").hex(), bytes(trace).hex(), str(gemeente_id or ""), naam, activiteit, status,
-             _micros(begin), _micros(einde), bytes(betrokkene or b"").hex(), soort]  # fmt: skip
+             _micros(begin), _micros(einde), bytes(wie).hex()]  # fmt: skip
     if hashlib.sha256("|".join(delen).encode()).digest() != bytes(digest):
         yield "een verwerking in het Logboek Dataverwerkingen is veranderd"
 
