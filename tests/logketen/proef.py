@@ -43,7 +43,7 @@ def knoei(zaad: int, aantal: int, begin: int = 0, stap: int = 1) -> tuple[int, l
     assert schoon.regels
     assert not schoon.niet_verankerd
     for nummer in range(begin, aantal, stap):
-        soort = soorten[nummer % len(soorten)]
+        soort = soorten[(nummer // stap) % len(soorten)]  # so that each part tries every kind
         bron = random.Random(zaad * 1_000_003 + nummer)
         with transaction.atomic(using="eigenaar"):
             with eigenaar.cursor() as cursor:
