@@ -173,12 +173,19 @@ ACCOUNT_FORMS = {
 }
 ACCOUNT_LOGOUT_REDIRECT_URL = "/inloggen/"
 ACCOUNT_SESSION_REMEMBER = False
-MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_WEBAUTHN_USER_VERIFICATION = "required"  # every passkey asks who holds it, also as second step
+MFA_RATE_LIMITS = {"webauthn_login": "300/m/ip"}  # nothing to guess; a town hall logs in from one address at nine
 MFA_ADAPTER = "samenspel.toegang.adapter.TweedeStapAdapter"
 MFA_FORMS = {
     "authenticate": "samenspel.toegang.inlogform.CodeForm",
     "reauthenticate": "samenspel.toegang.inlogform.CodeOpnieuwForm",
     "activate_totp": "samenspel.toegang.inlogform.TweedeStapForm",
+    "add_webauthn": "samenspel.toegang.passkeys.PasskeyForm",
+    "authenticate_webauthn": "samenspel.toegang.passkeys.PasskeyStapForm",
+    "login_webauthn": "samenspel.toegang.passkeys.PasskeyInlogForm",
+    "reauthenticate_webauthn": "samenspel.toegang.passkeys.PasskeyOpnieuwForm",
 }
 MFA_ALLOW_UNVERIFIED_EMAIL = True  # nobody signs up: an account is made, and handed over, by a manager
 MFA_TOTP_ISSUER = "Samenspel"

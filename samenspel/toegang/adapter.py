@@ -7,12 +7,15 @@ from typing import Any, ClassVar
 from uuid import UUID
 
 from allauth.account.adapter import DefaultAccountAdapter
+from allauth.core import context
 from allauth.mfa.adapter import DefaultMFAAdapter
+from allauth.mfa.models import Authenticator
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from samenspel.kern.geheim import ontsleutel, versleutel
 from samenspel.toegang.models import Gebruiker
+from samenspel.toegang.toestel import naam_van_toestel
 
 _HUIS = UUID(int=0)  # an account is of no municipality
 _PLEK = "mfa_authenticator|data|"
@@ -50,6 +53,14 @@ class TweedeStapAdapter(DefaultMFAAdapter):  # type: ignore[misc]  # allauth shi
         "incorrect_code": _("Deze code klopt niet. Neem de code over die de app nu laat zien."),
         "unverified_email": _("Uw e-mailadres is nog niet bevestigd. Vraag de functioneel beheerder."),
     }
+
+    def get_public_key_credential_rp_entity(self) -> dict[str, str]:
+        """What the device shows, and the host that the passkey belongs to."""
+        return {**super().get_public_key_credential_rp_entity(), "name": "Samenspel"}
+
+    def generate_authenticator_name(self, user: Gebruiker, type: Authenticator.Type) -> str:  # noqa: A002  # allauth's
+        aantal = Authenticator.objects.filter(user_id=user.pk, type=type).count()
+        return naam_van_toestel(context.request.META.get("HTTP_USER_AGENT", ""), aantal)
 
     def encrypt(self, text: str) -> str:
         return b64encode(versleutel(text.encode(), gemeente_id=_HUIS, plek=_PLEK)).decode()

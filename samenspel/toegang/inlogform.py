@@ -7,8 +7,11 @@ from typing import Any
 from allauth.account.forms import ChangePasswordForm, LoginForm, ReauthenticateForm
 from allauth.mfa.base.forms import AuthenticateForm
 from allauth.mfa.base.forms import ReauthenticateForm as CodeOpnieuwForm_
+from allauth.mfa.models import Authenticator
 from allauth.mfa.totp.forms import ActivateTOTPForm
+from allauth.mfa.utils import is_mfa_enabled
 from django import forms
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 
@@ -57,11 +60,19 @@ class WachtwoordOpnieuwForm(ReauthenticateForm):  # type: ignore[misc]  # allaut
 
 
 class CodeForm(AuthenticateForm):  # type: ignore[misc]  # allauth ships no types
-    """The second step."""
+    """The second step: a code of the app, or of the list for who lost the telephone."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        _code(self, _("Code uit uw app"), _("Zes cijfers. Telefoon kwijt? Vul dan een herstelcode in."))
+        if self.heeft_app:
+            _code(self, _("Code uit uw app"), _("Zes cijfers. Telefoon kwijt? Vul dan een herstelcode in."))
+        else:
+            _code(self, _("Herstelcode"), _("Uw passkey kwijt? Vul dan een van uw herstelcodes in."))
+
+    @cached_property
+    def heeft_app(self) -> bool:
+        """Whether this person has an app with codes, and not a passkey alone."""
+        return is_mfa_enabled(self.user, [Authenticator.Type.TOTP])
 
 
 class CodeOpnieuwForm(CodeOpnieuwForm_):  # type: ignore[misc]  # allauth ships no types

@@ -13,6 +13,7 @@ OPENBAAR = frozenset(
         "account_logout",
         "account_inactive",
         "mfa_authenticate",
+        "mfa_login_webauthn",
         "leeft",
     }
 )
@@ -22,12 +23,17 @@ ACCOUNT = frozenset(
         "account_inactive",
         "account_reauthenticate",
         "mfa_activate_totp",
+        "mfa_add_webauthn",
         "mfa_authenticate",
         "mfa_deactivate_totp",
         "mfa_download_recovery_codes",
         "mfa_generate_recovery_codes",
         "mfa_index",
+        "mfa_list_webauthn",
+        "mfa_login_webauthn",
         "mfa_reauthenticate",
+        "mfa_reauthenticate_webauthn",
+        "mfa_remove_webauthn",
         "mfa_view_recovery_codes",
         "usersessions_list",
     }

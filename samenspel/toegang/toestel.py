@@ -28,3 +28,9 @@ def toestel(kenmerk: str) -> str:
     if waarop:
         return _("onbekende browser op %(toestel)s") % {"toestel": waarop}
     return browser or _("onbekend apparaat")
+
+
+def naam_van_toestel(kenmerk: str, aantal: int) -> str:
+    """`Chrome op Windows`, and `Chrome op Windows 2` when there is one already."""
+    naam = toestel(kenmerk)
+    return f"{naam} {aantal + 1}" if aantal else naam

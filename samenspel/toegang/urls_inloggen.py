@@ -2,17 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from allauth.account import urls as account_urls
 from allauth.account import views as account
 from allauth.mfa import urls as mfa_urls
 from allauth.usersessions import urls as sessie_urls
+from django.contrib.auth.decorators import login_required
+from django.http import HttpResponseBase
 from django.urls import URLPattern, URLResolver, include, path
 
+from samenspel.toegang import passkeys
 from samenspel.toegang.openbaar import ACCOUNT, niet_hier
 
 _EIGEN = frozenset({"account_login", "account_logout"})
+_ANDERS: dict[str, Callable[..., HttpResponseBase]] = {
+    "mfa_add_webauthn": passkeys.PasskeyMaken.as_view(),
+    "mfa_list_webauthn": login_required(passkeys.lijst),
+    "mfa_login_webauthn": passkeys.PasskeyInloggen.as_view(),
+    "mfa_reauthenticate_webauthn": passkeys.PasskeyOpnieuw.as_view(),
+    "mfa_remove_webauthn": passkeys.PasskeyWeg.as_view(),
+}
+"""Where our own page stands in place of the one of django-allauth."""
 
 
 def _open_of_dicht(delen: Iterable[URLPattern | URLResolver]) -> list[URLPattern | URLResolver]:
@@ -20,10 +31,17 @@ def _open_of_dicht(delen: Iterable[URLPattern | URLResolver]) -> list[URLPattern
     return [
         URLResolver(deel.pattern, _open_of_dicht(deel.url_patterns))
         if isinstance(deel, URLResolver)
-        else URLPattern(deel.pattern, deel.callback if deel.name in ACCOUNT else niet_hier, name=deel.name)
+        else URLPattern(deel.pattern, _blad(deel), name=deel.name)
         for deel in delen
         if getattr(deel, "name", None) not in _EIGEN
     ]
+
+
+def _blad(deel: URLPattern) -> Callable[..., HttpResponseBase]:
+    """Its view, ours, or the 404 of a page that this house does not use."""
+    if deel.name not in ACCOUNT:
+        return niet_hier
+    return _ANDERS.get(deel.name or "", deel.callback)
 
 
 urlpatterns = [

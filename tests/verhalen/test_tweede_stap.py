@@ -58,7 +58,7 @@ def test_lies_ziet_hoe_zij_haar_tweede_stap_aanzet(bezoek: Open) -> None:
     wie.log_in("lies@assen.test").wait_for_url("**/werkvoorraad/")
     wie.naar("/instellingen/").click("text=Tweede stap bij het inloggen")
     wie.pagina.wait_for_url(f"**{EERST}")
-    _bekijk(wie).click("text=Zet de tweede stap aan")
+    _bekijk(wie).click("text=Zet de app aan")
     wie.pagina.wait_for_selector("text=Bent u het zelf?")
     _bekijk(wie)
     wie.pagina.fill("input[name=password]", WACHTWOORD)

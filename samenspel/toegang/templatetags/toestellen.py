@@ -1,8 +1,12 @@
-"""`{{ sessie.user_agent|toestel }}`: a device as people call it."""
+"""`{{ sessie.user_agent|toestel }}`: a device as people call it; `{{ opties|als_json }}`: what a passkey is asked."""
 
 from __future__ import annotations
 
+import json
+from typing import Any
+
 from django import template
+from django.core.serializers.json import DjangoJSONEncoder
 
 from samenspel.toegang.toestel import toestel as noem_toestel
 
@@ -13,3 +17,9 @@ register = template.Library()
 def toestel(kenmerk: str | None) -> str:
     """The device behind what a browser calls itself."""
     return noem_toestel(kenmerk or "")
+
+
+@register.filter
+def als_json(opties: dict[str, Any]) -> str:
+    """For `data-opties` of a form: the content security policy allows no script in a page."""
+    return json.dumps(opties, cls=DjangoJSONEncoder)
