@@ -38,6 +38,7 @@ from samenspel.toegang.models import Gebruiker
 rust()  # as the server does
 settings.ALLOWED_HOSTS = ["testserver"]
 settings.DEBUG = False
+settings.TWEEDE_STAP = "advies"  # `client_van` logs in without one
 
 _GEEN_VRAAG = ("BEGIN", "COMMIT", "SAVEPOINT", "RELEASE", "ROLLBACK")
 Doe = Callable[[], object]

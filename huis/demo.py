@@ -89,7 +89,11 @@ def _in_een_beurt(keuze: argparse.Namespace, *, herladen: bool) -> int:
     zorg_voor_omgeving(ontwikkel=False)
     zorg_voor_pakketten()
     with database() as omgeving:
-        omgeving |= {"SAMENSPEL_DEMO": "ja", "SAMENSPEL_ONTWIKKEL": "ja" if herladen else "nee"}
+        omgeving |= {
+            "SAMENSPEL_DEMO": "ja",
+            "SAMENSPEL_TWEEDE_STAP": "advies",
+            "SAMENSPEL_ONTWIKKEL": "ja" if herladen else "nee",
+        }
         _bereid_voor(keuze, omgeving)
         serveer = {sleutel: waarde for sleutel, waarde in omgeving.items() if sleutel != "DATABASE_URL_EIGENAAR"}
         return _serveer(keuze.poort, serveer, herladen=herladen)

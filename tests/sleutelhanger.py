@@ -57,7 +57,8 @@ class Sleutel:
 
     def _auth(self, erbij: AuthenticatorData.FLAG, gegevens: bytes = b"") -> AuthenticatorData:
         vlaggen = Vlag.UP | erbij | (Vlag.UV if self.gezien else Vlag(0))
-        return AuthenticatorData.create(sha256(self.host.encode()).digest(), vlaggen, 0, gegevens)
+        auth: AuthenticatorData = AuthenticatorData.create(sha256(self.host.encode()).digest(), vlaggen, 0, gegevens)
+        return auth
 
     def _omslag(self, response: dict[str, Any]) -> dict[str, Any]:
         eigen = websafe_encode(self.id)

@@ -5,6 +5,7 @@ Today, in the world of the tests, is Wednesday 3 June 2026 (as on the sketches).
 
 from __future__ import annotations
 
+import time
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
@@ -91,13 +92,22 @@ class Wereld:
     def client(self, naam: str) -> Client:
         """A browser in which this person is logged in, with a second factor already given."""
         client = Client()
-        client.force_login(self.gebruikers[naam], backend="samenspel.toegang.aanmelden.LoginBackend")
-        # as a login through the page writes it; `force_login` goes past that
-        UserSession.objects.get_or_create(
-            session_key=client.session.session_key,
-            defaults={"user": self.gebruikers[naam], "ip": "127.0.0.1", "user_agent": "proef"},
-        )
+        log_in(client, self.gebruikers[naam])
         return client
+
+
+def log_in(client: Client, gebruiker: Gebruiker) -> None:
+    """With the second step given, as django-allauth writes it down."""
+    vers = Gebruiker.objects.get(pk=gebruiker.pk)  # a session carries the round of the account as it is now
+    client.force_login(vers, backend="samenspel.toegang.aanmelden.LoginBackend")
+    sessie = client.session
+    sessie["account_authentication_methods"] = [{"method": "mfa", "type": "totp", "at": time.time()}]
+    sessie["account_authentication_methods_user"] = str(gebruiker.pk)
+    sessie.save()
+    # as a login through the page writes it; `force_login` goes past that
+    UserSession.objects.get_or_create(
+        session_key=client.session.session_key, defaults={"user": vers, "ip": "127.0.0.1", "user_agent": "proef"}
+    )
 
 
 _CAST = (

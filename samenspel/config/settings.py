@@ -63,6 +63,11 @@ DEBUG = env_bool("SAMENSPEL_ONTWIKKEL", standaard=False)
 VEILIG = env_bool("SAMENSPEL_HTTPS", standaard=False)
 PROEF = env_bool("SAMENSPEL_PROEF", standaard=False)
 DEMO = env_bool("SAMENSPEL_DEMO", standaard=False)
+TWEEDE_STAP = os.environ.get("SAMENSPEL_TWEEDE_STAP", "verplicht")
+if TWEEDE_STAP not in {"verplicht", "advies"}:
+    raise ImproperlyConfigured(f"SAMENSPEL_TWEEDE_STAP is verplicht of advies, niet {TWEEDE_STAP!r}")
+if TWEEDE_STAP == "advies" and not (DEMO or PROEF):
+    raise ImproperlyConfigured("SAMENSPEL_TWEEDE_STAP=advies is er alleen voor de demo. Haal deze regel weg.")
 ALLOWED_HOSTS = env_list("SAMENSPEL_HOSTS", "localhost,127.0.0.1,[::1],testserver")
 CSRF_TRUSTED_ORIGINS = env_list("SAMENSPEL_ORIGINS", "")
 
@@ -158,6 +163,8 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+    {"NAME": "samenspel.toegang.wachtwoorden.NietTeLang"},
+    {"NAME": "samenspel.toegang.wachtwoorden.NietVoorDeHand"},
 ]
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "/"
@@ -171,6 +178,9 @@ ACCOUNT_FORMS = {
     "change_password": "samenspel.toegang.inlogform.WachtwoordForm",
     "reauthenticate": "samenspel.toegang.inlogform.WachtwoordOpnieuwForm",
 }
+ACCOUNT_REAUTHENTICATION_TIMEOUT = 5 * 60  # `toegang.opnieuw`: a full number, an export, access of others
+ACCOUNT_RATE_LIMITS = {"login": None, "login_failed": None}  # `toegang.rem` does it, for every process and after a restart
+ALLAUTH_TRUSTED_PROXY_COUNT = int(os.environ.get("SAMENSPEL_PROXIES", "1" if VEILIG else "0"))
 ACCOUNT_LOGOUT_REDIRECT_URL = "/inloggen/"
 ACCOUNT_SESSION_REMEMBER = False
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
@@ -191,7 +201,16 @@ MFA_ALLOW_UNVERIFIED_EMAIL = True  # nobody signs up: an account is made, and ha
 MFA_TOTP_ISSUER = "Samenspel"
 
 SESSION_ENGINE = "samenspel.toegang.aanmelden"
-SESSION_COOKIE_AGE = 10 * 60 * 60
+SESSIE_STIL = 15 * 60
+"""Seconds without a request after which staff is logged out: a screen in an office with a door (ASVS 7.3.1, V20)."""
+SESSIE_STIL_INBURGERAAR = 10 * 60
+"""The same for a newcomer, who may sit at a computer of the library."""
+SESSIE_HOOGUIT = 10 * 60 * 60
+"""Seconds after which everybody logs in again: a working day (ASVS 7.3.2)."""
+SESSIES_TEGELIJK = 5
+"""Devices at a time: desk, laptop, telephone, and two to spare. The one that logged in first goes."""
+SESSION_COOKIE_AGE = SESSIE_HOOGUIT
+SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 SESSION_COOKIE_NAME = "__Host-sessie" if VEILIG else "sessie"
 CSRF_COOKIE_NAME = "__Host-csrf" if VEILIG else "csrf"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = VEILIG

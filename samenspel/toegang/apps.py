@@ -17,3 +17,12 @@ class ToegangConfig(AppConfig):
 
         meld_lezers_aan(lezer_van)
         post_migrate.connect(na_migratie, sender=self)
+
+        from allauth.account.signals import user_logged_in as is_binnen
+        from django.contrib.auth.signals import user_logged_in
+
+        from samenspel.toegang.aanmelden import begin_sessie
+        from samenspel.toegang.adapter import onthoud_plek_van
+
+        is_binnen.connect(onthoud_plek_van, dispatch_uid="onthoud_plek_van")
+        user_logged_in.connect(begin_sessie, dispatch_uid="begin_sessie")

@@ -15,6 +15,7 @@ from samenspel.kern import klok
 from samenspel.kern.identiteit import Aanwezige
 from samenspel.kern.oordeel import JA, Oordeel, Weigering, nee
 from samenspel.organisaties.models import Gemeente, Organisatie
+from samenspel.toegang.aanmelden import beeindig_sessies
 from samenspel.toegang.categorieen import rollen_voor
 from samenspel.toegang.matrix import Bereik, bereik
 from samenspel.toegang.models import Aanstelling, Beheerdaad, Gebruiker, Kwalificatie, Rol
@@ -145,6 +146,7 @@ def stel_aan(
         organisatie=organisatie,
         **velden,
     )
+    beeindig_sessies(gebruiker.pk)
     noteer_beheerdaad(
         Beheerdaad.Wat.AANGESTELD, gebruiker, gemeente_id=door.gemeente_id, door=door.gebruiker_id,
         toelichting=f"{Rol(rol).label}, {_dagen(vanaf, tot)}",
@@ -191,6 +193,7 @@ def beeindig_aanstelling(aanstelling: Aanstelling, *, door: Aanwezige, tot: date
     _weiger_verlengen(tot, aanstelling.tot)
     aanstelling.tot = tot
     aanstelling.save(update_fields=["tot"])
+    beeindig_sessies(aanstelling.gebruiker_id)
     noteer_beheerdaad(
         Beheerdaad.Wat.AANSTELLING_EINDE, aanstelling.gebruiker, gemeente_id=door.gemeente_id, door=door.gebruiker_id,
         toelichting=f"{aanstelling.get_rol_display()}, laatste dag {tot:%d-%m-%Y}",

@@ -2,17 +2,33 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import Any
 
+from allauth.account.adapter import get_adapter
 from allauth.account.forms import ChangePasswordForm, LoginForm, ReauthenticateForm
+from allauth.core import context
+from allauth.mfa.adapter import get_adapter as get_mfa_adapter
 from allauth.mfa.base.forms import AuthenticateForm
 from allauth.mfa.base.forms import ReauthenticateForm as CodeOpnieuwForm_
 from allauth.mfa.models import Authenticator
 from allauth.mfa.totp.forms import ActivateTOTPForm
 from allauth.mfa.utils import is_mfa_enabled
 from django import forms
+from django.core.exceptions import ValidationError
+from django.core.validators import MaxLengthValidator
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
+
+from samenspel.kern.klok import nu
+from samenspel.toegang.adapter import GeslotenAdapter
+from samenspel.toegang.mislukte_inlog import meld_mislukte_inlog
+from samenspel.toegang.rem import eenmalig, neem_beurt_voor_code
+from samenspel.toegang.wachtwoorden import HOOGSTENS
+
+_NIET_SAMEN = GeslotenAdapter.error_messages["email_password_mismatch"]
+_CODE_GELDT = timedelta(minutes=2)
+"""Longer than an app shows one."""
 
 
 def _kaal(form: forms.Form) -> None:
@@ -35,6 +51,7 @@ class InlogForm(LoginForm):  # type: ignore[misc]  # allauth ships no types
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["login"].label = _("E-mailadres van uw werk")
+        self.fields["password"].validators.append(MaxLengthValidator(HOOGSTENS, _NIET_SAMEN))
         _kaal(self)
 
 
@@ -59,7 +76,28 @@ class WachtwoordOpnieuwForm(ReauthenticateForm):  # type: ignore[misc]  # allaut
         self.fields["password"].label = _("Uw wachtwoord")
 
 
-class CodeForm(AuthenticateForm):  # type: ignore[misc]  # allauth ships no types
+class _MetRem:
+    """A code is looked at when it is somebody's turn, and one of an app works once: in every process, for a row says so."""
+
+    def clean_code(self) -> str:
+        adapter, user = get_adapter(), self.user  # type: ignore[attr-defined]  # of the form beside it
+        beurt = neem_beurt_voor_code(user.pk, nu())
+        if beurt is None:
+            meld_mislukte_inlog(context.request, hoe="te_vaak", gebruiker_id=user.pk)
+            raise adapter.validation_error("too_many_login_attempts")
+        try:
+            code: str = super().clean_code()  # type: ignore[misc]
+        except ValidationError:
+            meld_mislukte_inlog(context.request, hoe="code", gebruiker_id=user.pk)
+            raise
+        van_app = self.authenticator.type == Authenticator.Type.TOTP  # type: ignore[attr-defined]
+        if van_app and not eenmalig("code", user.pk, code, nu=nu(), geldig=_CODE_GELDT):
+            raise get_mfa_adapter().validation_error("incorrect_code")
+        beurt.geef_terug()
+        return code
+
+
+class CodeForm(_MetRem, AuthenticateForm):  # type: ignore[misc]  # allauth ships no types
     """The second step: a code of the app, or of the list for who lost the telephone."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -72,10 +110,10 @@ class CodeForm(AuthenticateForm):  # type: ignore[misc]  # allauth ships no type
     @cached_property
     def heeft_app(self) -> bool:
         """Whether this person has an app with codes, and not a passkey alone."""
-        return is_mfa_enabled(self.user, [Authenticator.Type.TOTP])
+        return bool(is_mfa_enabled(self.user, [Authenticator.Type.TOTP]))
 
 
-class CodeOpnieuwForm(CodeOpnieuwForm_):  # type: ignore[misc]  # allauth ships no types
+class CodeOpnieuwForm(_MetRem, CodeOpnieuwForm_):  # type: ignore[misc]  # allauth ships no types
     """A code once more, before something about logging in changes."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

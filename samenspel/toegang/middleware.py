@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any, cast
 from uuid import UUID
 
+from allauth.account.internal.flows.logout import logout
 from django.conf import settings
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
@@ -22,9 +23,11 @@ from samenspel.kern.identiteit import Aanwezige, identiteit
 from samenspel.kern.klok import vandaag
 from samenspel.kern.leesboek import Leesboek, leesboek
 from samenspel.kern.oordeel import Weigering
+from samenspel.toegang.aanmelden import SessionStore
 from samenspel.toegang.logschrijver import Spoor, schrijf, spoor_van
 from samenspel.toegang.models import Aanstelling, Gebruiker
 from samenspel.toegang.openbaar import is_openbaar, zonder_aanstelling
+from samenspel.toegang.tweede_stap import eerst_tweede_stap
 from samenspel.toegang.verzoek import Verzoek
 
 SESSIE_AANSTELLING = "aanstelling"
@@ -38,12 +41,23 @@ def _geldig(gebruiker_id: UUID, op: date) -> QuerySet[Aanstelling]:
 _GELDIG = Eenmaal(_geldig)
 
 
+def aanstellingen_van(request: HttpRequest) -> list[Aanstelling]:
+    """Of the user, in force today; asked once, and kept for the menu that switches."""
+    if not hasattr(request, "aanstellingen"):
+        request.aanstellingen = _GELDIG(cast("Gebruiker", request.user).pk, vandaag())  # type: ignore[attr-defined]
+    return cast("list[Aanstelling]", request.aanstellingen)  # type: ignore[attr-defined]
+
+
 def kies_aanstelling(request: HttpRequest) -> Aanstelling | None:
     """The appointment chosen in this session, else the first that is in force today."""
-    aanstellingen = _GELDIG(cast("Gebruiker", request.user).pk, vandaag())
+    aanstellingen = aanstellingen_van(request)
     gekozen = request.session.get(SESSIE_AANSTELLING)
-    request.aanstellingen = aanstellingen  # type: ignore[attr-defined]  # for the menu that switches
     return next((a for a in aanstellingen if str(a.pk) == gekozen), aanstellingen[0] if aanstellingen else None)
+
+
+def _is_een_andere(request: HttpRequest, aanstelling: Aanstelling) -> bool:
+    """The appointment in which somebody was at work has ended: nobody goes on in another without choosing it."""
+    return bool(request.session.get(SESSIE_AANSTELLING, str(aanstelling.pk)) != str(aanstelling.pk))
 
 
 def aanwezige(gebruiker: Gebruiker, aanstelling: Aanstelling, doel: str) -> Aanwezige:
@@ -81,6 +95,10 @@ class AanwezigeMiddleware:
             return None
         if not request.user.is_authenticated:
             return redirect_to_login(request.get_full_path())
+        cast("SessionStore", request.session).raak_aan()
+        eerst = eerst_tweede_stap(request, match.view_name, lambda: aanstellingen_van(request))
+        if eerst is not None:
+            return eerst
         if zonder_aanstelling(match):
             return None
         return self._als_aanwezige(cast("Verzoek", request), match, view, args, kwargs)
@@ -94,6 +112,9 @@ class AanwezigeMiddleware:
         kwargs: dict[str, Any],
     ) -> HttpResponseBase:
         aanstelling = kies_aanstelling(request)
+        if aanstelling is not None and _is_een_andere(request, aanstelling):
+            logout(request, show_message=False)
+            return redirect_to_login(request.get_full_path())
         if aanstelling is None:
             return _weiger(
                 request, "U heeft nu geen aanstelling. Vraag uw functioneel beheerder om toegang.", status=403

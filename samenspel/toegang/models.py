@@ -13,6 +13,7 @@ from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Q
+from django.utils.crypto import salted_hmac
 
 from samenspel.kern.uuid7 import uuid7
 from samenspel.organisaties.models import Gemeente, Organisatie, Team
@@ -71,6 +72,9 @@ class Gebruiker(AbstractBaseUser):
         db_default="",
         help_text="Op welke dagen en uren: ma-do van 9 tot 16 uur.",
     )
+    sessieronde = models.PositiveIntegerField(
+        default=0, db_default=0, editable=False, help_text="Eén hoger: alle sessies van deze gebruiker stoppen."
+    )
     foto_op = models.DateTimeField(null=True, blank=True, editable=False, help_text="Sinds wanneer er een foto is.")
     is_active = models.BooleanField("actief", default=True)
     voorkeuren = models.JSONField(default=dict, blank=True)
@@ -85,6 +89,11 @@ class Gebruiker(AbstractBaseUser):
 
     def get_full_name(self) -> str:
         return self.naam
+
+    def _get_session_auth_hash(self, secret: str | None = None) -> str:
+        """What each session carries, and must still be right at every request: of this password and this round."""
+        merk = f"{self.sessieronde}|{self.password}"
+        return salted_hmac("samenspel.sessie", merk, secret=secret, algorithm="sha256").hexdigest()
 
     @property
     def initialen(self) -> str:
@@ -350,6 +359,16 @@ class ToegangBereik(models.Model):
 
     def __str__(self) -> str:
         return f"{self.rol} {self.bereik}"
+
+
+class Inlogrem(models.Model):
+    """Until when the turns of a key are spent (`toegang.rem`). A digest: it names no account and no place."""
+
+    sleutel = models.CharField(max_length=64, primary_key=True)
+    tot = models.DateTimeField()
+
+    def __str__(self) -> str:
+        return f"rem tot {self.tot:%d-%m-%Y %H:%M}"
 
 
 class Inzage(models.Model):

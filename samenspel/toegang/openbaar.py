@@ -19,7 +19,9 @@ OPENBAAR = frozenset(
 )
 ACCOUNT = frozenset(
     {
+        "account_bent_u_het",
         "account_change_password",
+        "account_er_nog",
         "account_inactive",
         "account_reauthenticate",
         "mfa_activate_totp",

@@ -14,7 +14,10 @@ from allauth.account.adapter import get_adapter
 from allauth.account.models import Login
 from allauth.account.utils import get_next_redirect_url
 from allauth.core.internal.httpkit import add_query_params
+from allauth.mfa.adapter import get_adapter as mfa_adapter
+from allauth.mfa.base.views import IndexView
 from allauth.mfa.models import Authenticator
+from allauth.mfa.totp.views import ActivateTOTPView
 from allauth.mfa.webauthn.forms import (
     AddWebAuthnForm,
     AuthenticateWebAuthnForm,
@@ -35,6 +38,9 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse, reverse_lazy
 from django.utils.translation import gettext_lazy as _
+
+from samenspel.toegang.mislukte_inlog import meld_mislukte_inlog
+from samenspel.toegang.tweede_stap import gaf_tweede_stap, is_verplicht, mag_zonder, onthoud_nieuwe_stap
 
 _ONBEKEND = _("Deze passkey kennen wij niet. Log in met uw wachtwoord, of kies een andere passkey.")
 _NIET_GEMAAKT = _("De passkey is niet gemaakt. Probeer het opnieuw, of kies een ander toestel.")
@@ -102,6 +108,20 @@ class PasskeyMaken(AddWebAuthnView):  # type: ignore[misc]
         context["js_data"] = {"creation_options": auth.begin_registration(self.request.user, passwordless=True)}
         return context
 
+    def form_valid(self, form: Any) -> HttpResponse:
+        antwoord: HttpResponse = super().form_valid(form)
+        onthoud_nieuwe_stap(self.request)
+        return antwoord
+
+
+class AppAanzetten(ActivateTOTPView):  # type: ignore[misc]
+    """An app with codes."""
+
+    def form_valid(self, form: Any) -> HttpResponse:
+        antwoord: HttpResponse = super().form_valid(form)
+        onthoud_nieuwe_stap(self.request)
+        return antwoord
+
 
 class PasskeyInloggen(LoginWebAuthnView):  # type: ignore[misc]
     """The button on the page of the login. Afterwards the page that somebody came for."""
@@ -114,6 +134,7 @@ class PasskeyInloggen(LoginWebAuthnView):  # type: ignore[misc]
         return antwoord
 
     def form_invalid(self, form: Any) -> HttpResponse:
+        meld_mislukte_inlog(self.request, hoe="passkey")
         return _opnieuw(self.request, reverse("account_login"))
 
 
@@ -125,9 +146,33 @@ class PasskeyOpnieuw(ReauthenticateWebAuthnView):  # type: ignore[misc]
 
 
 class PasskeyWeg(RemoveWebAuthnView):  # type: ignore[misc]
-    """Take one away."""
+    """Take one away; the last second step stays where one is obligatory."""
 
     success_url = reverse_lazy("mfa_index")
+
+    def form_valid(self, form: Any) -> HttpResponse:
+        mfa = mfa_adapter()
+        if not mfa.can_delete_authenticator(self.get_object()):
+            get_adapter().add_message(
+                self.request, messages.ERROR, message=str(mfa.error_messages["cannot_delete_authenticator"])
+            )
+            return redirect("mfa_index")
+        antwoord: HttpResponse = super().form_valid(form)
+        return antwoord
+
+
+class TweedeStapBlad(IndexView):  # type: ignore[misc]
+    """Everything about the second step on one page; the first page of who still has none."""
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        context: dict[str, Any] = super().get_context_data(**kwargs)
+        return {
+            **context,
+            "moet_eerst": is_verplicht() and not gaf_tweede_stap(self.request) and not self._mag_zonder(),
+        }
+
+    def _mag_zonder(self) -> bool:
+        return mag_zonder(self.request.aanstellingen)  # set by the middleware, for who gave none
 
 
 def lijst(request: HttpRequest) -> HttpResponse:

@@ -7,10 +7,18 @@ from datetime import timedelta
 from procrastinate.contrib.django import app
 
 from samenspel.kern.identiteit import Aanwezige, identiteit
-from samenspel.kern.klok import vandaag
+from samenspel.kern.klok import nu, vandaag
 from samenspel.organisaties.models import Gemeente
 from samenspel.toegang.beheer import ruim_foto_op
 from samenspel.toegang.matrix import SYSTEEM
+from samenspel.toegang.rem import ruim_op
+
+
+@app.periodic(cron="41 3 * * *")
+@app.task(name="toegang.ruim_inlogrem_op", queue="kort")
+def ruim_inlogrem_op(timestamp: int) -> None:
+    """Every night: turns that came back long ago."""
+    ruim_op(nu())
 
 
 @app.periodic(cron="37 3 * * *")

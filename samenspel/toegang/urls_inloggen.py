@@ -12,16 +12,19 @@ from django.contrib.auth.decorators import login_required
 from django.http import HttpResponseBase
 from django.urls import URLPattern, URLResolver, include, path
 
-from samenspel.toegang import passkeys
+from samenspel.toegang import passkeys, views_sessie
 from samenspel.toegang.openbaar import ACCOUNT, niet_hier
 
 _EIGEN = frozenset({"account_login", "account_logout"})
 _ANDERS: dict[str, Callable[..., HttpResponseBase]] = {
+    "mfa_activate_totp": passkeys.AppAanzetten.as_view(),
     "mfa_add_webauthn": passkeys.PasskeyMaken.as_view(),
+    "mfa_index": passkeys.TweedeStapBlad.as_view(),
     "mfa_list_webauthn": login_required(passkeys.lijst),
     "mfa_login_webauthn": passkeys.PasskeyInloggen.as_view(),
     "mfa_reauthenticate_webauthn": passkeys.PasskeyOpnieuw.as_view(),
     "mfa_remove_webauthn": passkeys.PasskeyWeg.as_view(),
+    "usersessions_list": views_sessie.Sessielijst.as_view(),
 }
 """Where our own page stands in place of the one of django-allauth."""
 
@@ -49,5 +52,7 @@ urlpatterns = [
     path("sessies/", include(_open_of_dicht(sessie_urls.urlpatterns))),
     path("tweede-stap/", include(_open_of_dicht(mfa_urls.urlpatterns))),
     path("", account.login, name="account_login"),
-    path("uit/", account.logout, name="account_logout"),
+    path("uit/", views_sessie.uitloggen, name="account_logout"),
+    path("bent-u-het/", views_sessie.bent_u_het, name="account_bent_u_het"),
+    path("er-nog/", views_sessie.er_nog, name="account_er_nog"),
 ]

@@ -21,6 +21,7 @@ from samenspel.toegang.beheer_forms import AanstellingForm, EindeForm, Gebruiker
 from samenspel.toegang.fotos import foto_url
 from samenspel.toegang.gereedschap import beheerkruimels, gebruiker_van_hier, keuzelijsten, toon_formulier, voer_uit
 from samenspel.toegang.models import Aanstelling, Beheerdaad, Gebruiker, Kwalificatie, Rol, Vervanging
+from samenspel.toegang.opnieuw import vraagt_wie_u_bent
 from samenspel.toegang.overeenkomsten import bijna_voorbij
 from samenspel.toegang.taken import takenstand
 from samenspel.toegang.vervanging import beeindig_vervanging, mag_vervanging_regelen, regel_vervanging
@@ -57,6 +58,7 @@ def lijst(request: Verzoek) -> HttpResponse:
     )  # fmt: skip
 
 
+@vraagt_wie_u_bent
 def nieuw(request: Verzoek) -> HttpResponse:
     """A new user with a first appointment; the start password is shown once, to print."""
     beheer.mag_beheren(request.wie).of_weiger()
@@ -117,6 +119,7 @@ def gebruiker(request: Verzoek, gebruiker_id: UUID) -> HttpResponse:
     )  # fmt: skip
 
 
+@vraagt_wie_u_bent
 def aanstelling_nieuw(request: Verzoek, gebruiker_id: UUID) -> HttpResponse:
     """One more appointment."""
     mens = gebruiker_van_hier(request, gebruiker_id)
@@ -135,6 +138,7 @@ def aanstelling_nieuw(request: Verzoek, gebruiker_id: UUID) -> HttpResponse:
     )
 
 
+@vraagt_wie_u_bent
 def aanstelling_einde(request: Verzoek, aanstelling_id: UUID) -> HttpResponse:
     """The last day of an appointment."""
     beheer.mag_beheren(request.wie).of_weiger()
@@ -168,6 +172,7 @@ _GEGEVEN = {
 }
 
 
+@vraagt_wie_u_bent
 def kwalificatie_nieuw(request: Verzoek, gebruiker_id: UUID) -> HttpResponse:
     """A certificate or a mandate."""
     mens = gebruiker_van_hier(request, gebruiker_id)
@@ -188,6 +193,7 @@ def kwalificatie_nieuw(request: Verzoek, gebruiker_id: UUID) -> HttpResponse:
     )
 
 
+@vraagt_wie_u_bent
 def kwalificatie_einde(request: Verzoek, kwalificatie_id: UUID) -> HttpResponse:
     """The last day of a certificate or mandate."""
     beheer.mag_beheren(request.wie).of_weiger()
@@ -222,6 +228,7 @@ def _mandaatkruimels(request: Verzoek) -> list[Kruimel]:
 
 
 @require_POST
+@vraagt_wie_u_bent
 def bevestiging(request: Verzoek, kwalificatie_id: UUID) -> HttpResponse:
     """It works from now on. A refusal travels with its sentence."""
     beheer.mag_mandaten_zien(request.wie).of_weiger()
@@ -256,6 +263,7 @@ def vervanging_weg(request: Verzoek, vervanging_id: UUID) -> HttpResponse:
 
 
 @require_POST
+@vraagt_wie_u_bent
 def startwachtwoord(request: Verzoek, gebruiker_id: UUID) -> HttpResponse:
     """A new start password, shown once."""
     mens = gebruiker_van_hier(request, gebruiker_id)

@@ -16,6 +16,7 @@ from samenspel.organisaties.models import Organisatie
 from samenspel.toegang.categorieen import NAMEN
 from samenspel.toegang.gereedschap import beheerkruimels, toon_formulier, voer_uit
 from samenspel.toegang.models import Overeenkomst
+from samenspel.toegang.opnieuw import vraagt_wie_u_bent
 from samenspel.toegang.overeenkomst_forms import EindeOvereenkomstForm, OvereenkomstForm
 from samenspel.toegang.overeenkomsten import (
     beeindig_overeenkomst,
@@ -47,6 +48,7 @@ def lijst(request: Verzoek) -> HttpResponse:
     )  # fmt: skip
 
 
+@vraagt_wie_u_bent
 def nieuw(request: Verzoek) -> HttpResponse:
     """Record what was signed."""
     mag_overeenkomsten_beheren(request.wie).of_weiger()
@@ -64,6 +66,7 @@ def nieuw(request: Verzoek) -> HttpResponse:
     return toon_formulier(request, form, titel=_("Nieuwe overeenkomst"), knop=_("Leg vast"), terug=terug)
 
 
+@vraagt_wie_u_bent
 def einde(request: Verzoek, overeenkomst_id: UUID) -> HttpResponse:
     """The last day of an agreement."""
     mag_overeenkomsten_beheren(request.wie).of_weiger()

@@ -17,10 +17,12 @@ from samenspel.toegang import beheer
 from samenspel.toegang.beheer_forms import GegevensForm, WijzigAanstellingForm
 from samenspel.toegang.gereedschap import beheerkruimels, gebruiker_van_hier, keuzelijsten, toon_formulier, voer_uit
 from samenspel.toegang.models import Aanstelling, Kwalificatie
+from samenspel.toegang.opnieuw import vraagt_wie_u_bent
 from samenspel.toegang.verzoek import Verzoek
 from samenspel.toegang.wijzigen import mag_gegevens_wijzigen, wijzig_aanstelling, wijzig_gegevens
 
 
+@vraagt_wie_u_bent
 def gegevens(request: Verzoek, gebruiker_id: UUID) -> HttpResponse:
     """Name, address and phone of a user."""
     mens, op = gebruiker_van_hier(request, gebruiker_id), vandaag()
@@ -40,6 +42,7 @@ def gegevens(request: Verzoek, gebruiker_id: UUID) -> HttpResponse:
     )
 
 
+@vraagt_wie_u_bent
 def aanstelling(request: Verzoek, aanstelling_id: UUID) -> HttpResponse:
     """Title, team and hours of an appointment."""
     beheer.mag_beheren(request.wie).of_weiger()

@@ -20,20 +20,23 @@ _VOORBEELD = {
     SlugConverter: "voorbeeld",
     StringConverter: "voorbeeld",
 }
-_VAN_ALLAUTH = {"account_confirm_email": {"key": "x"}, "account_reset_password_from_key": {"uidb36": "1", "key": "x-y"}}
+_VAN_ALLAUTH: dict[str, dict[str, object]] = {
+    "account_confirm_email": {"key": "x"},
+    "account_reset_password_from_key": {"uidb36": "1", "key": "x-y"},
+}
 
 
-def _urls(resolver: URLResolver, ruimte: str = "") -> Iterator[tuple[str, dict[str, object]]]:
+def _urls(
+    resolver: URLResolver, ruimte: str = "", erboven: dict[str, object] | None = None
+) -> Iterator[tuple[str, dict[str, object]]]:
     for deel in resolver.url_patterns:
+        eigen = {sleutel: _VOORBEELD[type(omzetter)] for sleutel, omzetter in deel.pattern.converters.items()}
+        kwargs = {**(erboven or {}), **eigen}
         if isinstance(deel, URLResolver):
-            yield from _urls(deel, f"{ruimte}{deel.namespace}:" if deel.namespace else ruimte)
+            yield from _urls(deel, f"{ruimte}{deel.namespace}:" if deel.namespace else ruimte, kwargs)
         elif isinstance(deel, URLPattern) and deel.name:
             naam = f"{ruimte}{deel.name}"
-            yield (
-                naam,
-                _VAN_ALLAUTH.get(naam)
-                or {sleutel: _VOORBEELD[type(omzetter)] for sleutel, omzetter in deel.pattern.converters.items()},
-            )
+            yield naam, _VAN_ALLAUTH.get(naam) or kwargs
 
 
 ALLE = sorted(_urls(get_resolver()), key=lambda paar: paar[0])

@@ -112,7 +112,7 @@ def server_over(database: str) -> Iterator[str]:
         poort = vrij.getsockname()[1]
     opdracht = [sys.executable, "-m", "granian", "--interface", "wsgi", "--host", "127.0.0.1", "--port", str(poort),
                 "--no-ws", "--blocking-threads", "4", "tests.verhalen.kapot:application"]  # fmt: skip
-    omgeving = {**omgeving_voor(database), "SAMENSPEL_PROEF": "ja", **_opmaak()}
+    omgeving = {**omgeving_voor(database), "SAMENSPEL_PROEF": "ja", "SAMENSPEL_TWEEDE_STAP": "advies", **_opmaak()}
     with subprocess.Popen(
         opdracht, cwd=WORTEL, env=omgeving, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
     ) as server:

@@ -87,6 +87,8 @@ WOORDEN: dict[tuple[str, str], tuple[str, ...]] = {
     ("werkvoorraad:wacht_signaal", "code"): (min(WACHTCODES),),
 }
 GEEN_SCHERM = {
+    "account_bent_u_het": "leads to the quickest way to show it; test_opnieuw.py goes through it",
+    "account_er_nog": "an act; test_er_nog.py presses it",
     "account_login": "looked at without a login",
     "account_logout": "leads to the page of the login when nobody is logged in",
     "dossiers:document": "a file",

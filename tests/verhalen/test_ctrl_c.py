@@ -80,7 +80,7 @@ def demo(kloon: Path) -> Iterator[tuple[subprocess.Popen[bytes], int, str]]:
     with socket.socket() as vrij:
         vrij.bind(("127.0.0.1", 0))
         poort = vrij.getsockname()[1]
-    omgeving = {**omgeving_voor(database), "SAMENSPEL_PROEF": "ja"}
+    omgeving = {**omgeving_voor(database), "SAMENSPEL_PROEF": "ja", "SAMENSPEL_TWEEDE_STAP": "advies"}
     with (kloon / "uitvoer.txt").open("wb") as uitvoer:
         proces = subprocess.Popen(
             [sys.executable, "run.py", "demo", "--poort", str(poort)], cwd=kloon, env=omgeving, stdout=uitvoer, stderr=uitvoer

@@ -33,6 +33,7 @@ from samenspel.kern.klok import nu, vandaag
 from samenspel.kern.oordeel import Weigering
 from samenspel.toegang.matrix import Bereik, bereik
 from samenspel.toegang.models import Gebruiker, Inzage
+from samenspel.toegang.opnieuw import vraagt_wie_u_bent
 from samenspel.toegang.verzoek import Verzoek
 
 PER_BLAD = 50
@@ -205,6 +206,7 @@ def _uuid(waarde: str) -> UUID | None:
         return None
 
 
+@vraagt_wie_u_bent
 def export(request: Verzoek) -> HttpResponse:
     """The same list as CSV (semicolons, as Dutch Excel reads it), after a reason. No numbers."""
     mag_exporteren(request.wie).of_weiger()

@@ -37,6 +37,7 @@ from samenspel.personen.handelingen import (
 )
 from samenspel.personen.models import Contactgegeven, Gezinslid, Naam, Nummer, NummerKort, Persoon
 from samenspel.personen.nummers import leg_nummer_vast, toon_nummer
+from samenspel.toegang.opnieuw import vraagt_wie_u_bent
 from samenspel.toegang.verzoek import Verzoek
 
 
@@ -189,6 +190,7 @@ def nummers(request: Verzoek, dossier_id: UUID) -> HttpResponse:
     return toon_formulier(request, dossier, form, titel=_("BSN of V-nummer"), knop=_("Bewaar nummer"))
 
 
+@vraagt_wie_u_bent
 def nummer(request: Verzoek, dossier_id: UUID, soort: str) -> HttpResponse:
     """Show a number in full, once, for a reason that is kept. The answer is a page that is not stored anywhere."""
     dossier = dossier_in_zicht(request, dossier_id)

@@ -12,7 +12,7 @@ from samenspel.intake.handelingen.eigenvragen import stel_eigen_vraag_op, stel_e
 from samenspel.intake.models import EigenVraag
 from samenspel.kern.identiteit import Aanwezige, als_eigenaar
 from samenspel.toegang.models import Aanstelling, Gebruiker, Rol
-from tests.wereld import NU, WACHTWOORD, Wereld
+from tests.wereld import NU, WACHTWOORD, Wereld, log_in
 
 PAPIER = Vraaginhoud(
     domein="gezin", categorie="C04", soort="ja_nee", onderdeel="wonen",
@@ -39,7 +39,7 @@ def beheerder_van_tynaarlo(wereld: Wereld) -> tuple[Aanwezige, Client]:
             gebruiker=gebruiker, gemeente=wereld.tynaarlo, rol=Rol.FUNCTIONEEL_BEHEERDER, vanaf="2022-01-01"
         )
     client = Client()
-    client.force_login(gebruiker, backend="samenspel.toegang.aanmelden.LoginBackend")
+    log_in(client, gebruiker)
     wie = Aanwezige(
         gebruiker_id=gebruiker.pk, gemeente_id=wereld.tynaarlo.pk, rol=Rol.FUNCTIONEEL_BEHEERDER, doel="proef",
         aanstelling_id=aanstelling.pk, naam="Bas",

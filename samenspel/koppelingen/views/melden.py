@@ -22,6 +22,7 @@ from samenspel.koppelingen.duo.afvinken import vink_af, zet_terug
 from samenspel.koppelingen.duo.melden import SOORTEN, Meldregel, regels
 from samenspel.koppelingen.forms import FilterForm, RedenForm, VinkForm
 from samenspel.toegang.models import Inzage
+from samenspel.toegang.opnieuw import vraagt_wie_u_bent
 from samenspel.toegang.verzoek import Verzoek
 
 PER_BLAD = 25
@@ -144,6 +145,7 @@ def niet_gemeld(request: Verzoek, melding_id: UUID) -> HttpResponseBase:
 
 
 @require_POST
+@vraagt_wie_u_bent
 def uitvoer(request: Verzoek) -> HttpResponseBase:
     """The list as a file, without BSN; the purpose is kept."""
     mag_meldingen_zien(request.wie).of_weiger()

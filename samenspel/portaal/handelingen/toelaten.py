@@ -12,6 +12,7 @@ from samenspel.dossiers.samen import ids_van
 from samenspel.kern.identiteit import Aanwezige
 from samenspel.kern.oordeel import JA, Oordeel, Weigering, nee
 from samenspel.personen.models import Persoon
+from samenspel.toegang.aanmelden import beeindig_sessies
 from samenspel.toegang.beheer import nieuw_startwachtwoord
 from samenspel.toegang.matrix import Bereik, bereik, recht
 from samenspel.toegang.models import Aanstelling, Gebruiker, Rol
@@ -90,3 +91,4 @@ def beeindig_toegang(dossier: Dossier, *, door: Aanwezige, tot: date) -> None:
     for toegang in lopende:
         toegang.tot = max(tot, toegang.vanaf)
         toegang.save(update_fields=["tot"])
+        beeindig_sessies(toegang.gebruiker_id)

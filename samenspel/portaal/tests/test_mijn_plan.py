@@ -378,3 +378,11 @@ def test_doelen_over_geld_en_gezondheid_staan_niet_op_de_telefoon(wereld: Wereld
     assert "met de juf praten" in tekst
     assert "schulden" not in tekst
     assert "beter slapen" not in tekst
+
+
+def test_wie_geen_toegang_meer_heeft_is_meteen_uitgelogd(wereld: Wereld) -> None:
+    client = wereld.client("amira")
+    assert client.get(MIJN).status_code == 200
+    with wereld.als("sanne") as sanne:
+        beeindig_toegang(wereld.dossier(), door=sanne, tot=vandaag())
+    assert client.get(MIJN)["Location"].startswith(reverse("account_login"))

@@ -24,10 +24,12 @@ from samenspel.portaal.handelingen.toelaten import (
 )
 from samenspel.portaal.zinnen import taal_van, zinnen
 from samenspel.toegang.models import Gebruiker
+from samenspel.toegang.opnieuw import vraagt_wie_u_bent
 from samenspel.toegang.verzoek import Verzoek
 
 
 @require_http_methods(["GET", "POST"])
+@vraagt_wie_u_bent
 def uitnodigen(request: Verzoek, dossier_id: UUID) -> HttpResponse:
     """Whether this newcomer can log in; and if not yet, the form to let them in."""
     dossier = haal_dossier(request, dossier_id)
@@ -54,6 +56,7 @@ def uitnodigen(request: Verzoek, dossier_id: UUID) -> HttpResponse:
 
 
 @require_POST
+@vraagt_wie_u_bent
 def wachtwoord(request: Verzoek, dossier_id: UUID) -> HttpResponse:
     """A new start password, shown once."""
     dossier = haal_dossier(request, dossier_id)

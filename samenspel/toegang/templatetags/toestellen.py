@@ -9,6 +9,7 @@ from django import template
 from django.core.serializers.json import DjangoJSONEncoder
 
 from samenspel.toegang.toestel import toestel as noem_toestel
+from samenspel.toegang.tweede_stap import is_verplicht
 
 register = template.Library()
 
@@ -17,6 +18,12 @@ register = template.Library()
 def toestel(kenmerk: str | None) -> str:
     """The device behind what a browser calls itself."""
     return noem_toestel(kenmerk or "")
+
+
+@register.simple_tag
+def tweede_stap_is_advies() -> bool:
+    """Whether a password alone is enough for staff: in the demo, and in proofs."""
+    return not is_verplicht()
 
 
 @register.filter

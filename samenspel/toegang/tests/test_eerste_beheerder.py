@@ -12,6 +12,7 @@ from django.urls import reverse
 from samenspel.kern.identiteit import als_eigenaar
 from samenspel.organisaties.models import Gemeente
 from samenspel.toegang.models import Aanstelling, Beheerdaad
+from samenspel.toegang.tests.test_tweede_stap import _code
 from tests.wereld import Wereld
 
 pytestmark = pytest.mark.django_db
@@ -36,6 +37,10 @@ def test_de_eerste_beheerder_logt_in_met_het_wachtwoord_dat_er_staat(wereld: Wer
     wachtwoord = _maak().splitlines()[0].split()[-1]
     client = Client()
     client.post(reverse("account_login"), {"login": "bea@hk.test", "password": wachtwoord})
+    assert client.get(reverse("toegang:beheer"))["Location"] == reverse("mfa_index")  # first a second step
+    client.post(reverse("account_reauthenticate"), {"password": wachtwoord})
+    geheim = client.get(reverse("mfa_activate_totp")).context["form"].secret
+    client.post(reverse("mfa_activate_totp"), {"code": _code(geheim)})
     assert client.get(reverse("toegang:beheer")).status_code == 200
     with als_eigenaar():
         gemeente = Gemeente.objects.get(code="hollands-kroon")

@@ -8,6 +8,7 @@ import pytest
 from django.core.cache import cache
 from django.test import Client
 from django.urls import reverse
+from pytest_django import Settings
 
 from samenspel.kern.identiteit import als_eigenaar
 from samenspel.toegang.models import Gebruiker
@@ -26,7 +27,8 @@ def _kaal(inhoud: bytes) -> str:
     return _WISSELT.sub("", inhoud.decode())
 
 
-def test_met_het_juiste_wachtwoord_komt_iemand_op_het_eigen_scherm(wereld: Wereld) -> None:
+def test_met_het_juiste_wachtwoord_komt_iemand_op_het_eigen_scherm(wereld: Wereld, settings: Settings) -> None:
+    settings.TWEEDE_STAP = "advies"
     client = Client()
     antwoord = client.post(
         reverse("account_login"), {"login": "Sanne@Voorbeeld.test", "password": WACHTWOORD}, follow=True

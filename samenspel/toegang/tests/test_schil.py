@@ -8,7 +8,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from tests.wereld import Wereld
+from tests.wereld import Wereld, log_in
 
 pytestmark = pytest.mark.django_db
 LIJST = "/dossiers/"
@@ -42,7 +42,7 @@ def test_het_gezochte_woord_staat_er_alleen_bij_wie_zocht_en_nooit_als_opmaak(we
 
 def test_de_penning_van_de_balk_werkt_en_is_die_van_deze_bezoeker(wereld: Wereld) -> None:
     streng = Client(enforce_csrf_checks=True)
-    streng.force_login(wereld.gebruikers["sanne"], backend="samenspel.toegang.aanmelden.LoginBackend")
+    log_in(streng, wereld.gebruikers["sanne"])
     _balk(wereld.client("ines"))  # the bar of somebody else comes first
     penningen = re.findall(r'name="csrfmiddlewaretoken" value="([^"]+)"', _balk(streng))
     assert penningen

@@ -47,7 +47,7 @@ def test_een_toestel_heet_zoals_mensen_het_noemen(kenmerk: str, naam: str) -> No
 @pytest.mark.django_db
 def test_het_blad_met_toestellen_laat_geen_kenmerk_zien(wereld: Wereld) -> None:
     client = Client(headers={"user-agent": IPHONE})
-    client.post(reverse("account_login"), {"login": "sanne@voorbeeld.test", "password": WACHTWOORD})
+    client.post(reverse("account_login"), {"login": "amira@voorbeeld.test", "password": WACHTWOORD})
     blad = client.get(reverse("usersessions_list")).content.decode()
     assert "Safari op iPhone" in blad
     assert "Mozilla" not in blad

@@ -23,7 +23,9 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture(autouse=True)
-def _lege_cache() -> None:
+def _naar_keuze(settings: Settings) -> None:
+    """As in the demo, where everybody chooses; that it is obligatory elsewhere: test_tweede_stap_verplicht.py."""
+    settings.TWEEDE_STAP = "advies"
     cache.clear()
 
 

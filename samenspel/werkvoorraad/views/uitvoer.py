@@ -17,6 +17,7 @@ from samenspel.huisstijl.gegevens import Kruimel
 from samenspel.kern.identiteit import Aanwezige
 from samenspel.kern.klok import nu, vandaag
 from samenspel.toegang.models import Inzage
+from samenspel.toegang.opnieuw import vraagt_wie_u_bent
 from samenspel.toegang.verzoek import Verzoek
 from samenspel.werkvoorraad.acties import actieteksten
 from samenspel.werkvoorraad.afspraken import rijen_tussen, toetsdagen
@@ -35,6 +36,7 @@ _VOORUIT = timedelta(days=2 * 366)
 _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
+@vraagt_wie_u_bent
 def export(request: Verzoek) -> HttpResponse:
     """The list as shown, after a reason that is kept. No BSN, no V-number."""
     if not ziet_werkvoorraad(request.wie):

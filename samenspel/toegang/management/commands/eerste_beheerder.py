@@ -46,7 +46,9 @@ class Command(BaseCommand):
         finally:
             connection.close()
         self.stdout.write(f"Log in met {antwoorden['email'].lower()} en dit startwachtwoord: {wachtwoord}")
-        self.stdout.write("Het staat nergens anders. Kies na het inloggen een eigen wachtwoord, en een tweede stap.")
+        self.stdout.write(
+            "Het staat nergens anders. Zet na het inloggen eerst een tweede stap aan, en kies dan een eigen wachtwoord."
+        )
 
 
 def _antwoord(naam: str, gegeven: str | None) -> str:

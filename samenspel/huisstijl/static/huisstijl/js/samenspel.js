@@ -2,6 +2,7 @@
 import { werklijst } from "./werklijst.js";
 import { notities } from "./notitie.js";
 import { concepten } from "./concept.js";
+import { erNog } from "./ernog.js";
 import { pagina } from "./pagina.js";
 import { tussendoor } from "./tussendoor.js";
 
@@ -10,3 +11,4 @@ concepten();
 tussendoor();
 notities();
 werklijst();
+erNog();
