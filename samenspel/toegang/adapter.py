@@ -43,14 +43,15 @@ class GeslotenAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # allauth s
 
     def authenticate(self, request: HttpRequest, **credentials: Any) -> Gebruiker | None:
         """A turn is taken before the password is looked at, and given back to who was right."""
-        beurt = neem_beurt_voor_wachtwoord(credentials.get("email", ""), plek_van(request), nu())
+        email = str(credentials.get("email") or "")
+        beurt = neem_beurt_voor_wachtwoord(email, plek_van(request), nu())
         if beurt is None:
-            meld_mislukte_inlog(request, hoe="te_vaak")
+            meld_mislukte_inlog(request, hoe="te_vaak", email=email)
             raise self.validation_error("too_many_login_attempts")
         LoginBackend.unstash_authenticated_user()
         gebruiker = authenticate(request, **credentials) or LoginBackend.unstash_authenticated_user()
         if not isinstance(gebruiker, Gebruiker):
-            meld_mislukte_inlog(request, hoe="wachtwoord")
+            meld_mislukte_inlog(request, hoe="wachtwoord", email=email)
             return None
         beurt.geef_terug()
         return gebruiker

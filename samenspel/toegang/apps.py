@@ -23,6 +23,8 @@ class ToegangConfig(AppConfig):
 
         from samenspel.toegang.aanmelden import begin_sessie
         from samenspel.toegang.adapter import onthoud_plek_van
+        from samenspel.toegang.mislukte_inlog import meld_inlog
 
+        is_binnen.connect(meld_inlog, dispatch_uid="meld_inlog")
         is_binnen.connect(onthoud_plek_van, dispatch_uid="onthoud_plek_van")
         user_logged_in.connect(begin_sessie, dispatch_uid="begin_sessie")

@@ -8,9 +8,11 @@ from pathlib import Path
 import pytest
 from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
 from django.core.cache import cache
+from django.db import connection
 from django.test import Client
 from django.urls import reverse
 
+from samenspel.kern.identiteit import als_eigenaar
 from samenspel.toegang.models import Inlogrem
 from samenspel.toegang.rem import eenmalig, neem_beurt_voor_code, neem_beurt_voor_wachtwoord, onthoud_plek, ruim_op
 from samenspel.toegang.tests.test_tweede_stap import _code
@@ -129,6 +131,17 @@ def test_een_mislukte_inlog_wordt_gemeld_zonder_naam(wereld: Wereld, caplog: pyt
     _probeer("amira@voorbeeld.test", "iets heel anders")
     assert caplog.messages.count("mislukte inlog (wachtwoord)") == 1
     assert "amira" not in caplog.text
+    _probeer("niemand@voorbeeld.test", "iets heel anders")
+    _probeer("amira@voorbeeld.test", WACHTWOORD)
+    with als_eigenaar(), connection.cursor() as cursor:
+        cursor.execute("select gebruiker_id, gemeente_id, doel, resultaat from logboek_regel order by tijd")
+        regels = cursor.fetchall()
+    amira, assen = wereld.gebruikers["amira"].pk, wereld.assen.pk
+    assert regels == [
+        (amira, assen, "inlog:wachtwoord", "geweigerd"),
+        (None, None, "inlog:wachtwoord", "geweigerd"),
+        (amira, assen, "inlog", "ok"),
+    ]
 
 
 def test_alleen_de_login_zelf_kan_bij_de_rem(wereld: Wereld) -> None:
