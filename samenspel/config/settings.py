@@ -179,7 +179,8 @@ ACCOUNT_FORMS = {
     "reauthenticate": "samenspel.toegang.inlogform.WachtwoordOpnieuwForm",
 }
 ACCOUNT_REAUTHENTICATION_TIMEOUT = 5 * 60  # `toegang.opnieuw`: a full number, an export, access of others
-ACCOUNT_RATE_LIMITS = {"login": None, "login_failed": None}  # `toegang.rem` does it, for every process and after a restart
+# `toegang.rem` brakes guessing, for every process and after a restart
+ACCOUNT_RATE_LIMITS = {"login": None, "login_failed": None}
 ALLAUTH_TRUSTED_PROXY_COUNT = int(os.environ.get("SAMENSPEL_PROXIES", "1" if VEILIG else "0"))
 ACCOUNT_LOGOUT_REDIRECT_URL = "/inloggen/"
 ACCOUNT_SESSION_REMEMBER = False
