@@ -34,8 +34,8 @@ EINDIGT_BIJNA, ZONDER = ("Taalschool De Wissel (verzonnen)", "assen"), ("COA", "
 
 
 def te_delen(organisatie: Organisatie) -> list[str]:
-    """What its people can get of a dossier. Health detail goes item by item; who guides does not look into the money (Almelo)."""
-    niet = {"C12", "C09", "C10"} if organisatie.soort == _S.MAATSCHAPPELIJKE_BEGELEIDING else {"C12"}
+    """What its people can get of a dossier. Health opens thing by thing, by consent; who guides does not look into the money (Almelo)."""
+    niet = {"C09", "C10"} if organisatie.soort == _S.MAATSCHAPPELIJKE_BEGELEIDING else set()
     return [categorie for categorie in mogelijk(organisatie.soort) if categorie not in niet]
 
 

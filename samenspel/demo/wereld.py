@@ -20,6 +20,7 @@ from samenspel.demo.fotos import bouw_fotos
 from samenspel.demo.organisaties import INBURGERAARS, Huis, bouw_huis, bouw_inburgeraar
 from samenspel.demo.overeenkomsten import bouw_overeenkomsten
 from samenspel.demo.plansjablonen import bouw_plansjablonen
+from samenspel.demo.toestemmingen import bouw_toestemmingen
 from samenspel.demo.toeval import ZAAD, Toeval
 from samenspel.demo.verhalen import VERHALEN
 from samenspel.kern.identiteit import als_eigenaar, identiteit
@@ -66,6 +67,7 @@ def _bouw(op: date, meld: Meld, zaad: int, *, klein: bool) -> dict[str, str]:
             caseload.bouw_caseload(bouwer, op, aantal=aantal, met_pip=code != "noordoostpolder")
         tel_voor_de_planner()
         meld(f"caseload in {huis.gemeenten[code].naam}: {aantal} mensen")
+    bouw_toestemmingen(huis, UUID(gemaakt[next(iter(INBURGERAARS))]), op)
     return gemaakt
 
 

@@ -19,6 +19,7 @@ from samenspel.keten.clienten import deelname, werkt_mee
 from samenspel.keten.kort import in_het_kort
 from samenspel.personen.geboorte import in_woorden, leeftijd
 from samenspel.toegang.categorieen import namen
+from samenspel.toegang.matrix import recht
 from samenspel.toegang.verzoek import Verzoek
 
 PER_BLAD = 50
@@ -41,13 +42,15 @@ def client(request: Verzoek, dossier_id: UUID) -> HttpResponse:
     if persoon is None:
         raise Http404
     meedoen = deelname(dossier_id, wie=request.wie, op=op)
+    afgesproken = meedoen.categorieen if meedoen else []
     context = {
         "persoon": persoon,
         "geboren": ", ".join(
             deel for deel in (in_woorden(persoon.geboortedatum), leeftijd(persoon.geboortedatum, op)) if deel
         ),
         "meedoen": meedoen,
-        "gedeeld": namen(meedoen.categorieen) if meedoen else "",
+        "gedeeld": namen([c for c in afgesproken if not recht(request.wie.rol, c).gedeeld]),
+        "per_stuk": namen([c for c in afgesproken if recht(request.wie.rol, c).gedeeld]),
         "met_ons": met_ons_gedeeld(dossier_id, wie=request.wie),
         "blokken": in_het_kort([dossier_id], wie=request.wie, op=op),
         "kruimels": [Kruimel(_("Cliënten"), reverse("keten:clienten")), Kruimel(_("Wat u mag weten"))],

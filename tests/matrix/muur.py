@@ -25,7 +25,6 @@ from tests.matrix.naief import (
     WIJZIG,
     ZICHZELF,
     Tabel,
-    bereikt,
     mag,
     principalen,
     tabellen,
@@ -94,7 +93,7 @@ def _krijgt(principal: str, van: str, hier: str, daad: str, tabel: Tabel | None,
     """What the matrix says of a row of the dossier in state `hier`, for somebody of the organisation of state `van`."""
     if principal in BETROKKEN and van != hier:
         return False
-    return bereikt(principal, hier) and mag(
+    return mag(
         principal, hier, daad, rij.categorie, tabel, eigen=rij.eigen, gedeeld=rij.gedeeld, verborgen=rij.verborgen
     )
 

@@ -88,6 +88,8 @@ _NEEMT_DEEL = {
     "gedeeld_ander_dossier",
 }
 FG = "functionaris_gegevensbescherming"
+HEEL_VOOR_FG = {"logboek_betrokkene"}
+"""The log is what the data protection officer watches over: of the whole municipality, also where there is no case yet."""
 MET_ZAAK = {*NODEN, ZICHZELF, ANDERE_GEMEENTE}
 """The dossiers in which there was an emergency: a case for the data protection officer. In the others there is no row about one."""
 
@@ -153,6 +155,8 @@ def mag(
 
     `eigen`: the row is the organisation's own. `gedeeld`: the consent of this state is about this row. `verborgen`: hidden from the newcomer for safety.
     """
+    if tabel is not None and tabel.naam in HEEL_VOOR_FG and principal == FG:
+        return daad == LEES and toestand != ANDERE_GEMEENTE
     letter = PROEFROLLEN.get(principal) or cellen().get((principal, categorie), "-")
     if not bereikt(principal, toestand) or (verborgen and principal == "inburgeraar"):
         return False

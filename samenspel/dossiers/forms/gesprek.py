@@ -110,7 +110,8 @@ class BetrekForm(Eenmalig):
     contactpersoon = forms.CharField(label=_("Contactpersoon daar"), required=False, max_length=120)
     categorieen = forms.MultipleChoiceField(
         label=_("Welke gegevens heeft deze organisatie nodig?"), widget=forms.CheckboxSelectMultiple, choices=list(NAMEN.items()),
-        help_text=_("Meer ziet de organisatie niet van dit dossier. Wat iemand daar ziet, hangt ook af van zijn rol."),
+        help_text=_("Meer ziet de organisatie niet van dit dossier. Wat iemand daar ziet, hangt ook af van zijn rol. "
+                    "Gezondheid gaat alleen per stuk open, als de inburgeraar ja zegt; bij welzijn ook geld en wat iemand aankan."),
         error_messages={"required": _("Kies welke gegevens deze organisatie nodig heeft.")},
     )  # fmt: skip
     vanaf = dag(_("Vanaf"))
