@@ -45,6 +45,12 @@ MET_OVEREENKOMST = """
 
 BEREIKBAAR, CELLEN = bereikbaar(), cellen()
 
+
+def met_dag_van_hier(functies: str) -> str:
+    """The same, with today in the Netherlands instead of today in the time zone of the connection."""
+    return functies.replace("current_date", "(now() at time zone 'Europe/Amsterdam')::date")
+
+
 FUNCTIES = f"""
 create function toegang_bereik() returns text {_KOP} as
   $$ select coalesce((select bereik from toegang_bereik where rol = current_setting('app.rol')), 'geen') $$;
