@@ -29,7 +29,7 @@ def test_wie_haar_dossier_opende_staat_er_met_de_reden_en_zonder_naam(wereld: We
     for _keer in range(2):
         wereld.client("sanne").get(f"/dossiers/{wereld.dossier_id}/")
     tekst = _tekst(wereld)
-    assert "Assen" in tekst
+    assert "Gemeente Assen" in tekst
     assert "regievoerder" in tekst
     assert "Om u te helpen met inburgeren." in tekst
     assert "Naam en leeftijd" in tekst
@@ -52,7 +52,7 @@ def test_wat_een_partner_bekijkt_staat_er_met_de_naam_van_de_organisatie(wereld:
     wereld.client("bert").get("/clienten/")
     tekst = _tekst(wereld)
     assert wereld.vluchtelingenwerk.naam in tekst
-    assert wereld.vluchtelingenwerk.naam not in _tekst(wereld, "?van=Assen").split("meekijker")[-1].split("klopt")[0]
+    assert wereld.vluchtelingenwerk.naam not in _tekst(wereld, "?van=Gemeente+Assen").split("meekijker")[-1].split("klopt")[0]
 
 
 def test_een_oudere_blik_staat_alleen_onder_alles(wereld: Wereld) -> None:

@@ -57,23 +57,24 @@ def wie_keek_mee(request: Verzoek) -> HttpResponse:
     alle = meekijkers(request.wie, dossier.pk, vanaf=nu() - timedelta(days=lang) if lang else None)
     organisaties = sorted({m.organisatie for m in alle})
     gekozen = request.GET.get("van", "")
-    gezien = [m for m in alle if gekozen in {"", m.organisatie or dossier.gemeente.naam}]
+    eigen = f"Gemeente {dossier.gemeente.naam}"
+    gezien = [m for m in alle if gekozen in {"", m.organisatie or eigen}]
     return toon(
         request, "portaal/meekijken.html", taal, dossier=dossier, pagina="meekijken", periode=periode, periodes=tuple(PERIODES),
-        organisaties=[naam or dossier.gemeente.naam for naam in organisaties], gekozen=gekozen,
-        dagen=_per_dag(gezien, taal, dossier.gemeente.naam), belverzoek=open_belverzoek(dossier, wie=request.wie),
+        organisaties=[naam or eigen for naam in organisaties], gekozen=gekozen,
+        dagen=_per_dag(gezien, taal, eigen), belverzoek=open_belverzoek(dossier, wie=request.wie),
     )  # fmt: skip
 
 
-def _per_dag(gezien: list[Meekijker], taal: str, gemeente: str) -> list[Dag]:
+def _per_dag(gezien: list[Meekijker], taal: str, eigen: str) -> list[Dag]:
     per_dag = groupby(gezien, key=lambda m: m.dag)
-    return [Dag(f"{dagen.dag(dag, taal)} {dag.year}", [_blik(m, taal, gemeente) for m in rij]) for dag, rij in per_dag]
+    return [Dag(f"{dagen.dag(dag, taal)} {dag.year}", [_blik(m, taal, eigen) for m in rij]) for dag, rij in per_dag]
 
 
-def _blik(m: Meekijker, taal: str, gemeente: str) -> Blik:
+def _blik(m: Meekijker, taal: str, eigen: str) -> Blik:
     woorden = zinnen(taal)
     soorten = {(woorden[f"soort_{code}"], _ICOON[code]) for code in m.soorten if code in _ICOON}
     doel = woorden.get(f"doel_{m.activiteit}", woorden["doel_dossier"])
     rol = str(Rol(m.rol).label) if m.rol in Rol.values else ""
     gesorteerd = tuple((icoon, woord) for woord, icoon in sorted(soorten))
-    return Blik(m.organisatie or gemeente, rol, doel, gesorteerd, m.actie == "schrijf", m.keren)
+    return Blik(m.organisatie or eigen, rol, doel, gesorteerd, m.actie == "schrijf", m.keren)
