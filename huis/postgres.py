@@ -120,6 +120,7 @@ class Cluster:
                 self._stop_server()
             shutil.rmtree(self.data, ignore_errors=True)
             shutil.rmtree(self.map / "geheimen", ignore_errors=True)
+            shutil.rmtree(self.map / "ankers", ignore_errors=True)  # heads of a log that is gone
             (self.map / "wachtwoorden.txt").unlink(missing_ok=True)
         finally:
             slot.laat_los()
