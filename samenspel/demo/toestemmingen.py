@@ -34,15 +34,17 @@ _HOEVEEL = 8
 def bouw_toestemmingen(huis: Huis, eerst: UUID, op: date) -> None:
     """In Assen: the newcomer with a login first, then others; one takes it back. And two emergencies, one of them judged."""
     marieke = _aanwezig(huis, "marieke@assen.test")
-    gemaakt = []
+    gemaakt: dict[UUID, UUID] = {}
     with identiteit(marieke):
         for deelname in _deelnames(marieke, eerst, op):
             if len(gemaakt) == _HOEVEEL:
                 break
+            if deelname.dossier_id in gemaakt:
+                continue
             if (sleutel := _deel(deelname, marieke, op - timedelta(days=3 + len(gemaakt)), op)) is not None:
-                gemaakt.append(sleutel)
+                gemaakt[deelname.dossier_id] = sleutel
         if len(gemaakt) > 2:
-            terug = ToestemmingKort.objects.zichtbaar_voor(marieke).get(pk=gemaakt[2])
+            terug = ToestemmingKort.objects.zichtbaar_voor(marieke).get(pk=list(gemaakt.values())[2])
             trek_toestemming_in(terug, door=marieke, nu=moment(op, 8))
         nummers = list(Dossier.objects.zichtbaar_voor(marieke).filter(gesloten_op__isnull=True).order_by("-pk").values_list("nummer", flat=True)[:2])  # fmt: skip
     if op <= nu().date():
@@ -79,7 +81,8 @@ def _deel(deelname: Betrokkenheid, wie: Aanwezige, dag: date, op: date) -> UUID 
         waarom=_WAAROM[Organisatie.Soort(deelname.organisatie.soort)], op=dag, tot=plus_maanden(op, 6), taal=taal or "Nederlands",
         tolk="telefonische tolk" if taal else "", wijze="gesproken", vrij_gezegd=True,
     )  # fmt: skip
-    return leg_toestemming_vast(delen[0], deelname.organisatie, gevraagd, door=wie, nu=moment(op, 7))
+    liefst = next((deel for deel in delen if not deel.tabel.startswith("plan_")), delen[0])
+    return leg_toestemming_vast(liefst, deelname.organisatie, gevraagd, door=wie, nu=moment(op, 7))
 
 
 def _noden(huis: Huis, nummers: list[str], op: date) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from uuid import UUID
 
 from django.contrib import messages
@@ -67,13 +68,16 @@ def stop(request: Verzoek, toestemming_id: UUID) -> HttpResponse:
 
 def _kaart(regel: Gedeeldregel, taal: str) -> Deelkaart:
     rij = regel.toestemming
-    gestopt = dagen.dag(als_datum(rij.ingetrokken_op), taal) if rij.ingetrokken_op else ""
+    gestopt = _dag(als_datum(rij.ingetrokken_op), taal) if rij.ingetrokken_op else ""
     onderwerp = zinnen(taal)[f"delen_{rij.betreft}"]
-    return Deelkaart(regel, onderwerp, dagen.dag(rij.gevraagd_op, taal), dagen.dag(rij.tot, taal), gestopt)
+    return Deelkaart(regel, onderwerp, _dag(rij.gevraagd_op, taal), _dag(rij.tot, taal), gestopt)
+
+
+def _dag(dag: date, taal: str) -> str:
+    """With the year: a yes may hold until next year."""
+    return f"{dagen.dag(dag, taal)} {dag.year}"
 
 
 def _noodkaart(nood: NoodtoegangKort, taal: str) -> Noodkaart:
     assert nood.begin is not None
-    return Noodkaart(
-        dagen.dag(als_datum(nood.begin), taal), tuple(zinnen(taal)[f"delen_{c}"] for c in nood.categorieen)
-    )
+    return Noodkaart(_dag(als_datum(nood.begin), taal), tuple(zinnen(taal)[f"delen_{c}"] for c in nood.categorieen))
