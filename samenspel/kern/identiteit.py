@@ -18,6 +18,8 @@ from django.db import DEFAULT_DB_ALIAS, connections, transaction
 from samenspel.kern.oordeel import Weigering
 
 ROL_APP = "samenspel_app"
+SYSTEEM = "systeem"
+"""The role of the house itself, by itself or on behalf of a person."""
 ROL_EIGENAAR = "samenspel_eigenaar"
 
 

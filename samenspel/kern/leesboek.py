@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
 
-from samenspel.kern.identiteit import huidige
+from samenspel.kern.identiteit import SYSTEEM, huidige
 
 Lezer = Callable[[Sequence[Any]], None]
 
@@ -43,7 +43,7 @@ def leesboek() -> Iterator[Leesboek]:
 def leest_mee() -> bool:
     """Is somebody reading, of whom we note it?"""
     wie = huidige()
-    return _open.get() is not None and wie is not None and wie.gebruiker_id is not None
+    return _open.get() is not None and wie is not None and wie.gebruiker_id is not None and wie.rol != SYSTEEM
 
 
 def noteer(dossiers: Iterable[UUID], categorieen: Collection[str]) -> None:

@@ -15,6 +15,7 @@ from django.db import models
 from samenspel.kern.uuid7 import uuid7
 from samenspel.organisaties.models import Gemeente
 from samenspel.toegang.gebonden import DossierGebonden, GebondenQuerySet
+from samenspel.toegang.models import Gebruiker
 
 
 class Actie(models.TextChoices):
@@ -146,6 +147,32 @@ class Wacht(models.Model):
 
     def __str__(self) -> str:
         return "wacht"
+
+
+class Nazien(models.Model):
+    """What the data protection officer found out about a signal of the log (`snuffelen`). Only added; `sleutel` names the signal."""
+
+    class Uitkomst(models.TextChoices):
+        IN_ORDE = "in_orde", "in orde: dit hoorde bij het werk"
+        GESPROKEN = "gesproken", "mee gesproken: dit doet iemand voortaan anders"
+        DATALEK = "datalek", "dit is een datalek: gemeld volgens het protocol"
+
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    gemeente = models.ForeignKey(Gemeente, models.PROTECT, related_name="+", db_index=False)
+    sleutel = models.CharField(max_length=120)
+    over = models.ForeignKey(Gebruiker, models.PROTECT, null=True, related_name="+", db_index=False)
+    uitkomst = models.CharField(max_length=10, choices=Uitkomst)
+    toelichting = models.CharField(max_length=500)
+    door = models.ForeignKey(Gebruiker, models.PROTECT, related_name="+", db_index=False)
+    op = models.DateTimeField()
+
+    class Meta:
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.UniqueConstraint(fields=["gemeente", "sleutel"], name="nazien_een_per_signaal")
+        ]
+
+    def __str__(self) -> str:
+        return self.get_uitkomst_display()
 
 
 class Gewist(models.Model):

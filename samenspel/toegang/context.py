@@ -27,6 +27,7 @@ _MENU = (
     ("Mijn acties", "plan:mijn_acties"),
     ("Cliënten", "keten:clienten"),
     ("Noodtoegang", "avg:noodtoegangen"),
+    ("Logboek", "logboek:signalen"),
     ("Beheer", "toegang:beheer"),
     ("Beleid", "beleid:lijst"),
 )
@@ -38,7 +39,7 @@ _VOOR_ROL = {
     "intakebalie": {"Dossiers", "Inlezen"},
     "functioneel_beheerder": {"Beheer", "Beleid"},
     "beleidsadviseur": {"Beleid"},
-    "functionaris_gegevensbescherming": {"Noodtoegang"},
+    "functionaris_gegevensbescherming": {"Logboek", "Noodtoegang"},
 }
 
 

@@ -15,8 +15,9 @@ from enum import StrEnum
 from functools import cache
 from pathlib import Path
 
+from samenspel.kern.identiteit import SYSTEEM as SYSTEEM
+
 CATEGORIEEN = tuple(f"C{nummer:02}" for nummer in range(1, 21))
-SYSTEEM = "systeem"
 
 
 class Bereik(StrEnum):

@@ -28,6 +28,7 @@ from samenspel.toegang.logschrijver import Spoor, schrijf, spoor_van
 from samenspel.toegang.models import Aanstelling, Gebruiker
 from samenspel.toegang.openbaar import is_openbaar, zonder_aanstelling
 from samenspel.toegang.tweede_stap import eerst_tweede_stap
+from samenspel.toegang.verwerkingen import verwerking_van
 from samenspel.toegang.verzoek import Verzoek
 
 SESSIE_AANSTELLING = "aanstelling"
@@ -150,7 +151,8 @@ _LEEST = frozenset({"GET", "HEAD", "OPTIONS"})
 def schrijf_bij(request: Verzoek, spoor: Spoor, boek: Leesboek, response: HttpResponse) -> None:
     """What this request read or changed, in both logs; a page about nobody that changed nothing has nothing to tell."""
     wijzigt = request.method not in _LEEST
-    if boek.gelezen or wijzigt:
+    verwerking = verwerking_van(request.wie.doel)
+    if boek.gelezen or wijzigt or (verwerking is not None and verwerking.altijd):
         actie = "schrijf" if wijzigt else "uitvoer" if "Content-Disposition" in response.headers else "lees"
         resultaat = "ok" if response.status_code < 400 else "geweigerd"
         status = response.status_code

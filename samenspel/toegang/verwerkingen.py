@@ -10,19 +10,26 @@ from pathlib import Path
 
 @dataclass(frozen=True, slots=True)
 class Verwerking:
-    """One processing activity (AVG 30): its code in the logs, name, legal ground, and the pages that belong to it."""
+    """One processing activity (AVG 30): its code in the logs, name, legal ground, and the pages that belong to it.
+
+    `altijd`: a page of it is a line in the log also when it shows nobody in particular.
+    """
 
     code: str
     naam: str
     grond: str
     bladen: tuple[str, ...]
+    altijd: bool
 
 
 @cache
 def verwerkingen() -> dict[str, Verwerking]:
     """Every activity, by code."""
     met = tomllib.loads((Path(__file__).parent / "verwerkingen.toml").read_text(encoding="utf-8"))
-    return {code: Verwerking(code, rij["naam"], rij["grond"], tuple(rij["bladen"])) for code, rij in met.items()}
+    return {
+        code: Verwerking(code, rij["naam"], rij["grond"], tuple(rij["bladen"]), rij.get("altijd", False))
+        for code, rij in met.items()
+    }
 
 
 @cache

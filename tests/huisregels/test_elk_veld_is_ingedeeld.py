@@ -73,6 +73,7 @@ ZONDER_CATEGORIE = {
     "intake.EigenVraag": "only who of the staff wrote, adopted and checked a question of the municipality; the answers stand elsewhere",
     "koppelingen.Inlezing": "a file about many people before any of them has a dossier: encrypted, only for who uploaded it, erased after 7 days",
     "logboek.Regel": "who of the staff did what, in one line over all whose data it showed; whose stands in logboek.Betrokkene, with its category",
+    "logboek.Nazien": "what the data protection officer found about how somebody of the staff looked; about no newcomer",
     "logboek.Verwerking": "the Logboek Dataverwerkingen: a keyed hash of the dossier and no category; the law wants it to outlive the dossier",
     "plan.Plansjabloon": "only who of the staff wrote and adopted a plan template of the municipality; plans stand elsewhere",
     "toegang.Aanstelling": "staff, and which dossier is a newcomer's own: the wall itself reads it",

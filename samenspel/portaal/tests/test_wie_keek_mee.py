@@ -52,7 +52,10 @@ def test_wat_een_partner_bekijkt_staat_er_met_de_naam_van_de_organisatie(wereld:
     wereld.client("bert").get("/clienten/")
     tekst = _tekst(wereld)
     assert wereld.vluchtelingenwerk.naam in tekst
-    assert wereld.vluchtelingenwerk.naam not in _tekst(wereld, "?van=Gemeente+Assen").split("meekijker")[-1].split("klopt")[0]
+    assert (
+        wereld.vluchtelingenwerk.naam
+        not in _tekst(wereld, "?van=Gemeente+Assen").split("meekijker")[-1].split("klopt")[0]
+    )
 
 
 def test_een_oudere_blik_staat_alleen_onder_alles(wereld: Wereld) -> None:

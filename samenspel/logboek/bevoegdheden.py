@@ -1,0 +1,11 @@
+"""Who may read the whole log of a municipality, and say what a signal was."""
+
+from __future__ import annotations
+
+from samenspel.kern.identiteit import Aanwezige
+from samenspel.toegang.matrix import recht
+
+
+def ziet_logboek(wie: Aanwezige) -> bool:
+    """Who keeps C19: the data protection officer (AVG 39), and the independent check of BIO2 8.15.06."""
+    return wie.gebruiker_id is not None and recht(wie.rol, "C19").schrijf

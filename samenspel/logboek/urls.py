@@ -1,0 +1,14 @@
+"""The log of the municipality, for the data protection officer."""
+
+from __future__ import annotations
+
+from django.urls import path
+
+from samenspel.logboek import views
+
+app_name = "logboek"
+urlpatterns = [
+    path("logboek/", views.signalenlijst, name="signalen"),
+    path("logboek/regels/", views.regels, name="regels"),
+    path("logboek/signaal/<slug:patroon>/<uuid:gebruiker_id>/<slug:dag>/", views.signaal, name="signaal"),
+]
