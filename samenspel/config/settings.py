@@ -107,9 +107,10 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
-    "django.middleware.security.SecurityMiddleware",
-    "whitenoise.middleware.WhiteNoiseMiddleware",
     "samenspel.kern.middleware.koppen",
+    "django.middleware.security.SecurityMiddleware",
+    "samenspel.kern.middleware.poort",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -226,7 +227,8 @@ SILENCED_SYSTEM_CHECKS = [
     "security.W002",  # framing is forbidden by frame-ancestors 'none' in kern.middleware.koppen
     "security.W021",  # the preload list is a choice about a whole domain, for who owns it
 ]
-MESSAGE_STORAGE = "django.contrib.messages.storage.cookie.CookieStorage"
+CSRF_FAILURE_VIEW = "samenspel.kern.middleware.zonder_bewijs"
+MESSAGE_STORAGE = "samenspel.kern.berichten.Berichtenkoek"
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 FILE_UPLOAD_MAX_MEMORY_SIZE = 20 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 5_000
