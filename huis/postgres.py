@@ -131,12 +131,13 @@ class Cluster:
         return f"postgresql://{rol}:{wachtwoord}@/{database}?host={quote(str(self.sokkel))}&port=5432"
 
     def omgeving(self) -> dict[str, str]:
-        """What Django gets: login and owner addresses, and the folder of secrets."""
-        return {
+        """What Django gets: login and owner addresses, and the folder of secrets. Proofs also make roles, as the superuser."""
+        uit = {
             "DATABASE_URL": self.url("samenspel_login"),
             "DATABASE_URL_EIGENAAR": self.url("samenspel_eigenaar"),
             "SAMENSPEL_GEHEIMEN": str(self.geheimen()),
         }
+        return uit | {"DATABASE_URL_BEHEER": self.url(_BEHEERDER)} if self.naam.startswith("proef") else uit
 
     def geheimen(self) -> Path:
         """The folder with Django's secret and the two keys; made once, each file 0600."""

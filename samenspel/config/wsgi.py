@@ -1,4 +1,4 @@
-"""The WSGI entry point; refuses to start on unsafe database roles."""
+"""The WSGI entry point; refuses to start on unsafe settings and database roles."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "samenspel.config.settings")
 application = get_wsgi_application()
 
 from samenspel.kern.opruimen import rust  # noqa: E402  # apps must be loaded first
-from samenspel.toegang.startcontrole import controleer_rollen  # noqa: E402
+from samenspel.toegang.startcontrole import controleer_start  # noqa: E402
 
-controleer_rollen()
+controleer_start()
 rust()

@@ -1,12 +1,19 @@
-"""Start-up refuses database roles that could walk around row-level security, and tables where it does not bind."""
+"""Start-up refuses database roles that could walk around row-level security, tables where it does not bind, and weak settings."""
 
 from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from django.conf import settings
 from django.core.exceptions import ImproperlyConfigured
 from django.db import connection
 
 from samenspel.kern.identiteit import ROL_APP, ROL_EIGENAAR
+from samenspel.toegang.startinstellingen import gebreken_van_de_instellingen
+
+if TYPE_CHECKING:
+    from django.db.backends.utils import CursorWrapper
 
 _ROLLEN = """
 select r.rolname, r.rolsuper, r.rolbypassrls, r.rolinherit, r.rolcreaterole,
@@ -26,6 +33,18 @@ where c.relkind in ('r', 'p') and c.relnamespace = 'public'::regnamespace
   and exists (select from pg_attribute a where a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
               and a.attname in ('dossier_id', 'gemeente_id'))
   and not c.relname = any (%(vrij)s)
+order by c.relname
+"""
+# Tables behind the wall that the application may use, and whose wall is not there: no rule at all, or one that lets everything through.
+_ZONDER_BELEID = """
+select c.relname, not exists (select from pg_policy p where p.polrelid = c.oid and (select oid from pg_roles where rolname = %(app)s) = any (p.polroles)),
+       exists (select from pg_policy p where p.polrelid = c.oid and (select oid from pg_roles where rolname = %(app)s) = any (p.polroles)
+               and 'true' in (pg_get_expr(p.polqual, c.oid), pg_get_expr(p.polwithcheck, c.oid))),
+       has_table_privilege(session_user, c.oid, 'select, insert, update, delete') and c.relname <> 'toegang_aanstelling'
+from pg_class c
+where c.relkind in ('r', 'p') and c.relnamespace = 'public'::regnamespace and has_table_privilege(%(app)s, c.oid, 'select')
+  and exists (select from pg_attribute a where a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped and a.attname = 'dossier_id'
+              or a.attrelid = c.oid and c.relname = 'dossiers_dossier')
 order by c.relname
 """
 VRIJ = ("organisaties_organisatie_gemeenten",)
@@ -51,7 +70,29 @@ def gebreken() -> list[str]:
             f"row-level security staat niet aan, of is niet gedwongen (FORCE), op {len(onbeschut)} tabellen: "
             f"{', '.join(onbeschut[:5])}"
         )
-    return gevonden
+    if gevonden:  # with another role, or without the wall, its rules say nothing
+        return gevonden
+    with connection.cursor() as cursor:
+        return [*_van_beleid(cursor), *_van_de_server(cursor)]
+
+
+def _van_beleid(cursor: CursorWrapper) -> Iterator[str]:
+    cursor.execute(_ZONDER_BELEID, {"app": ROL_APP})
+    for tabel, zonder, open_, rechtstreeks in cursor.fetchall():
+        if zonder:
+            yield f"voor {tabel} ontbreken de regels van row-level security"
+        if open_:
+            yield f"een regel van row-level security op {tabel} laat alles door"
+        if rechtstreeks:
+            yield f"de databaserol heeft zelf rechten op {tabel}; alleen {ROL_APP} hoort die te hebben"
+
+
+def _van_de_server(cursor: CursorWrapper) -> Iterator[str]:
+    """A server that says that something is kept before it is, loses it when it stops."""
+    cursor.execute("select current_setting('synchronous_commit'), current_setting('fsync')")
+    ((samen, schijf),) = cursor.fetchall()
+    if samen == "off" or schijf == "off":
+        yield "de database bevestigt wat nog niet bewaard is (synchronous_commit of fsync staat uit)"
 
 
 def _van_rol(
@@ -72,6 +113,16 @@ def _van_rol(
 
 
 def controleer_rollen() -> None:
-    """Raise `ImproperlyConfigured` with every reason at once."""
-    if fouten := gebreken():
+    """Raise `ImproperlyConfigured` with every reason of the database at once."""
+    _weiger(gebreken())
+
+
+def controleer_start() -> None:
+    """What server and worker do first: settings and secrets, and the database only when those are right."""
+    _weiger(gebreken_van_de_instellingen())
+    controleer_rollen()
+
+
+def _weiger(fouten: list[str]) -> None:
+    if fouten:
         raise ImproperlyConfigured("Samenspel start niet: " + "; ".join(fouten) + ".")

@@ -1,4 +1,4 @@
-"""`manage.py procrastinate`: that of the library; the worker refuses to start on unsafe database roles, as the server does."""
+"""`manage.py procrastinate`: that of the library; the worker refuses to start on unsafe settings and database roles, as the server does."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import Any
 from procrastinate.contrib.django.management.commands.procrastinate import Command as VanDeBibliotheek
 
 from samenspel.kern.achtergrond import start
-from samenspel.toegang.startcontrole import controleer_rollen
+from samenspel.toegang.startcontrole import controleer_start
 
 
 class Command(VanDeBibliotheek):
@@ -18,7 +18,7 @@ class Command(VanDeBibliotheek):
         if kwargs.get("command") != "worker":
             super().handle(*args, **kwargs)
             return
-        controleer_rollen()
+        controleer_start()
         stop = threading.Event()
         start(stop)
         try:
