@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-import io
 import re
-import zipfile
 from collections.abc import Iterator
 from datetime import date, datetime
 from uuid import UUID
@@ -13,6 +11,7 @@ from uuid import UUID
 from django.db import transaction
 
 from samenspel.dossiers.bevoegdheden import mag_bewerken
+from samenspel.dossiers.documentwacht import SOORTEN, keur_document
 from samenspel.dossiers.models import Document, Dossier
 from samenspel.kern.geheim import ontsleutel, versleutel
 from samenspel.kern.identiteit import Aanwezige
@@ -20,49 +19,6 @@ from samenspel.kern.oordeel import Weigering
 from samenspel.personen.nummers import voldoet_aan_elfproef
 
 MAX_BYTES = 20 * 1024 * 1024
-_OFFICE = "application/vnd.openxmlformats-officedocument."
-SOORTEN = {
-    "application/pdf": "pdf",
-    "image/png": "png",
-    "image/jpeg": "jpg",
-    f"{_OFFICE}wordprocessingml.document": "docx",
-    f"{_OFFICE}spreadsheetml.sheet": "xlsx",
-    "text/plain": "txt",
-}
-_BEGIN = ((b"%PDF-", "application/pdf"), (b"\x89PNG\r\n\x1a\n", "image/png"), (b"\xff\xd8\xff", "image/jpeg"))
-
-
-def mime_van(inhoud: bytes) -> str:
-    """The kind of file by what is in it, never by its name. Raises `Weigering` when it is none of ours."""
-    for begin, mime in _BEGIN:
-        if inhoud.startswith(begin):
-            return mime
-    if inhoud.startswith(b"PK\x03\x04"):
-        return _mime_van_zip(inhoud)
-    if b"\0" not in inhoud and _is_tekst(inhoud):
-        return "text/plain"
-    raise Weigering("Dit soort bestand kan niet. Kies een pdf, png, jpg, docx, xlsx of txt.")
-
-
-def _mime_van_zip(inhoud: bytes) -> str:
-    try:
-        with zipfile.ZipFile(io.BytesIO(inhoud)) as pak:
-            namen = set(pak.namelist())
-    except zipfile.BadZipFile:
-        namen = set()
-    if "word/document.xml" in namen and not any(naam.endswith("vbaProject.bin") for naam in namen):
-        return f"{_OFFICE}wordprocessingml.document"
-    if "xl/workbook.xml" in namen and not any(naam.endswith("vbaProject.bin") for naam in namen):
-        return f"{_OFFICE}spreadsheetml.sheet"
-    raise Weigering("Dit soort bestand kan niet. Kies een pdf, png, jpg, docx, xlsx of txt.")
-
-
-def _is_tekst(inhoud: bytes) -> bool:
-    try:
-        inhoud.decode("utf-8")
-    except UnicodeDecodeError:
-        return all(teken >= 32 or teken in (9, 10, 13) for teken in inhoud)
-    return all(teken >= 32 or teken in (9, 10, 13) for teken in inhoud[:4096])
 
 
 def zonder_bsn(tekst: str) -> str:
@@ -112,7 +68,7 @@ def voeg_document_toe(
         raise Weigering("Dit bestand is leeg.")
     if len(inhoud) > MAX_BYTES:
         raise Weigering("Dit bestand is groter dan 20 MB. Maak het kleiner of splits het.")
-    mime = mime_van(inhoud)
+    mime, inhoud = keur_document(inhoud)
     titel = zonder_bsn(titel)
     if not titel:
         raise Weigering("Geef het document een titel.")

@@ -17,6 +17,7 @@ from samenspel.kern.klok import vandaag
 from samenspel.kern.uuid7 import uuid7
 from samenspel.personen.models import Contactgegeven, Gezinslid, NummerKort, Persoon
 from samenspel.toegang.models import Betrokkenheid, Inzage
+from tests.bestanden.kwaad import jpeg, pdf, png
 from tests.wereld import BSN_AMIRA, Wereld
 
 pytestmark = pytest.mark.django_db
@@ -91,7 +92,7 @@ def docx() -> bytes:
 
 
 @pytest.mark.parametrize(("inhoud", "einde"), [
-    (b"%PDF-1.7 proef", "pdf"), (b"\x89PNG\r\n\x1a\nproef", "png"), (b"\xff\xd8\xffproef", "jpg"), (docx(), "docx"), ("één regel".encode(), "txt"),
+    (b"%PDF-1.7 proef", "pdf"), (png(), "png"), (jpeg(), "jpg"), (docx(), "docx"), ("één regel".encode(), "txt"),
 ])  # fmt: skip
 def test_een_document_komt_precies_terug_als_bijlage_zonder_naam_van_een_mens(
     wereld: Wereld, inhoud: bytes, einde: str
@@ -111,7 +112,8 @@ def test_een_document_komt_precies_terug_als_bijlage_zonder_naam_van_een_mens(
 
 @pytest.mark.parametrize(("inhoud", "titel", "zin"), [
     (b"MZ\x90\x00programma", "Brief", "Dit soort bestand kan niet"),
-    (b"PK\x03\x04geen echt pak", "Brief", "Dit soort bestand kan niet"),
+    (b"PK\x03\x04geen echt pak", "Brief", "Dit bestand is beschadigd"),
+    (pdf(b"/OpenAction<</S/JavaScript/JS(x)>>"), "Brief", "doet iets als iemand het opent"),
     (b"%PDF-" + b"x" * (20 * 1024 * 1024), "Brief", "groter dan 20 MB"),
     (b"%PDF-1.7", "Brief over 999990019", "Zet geen BSN in de titel"),
     (b"%PDF-1.7", "Brief 2026 999990019", "Zet geen BSN in de titel"),
