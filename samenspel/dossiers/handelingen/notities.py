@@ -9,6 +9,7 @@ from uuid import UUID
 from django.db import transaction
 from django.db.models import Q
 
+from samenspel.dossiers.bevoegdheden import mag_bewerken
 from samenspel.dossiers.models import Contactmoment, Dossier, Herinnering, Notitie
 from samenspel.kern.identiteit import Aanwezige
 from samenspel.kern.oordeel import Weigering
@@ -27,6 +28,7 @@ def noteer_contact(
     terug_op: date | None = None,
 ) -> list[Contactmoment]:  # fmt: skip
     """One contact for one or more adults of a household. The same `sleutel` twice is once (lost connection)."""
+    mag_bewerken(door, "C15").of_weiger()
     schrijver = _gebruiker(door)
     if soort not in Contactmoment.Soort.values:
         raise Weigering("Kies wat er gebeurde: gesproken, niet bereikt, niet verschenen, bezocht of gestuurd.")
@@ -50,6 +52,7 @@ def zet_herinnering(
     dossier: Dossier, *, door: Aanwezige, soort: str, op: date, nu: datetime, wie: str = "", termijn_code: str = ""
 ) -> Herinnering:
     """Come back on a day, call back, or wait for somebody until a day."""
+    mag_bewerken(door, "C16").of_weiger()
     if soort == Herinnering.Soort.WACHT_OP and not wie.strip():
         raise Weigering("Schrijf op wie of wat u wacht.")
     if op < nu.date():
@@ -73,6 +76,7 @@ def noteer(
     dossier: Dossier, *, door: Aanwezige, tekst: str, nu: datetime, gedeeld: bool = False, sleutel: UUID | None = None
 ) -> Notitie:
     """A longer note (at most 10,000 characters). The same `sleutel` twice is one note."""
+    mag_bewerken(door, "C15").of_weiger()
     if sleutel is not None and (al := Notitie.objects.filter(pk=sleutel, dossier=dossier).first()):
         return al
     if not tekst.strip():

@@ -44,25 +44,25 @@ from samenspel.toegang.verzoek import Verzoek
 def persoon(request: Verzoek, dossier_id: UUID) -> HttpResponse:
     """Names, birth date, languages, interpreter; below it contact, household and numbers."""
     dossier = dossier_in_zicht(request, dossier_id)
-    mens = get_object_or_404(
-        Persoon.objects.zichtbaar_voor(request.wie).select_for_update(of=("self",)), dossier=dossier
-    )
+    rijen = Persoon.objects.zichtbaar_voor(request.wie)
+    if request.method == "POST":
+        mag_bewerken(request.wie, "C01").of_weiger()
+        rijen = rijen.select_for_update(of=("self",))
+    mens = get_object_or_404(rijen, dossier=dossier)
     waarden = {veld: getattr(mens, veld) for veld in PERSOON_VELDEN}
     form = PersoonForm(
         request.POST or None, huidige_versie=versie_van(waarden), initial={**waarden, "talen": ", ".join(mens.talen)}
     )
-    if request.method == "POST":
-        mag_bewerken(request.wie, "C01").of_weiger()
-        if form.is_valid():
-            nieuw = {veld: form.cleaned_data[veld] for veld in PERSOON_VELDEN}
+    if request.method == "POST" and form.is_valid():
+        nieuw = {veld: form.cleaned_data[veld] for veld in PERSOON_VELDEN}
 
-            def doe() -> None:
-                wijzig_persoon(mens, door=request.wie, **nieuw)
-                ververs(dossier, wie=request.wie)
+        def doe() -> None:
+            wijzig_persoon(mens, door=request.wie, **nieuw)
+            ververs(dossier, wie=request.wie)
 
-            if voer_uit(form, doe):
-                messages.success(request, _("Bewaard."))
-                return redirect("dossiers:dossier", dossier.pk)
+        if voer_uit(form, doe):
+            messages.success(request, _("Bewaard."))
+            return redirect("dossiers:dossier", dossier.pk)
     return toon(
         request, "dossiers/persoon.html", dossier, actief="overzicht", deel=_("Gegevens wijzigen"), form=form, status=422 if form.errors else 200,
         contact=Contactgegeven.objects.zichtbaar_voor(request.wie).filter(dossier_id__in=samen(dossier, wie=request.wie), tot__isnull=True).order_by("soort"),

@@ -23,11 +23,17 @@ from samenspel.intake.vragenblad import IngetrokkenVraag, Regel, ingetrokken_vra
 from samenspel.intake.vragenlijst import Domein
 from samenspel.kern.klok import vandaag
 from samenspel.kern.oordeel import Weigering
+from samenspel.toegang.matrix import Bereik, bereik
 from samenspel.toegang.verzoek import Verzoek
 
 
 def haal_dossier(request: Verzoek, dossier_id: UUID) -> Dossier:
-    """The dossier within sight, with municipality and person, and which records were merged into it; 404 otherwise."""
+    """The dossier within sight, with municipality and person, and which records were merged into it; 404 otherwise.
+
+    Newcomers and partners have their own doors, as with `dossiers.beeld.haal_dossier`.
+    """
+    if bereik(request.wie.rol) not in {Bereik.GEMEENTE, Bereik.ONVERDEELD}:
+        raise Http404
     zichtbaar = Dossier.objects.zichtbaar_voor(request.wie)
     samen = ArraySubquery(zichtbaar.filter(samengevoegd_in_id=OuterRef("pk")).order_by("pk").values("pk"))
     rijen = zichtbaar.select_related("gemeente", "persoon", "contactpersoon").annotate(kop_samengevoegd=samen)

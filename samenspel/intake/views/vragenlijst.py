@@ -96,6 +96,8 @@ def _bewaarzin(onaangeroerd: int) -> str:
 def _bewaar_alles(request: Verzoek, blad: Vragenblad, kop: GesprekgegevensForm) -> list[Regel]:
     """Answer row by row; a refusal stays with its row and the others go on."""
     regels = blad.regels()
+    if not any(regel.bewerkbaar for regel in regels):
+        raise Weigering(_("U beantwoordt deze vragen niet. Vraag de regievoerder van dit dossier."))
     form = VragenForm(request.POST, regels=regels, taal="nl")
     if not kop.is_valid():
         return regels

@@ -27,8 +27,11 @@ def slot(pip: Pip, *, bewerking: int | None = None) -> Pip:
     vers = (
         Pip.objects.select_for_update(no_key=True, of=("self",))
         .select_related("dossier__gemeente", "dossier__samengevoegd_in__gemeente")
-        .get(pk=pip.pk)
+        .filter(pk=pip.pk)
+        .first()
     )
+    if vers is None:  # the second wall locks for nobody what they may not change
+        raise Weigering("U wijzigt dit PIP niet. Vraag de regievoerder van dit dossier.")
     if bewerking is not None and bewerking != vers.bewerking:
         raise Verouderd(VEROUDERD)
     return vers

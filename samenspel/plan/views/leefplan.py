@@ -16,6 +16,7 @@ from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_GET
 
 from samenspel.dossiers.beeld import beeld_van, beleid_bij
 from samenspel.dossiers.bevoegdheden import mag_betrekken
@@ -77,6 +78,7 @@ def dossier_met_plan(request: Verzoek, dossier_id: UUID) -> Dossier:
     return dossier
 
 
+@require_GET
 def leefplan(request: Verzoek, dossier_id: UUID) -> HttpResponse:
     """The plan now; beside the decision where there is one."""
     dossier = dossier_met_plan(request, dossier_id)

@@ -73,6 +73,7 @@ def klaar(request: Verzoek, herinnering_id: UUID) -> HttpResponse:
 
 def overslaan(request: Verzoek, termijn_id: UUID) -> HttpResponse:
     """Pass a step of local policy. The key K comes here without a reason, and meets the question."""
+    mag_plannen(request.wie).of_weiger()
     termijn = get_object_or_404(BewaakteTermijn.objects.zichtbaar_voor(request.wie), pk=termijn_id)
     form = OverslaanForm(request.POST if "reden" in request.POST else None)
     if form.is_bound and form.is_valid():
@@ -85,6 +86,7 @@ def overslaan(request: Verzoek, termijn_id: UUID) -> HttpResponse:
 
 def wacht_termijn(request: Verzoek, termijn_id: UUID) -> HttpResponse:
     """This term waits for somebody until a day."""
+    mag_plannen(request.wie).of_weiger()
     termijn = get_object_or_404(BewaakteTermijn.objects.zichtbaar_voor(request.wie), pk=termijn_id)
 
     def doe(wie: str, tot: date) -> Herinnering:
@@ -95,6 +97,7 @@ def wacht_termijn(request: Verzoek, termijn_id: UUID) -> HttpResponse:
 
 def wacht_herinnering(request: Verzoek, herinnering_id: UUID) -> HttpResponse:
     """This reminder waits for somebody until a day."""
+    mag_plannen(request.wie).of_weiger()
     herinnering = get_object_or_404(Herinnering.objects.zichtbaar_voor(request.wie), pk=herinnering_id)
 
     def doe(wie: str, tot: date) -> Herinnering:
@@ -105,6 +108,7 @@ def wacht_herinnering(request: Verzoek, herinnering_id: UUID) -> HttpResponse:
 
 def wacht_signaal(request: Verzoek, dossier_id: UUID, code: str) -> HttpResponse:
     """This signal or second opinion waits for somebody until a day."""
+    mag_plannen(request.wie).of_weiger()
     dossier = get_object_or_404(Dossier.objects.zichtbaar_voor(request.wie).open(), pk=dossier_id)
     if code not in WACHTCODES:
         raise Http404
@@ -118,6 +122,7 @@ def wacht_signaal(request: Verzoek, dossier_id: UUID, code: str) -> HttpResponse
 @require_POST
 def gezien(request: Verzoek, dossier_id: UUID, code: str, sinds: str) -> HttpResponse:
     """A signal leaves the list with a reason. The key K comes here without one, and meets the question."""
+    mag_plannen(request.wie).of_weiger()
     dossier = get_object_or_404(Dossier.objects.zichtbaar_voor(request.wie).open(), pk=dossier_id)
     try:
         dag = date.fromisoformat(sinds)
