@@ -125,7 +125,7 @@ def main(deel: str = "1/1") -> int:
                 proef = [
                     w
                     for w in alle
-                    if w.route.naam in {"dossiers:dossier", "dossiers:documenten", "intake:intake"} and w.heeft_rol
+                    if w.route.naam in {"intake:intake", "intake:papier", "portaal:uitnodigen"} and w.heeft_rol
                 ][:12]
                 gezien = sum(bool(_proef(kruiper, wissel, "GET", Counter())) for wissel in proef)
             transaction.set_rollback(True)
