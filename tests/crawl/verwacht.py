@@ -24,6 +24,11 @@ from typing import NamedTuple
 from tests.matrix.naief import BETROKKEN, LEES, LOOPT, ONVERDEELD, PROEFROLLEN, ZICHZELF, cellen
 
 ANONIEM = "anoniem"
+TOESTANDEN = (
+    "geen", LOOPT, "gestopt", "nog_niet", "zonder_overeenkomst", "overeenkomst_voorbij", "overeenkomst_nog_niet", "niet_in_betrokkenheid",
+    "niet_in_overeenkomst", "andere_organisatie", ONVERDEELD, ZICHZELF, "andere_gemeente",
+)  # fmt: skip
+"""Of `naief.TOESTANDEN` those without a consent or an emergency: single things and single hours are judged by V1 and by the tests of avg."""
 REGIE = frozenset({"regievoerder", "coach_inburgering", "ondersteuner_regie"})
 GEMEENTE = REGIE | {"teamleider"}
 PARTNER = frozenset(BETROKKEN - set(PROEFROLLEN))

@@ -56,7 +56,8 @@ from samenspel.toegang.categorieen import mogelijk
 from samenspel.toegang.fotos import plaats_foto
 from samenspel.toegang.models import Aanstelling, Betrokkenheid, Gebruiker, Kwalificatie, Rol, Vervanging
 from tests.bestanden.kwaad import png
-from tests.matrix.naief import TOESTANDEN, tabellen
+from tests.crawl.verwacht import TOESTANDEN
+from tests.matrix.naief import tabellen
 from tests.wereld import BSN_AMIRA, NU, Wereld, _bouw, sluit_overeenkomst
 
 VANDAAG = date.today()
@@ -130,12 +131,16 @@ def bouw() -> Crawlwereld:
 def _mensen(wereld: Crawlwereld) -> None:
     """Somebody for every principal, and a second regievoerder who may decide on an objection."""
     basis = wereld.basis
-    rest = (("otto", "Otto Bakker", Rol.ONDERSTEUNER_REGIE), ("joost", "Joost Drent", Rol.REGIEVOERDER))
+    rest = (
+        ("otto", "Otto Bakker", Rol.ONDERSTEUNER_REGIE),
+        ("joost", "Joost Drent", Rol.REGIEVOERDER),
+        ("frans", "Frans Gerritsen", Rol.FUNCTIONARIS_GEGEVENSBESCHERMING),
+    )
     for naam, voluit, rol in rest:
         _gebruiker(wereld, naam, voluit, rol)
     namen = {
         "regievoerder": "sanne", "coach_inburgering": "kees", "ondersteuner_regie": "otto", "intakebalie": "wim", "teamleider": "rob",
-        "beleidsadviseur": "lotte", "functioneel_beheerder": "fatma", "inburgeraar": "amira",
+        "beleidsadviseur": "lotte", "functioneel_beheerder": "fatma", "functionaris_gegevensbescherming": "frans", "inburgeraar": "amira",
     }  # fmt: skip
     for rol, naam in namen.items():
         wereld.gebruikers[rol, ""] = basis.gebruikers[naam]

@@ -1,0 +1,65 @@
+"""A part of the proofs over HTTP in every run of CI, in processes of their own; `run.py bewijs NAAM` does all of it."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.bestanden.test_bestanden import bewijs
+from tests.crawl import verwacht
+from tests.crawl.formulieren import lees_formulieren
+from tests.crawl.verwacht import Plaats, mag_volgens
+from tests.matrix import naief
+
+
+@pytest.mark.parametrize(
+    ("naam", "deel", "minstens"), [("crawl", "1/13", 12_000), ("csrf", "1/10", 70), ("headers", "1/10", 200)]
+)
+def test_een_deel_van_het_bewijs(naam: str, deel: str, minstens: int) -> None:
+    assert bewijs(naam, deel)["checked"] >= minstens
+
+
+def test_een_voorwaarde_is_een_rij_woorden_die_alle_gelden() -> None:
+    regie, balie = Plaats("regievoerder", "geen"), Plaats("intakebalie", "onverdeeld")
+    assert mag_volgens("L:C12", regie)
+    assert not mag_volgens("L:C12", balie)
+    assert mag_volgens("@staf S:C05", balie)
+    assert not mag_volgens("S:C05", Plaats("intakebalie", "geen"))
+    assert not mag_volgens("geen", regie)
+    assert mag_volgens("open", Plaats(verwacht.ANONIEM))
+    assert not mag_volgens("ingelogd", Plaats(verwacht.ANONIEM))
+    assert mag_volgens("L:C06|L:C16", Plaats("teamleider", "geen"))
+
+
+def test_elk_woord_van_de_tabel_is_bekend() -> None:
+    """A word that is misspelled is nobody's role, and would shut a page for everybody."""
+    bekend = {
+        "open",
+        "ingelogd",
+        "aangesteld",
+        "dicht",
+        "geen",
+        "?",
+        "~",
+        "zoekt",
+        "leeg",
+        *naief.principalen(),
+        *verwacht._GROEPEN,
+    }
+    for route in verwacht.routes():
+        for woord in f"{route.lezen} {route.schrijven}".replace("|", " ").split():
+            soort, _punt, rest = woord.partition(":")
+            goed = (
+                woord in bekend
+                or (soort in {"L", "S", "V", "eigen"} and rest in naief.CATEGORIEEN)
+                or (soort == "behalve" and rest in bekend)
+            )
+            assert goed, f"{route.titel}: {woord}"
+
+
+def test_een_formulier_wordt_ingevuld_zoals_een_mens_het_doet() -> None:
+    html = """<form method="post" action="/x/"><input type="hidden" name="sleutel" value="1"><input name="op"><textarea name="reden"></textarea>
+    <select name="soort"><option value=""></option><option value="a">A</option></select><input type="radio" name="k" value="p"><input type="file" name="b"></form>
+    <form method="get"><input name="zoek"></form>"""
+    (formulier,) = lees_formulieren(html)
+    assert set(formulier.velden) == {"sleutel", "op", "reden", "soort", "k"}
+    assert (formulier.velden["soort"], formulier.velden["k"], formulier.bestanden) == (["a"], ["p"], ["b"])
