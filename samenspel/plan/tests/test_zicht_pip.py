@@ -88,7 +88,7 @@ def test_een_regievoerder_van_een_andere_gemeente_verandert_niets(wereld: Wereld
         pip = begin_pip(wereld.dossier(), door=sanne, nu=NU)
     with wereld.als("ines") as ines:
         assert Pip.objects.filter(pk=pip.pk).update(leerroute="Z") == 0
-        with pytest.raises(Pip.DoesNotExist):
+        with pytest.raises(Weigering, match="U wijzigt dit PIP niet"):
             weeg_leerroute(pip, "Z", door=ines, oordeel="past", eigen_regel="x", nu=NU)
 
 
