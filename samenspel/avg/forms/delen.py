@@ -50,7 +50,8 @@ class DeelForm(forms.Form):
 
     def __init__(self, *args: Any, delen: Sequence[Onderdeel], vandaag: date, **kwargs: Any) -> None:
         eerst = {"op": vandaag, "tot": plus_maanden(vandaag, HOOGUIT_MAANDEN // 2), **kwargs.pop("initial", {})}
-        super().__init__(*args, initial=eerst, **kwargs)
+        kwargs["initial"] = eerst
+        super().__init__(*args, **kwargs)
         self.delen = {deel.sleutel: deel for deel in delen}
         keuzes = [(deel.sleutel, f"{deel.titel}: {deel.tekst} ({voluit(deel.op)})") for deel in delen]
         self.fields["wat"].choices = keuzes  # type: ignore[attr-defined]  # a MultipleChoiceField
