@@ -95,6 +95,24 @@ def geef_startwachtwoord(gebruiker: Gebruiker, *, door: Aanwezige, op: date) -> 
     return wachtwoord
 
 
+@transaction.atomic
+def haal_tweede_stap_weg(gebruiker: Gebruiker, *, door: Aanwezige, op: date) -> None:
+    """For who lost the telephone and the codes: at the next login they set up a new one. Never one's own, and of nobody from elsewhere."""
+    mag_toelaten(door, gebruiker).of_weiger()
+    weiger_van_elders(gebruiker, door)
+    if logt_ook_elders_in(gebruiker, op):
+        raise Weigering(
+            "Deze gebruiker werkt ook voor een andere gemeente, of logt in als inburgeraar. "
+            "Vraag de technisch beheerder om de tweede stap weg te halen."
+        )
+    with connection.cursor() as cursor:
+        cursor.execute("select toegang_haal_tweede_stap_weg(%s)", [gebruiker.pk])
+        if not cursor.fetchone()[0]:
+            raise Weigering("Deze gebruiker heeft geen tweede stap.")
+    beeindig_sessies(gebruiker.pk)
+    noteer_beheerdaad(Beheerdaad.Wat.TWEEDE_STAP_WEG, gebruiker, gemeente_id=door.gemeente_id, door=door.gebruiker_id)
+
+
 def weiger_van_elders(gebruiker: Gebruiker, door: Aanwezige) -> None:
     """Raises `Weigering` for who never had an appointment here."""
     if not Aanstelling.objects.filter(gebruiker=gebruiker, gemeente_id=door.gemeente_id).exists():

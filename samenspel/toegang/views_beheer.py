@@ -264,6 +264,16 @@ def vervanging_weg(request: Verzoek, vervanging_id: UUID) -> HttpResponse:
 
 @require_POST
 @vraagt_wie_u_bent
+def tweede_stap_weg(request: Verzoek, gebruiker_id: UUID) -> HttpResponse:
+    """Telephone and codes are lost."""
+    mens = gebruiker_van_hier(request, gebruiker_id)
+    beheer.haal_tweede_stap_weg(mens, door=request.wie, op=vandaag())
+    messages.success(request, _("De tweede stap is weg. Bij de volgende keer inloggen vraagt Samenspel om een nieuwe."))
+    return redirect("toegang:gebruiker", mens.pk)
+
+
+@require_POST
+@vraagt_wie_u_bent
 def startwachtwoord(request: Verzoek, gebruiker_id: UUID) -> HttpResponse:
     """A new start password, shown once."""
     mens = gebruiker_van_hier(request, gebruiker_id)

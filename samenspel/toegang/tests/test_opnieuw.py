@@ -26,7 +26,7 @@ WEL = frozenset(
         "dossiers:export", "dossiers:nummer", "koppelingen:meldingen_uitvoer", "portaal:uitnodigen", "portaal:wachtwoord", "toegang:aanstelling_einde",
         "toegang:aanstelling_nieuw", "toegang:aanstelling_wijzigen", "toegang:bevestiging", "toegang:gebruiker_nieuw", "toegang:gegevens",
         "toegang:kwalificatie_einde", "toegang:kwalificatie_nieuw", "toegang:overeenkomst_einde", "toegang:overeenkomst_nieuw", "toegang:startwachtwoord",
-        "werkvoorraad:export",
+        "toegang:tweede_stap_weg", "werkvoorraad:export",
     }
 )  # fmt: skip
 NIET = {
