@@ -129,7 +129,7 @@ def _kaal(antwoord: Antwoord, waarde: str) -> tuple[int, bytes, str, str]:
     return (
         antwoord.status,
         _WISSELT.sub(b"", inhoud),
-        re.sub(r"z=[\w%-]+|[\w-]{36}", "", antwoord.koppen.get("Location", "")),
+        re.sub(r"z=[\w%-]+|next=[^&]*|[\w-]{36}", "", antwoord.koppen.get("Location", "")),
         antwoord.koppen.get("ETag", ""),
     )
 

@@ -65,7 +65,7 @@ def _kale_koppen() -> AbstractContextManager[Any]:
 
 
 FOUTEN: dict[str, tuple[Callable[[], AbstractContextManager[Any]], tuple[str, ...]]] = {
-    "beide muren weg": (zonder_muren, ("intake:intake", "portaal:uitnodigen")),
+    "beide muren weg": (zonder_muren, ("intake:papier",)),
     "een lijst zonder muren": (zonder_muren, ("werkvoorraad:agenda", "keten:clienten", "dossiers:lijst")),
     "een scherm dat stuk is": (lambda: vervang("dossiers:termijnen", kapot), ("dossiers:termijnen",)),
     "een scherm dat niets zegt": (lambda: vervang("beleid:lijst", lambda request: HttpResponse("ok")), ("beleid:lijst",)),

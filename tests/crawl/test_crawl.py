@@ -7,6 +7,7 @@ import pytest
 from tests.bestanden.test_bestanden import bewijs
 from tests.crawl import verwacht
 from tests.crawl.formulieren import lees_formulieren
+from tests.crawl.kruiper import zonder_rij
 from tests.crawl.verwacht import Plaats, mag_volgens
 from tests.matrix import naief
 
@@ -16,6 +17,11 @@ from tests.matrix import naief
 )
 def test_een_deel_van_het_bewijs(naam: str, deel: str, minstens: int) -> None:
     assert bewijs(naam, deel)["checked"] >= minstens
+
+
+def test_elke_route_heeft_een_rij_die_zegt_wie_haar_mag() -> None:
+    """A new page says in `tests/crawl/routes.csv` who may read it and who may send it, before anybody sees it."""
+    assert zonder_rij() == []
 
 
 def test_een_voorwaarde_is_een_rij_woorden_die_alle_gelden() -> None:
