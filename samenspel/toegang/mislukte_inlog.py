@@ -17,7 +17,7 @@ from samenspel.toegang.models import Aanstelling, Gebruiker
 
 _LOG: Final = logging.getLogger("samenspel.inlog")
 _NIEMAND: Final = UUID(int=0)
-Hoe = Literal["wachtwoord", "code", "passkey", "werkaccount", "te_vaak"]
+Hoe = Literal["wachtwoord", "code", "passkey", "te_vaak"]
 
 
 def meld_mislukte_inlog(request: HttpRequest, *, hoe: Hoe, email: str = "", gebruiker_id: UUID | None = None) -> None:
