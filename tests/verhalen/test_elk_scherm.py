@@ -27,6 +27,7 @@ ROLLEN = (
     "rob@assen.test",
     "wim@assen.test",
     "lotte@assen.test",
+    "femke@assen.test",
     "anneke@vwnn.test",
     "arabisch@nieuwkomer.test",
 )
