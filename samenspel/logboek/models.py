@@ -64,7 +64,6 @@ class Regel(models.Model):
     class Meta:
         indexes: ClassVar[list[models.Index]] = [
             models.Index(fields=["gemeente_id", "tijd"], name="logregel_gemeente_tijd"),
-            models.Index(fields=["gebruiker_id", "tijd"], name="logregel_wie_tijd"),
         ]
 
     def __str__(self) -> str:

@@ -54,7 +54,7 @@ class Migration(migrations.Migration):
                 ('digest', models.BinaryField()),
             ],
             options={
-                'indexes': [models.Index(fields=['gemeente_id', 'tijd'], name='logregel_gemeente_tijd'), models.Index(fields=['gebruiker_id', 'tijd'], name='logregel_wie_tijd')],
+                'indexes': [models.Index(fields=['gemeente_id', 'tijd'], name='logregel_gemeente_tijd')],
             },
         ),
         migrations.CreateModel(
