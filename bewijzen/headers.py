@@ -19,6 +19,8 @@ from tests.mallen import WORTEL
 if TYPE_CHECKING:
     from tests.crawl.kruiper import Kruiper
 
+_LINK = "iets van een andere server"
+"""A link to another site may stand on a page; a template may not load anything from one."""
 _MENSEN = (
     ("regievoerder", ""),
     ("functioneel_beheerder", ""),
@@ -94,7 +96,8 @@ def main(deel: str = "1/1") -> int:
             )
             mis.update(f"{wat}: {zin}" for zin in koppen.bezwaren(kop, koeken, https=https, blijft=blijft))
             if kop.get("Content-Type", "").startswith("text/html"):
-                mis.update(f"{wat}: {zin}" for zin in in_de_bladzijde(inhoud.decode("utf-8", "replace")))
+                zinnen = in_de_bladzijde(inhoud.decode("utf-8", "replace"))
+                mis.update(f"{wat}: {zin}" for zin in zinnen if zin != _LINK or b'src="http' in inhoud)
 
         wereld = bouw()
         with transaction.atomic():

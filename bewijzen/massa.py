@@ -52,6 +52,7 @@ def _gevolg(
     velden: dict[str, Any] = {**kruiper.velden(adres, route.dossier, toestand)}
     velden |= {naam: waarde for naam, waarde in extra.items() if naam not in velden}
     client = kruiper.client(wie)
+    koeken = dict(client.cookies)
     with transaction.atomic():
         voor = {tabel: _rijen(tabel) for tabel in _GERAAKT.get(route.titel, ())}
         kruiper.oog.begin()
@@ -60,6 +61,8 @@ def _gevolg(
         geraakt = sorted(set(kruiper.oog.geschreven) - {"django_session"})
         na = {tabel: _rijen(tabel) for tabel in geraakt}
         transaction.set_rollback(True)
+    client.cookies.clear()
+    client.cookies.update(koeken)  # what logged somebody out is undone as well
     _GERAAKT[route.titel] = tuple(geraakt)
     nieuw = (
         [f"{tabel} {rij}" for tabel, rijen in na.items() for rij in rijen - voor.get(tabel, set())]
@@ -80,6 +83,17 @@ def _rijen(tabel: str) -> set[str]:
     with als_eigenaar(), connection.cursor() as cursor:
         cursor.execute(f"select to_jsonb(t)::text from {tabel} t")  # noqa: S608 - a table of ours
         return {rij[0] for rij in cursor.fetchall()}
+
+
+def _velden_in(inhoud: bytes) -> set[str]:
+    """The names of the fields that a page asks for itself."""
+    from tests.crawl.formulieren import lees_formulieren
+
+    return {
+        naam.rpartition("-")[2]
+        for formulier in lees_formulieren(inhoud.decode("utf-8", "replace"))
+        for naam in formulier.velden
+    }
 
 
 def _kaal(rijen: list[str]) -> Counter[str]:
@@ -128,8 +142,11 @@ def main(deel: str = "1/1") -> int:
             for route, (wie, toestand) in met_plek[i - 1 :: n]:
                 _gevolg(kruiper, route, wie, toestand, {})  # to know which tables it writes
                 status, kaal, _inhoud = _gevolg(kruiper, route, wie, toestand, {})
-                status_massa, massa, inhoud = _gevolg(kruiper, route, wie, toestand, extra)
-                eigen = set(kruiper.velden(kruiper.adres(route, toestand, wie[0]), route.dossier, toestand))
+                zonder_eigen = {naam: w for naam, w in extra.items() if naam not in _velden_in(_inhoud)}
+                status_massa, massa, inhoud = _gevolg(kruiper, route, wie, toestand, zonder_eigen)
+                eigen = _velden_in(_inhoud) | set(
+                    kruiper.velden(kruiper.adres(route, toestand, wie[0]), route.dossier, toestand)
+                )
                 tel["formulieren"] += 1
                 tel["met gevolg"] += bool(massa)
                 tel["velden"] += len(set(extra) - eigen)

@@ -16,6 +16,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from samenspel.dossiers.bevoegdheden import mag_verdelen
 from samenspel.dossiers.handelingen.notities import noteer_contact, rond_af, zet_herinnering
 from samenspel.dossiers.handelingen.toewijzen import wijs_toe
 from samenspel.dossiers.models import BewaakteTermijn, Dossier, Herinnering
@@ -26,7 +27,7 @@ from samenspel.kern.oordeel import Weigering
 from samenspel.kern.uuid7 import uuid7
 from samenspel.kern.zoekterm import lees_vraag
 from samenspel.toegang.verzoek import Verzoek
-from samenspel.werkvoorraad.bevoegdheden import mag_noteren, mag_plannen
+from samenspel.werkvoorraad.bevoegdheden import mag_noteren, mag_plannen, ziet_werkvoorraad
 from samenspel.werkvoorraad.forms import GezienForm, OverslaanForm, StapelForm, WachtForm
 from samenspel.werkvoorraad.handelingen import (
     leg_signaal_weg,
@@ -173,6 +174,7 @@ def ongedaan(request: Verzoek, soort: str, id_: UUID) -> HttpResponse:
 
 def neem(request: Verzoek, dossier_id: UUID) -> HttpResponse:
     """Take a dossier of nobody oneself."""
+    mag_verdelen(request.wie).of_weiger()
     dossier = get_object_or_404(
         Dossier.objects.zichtbaar_voor(request.wie).open().select_related("persoon"), pk=dossier_id
     )
@@ -189,6 +191,8 @@ def neem(request: Verzoek, dossier_id: UUID) -> HttpResponse:
 @require_POST
 def stapel(request: Verzoek) -> HttpResponse:
     """The ticked rows: the button says what to do, the page asks what is needed for it, then it is done for all."""
+    if not ziet_werkvoorraad(request.wie):
+        raise Http404
     ids = {waarde for waarde in map(_uuid, request.POST.getlist("kies")[:_HOOGUIT]) if waarde}
     zichtbaar = Dossier.objects.zichtbaar_voor(request.wie).open().filter(pk__in=ids)
     dossiers = list(zichtbaar.select_related("persoon").order_by("nummer"))
