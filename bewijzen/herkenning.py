@@ -30,7 +30,7 @@ NAAM = "bewijs_herkenning"
 STEEKPROEF = 2_000
 _VERSCHIL, _P = 0.005, 0.01
 _WISSELT = re.compile(rb'name="csrfmiddlewaretoken" value="[^"]*"|value="[^"]*@voorbeeld.test"|"X-CSRFToken": "[^"]*"')
-_EIGEN = frozenset({"date", "set-cookie"})
+_EIGEN = frozenset({"date", "expires", "set-cookie"})  # the moment, and a token
 WACHTWOORD = "vier losse paarden in de regen"
 Vraag = Callable[[bool], Any]
 """Asks about somebody (True) or nobody (False); gives the answer."""

@@ -6,6 +6,7 @@ and keeps who it is for. So nobody has to know the difference between a key and 
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
@@ -42,6 +43,8 @@ from django.utils.translation import gettext_lazy as _
 from samenspel.toegang.mislukte_inlog import meld_mislukte_inlog
 from samenspel.toegang.tweede_stap import gaf_tweede_stap, is_verplicht, mag_zonder, onthoud_nieuwe_stap
 
+_EVEN_LANG = 0.25
+"""Seconds after which a passkey is refused: far more than it takes to look at one."""
 _ONBEKEND = _("Deze passkey kennen wij niet. Log in met uw wachtwoord, of kies een andere passkey.")
 _NIET_GEMAAKT = _("De passkey is niet gemaakt. Probeer het opnieuw, of kies een ander toestel.")
 
@@ -124,7 +127,15 @@ class AppAanzetten(ActivateTOTPView):  # type: ignore[misc]
 
 
 class PasskeyInloggen(LoginWebAuthnView):  # type: ignore[misc]
-    """The button on the page of the login. Afterwards the page that somebody came for."""
+    """The button on the page of the login. Afterwards the page that somebody came for.
+
+    A passkey of somebody who exists takes longer to refuse than one of nobody (`bewijs herkenning`), so each refusal waits for the same moment.
+    """
+
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        self.begin = time.monotonic()
+        antwoord: HttpResponse = super().dispatch(request, *args, **kwargs)
+        return antwoord
 
     def form_valid(self, form: Any) -> HttpResponse:
         authenticator = form.cleaned_data["credential"]
@@ -135,6 +146,7 @@ class PasskeyInloggen(LoginWebAuthnView):  # type: ignore[misc]
 
     def form_invalid(self, form: Any) -> HttpResponse:
         meld_mislukte_inlog(self.request, hoe="passkey")
+        time.sleep(max(0.0, self.begin + _EVEN_LANG - time.monotonic()))
         return _opnieuw(self.request, reverse("account_login"))
 
 
