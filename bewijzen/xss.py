@@ -141,6 +141,11 @@ def _kijk(blad: Page, adres: str, tel: Counter[str], mis: Counter[str]) -> None:
     if antwoord is None or antwoord.status >= 500:
         mis[f"/{pad}: {antwoord.status if antwoord else 'geen antwoord'}"] += 1
         return
+    if not antwoord.headers.get("content-type", "").startswith(
+        "text/html"
+    ):  # a picture or a text, shown by the browser itself
+        tel["bestanden"] += 1
+        return
     gezien = blad.evaluate(_KIJK)
     tel["bladen"] += 1
     tel["weergaven"] += gezien["aantal"]
