@@ -89,7 +89,7 @@ def zipvormen() -> Iterator[tuple[str, str, bytes]]:
         binnen = pak({f"{n}.zip": binnen for n in range(diep)})
         yield f"zip in zip, {diep}", "lijst.xlsx", boek("xlsx", {"xl/binnen.zip": binnen})
     for vorm in VORMEN:
-        yield f"twee keer hetzelfde deel in {vorm}", f"lijst.{vorm}", pak([*VORMEN[vorm].items(), (_BLAD[vorm], _W), (_BLAD[vorm], b"x")])  # type: ignore[list-item]  # names  # fmt: skip
+        yield f"twee keer hetzelfde deel in {vorm}", f"lijst.{vorm}", pak([*VORMEN[vorm].items(), (_BLAD[vorm], _W), (_BLAD[vorm], b"x")])  # names  # fmt: skip
     for kopieen in (10, 200, 480):
         yield f"{kopieen} delen over elkaar", "lijst.xlsx", _over_elkaar(kopieen)
 
@@ -167,12 +167,12 @@ def paden() -> Iterator[tuple[str, str, bytes]]:
         "xl/./../../kwaad", "....//kwaad/../..", "//server/kwaad", "xl\\..\\..\\kwaad", "\x00kwaad", "xl/kwaad\x00.xml", "~/../kwaad",
     ]  # fmt: skip
     for naam in namen:
-        heel = pak([*VORMEN["xlsx"].items(), (naam.replace("\x00", "\x7f"), _W)])  # type: ignore[list-item]  # zipfile writes no NUL
+        heel = pak([*VORMEN["xlsx"].items(), (naam.replace("\x00", "\x7f"), _W)])  # zipfile writes no NUL
         yield f"pad {naam!r}", "lijst.xlsx", heel.replace(b"\x7f", b"\x00")
     for doel in (b"/etc/passwd", b"../../x"):
         wijzer = zipfile.ZipInfo("xl/wijzer")
         wijzer.external_attr = 0o120777 << 16
-        yield f"een wijzer naar {doel.decode()}", "lijst.xlsx", pak([*VORMEN["xlsx"].items(), (wijzer, doel)])  # type: ignore[list-item]
+        yield f"een wijzer naar {doel.decode()}", "lijst.xlsx", pak([*VORMEN["xlsx"].items(), (wijzer, doel)])
 
 
 _SCRIPT = b"<script>alert('" + _W + b"')</script>"
