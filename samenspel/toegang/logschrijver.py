@@ -16,6 +16,7 @@ from datetime import datetime
 from functools import lru_cache
 from uuid import UUID
 
+from allauth.core.internal.httpkit import get_client_ip
 from django.db import connection, transaction
 from django.http import HttpRequest
 
@@ -54,7 +55,7 @@ def spoor_van(request: HttpRequest) -> Spoor:
     ouder = bytes.fromhex(treffer[2]) if treffer and int(treffer[2], 16) else None
     sleutel = getattr(getattr(request, "session", None), "session_key", None) or ""
     toestel = hashlib.sha256(sleutel.encode()).digest()[:8] if sleutel else b""
-    return Spoor(trace, ouder, herkomst_van(request.META.get("REMOTE_ADDR", "")), toestel, nu())
+    return Spoor(trace, ouder, herkomst_van(get_client_ip(request) or ""), toestel, nu())
 
 
 @lru_cache(maxsize=4096)
