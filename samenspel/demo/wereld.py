@@ -67,7 +67,8 @@ def _bouw(op: date, meld: Meld, zaad: int, *, klein: bool) -> dict[str, str]:
             caseload.bouw_caseload(bouwer, op, aantal=aantal, met_pip=code != "noordoostpolder")
         tel_voor_de_planner()
         meld(f"caseload in {huis.gemeenten[code].naam}: {aantal} mensen")
-    bouw_toestemmingen(huis, UUID(gemaakt[next(iter(INBURGERAARS))]), op)
+    if INBURGERAARS:
+        bouw_toestemmingen(huis, UUID(gemaakt[next(iter(INBURGERAARS))]), op)
     return gemaakt
 
 

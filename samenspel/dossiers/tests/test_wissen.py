@@ -49,6 +49,10 @@ def vul(wereld: Wereld) -> None:
         )
 
 
+_ALLEEN_HET_ID = {"logboek_betrokkene", "logboek_regel"}
+"""Who looked and who erased outlives a dossier (BIO2 8.15): an id that leads nowhere, and never a name. Retention takes it later (`logboek_wis`)."""
+
+
 def rijen_over(wereld: Wereld) -> dict[str, int]:
     """Rows that hold the id of the dossier in any uuid column, or a name in any text, of every table in the database."""
     gevonden: dict[str, int] = {}
@@ -58,9 +62,8 @@ def rijen_over(wereld: Wereld) -> dict[str, int]:
         )
         for (tabel,) in cursor.fetchall():
             vraag = f"select count(*) from {tabel} t where t::text like any (%s)"
-            cursor.execute(
-                vraag, [[f"%{wereld.dossier_id}%", "%Amira%", "%Haddad%", "%Liya%", "%Vaart 12%", "%amira@voorbeeld%"]]
-            )
+            namen = ["%Amira%", "%Haddad%", "%Liya%", "%Vaart 12%", "%amira@voorbeeld%"]
+            cursor.execute(vraag, [namen if tabel in _ALLEEN_HET_ID else [f"%{wereld.dossier_id}%", *namen]])
             if aantal := cursor.fetchone()[0]:
                 gevonden[tabel] = aantal
     return gevonden

@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 import pytest
+from allauth.mfa.models import Authenticator
 from django.db import connection, transaction
 from django.db.utils import DatabaseError, ProgrammingError
 from django.urls import reverse
@@ -263,6 +264,9 @@ def test_elke_wijziging_van_toegang_komt_in_het_log(wereld: Wereld) -> None:
         with wereld.als("rob") as rob:
             beheer.bevestig_kwalificatie(mandaat, door=rob)
         beheer.geef_startwachtwoord(mens, door=fatma, op=date(2026, 6, 2))
+        with als_eigenaar():
+            Authenticator.objects.create(user=mens, type=Authenticator.Type.TOTP, data={"secret": "x"})
+        beheer.haal_tweede_stap_weg(mens, door=fatma, op=date(2026, 6, 2))
         wijzig_gegevens(mens, door=fatma, email=mens.email, naam="Nina Bos", telefoon="", op=date(2026, 6, 2))
         wijzig_aanstelling(aanstelling, door=fatma, titel="consulent", team=None, uren_per_week=None)
         plaats_foto(mens, door=fatma, inhoud=png(), op=date(2026, 6, 2), nu=NU, gevraagd=True)
