@@ -94,6 +94,7 @@ GEEN_SCHERM = {
     "account_logout": "leads to the page of the login when nobody is logged in",
     "dossiers:document": "a file",
     "dossiers:oproepbrief": "a file, of a summons with a time and a place; test_de_intake.py goes to it",
+    "logboek:signaal": "only when something stood out; test_logboek.py makes it stand out",
     "mfa_activate_totp": "asks the password first; test_tweede_stap.py goes through it",
     "mfa_add_webauthn": "asks the password first; test_passkey.py goes through it",
     "mfa_list_webauthn": "leads to the page of the second step",
