@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -14,8 +15,9 @@ from django.db import connection, transaction
 from django.db.utils import Error
 from django.urls import get_resolver
 
-from samenspel.kern.identiteit import als_eigenaar, identiteit
+from samenspel.kern.identiteit import SYSTEEM, als_eigenaar, identiteit
 from samenspel.kern.klok import nu
+from samenspel.kern.leesboek import leesboek
 from samenspel.logboek.models import Actie, Betrokkene, Regel, Resultaat, Verwerking
 from samenspel.logboek.nakijken import Uitkomst, kijk_na
 from samenspel.logboek.verzegelen import ankers, ruim_op, verzegel
@@ -248,3 +250,27 @@ def test_van_oude_dagen_blijft_het_laatste_hoofd(wereld: Wereld, ankermap: Path)
     assert len(alle) == 2
     ruim_op((nu() + timedelta(days=1)).date())
     assert [hoofd for hoofd in ankers() if hoofd.keten == wereld.assen.pk] == alle[-1:]
+
+
+def test_een_lijst_waar_zij_niet_op_staat_noemt_haar_niet(wereld: Wereld) -> None:
+    """The work list reads a whole caseload to sort it; only who is on the page was looked at."""
+    client = wereld.client("sanne")
+    assert "Amira" in client.get("/werkvoorraad/").content.decode()
+    with als_eigenaar():
+        assert Betrokkene.objects.filter(regel=_laatste(), dossier_id=wereld.dossier_id).exists()
+    voor = _laatste().pk
+    assert "Amira" not in client.get("/werkvoorraad/?route=Z").content.decode()
+    with als_eigenaar():
+        assert not Betrokkene.objects.filter(dossier_id=wereld.dossier_id).exclude(regel=voor).exists()
+
+
+def test_wat_het_huis_zelf_leest_voor_iemand_is_geen_kijken(wereld: Wereld) -> None:
+    wereld.client("sanne").get(f"/dossiers/{wereld.dossier_id}/")
+    huis, amira = replace(wereld.sanne, rol=SYSTEEM), wereld.wie("amira")
+    with leesboek() as boek:
+        with identiteit(huis):
+            assert len(Betrokkene.objects.zichtbaar_voor(huis)) == 1
+        assert boek.gelezen == {}
+        with identiteit(amira):
+            assert len(Betrokkene.objects.zichtbaar_voor(amira)) == 1
+        assert "C19" in boek.gelezen[wereld.dossier_id]
