@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from typing import NamedTuple
 
 from wet.beleidswaarden import Beleid
 from wet.feiten import Feiten, Gebeurtenis
 from wet.grondslag import ATW, BI2021, Grondslag
-from wet.kalender import DAGEN, dag_en_maand, dag_uit, rustdag, voluit
+from wet.kalender import DAGEN, amsterdam, dag_en_maand, dag_uit, rustdag, voluit
 from wet.overzicht import Overzicht
 from wet.regel import Beleidsduur, Duur, Eerste, EersteDagVanTermijn, Laatste, VoorEindeTermijn
 from wet.rekenen import beleidsnaam
@@ -100,7 +100,7 @@ def _startfeit(t: Termijn, x: Overzicht) -> Gebeurtenis | None:
 
 def _dag_van(moment: date | datetime | str | None) -> date | None:
     if isinstance(moment, datetime):
-        return moment.date()
+        return (moment if moment.tzinfo is None else amsterdam(moment.astimezone(UTC))).date()
     return dag_uit(moment[:10]) if isinstance(moment, str) else moment
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import tomllib
 from calendar import monthrange
 from collections.abc import Mapping
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
@@ -107,3 +107,14 @@ def dag_en_maand(dag: date) -> str:
 def met_weekdag(dag: date) -> str:
     """vrijdag 19 juni 2026."""
     return f"{DAGEN[dag.weekday()]} {voluit(dag)}"
+
+
+def amsterdam(moment: datetime) -> datetime:
+    """A moment in UTC as the clock in Amsterdam shows it: summer time from the last Sunday of March to that of October."""
+    begin, einde = (_laatste_zondag(moment.year, maand) for maand in (3, 10))
+    return moment + timedelta(hours=2 if begin <= moment < einde else 1)
+
+
+def _laatste_zondag(jaar: int, maand: int) -> datetime:
+    dag = datetime(jaar, maand, 31, 1, tzinfo=UTC)
+    return dag - timedelta(days=(dag.weekday() + 1) % 7)

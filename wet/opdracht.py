@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Sequence
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime
 from io import TextIOWrapper
 from typing import Any, TextIO
 
 from wet.beleidswaarden import beleid_voor
 from wet.feiten import Feiten
+from wet.kalender import amsterdam
 from wet.lezen import Fout, Fouten, keur_dag, lees_feiten
 from wet.signalen import Signaal, signalen
 from wet.termijn import Termijn
@@ -97,17 +98,6 @@ def vandaag() -> date:
         return datetime.now(ZoneInfo("Europe/Amsterdam")).date()
     except ZoneInfoNotFoundError:  # a machine without time zone data: the European rule for summer time
         return amsterdam(datetime.now(UTC)).date()
-
-
-def amsterdam(moment: datetime) -> datetime:
-    """A moment in UTC as the clock in Amsterdam shows it: summer time from the last Sunday of March to that of October."""
-    begin, einde = (_laatste_zondag(moment.year, maand) for maand in (3, 10))
-    return moment + timedelta(hours=2 if begin <= moment < einde else 1)
-
-
-def _laatste_zondag(jaar: int, maand: int) -> datetime:
-    dag = datetime(jaar, maand, 31, 1, tzinfo=UTC)
-    return dag - timedelta(days=(dag.weekday() + 1) % 7)
 
 
 def _lees_json(stdin: TextIO | None) -> Any:

@@ -12,6 +12,7 @@ from samenspel.avg.bevoegdheden import mag_beoordelen, mag_goedkeuren
 from samenspel.avg.models import NoodtoegangKort
 from samenspel.huisstijl.datums import als_datum
 from samenspel.kern.identiteit import Aanwezige
+from samenspel.kern.klok import dag_van
 from samenspel.toegang.categorieen import NAMEN
 from wet.kalender import rustdag
 
@@ -50,7 +51,7 @@ def uiterlijk_beoordeeld(dag: date) -> date:
 def stand_van(nood: NoodtoegangKort, nu: datetime) -> str:
     """Where it is. Withdrawn before it began counts as judged: nothing was seen."""
     if nood.beoordeeld_op is not None:
-        return "opnieuw" if nood.opnieuw_op is not None and nood.opnieuw_op <= nu.date() else "beoordeeld"
+        return "opnieuw" if nood.opnieuw_op is not None and nood.opnieuw_op <= dag_van(nu) else "beoordeeld"
     if nood.begin is None:
         open_ = nood.gestopt_op is None and nu < nood.gevraagd_op + timedelta(minutes=60)
         return "wacht" if open_ else "beoordeeld"

@@ -30,7 +30,7 @@ from samenspel.demo.volume import VOORVOEGSEL, Lot, lot
 from samenspel.dossiers.models import Dossier, Dossierteller
 from samenspel.kern.geheim import ontsleutel
 from samenspel.kern.identiteit import als_eigenaar
-from samenspel.kern.klok import vandaag
+from samenspel.kern.klok import dag_van, vandaag
 from samenspel.organisaties.models import Gemeente, Organisatie
 from samenspel.toegang.models import Gebruiker
 
@@ -48,9 +48,9 @@ def dag_van_het_volume(dossier: Dossier, zaad: int) -> date:
     for _poging in range(9):
         haar = lot(dossier.gemeente.code, rang_van(dossier), aantal, op, zaad)
         begin = levensloop(haar.levensnummer, op).begin - timedelta(weeks=haar.weken)
-        if begin == dossier.aangemaakt_op.date():
+        if begin == dag_van(dossier.aangemaakt_op):
             break
-        op += dossier.aangemaakt_op.date() - begin
+        op += dag_van(dossier.aangemaakt_op) - begin
     return op
 
 

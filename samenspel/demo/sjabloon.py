@@ -21,6 +21,7 @@ from samenspel.demo.rijen import Rij, Rijen, eigen_ids, velden
 from samenspel.dossiers.feiten import KOLOMMEN, Rauw, wet_gebeurtenis
 from samenspel.dossiers.soorten import BESLUITEN, SOORTEN
 from samenspel.huisstijl.datums import MAANDEN
+from samenspel.kern.klok import dag_van
 from samenspel.personen.models import Gezinslid
 from samenspel.plan.handelingen.bezwaartermijn import OVER_BEZWAAR
 from samenspel.plan.models import PipBesluit
@@ -144,7 +145,7 @@ def maak_sjabloon(nummer: int, rijen: Rijen, *, bekend: Mapping[UUID, str]) -> S
     """Cut the rows that the acts made of one life into a template. `bekend`: whose ids are gaps of that name."""
     dossier = rijen[DOSSIER][0]
     sjabloon = Sjabloon(
-        nummer=nummer, begin=dossier["aangemaakt_op"].date(), regime=dossier["regime"], doelgroep=dossier["doelgroep"],
+        nummer=nummer, begin=dag_van(dossier["aangemaakt_op"]), regime=dossier["regime"], doelgroep=dossier["doelgroep"],
         feiten=tuple(_wetsfeiten(rijen["dossiers_gebeurtenis"])),
         besluiten=tuple(_besluit(rij, rijen["dossiers_gebeurtenis"]) for rij in rijen.get(BESLUIT, [])),
     )  # fmt: skip
@@ -247,7 +248,7 @@ def _bezwaarregels(rijen: Rijen) -> dict[UUID, Bezwaarregel]:
                 al = tuple(
                     Stap(s["soort"], s["op"], s["weken"], s["tot"]) for s in stappen if s["vastgelegd_op"] <= gezet
                 )
-                gevonden[regel["id"]] = Bezwaarregel(pip["bekendgemaakt_op"], al, gezet.date())
+                gevonden[regel["id"]] = Bezwaarregel(pip["bekendgemaakt_op"], al, dag_van(gezet))
     return gevonden
 
 

@@ -16,7 +16,7 @@ from samenspel.demo.bouwer import moment
 from samenspel.demo.organisaties import Huis
 from samenspel.dossiers.models import Dossier
 from samenspel.kern.identiteit import Aanwezige, identiteit
-from samenspel.kern.klok import nu
+from samenspel.kern.klok import nu, vandaag
 from samenspel.organisaties.models import Organisatie
 from samenspel.personen.models import Persoon
 from samenspel.toegang.models import Aanstelling, Betrokkenheid
@@ -47,7 +47,7 @@ def bouw_toestemmingen(huis: Huis, eerst: UUID, op: date) -> None:
             terug = ToestemmingKort.objects.zichtbaar_voor(marieke).get(pk=list(gemaakt.values())[2])
             trek_toestemming_in(terug, door=marieke, nu=moment(op, 8))
         nummers = list(Dossier.objects.zichtbaar_voor(marieke).filter(gesloten_op__isnull=True).order_by("-pk").values_list("nummer", flat=True)[:2])  # fmt: skip
-    if op <= nu().date():
+    if op <= vandaag():
         _noden(huis, nummers, op)
 
 

@@ -15,3 +15,8 @@ def nu() -> datetime:
 def vandaag() -> date:
     """Today in Europe/Amsterdam."""
     return timezone.localdate()
+
+
+def dag_van(moment: datetime) -> date:
+    """The day in Europe/Amsterdam on which `moment` falls: half past midnight here is still yesterday in UTC."""
+    return timezone.localdate(moment)

@@ -17,6 +17,8 @@ from uuid import UUID
 from django.conf import settings
 from django.db import connection, transaction
 
+from samenspel.kern.klok import dag_van
+
 
 @dataclass(frozen=True, slots=True)
 class Hoofd:
@@ -38,7 +40,7 @@ def verzegel(nu: datetime) -> list[Hoofd]:
         cursor.execute("select keten, nummer, hash from logboek_verzegel()")
         hoofden = [Hoofd(keten, nummer, bytes(hash_), nu.isoformat()) for keten, nummer, hash_ in cursor.fetchall()]
     if hoofden:
-        _anker(hoofden, nu.date())
+        _anker(hoofden, dag_van(nu))
     return hoofden
 
 

@@ -104,6 +104,14 @@ def _opmaak() -> dict[str, str]:
     return omgeving
 
 
+def toegangscode(email: str, soort: str = "nu") -> str:
+    """What `run.py toegangscode` prints for somebody of the demo world of this kind."""
+    omgeving = {**omgeving_voor(_demo_database(soort)), "SAMENSPEL_DEMO": "ja"}
+    opdracht = [sys.executable, "manage.py", "toegangscode", email]
+    uit = subprocess.run(opdracht, cwd=WORTEL, env=omgeving, check=True, capture_output=True)
+    return uit.stdout.decode().split()[0]
+
+
 @contextmanager
 def server_over(database: str) -> Iterator[str]:
     """A server as the login role, as in production (no DEBUG); its address, for as long as the block lasts."""

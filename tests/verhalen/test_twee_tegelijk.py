@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import html
 import re
-import subprocess
-import sys
 import urllib.error
 import urllib.parse
 import urllib.request
@@ -22,7 +20,7 @@ import pytest
 
 from samenspel.demo.organisaties import WACHTWOORD
 from tests.mallen import omgeving_voor
-from tests.verhalen.conftest import WORTEL, _demo_database, server_over
+from tests.verhalen.conftest import _demo_database, server_over, toegangscode
 
 pytestmark = pytest.mark.browser
 KEREN = 6
@@ -64,18 +62,9 @@ class Zitting:
         status, verder = self.vraag("/inloggen/", {**velden, "login": email, "password": WACHTWOORD})
         assert status == 302, email
         if "authenticate" in verder:
-            status, _tekst = self.vraag(verder, {**self.formulier(verder), "code": _code(email)})
+            status, _tekst = self.vraag(verder, {**self.formulier(verder), "code": toegangscode(email, "samen")})
             assert status == 302, email
         return self
-
-
-def _code(email: str) -> str:
-    """What `run.py toegangscode` prints."""
-    omgeving = {**omgeving_voor(_demo_database("samen")), "SAMENSPEL_DEMO": "ja"}
-    opdracht = [sys.executable, "manage.py", "toegangscode", email]
-    return (
-        subprocess.run(opdracht, cwd=WORTEL, env=omgeving, check=True, capture_output=True).stdout.decode().split()[0]
-    )
 
 
 @pytest.fixture(scope="module")

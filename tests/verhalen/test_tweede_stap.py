@@ -2,30 +2,18 @@
 
 from __future__ import annotations
 
-import subprocess
-import sys
 from collections.abc import Callable
 
 import pytest
 from playwright.sync_api import Page
 
 from samenspel.demo.organisaties import WACHTWOORD
-from tests.mallen import omgeving_voor
-from tests.verhalen.conftest import BREEDTES, WORTEL, Bezoek, _demo_database
+from tests.verhalen.conftest import BREEDTES, Bezoek, toegangscode
 
 pytestmark = pytest.mark.browser
 
 Open = Callable[..., Bezoek]
 EERST, AAN, KNOP = "/inloggen/tweede-stap/", "/inloggen/tweede-stap/totp/activate/", "main button[type=submit]"
-
-
-def _code(email: str) -> str:
-    """What `run.py toegangscode` prints."""
-    omgeving = {**omgeving_voor(_demo_database()), "SAMENSPEL_DEMO": "ja"}
-    uit = subprocess.run(
-        [sys.executable, "manage.py", "toegangscode", email], cwd=WORTEL, env=omgeving, check=True, capture_output=True
-    )
-    return uit.stdout.decode().split()[0]
 
 
 def _bekijk(wie: Bezoek) -> Page:
@@ -45,7 +33,7 @@ def test_bea_logt_in_met_een_code(bezoek: Open) -> None:
     pagina.click(KNOP)
     pagina.wait_for_selector("text=Deze code klopt niet")
     _bekijk(wie)
-    pagina.fill("input[name=code]", _code("bea@assen.test"))
+    pagina.fill("input[name=code]", toegangscode("bea@assen.test"))
     pagina.click(KNOP)
     pagina.wait_for_url("**/beheer/")
     assert "De tweede stap staat aan" in wie.naar(EERST).inner_text("main")

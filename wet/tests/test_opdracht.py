@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from wet import __main__, opdracht
+from wet.kalender import amsterdam
 
 VOORBEELD = {
     "gemeente": "almelo",
@@ -137,7 +138,7 @@ def test_tekst_zonder_buffer_mag():
     ],
 )
 def test_de_dag_in_amsterdam_zonder_tijdzonegegevens(utc, dag):
-    assert opdracht.amsterdam(datetime.fromisoformat(utc).replace(tzinfo=UTC)).date() == date.fromisoformat(dag)
+    assert amsterdam(datetime.fromisoformat(utc).replace(tzinfo=UTC)).date() == date.fromisoformat(dag)
 
 
 @pytest.mark.parametrize(
@@ -146,7 +147,7 @@ def test_de_dag_in_amsterdam_zonder_tijdzonegegevens(utc, dag):
 )  # fmt: skip
 def test_de_klok_gaat_op_zondag_om_een_uur_utc_om(utc, uren):
     moment = datetime.fromisoformat(utc).replace(tzinfo=UTC)
-    assert (opdracht.amsterdam(moment) - moment).total_seconds() == uren * 3600
+    assert (amsterdam(moment) - moment).total_seconds() == uren * 3600
 
 
 def test_vandaag_is_een_dag():

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
+
 import pytest
 
 import wet
@@ -192,6 +194,12 @@ def bonregels(op, code, *gebeurtenissen, groep="GEZIN", gemeente="wet"):
     bon = wet.bon(feiten(*gebeurtenissen, groep=groep), wet.beleid_voor(gemeente), code, dag(op))
     assert bon is not None
     return [tuple(regel)[:3] for regel in bon.regels]
+
+
+def test_een_bericht_van_na_middernacht_is_van_de_nieuwe_dag():
+    """22:30 in UTC on 21 April is half past midnight on the 22nd here."""
+    nacht = KENNISGEVING._replace(vastgelegd_op=datetime(2026, 4, 21, 22, 30, tzinfo=UTC))
+    assert "Wij kregen het bericht op 22 april." in bonregels("2026-06-03", "T12", nacht)[0][1]
 
 
 def test_de_bon_van_de_tien_weken():

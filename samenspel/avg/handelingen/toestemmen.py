@@ -14,6 +14,7 @@ from samenspel.avg.bevoegdheden import mag_delen_met, mag_toestemming_intrekken,
 from samenspel.avg.models import ToestemmingKort, Wijze
 from samenspel.avg.onderdelen import Onderdeel
 from samenspel.kern.identiteit import Aanwezige
+from samenspel.kern.klok import dag_van
 from samenspel.kern.oordeel import Weigering
 from samenspel.kern.uuid7 import uuid7
 from samenspel.organisaties.models import Organisatie
@@ -50,8 +51,8 @@ def leg_toestemming_vast(
     """
     mag_toestemming_vastleggen(door).of_weiger()
     mag_delen_met(organisatie, onderdeel.categorie).of_weiger()
-    _weiger_vraag(gevraagd, nu.date())
-    _weiger_zonder_sleutels(onderdeel, organisatie, door, nu.date())
+    _weiger_vraag(gevraagd, dag_van(nu))
+    _weiger_zonder_sleutels(onderdeel, organisatie, door, dag_van(nu))
     rij = {
         "id": str(uuid7()), "dossier_id": str(onderdeel.dossier_id), "organisatie_id": str(organisatie.pk), "tabel": onderdeel.tabel,
         "rij_id": str(onderdeel.rij_id), "betreft": onderdeel.categorie, "voor_wie": gevraagd.voor_wie.strip()[:120],

@@ -22,7 +22,7 @@ from samenspel.avg.tests.hulp import gezondheid, stel_aan, vul_gezondheid
 from samenspel.dossiers.handelingen.notities import noteer
 from samenspel.dossiers.models import Herinnering, Notitie
 from samenspel.kern.identiteit import Aanwezige, als_eigenaar, identiteit
-from samenspel.kern.klok import nu
+from samenspel.kern.klok import nu, vandaag
 from samenspel.kern.oordeel import Weigering
 from samenspel.toegang.models import Rol
 from tests.wereld import NU, Wereld
@@ -209,7 +209,7 @@ def test_wat_de_inburgeraar_ziet_tenzij_het_gevaar_geeft(gevuld: Wereld) -> None
     with gevuld.als("femke") as femke:
         nood = alle(femke).get(pk=kluis.pk)
         beoordeel_noodtoegang(nood, door=femke, uitkomst="niet_terecht", oordeel="kon wachten", tonen=False, nu=nu())
-        assert alle(femke).get(pk=kluis.pk).opnieuw_op == nu().date() + timedelta(days=90)
+        assert alle(femke).get(pk=kluis.pk).opnieuw_op == vandaag() + timedelta(days=90)
         beoordeel_noodtoegang(
             alle(femke).get(pk=kluis.pk), door=femke, uitkomst="niet_terecht", oordeel="gevaar voorbij", tonen=True, nu=nu()
         )  # fmt: skip

@@ -10,6 +10,7 @@ from django.db import transaction
 from samenspel.dossiers.bevoegdheden import mag_bewerken
 from samenspel.dossiers.models import Afspraak, Dossier
 from samenspel.kern.identiteit import Aanwezige
+from samenspel.kern.klok import dag_van
 from samenspel.kern.oordeel import Weigering
 from samenspel.toegang.models import Aanstelling, Gebruiker
 
@@ -27,7 +28,7 @@ def plan_afspraak(
         raise Weigering("Dit tijdstip is al voorbij. Kies een later moment, of leg vast dat u elkaar sprak.")
     if not onderwerp.strip():
         raise Weigering("Schrijf waar de afspraak over gaat.")
-    if not Aanstelling.objects.geldig(nu.date()).filter(gebruiker=met, gemeente_id=dossier.gemeente_id).exists():
+    if not Aanstelling.objects.geldig(dag_van(nu)).filter(gebruiker=met, gemeente_id=dossier.gemeente_id).exists():
         raise Weigering(f"{met.naam} werkt nu niet voor deze gemeente. Kies een collega.")
     return Afspraak.objects.create(
         id=sleutel, gemeente_id=dossier.gemeente_id, dossier=dossier, begin=begin, minuten=minuten, onderwerp=onderwerp.strip()[:120],

@@ -12,6 +12,7 @@ from django.db.models import Q
 from samenspel.dossiers.bevoegdheden import mag_bewerken
 from samenspel.dossiers.models import Contactmoment, Dossier, Herinnering, Notitie
 from samenspel.kern.identiteit import Aanwezige
+from samenspel.kern.klok import dag_van
 from samenspel.kern.oordeel import Weigering
 from samenspel.kern.uuid7 import uuid7
 
@@ -55,7 +56,7 @@ def zet_herinnering(
     mag_bewerken(door, "C16").of_weiger()
     if soort == Herinnering.Soort.WACHT_OP and not wie.strip():
         raise Weigering("Schrijf op wie of wat u wacht.")
-    if op < nu.date():
+    if op < dag_van(nu):
         raise Weigering("Deze dag is al voorbij. Kies vandaag of later.")
     return Herinnering.objects.create(
         gemeente_id=dossier.gemeente_id, dossier=dossier, soort=soort, op=op, wie=wie.strip()[:120], termijn_code=termijn_code,

@@ -25,7 +25,7 @@ from samenspel.intake.vragenlijst import Vraag
 from samenspel.intake.waarden import controleer
 from samenspel.kern.eenmaal import Eenmaal
 from samenspel.kern.identiteit import Aanwezige, identiteit
-from samenspel.kern.klok import nu
+from samenspel.kern.klok import dag_van, nu
 from samenspel.kern.oordeel import Weigering
 from samenspel.toegang.matrix import recht
 from samenspel.toegang.models import Rol
@@ -50,7 +50,7 @@ def beantwoord(
     vraag = _vraag(dossier, code, gelezen)
     mag_beantwoorden(door, dossier, vraag, kant).of_weiger()
     moment = vastgelegd_op or nu()
-    if op > moment.date():
+    if op > dag_van(moment):
         raise Weigering("De dag van het gesprek ligt in de toekomst. Kies vandaag of eerder.")
     nieuw = controleer(vraag, waarde)
     with _als_schrijver(door, vraag) as schrijver:

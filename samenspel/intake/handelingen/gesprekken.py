@@ -15,7 +15,7 @@ from samenspel.intake.bevoegdheden import mag_in_dossier_schrijven
 from samenspel.intake.handelingen.stand import werk_stand_bij
 from samenspel.intake.models import Gesprek
 from samenspel.kern.identiteit import Aanwezige
-from samenspel.kern.klok import nu
+from samenspel.kern.klok import dag_van, nu
 from samenspel.kern.oordeel import Weigering
 from samenspel.kern.uuid7 import uuid7
 
@@ -71,7 +71,7 @@ def _houd(
 def _controleer(dossiers: Sequence[Dossier], verslag: Gespreksverslag, moment: datetime) -> None:
     if not dossiers:
         raise Weigering("Kies voor wie dit gesprek was.")
-    if verslag.op > moment.date():
+    if verslag.op > dag_van(moment):
         raise Weigering("De dag van het gesprek ligt in de toekomst. Maak er een afspraak van.")
     if "tolk" in verslag.deelnemers and not verslag.tolk_taal.strip():
         raise Weigering("Er was een tolk bij. Vul de taal van de tolk in.")

@@ -20,7 +20,7 @@ from samenspel.intake.handelingen.stand import werk_stand_bij
 from samenspel.intake.models import LbtAfname, LbtOntheffing, SecondOpinion
 from samenspel.intake.stand import vergeet
 from samenspel.kern.identiteit import Aanwezige
-from samenspel.kern.klok import nu
+from samenspel.kern.klok import dag_van, nu
 from samenspel.kern.oordeel import Weigering
 from samenspel.toegang.kwalificaties import geldige_kwalificatie
 from samenspel.toegang.models import Gebruiker, Kwalificatie
@@ -225,7 +225,7 @@ def _opnieuw(opinion: SecondOpinion, door: Aanwezige, moment: datetime) -> Secon
 def _mag(dossier: Dossier, door: Aanwezige, op: date, vastgelegd_op: datetime | None) -> datetime:
     mag_in_dossier_schrijven(door, dossier, "C07").of_weiger()
     moment = vastgelegd_op or nu()
-    if op > moment.date():
+    if op > dag_van(moment):
         raise Weigering("Deze dag ligt in de toekomst. Kies vandaag of eerder.")
     if dossier.regime == Regime.WI2013:
         raise Weigering("De leerbaarheidstoets hoort bij de wet van 2021. Voor de ondertussengroep bestaat hij niet.")

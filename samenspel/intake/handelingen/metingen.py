@@ -33,7 +33,7 @@ from samenspel.intake.models import (
     ZrmScoreWerk,
 )
 from samenspel.kern.identiteit import Aanwezige
-from samenspel.kern.klok import nu
+from samenspel.kern.klok import dag_van, nu
 from samenspel.kern.oordeel import Weigering
 from samenspel.toegang.matrix import recht
 
@@ -208,7 +208,7 @@ def _leg_vast(
     if kant not in kanten_van(door):
         raise Weigering("U legt alleen vast wat uw eigen organisatie weet.")
     moment = vastgelegd_op or nu()
-    if op > moment.date():
+    if op > dag_van(moment):
         raise Weigering("De dag van de meting ligt in de toekomst. Kies vandaag of eerder.")
     if al := al_gemaakt(tabel, sleutel, dossier, door):
         return al

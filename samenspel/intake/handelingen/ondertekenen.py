@@ -18,7 +18,7 @@ from samenspel.intake.handelingen.eenmalig import al_gemaakt
 from samenspel.intake.models import IntakeOndertekening
 from samenspel.intake.stand import stand_van, vergeet
 from samenspel.kern.identiteit import Aanwezige, identiteit
-from samenspel.kern.klok import nu
+from samenspel.kern.klok import dag_van, nu
 from samenspel.kern.oordeel import JA, Oordeel, Weigering, nee
 from samenspel.toegang.kwalificaties import geldige_kwalificatie
 from samenspel.toegang.models import Kwalificatie
@@ -51,7 +51,7 @@ def onderteken_intake(
     vergeet(dossier)
     is_klaar_om_te_ondertekenen(dossier, door).of_weiger()
     moment = vastgelegd_op or nu()
-    if op > moment.date():
+    if op > dag_van(moment):
         raise Weigering("U tekent vandaag of eerder, niet in de toekomst.")
     _maak_plaats(dossier, door=door, op=op, moment=moment)
     if not (gekwalificeerd := is_gekwalificeerd(door, op)):

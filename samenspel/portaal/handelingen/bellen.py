@@ -9,6 +9,7 @@ from django.db import transaction
 from samenspel.dossiers.handelingen.notities import zet_herinnering
 from samenspel.dossiers.models import Dossier, Herinnering
 from samenspel.kern.identiteit import Aanwezige
+from samenspel.kern.klok import dag_van
 from samenspel.kern.oordeel import Weigering
 
 
@@ -32,4 +33,4 @@ def vraag_om_gebeld_te_worden(dossier: Dossier, *, door: Aanwezige, nu: datetime
         raise Weigering("Uw dossier is gesloten. Bel de gemeente.")
     if al := open_belverzoek(dossier, wie=door):
         return al
-    return zet_herinnering(dossier, door=door, soort=Herinnering.Soort.TERUGBELLEN, op=nu.date(), nu=nu)
+    return zet_herinnering(dossier, door=door, soort=Herinnering.Soort.TERUGBELLEN, op=dag_van(nu), nu=nu)
