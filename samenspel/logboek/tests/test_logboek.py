@@ -16,7 +16,7 @@ from django.db.utils import Error
 from django.urls import get_resolver
 
 from samenspel.kern.identiteit import SYSTEEM, als_eigenaar, identiteit
-from samenspel.kern.klok import nu
+from samenspel.kern.klok import dag_van, nu
 from samenspel.kern.leesboek import leesboek
 from samenspel.logboek.models import Actie, Betrokkene, Regel, Resultaat, Verwerking
 from samenspel.logboek.nakijken import Uitkomst, kijk_na
@@ -248,7 +248,7 @@ def test_van_oude_dagen_blijft_het_laatste_hoofd(wereld: Wereld, ankermap: Path)
         verzegel(nu())
     alle = [hoofd for hoofd in ankers() if hoofd.keten == wereld.assen.pk]
     assert len(alle) == 2
-    ruim_op((nu() + timedelta(days=1)).date())
+    ruim_op(dag_van(nu() + timedelta(days=1)))
     assert [hoofd for hoofd in ankers() if hoofd.keten == wereld.assen.pk] == alle[-1:]
 
 
