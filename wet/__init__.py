@@ -14,6 +14,7 @@ Rows      `rijen(feiten, beleid)` -> `Rij`s, independent of today, for every ter
           `laatste_dag(rij, dag)` and `voldaan_op(rij, dag)` equal `termijnen` on every day from the last event on.
           A term without a row has not started. `korte_reden(rij, dag)` -> what a work list shows, from the row alone.
 Reports   `melding_voor(soort, doelgroep=..., bron=..., elders=...)` -> what to report to DUO, or None.
+Keeping   `wet.bewaren`: per part of a dossier the last day on which it may be kept, and what holds deletion up.
 Choices   `wet.leerroute`, `wet.brede_intake` and `wet.pip` hold the law on route, intake and plan.
 """
 
