@@ -11,7 +11,7 @@ from pathlib import Path
 from urllib.parse import urlsplit, urlunsplit
 
 from huis.omgeving import zorg_voor_omgeving
-from huis.plekken import STAAT, Stop, zeg
+from huis.plekken import STAAT, WORTEL, Stop, met_python, zeg
 from huis.postgres import Cluster
 from huis.stap import stap
 
@@ -38,6 +38,7 @@ def herstel(rest: list[str]) -> int:
     with _server("DATABASE_URL_HERSTEL") as cluster, stap("Herstellen"):
         url = os.environ.get("DATABASE_URL_HERSTEL") or _lege_database(cluster)
         zet_terug(cluster, url, Path(rest[0]))
+        verwijder_opnieuw(cluster, url)
         aantal = _psql(cluster, url, "select count(*) from dossiers_dossier")
     naam = urlsplit(url).path.lstrip("/")
     zeg(f"Hersteld in de database {naam}: {aantal} dossiers. Zet DATABASE_URL daarop om hem te gebruiken.")
@@ -62,6 +63,19 @@ def zet_terug(cluster: Cluster, url: str, bestand: Path) -> None:
     uit = subprocess.run(opdracht, stderr=subprocess.PIPE, check=False)
     if uit.returncode:
         raise Stop(f"Herstellen lukte niet: {_laatste(uit.stderr)}")
+
+
+def verwijder_opnieuw(cluster: Cluster, url: str) -> None:
+    """What was removed after the copy was made goes again, before anybody can look (AVG 17; `samenspel.avg.verwijderlijst`)."""
+    eigen = {} if "SAMENSPEL_GEHEIMEN" in os.environ else {"SAMENSPEL_GEHEIMEN": str(cluster.geheimen())}
+    omgeving = {**os.environ, **eigen, "DATABASE_URL": url, "DATABASE_URL_EIGENAAR": url, "SAMENSPEL_POOL": "nee"}
+    uit = subprocess.run(
+        met_python("manage.py", "verwijder_opnieuw"), cwd=WORTEL, env=omgeving, capture_output=True, check=False
+    )
+    if uit.returncode:
+        raise Stop(
+            f"De kopie staat er, maar wat later verwijderd is staat er nog in. Zet haar niet open. {_laatste(uit.stderr)}"
+        )
 
 
 @contextmanager

@@ -8,7 +8,7 @@ from pathlib import Path
 import psycopg
 import pytest
 
-from huis.kopie import maak_kopie, zet_terug
+from huis.kopie import maak_kopie, verwijder_opnieuw, zet_terug
 from huis.plekken import Stop
 from huis.postgres import Cluster
 from tests.mallen import haal_weg, maak_van, met_naam, server
@@ -37,7 +37,7 @@ def _inhoud(url: str) -> tuple[dict[str, int], list[tuple[object, ...]]]:
         return aantallen, verbinding.execute(_MUREN).fetchall()
 
 
-def test_alles_komt_terug_met_de_muren_erbij(bron: str, tmp_path: Path) -> None:
+def test_alles_komt_terug_met_de_muren_erbij(bron: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     cluster = Cluster("proef")
     kopie = tmp_path / "wereld.kopie"
     maak_kopie(cluster, met_naam(cluster.url("samenspel_backup"), bron.split("?")[0].rsplit("/", 1)[1]), kopie)
@@ -50,6 +50,27 @@ def test_alles_komt_terug_met_de_muren_erbij(bron: str, tmp_path: Path) -> None:
     zet_terug(cluster, terug, kopie)
     assert _inhoud(terug) == _inhoud(bron)
     assert _inhoud(terug)[0]["dossiers_dossier"] > 100
+    _wat_later_weg_ging_gaat_weer_weg(cluster, terug, tmp_path, monkeypatch)
+
+
+def _wat_later_weg_ging_gaat_weer_weg(
+    cluster: Cluster, terug: str, map_: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As `run.py herstel` does before it says that the copy is there (AVG 17)."""
+    with psycopg.connect(terug) as verbinding:
+        rijen = verbinding.execute("select id, gemeente_id from personen_contactgegeven order by id limit 3").fetchall()
+    regels = [
+        f"personen_contactgegeven {rij} {gemeente} avg17:proef 2026-06-01T10:00:00+00:00\n" for rij, gemeente in rijen
+    ]
+    (map_ / "verwijderd.txt").write_text("".join([*regels, "personen_contactgegeven half"]), "utf-8")
+    monkeypatch.setenv("SAMENSPEL_ANKERS", str(map_))
+    voor = _inhoud(terug)[0]
+    verwijder_opnieuw(cluster, terug)
+    na = _inhoud(terug)[0]
+    assert {naam: na[naam] - voor[naam] for naam in na if na[naam] != voor[naam]} == {
+        "personen_contactgegeven": -3,
+        "avg_verwijderd": 3,
+    }
 
 
 def test_de_gewone_rol_kan_geen_kopie_maken(bron: str, tmp_path: Path) -> None:

@@ -49,8 +49,8 @@ def vul(wereld: Wereld) -> None:
         )
 
 
-_ALLEEN_HET_ID = {"logboek_betrokkene", "logboek_regel"}
-"""Who looked and who erased outlives a dossier (BIO2 8.15): an id that leads nowhere, and never a name. Retention takes it later (`logboek_wis`)."""
+_ALLEEN_HET_ID = {"avg_verwijderd", "logboek_betrokkene", "logboek_regel"}
+"""That it was removed, so that a restored backup forgets it too. And who looked and who erased outlives a dossier (BIO2 8.15): an id that leads nowhere, and never a name. Retention takes it later (`logboek_wis`)."""
 
 
 def rijen_over(wereld: Wereld) -> dict[str, int]:
