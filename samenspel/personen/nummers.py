@@ -73,6 +73,12 @@ def nieuw_nummer(dossier_id: UUID, soort: str, tekst: str, *, door: Aanwezige) -
     return Nummer(gemeente_id=door.gemeente_id, dossier_id=dossier_id, soort=soort, **velden)
 
 
+def lees_nummer(nummer: Nummer) -> str:
+    """The number in full, for the copy that the person it is about asked for (AVG 15). The act that makes it writes down that it was."""
+    plek = _plek(nummer.dossier_id, nummer.soort)
+    return ontsleutel(bytes(nummer.cijfer), gemeente_id=nummer.gemeente_id, plek=plek).decode()
+
+
 @transaction.atomic
 def leg_nummer_vast(dossier_id: UUID, soort: str, tekst: str, *, door: Aanwezige) -> None:
     """Store or replace a number. Written by the house: the matrix lets staff read it masked only."""

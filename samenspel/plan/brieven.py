@@ -173,15 +173,16 @@ def maak_en_bewaar(besluit: PipBesluit, *, nu: datetime) -> bytes:
     )  # fmt: skip
     PipBrief.objects.bulk_create([brief], ignore_conflicts=True)
     bewaard = PipBrief.objects.get(besluit=besluit)
-    return pdf if bewaard.pk == sleutel else _lees(bewaard)
+    return pdf if bewaard.pk == sleutel else lees_brief(bewaard)
 
 
 def brief_van(besluit: PipBesluit, *, wie: Aanwezige) -> bytes:
     """The letter as it was sent; reading writes nothing. Where none was kept, it is set again from the frozen decision."""
     brief = PipBrief.objects.zichtbaar_voor(wie).filter(besluit=besluit).first()
-    return _lees(brief) if brief is not None else maak_brief(gegevens_uit(besluit.inhoud))
+    return lees_brief(brief) if brief is not None else maak_brief(gegevens_uit(besluit.inhoud))
 
 
-def _lees(brief: PipBrief) -> bytes:
+def lees_brief(brief: PipBrief) -> bytes:
+    """The letter as it was kept."""
     plek = _plek(brief.dossier_id, brief.pk)
     return ontsleutel(bytes(brief.cijfer), gemeente_id=brief.gemeente_id, plek=plek)

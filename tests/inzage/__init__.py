@@ -1,0 +1,1 @@
+"""V38: what somebody gets who asks for their data, counted straight from the database."""
