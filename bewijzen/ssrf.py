@@ -1,8 +1,8 @@
 # ruff: noqa: S104  # an address to try, not to listen on
 """`run.py bewijs ssrf` (V14): whatever somebody fills in or sends, the server asks nothing of any other machine.
 
-There is no outgoing connection in Samenspel yet, and this says so in two ways: no module of ours has the means (`ALLOWED` names those that
-may, and is empty), and nothing leaves. The whole proof runs in a network of its own without a way out, in which the kernel counts every
+Only the providers that the settings name are ever asked something (`kern/uitgaand.py`, ADR 19), and here none is. This is said in two ways: no
+other module of ours has the means, and nothing leaves. The whole proof runs in a network of its own without a way out, in which the kernel counts every
 attempt, also of a library that is not Python and of a child process. Part i of n takes every n-th form.
 """
 
@@ -20,8 +20,8 @@ from typing import Any
 from bewijzen._opstelling import eigen_database, einde, zeg
 from tests.mallen import WORTEL
 
-ALLOWED: frozenset[str] = frozenset()
-"""Modules of ours that may call another machine, by path. When one comes, it comes with the list of where it may go."""
+ALLOWED: frozenset[str] = frozenset({"samenspel/kern/uitgaand.py"})
+"""Modules of ours that may call another machine, by path: this one takes the list of where it may go with each call (`Bestemming`)."""
 _MIDDELEN = frozenset({
     "socket", "ssl", "http.client", "urllib.request", "urllib3", "requests", "httpx", "aiohttp", "smtplib", "ftplib", "imaplib", "poplib", "telnetlib", "xmlrpc",
     "websockets", "paramiko", "django.core.mail", "boto3",
