@@ -54,6 +54,7 @@ class Wereld:
             organisatie_id=aanstelling.organisatie_id,
             dossier_id=aanstelling.dossier_id,
             naam=naam,
+            niveau="substantieel" if aanstelling.rol == Rol.INBURGERAAR else "",
         )
 
     @property

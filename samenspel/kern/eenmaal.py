@@ -201,7 +201,8 @@ def _soort(waarde: Any) -> Any:
     """What makes two calls the same question; None when it cannot be kept."""
     match waarde:
         case Aanwezige():
-            return waarde.rol, waarde.organisatie_id is None, waarde.dossier_id is None, waarde.gebruiker_id is None
+            er_is_geen = (waarde.organisatie_id is None, waarde.dossier_id is None, waarde.gebruiker_id is None)
+            return waarde.rol, waarde.niveau, *er_is_geen
         case list() | UUID() | datetime() | date() | str():
             return type(waarde).__name__
         case None:

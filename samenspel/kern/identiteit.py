@@ -28,7 +28,8 @@ class Aanwezige:
     """A person (or a job) in one appointment: municipality, role, purpose.
 
     `organisatie_id` is the own organisation of a chain partner; `dossier_id` the own dossier of a
-    newcomer. `aanstelling_id` is null for a job of the system itself.
+    newcomer. `aanstelling_id` is null for a job of the system itself. `niveau` says how sure it is that this is
+    the newcomer (`toegang.niveau`); empty is unsure.
     """
 
     gebruiker_id: UUID | None
@@ -39,6 +40,7 @@ class Aanwezige:
     organisatie_id: UUID | None = None
     dossier_id: UUID | None = None
     naam: str = ""
+    niveau: str = ""
 
     def mens(self) -> UUID:
         """Whose name stands under an act that a person must do; a job of the system is refused."""
@@ -53,11 +55,11 @@ _ZET = (
     "select set_config('role', %s, true), set_config('app.gebruiker', %s, true),"
     " set_config('app.gemeente', %s, true), set_config('app.rol', %s, true),"
     " set_config('app.doel', %s, true), set_config('app.organisatie', %s, true),"
-    " set_config('app.dossier', %s, true), set_config('statement_timeout', %s, true)"
+    " set_config('app.dossier', %s, true), set_config('app.niveau', %s, true), set_config('statement_timeout', %s, true)"
 )
 
 
-_NIEMAND = ("none", "", "", "", "", "", "", "0")
+_NIEMAND = ("none", "", "", "", "", "", "", "", "0")
 _zetting: ContextVar[tuple[str, ...]] = ContextVar("zetting_van_de_transactie", default=_NIEMAND)
 
 
@@ -70,6 +72,7 @@ def _waarden(wie: Aanwezige, limiet: str) -> tuple[str, ...]:
         wie.doel,
         str(wie.organisatie_id or ""),
         str(wie.dossier_id or ""),
+        wie.niveau,
         limiet,
     )
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from django.urls import path
 
-from samenspel.portaal.views import begin, delen, meekijken, toelaten, vragen
+from samenspel.portaal.views import begin, delen, hoger, meekijken, toelaten, vragen
 
 app_name = "portaal"
 urlpatterns = [
     path("mijn/", begin.mijn_plan, name="mijn_plan"),
     path("mijn/wie-keek-mee/", meekijken.wie_keek_mee, name="wie_keek_mee"),
+    path("mijn/inloggen/", hoger.hoger, name="hoger"),
     path("mijn/bel-mij/", begin.bel_mij, name="bel_mij"),
     path("mijn/foto/<uuid:gebruiker_id>/", begin.foto, name="foto"),
     path("mijn/delen/", delen.lijst, name="delen"),

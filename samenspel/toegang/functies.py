@@ -84,3 +84,19 @@ FUNCTIES_WEG = """
 drop function if exists toegang_bereikbare_dossiers(text), toegang_bereikbare_cellen(), toegang_organisatie(), toegang_categorieen(text),
   toegang_mag_eigen(text), toegang_mag(text, text), toegang_bereik();
 """
+
+_HOOG_GENOEG = "(current_setting('app.rol') <> 'inburgeraar' or current_setting('app.niveau', true) = 'substantieel' or not {cat} = any ('{{{hoog}}}'))"
+_VOL, _KORT = (_HOOG_GENOEG.replace("{hoog}", hoog) for hoog in ("C09,C10,C11,C12,C18,C19", "C09,C10,C11,C12,C18"))
+
+MET_NIVEAU = f"""
+create or replace function toegang_mag(cat text, daad text) returns boolean {_KOP} as
+  $$ select exists (select from toegang_recht where rol = current_setting('app.rol') and categorie = cat and not eigen
+       and case daad when 'lees' then lees else schrijf end) and {_VOL.format(cat="cat")} $$;
+create or replace function toegang_categorieen(daad text) returns text[] {_KOP} as
+  $$ select coalesce(array_agg(categorie::text), '{{}}') from toegang_recht where rol = current_setting('app.rol')
+       and not eigen and case daad when 'lees' then lees else schrijf end and {_VOL.format(cat="categorie")} $$;
+create or replace function toegang_kort(cat text) returns boolean {_KOP} as
+  $$ select exists (select from toegang_recht where rol = current_setting('app.rol') and categorie = cat and kort)
+       and {_KORT.format(cat="cat")} $$;
+"""  # noqa: S608  # no value from outside
+"""The same, and a newcomer who logged in less surely reads and writes less (ADR 19; `toegang.niveau` says it in Python)."""

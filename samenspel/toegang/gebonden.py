@@ -17,6 +17,7 @@ from samenspel.organisaties.models import Gemeente
 from samenspel.toegang import deuren
 from samenspel.toegang.matrix import Bereik, bereik, leesbare_categorieen, recht
 from samenspel.toegang.models import Betrokkenheid, Overeenkomst
+from samenspel.toegang.niveau import te_laag, zonder_te_hoge
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -51,9 +52,10 @@ class GebondenQuerySet(models.QuerySet[M]):
         model = cast("type[DossierGebonden]", self.model)
         rijen = self.filter(gemeente_id=wie.gemeente_id)
         if model.minimaal:
-            rijen = rijen if recht(wie.rol, model.vaste_categorie).kort else self.none()
+            mag = recht(wie.rol, model.vaste_categorie).kort and not te_laag(wie, model.vaste_categorie, kort=True)
+            rijen = rijen if mag else self.none()
         elif model.categorie_per_rij:
-            rijen = rijen.filter(categorie__in=leesbare_categorieen(wie.rol))
+            rijen = rijen.filter(categorie__in=zonder_te_hoge(wie, leesbare_categorieen(wie.rol)))
         else:
             rijen = rijen._van_categorie(wie, model)
         return rijen._binnen_bereik(wie, model)
@@ -64,7 +66,7 @@ class GebondenQuerySet(models.QuerySet[M]):
             return self.filter(pk__in=deuren.gedeelde_rijen(wie, model.vaste_categorie))
         if mag.nood:
             return self.filter(dossier_id__in=deuren.nooddossiers(wie, model.vaste_categorie))
-        if not mag.lees:
+        if not mag.lees or te_laag(wie, model.vaste_categorie):
             return self.none()
         if mag.eigen:
             kolom = model.organisatie_kolom

@@ -400,6 +400,7 @@ class Beheerdaad(models.Model):
         BEVESTIGD = "bevoegdheid_bevestigd", "bevoegdheid bevestigd"
         BEVOEGDHEID_EINDE = "bevoegdheid_beeindigd", "bevoegdheid beëindigd"
         STARTWACHTWOORD = "startwachtwoord_gegeven", "startwachtwoord gegeven"
+        KOPPELLINK = "koppellink_gegeven", "koppellink gegeven"
         TWEEDE_STAP_WEG = "tweede_stap_weg", "tweede stap weggehaald"
         FOTO = "foto_gegeven", "foto geplaatst"
         FOTO_WEG = "foto_weggehaald", "foto weggehaald"

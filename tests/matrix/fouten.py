@@ -14,13 +14,14 @@ from typing import Any, LiteralString, cast
 import psycopg
 
 from tests.matrix.muur import Uitslag, Vrager, alle_proeven, als
-from tests.matrix.naief import PROEFROLLEN, tabellen
+from tests.matrix.naief import MINDER_ZEKER, PROEFROLLEN, tabellen
 
 _EERST = [
-    *((rol, toestand) for rol in PROEFROLLEN for toestand in ("loopt", "geen")), ("tolk", "geen"), ("regievoerder", "geen"), ("taalaanbieder", "loopt"), ("mb_coordinator", "loopt"), ("teamleider", "geen"), ("inburgeraar", "geen"),
+    *((rol, toestand) for rol in PROEFROLLEN for toestand in ("loopt", "geen")), ("tolk", "geen"), ("regievoerder", "geen"), ("taalaanbieder", "loopt"), ("mb_coordinator", "loopt"), ("teamleider", "geen"), ("inburgeraar", "geen"), ("inburgeraar", MINDER_ZEKER),
     ("intakebalie", "geen"),
     ("functionaris_gegevensbescherming", "geen"), ("mb_coordinator", "gedeeld"), ("sociaal_team_welzijn", "gedeeld"), ("coa_casemanager", "loopt"), ("werkcoach_wpda", "loopt"), ("stadsbank_gkb", "loopt"), ("sociaal_team_welzijn", "loopt"),
 ]  # fmt: skip
+_HOOG = "(current_setting('app.rol') <> 'inburgeraar' or current_setting('app.niveau', true) = 'substantieel' or not {cat} = any ('{{{hoog}}}'))"
 _IN_DE_FUNCTIES = (
     ("toegang_bereikbare_dossiers", "b.gemeente_id = current_setting('app.gemeente')::uuid and "),
     ("toegang_bereikbare_dossiers", " and b.organisatie_id = toegang_organisatie()"),
@@ -41,6 +42,9 @@ _IN_DE_FUNCTIES = (
     ("toegang_mag", "case daad when 'lees' then lees else schrijf end"),
     ("toegang_mag_eigen", " and eigen"),
     ("toegang_kort", " and kort"),
+    ("toegang_mag", f" and {_HOOG.format(cat='cat', hoog='C09,C10,C11,C12,C18,C19')}"),
+    ("toegang_categorieen", f" and {_HOOG.format(cat='categorie', hoog='C09,C10,C11,C12,C18,C19')}"),
+    ("toegang_kort", f" and {_HOOG.format(cat='cat', hoog='C09,C10,C11,C12,C18')}"),
     ("toegang_kort", "categorie = cat and "),
     ("toegang_categorieen", "and not eigen and case daad when 'lees' then lees else schrijf end"),
     ("toegang_bereikbare_dossiers", "toegang_bereik() = 'avg_zaak'"),

@@ -16,9 +16,12 @@ from psycopg import sql
 from tests.matrix.naief import (
     BETROKKEN,
     DELINGEN,
+    HOOG,
+    HOOG_KORT,
     KORT,
     LEES,
     MAAK,
+    MINDER_ZEKER,
     NODEN,
     TOESTANDEN,
     VERWIJDER,
@@ -82,6 +85,7 @@ def als(login: psycopg.Connection[Any], wereld: Proefwereld, principal: str, toe
         "role": "samenspel_app", "app.gebruiker": str(wereld.gebruiker), "app.gemeente": str(wereld.gemeenten[0]), "app.rol": principal, "app.doel": "bewijs",
         "app.organisatie": str(wereld.organisaties[toestand]) if principal in BETROKKEN else "",
         "app.dossier": str(wereld.dossiers[ZICHZELF]) if principal == "inburgeraar" else "",
+        "app.niveau": "midden" if toestand == MINDER_ZEKER else "substantieel",
     }  # fmt: skip
     with login.transaction(force_rollback=True):
         for naam, waarde in waarden.items():
@@ -92,6 +96,8 @@ def als(login: psycopg.Connection[Any], wereld: Proefwereld, principal: str, toe
 def _krijgt(principal: str, van: str, hier: str, daad: str, tabel: Tabel | None, rij: Rij) -> bool:
     """What the matrix says of a row of the dossier in state `hier`, for somebody of the organisation of state `van`."""
     if principal in BETROKKEN and van != hier:
+        return False
+    if van == MINDER_ZEKER and rij.categorie in (HOOG_KORT if daad == KORT else HOOG):
         return False
     return mag(
         principal, hier, daad, rij.categorie, tabel, eigen=rij.eigen, gedeeld=rij.gedeeld, verborgen=rij.verborgen
@@ -202,6 +208,7 @@ def _kan_maken(login: psycopg.Connection[Any], tabel: Tabel, rijen: list[dict[st
 
 
 def alle_proeven() -> list[tuple[str, str]]:
-    """Everybody, and who is of an organisation once in every state; for an organisation there is no emergency."""
+    """Everybody, and who is of an organisation once in every state; for an organisation there is no emergency. A newcomer also less surely."""
     partner = [toestand for toestand in TOESTANDEN if toestand not in NODEN]
-    return [(wie, toestand) for wie in principalen() for toestand in (partner if wie in BETROKKEN else ["geen"])]
+    proeven = [(wie, toestand) for wie in principalen() for toestand in (partner if wie in BETROKKEN else ["geen"])]
+    return [*proeven, ("inburgeraar", MINDER_ZEKER)]

@@ -61,6 +61,10 @@ NODEN = {
     "nood_andere_rol": "it was opened in another role",
     "nood_andere_categorie": "it was opened for C14 alone",
 }
+MINDER_ZEKER = "minder zeker"
+"""A newcomer who logged in below Substantieel: the same dossier, and nothing of these categories (standaarden, part A10)."""
+HOOG = {"C09", "C10", "C11", "C12", "C18", "C19"}
+HOOG_KORT = HOOG - {"C19"}
 TOESTANDEN = {
     "geen": "in the own municipality, with a contact person, and the organisation takes no part",
     LOOPT: "the organisation takes part today, the agreement is in force, both cover every category",

@@ -16,6 +16,7 @@ from samenspel.portaal.handelingen.bellen import open_belverzoek
 from samenspel.portaal.views.gereedschap import haal_eigen_dossier, taal_van_lezer, toon
 from samenspel.portaal.zinnen import zinnen
 from samenspel.toegang.models import Rol
+from samenspel.toegang.niveau import vanaf_substantieel
 from samenspel.toegang.verzoek import Verzoek
 
 PERIODES = {"week": 7, "maand": 31, "alles": None}
@@ -47,6 +48,7 @@ class Dag:
 
 
 @require_GET
+@vanaf_substantieel
 def wie_keek_mee(request: Verzoek) -> HttpResponse:
     """The last month first; a week or everything by one tap, and one organisation."""
     dossier = haal_eigen_dossier(request)
