@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import tomllib
 from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qsl, unquote, urlsplit
@@ -32,6 +33,14 @@ def env_secret(naam: str) -> str:
         return bestand.read_text().strip()
     except OSError as fout:
         raise ImproperlyConfigured(f"Het geheim {naam} ontbreekt in SAMENSPEL_GEHEIMEN.") from fout
+
+
+def lees_toml(pad: str) -> dict[str, Any]:
+    """The content of this file; nothing without one."""
+    try:
+        return tomllib.loads(Path(pad).read_text(encoding="utf-8")) if pad else {}
+    except (OSError, tomllib.TOMLDecodeError) as fout:
+        raise ImproperlyConfigured(f"{pad} is niet te lezen als TOML: {type(fout).__name__}.") from fout
 
 
 # Kept questions (kern/eenmaal.py) are planned once per connection. PgBouncer before 1.21 cannot: say "nee" there.
@@ -102,6 +111,7 @@ INSTALLED_APPS = [
     "allauth",
     "allauth.account",
     "allauth.mfa",
+    "allauth.socialaccount",
     "allauth.usersessions",
     "procrastinate.contrib.django",
 ]
@@ -201,6 +211,17 @@ MFA_FORMS = {
 }
 MFA_ALLOW_UNVERIFIED_EMAIL = True  # nobody signs up: an account is made, and handed over, by a manager
 MFA_TOTP_ISSUER = "Samenspel"
+
+SOCIALACCOUNT_ADAPTER = "samenspel.toegang.oidc.koppelstuk.AanbiederAdapter"
+SOCIALACCOUNT_STORE_TOKENS = False
+SOCIALACCOUNT_EMAIL_AUTHENTICATION = False  # the same address at another provider is another person (ASVS 6.8.1)
+OIDC = lees_toml(os.environ.get("SAMENSPEL_OIDC", ""))
+"""Providers that may say who somebody is (`toegang.oidc.aanbieders`)."""
+_VAN_INBURGERAARS = any(a.get("voor") == "inburgeraars" for a in OIDC.values() if isinstance(a, dict))
+NIVEAU_WACHTWOORD = os.environ.get("SAMENSPEL_NIVEAU_WACHTWOORD", "midden" if _VAN_INBURGERAARS else "substantieel")
+"""How sure the login of a newcomer with a password is (ADR 19). Where nobody can log in more surely, it opens all."""
+if NIVEAU_WACHTWOORD not in {"midden", "substantieel"}:
+    raise ImproperlyConfigured(f"SAMENSPEL_NIVEAU_WACHTWOORD is midden of substantieel, niet {NIVEAU_WACHTWOORD!r}")
 
 SESSION_ENGINE = "samenspel.toegang.aanmelden"
 SESSIE_STIL = 15 * 60

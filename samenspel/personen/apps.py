@@ -8,3 +8,9 @@ from django.apps import AppConfig
 class PersonenConfig(AppConfig):
     name = "samenspel.personen"
     label = "personen"
+
+    def ready(self) -> None:
+        from samenspel.personen.inloggen import account_met_bsn
+        from samenspel.toegang.oidc.koppelingen import meld_zoeker_aan
+
+        meld_zoeker_aan(account_met_bsn)

@@ -72,6 +72,11 @@ class GeslotenAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # allauth s
         """The quickest first: a passkey, then a code, then the password."""
         return list(reversed(super().get_reauthentication_methods(user)))
 
+    def get_login_stages(self) -> list[str]:
+        """Ours in place of theirs: a second factor that a provider proved is not asked again."""
+        eigen = {"allauth.mfa.stages.AuthenticateStage": "samenspel.toegang.oidc.stap.TweedeStap"}
+        return [eigen.get(stap, stap) for stap in super().get_login_stages()]
+
     def is_open_for_signup(self, request: HttpRequest) -> bool:
         return False
 

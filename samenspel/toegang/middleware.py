@@ -25,7 +25,8 @@ from samenspel.kern.leesboek import Leesboek, leesboek
 from samenspel.kern.oordeel import Weigering
 from samenspel.toegang.aanmelden import SessionStore
 from samenspel.toegang.logschrijver import Spoor, schrijf, spoor_van
-from samenspel.toegang.models import Aanstelling, Gebruiker
+from samenspel.toegang.models import Aanstelling, Gebruiker, Rol
+from samenspel.toegang.oidc.merk import niveau_van, opent
 from samenspel.toegang.openbaar import is_openbaar, zonder_aanstelling
 from samenspel.toegang.tweede_stap import eerst_tweede_stap
 from samenspel.toegang.verwerkingen import verwerking_van
@@ -45,7 +46,8 @@ _GELDIG = Eenmaal(_geldig)
 def aanstellingen_van(request: HttpRequest) -> list[Aanstelling]:
     """Of the user, in force today; asked once, and kept for the menu that switches."""
     if not hasattr(request, "aanstellingen"):
-        request.aanstellingen = _GELDIG(cast("Gebruiker", request.user).pk, vandaag())  # type: ignore[attr-defined]
+        gevonden = _GELDIG(cast("Gebruiker", request.user).pk, vandaag())
+        request.aanstellingen = [a for a in gevonden if opent(request, a)]  # type: ignore[attr-defined]
     return cast("list[Aanstelling]", request.aanstellingen)  # type: ignore[attr-defined]
 
 
@@ -61,8 +63,8 @@ def _is_een_andere(request: HttpRequest, aanstelling: Aanstelling) -> bool:
     return bool(request.session.get(SESSIE_AANSTELLING, str(aanstelling.pk)) != str(aanstelling.pk))
 
 
-def aanwezige(gebruiker: Gebruiker, aanstelling: Aanstelling, doel: str) -> Aanwezige:
-    """The identity of a user in an appointment, with the purpose of this request."""
+def aanwezige(gebruiker: Gebruiker, aanstelling: Aanstelling, doel: str, niveau: str = "") -> Aanwezige:
+    """The identity of a user in an appointment, with the purpose of this request, and how surely a newcomer logged in."""
     return Aanwezige(
         gebruiker_id=gebruiker.pk,
         gemeente_id=aanstelling.gemeente_id,
@@ -72,6 +74,7 @@ def aanwezige(gebruiker: Gebruiker, aanstelling: Aanstelling, doel: str) -> Aanw
         organisatie_id=aanstelling.organisatie_id,
         dossier_id=aanstelling.eigen_dossier_id,
         naam=gebruiker.naam,
+        niveau=niveau if aanstelling.rol == Rol.INBURGERAAR else "",
     )
 
 
@@ -121,7 +124,7 @@ class AanwezigeMiddleware:
                 request, "U heeft nu geen aanstelling. Vraag uw functioneel beheerder om toegang.", status=403
             )
         request.aanstelling = aanstelling
-        request.wie = aanwezige(request.user, aanstelling, doel=match.view_name)
+        request.wie = aanwezige(request.user, aanstelling, match.view_name, niveau_van(request))
         spoor = spoor_van(request)
         try:
             with identiteit(request.wie, tijdslimiet=settings.TIJDSLIMIET), leesboek() as boek:

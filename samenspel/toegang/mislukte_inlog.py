@@ -17,12 +17,14 @@ from samenspel.toegang.models import Aanstelling, Gebruiker
 
 _LOG: Final = logging.getLogger("samenspel.inlog")
 _NIEMAND: Final = UUID(int=0)
-Hoe = Literal["wachtwoord", "code", "passkey", "te_vaak"]
+Hoe = Literal["wachtwoord", "code", "passkey", "te_vaak", "aanbieder"]
 
 
-def meld_mislukte_inlog(request: HttpRequest, *, hoe: Hoe, email: str = "", gebruiker_id: UUID | None = None) -> None:
-    """What was tried, and at whose account as far as there is one."""
-    _LOG.warning("mislukte inlog (%s)", hoe)
+def meld_mislukte_inlog(
+    request: HttpRequest, *, hoe: Hoe, email: str = "", gebruiker_id: UUID | None = None, code: str = ""
+) -> None:
+    """What was tried, and at whose account as far as there is one. `code`: what was wrong with a login through a provider."""
+    _LOG.warning("mislukte inlog (%s)", f"{hoe} {code}" if code else hoe)
     wie, gemeente = _bij(gebruiker__email=email.lower()) if email else _bij(gebruiker_id=gebruiker_id or _NIEMAND)
     schrijf_inlog(request, gebruiker_id=wie or gebruiker_id, gemeente_id=gemeente, doel=f"inlog:{hoe}", gelukt=False)
 

@@ -13,7 +13,7 @@ _NIETS = Recht(lees=False, schrijf=False, eigen=False, kort=False)
 # What the login role itself may do, outside any identity: log in, keep a session, look up appointments.
 _LOGIN_TABELLEN = (
     "django_session", "account_emailaddress", "account_emailconfirmation", "mfa_authenticator",
-    "usersessions_usersession", "toegang_inlogrem",
+    "usersessions_usersession", "toegang_inlogrem", "socialaccount_socialaccount",
 )  # fmt: skip
 _LOGIN_LEEST = ("django_content_type", "django_migrations", "toegang_aanstelling", "organisaties_gemeente",
                 "organisaties_regio", "organisaties_organisatie")  # fmt: skip

@@ -12,6 +12,9 @@ OPENBAAR = frozenset(
         "account_login",
         "account_logout",
         "account_inactive",
+        "account_aanbieder",
+        "account_aanbieder_terug",
+        "account_koppellink",
         "mfa_authenticate",
         "mfa_login_webauthn",
         "leeft",
@@ -19,10 +22,15 @@ OPENBAAR = frozenset(
 )
 ACCOUNT = frozenset(
     {
+        "account_aanbieder_hoger",
+        "account_aanbieder_opnieuw",
         "account_bent_u_het",
         "account_change_password",
         "account_er_nog",
         "account_inactive",
+        "account_koppel",
+        "account_koppelen",
+        "account_ontkoppelen",
         "account_reauthenticate",
         "mfa_activate_totp",
         "mfa_add_webauthn",

@@ -23,11 +23,11 @@ from django.utils.translation import gettext as _
 
 P = ParamSpec("P")
 View = Callable[Concatenate[Any, P], HttpResponseBase]
-_MANIEREN: Final = frozenset({"password", "mfa"})
+_MANIEREN: Final = frozenset({"password", "mfa", "aanbieder"})
 
 
 def kort_geleden(request: HttpRequest) -> bool:
-    """Whether a password, a code or a passkey was shown in the last five minutes."""
+    """Whether a password, a code or a passkey was shown in the last five minutes, here or at a provider that says when."""
     records = get_authentication_records(request, cast("Any", request.user))
     laatste = max((record.get("at", 0) for record in records if record.get("method") in _MANIEREN), default=0)
     return bool(time.time() - laatste < settings.ACCOUNT_REAUTHENTICATION_TIMEOUT)

@@ -38,6 +38,8 @@ PLEK: Final = Maat(60, timedelta(seconds=12))
 CODE: Final = Maat(5, timedelta(minutes=5))
 """Per person whose password was right: codes of an app."""
 _BEKEND: Final = timedelta(days=90)
+STATE_GELDT: Final = timedelta(minutes=15)
+"""Longer than a login at a provider may take."""
 
 _NEEM = """
 insert into toegang_inlogrem as r (sleutel, tot) values (%(sleutel)s, %(nu)s::timestamptz + make_interval(secs => %(terug)s))

@@ -8,6 +8,8 @@ from pathlib import Path
 
 from django.conf import settings
 
+from samenspel.toegang.oidc.aanbieders import gebreken_van_oidc
+
 SLEUTELS = ("sleutel_kek", "sleutel_blind")
 _KORTST = 50
 _VOOR_ANDEREN = 0o007
@@ -26,7 +28,7 @@ def gebreken_van_de_instellingen() -> list[str]:
         ("DATABASE_URL_EIGENAAR" in os.environ and not alleen_namaak,
          "DATABASE_URL_EIGENAAR staat in de omgeving: die is alleen voor het maken van tabellen"),
     ]  # fmt: skip
-    return [zin for fout, zin in vragen if fout] + [*_van_het_geheim(), *_van_de_bestanden()]
+    return [zin for fout, zin in vragen if fout] + [*_van_het_geheim(), *_van_de_bestanden(), *gebreken_van_oidc()]
 
 
 def _van_het_geheim() -> Iterator[str]:

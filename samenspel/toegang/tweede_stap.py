@@ -23,7 +23,14 @@ from samenspel.toegang.models import Aanstelling, Gebruiker, Rol
 
 STAPPEN: Final = (Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN)
 BIJ_HET_AANZETTEN: Final = frozenset(
-    {"account_reauthenticate", "mfa_activate_totp", "mfa_add_webauthn", "mfa_index", "mfa_list_webauthn"}
+    {
+        "account_aanbieder_opnieuw",
+        "account_reauthenticate",
+        "mfa_activate_totp",
+        "mfa_add_webauthn",
+        "mfa_index",
+        "mfa_list_webauthn",
+    }
 )
 """What still opens after a password alone."""
 
@@ -36,6 +43,12 @@ def is_verplicht() -> bool:
 def gaf_tweede_stap(request: HttpRequest) -> bool:
     """Did this session? No statement is asked for it."""
     return any(record.get("method") == "mfa" for record in get_authentication_records(request, request.user))
+
+
+def gaf_bij_aanbieder(request: HttpRequest, gebruiker: Gebruiker) -> bool:
+    """Did this session prove two factors at a provider of which the settings believe that?"""
+    records = get_authentication_records(request, gebruiker)
+    return any((record.get("method"), record.get("type")) == ("mfa", "aanbieder") for record in records)
 
 
 def mag_zonder(aanstellingen: Iterable[Aanstelling]) -> bool:

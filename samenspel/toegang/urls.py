@@ -36,5 +36,6 @@ urlpatterns = [
     path("beheer/<uuid:gebruiker_id>/aanstelling/", views_beheer.aanstelling_nieuw, name="aanstelling_nieuw"),
     path("beheer/<uuid:gebruiker_id>/bevoegdheid/", views_beheer.kwalificatie_nieuw, name="kwalificatie_nieuw"),
     path("beheer/<uuid:gebruiker_id>/startwachtwoord/", views_beheer.startwachtwoord, name="startwachtwoord"),
+    path("beheer/<uuid:gebruiker_id>/koppellink/<slug:aanbieder_id>/", views_beheer.koppellink, name="koppellink"),
     path("beheer/<uuid:gebruiker_id>/tweede-stap/weg/", views_beheer.tweede_stap_weg, name="tweede_stap_weg"),
 ]

@@ -12,7 +12,7 @@ from django.contrib.auth.decorators import login_required
 from django.http import HttpResponseBase
 from django.urls import URLPattern, URLResolver, include, path
 
-from samenspel.toegang import passkeys, views_sessie
+from samenspel.toegang import passkeys, views_aanbieder, views_sessie
 from samenspel.toegang.openbaar import ACCOUNT, niet_hier
 
 _EIGEN = frozenset({"account_login", "account_logout"})
@@ -54,5 +54,13 @@ urlpatterns = [
     path("", account.login, name="account_login"),
     path("uit/", views_sessie.uitloggen, name="account_logout"),
     path("bent-u-het/", views_sessie.bent_u_het, name="account_bent_u_het"),
+    path("bij/<slug:aanbieder_id>/", views_aanbieder.inloggen, name="account_aanbieder"),
+    path("bij/<slug:aanbieder_id>/terug/", views_aanbieder.terug, name="account_aanbieder_terug"),
+    path("bij/<slug:aanbieder_id>/hoger/", views_aanbieder.hoger, name="account_aanbieder_hoger"),
+    path("bij/<slug:aanbieder_id>/opnieuw/", views_aanbieder.opnieuw, name="account_aanbieder_opnieuw"),
+    path("koppelen/", views_aanbieder.koppelen, name="account_koppelen"),
+    path("koppelen/<slug:aanbieder_id>/", views_aanbieder.koppel, name="account_koppel"),
+    path("koppelen/<int:nummer>/weg/", views_aanbieder.ontkoppelen, name="account_ontkoppelen"),
+    path("koppellink/<str:link>/", views_aanbieder.koppellink, name="account_koppellink"),
     path("er-nog/", views_sessie.er_nog, name="account_er_nog"),
 ]

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.db.models import Q
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -21,11 +21,14 @@ from samenspel.toegang.beheer_forms import AanstellingForm, EindeForm, Gebruiker
 from samenspel.toegang.fotos import foto_url
 from samenspel.toegang.gereedschap import beheerkruimels, gebruiker_van_hier, keuzelijsten, toon_formulier, voer_uit
 from samenspel.toegang.models import Aanstelling, Beheerdaad, Gebruiker, Kwalificatie, Rol, Vervanging
+from samenspel.toegang.oidc.aanbieders import aanbieder, aanbieders_voor
+from samenspel.toegang.oidc.koppelingen import maak_koppellink
 from samenspel.toegang.opnieuw import vraagt_wie_u_bent
 from samenspel.toegang.overeenkomsten import bijna_voorbij
 from samenspel.toegang.taken import takenstand
 from samenspel.toegang.vervanging import beeindig_vervanging, mag_vervanging_regelen, regel_vervanging
 from samenspel.toegang.verzoek import Verzoek
+from samenspel.toegang.views_aanbieder import adres_van_link
 
 
 def _collegas(request: Verzoek) -> Any:
@@ -114,6 +117,7 @@ def gebruiker(request: Verzoek, gebruiker_id: UUID) -> HttpResponse:
             "mens": mens, "op": vandaag(), "kruimels": beheerkruimels(mens.naam), "adres_foto": foto_url(mens, wie=request.wie),
             "aanstellingen_hier": Aanstelling.objects.filter(**hier).select_related("team", "organisatie").order_by("-vanaf"),
             "kwalificaties": Kwalificatie.objects.filter(**hier).select_related("bevestigd_door").order_by("-vanaf"), "mag_toelaten": beheer.mag_toelaten(request.wie, mens),
+            "aanbieders": [a for a in aanbieders_voor("medewerkers") if request.aanstelling.gemeente.code in a.gemeenten],
             "daden": Beheerdaad.objects.filter(over=mens, gemeente_id=request.wie.gemeente_id).select_related("door")[:50],
         },
     )  # fmt: skip
@@ -278,3 +282,17 @@ def startwachtwoord(request: Verzoek, gebruiker_id: UUID) -> HttpResponse:
     """A new start password, shown once."""
     mens = gebruiker_van_hier(request, gebruiker_id)
     return _startblad(request, mens, beheer.geef_startwachtwoord(mens, door=request.wie, op=vandaag()))
+
+
+@require_POST
+@vraagt_wie_u_bent
+def koppellink(request: Verzoek, gebruiker_id: UUID, aanbieder_id: str) -> HttpResponse:
+    """A link to send to a colleague, shown once: who opens it ties the account to a login of the municipality."""
+    mens, van = gebruiker_van_hier(request, gebruiker_id), aanbieder(aanbieder_id)
+    if van is None:
+        raise Http404
+    link = maak_koppellink(mens, van, door=request.wie, gemeente=request.aanstelling.gemeente.code, op=vandaag())
+    context = {
+        "mens": mens, "aanbieder": van, "adres": adres_van_link(request, link), "kruimels": beheerkruimels(_("Link om te koppelen")),
+    }  # fmt: skip
+    return render(request, "toegang/koppellink.html", context)

@@ -21,6 +21,8 @@ from samenspel.toegang.categorieen import rollen_voor
 from samenspel.toegang.fotos import haal_foto_weg, plaats_foto
 from samenspel.toegang.matrix import SYSTEEM, rechten
 from samenspel.toegang.models import Aanstelling, Beheerdaad, Gebruiker, Kwalificatie, Rol, Vervanging
+from samenspel.toegang.oidc.aanbieders import Aanbieder
+from samenspel.toegang.oidc.koppelingen import maak_koppellink
 from samenspel.toegang.wijzigen import wijzig_aanstelling, wijzig_gegevens
 from tests.wereld import NU, WACHTWOORD, Wereld
 
@@ -254,6 +256,12 @@ def test_een_tweede_beheerder_geeft_fatma_wel_een_aanstelling_en_dat_staat_in_he
         assert not Beheerdaad.objects.exists()
 
 
+def _bij_assen() -> Aanbieder:
+    return Aanbieder(
+        "assen", "gemeente Assen", "medewerkers", frozenset({"assen"}), "https://voorbeeld.nl", "ik", "oidc"
+    )
+
+
 def test_elke_wijziging_van_toegang_komt_in_het_log(wereld: Wereld) -> None:
     with wereld.als("fatma") as fatma:
         mens, _wachtwoord = beheer.maak_gebruiker(door=fatma, email="n@assen.test", naam="Nina")
@@ -267,6 +275,7 @@ def test_elke_wijziging_van_toegang_komt_in_het_log(wereld: Wereld) -> None:
         with als_eigenaar():
             Authenticator.objects.create(user=mens, type=Authenticator.Type.TOTP, data={"secret": "x"})
         beheer.haal_tweede_stap_weg(mens, door=fatma, op=date(2026, 6, 2))
+        maak_koppellink(mens, _bij_assen(), door=fatma, gemeente="assen", op=date(2026, 6, 2))
         wijzig_gegevens(mens, door=fatma, email=mens.email, naam="Nina Bos", telefoon="", op=date(2026, 6, 2))
         wijzig_aanstelling(aanstelling, door=fatma, titel="consulent", team=None, uren_per_week=None)
         plaats_foto(mens, door=fatma, inhoud=png(), op=date(2026, 6, 2), nu=NU, gevraagd=True)
