@@ -113,14 +113,20 @@ def toegangscode(email: str, soort: str = "nu") -> str:
 
 
 @contextmanager
-def server_over(database: str) -> Iterator[str]:
-    """A server as the login role, as in production (no DEBUG); its address, for as long as the block lasts."""
+def server_over(database: str, anders: dict[str, str] | None = None) -> Iterator[str]:
+    """A server as the login role, as in production (no DEBUG); its address, for as long as the block lasts. `anders`: more settings."""
     with socket.socket() as vrij:
         vrij.bind(("127.0.0.1", 0))
         poort = vrij.getsockname()[1]
     opdracht = [sys.executable, "-m", "granian", "--interface", "wsgi", "--host", "127.0.0.1", "--port", str(poort),
                 "--no-ws", "--blocking-threads", "4", "tests.verhalen.kapot:application"]  # fmt: skip
-    omgeving = {**omgeving_voor(database), "SAMENSPEL_PROEF": "ja", "SAMENSPEL_TWEEDE_STAP": "advies", **_opmaak()}
+    omgeving = {
+        **omgeving_voor(database),
+        "SAMENSPEL_PROEF": "ja",
+        "SAMENSPEL_TWEEDE_STAP": "advies",
+        **_opmaak(),
+        **(anders or {}),
+    }
     with subprocess.Popen(
         opdracht, cwd=WORTEL, env=omgeving, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
     ) as server:
@@ -184,7 +190,7 @@ class Bezoek:
         self.naar("/inloggen/")
         self.pagina.fill("input[name=login]", email)
         self.pagina.fill("input[name=password]", WACHTWOORD)
-        self.pagina.click("main button[type=submit]")
+        self.pagina.click("form[data-inloggen] button[type=submit]")
         return self.pagina
 
     def is_toegankelijk(self) -> None:

@@ -88,6 +88,8 @@ WOORDEN: dict[tuple[str, str], tuple[str, ...]] = {
     ("werkvoorraad:wacht_signaal", "code"): (min(WACHTCODES),),
 }
 GEEN_SCHERM = {
+    "account_aanbieder_terug": "where a provider sends the browser back; test_aanbieder.py comes back",
+    "account_koppellink": "only with a link of the manager; test_aanbieder.py opens one",
     "account_bent_u_het": "leads to the quickest way to show it; test_opnieuw.py goes through it",
     "account_er_nog": "an act; test_er_nog.py presses it",
     "account_login": "looked at without a login",
