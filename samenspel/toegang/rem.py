@@ -37,6 +37,8 @@ PLEK: Final = Maat(60, timedelta(seconds=12))
 """Per internet address, over all accounts: a town hall may mistype sixty times at nine, then three hundred an hour."""
 CODE: Final = Maat(5, timedelta(minutes=5))
 """Per person whose password was right: codes of an app."""
+HEENWEG: Final = Maat(120, timedelta(seconds=1))
+"""Per internet address: on the way to a provider. Nothing is guessed there; each time a session is kept and a provider may be asked."""
 _BEKEND: Final = timedelta(days=90)
 STATE_GELDT: Final = timedelta(minutes=15)
 """Longer than a login at a provider may take."""
@@ -79,6 +81,11 @@ def neem_beurt_voor_wachtwoord(email: str, adres: str, nu: datetime) -> Beurt | 
 def neem_beurt_voor_code(gebruiker_id: object, nu: datetime) -> Beurt | None:
     """Before a code is looked at."""
     return _neem([(_sleutel("code", str(gebruiker_id)), CODE)], nu)
+
+
+def neem_beurt_voor_heenweg(adres: str, nu: datetime) -> Beurt | None:
+    """Before somebody goes to a provider: a town hall may at nine, a machine not all day."""
+    return _neem([(_sleutel("heenweg", adres), HEENWEG)], nu)
 
 
 def is_bekende_plek(email: str, adres: str, nu: datetime) -> bool:

@@ -345,6 +345,21 @@ def test_wie_bij_de_aanbieder_stopt_komt_niet_binnen(
     assert _reden(caplog) == "afgebroken"
 
 
+def test_een_plek_gaat_niet_zonder_einde_naar_de_aanbieder(
+    wereld: Wereld, ops: Opstelling, caplog: pytest.LogCaptureFixture
+) -> None:
+    """A hundred and twenty at once, then one a second; from elsewhere it goes on."""
+    for _keer in range(120):
+        assert Client().post("/inloggen/bij/digid/").status_code == 200
+    for _keer in range(10):
+        antwoord = Client().post("/inloggen/bij/digid/")
+        if antwoord.status_code == 403:
+            break
+    _geweigerd(antwoord, Client())
+    assert _reden(caplog) == "te_vaak"
+    assert Client(REMOTE_ADDR="198.51.100.7").post("/inloggen/bij/digid/").status_code == 200
+
+
 def test_een_nieuwe_sleutel_wordt_een_keer_gehaald(wereld: Wereld, ops: Opstelling) -> None:
     """Rotation: a number that is not known asks for the keys once more, and not at every login."""
     assert ops.log_in(Client(), "digid", AMIRA).status_code == 302

@@ -15,11 +15,12 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from samenspel.kern.klok import nu
+from samenspel.toegang.adapter import plek_van
 from samenspel.toegang.niveau import SUBSTANTIEEL
 from samenspel.toegang.oidc.aanbieders import Aanbieder
 from samenspel.toegang.oidc.idtoken import InlogFout
 from samenspel.toegang.oidc.koppelstuk import pkce, provider_van
-from samenspel.toegang.rem import STATE_GELDT, eenmalig
+from samenspel.toegang.rem import STATE_GELDT, eenmalig, neem_beurt_voor_heenweg
 
 Waarvoor = Literal["inloggen", "koppelen", "koppellink", "hoger", "opnieuw"]
 _WERKDAG: Final = 10 * 60 * 60
@@ -28,6 +29,8 @@ _WERKDAG: Final = 10 * 60 * 60
 
 def heen(request: HttpRequest, van: Aanbieder, waarvoor: Waarvoor, *, link: str = "") -> HttpResponse:
     """The page that leads to the provider. Raises `InlogFout` when it does not answer."""
+    if neem_beurt_voor_heenweg(plek_van(request), nu()) is None:
+        raise InlogFout("te_vaak")
     verifier, uitdaging = pkce()
     nonce, state = token_urlsafe(32), token_urlsafe(32)
     adres = provider_van(request, van).adres(
