@@ -97,6 +97,7 @@ INSTALLED_APPS = [
     "samenspel.werkvoorraad",
     "samenspel.portaal",
     "samenspel.monitor",
+    "samenspel.datalek",
     "samenspel.demo",
     "django.contrib.auth",
     "django.contrib.contenttypes",

@@ -69,6 +69,8 @@ def test_elke_dossiertabel_wordt_opgehaald_binnen_het_zicht(model: type[models.M
 ZONDER_CATEGORIE = {
     "avg.Deling": "the receipts of who got something by consent: C19 has them, and a recipient has no C19, so it sees its own in a view",
     "beleid.Beleidswaarde": "only who of the staff decided; a decision of the municipality, about no newcomer",
+    "datalek.Datalek": "what leaked and how many people it touched; whom stands in datalek.Getroffene, with its category",
+    "datalek.Datalekbesluit": "what the municipality decided about a breach, and by whom of the staff",
     "dossiers.GewistDossier": "only who of the staff erased; that it was is all that may stay, so there is no dossier to stand behind",
     "intake.EigenVraag": "only who of the staff wrote, adopted and checked a question of the municipality; the answers stand elsewhere",
     "koppelingen.Inlezing": "a file about many people before any of them has a dossier: encrypted, only for who uploaded it, erased after 7 days",

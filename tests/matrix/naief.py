@@ -94,6 +94,8 @@ _NEEMT_DEEL = {
 FG = "functionaris_gegevensbescherming"
 HEEL_VOOR_FG = {"logboek_betrokkene"}
 """The log is what the data protection officer watches over: of the whole municipality, also where there is no case yet."""
+ALLEEN_VOOR_FG = {"datalek_getroffene"}
+"""Whom a breach touched: the data protection officer of the municipality knows, and nobody else, until somebody decides to tell."""
 MET_ZAAK = {*NODEN, ZICHZELF, ANDERE_GEMEENTE}
 """The dossiers in which there was an emergency: a case for the data protection officer. In the others there is no row about one."""
 
@@ -159,8 +161,9 @@ def mag(
 
     `eigen`: the row is the organisation's own. `gedeeld`: the consent of this state is about this row. `verborgen`: hidden from the newcomer for safety.
     """
-    if tabel is not None and tabel.naam in HEEL_VOOR_FG and principal == FG:
-        return daad == LEES and toestand != ANDERE_GEMEENTE
+    if tabel is not None and (tabel.naam in ALLEEN_VOOR_FG or (tabel.naam in HEEL_VOOR_FG and principal == FG)):
+        toezicht = principal == FG or (PROEFROLLEN.get(principal) == "S" and tabel.naam in ALLEEN_VOOR_FG)
+        return toezicht and daad == LEES and toestand != ANDERE_GEMEENTE
     letter = PROEFROLLEN.get(principal) or cellen().get((principal, categorie), "-")
     if not bereikt(principal, toestand) or (verborgen and principal == "inburgeraar"):
         return False
