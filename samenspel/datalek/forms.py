@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from django import forms
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from samenspel.datalek.handelingen import MINSTENS
 from samenspel.datalek.models import Aard, Bron, Datalekbesluit
 
 
-def _moment(naam: str, hulp: str = "") -> forms.DateTimeField:
+def _moment(naam: str | Promise, hulp: str | Promise = "") -> forms.DateTimeField:
     return forms.DateTimeField(
         label=naam, help_text=hulp, widget=forms.DateTimeInput({"type": "datetime-local"}, format="%Y-%m-%dT%H:%M"),
         input_formats=["%Y-%m-%dT%H:%M", "%Y-%m-%dT%H:%M:%S", "%Y-%m-%d %H:%M"],

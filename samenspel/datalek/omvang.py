@@ -108,7 +108,8 @@ def bereken(vraag: Vraag) -> Omvang:
 def _rijen(opdracht: str, waarden: dict[str, Any]) -> list[tuple[Any, ...]]:
     with connection.cursor() as cursor:
         cursor.execute(opdracht, waarden)
-        return cursor.fetchall()
+        rijen: list[tuple[Any, ...]] = cursor.fetchall()
+        return rijen
 
 
 def _een(opdracht: str, vraag: Vraag) -> int:
@@ -118,9 +119,13 @@ def _een(opdracht: str, vraag: Vraag) -> int:
 def _van_het_log(vraag: Vraag, waar: str, dossiers: Sequence[UUID]) -> Iterator[tuple[UUID | None, Getroffen]]:
     wie = "b.dossier_id = any(%(dossiers)s)" if dossiers else "true"
     opdracht = REGELS.format(waar=waar, wie=wie)
-    for dossier_id, codes, *getallen, eerste, laatste in _rijen(opdracht, vraag.waarden | {"dossiers": list(dossiers)}):
-        soorten = {code for code in (codes or "").split(",") if code}
-        yield dossier_id, Getroffen(dossier_id, "", soorten, *getallen, 0, eerste, laatste)
+    for dossier_id, codes, lees, schrijf, uitvoer, nummers, eerste, laatste in _rijen(
+        opdracht, vraag.waarden | {"dossiers": list(dossiers)}
+    ):
+        yield dossier_id, Getroffen(
+            dossier_id, categorieen={code for code in (codes or "").split(",") if code}, bekeken=lees, gewijzigd=schrijf, gedownload=uitvoer,
+            nummers=nummers, eerste=eerste, laatste=laatste,
+        )  # fmt: skip
 
 
 def _van_het_ding(vraag: Vraag) -> dict[UUID | None, Getroffen]:

@@ -31,7 +31,11 @@ def test_femke_zoekt_uit_om_wie_het_gaat(bezoek: Open) -> None:
     nu = localtime()
     pagina.check("input[name=bron][value=account]")
     pagina.fill("input[name=wat]", "kees@assen.test")
-    for veld, moment in (("vanaf", nu - timedelta(days=1)), ("tot", nu + timedelta(minutes=5)), ("ontdekt_op", nu - timedelta(hours=30))):
+    for veld, moment in (
+        ("vanaf", nu - timedelta(days=1)),
+        ("tot", nu + timedelta(minutes=5)),
+        ("ontdekt_op", nu - timedelta(hours=30)),
+    ):
         pagina.fill(f"input[name={veld}]", f"{moment:%Y-%m-%dT%H:%M}")
     pagina.check("input[name=aard][value=vertrouwelijk]")
     pagina.fill("textarea[name=omschrijving]", "Het wachtwoord van een collega stond op een briefje dat gevonden is.")
@@ -46,7 +50,9 @@ def test_femke_zoekt_uit_om_wie_het_gaat(bezoek: Open) -> None:
     pagina.goto(zaak)
     pagina.check("input[name=soort][value=ap_melden]")
     pagina.fill("input[name=beslist_door]", "gemeentesecretaris")
-    pagina.fill("textarea[name=motivering]", "Er zijn gegevens over gezondheid bij, en we weten niet wie het briefje vond.")
+    pagina.fill(
+        "textarea[name=motivering]", "Er zijn gegevens over gezondheid bij, en we weten niet wie het briefje vond."
+    )
     pagina.click("main form button")
     pagina.wait_for_selector("text=Meld het aan de AP")
     _overal(femke)
