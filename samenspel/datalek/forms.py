@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django import forms
-from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from samenspel.datalek.handelingen import MINSTENS
 from samenspel.datalek.models import Aard, Bron, Datalekbesluit
 
+_Zin = Any
+"""A sentence, translated when it is shown."""
 
-def _moment(naam: str | Promise, hulp: str | Promise = "") -> forms.DateTimeField:
+
+def _moment(naam: _Zin, hulp: _Zin = "") -> forms.DateTimeField:
     return forms.DateTimeField(
         label=naam, help_text=hulp, widget=forms.DateTimeInput({"type": "datetime-local"}, format="%Y-%m-%dT%H:%M"),
         input_formats=["%Y-%m-%dT%H:%M", "%Y-%m-%dT%H:%M:%S", "%Y-%m-%d %H:%M"],
