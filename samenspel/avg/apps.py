@@ -12,8 +12,11 @@ class AvgConfig(AppConfig):
     def ready(self) -> None:
         from samenspel.avg import bladen, deuren  # models exist from here on
         from samenspel.avg.verwijderlijst import schrijf_buiten
+        from samenspel.avg.wacht import wacht
+        from samenspel.dossiers.views.gereedschap import meld_wacht_aan
         from samenspel.kern.achtergrond import meld_werk_aan
 
         deuren.meld_aan()
         bladen.meld_aan()
+        meld_wacht_aan(wacht)
         meld_werk_aan("verwijderingen buiten de database schrijven", seconden=5, doe=schrijf_buiten)

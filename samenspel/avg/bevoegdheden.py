@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
+from uuid import UUID
 
-from samenspel.avg.models import Nood, NoodtoegangKort, ToestemmingKort
+from samenspel.avg.models import AvgZaakKort, Nood, NoodtoegangKort, ToestemmingKort
 from samenspel.kern.identiteit import Aanwezige
 from samenspel.kern.oordeel import JA, Oordeel, nee
 from samenspel.organisaties.models import Organisatie
@@ -89,3 +90,29 @@ def mag_beoordelen(wie: Aanwezige, nood: NoodtoegangKort) -> Oordeel:
     if wie.rol != wie_beoordeelt(nood):
         return nee(f"Deze noodtoegang beoordeelt de {Rol(wie_beoordeelt(nood)).label}.")
     return JA
+
+
+def ziet_zaken(wie: Aanwezige) -> bool:
+    """Who has the list of requests: who reads C19 in short and has the municipality, or its cases."""
+    return ziet_noodtoegangen(wie)
+
+
+def mag_zaak_openen(wie: Aanwezige, dossier_id: UUID) -> Oordeel:
+    """The newcomer for the own record; or who directs it, for who asked by telephone or at the desk."""
+    if bereik(wie.rol) is Bereik.ZICHZELF:
+        return JA if wie.dossier_id == dossier_id else nee("U kunt alleen over uw eigen gegevens iets vragen.")
+    return mag_zaak_behandelen(wie)
+
+
+def mag_zaak_behandelen(wie: Aanwezige, zaak: AvgZaakKort | None = None, *, ook_beslist: bool = False) -> Oordeel:
+    """Who directs the record. The data protection officer watches and does not decide (AVG 38 lid 6)."""
+    if bereik(wie.rol) is not Bereik.GEMEENTE or not recht(wie.rol, "C06").schrijf or wie.gebruiker_id is None:
+        return nee("Dit doet een regievoerder of coach.")
+    if zaak is not None and zaak.beslist_op is not None and not ook_beslist:
+        return nee("Dit verzoek is al beantwoord. Vraagt iemand opnieuw? Open dan een nieuw verzoek.")
+    return JA
+
+
+def mag_weghalen(wie: Aanwezige) -> Oordeel:
+    """What is removed does not come back: a regievoerder decides."""
+    return JA if wie.rol == Rol.REGIEVOERDER.value else nee("Weghalen doet een regievoerder.")

@@ -2,23 +2,27 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.db.models.functions import Now
 
-from samenspel.avg.models import Deling, NoodtoegangKort
+from samenspel.avg.models import AvgZaakKort, Deling, NoodtoegangKort, Slot
 from samenspel.kern.identiteit import Aanwezige
 from samenspel.kern.klok import vandaag
 from samenspel.toegang import deuren
 from samenspel.toegang.gebonden import betrokken_dossiers
 from samenspel.toegang.matrix import recht
 
+NOG_IN_ZICHT = timedelta(days=42)
+"""So long after the answer the data protection officer still reaches the record."""
+
 
 def meld_aan() -> None:
     """Called once, from `ready`."""
-    deuren.meld_aan(deuren.Deuren(gedeeld=gedeelde_rijen, nood=nooddossiers, zaak=zaakdossiers))
+    deuren.meld_aan(deuren.Deuren(gedeeld=gedeelde_rijen, nood=nooddossiers, zaak=zaakdossiers, slot=op_slot))
 
 
 def delingen(wie: Aanwezige, categorie: str) -> QuerySet[Deling]:
@@ -53,5 +57,15 @@ def nooddossiers(wie: Aanwezige, categorie: str) -> QuerySet[Any, UUID]:
 
 
 def zaakdossiers(wie: Aanwezige) -> QuerySet[Any, UUID]:
-    """Every dossier in which there was an emergency: until there are cases of other kinds, that is what an FG has to look at."""
-    return NoodtoegangKort.objects.filter(gemeente_id=wie.gemeente_id).values_list("dossier_id", flat=True)
+    """Every dossier in which there was an emergency, or a request that is open or was answered in the last six weeks."""
+    noden = NoodtoegangKort.objects.filter(gemeente_id=wie.gemeente_id).values_list("dossier_id", flat=True)
+    open_ = Q(beslist_op__isnull=True) | Q(beslist_op__gt=Now() - NOG_IN_ZICHT)
+    return noden.union(
+        AvgZaakKort.objects.filter(open_, gemeente_id=wie.gemeente_id).values_list("dossier_id", flat=True), all=True
+    )
+
+
+def op_slot(wie: Aanwezige, categorie: str) -> QuerySet[Any, UUID]:
+    """Dossiers of the municipality of which this category, or all, is only stored now."""
+    hier = Q(categorieen__len=0) | Q(categorieen__contains=[categorie])
+    return Slot.objects.filter(hier, gemeente_id=wie.gemeente_id).values_list("dossier_id", flat=True)

@@ -10,7 +10,9 @@ from django.db.models import Q
 from samenspel.avg.bevoegdheden import per_stuk_met
 from samenspel.avg.handelingen.nood import begin_noodtoegang, beoordeel_noodtoegang
 from samenspel.avg.handelingen.toestemmen import Gevraagd, leg_toestemming_vast, trek_toestemming_in
-from samenspel.avg.models import NoodtoegangKort, ToestemmingKort
+from samenspel.avg.handelingen.zaken import Gevraagd as Verzoek
+from samenspel.avg.handelingen.zaken import open_zaak
+from samenspel.avg.models import NoodtoegangKort, ToestemmingKort, Zaak
 from samenspel.avg.onderdelen import onderdelen
 from samenspel.demo.bouwer import moment
 from samenspel.demo.organisaties import Huis
@@ -32,7 +34,7 @@ _HOEVEEL = 8
 
 
 def bouw_toestemmingen(huis: Huis, eerst: UUID, op: date) -> None:
-    """In Assen: the newcomer with a login first, then others; one takes it back. And two emergencies, one of them judged."""
+    """In Assen: the newcomer with a login first, then others; one takes it back. And two emergencies, one of them judged; and two requests about the own data."""
     marieke = _aanwezig(huis, "marieke@assen.test")
     gemaakt: dict[UUID, UUID] = {}
     with identiteit(marieke):
@@ -47,8 +49,32 @@ def bouw_toestemmingen(huis: Huis, eerst: UUID, op: date) -> None:
             terug = ToestemmingKort.objects.zichtbaar_voor(marieke).get(pk=list(gemaakt.values())[2])
             trek_toestemming_in(terug, door=marieke, nu=moment(op, 8))
         nummers = list(Dossier.objects.zichtbaar_voor(marieke).filter(gesloten_op__isnull=True).order_by("-pk").values_list("nummer", flat=True)[:2])  # fmt: skip
+        _verzoeken(marieke, eerst, nummers[0], op)
     if op <= vandaag():
         _noden(huis, nummers, op)
+
+
+def _verzoeken(marieke: Aanwezige, eerst: UUID, nummer: str, op: date) -> None:
+    """Two people asked about their data: one for a copy, one says that something is wrong."""
+    hier = Dossier.objects.zichtbaar_voor(marieke)
+    for dossier, soort, vraag, betreft in (
+        (
+            hier.get(pk=eerst),
+            Zaak.Soort.RECTIFICATIE,
+            "Mijn geboortedag is niet 1 januari. Die is op mijn pas verzonnen.",
+            "C01",
+        ),
+        (hier.get(nummer=nummer), Zaak.Soort.INZAGE, "Ik wil graag alles lezen wat er over mij staat.", ""),
+    ):
+        verzoek = Verzoek(
+            soort=soort,
+            vraag=vraag,
+            hoe=Zaak.Hoe.BALIE,
+            op=op - timedelta(days=9),
+            betreft=betreft,
+            identiteit=Zaak.Identiteit.DOCUMENT,
+        )
+        open_zaak(dossier, verzoek, door=marieke, nu=moment(op, 9))
 
 
 def _aanwezig(huis: Huis, email: str) -> Aanwezige:

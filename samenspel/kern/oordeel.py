@@ -16,6 +16,14 @@ class Weigering(Exception):
         self.reden, self.veld = reden, veld
 
 
+class Omweg(Exception):
+    """First something else: the page opens after the one at `naar` (a path of ours) was answered."""
+
+    def __init__(self, naar: str) -> None:
+        super().__init__(naar)
+        self.naar = naar
+
+
 @dataclass(frozen=True, slots=True)
 class Oordeel:
     """Yes, or a no that says why."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from samenspel.portaal.views import begin, delen, hoger, meekijken, toelaten, vragen
+from samenspel.portaal.views import begin, delen, gegevens, hoger, meekijken, toelaten, vragen
 
 app_name = "portaal"
 urlpatterns = [
@@ -13,6 +13,8 @@ urlpatterns = [
     path("mijn/inloggen/", hoger.hoger, name="hoger"),
     path("mijn/bel-mij/", begin.bel_mij, name="bel_mij"),
     path("mijn/foto/<uuid:gebruiker_id>/", begin.foto, name="foto"),
+    path("mijn/gegevens/", gegevens.gegevens, name="gegevens"),
+    path("mijn/gegevens/<slug:soort>/", gegevens.vraag, name="gegevens_vraag"),
     path("mijn/delen/", delen.lijst, name="delen"),
     path("mijn/delen/<uuid:toestemming_id>/stop/", delen.stop, name="delen_stop"),
     path("mijn/vragen/", vragen.lijst, name="vragen"),

@@ -27,6 +27,7 @@ _MENU = (
     ("Mijn acties", "plan:mijn_acties"),
     ("Cliënten", "keten:clienten"),
     ("Noodtoegang", "avg:noodtoegangen"),
+    ("Privacy", "avg:zaken"),
     ("Logboek", "logboek:signalen"),
     ("Beheer", "toegang:beheer"),
     ("Beleid", "beleid:lijst"),
@@ -35,11 +36,11 @@ _VOOR_ROL = {
     "regievoerder": {"Werkvoorraad", "Dossiers", "Agenda", "Team", "DUO", "Inlezen"},
     "coach_inburgering": {"Werkvoorraad", "Dossiers", "Agenda", "Team", "DUO", "Inlezen"},
     "ondersteuner_regie": {"Werkvoorraad", "Dossiers", "Agenda", "Team", "DUO", "Inlezen"},
-    "teamleider": {"Werkvoorraad", "Dossiers", "Team", "DUO", "Noodtoegang"},
+    "teamleider": {"Werkvoorraad", "Dossiers", "Team", "DUO", "Noodtoegang", "Privacy"},
     "intakebalie": {"Dossiers", "Inlezen"},
     "functioneel_beheerder": {"Beheer", "Beleid"},
     "beleidsadviseur": {"Beleid"},
-    "functionaris_gegevensbescherming": {"Logboek", "Noodtoegang"},
+    "functionaris_gegevensbescherming": {"Logboek", "Noodtoegang", "Privacy"},
 }
 
 

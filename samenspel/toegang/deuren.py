@@ -21,12 +21,14 @@ Ids = QuerySet[Any, UUID] | Collection[UUID]
 class Deuren:
     """`gedeeld`: the rows of a category that the own organisation got by consent. `nood`: dossiers of one's running emergency in a category.
 
-    `zaak`: the dossiers in which there is something for the data protection officer. All as sub-queries, so that they cost no statement.
+    `zaak`: the dossiers in which there is something for the data protection officer. `slot`: dossiers of which a category is only stored
+    (AVG 18), and no organisation reads it. All as sub-queries, so that they cost no statement.
     """
 
     gedeeld: Callable[[Aanwezige, str], Ids]
     nood: Callable[[Aanwezige, str], Ids]
     zaak: Callable[[Aanwezige], Ids]
+    slot: Callable[[Aanwezige, str], Ids]
 
 
 _deuren: list[Deuren] = []
@@ -45,6 +47,11 @@ def gedeelde_rijen(wie: Aanwezige, categorie: str) -> Ids:
 def nooddossiers(wie: Aanwezige, categorie: str) -> Ids:
     """Dossiers of which this person may see the category now, because of an emergency (N of the matrix)."""
     return _deuren[0].nood(wie, categorie) if _deuren else ()
+
+
+def op_slot(wie: Aanwezige, categorie: str) -> Ids:
+    """Dossiers that are shut for organisations, as far as this category goes."""
+    return _deuren[0].slot(wie, categorie) if _deuren else ()
 
 
 def zaakdossiers(wie: Aanwezige) -> Ids:

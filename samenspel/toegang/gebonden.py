@@ -109,6 +109,7 @@ def betrokken_dossiers(wie: Aanwezige, categorie: str) -> models.QuerySet[Betrok
     overeenkomst = Overeenkomst.objects.geldig(nu).filter(**hun)
     lopend = models.Q(tot__isnull=True) | models.Q(tot__gte=nu)
     actief = Betrokkenheid.objects.filter(lopend, models.Exists(overeenkomst), vanaf__lte=nu, **hun)
+    actief = actief.exclude(dossier_id__in=deuren.op_slot(wie, categorie))
     return actief.values_list("dossier_id", flat=True)
 
 

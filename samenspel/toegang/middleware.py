@@ -12,9 +12,9 @@ from django.conf import settings
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet
-from django.db.utils import OperationalError
+from django.db.utils import DatabaseError
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.urls import ResolverMatch
 from psycopg.errors import QueryCanceled
 
@@ -22,7 +22,7 @@ from samenspel.kern.eenmaal import Eenmaal
 from samenspel.kern.identiteit import Aanwezige, identiteit
 from samenspel.kern.klok import vandaag
 from samenspel.kern.leesboek import Leesboek, leesboek
-from samenspel.kern.oordeel import Weigering
+from samenspel.kern.oordeel import Omweg, Weigering
 from samenspel.toegang.aanmelden import SessionStore
 from samenspel.toegang.logschrijver import Spoor, schrijf, spoor_van
 from samenspel.toegang.models import Aanstelling, Gebruiker, Rol
@@ -137,11 +137,17 @@ class AanwezigeMiddleware:
             with identiteit(request.wie):
                 schrijf_weigering(request, spoor, 409)
                 return _weiger(request, weigering.reden, status=409)
+        except Omweg as omweg:
+            return redirect(omweg.naar)
         except (Http404, PermissionDenied) as fout:
             with identiteit(request.wie):
                 schrijf_weigering(request, spoor, 404 if isinstance(fout, Http404) else 403)
             raise
-        except OperationalError as fout:
+        except DatabaseError as fout:
+            if getattr(fout.__cause__, "sqlstate", "") == ALLEEN_BEWAARD:
+                with identiteit(request.wie):
+                    schrijf_weigering(request, spoor, 409)
+                    return _weiger(request, _ALLEEN_BEWAARD, status=409)
             if not isinstance(fout.__cause__, QueryCanceled):
                 raise
             with identiteit(request.wie):
@@ -170,6 +176,12 @@ def schrijf_weigering(request: Verzoek, spoor: Spoor, status: int) -> None:
     schrijf(request.wie, spoor, pad=request.path, actie=actie, resultaat="geweigerd", status=status, gelezen={})
 
 
+ALLEEN_BEWAARD = "SB018"
+"""What the database says when somebody writes in a record that is only stored (AVG 18)."""
+_ALLEEN_BEWAARD = (
+    "Van dit dossier worden gegevens voorlopig alleen bewaard, omdat de inburgeraar daarom vroeg (AVG 18). Er is niets veranderd. "
+    "Overleg met de regievoerder: die kan de beperking opheffen, nadat de inburgeraar dat weet."
+)
 _TE_LANG = (
     "Dit duurde te lang, en is gestopt. Er is niets veranderd. Zoek met meer letters of kies een kleinere lijst. "
     "Lukt het dan nog niet? Probeer het over een paar minuten opnieuw."

@@ -20,6 +20,8 @@ WAARDEN = {"n", "nummer", "oud", "nieuw", "dag", "soort"}
 VERTAALT = {"_", "gettext", "ngettext"}
 
 GELEZEN = {
+    ("avg/views/zaken.py", "gezegd[0]"): "what `_doe` gives: sentences in that file",
+    ("portaal/views/gegevens.py", "zinnen(taal)['gegevens_gevraagd']"): "a sentence of zinnen.toml",
     ("beleid/views.py", "_GEDAAN[regel.parameter.werking]"): "three sentences in that file",
     ("intake/views/eigenvragen.py", "gedaan"): "two sentences, just above",
     ("intake/views/gesprekken.py", "_vastgelegd(len(dossiers))"): "two sentences, with how many",

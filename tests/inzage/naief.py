@@ -98,6 +98,19 @@ def verwachte_rijen(verbinding: psycopg.Connection[Any], tabel: Tabel, mens: Men
     return {rij["id"]: rij for (tekst,) in rijen for rij in [json.loads(tekst)]}
 
 
+def resten(verbinding: psycopg.Connection[Any], alle: dict[str, Tabel], mens: Mens) -> list[str]:
+    """Where anything of a removed person still stands: a word, the number, or the id of the record. The log keeps an id that leads nowhere (ADR 18)."""
+    gevonden = []
+    for tabel in alle.values():
+        zoekt = [f"%zk{mens.nummer:04}n%", f"%{mens.bsn}%"]
+        if not tabel.naam.startswith("logboek_") and tabel.naam != "avg_verwijderd":
+            zoekt.append(f"%{mens.dossier}%")
+        rij = verbinding.execute(f"select count(*) from {tabel.naam} t where t::text like any (%s)", [zoekt]).fetchone()  # type: ignore[arg-type]  # names of the catalogue
+        if rij and rij[0]:
+            gevonden.append(f"{tabel.naam}: {rij[0]} rijen van wie verwijderd is")
+    return gevonden
+
+
 def beoordeel(
     verbinding: psycopg.Connection[Any], alle: dict[str, Tabel], mens: Mens, kopie: bytes, verboden: list[str]
 ) -> tuple[Counter[str], list[str]]:

@@ -18,9 +18,10 @@ from samenspel.avg.inzage import kaart as kaartblad
 from samenspel.avg.inzage import verzamelen, zwart
 from samenspel.avg.inzage.schrijven import als_html, als_json, als_zip
 from samenspel.avg.inzage.verzamelen import Kopie, verzamel
+from samenspel.avg.verwijderen import DOSSIER, verwijder_rijen
 from samenspel.dossiers.models import Dossier
 from samenspel.kern.identiteit import SYSTEEM, Aanwezige, identiteit
-from tests.inzage.naief import Mens, Tabel, beoordeel, tabellen
+from tests.inzage.naief import Mens, Tabel, beoordeel, resten, tabellen
 from tests.inzage.proefwereld import MEDEWERKERS, Proefwereld
 
 MENSEN = 500
@@ -60,6 +61,21 @@ def loop(wereld: Proefwereld) -> tuple[Counter[str], list[str], float]:
             fouten += [] if als_zip(kopie, "nl").startswith(b"PK") else [f"persoon {mens.nummer}: geen bestand"]
             telling["bestanden"] += 1
     return telling, fouten, langst
+
+
+def verwijder(wereld: Proefwereld) -> tuple[int, list[str]]:
+    """Every tenth person is removed altogether (AVG 17). Gives how many, and what was left."""
+    eigenaar: Any = connections["eigenaar"]
+    fouten: list[str] = []
+    weg = wereld.mensen[1::10]
+    for mens in weg:
+        if not resten(eigenaar.connection, _tabellen(), mens):
+            fouten.append(f"persoon {mens.nummer}: er was niets om te verwijderen")
+        with identiteit(Aanwezige(gebruiker_id=None, gemeente_id=wereld.gemeente, rol=SYSTEEM, doel="bewijs inzage")):
+            verwijder_rijen(DOSSIER, [mens.dossier], grond="avg17:bewijs", nu=NU)
+        fouten += [f"persoon {mens.nummer}: {rest}" for rest in resten(eigenaar.connection, _tabellen(), mens)]
+        eigenaar.connection.commit()
+    return len(weg), fouten
 
 
 def oordeel(mens: Mens, json_: bytes) -> tuple[Counter[str], list[str]]:

@@ -65,6 +65,7 @@ MINDER_ZEKER = "minder zeker"
 """A newcomer who logged in below Substantieel: the same dossier, and nothing of these categories (standaarden, part A10)."""
 HOOG = {"C09", "C10", "C11", "C12", "C18", "C19"}
 HOOG_KORT = HOOG - {"C19"}
+BEPERKT, BEPERKT_C07, ZAAK = "beperkt", "beperkt_c07", "zaak"
 TOESTANDEN = {
     "geen": "in the own municipality, with a contact person, and the organisation takes no part",
     LOOPT: "the organisation takes part today, the agreement is in force, both cover every category",
@@ -81,9 +82,14 @@ TOESTANDEN = {
     ANDERE_GEMEENTE: "the organisation takes part with an agreement, and the dossier is of another municipality than the appointment",
     **DELINGEN,
     **NODEN,
+    BEPERKT: "takes part with an agreement, and the record is only stored (AVG 18)",
+    BEPERKT_C07: "takes part with an agreement, and one category is only stored",
+    ZAAK: "takes part with an agreement, and a request under the AVG is open",
 }
 _NEEMT_DEEL = {
     LOOPT,
+    BEPERKT_C07,
+    ZAAK,
     GEDEELD,
     "gedeeld_ingetrokken",
     "gedeeld_voorbij",
@@ -149,7 +155,7 @@ def bereikt(principal: str, toestand: str) -> bool:
     if principal == "inburgeraar":
         return toestand == ZICHZELF
     if principal == FG:
-        return toestand in MET_ZAAK
+        return toestand in MET_ZAAK or toestand == ZAAK
     return principal in BETROKKEN and toestand in _NEEMT_DEEL
 
 
@@ -165,7 +171,8 @@ def mag(
         toezicht = principal == FG or (PROEFROLLEN.get(principal) == "S" and tabel.naam in ALLEEN_VOOR_FG)
         return toezicht and daad == LEES and toestand != ANDERE_GEMEENTE
     letter = PROEFROLLEN.get(principal) or cellen().get((principal, categorie), "-")
-    if not bereikt(principal, toestand) or (verborgen and principal == "inburgeraar"):
+    op_slot = toestand == BEPERKT_C07 and categorie == "C07" and principal in BETROKKEN
+    if not bereikt(principal, toestand) or op_slot or (verborgen and principal == "inburgeraar"):
         return False
     if daad == KORT:
         return letter in {"V", "L", "S"}

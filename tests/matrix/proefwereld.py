@@ -16,6 +16,8 @@ from psycopg import sql
 
 from tests.matrix.naief import (
     ANDERE_GEMEENTE,
+    BEPERKT,
+    BEPERKT_C07,
     BETROKKEN,
     CATEGORIEEN,
     DELINGEN,
@@ -27,6 +29,7 @@ from tests.matrix.naief import (
     ONVERDEELD,
     PROEFROLLEN,
     TOESTANDEN,
+    ZAAK,
     ZICHZELF,
     Tabel,
     tabellen,
@@ -262,6 +265,14 @@ def _maak_rij(
         velden |= {"categorie": rij.categorie}
     if tabel.naam == "avg_noodtoegang":
         velden |= {"verborgen": rij.verborgen}
+    if tabel.naam == "avg_avgzaak":  # elsewhere answered, and long enough ago
+        velden |= {"beslist_op": None if rij.toestand == ZAAK else datetime.now(tz=UTC) - timedelta(days=43)}
+    if tabel.naam == "avg_beperking":
+        loopt = rij.toestand in {BEPERKT, BEPERKT_C07}
+        velden |= {
+            "opgeheven_op": None if loopt else datetime.now(tz=UTC),
+            "categorieen": ["C07"] if rij.toestand == BEPERKT_C07 else [],
+        }
     if tabel.naam == "avg_toestemming":
         velden |= {"tot": date.today() - timedelta(days=2)}
     gemaakt = _voeg_toe(eigenaar, tabel.naam, {**velden, **_INHOUD.get(tabel.naam, {}), **inhoud})

@@ -43,6 +43,7 @@ ROWS: dict[tuple[str, ...], str] = {
     ("dossier_id", "versie"): "select dossier_id, 1 from plan_pip where {hier} and stand = 'bekendgemaakt' limit 3",
     ("dossier_id", "nummer"): "select dossier_id, 1 from plan_steunplan where {hier} limit 3",
     ("inlezing_id",): "select id from koppelingen_inlezing where {hier} order by id desc limit 3",
+    ("zaak_id",): "select id from avg_avgzaak where {hier} order by gevraagd_op desc limit 3",
     ("nood_id",): "select id from avg_noodtoegang where {hier} order by gevraagd_op desc limit 3",
     ("afspraak_id",): "select id from dossiers_afspraak where {hier} limit 3",
     ("termijn_id",): "select id from dossiers_bewaaktetermijn where {hier} and voldaan_op is null and dossier_id in"
@@ -68,6 +69,8 @@ ROWS_VAN: dict[str, str] = {
 }
 # Words in an address: one that has a page, or several when they lead to different pages.
 WOORDEN: dict[tuple[str, str], tuple[str, ...]] = {
+    ("avg:zaak_daad", "daad"): ("antwoord",),
+    ("portaal:gegevens_vraag", "soort"): ("rectificatie",),
     ("beleid:waarde", "parameter"): ("welkomgesprek_weken", "ontzorg_review_basis"),
     ("dossiers:feit", "soort"): ("duo_termijn", "kennisgeving_inburgeringsplicht"),
     ("dossiers:nummer", "soort"): ("bsn",),
@@ -101,6 +104,9 @@ GEEN_SCHERM = {
     "datalek:melding_pdf": "a file of a breach",
     "dossiers:document": "a file",
     "dossiers:oproepbrief": "a file, of a summons with a time and a place; test_de_intake.py goes to it",
+    "avg:alleen_bewaren": "only while a record is only stored; test_zaken.py restricts one",
+    "avg:opheffen": "only while a record is only stored; test_zaken.py restricts one",
+    "avg:zaak_haal": "a file, once it was made; test_zaken.py makes it",
     "logboek:signaal": "only when something stood out; test_logboek.py makes it stand out",
     "mfa_activate_totp": "asks the password first; test_tweede_stap.py goes through it",
     "mfa_add_webauthn": "asks the password first; test_passkey.py goes through it",

@@ -98,7 +98,7 @@ def als_pdf(kopie: Kopie) -> bytes:
         titel=woord("titel", "nl"), afzender=f"Gemeente {kopie.gemeente}", onderwerp=woord("titel", "nl"), voettekst=", ".join(kopie.nummers),
         adres=(), briefhoofd=(), kenmerken=((woord("gemaakt_op", "nl"), voluit(dag_van(kopie.gemaakt_op))),), blokken=tuple(blokken),
     )  # fmt: skip
-    return zet(stuk, gemaakt_op=kopie.gemaakt_op)
+    return zet(stuk, gemaakt_op=kopie.gemaakt_op.replace(microsecond=0))
 
 
 def _rijblok(rij: list[tuple[str, str]]) -> Iterator[Blok]:

@@ -1,4 +1,4 @@
-"""What `avg` keeps: consents and emergencies, and what was removed."""
+"""What `avg` keeps: consents and emergencies, requests under the AVG, and what was removed."""
 
 from __future__ import annotations
 
@@ -13,15 +13,33 @@ from samenspel.avg.models.delen import (
     Wijze,
 )
 from samenspel.avg.models.verwijderd import Verwijderd
+from samenspel.avg.models.zaak import (
+    Achtergehouden,
+    AvgZaak,
+    AvgZaakKort,
+    Beperking,
+    BeperkingKort,
+    Inzagekopie,
+    Slot,
+    Zaak,
+)
 
 __all__ = [
+    "Achtergehouden",
+    "AvgZaak",
+    "AvgZaakKort",
+    "Beperking",
+    "BeperkingKort",
     "Deling",
     "Gedeeld",
+    "Inzagekopie",
     "Nood",
     "Noodtoegang",
     "NoodtoegangKort",
+    "Slot",
     "Toestemming",
     "ToestemmingKort",
     "Verwijderd",
     "Wijze",
+    "Zaak",
 ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 from uuid import UUID
 
@@ -20,10 +21,25 @@ from samenspel.kern.klok import vandaag
 from samenspel.kern.oordeel import Weigering
 from samenspel.toegang.verzoek import Verzoek
 
+_wachten: list[Callable[[Verzoek, Dossier], None]] = []
+
+
+def meld_wacht_aan(wacht: Callable[[Verzoek, Dossier], None]) -> None:
+    """Called from `ready` of a higher app: looks before a dossier opens, and may raise `Omweg`. A second call replaces the first."""
+    _wachten[:] = [wacht]
+
 
 def dossier_in_zicht(request: Verzoek, dossier_id: UUID) -> Dossier:
     """The dossier, or 404."""
-    return haal_dossier(dossier_id, wie=request.wie)
+    dossier = haal_dossier(dossier_id, wie=request.wie)
+    wacht_op(request, dossier)
+    return dossier
+
+
+def wacht_op(request: Verzoek, dossier: Dossier) -> None:
+    """For a higher app that fetches a dossier in its own way. Raises `Omweg` where something must be answered first."""
+    for wacht in _wachten:
+        wacht(request, dossier)
 
 
 def toon(

@@ -18,6 +18,7 @@ from django.utils.translation import gettext as _
 from samenspel.dossiers.forms.basis import zet_weigering
 from samenspel.dossiers.models import Dossier
 from samenspel.dossiers.schil import schil
+from samenspel.dossiers.views.gereedschap import wacht_op
 from samenspel.huisstijl.gegevens import Kruimel
 from samenspel.intake.vragenblad import IngetrokkenVraag, Regel, ingetrokken_vraag
 from samenspel.intake.vragenlijst import Domein
@@ -37,7 +38,9 @@ def haal_dossier(request: Verzoek, dossier_id: UUID) -> Dossier:
     zichtbaar = Dossier.objects.zichtbaar_voor(request.wie)
     samen = ArraySubquery(zichtbaar.filter(samengevoegd_in_id=OuterRef("pk")).order_by("pk").values("pk"))
     rijen = zichtbaar.select_related("gemeente", "persoon", "contactpersoon").annotate(kop_samengevoegd=samen)
-    return get_object_or_404(rijen, pk=dossier_id)
+    dossier = get_object_or_404(rijen, pk=dossier_id)
+    wacht_op(request, dossier)
+    return dossier
 
 
 def lukt(form: forms.Form, daad: Callable[[], object]) -> bool:

@@ -23,7 +23,7 @@ pytestmark = pytest.mark.django_db
 VRAAG = reverse("account_bent_u_het")
 WEL = frozenset(
     {
-        "account_koppel", "account_ontkoppelen", "dossiers:export", "dossiers:nummer", "koppelingen:meldingen_uitvoer", "portaal:uitnodigen", "portaal:wachtwoord", "toegang:aanstelling_einde",
+        "account_koppel", "account_ontkoppelen", "avg:zaak_haal", "dossiers:export", "dossiers:nummer", "koppelingen:meldingen_uitvoer", "portaal:uitnodigen", "portaal:wachtwoord", "toegang:aanstelling_einde",
         "toegang:aanstelling_nieuw", "toegang:aanstelling_wijzigen", "toegang:bevestiging", "toegang:gebruiker_nieuw", "toegang:gegevens", "toegang:koppellink",
         "toegang:kwalificatie_einde", "toegang:kwalificatie_nieuw", "toegang:overeenkomst_einde", "toegang:overeenkomst_nieuw", "toegang:startwachtwoord",
         "toegang:tweede_stap_weg", "werkvoorraad:export",

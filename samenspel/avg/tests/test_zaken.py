@@ -1,0 +1,344 @@
+"""Requests under the AVG: the month, the reason, who hears of it; the copy; only storing in both walls; removing what was granted."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date, datetime, timedelta
+from typing import Any
+from uuid import UUID
+
+import pytest
+from django.apps import apps
+from django.db import DatabaseError, connection, transaction
+from django.urls import reverse
+
+from samenspel.avg.handelingen.beperken import beperk, hef_op
+from samenspel.avg.handelingen.kopie import haal_kopie, laatste_kopie, maak_kopie, ruim_kopieen_op
+from samenspel.avg.handelingen.weghalen import haal_weg, weg_te_halen
+from samenspel.avg.handelingen.zaken import Gevraagd, beantwoord_zaak, open_zaak, stel_identiteit_vast, verleng_zaak
+from samenspel.avg.models import AvgZaakKort, Slot
+from samenspel.avg.tests.hulp import stel_aan, vul_gezondheid
+from samenspel.avg.zaken import lopende_beperkingen, regels, uiterlijk_van
+from samenspel.dossiers.handelingen.notities import noteer
+from samenspel.dossiers.models import Herinnering, Notitie
+from samenspel.kern.identiteit import SYSTEEM, Aanwezige, identiteit
+from samenspel.kern.klok import nu, vandaag
+from samenspel.kern.oordeel import Weigering
+from samenspel.logboek.models import Betrokkene, Regel
+from samenspel.personen.models import Persoon
+from samenspel.toegang.gebonden import betrokken_dossiers
+from samenspel.toegang.models import Inzage, Rol
+from tests.wereld import NU, VANDAAG, Wereld
+
+pytestmark = pytest.mark.django_db
+
+
+def gevraagd(soort: str = "inzage", **velden: Any) -> Gevraagd:
+    vast: dict[str, Any] = {"vraag": "Ik wil alles zien.", "hoe": "balie", "op": VANDAAG, "identiteit": "document"}
+    return Gevraagd(soort=soort, **{**vast, **velden})
+
+
+def open_(wereld: Wereld, soort: str = "inzage", **velden: Any) -> AvgZaakKort:
+    with wereld.als("sanne") as sanne:
+        sleutel = open_zaak(wereld.dossier(), gevraagd(soort, **velden), door=sanne, nu=nu())
+        return AvgZaakKort.objects.zichtbaar_voor(sanne).get(pk=sleutel)
+
+
+@contextmanager
+def huis(wereld: Wereld) -> Iterator[Aanwezige]:
+    with identiteit(Aanwezige(gebruiker_id=None, gemeente_id=wereld.assen.pk, rol=SYSTEEM, doel="proef")) as wie:
+        yield wie
+
+
+@pytest.mark.parametrize(
+    ("op", "uiterlijk"), [(date(2026, 6, 3), date(2026, 7, 3)), (date(2026, 1, 31), date(2026, 2, 28))]
+)
+def test_de_maand_loopt_vanaf_de_dag_van_de_vraag(op: date, uiterlijk: date) -> None:
+    assert uiterlijk_van(op) == uiterlijk
+
+
+def test_een_verzoek_staat_op_de_klok_en_op_de_werkvoorraad(wereld: Wereld) -> None:
+    zaak = open_(wereld)
+    assert (zaak.uiterlijk, zaak.behandelaar_id) == (date(2026, 7, 3), wereld.sanne.gebruiker_id)
+    assert [regel.stand for regel in regels([zaak], op=date(2026, 6, 20))] == ["open"]
+    assert [regel.stand for regel in regels([zaak], op=date(2026, 6, 26))] == ["bijna"]
+    assert [regel.stand for regel in regels([zaak], op=date(2026, 7, 4))] == ["te_laat"]
+    with wereld.als("sanne"):
+        assert Herinnering.objects.filter(wie__startswith="privacyverzoek", klaar_op__isnull=True).count() == 1
+
+
+@pytest.mark.parametrize("naam", ["wim", "rob", "bert", "lotte", "fatma"])
+def test_wie_het_dossier_niet_voert_opent_geen_verzoek(wereld: Wereld, naam: str) -> None:
+    with huis(wereld):
+        dossier = wereld.dossier()
+    with wereld.als(naam) as wie, pytest.raises(Weigering):
+        open_zaak(dossier, gevraagd(), door=wie, nu=nu())
+
+
+def test_de_inburgeraar_opent_er_zelf_een_en_alleen_over_zichzelf(wereld: Wereld) -> None:
+    with wereld.als("amira") as amira:
+        sleutel = open_zaak(wereld.dossier(), gevraagd(identiteit="document", hoe="balie"), door=amira, nu=nu())
+        zaak = AvgZaakKort.objects.zichtbaar_voor(amira).get(pk=sleutel)
+        assert (zaak.hoe, zaak.identiteit) == ("portaal", "ingelogd")
+    ander = Aanwezige(
+        gebruiker_id=wereld.amira.gebruiker_id,
+        gemeente_id=wereld.assen.pk,
+        rol="inburgeraar",
+        doel="proef",
+        dossier_id=UUID(int=1),
+    )
+    with huis(wereld):
+        dossier = wereld.dossier()
+    with identiteit(ander), pytest.raises(Weigering):
+        open_zaak(dossier, gevraagd(), door=ander, nu=nu())
+
+
+def test_verlengen_kan_een_keer_en_binnen_de_maand(wereld: Wereld) -> None:
+    zaak = open_(wereld, op=vandaag())
+    with wereld.als("sanne") as sanne:
+        verleng_zaak(zaak, reden="Er zijn veel stukken om na te kijken.", door=sanne, nu=nu())
+        zaak.refresh_from_db()
+        assert zaak.verlengd_tot is not None
+        assert zaak.verlengd_tot > zaak.uiterlijk + timedelta(days=50)
+        with pytest.raises(Weigering, match="maar een keer"):
+            verleng_zaak(zaak, reden="Nog een keer langer dan dat.", door=sanne, nu=nu())
+    oud = open_(wereld)
+    with wereld.als("sanne") as sanne, pytest.raises(Weigering, match="De maand is voorbij"):
+        verleng_zaak(
+            oud,
+            reden="Er zijn veel stukken om na te kijken.",
+            door=sanne,
+            nu=datetime(2026, 7, 4, 12).astimezone(),
+        )
+
+
+def test_een_antwoord_heeft_een_reden_en_de_organisaties_horen_het(wereld: Wereld) -> None:
+    zaak = open_(wereld, "rectificatie", betreft="C01")
+    with wereld.als("sanne") as sanne:
+        with pytest.raises(Weigering):
+            beantwoord_zaak(zaak, uitkomst="toegewezen", motivering="ja", antwoord_op=vandaag(), door=sanne, nu=nu())
+        aantal = beantwoord_zaak(
+            zaak, uitkomst="deels", motivering="De naam is verbeterd, de datum niet.", antwoord_op=vandaag(), door=sanne, nu=nu(),
+            verklaring="Mijn geboortedatum is anders.",
+        )  # fmt: skip
+        assert aantal == 1
+        assert Herinnering.objects.filter(wie__startswith="VluchtelingenWerk", klaar_op__isnull=True).exists()
+        assert not Herinnering.objects.filter(wie__startswith="privacyverzoek", klaar_op__isnull=True).exists()
+        zaak.refresh_from_db()
+        with pytest.raises(Weigering, match="al beantwoord"):
+            beantwoord_zaak(
+                zaak,
+                uitkomst="afgewezen",
+                motivering="Toch maar niet gedaan.",
+                antwoord_op=vandaag(),
+                door=sanne,
+                nu=nu(),
+            )
+    assert (
+        "Mijn geboortedatum is anders."
+        in wereld.client("sanne").get(reverse("dossiers:dossier", args=[wereld.dossier_id])).content.decode()
+    )
+
+
+def test_zonder_te_weten_wie_het_is_gaat_er_niets_de_deur_uit(wereld: Wereld) -> None:
+    zaak = open_(wereld, identiteit="")
+    with wereld.als("sanne") as sanne:
+        with pytest.raises(Weigering, match="wie dit vraagt"):
+            maak_kopie(zaak, taal="nl", door=sanne, nu=NU)
+        stel_identiteit_vast(zaak, "document", door=sanne)
+        zaak.refresh_from_db()
+        maak_kopie(zaak, taal="nl", door=sanne, nu=NU)
+
+
+def test_de_kopie_wordt_gehaald_staat_in_het_log_en_verdwijnt(wereld: Wereld) -> None:
+    zaak = open_(wereld)
+    with wereld.als("sanne") as sanne:
+        maak_kopie(zaak, taal="ar", door=sanne, nu=nu())
+        assert laatste_kopie(zaak, door=sanne, nu=nu()) is not None
+        assert Inzage.objects.filter(wat__startswith="kopie", dossier_id=wereld.dossier_id).count() == 1
+    antwoord = wereld.client("sanne").get(reverse("avg:zaak_haal", args=[zaak.pk]))
+    assert antwoord.status_code == 200
+    assert "amira" not in antwoord["Content-Disposition"].lower()
+    with zipfile.ZipFile(io.BytesIO(antwoord.content)) as pak:
+        assert "gegevens.json" in pak.namelist()
+    with huis(wereld):
+        regel = Regel.objects.filter(doel="avg:zaak_haal").latest("tijd")
+        assert regel.actie == "uitvoer"
+        assert "C12" in Betrokkene.objects.get(regel=regel, dossier_id=wereld.dossier_id).categorieen
+        later = nu() + timedelta(days=15)
+        assert ruim_kopieen_op(later) == 1
+    with wereld.als("sanne") as sanne, pytest.raises(Weigering, match="twee weken"):
+        haal_kopie(zaak, door=sanne, nu=nu())
+
+
+def test_de_fg_ziet_een_dossier_alleen_zolang_er_een_verzoek_is(wereld: Wereld) -> None:
+    fg = stel_aan(wereld, "fenna", Rol.FUNCTIONARIS_GEGEVENSBESCHERMING)
+    with identiteit(fg):
+        assert not AvgZaakKort.objects.zichtbaar_voor(fg).exists()
+    zaak = open_(wereld)
+    with identiteit(fg):
+        assert AvgZaakKort.objects.zichtbaar_voor(fg).filter(pk=zaak.pk).exists()
+        assert AvgZaakKort.objects.filter(pk=zaak.pk).exists()  # the second wall by itself
+    assert wereld.client("fenna").get(reverse("avg:zaak", args=[zaak.pk])).status_code == 200
+    with identiteit(fg), pytest.raises(Weigering):
+        beantwoord_zaak(
+            zaak, uitkomst="afgewezen", motivering="De FG beslist niet zelf.", antwoord_op=vandaag(), door=fg, nu=nu()
+        )
+    with wereld.als("sanne") as sanne:
+        beantwoord_zaak(
+            zaak,
+            uitkomst="ingetrokken",
+            motivering="Zij trok het weer in.",
+            antwoord_op=VANDAAG,
+            door=sanne,
+            nu=nu() - timedelta(days=43),
+        )
+    with identiteit(fg):
+        assert not AvgZaakKort.objects.zichtbaar_voor(fg).exists()
+        assert not AvgZaakKort.objects.exists()
+
+
+def _beperk(wereld: Wereld, betreft: str = "") -> AvgZaakKort:
+    zaak = open_(wereld, "beperking", betreft=betreft)
+    with wereld.als("sanne") as sanne:
+        beperk(zaak, reden="Zij betwist wat er staat.", door=sanne, nu=nu())
+    return zaak
+
+
+def test_alleen_bewaren_sluit_elke_organisatie_buiten_in_beide_muren(wereld: Wereld) -> None:
+    with wereld.als("bert") as bert:
+        assert betrokken_dossiers(bert, "C01").exists()
+        assert Persoon.objects.exists()
+    _beperk(wereld)
+    with wereld.als("bert") as bert:
+        assert not betrokken_dossiers(bert, "C01").exists()
+        assert not Persoon.objects.exists()  # the second wall by itself
+
+
+def test_een_categorie_alleen_bewaren_laat_de_rest_open(wereld: Wereld) -> None:
+    _beperk(wereld, "C07")
+    with wereld.als("bert") as bert:
+        assert betrokken_dossiers(bert, "C01").exists()
+        assert not betrokken_dossiers(bert, "C07").exists()
+        with connection.cursor() as cursor:
+            cursor.execute("select count(*) from toegang_bereikbare_dossiers('C07'), (select count(*) from toegang_bereikbare_cellen() c where c.categorie = 'C07') x where x.count > 0")  # fmt: skip
+            assert cursor.fetchone() == (0,)
+
+
+def test_in_een_dossier_dat_alleen_bewaard_wordt_schrijft_niemand(wereld: Wereld) -> None:
+    with wereld.als("sanne") as sanne:
+        noteer(wereld.dossier(), door=sanne, tekst="voor", nu=NU)
+    _beperk(wereld)
+    with wereld.als("sanne") as sanne, pytest.raises(DatabaseError, match="alleen bewaard"), transaction.atomic():
+        noteer(wereld.dossier(), door=sanne, tekst="na", nu=NU)
+    with wereld.als("sanne"), pytest.raises(DatabaseError, match="alleen bewaard"), transaction.atomic():
+        Notitie.objects.update(gedeeld=True)
+    client = wereld.client("sanne")
+    client.post(reverse("avg:alleen_bewaren", args=[wereld.dossier_id]), {"reden": "Ik moet iets nakijken."})
+    antwoord = client.post(
+        reverse("dossiers:contact", args=[wereld.dossier_id]),
+        {"soort": "telefoon", "waarde": "06 12345678", "sleutel": str(UUID(int=7))},
+    )
+    assert antwoord.status_code == 409
+    assert "alleen bewaard" in antwoord.content.decode()
+    with wereld.als("sanne"):
+        assert [n.tekst for n in Notitie.objects.all()] == ["voor"]
+
+
+def test_wie_toch_kijkt_zegt_waarom(wereld: Wereld) -> None:
+    _beperk(wereld)
+    client, blad = wereld.client("sanne"), reverse("dossiers:dossier", args=[wereld.dossier_id])
+    antwoord = client.get(blad)
+    assert antwoord.status_code == 302
+    assert "/alleen-bewaren/" in antwoord["Location"]
+    assert "Amira" not in client.get(antwoord["Location"]).content.decode()
+    assert client.post(antwoord["Location"], {"reden": "Ik moet iets nakijken."})["Location"] == blad
+    assert "alleen bewaard" in client.get(blad).content.decode()
+    with huis(wereld):
+        assert Inzage.objects.get(wat__contains="alleen bewaard").reden == "Ik moet iets nakijken."
+    assert wereld.client("amira").get(reverse("portaal:mijn_plan")).status_code == 200
+
+
+def test_opheffen_kan_pas_als_het_verteld_is(wereld: Wereld) -> None:
+    _beperk(wereld)
+    with wereld.als("sanne") as sanne:
+        (beperking,) = lopende_beperkingen([wereld.dossier_id], wie=sanne)
+        with pytest.raises(Weigering, match="Vertel het eerst"):
+            hef_op(
+                beperking,
+                reden="Het is nagekeken en klopt.",
+                verteld_op=vandaag() + timedelta(days=1),
+                door=sanne,
+                nu=nu(),
+            )
+        hef_op(beperking, reden="Het is nagekeken en klopt.", verteld_op=vandaag(), door=sanne, nu=nu())
+        assert not Slot.objects.exists()
+        noteer(wereld.dossier(), door=sanne, tekst="weer", nu=NU)
+    with wereld.als("bert") as bert:
+        assert betrokken_dossiers(bert, "C01").exists()
+
+
+def test_elke_tabel_van_een_dossier_gaat_op_slot() -> None:
+    """A new table would stay open for writing."""
+    zonder = ("avg_", "datalek_", "logboek_", "toegang_")  # what is written about keeping, not about the person
+    verwacht = {
+        model._meta.db_table for model in apps.get_models()
+        if model.__module__.startswith("samenspel.") and model._meta.managed and not model._meta.db_table.startswith(zonder)
+        and any(getattr(model, naam, None) for naam in ("vaste_categorie", "categorie_per_rij"))
+    }  # fmt: skip
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "select tgrelid::regclass::text, pg_get_triggerdef(oid) from pg_trigger where tgname = 'bewaak_slot'"
+        )
+        gevonden = dict(cursor.fetchall())
+    assert set(gevonden) == verwacht
+    for model in apps.get_models():
+        if model._meta.db_table in gevonden:
+            assert f"avg_bewaak_slot('{getattr(model, 'vaste_categorie', '')}'" in gevonden[model._meta.db_table]
+
+
+def test_wat_toegewezen_is_gaat_weg_en_de_rest_blijft(wereld: Wereld) -> None:
+    vul_gezondheid(wereld)
+    zaak = open_(wereld, "verwijdering", betreft="C12")
+    with wereld.als("sanne") as sanne:
+        delen = weg_te_halen(zaak, wie=sanne)
+        assert len(delen) == 2
+        assert haal_weg(zaak, delen[:1], door=sanne, nu=nu()) == 1
+        assert len(weg_te_halen(zaak, wie=sanne)) == 1
+    with wereld.als("kees") as kees, pytest.raises(Weigering, match="regievoerder"):
+        haal_weg(zaak, delen[1:], door=kees, nu=nu())
+
+
+def test_de_bladen_van_een_verzoek(wereld: Wereld) -> None:
+    client = wereld.client("sanne")
+    nieuw = reverse("avg:zaak_nieuw", args=[wereld.dossier_id])
+    assert client.get(nieuw).status_code == 200
+    antwoord = client.post(
+        nieuw,
+        {
+            "soort": "verwijdering",
+            "vraag": "Haal dit weg",
+            "hoe": "balie",
+            "op": str(vandaag()),
+            "identiteit": "document",
+        },
+    )
+    assert antwoord.status_code == 302
+    zaak = antwoord["Location"]
+    assert client.get(zaak).status_code == 200
+    assert client.post(f"{zaak}weghalen/", {}).status_code == 422
+    assert client.post(f"{zaak}kopie/", {}).status_code == 404
+    assert (
+        client.post(
+            f"{zaak}antwoord/",
+            {"uitkomst": "afgewezen", "motivering": "Dit moet bewaard blijven.", "antwoord_op": str(vandaag())},
+        ).status_code
+        == 302
+    )
+    assert "Dit moet bewaard blijven." in client.get(zaak).content.decode()
+    assert client.get(reverse("avg:zaken")).status_code == 200
+    assert wereld.client("ines").get(zaak).status_code == 404
+    assert wereld.client("bert").get(zaak).status_code == 404
