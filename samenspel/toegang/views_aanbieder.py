@@ -81,7 +81,8 @@ def koppelen(request: HttpRequest) -> HttpResponse:
     gebruiker = cast("Gebruiker", request.user)
     namen = {a.id: a.naam for a in aanbieders()}
     eigen = [(rij, namen.get(rij.provider, rij.provider)) for rij in koppelingen_van(gebruiker)]
-    context = {"koppelingen": eigen, "aanbieders": van_wie_hier_werkt(gebruiker)}
+    nieuw = [a for a in van_wie_hier_werkt(gebruiker) if a.id not in {rij.provider for rij, _naam in eigen}]
+    context = {"koppelingen": eigen, "aanbieders": nieuw}
     return render(request, "account/koppelen.html", context)
 
 

@@ -11,6 +11,7 @@ from pytest_django import Settings
 
 from samenspel.kern.uitgaand import Bestemming, UitgaandFout, vraag
 from samenspel.toegang.oidc.aanbieders import gebreken_van_oidc
+from samenspel.toegang.startinstellingen import gebreken_van_de_instellingen
 
 GOED: dict[str, Any] = {
     "naam": "DigiD", "voor": "inburgeraars", "gemeenten": ["assen"], "issuer": "https://makelaar.voorbeeld.nl", "client_id": "samenspel",
@@ -57,6 +58,13 @@ def test_elk_gebrek_wordt_genoemd(settings: Settings, geheimen: Path, anders: di
     (gebrek,) = gebreken_van_oidc()
     assert zin in gebrek
     assert gebrek.startswith("OIDC-aanbieder digid: ")
+
+
+def test_de_server_start_er_niet_mee(settings: Settings, geheimen: Path) -> None:
+    settings.OIDC = {"digid": {**GOED, "issuer": "http://makelaar.voorbeeld.nl"}}
+    assert any("OIDC-aanbieder digid" in zin for zin in gebreken_van_de_instellingen())
+    settings.OIDC = {"digid": GOED}
+    assert not any("OIDC" in zin for zin in gebreken_van_de_instellingen())
 
 
 def test_een_geheim_dat_anderen_lezen(settings: Settings, geheimen: Path) -> None:

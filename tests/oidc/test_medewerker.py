@@ -195,7 +195,10 @@ def test_wie_binnen_is_koppelt_zelf_en_maakt_weer_los(wereld: Wereld, ops: Opste
     vraag = ops.assen.log_in(ops.naar(client, "assen", "account_koppel"), {"sub": "kees-zelf"})
     assert ops.terug(client, "assen", vraag)["Location"] == reverse("account_koppelen")
     (rij,) = koppelingen_van(wereld.gebruikers["kees"])
-    assert "Maak proef assen los" in client.get(reverse("account_koppelen")).content.decode()
+    blad = client.get(reverse("account_koppelen")).content.decode()
+    assert "Maak proef assen los" in blad
+    assert "Koppel met proef assen" not in blad
+    assert "Koppel met proef ander" in blad
     wereld.client("rob").post(reverse("account_ontkoppelen", args=[rij.pk]))
     assert koppelingen_van(wereld.gebruikers["kees"])
     client.post(reverse("account_ontkoppelen", args=[rij.pk]))
