@@ -213,12 +213,17 @@ def _laatste(inhoud: Bewaartermijn, ander: Bewaartermijn) -> Bewaartermijn:
     return inhoud._replace(deel=ander.deel)
 
 
+def logboektermijn(bekeken: date, beleid: Beleid) -> Bewaartermijn:
+    """So many years after the last line, for a dossier of which content and decisions are gone."""
+    return _na(delen()["logboek"], bekeken, "De laatste regel in het logboek is van", beleid)
+
+
 def _logboek(bekeken: date | None, termijnen: dict[str, Bewaartermijn], beleid: Beleid) -> Bewaartermijn:
-    """So many years after the last line, and not while content or decisions are there."""
+    """As `logboektermijn`, and not while content or decisions are there."""
     deel = delen()["logboek"]
     if bekeken is None:
         return Bewaartermijn(deel.code, None, None, deel.grondslag, deel.onzeker, "Er staat niets in het logboek.")
-    eigen = _na(deel, bekeken, "De laatste regel in het logboek is van", beleid)
+    eigen = logboektermijn(bekeken, beleid)
     inhoud, besluit = termijnen["inhoud"], termijnen["besluit"]
     if inhoud.laatste_dag is None or besluit.laatste_dag is None:
         return Bewaartermijn(deel.code, None, bekeken, deel.grondslag, deel.onzeker, "Het dossier blijft nog.")

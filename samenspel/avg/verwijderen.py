@@ -26,7 +26,7 @@ LOG = "logboek_betrokkene"
 
 
 @transaction.atomic
-def verwijder_rijen(tabel: str, ids: Iterable[UUID], *, grond: str, nu: datetime) -> int:
+def verwijder_rijen(tabel: str, ids: Iterable[UUID], *, grond: str, nu: datetime, afgeleid: bool = True) -> int:
     """Remove these rows of one table, whatever it is; gives how many of them were there. Twice is as once.
 
     With a row goes what cannot be without it (a PIP: its decision, letter, parts; a fact: its withdrawal); what can be without it only loses
@@ -35,7 +35,8 @@ def verwijder_rijen(tabel: str, ids: Iterable[UUID], *, grond: str, nu: datetime
     file outside the database, from which `verwijder_opnieuw` removes the row again after a backup was restored.
 
     `tabel`: any table with a dossier, `DOSSIER` (all of it), or `LOG` (see there). `grond`: why, in small letters, digits and `_:.-`, such as
-    `avg17:<id of the case>` or `bewaren:<id of the list>`; it is shown, so nobody's name. Raises RuntimeError unless the house acts, and
+    `avg17:<id of the case>` or `bewaren:<id of the list>`; it is shown, so nobody's name. `afgeleid=False` leaves what is derived as it is, for
+    who removes that too (retention, which takes thousands of dossiers at a time). Raises RuntimeError unless the house acts, and
     DatabaseError for a table that keeps nothing of a dossier.
     """
     wie = huidige()
@@ -44,7 +45,7 @@ def verwijder_rijen(tabel: str, ids: Iterable[UUID], *, grond: str, nu: datetime
     sleutels = list(dict.fromkeys(ids))
     if not sleutels:
         return 0
-    volgt = _VOLGT.get(tabel.split("_")[0] if tabel.startswith("intake_") else tabel)
+    volgt = _VOLGT.get(tabel.split("_")[0] if tabel.startswith("intake_") else tabel) if afgeleid else None
     van = _dossiers_van(tabel, sleutels) if volgt else []
     with connection.cursor() as cursor:
         cursor.execute("select avg_verwijder(%s, %s, %s, %s)", [tabel, sleutels, grond, nu])

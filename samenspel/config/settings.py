@@ -92,6 +92,7 @@ INSTALLED_APPS = [
     "samenspel.intake",
     "samenspel.plan",
     "samenspel.avg",
+    "samenspel.bewaren",
     "samenspel.keten",
     "samenspel.koppelingen",
     "samenspel.werkvoorraad",

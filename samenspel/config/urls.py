@@ -26,6 +26,7 @@ urlpatterns = [
     path("beheer/plansjablonen/", include("samenspel.plan.urls_beheer")),
     path("beleid/", include("samenspel.beleid.urls")),
     path("logboek/datalek/", include("samenspel.datalek.urls")),
+    path("", include("samenspel.bewaren.urls")),
     path("", include("samenspel.logboek.urls")),
     path("", include("samenspel.portaal.urls")),
     path("", include("samenspel.toegang.urls")),

@@ -69,6 +69,7 @@ LOGINS: tuple[Login, ...] = (
     Login("fatma@assen.test", "Fatma Aydın", ("assen",), Rol.FUNCTIONEEL_BEHEERDER, uitleg="gebruikers en beleid"),
     Login("bea@assen.test", "Bea Mulder", ("assen",), Rol.FUNCTIONEEL_BEHEERDER, uitleg="tweede beheerder, logt in met een code", tweede_stap=True),
     Login("femke@assen.test", "Femke Dijkstra", ("assen",), Rol.FUNCTIONARIS_GEGEVENSBESCHERMING, uitleg="noodtoegang: wie keek er toen het niet kon wachten"),
+    Login("ilse@assen.test", "Ilse Wolters", ("assen",), Rol.INFORMATIEBEHEERDER, uitleg="vernietigingslijst, ziet geen dossiers"),
     Login("anneke@vwnn.test", "Anneke Smid", ("assen", "tynaarlo"), Rol.MB_COORDINATOR, organisatie="VluchtelingenWerk Noord-Nederland", uitleg="eigen acties"),
     Login("hanna@dewissel.test", "Hanna Bruins", ("assen",), Rol.TAALAANBIEDER, organisatie="Taalschool De Wissel (verzonnen)", uitleg="eigen cursisten"),
     Login("ines@tynaarlo.test", "Ines Postma", ("tynaarlo",), Rol.REGIEVOERDER, kwalificaties=_ALLE, uitleg="ziet Assen niet"),

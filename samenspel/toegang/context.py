@@ -29,6 +29,7 @@ _MENU = (
     ("Noodtoegang", "avg:noodtoegangen"),
     ("Privacy", "avg:zaken"),
     ("Logboek", "logboek:signalen"),
+    ("Bewaren", "bewaren:overzicht"),
     ("Beheer", "toegang:beheer"),
     ("Beleid", "beleid:lijst"),
 )
@@ -36,11 +37,12 @@ _VOOR_ROL = {
     "regievoerder": {"Werkvoorraad", "Dossiers", "Agenda", "Team", "DUO", "Inlezen"},
     "coach_inburgering": {"Werkvoorraad", "Dossiers", "Agenda", "Team", "DUO", "Inlezen"},
     "ondersteuner_regie": {"Werkvoorraad", "Dossiers", "Agenda", "Team", "DUO", "Inlezen"},
-    "teamleider": {"Werkvoorraad", "Dossiers", "Team", "DUO", "Noodtoegang", "Privacy"},
+    "teamleider": {"Werkvoorraad", "Dossiers", "Team", "DUO", "Noodtoegang", "Privacy", "Bewaren"},
     "intakebalie": {"Dossiers", "Inlezen"},
     "functioneel_beheerder": {"Beheer", "Beleid"},
     "beleidsadviseur": {"Beleid"},
-    "functionaris_gegevensbescherming": {"Logboek", "Noodtoegang", "Privacy"},
+    "functionaris_gegevensbescherming": {"Logboek", "Noodtoegang", "Privacy", "Bewaren"},
+    "informatiebeheerder": {"Bewaren"},
 }
 
 

@@ -31,6 +31,7 @@ class Rol(models.TextChoices):
     BELEIDSADVISEUR = "beleidsadviseur", "beleidsadviseur"
     FUNCTIONEEL_BEHEERDER = "functioneel_beheerder", "functioneel beheerder"
     FUNCTIONARIS_GEGEVENSBESCHERMING = "functionaris_gegevensbescherming", "functionaris gegevensbescherming"
+    INFORMATIEBEHEERDER = "informatiebeheerder", "informatiebeheerder"
     TAALAANBIEDER = "taalaanbieder", "taalschool"
     MB_COORDINATOR = "mb_coordinator", "maatschappelijke begeleiding"
     STADSBANK_GKB = "stadsbank_gkb", "kredietbank"

@@ -17,6 +17,7 @@ _EERSTE_SCHERM = {
     "beleidsadviseur": "beleid:lijst",
     "functioneel_beheerder": "toegang:beheer",
     "functionaris_gegevensbescherming": "avg:noodtoegangen",
+    "informatiebeheerder": "bewaren:overzicht",
     "intakebalie": "dossiers:lijst",
     "teamleider": "werkvoorraad:team",
     "inburgeraar": "portaal:mijn_plan",

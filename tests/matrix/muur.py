@@ -70,6 +70,9 @@ def onbekende_tabellen(eigenaar: psycopg.Connection[Any]) -> set[str]:
     ).fetchall()
     eigen_regels = {
         "toegang_betrokkenheid",
+        "bewaren_bewaardag",  # by role, not by category: samenspel/bewaren/tests/test_muur.py
+        "bewaren_vasthouding",
+        "bewaren_vernietigingsregel",
         "toegang_aanstelling",
         "toegang_inzage",
     }  # the wall reads them, or C19 and C20 have them

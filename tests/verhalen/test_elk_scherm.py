@@ -28,6 +28,7 @@ ROLLEN = (
     "wim@assen.test",
     "lotte@assen.test",
     "femke@assen.test",
+    "ilse@assen.test",
     "anneke@vwnn.test",
     "arabisch@nieuwkomer.test",
 )

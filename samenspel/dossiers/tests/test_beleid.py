@@ -126,7 +126,7 @@ def test_ines_ziet_het_beleid_van_assen_niet(wereld: Wereld) -> None:
         assert not Beleidswaarde.objects.exists()
 
 
-@pytest.mark.parametrize("parameter", ["mb_maanden.min", "z_uren_per_week_min", "bewaren_ondersteuning_jaren"])
+@pytest.mark.parametrize("parameter", ["mb_maanden.min", "z_uren_per_week_min"])
 def test_een_waarde_die_nog_niets_doet_zegt_dat(wereld: Wereld, parameter: str) -> None:
     """Nothing in the code asks for it, so nothing is computed anew and the screen does not say that it is."""
     client = wereld.client("fatma")
