@@ -12,14 +12,17 @@ from uuid import UUID
 from django.db import connection
 from django.db.models import Q
 
+from samenspel.avg.models import AvgZaak, Beperking
 from samenspel.beleid.models import Beleidswaarde
 from samenspel.beleid.waarden import beleid_van
 from samenspel.bewaren.models import Bewaardag, Deel, Vasthouding
 from samenspel.dossiers.feiten import Rauw, feiten, rauwe_gebeurtenissen
 from samenspel.dossiers.models import Dossier
+from samenspel.huisstijl.datums import als_datum
 from samenspel.organisaties.models import Gemeente
 from wet.bewaren import Bewaartermijn, bewaartermijnen, bezwaren, logboektermijn
 from wet.bewaren import Vasthouding as Houvast
+from wet.kalender import voluit
 
 BELEID = (
     "bewaren_gezondheid_jaren", "bewaren_besluit_jaren", "bewaren_kern_jaren", "bewaren_ondersteuning_jaren", "bewaren_logboek_jaren",
@@ -65,7 +68,7 @@ def termijnen_van(groep: Groep, beleid: Any) -> dict[str, Bewaartermijn]:
 
 
 def vasthoudingen_van(groepen_: dict[UUID, Groep]) -> dict[UUID, list[Houvast]]:
-    """What holds each of these dossiers: objections from the facts, and what somebody recorded."""
+    """What holds each of these dossiers: objections from the facts, what somebody recorded, and a request under the AVG that is open."""
     gevonden: dict[UUID, list[Houvast]] = defaultdict(list)
     hoofd_van = {lid: pk for pk, groep in groepen_.items() for lid in groep.leden}
     for pk, groep in groepen_.items():
@@ -75,6 +78,17 @@ def vasthoudingen_van(groepen_: dict[UUID, Groep]) -> dict[UUID, list[Houvast]]:
     for rij in rijen:
         zin = f"{rij.get_soort_display().capitalize()}: {rij.reden}"
         gevonden[hoofd_van[rij.dossier_id]].append(Houvast(rij.soort, rij.vanaf, rij.tot, zin))
+    open_ = AvgZaak.objects.filter(dossier_id__in=list(hoofd_van), uitkomst=AvgZaak.Uitkomst.OPEN)
+    for dossier_id, dag in open_.values_list("dossier_id", "gevraagd_op"):
+        gevonden[hoofd_van[dossier_id]].append(
+            Houvast("avg", dag, None, f"Er is nog geen antwoord op een verzoek van {voluit(dag)}.")
+        )
+    beperkt = Beperking.objects.filter(dossier_id__in=list(hoofd_van), opgeheven_op__isnull=True)
+    for dossier_id, moment in beperkt.values_list("dossier_id", "vanaf"):
+        dag = als_datum(moment)
+        gevonden[hoofd_van[dossier_id]].append(
+            Houvast("beperking", dag, None, f"Alleen bewaren sinds {voluit(dag)} (AVG 18).")
+        )
     return gevonden
 
 

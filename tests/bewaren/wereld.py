@@ -39,6 +39,7 @@ _TWEE: dict[str, list[tuple[str, dict[str, str]]]] = {
     "plan_pip": [("besluit", {"stand": "'bekendgemaakt'"}), ("inhoud", {"stand": "'concept'", "versie": "2"})],
     "personen_persoon": [("kern", {"roepnaam": "kanarie", "land_herkomst": "kanarie", "talen": "array[kanarie]", "tolk_taal": "kanarie"})],
     "dossiers_bewaaktetermijn": [("inhoud", {"categorie": "'C05'"})],
+    "avg_beperking": [("inhoud", {"opgeheven_op": "timestamptz '2026-03-01 10:00Z'"})],
     "toegang_inzage": [("logboek", {})],
     "toegang_betrokkenheid": [("inhoud", {})],
 }  # fmt: skip

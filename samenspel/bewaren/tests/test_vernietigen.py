@@ -5,7 +5,9 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from django.db import connection
 
+from samenspel.avg.models import AvgZaak
 from samenspel.bewaren.handelingen import hef_op, houd_vast, onderteken
 from samenspel.bewaren.lijst import stempel
 from samenspel.bewaren.models import Bewaardag, Vernietigingslijst, Vernietigingsregel
@@ -125,6 +127,30 @@ def test_een_bezwaar_en_een_vasthouding_houden_tegen(iris: Wereld) -> None:
         hef_op(hand.pk, reden="Het verzoek is beantwoord.", door=wie, nu=om("2032-06-01"))
     een_nacht(iris, "2032-06-02")
     assert "dossiers_bewaaktetermijn" not in waar(iris.dossier_id)
+
+
+@pytest.mark.parametrize(("uitkomst", "blijft"), [("", True), ("afgewezen", False)])
+def test_een_verzoek_over_gegevens_houdt_tegen_tot_het_antwoord(iris: Wereld, uitkomst: str, blijft: bool) -> None:
+    eindig(iris, "2027-05-03")
+    with als_eigenaar(), connection.cursor() as cursor:
+        cursor.execute("alter table avg_avgzaak disable trigger user")
+        AvgZaak.objects.create(
+            gemeente=iris.assen, dossier_id=iris.dossier_id, soort="inzage", hoe="telefoon", gevraagd_op="2032-04-20", vraag="Alles.", uiterlijk="2032-05-20",
+            uitkomst=uitkomst, vastgelegd_op=om("2032-04-20"), door=iris.gebruikers["sanne"], **_beslist(iris, uitkomst),
+        )  # fmt: skip
+    een_nacht(iris, "2032-05-04")
+    teken(iris, "2032-05-04")
+    assert ("dossiers_bewaaktetermijn" in waar(iris.dossier_id)) == blijft
+
+
+def _beslist(wereld: Wereld, uitkomst: str) -> dict[str, object]:
+    klaar = {
+        "motivering": "Nee.",
+        "antwoord_op": "2032-04-21",
+        "beslist_op": om("2032-04-21"),
+        "beslist_door": wereld.gebruikers["sanne"],
+    }
+    return klaar if uitkomst else {}
 
 
 def test_een_bezwaar_dat_loopt_houdt_tegen_tot_na_de_beroepstermijn(iris: Wereld) -> None:
