@@ -14,7 +14,7 @@ from pytest_django import Settings
 
 from samenspel.avg.models import ToestemmingKort
 from samenspel.dossiers.handelingen.openen import Aanmelding, open_dossier
-from samenspel.dossiers.models import Doelgroep
+from samenspel.dossiers.models import Doelgroep, Dossier
 from samenspel.kern.identiteit import Aanwezige, als_eigenaar, identiteit
 from samenspel.logboek.models import Betrokkene
 from samenspel.organisaties.models import Gemeente
@@ -271,3 +271,18 @@ def test_welke_bladzijden_een_sterke_inlog_vragen() -> None:
         if getattr(resolve(reverse(naam, kwargs=kwargs)).func, "vanaf_substantieel", False)
     }
     assert vraagt == {"portaal:wie_keek_mee"}
+
+
+def test_met_het_dossier_gaat_de_koppeling_weg(wereld: Wereld, ops: Opstelling) -> None:
+    """Erasure takes the account; what a provider calls this person goes with it, and does not stand in the way."""
+    ops.log_in(Client(), "digid", AMIRA)
+    assert SocialAccount.objects.filter(provider="digid").count() == 1
+    with als_eigenaar():
+        nummer = Dossier.objects.get(pk=wereld.dossier_id).nummer
+    antwoord = wereld.client("sanne").post(
+        reverse("dossiers:wissen", args=[wereld.dossier_id]), {"bevestiging": nummer}
+    )
+    assert antwoord.status_code == 302, antwoord.content.decode()[-1500:]
+    assert not SocialAccount.objects.filter(provider="digid").exists()
+    assert not Gebruiker.objects.filter(email="amira@voorbeeld.test").exists()
+    assert SocialAccount.objects.filter(provider="assen").exists()
