@@ -228,6 +228,8 @@ def _vul(eigenaar: psycopg.Connection[Any], tabel: str, nummer: int, velden: dic
             uit[kolom] = "md5('feit0' || p.dossier)::uuid"
         elif naar == "dossiers_gebeurtenis":
             uit[kolom] = "md5('feit4' || p.dossier)::uuid"
+        elif naar is not None and moet:
+            uit[kolom] = f"'{_zaad(eigenaar, naar)}'::uuid"
         elif moet:
             uit[kolom] = _harmloos(soort)
     uit |= {kolom: waarde.replace("kanarie", "p.kanarie") for kolom, waarde in velden.items()}
@@ -238,6 +240,15 @@ def _vul(eigenaar: psycopg.Connection[Any], tabel: str, nummer: int, velden: dic
             sql.SQL(", ").join(map(sql.SQL, uit.values())),  # type: ignore[arg-type]  # our own words
         )
     )
+
+
+def _zaad(eigenaar: psycopg.Connection[Any], tabel: str) -> UUID:
+    """One row of a table without a dossier, for what must point at it."""
+    pk = uuid5(RUIMTE, tabel)
+    if eigenaar.execute(sql.SQL("select from {} where id = %s").format(sql.Identifier(tabel)), [pk]).fetchone() is None:
+        vast = {kolom: _VAST[naar] for kolom, _, moet, naar in kolommen(eigenaar)[tabel] if moet and naar in _VAST}
+        _rij(eigenaar, tabel, id=pk, **vast)
+    return pk
 
 
 def _harmloos(soort: str) -> str:
