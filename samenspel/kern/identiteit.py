@@ -55,15 +55,16 @@ _ZET = (
     "select set_config('role', %s, true), set_config('app.gebruiker', %s, true),"
     " set_config('app.gemeente', %s, true), set_config('app.rol', %s, true),"
     " set_config('app.doel', %s, true), set_config('app.organisatie', %s, true),"
-    " set_config('app.dossier', %s, true), set_config('app.niveau', %s, true), set_config('statement_timeout', %s, true)"
+    " set_config('app.dossier', %s, true), set_config('app.niveau', %s, true), set_config('app.trace', %s, true),"
+    " set_config('statement_timeout', %s, true)"
 )
 
 
-_NIEMAND = ("none", "", "", "", "", "", "", "", "0")
+_NIEMAND = ("none", "", "", "", "", "", "", "", "", "0")
 _zetting: ContextVar[tuple[str, ...]] = ContextVar("zetting_van_de_transactie", default=_NIEMAND)
 
 
-def _waarden(wie: Aanwezige, limiet: str) -> tuple[str, ...]:
+def _waarden(wie: Aanwezige, limiet: str, trace: str) -> tuple[str, ...]:
     return (
         ROL_APP,
         str(wie.gebruiker_id or ""),
@@ -73,6 +74,7 @@ def _waarden(wie: Aanwezige, limiet: str) -> tuple[str, ...]:
         str(wie.organisatie_id or ""),
         str(wie.dossier_id or ""),
         wie.niveau,
+        trace,
         limiet,
     )
 
@@ -101,15 +103,16 @@ def _zet(waarden: tuple[str, ...], using: str) -> None:
 
 @contextmanager
 def identiteit(
-    wie: Aanwezige, *, using: str = DEFAULT_DB_ALIAS, tijdslimiet: float | None = None
+    wie: Aanwezige, *, using: str = DEFAULT_DB_ALIAS, tijdslimiet: float | None = None, trace: bytes | None = None
 ) -> Iterator[Aanwezige]:
     """Run one transaction as `wie`; restores the outer identity when nested.
 
     `tijdslimiet`: how many seconds one statement may take, for a request that somebody waits for. Nested it is the
-    outer one; a job or a command has none.
+    outer one; a job or a command has none. `trace`: of the request, for the change history; nested it is the outer one.
     """
+    spoor = _zetting.get()[-2] if trace is None else trace.hex()
     limiet = _zetting.get()[-1] if tijdslimiet is None else str(int(tijdslimiet * 1000))
-    with _als(_waarden(wie, limiet), wie, using):
+    with _als(_waarden(wie, limiet, spoor), wie, using):
         yield wie
 
 
@@ -117,7 +120,7 @@ def daarna_als(wie: Aanwezige, *, using: str = DEFAULT_DB_ALIAS) -> None:
     """Inside `identiteit`, for what goes along all municipalities: the rest of its transaction is done as `wie`."""
     if _huidig.get() is None:
         raise RuntimeError("Er is geen identiteit om mee verder te gaan.")
-    waarden = _waarden(wie, _zetting.get()[-1])
+    waarden = _waarden(wie, _zetting.get()[-1], _zetting.get()[-2])
     _zet(waarden, using)
     _zetting.set(waarden)
     _huidig.set(wie)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.apps import AppConfig
+from django.db.models.signals import post_migrate
 
 
 class LogboekConfig(AppConfig):
@@ -13,5 +14,7 @@ class LogboekConfig(AppConfig):
         from samenspel.kern.achtergrond import meld_werk_aan  # models exist from here on
         from samenspel.kern.klok import nu
         from samenspel.logboek.verzegelen import verzegel
+        from samenspel.logboek.volgen import na_migratie
 
+        post_migrate.connect(na_migratie, sender=self)
         meld_werk_aan("logboek verzegelen", seconden=3, doe=lambda: verzegel(nu()))

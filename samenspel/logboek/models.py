@@ -182,3 +182,35 @@ class Gewist(models.Model):
 
     def __str__(self) -> str:
         return "gewist"
+
+
+class Wijziging(models.Model):
+    """What changed in one row, before and after, written by a trigger (`volgen.py`). Ciphertext is copied as ciphertext; nobody reads this table."""
+
+    class Daad(models.TextChoices):
+        INSERT = "I", "toegevoegd"
+        UPDATE = "U", "gewijzigd"
+        DELETE = "D", "weggehaald"
+
+    id = models.BigAutoField(primary_key=True)
+    op = models.DateTimeField()
+    gemeente_id = models.UUIDField(null=True)
+    dossier_id = models.UUIDField(null=True)
+    tabel = models.CharField(max_length=63)
+    rij_id = models.UUIDField()
+    daad = models.CharField(max_length=1, choices=Daad)
+    gebruiker_id = models.UUIDField(null=True)
+    rol = models.CharField(max_length=40)
+    doel = models.CharField(max_length=80)
+    trace = models.BinaryField()
+    voor = models.JSONField(null=True)
+    na = models.JSONField(null=True)
+
+    class Meta:
+        indexes: ClassVar[list[models.Index]] = [
+            models.Index(fields=["dossier_id"], name="wijziging_dossier"),
+            models.Index(fields=["rij_id"], name="wijziging_rij"),
+        ]
+
+    def __str__(self) -> str:
+        return "wijziging"

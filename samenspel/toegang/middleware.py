@@ -127,7 +127,7 @@ class AanwezigeMiddleware:
         request.wie = aanwezige(request.user, aanstelling, match.view_name, niveau_van(request))
         spoor = spoor_van(request)
         try:
-            with identiteit(request.wie, tijdslimiet=settings.TIJDSLIMIET), leesboek() as boek:
+            with identiteit(request.wie, tijdslimiet=settings.TIJDSLIMIET, trace=spoor.trace), leesboek() as boek:
                 response = view(request, *args, **kwargs)
                 if hasattr(response, "render") and callable(response.render):
                     response = response.render()

@@ -82,6 +82,7 @@ ZONDER_CATEGORIE = {
     "logboek.Regel": "who of the staff did what, in one line over all whose data it showed; whose stands in logboek.Betrokkene, with its category",
     "logboek.Nazien": "what the data protection officer found about how somebody of the staff looked; about no newcomer",
     "logboek.Verwerking": "the Logboek Dataverwerkingen: a keyed hash of the dossier and no category; the law wants it to outlive the dossier",
+    "logboek.Wijziging": "what changed in any table of any category: nobody reads it, functions give out what a reader may see",
     "plan.Plansjabloon": "only who of the staff wrote and adopted a plan template of the municipality; plans stand elsewhere",
     "toegang.Aanstelling": "staff, and which dossier is a newcomer's own: the wall itself reads it",
     "toegang.Beheerdaad": "what managers did to the access of staff",
