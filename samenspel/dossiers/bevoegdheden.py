@@ -11,7 +11,7 @@ from samenspel.kern.klok import vandaag
 from samenspel.kern.oordeel import JA, Oordeel, nee
 from samenspel.toegang.kwalificaties import geldige_kwalificatie
 from samenspel.toegang.matrix import SYSTEEM, Bereik, bereik, recht
-from samenspel.toegang.models import Kwalificatie
+from samenspel.toegang.models import Kwalificatie, Rol
 
 
 def mag_vastleggen(wie: Aanwezige, dossier: Dossier, soort: str, *, op: date | None = None) -> Oordeel:
@@ -108,3 +108,8 @@ def mag_exporteren(wie: Aanwezige) -> Oordeel:
     if bereik(wie.rol) is Bereik.GEMEENTE and recht(wie.rol, "C01").lees:
         return JA
     return nee("Uw rol maakt geen export van dossiers.")
+
+
+def ziet_wijzigingen(wie: Aanwezige) -> bool:
+    """Who directs dossiers in the municipality sees what a value was before: the same whom the function of the database lets through."""
+    return wie.rol == Rol.REGIEVOERDER and bereik(wie.rol) is Bereik.GEMEENTE

@@ -4,8 +4,14 @@ from __future__ import annotations
 
 from samenspel.kern.identiteit import Aanwezige
 from samenspel.toegang.matrix import recht
+from samenspel.toegang.models import Rol
 
 
 def ziet_logboek(wie: Aanwezige) -> bool:
     """Who keeps C19: the data protection officer (AVG 39), and the independent check of BIO2 8.15.06."""
     return wie.gebruiker_id is not None and recht(wie.rol, "C19").schrijf
+
+
+def ziet_dat_er_gewijzigd_is(wie: Aanwezige) -> bool:
+    """The data protection officer, and the functional manager: that something changed, and which columns; never a value."""
+    return ziet_logboek(wie) or (wie.gebruiker_id is not None and wie.rol == Rol.FUNCTIONEEL_BEHEERDER)

@@ -188,9 +188,9 @@ class Wijziging(models.Model):
     """What changed in one row, before and after, written by a trigger (`volgen.py`). Ciphertext is copied as ciphertext; nobody reads this table."""
 
     class Daad(models.TextChoices):
-        INSERT = "I", "toegevoegd"
-        UPDATE = "U", "gewijzigd"
-        DELETE = "D", "weggehaald"
+        TOEGEVOEGD = "I", "toegevoegd"
+        GEWIJZIGD = "U", "gewijzigd"
+        WEGGEHAALD = "D", "weggehaald"
 
     id = models.BigAutoField(primary_key=True)
     op = models.DateTimeField()

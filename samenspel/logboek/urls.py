@@ -10,5 +10,6 @@ app_name = "logboek"
 urlpatterns = [
     path("logboek/", views.signalenlijst, name="signalen"),
     path("logboek/regels/", views.regels, name="regels"),
+    path("logboek/gewijzigd/", views.wijzigingen, name="gewijzigd"),
     path("logboek/signaal/<slug:patroon>/<uuid:gebruiker_id>/<slug:dag>/", views.signaal, name="signaal"),
 ]

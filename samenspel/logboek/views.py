@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -18,13 +18,14 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET
 
 from samenspel.huisstijl.gegevens import Kruimel
-from samenspel.kern.klok import nu
+from samenspel.kern.klok import nu, vandaag
 from samenspel.kern.oordeel import Weigering
-from samenspel.logboek.bevoegdheden import ziet_logboek
+from samenspel.logboek.bevoegdheden import ziet_dat_er_gewijzigd_is, ziet_logboek
 from samenspel.logboek.forms import NazienForm
 from samenspel.logboek.handelingen import zie_na
 from samenspel.logboek.models import Actie, Betrokkene, Regel, Resultaat
 from samenspel.logboek.snuffelen import PATRONEN, Signaal, signalen
+from samenspel.logboek.wijzigingen import MEESTE, gewijzigd, met_namen
 from samenspel.toegang.categorieen import NAMEN
 from samenspel.toegang.models import Aanstelling, Gebruiker, Rol
 from samenspel.toegang.verwerkingen import verwerkingen
@@ -113,6 +114,18 @@ def regels(request: Verzoek) -> HttpResponse:
         "kruimels": [Kruimel(_("Logboek"), reverse("logboek:signalen")), Kruimel(_("Alle regels"))],
     }  # fmt: skip
     return render(request, "logboek/regels.html", context)
+
+
+@require_GET
+def wijzigingen(request: Verzoek) -> HttpResponse:
+    """What was changed on one day in the municipality: that, and which columns."""
+    if not ziet_dat_er_gewijzigd_is(request.wie):
+        raise Http404
+    dag = _dag(request.GET.get("dag", "")) or vandaag()
+    begin = make_aware(datetime.combine(dag, time.min))
+    rijen = gewijzigd(begin, make_aware(datetime.combine(dag + timedelta(days=1), time.min)))
+    context = {"dag": dag, "rijen": met_namen(rijen), "vol": len(rijen) == MEESTE}
+    return render(request, "logboek/gewijzigd.html", context)
 
 
 def _mensen(request: Verzoek) -> list[tuple[str, str]]:

@@ -15,6 +15,7 @@ from django.db import connection, models
 
 from samenspel.kern.leesboek import noteer
 from samenspel.logboek.register import tabellen_van
+from samenspel.toegang.models import Gebruiker, Rol
 
 MEESTE: Final = 500
 DADEN: Final = {"I": "toegevoegd", "U": "gewijzigd", "D": "weggehaald"}
@@ -66,6 +67,18 @@ def gewijzigd(vanaf: datetime, tot: datetime) -> list[Wijziging]:
         )
         for op, tabel, daad, _dossier, gebruiker_id, rol, _doel, kolommen in rijen
     ]
+
+
+def met_namen(rijen: list[Wijziging]) -> list[tuple[Wijziging, str]]:
+    """Each with who did it: a name with the role, or the house itself."""
+    mensen = Gebruiker.objects.in_bulk({rij.gebruiker_id for rij in rijen if rij.gebruiker_id})
+    return [(rij, _wie(mensen.get(rij.gebruiker_id) if rij.gebruiker_id else None, rij.rol)) for rij in rijen]
+
+
+def _wie(mens: Gebruiker | None, rol: str) -> str:
+    if mens is None:
+        return "Samenspel"
+    return f"{mens.naam} ({Rol(rol).label})" if rol in Rol.values else mens.naam
 
 
 def _vraag(opdracht: str, waarden: list[Any]) -> list[tuple[Any, ...]]:

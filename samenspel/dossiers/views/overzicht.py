@@ -14,7 +14,7 @@ from django.views.decorators.http import require_GET
 
 import wet
 from samenspel.dossiers.beeld import Beeld, beeld_van, gaat_door_in, hele_logregels, logregels
-from samenspel.dossiers.bevoegdheden import mag_besluit_vastleggen
+from samenspel.dossiers.bevoegdheden import mag_besluit_vastleggen, ziet_wijzigingen
 from samenspel.dossiers.bladen import blokken
 from samenspel.dossiers.bonnen import eerstvolgende, kaart, kaarten, komt_eraan
 from samenspel.dossiers.forms.feit import GROEPEN
@@ -103,6 +103,7 @@ def tijdlijn(request: Verzoek, dossier_id: UUID) -> HttpResponse:
     return toon(
         request, "dossiers/tijdlijn.html", gevonden, actief="overzicht", deel=_("Tijdlijn"), beeld=beeld, bladzijde=bladzijde,
         punten=list(bladzijde), keuzes=tabs, soort=soort, gezocht=gezocht, intrekbaar=bool(_vast_te_leggen(request.wie)),
+        ziet_wijzigingen=ziet_wijzigingen(request.wie),
     )  # fmt: skip
 
 

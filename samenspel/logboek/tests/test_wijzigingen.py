@@ -16,7 +16,7 @@ from samenspel.dossiers.handelingen.notities import noteer
 from samenspel.dossiers.models import Dossier, Notitie
 from samenspel.kern.identiteit import SYSTEEM, Aanwezige, als_eigenaar, identiteit
 from samenspel.kern.klok import nu
-from samenspel.logboek.models import Wijziging
+from samenspel.logboek.models import Betrokkene, Wijziging
 from samenspel.logboek.volgen import NIET, OOK
 from samenspel.logboek.wijzigingen import VERSLEUTELD, gewijzigd, wijzigingen_van
 from samenspel.personen.models import Contactgegeven, Nummer, Persoon
@@ -204,3 +204,26 @@ def test_wie_zegt_dat_het_een_verwijdering_is_wordt_toch_opgeschreven(wereld: We
         rij.delete()
     with als_eigenaar():
         assert list(Wijziging.objects.filter(rij_id=rij_id).order_by("id").values_list("daad", flat=True)) == ["I", "D"]
+
+
+def test_de_bladzijde_van_het_dossier_en_die_van_het_toezicht(wereld: Wereld) -> None:
+    met_fg(wereld)
+    with wereld.als("kees"):
+        Persoon.objects.filter(dossier_id=wereld.dossier_id).update(roepnaam="Geheim woord")
+    adres = f"/dossiers/{wereld.dossier_id}/gewijzigd/"
+    blad = wereld.client("sanne").get(adres).content.decode()
+    assert "Geheim woord" in blad
+    assert "Kees Boonstra" in blad
+    with als_eigenaar():
+        gelezen = Betrokkene.objects.filter(dossier_id=wereld.dossier_id).order_by("-tijd")[0]
+    assert "C01" in gelezen.categorieen
+    assert adres in wereld.client("sanne").get(f"/dossiers/{wereld.dossier_id}/tijdlijn/").content.decode()
+    for naam in ("rob", "kees", "bert", "joke", "fatma", "ines"):
+        assert wereld.client(naam).get(adres).status_code == 404, naam
+    assert adres not in wereld.client("kees").get(f"/dossiers/{wereld.dossier_id}/tijdlijn/").content.decode()
+    for naam in ("joke", "fatma"):
+        toezicht = wereld.client(naam).get("/logboek/gewijzigd/").content.decode()
+        assert "roepnaam" in toezicht
+        assert "Geheim woord" not in toezicht
+    for naam in ("sanne", "rob", "bert", "amira"):
+        assert wereld.client(naam).get("/logboek/gewijzigd/").status_code == 404, naam
