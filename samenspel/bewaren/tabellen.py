@@ -41,6 +41,7 @@ ELDERS: Final[dict[str, str]] = {
     "dossiers_dossier": "goes last, when every part is gone",
     "dossiers_samenvoeging": "goes with the merged dossier",
     "logboek_betrokkene": "the log: its lines stay, what they say of a dossier goes (`logboek_wis`)",
+    "logboek_wijziging": "the change history: goes with each row it is about, and with the content (`bewaren_snoei`)",
     "toegang_aanstelling": "the login of the newcomer goes with the content (`bewaren_snoei`)",
     "bewaren_bewaardag": "says when the rest goes; goes with the dossier",
     "bewaren_vernietigingsregel": "loses its dossier when it is carried out",

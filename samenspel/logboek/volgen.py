@@ -16,6 +16,8 @@ OOK: Final = (
 
 NIET: Final[dict[str, str]] = {
     "avg_inzagekopie": "a copy for somebody who asked, with everything in it; it goes by itself, and may not stay here",
+    "bewaren_bewaardag": "derived: the house counts the days again",
+    "bewaren_vernietigingsregel": "a signed list is its own record, and loses its dossier when it was carried out",
     "datalek_getroffene": "only added by the house, and never changed",
     "dossiers_bewaaktetermijn": "derived: the house makes it anew from the facts",
     "intake_intakestand": "derived: the house makes it anew from the answers",

@@ -75,6 +75,7 @@ def onbekende_tabellen(eigenaar: psycopg.Connection[Any]) -> set[str]:
         "bewaren_vernietigingsregel",
         "toegang_aanstelling",
         "toegang_inzage",
+        "logboek_wijziging",
     }  # the wall reads them, or C19 and C20 have them
     return ({naam for (naam,) in in_de_database} | {"dossiers_dossier"}) ^ (
         {tabel.naam for tabel in tabellen()} | eigen_regels

@@ -227,3 +227,18 @@ def test_de_bladzijde_van_het_dossier_en_die_van_het_toezicht(wereld: Wereld) ->
         assert "Geheim woord" not in toezicht
     for naam in ("sanne", "rob", "bert", "amira"):
         assert wereld.client(naam).get("/logboek/gewijzigd/").status_code == 404, naam
+
+
+def test_snoeien_na_de_bewaartermijn_laat_ook_hier_niets_na(wereld: Wereld) -> None:
+    """What retention prunes was in no list of rows: the columns it empties, and the login of the newcomer, with what was written before."""
+    with wereld.als("sanne"):
+        Persoon.objects.filter(dossier_id=wereld.dossier_id).update(roepnaam="Amy")
+    with als_eigenaar():
+        Gebruiker.objects.filter(pk=wereld.gebruikers["amira"].pk).update(naam="Anders")
+    amira = wereld.gebruikers["amira"].pk
+    with _huis(wereld), connection.cursor() as cursor:
+        cursor.execute("select bewaren_snoei(%s, '{}', '2032-01-01')", [[wereld.dossier_id]])
+    with als_eigenaar():
+        assert Persoon.objects.get(dossier_id=wereld.dossier_id).roepnaam == ""
+        assert not Wijziging.objects.filter(rij_id=amira).exists()
+    assert _van(wereld.dossier_id) == set()
