@@ -77,7 +77,7 @@ def test_toevoegen_heeft_geen_inhoud_en_weghalen_de_hele_rij(wereld: Wereld) -> 
         Contactgegeven.objects.filter(pk=rij.pk).delete()
     weg = _laatste("personen_contactgegeven")
     assert (weg.daad, weg.rij_id, weg.na) == ("D", rij.pk, None)
-    assert weg.voor["waarde"] == "Kade 1"
+    assert (weg.voor or {})["waarde"] == "Kade 1"
 
 
 def test_wat_versleuteld_is_blijft_versleuteld(wereld: Wereld) -> None:

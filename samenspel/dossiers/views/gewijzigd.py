@@ -21,7 +21,7 @@ def gewijzigd(request: Verzoek, dossier_id: UUID) -> HttpResponse:
     if not ziet_wijzigingen(request.wie):
         raise Http404
     rijen = wijzigingen_van(dossier.pk)
-    gegevens = {"rijen": met_namen(rijen), "vol": len(rijen) == MEESTE}
     return toon(
-        request, "dossiers/gewijzigd.html", dossier, actief="overzicht", deel=_("Wat is er gewijzigd"), **gegevens
-    )
+        request, "dossiers/gewijzigd.html", dossier, actief="overzicht", deel=_("Wat is er gewijzigd"), rijen=met_namen(rijen),
+        vol=len(rijen) == MEESTE,
+    )  # fmt: skip
