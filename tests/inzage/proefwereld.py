@@ -61,6 +61,7 @@ def bouw(zaad: int, nummers: Iterable[int]) -> Proefwereld:
     verbinding: psycopg.Connection[Any] = eigenaar.connection
     wijzers = _wijzers(verbinding)
     _maak_los(verbinding)
+    verbinding.execute("create unique index on avg_verwijderd (rij_id, tabel)")  # a removal is written down once
     alle = tabellen(verbinding)
     teller, lengten = [0], _lengten(verbinding)
     wereld.mensen = [Mens(n, uuid4(), uuid4(), f"9999{n:05}", f"Persoon{n:04} Vantproef{n:04}") for n in nummers]
