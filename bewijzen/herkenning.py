@@ -222,16 +222,16 @@ def _verraadt(cast: Cast, aantal: int, lot: random.Random, voor: Callable[[], No
     """The positive control: an account that does not exist is answered without working out a password."""
     from samenspel.toegang import aanmelden
 
-    echt = aanmelden.check_password, aanmelden._van_niemand  # type: ignore[attr-defined]  # what it imports itself
+    echt = aanmelden.check_password, aanmelden.wachtwoord_van_niemand  # type: ignore[attr-defined]  # what it imports itself
 
     def snel(gegeven: str | None, bewaard: str) -> bool:
         return bewaard != "!" and bool(echt[0](gegeven, bewaard))
 
-    vars(aanmelden).update(check_password=snel, _van_niemand=lambda: "!")
+    vars(aanmelden).update(check_password=snel, wachtwoord_van_niemand=lambda: "!")
     try:
         return meet("controle", cast._wachtwoord(cast.adressen["medewerker"]), aantal, lot, Uitslag(), voor)
     finally:
-        vars(aanmelden).update(check_password=echt[0], _van_niemand=echt[1])
+        vars(aanmelden).update(check_password=echt[0], wachtwoord_van_niemand=echt[1])
 
 
 def main(deel: str = "1/1") -> int:

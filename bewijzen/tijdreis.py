@@ -32,6 +32,7 @@ NAAM, GEVALLEN, ZAAD = "bewijs_tijdreis", 2000, 20261126
 _ZONES = ("UTC", "Europe/Amsterdam", "Pacific/Kiritimati", "Etc/GMT+12")
 _WOORDEN = "zware belemmering"
 _GEZONDHEID: LiteralString = "select count(*) from intake_belemmeringgezondheid"
+_NAMEN: LiteralString = "select count(*) from kort_c01_naam"
 _PERSONEN: LiteralString = "select count(*) from personen_persoon"
 
 
@@ -133,6 +134,15 @@ def _in_nood(o: Opstelling, zone: str) -> dict[str, bool]:
     return {"databank": o.in_de_databank("femke", _GEZONDHEID, zone), "scherm": o.op_het_scherm("femke", _WOORDEN)}
 
 
+def _gezin(o: Opstelling, zone: str) -> dict[str, bool]:
+    return {"databank": o.in_de_databank("hanna", _NAMEN, zone), "scherm": o.op_het_scherm("hanna")}
+
+
+def _toewijzing_stopt(o: Opstelling, open_: bool) -> None:
+    """Stopped a second from now is not stopped yet: it is a moment that was, or none."""
+    o.zet("update toegang_toewijzing set gestopt_op = case when %s then null else clock_timestamp() end", open_)
+
+
 def _bladzijde(naam: str) -> Vraag:
     return lambda o, _zone: {"scherm": o.op_het_scherm(naam)}
 
@@ -140,6 +150,9 @@ def _bladzijde(naam: str) -> Vraag:
 SOORTEN: dict[str, tuple[Zet, Vraag]] = {
     "deelname": (_dag("toegang_betrokkenheid"), _client), "overeenkomst": (_dag("toegang_overeenkomst"), _client),
     "deelname, gedeeld": (_dag("toegang_betrokkenheid"), _gedeeld), "overeenkomst, gedeeld": (_dag("toegang_overeenkomst"), _gedeeld),
+    "toewijzing van een vrijwilliger": (_dag("toegang_toewijzing"), _gezin), "toewijzing gestopt": (_toewijzing_stopt, _gezin),
+    "deelname, vrijwilliger": (_dag("toegang_betrokkenheid"), _gezin), "overeenkomst, vrijwilliger": (_dag("toegang_overeenkomst"), _gezin),
+    "aanstelling van een vrijwilliger": (_dag("toegang_aanstelling", "rol = 'mb_vrijwilliger'"), _bladzijde("hanna")),
     "toestemming": (_toestemming, _gedeeld), "toestemming ingetrokken": (_intrekken, _gedeeld),
     "noodtoegang": (_nood, _in_nood), "noodtoegang gestopt": (_stoppen, _in_nood),
     "aanstelling van een partner": (_dag("toegang_aanstelling", "rol = 'mb_coordinator'"), _bladzijde("bert")),
@@ -158,7 +171,34 @@ def _maak_open(o: Opstelling) -> None:
         _vandaag(),
         _vandaag() + timedelta(days=30),
     )
+    o.zet("update toegang_toewijzing set gestopt_op = null, tot = %s", _vandaag() + timedelta(days=30))
     _stoppen(o, open_=True)
+
+
+def _vrijwilliger(wereld: Wereld) -> None:
+    """Hanna helps Amira, asked in by Bert."""
+    from samenspel.kern.identiteit import Aanwezige, als_eigenaar, identiteit
+    from samenspel.kern.klok import nu
+    from samenspel.keten.handelingen.vrijwilligers import beloof_geheimhouding, nodig_uit
+    from samenspel.toegang.models import Aanstelling
+
+    dag = _vandaag()
+    with wereld.als("bert") as bert:
+        rij, _sleutels = nodig_uit(
+            door=bert,
+            naam="Hanna Brink",
+            dossier_id=wereld.dossier_id,
+            vanaf=dag - timedelta(days=60),
+            tot=dag,
+            nu=nu(),
+        )
+    wereld.gebruikers["hanna"] = rij.gebruiker
+    with als_eigenaar():
+        Aanstelling.objects.filter(gebruiker_id=rij.gebruiker_id).update(vanaf=dag - timedelta(days=60))
+        wereld.aanstellingen["hanna"] = Aanstelling.objects.get(gebruiker_id=rij.gebruiker_id)
+    wie: Aanwezige = wereld.wie("hanna")
+    with identiteit(wie):
+        beloof_geheimhouding(door=wie, nu=nu())
 
 
 def _bouw(eigenaar: psycopg.Connection[Any], login: psycopg.Connection[Any]) -> Opstelling:
@@ -174,11 +214,13 @@ def _bouw(eigenaar: psycopg.Connection[Any], login: psycopg.Connection[Any]) -> 
         wereld = wereldmaker._bouw()
     vul_gezondheid(wereld)
     stel_aan(wereld, "femke", Rol.FUNCTIONARIS_GEGEVENSBESCHERMING)
+    _vrijwilliger(wereld)
     deel(wereld, gezondheid(wereld, wereld.sanne)[0])
     nood = str(_open(wereld).pk)
     bladen = {
         "bert": reverse("keten:client", args=[wereld.dossier_id]), "sanne": reverse("dossiers:partners", args=[wereld.dossier_id]),
         "femke": reverse("avg:noodtoegang", args=[nood]), "amira": reverse("portaal:delen"),
+        "hanna": reverse("keten:gezin", args=[wereld.dossier_id]),
     }  # fmt: skip
     return Opstelling(wereld, eigenaar, login, {naam: wereld.client(naam) for naam in bladen}, bladen, nood)
 

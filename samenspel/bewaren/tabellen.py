@@ -35,6 +35,7 @@ VERSCHILT: Final[dict[str, tuple[tuple[str, str], ...]]] = {
     ),
     "toegang_inzage": (("logboek", "true"),),
     "toegang_betrokkenheid": (("inhoud", "true"),),
+    "toegang_toewijzing": (("inhoud", "true"),),
 }
 """By table: part and the condition on a row `t`. The conditions of a table exclude each other and leave no row out."""
 ELDERS: Final[dict[str, str]] = {
@@ -66,7 +67,11 @@ def tabellen(deel: str) -> tuple[tuple[str, str], ...]:
 
 def _modellen() -> list[type[models.Model]]:
     gebonden = (m for m in apps.get_models() if issubclass(m, DossierGebonden) and not m.minimaal and m._meta.managed)
-    los = (m for m in apps.get_models() if m._meta.db_table in {"toegang_inzage", "toegang_betrokkenheid"})
+    los = (
+        m
+        for m in apps.get_models()
+        if m._meta.db_table in {"toegang_inzage", "toegang_betrokkenheid", "toegang_toewijzing"}
+    )
     return [m for m in (*gebonden, *los) if m._meta.db_table not in {*ELDERS, FEITEN}]
 
 

@@ -60,7 +60,9 @@ class LoginBackend(AuthenticationBackend):  # type: ignore[misc]  # allauth has 
     def _authenticate(self, request: HttpRequest | None, **credentials: Any) -> Gebruiker | None:
         self._did_check_password = True  # so that allauth works out no second one
         gebruiker = Gebruiker.objects.filter(email=str(credentials.get("email") or "").lower()).first()
-        klopt = check_password(credentials.get("password"), gebruiker.password if gebruiker else _van_niemand())
+        klopt = check_password(
+            credentials.get("password"), gebruiker.password if gebruiker else wachtwoord_van_niemand()
+        )
         if gebruiker is None or not klopt:
             return None
         if not self.user_can_authenticate(gebruiker):
@@ -79,7 +81,7 @@ class LoginBackend(AuthenticationBackend):  # type: ignore[misc]  # allauth has 
 
 
 @cache
-def _van_niemand() -> str:
+def wachtwoord_van_niemand() -> str:
     """The password of an account that does not exist, worked out as the others are."""
     return make_password(get_random_string(20))
 

@@ -141,6 +141,8 @@ def stel_aan(
     mag_toelaten(door, gebruiker).of_weiger()
     if rol not in Rol.values or rol == Rol.INBURGERAAR:
         raise Weigering("Kies een rol.")
+    if rol == Rol.MB_VRIJWILLIGER:
+        raise Weigering("Een vrijwilliger wordt uitgenodigd door de coördinator van de organisatie.", veld="rol")
     _weiger_toezicht_en_beheer(gebruiker, door, rol, vanaf)
     if rol in PARTNERROLLEN and organisatie is None:
         raise Weigering("Kies de organisatie waarvoor deze partner werkt. Zonder organisatie ziet een partner niets.")

@@ -24,7 +24,10 @@ class AanstellingForm(forms.Form):
 
     rol = forms.ChoiceField(
         label=_("Rol"),
-        choices=[("", _("Kies")), *((r.value, r.label) for r in Rol if r != Rol.INBURGERAAR)],
+        choices=[
+            ("", _("Kies")),
+            *((r.value, r.label) for r in Rol if r not in {Rol.INBURGERAAR, Rol.MB_VRIJWILLIGER}),
+        ],
         error_messages={"required": _("Kies een rol.")},
     )
     titel = forms.CharField(

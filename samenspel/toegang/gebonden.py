@@ -18,6 +18,7 @@ from samenspel.toegang import deuren
 from samenspel.toegang.matrix import Bereik, bereik, leesbare_categorieen, recht
 from samenspel.toegang.models import Betrokkenheid, Overeenkomst
 from samenspel.toegang.niveau import te_laag, zonder_te_hoge
+from samenspel.toegang.toewijzen import toegewezen_dossiers
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -81,7 +82,7 @@ class GebondenQuerySet(models.QuerySet[M]):
             case Bereik.ONVERDEELD:
                 pad = "contactpersoon" if kolom == "id" else "dossier__contactpersoon"
                 return self.filter(**{f"{pad}__isnull": True})
-            case Bereik.BETROKKEN:
+            case Bereik.BETROKKEN | Bereik.TOEGEWEZEN:
                 return self._waar_betrokken(wie, model)
             case Bereik.ZICHZELF:
                 return self.filter(**{kolom: wie.dossier_id}) if wie.dossier_id else self.none()
@@ -110,6 +111,8 @@ def betrokken_dossiers(wie: Aanwezige, categorie: str) -> models.QuerySet[Betrok
     lopend = models.Q(tot__isnull=True) | models.Q(tot__gte=nu)
     actief = Betrokkenheid.objects.filter(lopend, models.Exists(overeenkomst), vanaf__lte=nu, **hun)
     actief = actief.exclude(dossier_id__in=deuren.op_slot(wie, categorie))
+    if bereik(wie.rol) is Bereik.TOEGEWEZEN:
+        actief = actief.filter(dossier_id__in=toegewezen_dossiers(wie, nu))
     return actief.values_list("dossier_id", flat=True)
 
 

@@ -26,6 +26,7 @@ class Bereik(StrEnum):
     GEMEENTE = "gemeente"
     ONVERDEELD = "onverdeeld"  # nobody is the contact person yet
     BETROKKEN = "betrokken"  # an active `Betrokkenheid` of the own organisation
+    TOEGEWEZEN = "toegewezen"  # of those of the organisation the ones given to this person, this week
     ZICHZELF = "zichzelf"  # the own dossier
     AVG_ZAAK = "avg_zaak"  # a dossier in which something is for the data protection officer to look at
     GEEN = "geen"
@@ -39,6 +40,7 @@ _BEREIK = {
     "intakebalie": Bereik.ONVERDEELD,
     "taalaanbieder": Bereik.BETROKKEN,
     "mb_coordinator": Bereik.BETROKKEN,
+    "mb_vrijwilliger": Bereik.TOEGEWEZEN,
     "stadsbank_gkb": Bereik.BETROKKEN,
     "werkcoach_wpda": Bereik.BETROKKEN,
     "sociaal_team_welzijn": Bereik.BETROKKEN,

@@ -17,7 +17,7 @@ from samenspel.toegang.models import Aanstelling, Gebruiker
 
 _LOG: Final = logging.getLogger("samenspel.inlog")
 _NIEMAND: Final = UUID(int=0)
-Hoe = Literal["wachtwoord", "code", "passkey", "te_vaak", "aanbieder"]
+Hoe = Literal["wachtwoord", "code", "passkey", "te_vaak", "aanbieder", "persoonlijke_code"]
 
 
 def meld_mislukte_inlog(

@@ -34,6 +34,7 @@ class Rol(models.TextChoices):
     INFORMATIEBEHEERDER = "informatiebeheerder", "informatiebeheerder"
     TAALAANBIEDER = "taalaanbieder", "taalschool"
     MB_COORDINATOR = "mb_coordinator", "maatschappelijke begeleiding"
+    MB_VRIJWILLIGER = "mb_vrijwilliger", "vrijwilliger"
     STADSBANK_GKB = "stadsbank_gkb", "kredietbank"
     WERKCOACH_WPDA = "werkcoach_wpda", "werkcoach"
     SOCIAAL_TEAM_WELZIJN = "sociaal_team_welzijn", "welzijn"
@@ -270,6 +271,52 @@ class Betrokkenheid(models.Model):
         return f"{self.organisatie_id} sinds {self.vanaf}"
 
 
+class Vrijwilliger(models.Model):
+    """How a volunteer of an organisation comes in: by a personal link that works once, then by this device with a code (ADR 23).
+
+    Of link, device and code only a digest stands here. An empty one opens nothing. Until secrecy is signed nothing is seen.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    gemeente = models.ForeignKey(Gemeente, models.PROTECT, related_name="+", db_index=False)
+    organisatie = models.ForeignKey(Organisatie, models.PROTECT, related_name="vrijwilligers")
+    gebruiker = models.OneToOneField(Gebruiker, models.PROTECT, related_name="vrijwilliger")
+    link_merk = models.CharField(max_length=64, blank=True, db_index=True)
+    link_tot = models.DateTimeField(null=True)
+    code = models.CharField(max_length=128, blank=True)
+    toestel_merk = models.CharField(max_length=64, blank=True, db_index=True)
+    geheimhouding_op = models.DateTimeField(null=True, help_text="Leeg: nog niet beloofd te zwijgen.")
+    gemaakt_door = models.ForeignKey(Gebruiker, models.PROTECT, related_name="+", db_index=False)
+    gemaakt_op = models.DateTimeField()
+
+    def __str__(self) -> str:
+        return f"vrijwilliger sinds {self.gemaakt_op:%d-%m-%Y}"
+
+
+class Toewijzing(models.Model):
+    """A volunteer helps one family, from and until. It narrows what the organisation has there, and never widens it."""
+
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    gemeente = models.ForeignKey(Gemeente, models.PROTECT, related_name="+", db_index=False)
+    dossier_id = models.UUIDField(db_index=True)
+    organisatie = models.ForeignKey(Organisatie, models.PROTECT, related_name="+", db_index=False)
+    gebruiker = models.ForeignKey(Gebruiker, models.PROTECT, related_name="toewijzingen")
+    vanaf = models.DateField()
+    tot = models.DateField("tot en met")
+    gegeven_door = models.ForeignKey(Gebruiker, models.PROTECT, related_name="+", db_index=False)
+    gegeven_op = models.DateTimeField()
+    gestopt_door = models.ForeignKey(Gebruiker, models.PROTECT, null=True, related_name="+", db_index=False)
+    gestopt_op = models.DateTimeField(null=True, help_text="Eerder dan de laatste dag, en meteen.")
+
+    class Meta:
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.CheckConstraint(condition=Q(tot__gte=models.F("vanaf")), name="toewijzing_einde_na_begin"),
+        ]
+
+    def __str__(self) -> str:
+        return f"toewijzing van {self.vanaf} tot en met {self.tot}"
+
+
 class OvereenkomstQuerySet(models.QuerySet["Overeenkomst"]):
     def geldig(self, op: date) -> Self:
         """Signed and in force on that day, both days included."""
@@ -405,6 +452,9 @@ class Beheerdaad(models.Model):
         TWEEDE_STAP_WEG = "tweede_stap_weg", "tweede stap weggehaald"
         FOTO = "foto_gegeven", "foto geplaatst"
         FOTO_WEG = "foto_weggehaald", "foto weggehaald"
+        UITGENODIGD = "vrijwilliger_uitgenodigd", "vrijwilliger uitgenodigd"
+        NIEUWE_LINK = "nieuwe_link", "nieuwe link en code gegeven"
+        VRIJWILLIGER_EINDE = "vrijwilliger_gestopt", "vrijwilliger gestopt"
 
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
     gemeente = models.ForeignKey(Gemeente, models.PROTECT, related_name="+")

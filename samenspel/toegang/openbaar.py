@@ -17,6 +17,8 @@ OPENBAAR = frozenset(
         "account_koppellink",
         "mfa_authenticate",
         "mfa_login_webauthn",
+        "persoonlijke_code",
+        "persoonlijke_link",
         "leeft",
     }
 )

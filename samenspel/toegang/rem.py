@@ -88,6 +88,11 @@ def neem_beurt_voor_heenweg(adres: str, nu: datetime) -> Beurt | None:
     return _neem([(_sleutel("heenweg", adres), HEENWEG)], nu)
 
 
+def neem_beurt_voor_persoonlijke_code(merk: str, adres: str, nu: datetime) -> Beurt | None:
+    """Before the code that belongs to a link or a device is looked at; the same for a link that nobody has."""
+    return _neem([(_sleutel("plek", adres), PLEK), (_sleutel("persoonlijk", merk), CODE)], nu)
+
+
 def is_bekende_plek(email: str, adres: str, nu: datetime) -> bool:
     """Whether this account logged in from here in the last ninety days."""
     return Inlogrem.objects.filter(sleutel=_sleutel("bekend", email.lower(), adres), tot__gt=nu).exists()

@@ -12,7 +12,7 @@ from django.contrib.auth.decorators import login_required
 from django.http import HttpResponseBase
 from django.urls import URLPattern, URLResolver, include, path
 
-from samenspel.toegang import passkeys, views_aanbieder, views_sessie
+from samenspel.toegang import passkeys, views_aanbieder, views_persoonlijk, views_sessie
 from samenspel.toegang.openbaar import ACCOUNT, niet_hier
 
 _EIGEN = frozenset({"account_login", "account_logout"})
@@ -62,5 +62,7 @@ urlpatterns = [
     path("koppelen/<slug:aanbieder_id>/", views_aanbieder.koppel, name="account_koppel"),
     path("koppelen/<int:nummer>/weg/", views_aanbieder.ontkoppelen, name="account_ontkoppelen"),
     path("koppellink/<str:link>/", views_aanbieder.koppellink, name="account_koppellink"),
+    path("met-link/<str:link>/", views_persoonlijk.met_link, name="persoonlijke_link"),
+    path("met-code/", views_persoonlijk.met_code, name="persoonlijke_code"),
     path("er-nog/", views_sessie.er_nog, name="account_er_nog"),
 ]

@@ -21,6 +21,7 @@ _EERSTE_SCHERM = {
     "intakebalie": "dossiers:lijst",
     "teamleider": "werkvoorraad:team",
     "inburgeraar": "portaal:mijn_plan",
+    "mb_vrijwilliger": "keten:gezinnen",
 }
 
 

@@ -79,6 +79,8 @@ ZONDER_CATEGORIE = {
     "dossiers.GewistDossier": "only who of the staff erased; that it was is all that may stay, so there is no dossier to stand behind",
     "intake.EigenVraag": "only who of the staff wrote, adopted and checked a question of the municipality; the answers stand elsewhere",
     "koppelingen.Inlezing": "a file about many people before any of them has a dossier: encrypted, only for who uploaded it, erased after 7 days",
+    "toegang.Toewijzing": "which volunteer helps where: the wall of every category reads it, as it reads toegang.Betrokkenheid, so it stands before them",
+    "toegang.Vrijwilliger": "how a volunteer comes in: digests, and when they promised secrecy; about no newcomer",
     "logboek.Regel": "who of the staff did what, in one line over all whose data it showed; whose stands in logboek.Betrokkene, with its category",
     "logboek.Nazien": "what the data protection officer found about how somebody of the staff looked; about no newcomer",
     "logboek.Verwerking": "the Logboek Dataverwerkingen: a keyed hash of the dossier and no category; the law wants it to outlive the dossier",

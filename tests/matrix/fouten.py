@@ -14,10 +14,10 @@ from typing import Any, LiteralString, cast
 import psycopg
 
 from tests.matrix.muur import Uitslag, Vrager, alle_proeven, als
-from tests.matrix.naief import MINDER_ZEKER, PROEFROLLEN, tabellen
+from tests.matrix.naief import MINDER_ZEKER, PROEFROLLEN, TOEWIJZINGEN, tabellen
 
 _EERST = [
-    *((rol, toestand) for rol in PROEFROLLEN for toestand in ("loopt", "geen")), ("tolk", "geen"), ("regievoerder", "geen"), ("taalaanbieder", "loopt"), ("mb_coordinator", "loopt"), ("teamleider", "geen"), ("inburgeraar", "geen"), ("inburgeraar", MINDER_ZEKER),
+    *((rol, toestand) for rol in PROEFROLLEN for toestand in ("loopt", "geen")), ("tolk", "geen"), *(("mb_vrijwilliger", toestand) for toestand in TOEWIJZINGEN), ("regievoerder", "geen"), ("taalaanbieder", "loopt"), ("mb_coordinator", "loopt"), ("teamleider", "geen"), ("inburgeraar", "geen"), ("inburgeraar", MINDER_ZEKER),
     ("intakebalie", "geen"),
     ("functionaris_gegevensbescherming", "geen"), ("mb_coordinator", "gedeeld"), ("sociaal_team_welzijn", "gedeeld"), ("coa_casemanager", "loopt"), ("werkcoach_wpda", "loopt"), ("stadsbank_gkb", "loopt"), ("sociaal_team_welzijn", "loopt"),
 ]  # fmt: skip
@@ -58,6 +58,18 @@ _IN_DE_FUNCTIES = (
         "toegang_gedeeld",
         " and (t.dossier_id, t.betreft::text) in (select c.dossier_id, c.categorie from toegang_bereikbare_cellen() c)",
     ),
+    *(
+        ("toegang_toegewezen_dossiers", stuk)
+        for stuk in (
+            "t.gemeente_id = current_setting('app.gemeente')::uuid and ",
+            "t.gebruiker_id = nullif(current_setting('app.gebruiker'), '')::uuid and ",
+            "t.gestopt_op is null and ",
+            "t.vanaf < date_trunc('week', (now() at time zone 'Europe/Amsterdam')::date)::date + 7 and ",
+            "t.tot >= (now() at time zone 'Europe/Amsterdam')::date and ",
+            " and v.geheimhouding_op is not null",
+        )
+    ),
+    ("toegang_bereikbare_dossiers", " and b.dossier_id in (select toegang_toegewezen_dossiers())"),
     ("toegang_nood", "r.rol = current_setting('app.rol') and "),
     ("toegang_nood", " and r.categorie = any (n.categorieen)"),
     ("toegang_nood", " and r.nood"),

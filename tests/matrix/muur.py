@@ -20,11 +20,14 @@ from tests.matrix.naief import (
     HOOG_KORT,
     KORT,
     LEES,
+    LOOPT,
     MAAK,
     MINDER_ZEKER,
     NODEN,
     TOESTANDEN,
+    TOEWIJZINGEN,
     VERWIJDER,
+    VRIJWILLIGERS,
     WIJZIG,
     ZICHZELF,
     Tabel,
@@ -76,6 +79,7 @@ def onbekende_tabellen(eigenaar: psycopg.Connection[Any]) -> set[str]:
         "toegang_aanstelling",
         "toegang_inzage",
         "logboek_wijziging",
+        "toegang_toewijzing",
     }  # the wall reads them, or C19 and C20 have them
     return ({naam for (naam,) in in_de_database} | {"dossiers_dossier"}) ^ (
         {tabel.naam for tabel in tabellen()} | eigen_regels
@@ -87,7 +91,7 @@ def als(login: psycopg.Connection[Any], wereld: Proefwereld, principal: str, toe
     """A transaction of this person, undone at its end."""
     waarden = {
         "role": "samenspel_app", "app.gebruiker": str(wereld.gebruiker), "app.gemeente": str(wereld.gemeenten[0]), "app.rol": principal, "app.doel": "bewijs",
-        "app.organisatie": str(wereld.organisaties[toestand]) if principal in BETROKKEN else "",
+        "app.organisatie": str(wereld.organisaties[toestand]) if principal in BETROKKEN | VRIJWILLIGERS else "",
         "app.dossier": str(wereld.dossiers[ZICHZELF]) if principal == "inburgeraar" else "",
         "app.niveau": "midden" if toestand == MINDER_ZEKER else "substantieel",
     }  # fmt: skip
@@ -99,7 +103,7 @@ def als(login: psycopg.Connection[Any], wereld: Proefwereld, principal: str, toe
 
 def _krijgt(principal: str, van: str, hier: str, daad: str, tabel: Tabel | None, rij: Rij) -> bool:
     """What the matrix says of a row of the dossier in state `hier`, for somebody of the organisation of state `van`."""
-    if principal in BETROKKEN and van != hier:
+    if principal in BETROKKEN | VRIJWILLIGERS and van != hier:
         return False
     if van == MINDER_ZEKER and rij.categorie in (HOOG_KORT if daad == KORT else HOOG):
         return False
@@ -213,6 +217,7 @@ def _kan_maken(login: psycopg.Connection[Any], tabel: Tabel, rijen: list[dict[st
 
 def alle_proeven() -> list[tuple[str, str]]:
     """Everybody, and who is of an organisation once in every state; for an organisation there is no emergency. A newcomer also less surely."""
-    partner = [toestand for toestand in TOESTANDEN if toestand not in NODEN]
-    proeven = [(wie, toestand) for wie in principalen() for toestand in (partner if wie in BETROKKEN else ["geen"])]
+    partner = [toestand for toestand in TOESTANDEN if toestand not in NODEN and toestand not in TOEWIJZINGEN]
+    waar = {**dict.fromkeys(BETROKKEN, partner), **{wie: ["geen", LOOPT, *TOEWIJZINGEN] for wie in VRIJWILLIGERS}}
+    proeven = [(wie, toestand) for wie in principalen() for toestand in waar.get(wie, ["geen"])]
     return [*proeven, ("inburgeraar", MINDER_ZEKER)]

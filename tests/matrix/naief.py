@@ -66,6 +66,20 @@ MINDER_ZEKER = "minder zeker"
 HOOG = {"C09", "C10", "C11", "C12", "C18", "C19"}
 HOOG_KORT = HOOG - {"C19"}
 BEPERKT, BEPERKT_C07, ZAAK = "beperkt", "beperkt_c07", "zaak"
+# Given to one person (a volunteer): who asks is the volunteer of that organisation, promised secrecy, and the rest runs, unless it says otherwise.
+TOEGEWEZEN = "toegewezen"
+TOEWIJZINGEN = {
+    TOEGEWEZEN: "it runs today",
+    "toegewezen_voorbij": "the last day was yesterday",
+    "toegewezen_gestopt": "it was stopped",
+    "toegewezen_nog_niet": "it begins next week",
+    "toegewezen_aan_ander": "it was given to another volunteer",
+    "toegewezen_ander_dossier": "another dossier was given",
+    "toegewezen_niet_beloofd": "secrecy was not promised",
+    "toegewezen_andere_gemeente": "given in another municipality",
+    "toegewezen_zonder_deelname": "the organisation takes no part",
+    "toegewezen_zonder_overeenkomst": "nothing was signed",
+}
 TOESTANDEN = {
     "geen": "in the own municipality, with a contact person, and the organisation takes no part",
     LOOPT: "the organisation takes part today, the agreement is in force, both cover every category",
@@ -85,8 +99,10 @@ TOESTANDEN = {
     BEPERKT: "takes part with an agreement, and the record is only stored (AVG 18)",
     BEPERKT_C07: "takes part with an agreement, and one category is only stored",
     ZAAK: "takes part with an agreement, and a request under the AVG is open",
+    **TOEWIJZINGEN,
 }
 _NEEMT_DEEL = {
+    *(set(TOEWIJZINGEN) - {"toegewezen_zonder_deelname", "toegewezen_zonder_overeenkomst"}),
     LOOPT,
     BEPERKT_C07,
     ZAAK,
@@ -116,6 +132,9 @@ HELE_GEMEENTE = {
 BETROKKEN = {
     "taalaanbieder", "mb_coordinator", "stadsbank_gkb", "werkcoach_wpda", "sociaal_team_welzijn", "coa_casemanager", "proef_schrijft_alles",
 }  # fmt: skip
+
+VRIJWILLIGERS = {"mb_vrijwilliger"}
+"""Who has of the dossiers of the organisation the ones that were given to them."""
 
 
 @cache
@@ -156,6 +175,8 @@ def bereikt(principal: str, toestand: str) -> bool:
         return toestand == ZICHZELF
     if principal == FG:
         return toestand in MET_ZAAK or toestand == ZAAK
+    if principal in VRIJWILLIGERS:
+        return toestand == TOEGEWEZEN
     return principal in BETROKKEN and toestand in _NEEMT_DEEL
 
 

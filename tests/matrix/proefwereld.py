@@ -30,6 +30,7 @@ from tests.matrix.naief import (
     PROEFROLLEN,
     TOESTANDEN,
     ZAAK,
+    TOEWIJZINGEN,
     ZICHZELF,
     Tabel,
     tabellen,
@@ -106,6 +107,8 @@ def bouw(eigenaar: psycopg.Connection[Any]) -> Proefwereld:
     for toestand in TOESTANDEN:
         wereld.organisaties[toestand], wereld.dossiers[toestand] = uuid4(), uuid4()
         _relatie(eigenaar, wereld, toestand)
+        if toestand in TOEWIJZINGEN:
+            _wijs_toe(eigenaar, wereld, toestand)
         if toestand in NODEN:
             _noden(eigenaar, wereld, toestand)
         pip = uuid4()
@@ -169,7 +172,7 @@ def _relaties() -> dict[str, tuple[Looptijd | None, Looptijd | None]]:
         "zonder_overeenkomst": (loopt, None), "overeenkomst_voorbij": (loopt, voorbij), "overeenkomst_nog_niet": (loopt, komt),
         "niet_in_overeenkomst": (loopt, leeg),
         "gedeeld_zonder_overeenkomst": (loopt, leeg), "gedeeld_buiten_betrokkenheid": (leeg, loopt), "gedeeld_gestopt": (voorbij, loopt),
-        **dict.fromkeys(NODEN, (None, None)),
+        "toegewezen_zonder_deelname": (None, loopt), "toegewezen_zonder_overeenkomst": (loopt, None), **dict.fromkeys(NODEN, (None, None)),
     }  # fmt: skip
     return {toestand: bijzonder.get(toestand, (loopt, loopt)) for toestand in TOESTANDEN}
 
@@ -239,6 +242,26 @@ def _noden(eigenaar: psycopg.Connection[Any], wereld: Proefwereld, toestand: str
                 "categorieen": ["C14"] if toestand == "nood_andere_categorie" else CATEGORIEEN, "gestopt_op": nu if toestand == "nood_gestopt" else None,
             },
         )  # fmt: skip
+
+
+def _wijs_toe(eigenaar: psycopg.Connection[Any], wereld: Proefwereld, toestand: str) -> None:
+    """The volunteer of this organisation, and what was given to them."""
+    nu, vandaag = datetime.now(tz=UTC), date.today()
+    hier = {
+        "gemeente_id": wereld.gemeenten[toestand == "toegewezen_andere_gemeente"], "organisatie_id": wereld.organisaties[toestand],
+        "gebruiker_id": wereld.gebruiker,
+    }  # fmt: skip
+    beloofd = None if toestand == "toegewezen_niet_beloofd" else nu
+    _voeg_toe(eigenaar, "toegang_vrijwilliger", {**hier, "geheimhouding_op": beloofd})
+    anders: dict[str, Any] = {
+        "toegewezen_voorbij": {"tot": vandaag - timedelta(days=1)}, "toegewezen_gestopt": {"gestopt_op": nu},
+        "toegewezen_nog_niet": {"vanaf": vandaag + timedelta(days=7 - vandaag.weekday())}, "toegewezen_aan_ander": {"gebruiker_id": uuid4()},
+        "toegewezen_ander_dossier": {"dossier_id": uuid4()},
+    }.get(toestand, {})  # fmt: skip
+    velden = {
+        **hier, "dossier_id": wereld.dossiers[toestand], "vanaf": date(2025, 1, 1), "tot": vandaag + timedelta(days=60), "gestopt_op": None,
+    }  # fmt: skip
+    _voeg_toe(eigenaar, "toegang_toewijzing", {**velden, **anders})
 
 
 def _vaste_sleutels(tabel: Tabel, pip: UUID) -> dict[str, Any]:

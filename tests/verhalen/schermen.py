@@ -126,6 +126,13 @@ GEEN_SCHERM = {
     "mfa_reauthenticate": "only with a second step",
     "mfa_view_recovery_codes": "only with a second step",
     "portaal:foto": "a picture, of who has one; test_een_gezicht.py looks at it",
+    "keten:geheimhouding": "only for a volunteer, whom a coordinator asks in; keten/tests/test_vrijwilligers.py goes through it",
+    "keten:gezin": "the same",
+    "keten:gezinnen": "the same",
+    "keten:vrijwilliger": "only when somebody was asked in; the same test does it",
+    "keten:vrijwilliger_link": "an act; the same test presses it",
+    "persoonlijke_code": "looked at without a login; the same test",
+    "persoonlijke_link": "looked at without a login; the same test",
     "toegang:foto": "a picture, of who has one; test_een_gezicht.py looks at it",
     "toegang:start": "leads to the first page of the role",
 }

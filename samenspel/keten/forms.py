@@ -1,0 +1,45 @@
+"""Forms of the coordinator of volunteers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+from uuid import UUID
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from samenspel.toegang.beheer_forms import dagveld
+
+
+class GezinForm(forms.Form):
+    """One family, from and until."""
+
+    gezin = forms.TypedChoiceField(
+        label=_("Welk gezin?"), coerce=UUID, error_messages={"required": _("Kies een gezin.")}
+    )
+    vanaf = dagveld(_("Vanaf"))
+    tot = dagveld(_("Tot en met"))
+
+    def __init__(self, *args: Any, gezinnen: Iterable[tuple[UUID, str]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        keuzes = [("", _("Kies")), *((str(sleutel), naam) for sleutel, naam in gezinnen)]
+        self.fields["gezin"].choices = keuzes  # type: ignore[attr-defined]  # a ChoiceField
+
+
+class UitnodigingForm(GezinForm):
+    """Somebody new, with a first family."""
+
+    naam = forms.CharField(
+        label=_("Hoe heet de vrijwilliger?"), max_length=120, error_messages={"required": _("Schrijf hoe de vrijwilliger heet.")},
+        help_text=_("Voornaam en achternaam. Het gezin ziet deze naam bij wie keek mee."),
+    )  # fmt: skip
+    field_order = ("naam", "gezin", "vanaf", "tot")
+
+
+class GeheimhoudingForm(forms.Form):
+    """The promise, made once."""
+
+    beloofd = forms.BooleanField(
+        label=_("Ik beloof dit."), error_messages={"required": _("Zet een vinkje als u dit belooft.")}
+    )

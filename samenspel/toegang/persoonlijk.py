@@ -1,0 +1,91 @@
+"""Coming in by a personal link and a code, for volunteers (ADR 23): two things, from one hand by two ways.
+
+The link works once and ties one device, for the days that the coordinator set; from then on that device and the code are asked. Of each only
+a digest is kept. A link that nobody has costs the same as one that somebody has, and gets the same sentence.
+"""
+
+from __future__ import annotations
+
+import secrets
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from hashlib import sha256
+from typing import Any, Final
+
+from django.contrib.auth.hashers import check_password, make_password
+from django.http import HttpRequest
+
+from samenspel.kern.klok import dag_van
+from samenspel.kern.oordeel import Weigering
+from samenspel.toegang.aanmelden import wachtwoord_van_niemand
+from samenspel.toegang.adapter import plek_van
+from samenspel.toegang.mislukte_inlog import meld_mislukte_inlog
+from samenspel.toegang.models import Aanstelling, Gebruiker, Rol, Vrijwilliger
+from samenspel.toegang.rem import neem_beurt_voor_persoonlijke_code
+
+LINK_GELDT: Final = timedelta(days=7)
+_LETTERS: Final = "abcdefghjkmnpqrstuvwxyz23456789"  # no l, i, o, 0, 1: it is told by telephone
+_KLOPT_NIET: Final = "Deze link en code horen niet bij elkaar, of gelden niet meer. Vraag uw coördinator om een nieuwe."
+_TE_VAAK: Final = "Dit ging te vaak mis. Probeer het over een paar minuten opnieuw."
+
+
+@dataclass(frozen=True, slots=True)
+class Sleutels:
+    """To be shown once: what stands in the link (256 bits), and the code (39 bits, five tries and then one per five minutes)."""
+
+    link: str
+    code: str
+
+
+def nieuwe_sleutels() -> Sleutels:
+    """Both made by chance; `merk` of the link and `code_merk` of the code are what is kept."""
+    code = "-".join("".join(secrets.choice(_LETTERS) for _teken in range(4)) for _groep in range(2))
+    return Sleutels(secrets.token_urlsafe(32), code)
+
+
+def merk(geheim: str) -> str:
+    """The digest of a link or a device; empty for nothing. A value of 256 bits needs no salt."""
+    return sha256(geheim.encode()).hexdigest() if geheim else ""
+
+
+def code_merk(code: str) -> str:
+    """The digest of a code, salted and slow, for it is short."""
+    return make_password(_kaal(code))
+
+
+def bind_toestel(request: HttpRequest, link: str, code: str, *, nu: datetime) -> tuple[Gebruiker, str]:
+    """The first time. Gives who it is and what this device keeps; the link is spent. Raises `Weigering`."""
+    rij = _met_code(request, merk(link), code, nu, link_merk=merk(link), link_tot__gt=nu)
+    toestel = secrets.token_urlsafe(32)
+    nog_open = Vrijwilliger.objects.filter(pk=rij.pk, link_merk=merk(link), link_tot__gt=nu)
+    if not nog_open.update(link_merk="", link_tot=None, toestel_merk=merk(toestel)):
+        raise Weigering(_KLOPT_NIET, veld="code")  # somebody used it at this very moment
+    return rij.gebruiker, toestel
+
+
+def kom_terug(request: HttpRequest, toestel: str, code: str, *, nu: datetime) -> Gebruiker:
+    """Every time after. Raises `Weigering`."""
+    return _met_code(request, merk(toestel), code, nu, toestel_merk=merk(toestel)).gebruiker
+
+
+def _met_code(request: HttpRequest, van: str, code: str, nu: datetime, **waar: Any) -> Vrijwilliger:
+    beurt = neem_beurt_voor_persoonlijke_code(van, plek_van(request), nu)
+    if beurt is None:
+        meld_mislukte_inlog(request, hoe="te_vaak")
+        raise Weigering(_TE_VAAK, veld="code")
+    rij = Vrijwilliger.objects.filter(**waar).select_related("gebruiker").first() if van else None
+    klopt = check_password(_kaal(code), rij.code if rij and rij.code else wachtwoord_van_niemand())
+    if rij is None or not klopt or not _mag_binnen(rij, nu):
+        meld_mislukte_inlog(request, hoe="persoonlijke_code", gebruiker_id=rij.gebruiker_id if rij else None)
+        raise Weigering(_KLOPT_NIET, veld="code")
+    beurt.geef_terug()
+    return rij
+
+
+def _mag_binnen(rij: Vrijwilliger, nu: datetime) -> bool:
+    hier = Aanstelling.objects.geldig(dag_van(nu)).filter(gebruiker_id=rij.gebruiker_id, rol=Rol.MB_VRIJWILLIGER)
+    return bool(rij.code) and rij.gebruiker.is_active and hier.exists()
+
+
+def _kaal(code: str) -> str:
+    return "".join(teken for teken in code.lower() if teken.isalnum())

@@ -1,0 +1,35 @@
+"""Which families a volunteer helps this week. The same stands in `toegang_toegewezen_dossiers` (migration 0024)."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from uuid import UUID
+
+from django.db.models import Exists, OuterRef, QuerySet
+
+from samenspel.kern.identiteit import Aanwezige
+from samenspel.toegang.models import Toewijzing, Vrijwilliger
+
+
+def zondag_van(op: date) -> date:
+    """The last day of the week of this day, which begins on Monday."""
+    return op + timedelta(days=6 - op.weekday())
+
+
+def lopende_toewijzingen(wie: Aanwezige, op: date) -> QuerySet[Toewijzing]:
+    """One's own that run in this week and are not over: nobody stopped them, the last day is not past, and secrecy was signed."""
+    zelf = {"gemeente_id": wie.gemeente_id, "organisatie_id": wie.organisatie_id, "gebruiker_id": wie.gebruiker_id}
+    if None in zelf.values():
+        return Toewijzing.objects.none()
+    beloofd = Vrijwilliger.objects.filter(
+        gebruiker_id=OuterRef("gebruiker_id"), organisatie_id=OuterRef("organisatie_id"), gemeente_id=OuterRef("gemeente_id"),
+        geheimhouding_op__isnull=False,
+    )  # fmt: skip
+    return Toewijzing.objects.filter(
+        Exists(beloofd), gestopt_op__isnull=True, vanaf__lte=zondag_van(op), tot__gte=op, **zelf
+    )
+
+
+def toegewezen_dossiers(wie: Aanwezige, op: date) -> QuerySet[Toewijzing, UUID]:
+    """Their dossiers, as a sub-query."""
+    return lopende_toewijzingen(wie, op).values_list("dossier_id", flat=True)
