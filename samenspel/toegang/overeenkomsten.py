@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from django.db import transaction
@@ -12,10 +13,11 @@ from samenspel.kern.identiteit import Aanwezige
 from samenspel.kern.oordeel import JA, Oordeel, Weigering, nee
 from samenspel.organisaties.models import Organisatie
 from samenspel.toegang.categorieen import mogelijk, namen
-from samenspel.toegang.models import Overeenkomst
+from samenspel.toegang.models import Betrokkenheid, Overeenkomst
 
-WAARSCHUW_VOORAF = timedelta(days=60)
-"""So long before its last day an agreement asks for attention: a new one has to be signed by two parties."""
+GRENZEN = (7, 30, 90)
+"""Days before its last day on which an agreement asks for attention, each time more: a new one has to be signed by two parties."""
+WAARSCHUW_VOORAF = timedelta(days=GRENZEN[-1])
 
 
 def mag_overeenkomsten_beheren(wie: Aanwezige) -> Oordeel:
@@ -97,9 +99,32 @@ def gedekt(organisatie: Organisatie, *, wie: Aanwezige, op: date) -> tuple[str, 
     return tuple(sorted({c for categorieen in rijen.values_list("categorieen", flat=True) for c in categorieen}))
 
 
-def eindigt_bijna(overeenkomst: Overeenkomst, op: date) -> bool:
-    """Valid now, and its last day is within the time that a new one takes."""
-    return overeenkomst.tot is not None and overeenkomst.vanaf <= op <= overeenkomst.tot <= op + WAARSCHUW_VOORAF
+@dataclass(frozen=True, slots=True)
+class Sluiting:
+    """What shuts the day after an agreement ends: so many days are left, which categories no other agreement keeps open, in how many dossiers."""
+
+    dagen: int
+    grens: int
+    categorieen: tuple[str, ...]
+    dossiers: int
+
+
+def sluiting(overeenkomst: Overeenkomst, *, wie: Aanwezige, op: date) -> Sluiting | None:
+    """None when it does not end soon, or another agreement keeps all of it open. Dossiers are counted, never named: who asks sees none."""
+    tot = overeenkomst.tot
+    if tot is None or not overeenkomst.vanaf <= op <= tot <= op + WAARSCHUW_VOORAF:
+        return None
+    daarna = gedekt(overeenkomst.organisatie, wie=wie, op=tot + timedelta(days=1))
+    dicht = tuple(c for c in overeenkomst.categorieen if c not in daarna)
+    if not dicht:
+        return None
+    mee = Betrokkenheid.objects.filter(
+        Q(tot__isnull=True) | Q(tot__gt=tot), gemeente_id=wie.gemeente_id, organisatie_id=overeenkomst.organisatie_id,
+        vanaf__lte=tot + timedelta(days=1), categorieen__overlap=list(dicht),
+    )  # fmt: skip
+    dagen = (tot - op).days
+    grens = next(grens for grens in GRENZEN if dagen <= grens)
+    return Sluiting(dagen, grens, dicht, mee.values("dossier_id").distinct().count())
 
 
 def bijna_voorbij(wie: Aanwezige, op: date) -> QuerySet[Overeenkomst]:

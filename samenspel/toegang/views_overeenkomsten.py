@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
@@ -13,16 +14,16 @@ from django.views.decorators.http import require_GET
 
 from samenspel.kern.klok import nu, vandaag
 from samenspel.organisaties.models import Organisatie
-from samenspel.toegang.categorieen import NAMEN
+from samenspel.toegang.categorieen import NAMEN, namen
 from samenspel.toegang.gereedschap import beheerkruimels, toon_formulier, voer_uit
 from samenspel.toegang.models import Overeenkomst
 from samenspel.toegang.opnieuw import vraagt_wie_u_bent
 from samenspel.toegang.overeenkomst_forms import EindeOvereenkomstForm, OvereenkomstForm
 from samenspel.toegang.overeenkomsten import (
     beeindig_overeenkomst,
-    eindigt_bijna,
     leg_overeenkomst_vast,
     mag_overeenkomsten_beheren,
+    sluiting,
 )
 from samenspel.toegang.verzoek import Verzoek
 
@@ -41,11 +42,18 @@ def lijst(request: Verzoek) -> HttpResponse:
     return render(
         request, "toegang/overeenkomsten.html",
         {
-            "lopend": [(rij, [NAMEN.get(c, c) for c in rij.categorieen], eindigt_bijna(rij, op)) for rij in rijen if rij.tot is None or rij.tot >= op],
+            "lopend": [_regel(request, rij) for rij in rijen if rij.tot is None or rij.tot >= op],
             "voorbij": [rij for rij in rijen if rij.tot is not None and rij.tot < op],
             "zonder": Organisatie.objects.filter(gemeenten=hier).exclude(pk__in=geldig), "op": op, "kruimels": beheerkruimels(_("Overeenkomsten")),
         },
     )  # fmt: skip
+
+
+def _regel(request: Verzoek, rij: Overeenkomst) -> dict[str, Any]:
+    dicht = sluiting(rij, wie=request.wie, op=vandaag())
+    return {
+        "rij": rij, "namen": [NAMEN.get(c, c) for c in rij.categorieen], "sluiting": dicht, "dicht": namen(list(dicht.categorieen)) if dicht else "",
+    }  # fmt: skip
 
 
 @vraagt_wie_u_bent

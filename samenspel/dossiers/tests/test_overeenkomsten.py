@@ -18,7 +18,13 @@ from samenspel.kern.oordeel import Weigering
 from samenspel.personen.models import Contactgegeven, Persoon
 from samenspel.toegang.categorieen import mogelijk
 from samenspel.toegang.models import Betrokkenheid, Overeenkomst
-from samenspel.toegang.overeenkomsten import beeindig_overeenkomst, bijna_voorbij, gedekt, leg_overeenkomst_vast
+from samenspel.toegang.overeenkomsten import (
+    beeindig_overeenkomst,
+    bijna_voorbij,
+    gedekt,
+    leg_overeenkomst_vast,
+    sluiting,
+)
 from tests.wereld import NU, VANDAAG, Wereld, sluit_overeenkomst
 
 PAPIER: dict[str, Any] = {
@@ -234,7 +240,7 @@ def test_wie_geen_dossiers_van_de_gemeente_heeft_betrekt_niemand_ook_niet_in_de_
 
 def test_wat_bijna_eindigt_en_geen_opvolger_heeft_vraagt_aandacht(wereld: Wereld) -> None:
     with als_eigenaar():
-        Overeenkomst.objects.filter(gemeente=wereld.assen).update(tot=VANDAAG + timedelta(days=60))
+        Overeenkomst.objects.filter(gemeente=wereld.assen).update(tot=VANDAAG + timedelta(days=90))
     with wereld.als("fatma") as fatma:
         assert bijna_voorbij(fatma, VANDAAG).count() == 1
         assert bijna_voorbij(fatma, VANDAAG - timedelta(days=1)).count() == 0
@@ -242,6 +248,45 @@ def test_wat_bijna_eindigt_en_geen_opvolger_heeft_vraagt_aandacht(wereld: Wereld
         sluit_overeenkomst(wereld.assen, wereld.vluchtelingenwerk, wereld.gebruikers["fatma"], vanaf=VANDAAG)
     with wereld.als("fatma") as fatma:
         assert bijna_voorbij(fatma, VANDAAG).count() == 0
+
+
+@pytest.mark.parametrize(
+    ("dagen", "grens"), [(0, 7), (7, 7), (8, 30), (30, 30), (31, 90), (90, 90), (91, None), (-1, None)]
+)
+def test_hoe_dichterbij_het_einde_hoe_dringender(wereld: Wereld, dagen: int, grens: int | None) -> None:
+    with als_eigenaar():
+        Overeenkomst.objects.filter(gemeente=wereld.assen).update(tot=VANDAAG + timedelta(days=dagen))
+    with wereld.als("fatma") as fatma:
+        dicht = sluiting(Overeenkomst.objects.get(gemeente=wereld.assen), wie=fatma, op=VANDAAG)
+    assert (dicht.grens if dicht else None) == grens
+    assert dicht is None or (dicht.dagen, dicht.dossiers) == (dagen, 1)
+
+
+def test_er_staat_bij_wat_er_dichtgaat_en_alleen_dat(wereld: Wereld) -> None:
+    """A later agreement without the family (C04) keeps all the rest open; who stops taking part on that day is not counted."""
+    einde = klok.vandaag() + timedelta(days=5)
+    with als_eigenaar():
+        Overeenkomst.objects.filter(gemeente=wereld.assen).update(tot=einde)
+    bladzijde = wereld.client("fatma").get(reverse("toegang:overeenkomsten")).content.decode()
+    assert "Eindigt deze week" in bladzijde
+    assert "in 1 dossier: naam, geboortedatum en taal" in bladzijde
+    assert "Amira" not in bladzijde
+    rest = [c for c in mogelijk(wereld.vluchtelingenwerk.soort) if c != "C04"]
+    with als_eigenaar():
+        sluit_overeenkomst(
+            wereld.assen, wereld.vluchtelingenwerk, wereld.gebruikers["fatma"], vanaf=VANDAAG, categorieen=rest
+        )
+    with wereld.als("fatma") as fatma:
+        oud = Overeenkomst.objects.get(gemeente=wereld.assen, tot=einde)
+        dicht = sluiting(oud, wie=fatma, op=klok.vandaag())
+        assert dicht is not None
+        assert (dicht.categorieen, dicht.dossiers) == (("C04",), 1)
+    with als_eigenaar():
+        Betrokkenheid.objects.update(tot=einde)
+    with wereld.als("fatma") as fatma:
+        dicht = sluiting(oud, wie=fatma, op=klok.vandaag())
+        assert dicht is not None
+        assert dicht.dossiers == 0
 
 
 @pytest.mark.pg15
