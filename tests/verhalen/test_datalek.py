@@ -58,6 +58,19 @@ def test_femke_zoekt_uit_om_wie_het_gaat(bezoek: Open) -> None:
     _overal(femke)
     femke.naar("/logboek/datalek/")
     _overal(femke)
+    femke.naar("/logboek/gewijzigd/")
+    _overal(femke)
+
+
+def test_marieke_ziet_wat_er_is_gewijzigd(bezoek: Open) -> None:
+    marieke = bezoek(1280)
+    pagina = marieke.log_in("marieke@assen.test")
+    pagina.wait_for_url("**/werkvoorraad/")
+    href = marieke.naar("/dossiers/").get_attribute("main a[href*='/dossiers/0']", "href") or ""
+    dossier = "/".join(href.split("/")[:3])
+    marieke.naar(f"{dossier}/tijdlijn/").click("main >> text=Wat is er gewijzigd")
+    pagina.wait_for_selector("text=Elke wijziging, de nieuwste eerst.")
+    _overal(marieke)
 
 
 def _overal(bezoek: Bezoek) -> None:
