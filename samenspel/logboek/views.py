@@ -124,7 +124,8 @@ def wijzigingen(request: Verzoek) -> HttpResponse:
     dag = _dag(request.GET.get("dag", "")) or vandaag()
     begin = make_aware(datetime.combine(dag, time.min))
     rijen = gewijzigd(begin, make_aware(datetime.combine(dag + timedelta(days=1), time.min)))
-    context = {"dag": dag, "rijen": met_namen(rijen), "vol": len(rijen) == MEESTE}
+    blad = Paginator(rijen, PER_BLAD).get_page(request.GET.get("blad"))
+    context = {"dag": dag, "blad": blad, "rijen": met_namen(list(blad.object_list)), "vol": len(rijen) == MEESTE}
     return render(request, "logboek/gewijzigd.html", context)
 
 

@@ -18,6 +18,7 @@ from samenspel.logboek.register import tabellen_van
 from samenspel.toegang.models import Gebruiker, Rol
 
 MEESTE: Final = 500
+PER_BLAD: Final = 50
 DADEN: Final = {"I": "toegevoegd", "U": "gewijzigd", "D": "weggehaald"}
 VERSLEUTELD: Final = "(versleuteld)"
 

@@ -242,3 +242,13 @@ def test_snoeien_na_de_bewaartermijn_laat_ook_hier_niets_na(wereld: Wereld) -> N
         assert Persoon.objects.get(dossier_id=wereld.dossier_id).roepnaam == ""
         assert not Wijziging.objects.filter(rij_id=amira).exists()
     assert _van(wereld.dossier_id) == set()
+
+
+def test_een_lange_geschiedenis_gaat_over_meer_bladen(wereld: Wereld) -> None:
+    with wereld.als("sanne"):
+        for nummer in range(60):
+            Persoon.objects.filter(dossier_id=wereld.dossier_id).update(roepnaam=f"Naam{nummer:02}")
+    client, adres = wereld.client("sanne"), f"/dossiers/{wereld.dossier_id}/gewijzigd/"
+    eerste, tweede = (client.get(f"{adres}?blad={blad}").content.decode() for blad in (1, 2))
+    assert ("Naam59" in eerste, "Naam59" in tweede) == (True, False)
+    assert ("Naam05" in eerste, "Naam05" in tweede) == (False, True)
