@@ -84,6 +84,7 @@ INSTALLED_APPS = [
     "samenspel.kern",
     "samenspel.organisaties",
     "samenspel.beleid",
+    "samenspel.kluis",
     "samenspel.huisstijl",
     "samenspel.toegang",
     "samenspel.logboek",

@@ -12,7 +12,8 @@ from samenspel.demo.schuiven import TERMIJNKOLOMMEN, Verschoven, idkop, verschui
 from samenspel.demo.sjabloon import TERMIJN, Sjabloon, copyregel, copytekst, dossiergat
 from samenspel.demo.volume import LETTER, Deel, Lot, lot
 from samenspel.dossiers.handelingen.openen import Aanmelding
-from samenspel.kern.geheim import blinde_index, versleutel
+from samenspel.kern.geheim import blinde_index
+from samenspel.kluis.sleutelbos import Verse, verse_sleutel, versleutel_van
 from samenspel.personen.handelingen import sorteernaam, telefoon_zoek
 from samenspel.personen.zoektermen import termen_van
 from samenspel.plan.weging import leeftijd_op
@@ -24,6 +25,7 @@ _PERSOON: dict[str, tuple[str, ...]] = {
     "personen_nummer": ("id", "gemeente_id", "dossier_id", "soort", "cijfer", "blind", "staart"),
     "personen_contactgegeven": ("id", "gemeente_id", "dossier_id", "soort", "waarde", "zoek", "voorkeur", "geheim"),
 }  # fmt: skip
+SLEUTEL = "kluis_dossiersleutel"
 _VARIANT = {teken: "89ab"[int(teken, 16) & 3] for teken in "0123456789abcdef"}
 _IDS_PERSOON = 24
 _EERSTE_VAN_PERSOON = 900  # their place among the ids of one moment: after every other row
@@ -33,7 +35,7 @@ Uitvoer = defaultdict[str, list[str]]
 def kolommen(poel: Mapping[int, Sjabloon]) -> dict[str, tuple[str, ...]]:
     """Every table that the volume fills, with its columns in the order of the text."""
     gevonden = {tabel: kolom for sjabloon in poel.values() for tabel, kolom in sjabloon.kolommen.items()}
-    return gevonden | _PERSOON | {TERMIJN: TERMIJNKOLOMMEN}
+    return gevonden | _PERSOON | {TERMIJN: TERMIJNKOLOMMEN, SLEUTEL: ("dossier_id", "gemeente_id", "kek", "verpakt")}
 
 
 class Invuller:
@@ -63,12 +65,17 @@ class Invuller:
             bekend["partner", None] = self._dossier_id(deel, haar.ander)
         for sleutel, gat in leven.namen.items():
             waarden[gat] = bekend[sleutel]
+        dossier_id = UUID(waarden[dossiergat(leven.sjabloon)])
+        vers = verse_sleutel(dossier_id, deel.gemeente_id)
+        for gat, plek, geheim in leven.geheimen:
+            cijfer = versleutel_van(dossier_id, geheim.vul(waarden).encode(), plek=plek, met=vers.sleutel)
+            waarden[gat] = copytekst(cijfer)
         for tabel, tekst in leven.sjabloon.tabellen.items():
             uit[tabel].append(tekst.vul(waarden))
         uit[TERMIJN].append(leven.termijnen.vul(waarden))
-        dossier_id = waarden[dossiergat(leven.sjabloon)]
-        _voeg_persoon_toe(uit, deel.gemeente_id, dossier_id, leven, haar.mens.aanmelding, ids)
-        return UUID(dossier_id)
+        uit[SLEUTEL].append(copyregel((dossier_id, deel.gemeente_id, vers.rij.kek, vers.rij.verpakt)))
+        _voeg_persoon_toe(uit, deel.gemeente_id, vers, leven, haar.mens.aanmelding, ids)
+        return dossier_id
 
     def _dossier_id(self, deel: Deel, nummer: int) -> str:
         """The id that dossier `nummer` gets, or already got."""
@@ -108,11 +115,11 @@ def _namen(deel: Deel, nummer: int, leven: Verschoven, haar: Lot) -> dict[tuple[
 
 
 def _voeg_persoon_toe(
-    uit: Uitvoer, gemeente_id: UUID, dossier_id: str, leven: Verschoven, a: Aanmelding, staarten: Iterator[str]
+    uit: Uitvoer, gemeente_id: UUID, vers: Verse, leven: Verschoven, a: Aanmelding, staarten: Iterator[str]
 ) -> None:
     """What is of this person alone: name, search terms, number (encrypted, with its blind index), phone."""
     opening, p = leven.sjabloon.momenten[0], a.persoon
-    nummers, gemeente = iter(range(_EERSTE_VAN_PERSOON, 1_000)), str(gemeente_id)
+    nummers, gemeente, dossier_id = iter(range(_EERSTE_VAN_PERSOON, 1_000)), str(gemeente_id), str(vers.rij.dossier_id)
 
     def rij(tabel: str, *waarden: Any) -> None:
         id_ = idkop(next(nummers), opening, leven.schuif) + next(staarten)
@@ -125,6 +132,6 @@ def _voeg_persoon_toe(
     for term in termen_van([a.naam], a.geboortedatum):
         rij("personen_zoekterm", term)
     plek = f"personen_nummer|bsn|{dossier_id}"
-    cijfer = versleutel(a.bsn.encode(), gemeente_id=gemeente_id, plek=plek)
+    cijfer = versleutel_van(vers.rij.dossier_id, a.bsn.encode(), plek=plek, met=vers.sleutel)
     rij("personen_nummer", "bsn", cijfer, blinde_index(a.bsn, soort="bsn", gemeente_id=gemeente_id), a.bsn[-3:])
     rij("personen_contactgegeven", "telefoon", a.telefoon, telefoon_zoek(a.telefoon), False, False)

@@ -179,8 +179,10 @@ def volg_wensen(
         regels = PLANREGELS[wens.domein].objects.filter(dossier=dossier)
         for voornemen in wens.acties:
             if tussen(voornemen.klaar) or tussen(voornemen.getoetst):
-                afgesproken = regels.filter(soort=Planregel.Soort.AFGESPROKEN, tekst=voornemen.wat)
-                actie = Actie.objects.select_related("doel").get(pk__in=afgesproken.values("actie"))
+                afgesproken = [
+                    r.actie_id for r in regels.filter(soort=Planregel.Soort.AFGESPROKEN) if r.tekst == voornemen.wat
+                ]
+                actie = Actie.objects.select_related("doel").get(pk__in=afgesproken)
                 actie.dossier = dossier
                 _rond_af(bouwer, actie, voornemen, tussen)
         if tussen(wens.bereikt) and wens.bereikt is not None:

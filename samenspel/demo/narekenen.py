@@ -28,10 +28,10 @@ from samenspel.demo.rijen import Rij, Rijen, eigen_ids, rijen_van
 from samenspel.demo.toeval import ZAAD
 from samenspel.demo.volume import VOORVOEGSEL, Lot, lot
 from samenspel.dossiers.models import Dossier, Dossierteller
-from samenspel.kern.geheim import ontsleutel
 from samenspel.kern.identiteit import als_eigenaar
 from samenspel.kern.klok import dag_van, vandaag
 from samenspel.organisaties.models import Gemeente, Organisatie
+from samenspel.personen.nummers import lees_nummer
 from samenspel.toegang.models import Gebruiker
 
 _UUID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")
@@ -161,9 +161,9 @@ def _woorden(tabel: str, rij: Rij, rijen: Rijen, namen: dict[str, str]) -> str:
 
 
 def _ontsleuteld(nummer: Rij, dossier_id: UUID) -> str:
-    plek = f"personen_nummer|{nummer['soort']}|{dossier_id}"
     try:
-        return ontsleutel(bytes(nummer["cijfer"]), gemeente_id=nummer["gemeente_id"], plek=plek).decode()
+        with als_eigenaar():
+            return lees_nummer(bytes(nummer["cijfer"]), dossier_id, nummer["soort"], gemeente_id=nummer["gemeente_id"])
     except (InvalidTag, ValueError):
         return "onleesbaar: versleuteld voor een andere plek"
 

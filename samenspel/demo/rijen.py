@@ -12,6 +12,8 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import connection, models
 
 from samenspel.dossiers.models import Dossier
+from samenspel.kluis.models import Dossiersleutel
+from samenspel.kluis.velden import Versleuteld
 
 Rij = dict[str, Any]
 Rijen = dict[str, list[Rij]]
@@ -19,10 +21,14 @@ Rijen = dict[str, list[Rij]]
 
 @cache
 def modellen() -> dict[str, type[models.Model]]:
-    """The table of the dossier, and every table with a column `dossier_id`, by name."""
+    """The table of the dossier, and every table with a column `dossier_id`, by name; not its key, which is nobody else's."""
     gebonden: dict[str, type[models.Model]] = {Dossier._meta.db_table: Dossier}
     for model in sorted(apps.get_models(), key=lambda model: model._meta.db_table):
-        if model._meta.managed and any(veld.column == "dossier_id" for veld in model._meta.concrete_fields):
+        if (
+            model is not Dossiersleutel
+            and model._meta.managed
+            and any(veld.column == "dossier_id" for veld in model._meta.concrete_fields)
+        ):
             gebonden[model._meta.db_table] = model
     return gebonden
 
@@ -53,6 +59,8 @@ def _alles() -> str:
 
 def _waarde(veld: models.Field[Any, Any], ruw: Any) -> Any:
     """What the ORM would give for this column."""
+    if isinstance(veld, Versleuteld):
+        return veld.lees(None if ruw is None else bytes.fromhex(ruw.removeprefix("\\x")))
     if ruw is None or isinstance(veld, models.JSONField | ArrayField):
         return ruw
     if isinstance(veld, models.BinaryField):

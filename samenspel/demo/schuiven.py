@@ -60,6 +60,8 @@ class Verschoven:
     termijnen: Tekst
     namen: dict[Gat, int]
     besluiten: tuple[date, ...]
+    geheimen: tuple[tuple[int, str, Tekst], ...]
+    """(gap, table and column, text) of what is encrypted, to be filled when all other gaps are."""
 
 
 def verschuif(sjabloon: Sjabloon, weken: int) -> Verschoven:
@@ -68,7 +70,7 @@ def verschuif(sjabloon: Sjabloon, weken: int) -> Verschoven:
     feiten = [_schuif_feit(feit, schuif) for feit in sjabloon.feiten]
     besluiten = tuple(besluit.op + schuif for besluit in sjabloon.besluiten)
     rijen, _stand = afgeleid(sjabloon.regime, sjabloon.doelgroep, None, feiten, _GEEN_BELEID)
-    waarden, ids, namen = [""] * (len(sjabloon.gaten) + len(rijen)), [], {}
+    waarden, ids, namen, geheimen = [""] * (len(sjabloon.gaten) + len(rijen)), [], {}, []
     momenten = iter(enumerate(sjabloon.momenten))
     for (soort, waarde), gat in sjabloon.gaten.items():
         if soort == "dag":
@@ -79,6 +81,8 @@ def verschuif(sjabloon: Sjabloon, weken: int) -> Verschoven:
             waarden[gat] = _besluittermijnen(sjabloon, feiten, waarde, besluiten[waarde])
         elif soort in ("bezwaar op", "bezwaar wie"):
             waarden[gat] = copytekst(_bezwaardag(waarde, schuif)[soort])
+        elif soort == "geheim":
+            geheimen.append((gat, *waarde))
         elif soort == "id":
             ids.append((gat, idkop(*next(momenten), schuif)))
         else:
@@ -87,7 +91,7 @@ def verschuif(sjabloon: Sjabloon, weken: int) -> Verschoven:
     extra = range(len(sjabloon.gaten), len(waarden))
     ids += [(gat, idkop(aantal + n, opening, schuif)) for n, gat in enumerate(extra)]
     return Verschoven(
-        sjabloon, schuif, sjabloon.begin + schuif, waarden, tuple(ids), _termijntekst(sjabloon, rijen, extra), namen, besluiten
+        sjabloon, schuif, sjabloon.begin + schuif, waarden, tuple(ids), _termijntekst(sjabloon, rijen, extra), namen, besluiten, tuple(geheimen)
     )  # fmt: skip
 
 

@@ -22,6 +22,7 @@ from samenspel.dossiers.feiten import KOLOMMEN, Rauw, wet_gebeurtenis
 from samenspel.dossiers.soorten import BESLUITEN, SOORTEN
 from samenspel.huisstijl.datums import MAANDEN
 from samenspel.kern.klok import dag_van
+from samenspel.kluis.velden import Versleuteld
 from samenspel.personen.models import Gezinslid
 from samenspel.plan.handelingen.bezwaartermijn import OVER_BEZWAAR
 from samenspel.plan.models import PipBesluit
@@ -198,6 +199,8 @@ class _Snijder:
         return "\t".join(cellen.values()) + "\n"
 
     def _cel(self, veld: models.Field[Any, Any], waarde: Any) -> str:
+        if isinstance(veld, Versleuteld) and waarde is not None:
+            return self._geheim(veld, waarde)
         if isinstance(waarde, UUID):
             return self._bekend.get(waarde, str(waarde))
         if isinstance(waarde, datetime):
@@ -211,6 +214,13 @@ class _Snijder:
         if veld.column == "nummer" and waarde == self._nummer:
             return self._sjabloon.gat("nummer")
         return self._in_tekst(copytekst(waarde)) if isinstance(waarde, str | list) else copytekst(waarde)
+
+    def _geheim(self, veld: Versleuteld, waarde: Any) -> str:
+        """A gap for ciphertext: what it says is cut at its own gaps, and encrypted for each person anew."""
+        if waarde == veld.leeg:
+            return copytekst(b"")
+        klaar = tekst(self._in_tekst(veld.naar_bytes(waarde).decode()))
+        return self._sjabloon.gat("geheim", (veld.plek, klaar))
 
     def _json(self, veld: models.Field[Any, Any], waarde: Any) -> str:
         if veld.model is not PipBesluit:

@@ -10,6 +10,11 @@ class DossiersConfig(AppConfig):
     label = "dossiers"
 
     def ready(self) -> None:
+        from samenspel.kluis.plekken import Plek, meld
+
+        meld(
+            Plek("dossiers_document", "cijfer", "'dossiers_document|cijfer|' || dossier_id || '|' || id", dossier=True)
+        )
         from samenspel.beleid.gevolgen import meld_rekenaar_aan  # needs loaded apps
         from samenspel.dossiers import beleidsgevolgen, eigen_bladen
 

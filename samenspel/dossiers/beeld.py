@@ -8,8 +8,16 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import F, OuterRef, Q, QuerySet
-from django.db.models.functions import JSONObject
+from django.db.models import (
+    CharField,
+    DateTimeField,
+    F,
+    OuterRef,
+    Q,
+    QuerySet,
+    Value,
+)
+from django.db.models.functions import Cast, JSONObject
 from django.http import Http404
 
 import wet
@@ -22,6 +30,8 @@ from samenspel.dossiers.verversing import als_systeem
 from samenspel.kern.eenmaal import Eenmaal
 from samenspel.kern.identiteit import Aanwezige, identiteit
 from samenspel.kern.klok import vandaag
+from samenspel.kluis.sleutelbos import leer, sleutel_erbij
+from samenspel.kluis.unie import in_unie
 from samenspel.personen.models import Contactgegeven, Gezinslid, NummerKort, Persoon
 from samenspel.toegang.matrix import Bereik, bereik, leesbare_categorieen
 from samenspel.toegang.models import Betrokkenheid, Vervanging
@@ -118,6 +128,7 @@ def _met_kop(wie: Aanwezige, dossier_id: UUID, nu: date) -> QuerySet[Dossier]:
                 id="id", soort="soort", waarde="waarde", voorkeur="voorkeur", geheim="geheim",
             ),
             kop_nummers=_lijst(NummerKort.objects.zichtbaar_voor(wie).filter(**hier), id="id", soort="soort", staart="staart"),
+            kop_sleutel=sleutel_erbij(),
             kop_vervanger=ArraySubquery(vervangers.order_by("-vanaf").values("vervanger__naam")),
             kop_gesprekken=ArraySubquery(Contactmoment.objects.zichtbaar_voor(wie).filter(**hier).values("pk")),
             kop_documenten=ArraySubquery(Document.objects.zichtbaar_voor(wie).filter(**hier).values("pk")),
@@ -137,6 +148,8 @@ def haal_dossier(dossier_id: UUID, *, wie: Aanwezige) -> Dossier:
         raise Http404
     # deputies and involvement follow the wall clock, as access does
     rijen = {rij.pk: rij for rij in _MET_KOP(wie, dossier_id, vandaag())}
+    for rij in rijen.values():
+        leer(rij.pk, rij.gemeente_id, rij.__dict__["kop_sleutel"])
     dossier = rijen.pop(dossier_id, None)
     if dossier is None:
         raise Http404
@@ -277,43 +290,46 @@ def _alle_feiten(dossier: Dossier, wie: Aanwezige) -> wet.Feiten:
 
 def logregels(dossier: Dossier, *, wie: Aanwezige) -> list[tuple[Any, ...]]:
     """Contact moments, notes, appointments and documents as (id, what, kind, text, moment, who): one UNION ALL."""
-    return _LOGREGELS(wie, samen(dossier, wie=wie))
+    return [(*rij[:3], rij[3][:_REGEL], *rij[4:]) for rij in _LOGREGELS(wie, samen(dossier, wie=wie))]
 
 
 def hele_logregels(dossier: Dossier, *, wie: Aanwezige) -> list[tuple[Any, ...]]:
     """The same with every text to its end, for paper."""
-    return list(_logregels(wie, samen(dossier, wie=wie), lengte=_HELE_TEKST))
+    return list(_logregels(wie, samen(dossier, wie=wie)))
 
 
-_REGEL, _HELE_TEKST = 500, 10_000
-"""The longest line of a contact moment, and the longest note (`Contactmoment.regel`, `Notitie.tekst`)."""
+_REGEL = 500
+"""As much of a text as the timeline can need: the longest line of a contact moment."""
 
 
-def _logregels(wie: Aanwezige, ids: list[UUID], lengte: int = _REGEL) -> QuerySet[Any, tuple[Any, ...]]:
+_TEKSTEN = {
+    "contact": (Contactmoment, "regel"),
+    "notitie": (Notitie, "tekst"),
+    "afspraak": (Afspraak, "onderwerp"),
+    "document": (Document, "titel"),
+}
+_TEKST_VAN = {wat: nummer for nummer, wat in enumerate(_TEKSTEN)}
+
+
+def _logregels(wie: Aanwezige, ids: list[UUID]) -> QuerySet[Any, tuple[Any, ...]]:
     delen = [
-        _deel(Contactmoment.objects.zichtbaar_voor(wie), ids, "contact", "soort", "regel", "op", "door__naam", lengte),
-        _deel(
-            Notitie.objects.zichtbaar_voor(wie), ids, "notitie", None, "tekst", "vastgelegd_op", "door__naam", lengte
-        ),
+        _deel(Contactmoment.objects.zichtbaar_voor(wie), ids, "contact", "soort", "op", "door__naam"),
+        _deel(Notitie.objects.zichtbaar_voor(wie), ids, "notitie", None, "vastgelegd_op", "door__naam"),
         _deel(
             Afspraak.objects.zichtbaar_voor(wie).filter(afgezegd_op__isnull=True),
             ids,
             "afspraak",
             "tolk",
-            "onderwerp",
             "begin",
             "met__naam",
-            lengte,
         ),
         _deel(
             Document.objects.zichtbaar_voor(wie),
             ids,
             "document",
             "soort",
-            "titel",
             "ontvangen_op",
             "door__naam",
-            lengte,
         ),
     ]
     return delen[0].union(*delen[1:], all=True)
@@ -323,11 +339,8 @@ _LOGREGELS = Eenmaal(_logregels)
 
 
 def _deel(
-    rijen: QuerySet[Any], ids: list[UUID], wat: str, soort: str | None, tekst: str, moment: str, door: str, lengte: int
+    rijen: QuerySet[Any], ids: list[UUID], wat: str, soort: str | None, moment: str, door: str
 ) -> QuerySet[Any, Any]:
-    from django.db.models import CharField, DateTimeField, TextField, Value
-    from django.db.models.functions import Cast, Substr
-
     return (
         rijen.filter(dossier_id__een_van=ids)
         .order_by()
@@ -335,7 +348,7 @@ def _deel(
             "id",
             Value(wat, output_field=CharField()),
             Cast(soort, CharField()) if soort else Value("", output_field=CharField()),
-            Substr(Cast(tekst, TextField()), 1, lengte),
+            in_unie(list(_TEKSTEN.values()), _TEKST_VAN[wat]),
             Cast(moment, DateTimeField()),
             door,
         )

@@ -67,9 +67,7 @@ def wie_lijkt_erop(
     gezocht: dict[str, Any] = {"naam": naam, "geboortedatum": geboortedatum, "bsn": bsn, "v_nummer": v_nummer}
     if bereik(wie.rol) is not Bereik.ONVERDEELD:
         return Lijkt(tuple(mogelijke_dubbelen(wie=wie, **gezocht)[:hooguit]))
-    blind = [
-        index for nummer in (bsn, v_nummer) if nummer and (index := blind_van(nummer, gemeente_id=wie.gemeente_id))
-    ]
+    blind = [index for nummer in (bsn, v_nummer) if nummer for index in blind_van(nummer, gemeente_id=wie.gemeente_id)]
     with connection.cursor() as cursor:
         cursor.execute(
             "select * from dossiers_bij_collega(%s::bytea[], %s::text[], %s, %s)",

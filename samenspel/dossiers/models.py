@@ -9,6 +9,7 @@ from django.db.models import Q
 
 from samenspel.dossiers.soorten import SOORTEN, categorie_van_termijn
 from samenspel.kern.uuid7 import uuid7
+from samenspel.kluis.velden import VersleuteldeTekst
 from samenspel.organisaties.models import Gemeente, Team
 from samenspel.toegang.gebonden import DossierGebonden, GebondenQuerySet
 from samenspel.toegang.models import Gebruiker
@@ -198,7 +199,7 @@ class Notitie(DossierGebonden):
 
     vaste_categorie = "C15"
 
-    tekst = models.TextField(max_length=10_000)
+    tekst = VersleuteldeTekst(max_length=10_000)
     gedeeld = models.BooleanField("gedeeld met de inburgeraar", default=False)
     door = models.ForeignKey(Gebruiker, models.PROTECT, related_name="+", db_index=False)
     vastgelegd_op = models.DateTimeField()
@@ -224,7 +225,7 @@ class Contactmoment(DossierGebonden):
     dossier = models.ForeignKey("dossiers.Dossier", models.PROTECT, related_name="%(class)s_set", db_constraint=False, db_index=False)  # fmt: skip
     soort = models.CharField(max_length=20, choices=Soort)
     op = models.DateField()
-    regel = models.CharField(max_length=500, blank=True)
+    regel = VersleuteldeTekst(max_length=500, blank=True)
     door = models.ForeignKey(Gebruiker, models.PROTECT, related_name="+", db_index=False)
     vastgelegd_op = models.DateTimeField()
     sleutel = models.UUIDField(default=uuid7, help_text="Dezelfde inzending twee keer is een keer.")
@@ -304,7 +305,7 @@ class Document(DossierGebonden):
 
     vaste_categorie = "C15"
 
-    titel = models.CharField(max_length=150)
+    titel = VersleuteldeTekst(max_length=150)
     soort = models.CharField(max_length=60, blank=True)
     mime = models.CharField(max_length=100)
     bytes = models.PositiveIntegerField()

@@ -26,6 +26,7 @@ from samenspel.intake.models import (
 )
 from samenspel.intake.vragenlijst import Soort, Vraag
 from samenspel.kern.identiteit import Aanwezige
+from samenspel.kluis.unie import in_unie
 from samenspel.toegang.matrix import recht
 
 _TABELLEN: tuple[type[Antwoord], ...] = (
@@ -41,6 +42,15 @@ _TABELLEN: tuple[type[Antwoord], ...] = (
 )
 TABEL_VAN: dict[str, type[Antwoord]] = {tabel.vaste_categorie: tabel for tabel in _TABELLEN}
 _KOLOMMEN = ("id", "vraag", "vraag_versie", "onderwerp", "kant", "wijze", "waarde", "op", "vastgelegd_op", "door_id")
+
+
+_WAARDEN = [(tabel, "waarde") for tabel in _TABELLEN]
+_PLEK_VAN = {tabel.vaste_categorie: nummer for nummer, tabel in enumerate(_TABELLEN)}
+
+
+def _kolommen(categorie: str) -> tuple[Any, ...]:
+    """The columns of the table of this category, for a UNION with the others: in some the value is encrypted."""
+    return tuple(in_unie(_WAARDEN, _PLEK_VAN[categorie]) if kolom == "waarde" else kolom for kolom in _KOLOMMEN)
 
 
 class Gegeven(NamedTuple):
@@ -107,7 +117,7 @@ def geldende(
         TABEL_VAN[categorie]
         .objects.zichtbaar_voor(wie)
         .filter(dossier_id__in=ids, vervangen_op__isnull=True)
-        .values_list(*_KOLOMMEN)
+        .values_list(*_kolommen(categorie))
         for categorie in sorted(gevraagd)
         if leesbaar(wie, categorie)
     ]
@@ -139,7 +149,7 @@ def eerdere(dossier: Dossier, wie: Aanwezige, gevraagd: Iterable[Vraag]) -> list
         TABEL_VAN[categorie]
         .objects.zichtbaar_voor(wie)
         .filter(dossier_id__in=ids, vraag__in=codes, **vroeger)
-        .values_list(*_KOLOMMEN)
+        .values_list(*_kolommen(categorie))
         for categorie, codes in sorted(per_categorie.items())
     ]
     if not lijsten:

@@ -97,7 +97,7 @@ def voeg_samen_toe(rijen: Iterable[Model]) -> None:
     for rij in rijen:
         velden = rij._meta.concrete_fields
         per_tabel.setdefault(rij._meta.db_table, []).append(
-            {veld.column: veld.value_from_object(rij) for veld in velden}
+            {veld.column: veld.pre_save(rij, add=True) for veld in velden}
         )
     if not per_tabel:
         return

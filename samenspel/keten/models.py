@@ -11,6 +11,7 @@ from typing import ClassVar
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 
+from samenspel.kluis.velden import VersleuteldeTekst
 from samenspel.toegang.gebonden import GebondenQuerySet, Minimaal
 from samenspel.toegang.models import Gebruiker
 
@@ -221,7 +222,7 @@ class GedeeldeNotitie(Minimaal):
 
     vaste_categorie = "C15"
 
-    tekst = models.TextField()
+    tekst = VersleuteldeTekst(plek="dossiers_notitie|tekst")
     vastgelegd_op = models.DateTimeField()
 
     objects = GebondenQuerySet["GedeeldeNotitie"].as_manager()

@@ -8,3 +8,8 @@ from django.apps import AppConfig
 class KoppelingenConfig(AppConfig):
     name = "samenspel.koppelingen"
     label = "koppelingen"
+
+    def ready(self) -> None:
+        from samenspel.kluis.plekken import Plek, meld
+
+        meld(Plek("koppelingen_inlezing", "bestand", "'koppelingen_inlezing|bestand|' || id"))

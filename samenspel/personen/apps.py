@@ -14,3 +14,6 @@ class PersonenConfig(AppConfig):
         from samenspel.toegang.oidc.koppelingen import meld_zoeker_aan
 
         meld_zoeker_aan(account_met_bsn)
+        from samenspel.kluis.plekken import Plek, meld
+
+        meld(Plek("personen_nummer", "cijfer", "'personen_nummer|' || soort || '|' || dossier_id", dossier=True))

@@ -9,14 +9,16 @@ from uuid import UUID
 
 from django.db import connection, transaction
 
-from samenspel.kern.geheim import blinde_index, ontsleutel, versleutel
+from samenspel.kern.geheim import blinde_index, blinde_indexen
 from samenspel.kern.identiteit import Aanwezige, identiteit
 from samenspel.kern.oordeel import Weigering
 from samenspel.kern.uuid7 import uuid7
+from samenspel.kluis.sleutelbos import ontsleutel_stuk, versleutel_van
 from samenspel.personen.models import Nummer, NummerKort
 from samenspel.toegang.matrix import SYSTEEM
 
 if TYPE_CHECKING:
+    from cryptography.hazmat.primitives.ciphers.aead import AESGCM
     from django.db.models import QuerySet
 
 _GEEN_CIJFER = re.compile(r"\D")
@@ -58,18 +60,20 @@ def _plek(dossier_id: UUID, soort: str) -> str:
     return f"personen_nummer|{soort}|{dossier_id}"
 
 
-def nummer_velden(dossier_id: UUID, soort: str, waarde: str, *, gemeente_id: UUID) -> dict[str, bytes | str]:
-    """The columns of one normalised number: encrypted, blind, and the last three digits."""
+def nummer_velden(
+    dossier_id: UUID, soort: str, waarde: str, *, gemeente_id: UUID, met: AESGCM | None = None
+) -> dict[str, bytes | str]:
+    """The columns of one normalised number: encrypted (`met` the key of a new dossier), blind, and the last three digits."""
     return {
-        "cijfer": versleutel(waarde.encode(), gemeente_id=gemeente_id, plek=_plek(dossier_id, soort)),
+        "cijfer": versleutel_van(dossier_id, waarde.encode(), plek=_plek(dossier_id, soort), met=met),
         "blind": blinde_index(waarde, soort=soort, gemeente_id=gemeente_id),
         "staart": waarde[-3:],
     }
 
 
-def nieuw_nummer(dossier_id: UUID, soort: str, tekst: str, *, door: Aanwezige) -> Nummer:
+def nieuw_nummer(dossier_id: UUID, soort: str, tekst: str, *, door: Aanwezige, met: AESGCM) -> Nummer:
     """The row of a number of a new dossier, for the house to write. Raises `Weigering` when it is no such number."""
-    velden = nummer_velden(dossier_id, soort, _normaliseer(soort, tekst), gemeente_id=door.gemeente_id)
+    velden = nummer_velden(dossier_id, soort, _normaliseer(soort, tekst), gemeente_id=door.gemeente_id, met=met)
     return Nummer(gemeente_id=door.gemeente_id, dossier_id=dossier_id, soort=soort, **velden)
 
 
@@ -92,23 +96,23 @@ def leg_nummer_vast(dossier_id: UUID, soort: str, tekst: str, *, door: Aanwezige
         )
 
 
-def blind_van(tekst: str, *, gemeente_id: UUID) -> bytes | None:
-    """The blind index of this BSN or V-number in a municipality; None when it is neither."""
+def blind_van(tekst: str, *, gemeente_id: UUID) -> list[bytes]:
+    """The blind index of this BSN or V-number in a municipality, under each key that may have made it; empty when it is neither."""
     for soort in (Nummer.Soort.BSN, Nummer.Soort.V_NUMMER):
         try:
             waarde = _normaliseer(soort, tekst)
         except Weigering:
             continue
-        return blinde_index(waarde, soort=soort, gemeente_id=gemeente_id)
-    return None
+        return blinde_indexen(waarde, soort=soort, gemeente_id=gemeente_id)
+    return []
 
 
 def met_nummer(tekst: str, *, wie: Aanwezige) -> QuerySet[NummerKort]:
     """Rows with this BSN or V-number in the own municipality; none when it is neither."""
     blind = blind_van(tekst, gemeente_id=wie.gemeente_id)
-    if blind is None:
+    if not blind:
         return NummerKort.objects.none()
-    return NummerKort.objects.zichtbaar_voor(wie).filter(blind=blind)
+    return NummerKort.objects.zichtbaar_voor(wie).filter(blind__in=blind)
 
 
 @transaction.atomic
@@ -122,5 +126,9 @@ def toon_nummer(nummer: NummerKort, *, door: Aanwezige, reden: str, op: datetime
     with connection.cursor() as cursor:
         cursor.execute("select nummer_voluit(%s, %s, %s, %s)", [nummer.pk, uuid7(), reden.strip()[:300], op])
         (cijfer,) = cursor.fetchone()
-    plek = _plek(nummer.dossier_id, nummer.soort)
-    return ontsleutel(bytes(cijfer), gemeente_id=nummer.gemeente_id, plek=plek).decode()
+    return lees_nummer(bytes(cijfer), nummer.dossier_id, nummer.soort, gemeente_id=nummer.gemeente_id)
+
+
+def lees_nummer(cijfer: bytes, dossier_id: UUID, soort: str, *, gemeente_id: UUID) -> str:
+    """The number that stands in a column; also one of before dossiers had a key."""
+    return ontsleutel_stuk(cijfer, gemeente_id=gemeente_id, plek=_plek(dossier_id, soort)).decode()

@@ -10,6 +10,9 @@ class PlanConfig(AppConfig):
     label = "plan"
 
     def ready(self) -> None:
+        from samenspel.kluis.plekken import Plek, meld
+
+        meld(Plek("plan_pipbrief", "cijfer", "'plan_pipbrief|cijfer|' || dossier_id || '|' || id", dossier=True))
         from samenspel.plan import bladen, bladen_leefplan  # models exist from here on
 
         bladen.meld_aan()

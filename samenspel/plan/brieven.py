@@ -7,10 +7,10 @@ from datetime import date, datetime
 from typing import Any
 
 from samenspel.huisstijl.pdf.afzender import Afzender, Geadresseerde, Waarneming
-from samenspel.kern.geheim import ontsleutel, versleutel
 from samenspel.kern.identiteit import Aanwezige
 from samenspel.kern.oordeel import Weigering
 from samenspel.kern.uuid7 import uuid7
+from samenspel.kluis.sleutelbos import ontsleutel_stuk, versleutel_van
 from samenspel.plan.brief.gegevens import (
     Bezwaarwijze,
     BriefGegevens,
@@ -169,7 +169,7 @@ def maak_en_bewaar(besluit: PipBesluit, *, nu: datetime) -> bytes:
     brief = PipBrief(
         id=sleutel, gemeente_id=besluit.gemeente_id, dossier_id=besluit.dossier_id, besluit=besluit, bytes=len(pdf),
         sha256=hashlib.sha256(pdf).hexdigest(), gemaakt_op=nu,
-        cijfer=versleutel(pdf, gemeente_id=besluit.gemeente_id, plek=_plek(besluit.dossier_id, sleutel)),
+        cijfer=versleutel_van(besluit.dossier_id, pdf, plek=_plek(besluit.dossier_id, sleutel)),
     )  # fmt: skip
     PipBrief.objects.bulk_create([brief], ignore_conflicts=True)
     bewaard = PipBrief.objects.get(besluit=besluit)
@@ -184,5 +184,4 @@ def brief_van(besluit: PipBesluit, *, wie: Aanwezige) -> bytes:
 
 def lees_brief(brief: PipBrief) -> bytes:
     """The letter as it was kept."""
-    plek = _plek(brief.dossier_id, brief.pk)
-    return ontsleutel(bytes(brief.cijfer), gemeente_id=brief.gemeente_id, plek=plek)
+    return ontsleutel_stuk(bytes(brief.cijfer), gemeente_id=brief.gemeente_id, plek=_plek(brief.dossier_id, brief.pk))

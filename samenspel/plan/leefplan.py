@@ -21,6 +21,7 @@ from samenspel.dossiers.samen import ids_van
 from samenspel.huisstijl import datums
 from samenspel.kern.eenmaal import Eenmaal
 from samenspel.kern.identiteit import Aanwezige
+from samenspel.kluis.unie import in_unie
 from samenspel.plan.domeinen import DOMEIN, DOMEINEN, Domein
 from samenspel.plan.ggm import GGMDOEL
 from samenspel.plan.models.leefplan import PLANREGELS, Actie, Planregel
@@ -28,6 +29,8 @@ from samenspel.toegang.matrix import recht
 
 S = Planregel.Soort
 _KOLOMMEN = ("id", "doel_id", "actie_id", "soort", "tekst", "taal", "gegevens", "op", "vastgelegd_op", "door__naam")
+_GEHEIM = {kolom: [(model, kolom) for model in PLANREGELS.values()] for kolom in ("tekst", "gegevens")}
+_NUMMER = {domein: nummer for nummer, domein in enumerate(PLANREGELS)}
 _ACTIEKOLOMMEN = (
     "id", "doel_id", "eigenaar", "medewerker__naam", "organisatie__naam", "contact", "eigenaar_uiterlijk", "opdracht",
     "onderwerp", "begint_op", "gepland_op", "klaar_op", "terugmelding", "vervallen_op", "toets_op", "getoetst_op", "effect",
@@ -244,7 +247,8 @@ def _volgorde(regel: Regel) -> tuple[datetime, date, int, UUID]:
 
 def _deel(model: type[Planregel], domein: str, wie: Aanwezige) -> QuerySet[Any, Any]:
     rijen = model.objects.zichtbaar_voor(wie).order_by()
-    return rijen.values_list(*_KOLOMMEN, Value(domein, output_field=CharField()))
+    kolommen = [in_unie(_GEHEIM[kolom], _NUMMER[domein]) if kolom in _GEHEIM else kolom for kolom in _KOLOMMEN]
+    return rijen.values_list(*kolommen, Value(domein, output_field=CharField()))
 
 
 def _acties(ids: list[UUID], wie: Aanwezige) -> list[dict[str, Any]]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from base64 import b64decode, b64encode
 from ipaddress import ip_address, ip_network
 from typing import Any, ClassVar
-from uuid import UUID
 
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.core import context
@@ -21,11 +20,9 @@ from samenspel.toegang.aanmelden import LoginBackend
 from samenspel.toegang.mislukte_inlog import meld_mislukte_inlog
 from samenspel.toegang.models import Gebruiker
 from samenspel.toegang.rem import neem_beurt_voor_code, neem_beurt_voor_wachtwoord, onthoud_plek
+from samenspel.toegang.sleutelplekken import HUIS, PLEK_TWEEDE_STAP
 from samenspel.toegang.toestel import naam_van_toestel
 from samenspel.toegang.tweede_stap import mag_weg
-
-_HUIS = UUID(int=0)  # an account is of no municipality
-_PLEK = "mfa_authenticator|data|"
 
 
 class GeslotenAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # allauth ships no types
@@ -120,7 +117,7 @@ class TweedeStapAdapter(DefaultMFAAdapter):  # type: ignore[misc]  # allauth shi
         return mag_weg(authenticator.user, authenticator)
 
     def encrypt(self, text: str) -> str:
-        return b64encode(versleutel(text.encode(), gemeente_id=_HUIS, plek=_PLEK)).decode()
+        return b64encode(versleutel(text.encode(), gemeente_id=HUIS, plek=PLEK_TWEEDE_STAP)).decode()
 
     def decrypt(self, encrypted_text: str) -> str:
-        return ontsleutel(b64decode(encrypted_text), gemeente_id=_HUIS, plek=_PLEK).decode()
+        return ontsleutel(b64decode(encrypted_text), gemeente_id=HUIS, plek=PLEK_TWEEDE_STAP).decode()

@@ -11,6 +11,9 @@ class ToegangConfig(AppConfig):
     label = "toegang"
 
     def ready(self) -> None:
+        from samenspel.toegang.sleutelplekken import meld_sleutelplekken
+
+        meld_sleutelplekken()
         from samenspel.kern.leesboek import meld_lezers_aan  # needs loaded apps
         from samenspel.toegang.lezen import lezer_van
         from samenspel.toegang.na_migratie import na_migratie

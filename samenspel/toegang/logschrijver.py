@@ -6,7 +6,6 @@ Read and refusal go through `AanwezigeMiddleware`, a login through `schrijf_inlo
 from __future__ import annotations
 
 import hashlib
-import hmac
 import ipaddress
 import os
 import re
@@ -21,14 +20,12 @@ from django.db import connection, transaction
 from django.http import HttpRequest
 
 from samenspel.kern.eenmaal import bewaarde_cursor
-from samenspel.kern.geheim import afgeleide_sleutel
 from samenspel.kern.identiteit import Aanwezige
 from samenspel.kern.klok import nu
 from samenspel.kern.uuid7 import uuid7
+from samenspel.kluis.logsleutels import hash_van, logsleutel
 from samenspel.toegang.verwerkingen import verwerking_van
 
-SUBJECT = "HMAC-dossier-k1"
-"""How the Logboek Dataverwerkingen names a person: a keyed hash of the dossier, with the number of the key."""
 _TRACEPARENT = re.compile(r"00-([0-9a-f]{32})-([0-9a-f]{16})-[0-9a-f]{2}")
 _SCHRIJF = (
     "select logboek_schrijf(%s, %s, %s::text, %s::text, %s::text, %s::text, %s::int, %s::text, %s::text, %s::bytea, %s::bytea,"
@@ -74,14 +71,14 @@ def schrijf(
     """Both logs, within the transaction and identity that are open. Raises what the database raises."""
     verwerking = verwerking_van(wie.doel)
     naam, code = (verwerking.naam, verwerking.code) if verwerking else ("Onbekend", "onbekend")
-    sleutel = afgeleide_sleutel("sleutel_blind", wie.gemeente_id)
+    soort, sleutel = logsleutel(wie.gemeente_id, nu=spoor.begin)
     with bewaarde_cursor() as cursor:
         cursor.execute(
             _SCHRIJF,
             [
                 uuid7(), wie.aanstelling_id, code, naam, actie, resultaat, status, pad[:200], spoor.herkomst, spoor.toestel, spoor.trace,
                 spoor.ouder, spoor.begin, list(gelezen), [",".join(sorted(soorten)) for soorten in gelezen.values()],
-                [hmac.digest(sleutel, b"logboek|" + dossier_id.bytes, "sha256") for dossier_id in gelezen], SUBJECT,
+                [hash_van(sleutel, dossier_id) for dossier_id in gelezen], soort,
             ],
         )  # fmt: skip
 

@@ -52,6 +52,15 @@ def _van_de_bestanden() -> Iterator[str]:
         if naam in SLEUTELS and not _is_sleutel(tekst):
             yield f"{naam} is geen sleutel van 32 bytes, hexadecimaal geschreven"
         gelezen.append(tekst)
+    for bestand in sorted(
+        ander for naam in SLEUTELS for ander in map_.glob(f"{naam}.*")
+    ):  # while keys are being replaced
+        tekst = bestand.read_text().strip()
+        if bestand.stat().st_mode & _VOOR_ANDEREN:
+            yield f"het bestand van {bestand.name} is leesbaar voor iedereen op deze machine; geef alleen uzelf recht (chmod 600)"
+        if not _is_sleutel(tekst):
+            yield f"{bestand.name} is geen sleutel van 32 bytes, hexadecimaal geschreven"
+        gelezen.append(tekst)
     if len(set(gelezen)) < len(gelezen):
         yield "de geheimen zijn gelijk aan elkaar; maak voor elk een nieuw"
 

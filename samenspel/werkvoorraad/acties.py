@@ -10,8 +10,10 @@ from django.urls import NoReverseMatch, reverse
 
 from samenspel.kern.adressen import adres
 from samenspel.kern.identiteit import Aanwezige
+from samenspel.kluis.unie import in_unie, lees_velen
 from samenspel.plan.models import PLANREGELS, Planregel
 
+_TEKSTEN = [(model, "tekst") for model in PLANREGELS.values()]
 _EEN, _TWEE = UUID(int=1), UUID(int=2)
 
 
@@ -23,10 +25,12 @@ def actieteksten(ids: Iterable[UUID], wie: Aanwezige) -> dict[UUID, str]:
     delen = [
         model.objects.zichtbaar_voor(wie)
         .filter(actie_id__in=gezocht, soort=Planregel.Soort.AFGESPROKEN)
-        .values_list("actie_id", "tekst")
-        for model in PLANREGELS.values()
+        .values_list("actie_id", in_unie(_TEKSTEN, nummer, later=True))
+        for nummer, model in enumerate(PLANREGELS.values())
     ]
-    return {actie_id: tekst for actie_id, tekst in delen[0].union(*delen[1:], all=True) if tekst}
+    rijen = list(delen[0].union(*delen[1:], all=True))
+    teksten = zip(rijen, lees_velen(_TEKSTEN, (ruw for _id, ruw in rijen)), strict=True)
+    return {actie_id: tekst for (actie_id, _ruw), tekst in teksten if tekst}
 
 
 @cache

@@ -7,7 +7,6 @@ minimal view, in `e3` of what belongs to the third kind of organisation. Each or
 from __future__ import annotations
 
 import csv
-import json
 import re
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
@@ -18,7 +17,6 @@ from uuid import UUID, uuid4
 from django.db import connection
 
 from samenspel.dossiers.handelingen.afspraken import plan_afspraak
-from samenspel.dossiers.handelingen.documenten import _plek as plek_van_document
 from samenspel.dossiers.handelingen.documenten import voeg_document_toe
 from samenspel.dossiers.handelingen.notities import noteer, noteer_contact, zet_herinnering
 from samenspel.dossiers.handelingen.openen import Aanmelding, open_dossier
@@ -34,16 +32,16 @@ from samenspel.intake.models import PositieveGezondheidMeting
 from samenspel.intake.tests.hulp import TOETS, VRAGEN, WELKOM
 from samenspel.intake.tests.hulp_eigen import PAPIER
 from samenspel.intake.tests.test_zicht import ANTWOORDEN
-from samenspel.kern.geheim import ontsleutel, versleutel
 from samenspel.kern.identiteit import Aanwezige, als_eigenaar, identiteit
 from samenspel.kern.klok import nu
 from samenspel.kern.uuid7 import uuid7
+from samenspel.kluis.logsleutels import logsleutel
 from samenspel.koppelingen.inlezen.rechten import SOORTEN
 from samenspel.koppelingen.models import Inlezing
 from samenspel.organisaties.models import Organisatie
 from samenspel.personen.handelingen import leg_contact_vast, leg_gezinslid_vast, leg_naam_vast, wijzig_persoon
 from samenspel.personen.models import Persoon
-from samenspel.personen.nummers import leg_nummer_vast, nummer_velden
+from samenspel.personen.nummers import leg_nummer_vast
 from samenspel.plan.handelingen.bezwaar import teken_bezwaar_aan
 from samenspel.plan.handelingen.leefplan_acties import spreek_actie_af
 from samenspel.plan.handelingen.leefplan_doelen import stel_doel
@@ -56,6 +54,7 @@ from samenspel.toegang.categorieen import mogelijk
 from samenspel.toegang.fotos import plaats_foto
 from samenspel.toegang.models import Aanstelling, Betrokkenheid, Gebruiker, Kwalificatie, Rol, Vervanging
 from tests.bestanden.kwaad import png
+from tests.crawl.kopie import bsn_van, geheim_van, kopieer, plant_geheim
 from tests.crawl.verwacht import TOESTANDEN
 from tests.matrix.naief import tabellen
 from tests.wereld import BSN_AMIRA, NU, Wereld, _bouw, sluit_overeenkomst
@@ -76,7 +75,6 @@ _DEELNAME: dict[str, dict[str, Any]] = {
     "gestopt": {"tot": VANDAAG - _DAG}, "nog_niet": {"vanaf": VANDAAG + _DAG}, "niet_in_betrokkenheid": {"categorieen": []},
 }  # fmt: skip
 _ZONDER_DEELNAME = {"geen", "onverdeeld", "zichzelf", "andere_organisatie"}
-_UUID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")
 KANARIE = re.compile(rb"zk(\d\d)c(\d\d)(v|e\d)?", re.IGNORECASE)
 _TEKSTANTWOORDEN = {
     "C04": "gezin_wie",
@@ -123,6 +121,8 @@ def bouw() -> Crawlwereld:
         _beheer(wereld)
         _zonder_trekkers(lambda: _plant_en_kopieer(wereld))
         _relaties(wereld)
+        for gemeente in (basis.assen, basis.tynaarlo):  # else the first who looks makes the key of the log
+            logsleutel(gemeente.pk, nu=NU)
         with connection.cursor() as cursor:
             cursor.execute("analyze")
     return wereld
@@ -338,6 +338,9 @@ def _plant_en_kopieer(wereld: Crawlwereld) -> None:
             if (tabel, kolom) == ("personen_contactgegeven", "waarde"):
                 cursor.execute("update personen_contactgegeven set waarde = '06 zk00c03v', zoek = '' where soort = 'telefoon'")  # fmt: skip
                 continue
+            if (veld := geheim_van(tabel).get(kolom)) is not None:
+                plant_geheim(tabel, veld, "zk00" + woord)
+                continue
             cursor.execute(
                 f"update {tabel} set {kolom} = %s where coalesce({kolom}, '') <> '' and {kolom} not like '%%c01%%'"
                 if tabel != "personen_naam" else f"update {tabel} set {kolom} = %s where false", ["zk00" + woord]
@@ -353,90 +356,9 @@ def _plant_en_kopieer(wereld: Crawlwereld) -> None:
     for index, (soort, toestand) in enumerate(paren, start=1):
         if toestand == "loopt":
             continue
-        _kopieer(wereld, soort, toestand, index)
+        kopieer(wereld, soort, toestand, index)
         wereld.toestand_van[f"{index:02}"] = toestand
-        wereld.bsn_van[_bsn(index)] = toestand
-
-
-def _kopieer(wereld: Crawlwereld, soort: str, toestand: str, index: int) -> None:
-    """Every row of the source, with ids, number and words of its own."""
-    basis = wereld.basis
-    bron = wereld.dossiers[soort, "loopt"]
-    elders = toestand == "andere_gemeente"
-    van = {str(bron): str(uuid4())}
-    if elders:
-        van |= {str(basis.assen.pk): str(basis.tynaarlo.pk), str(basis.gebruikers["sanne"].pk): str(basis.gebruikers["ines"].pk)}  # fmt: skip
-    bronnen = [bron, UUID(wereld.ids["pip", "loopt"]["_ander"])] if soort == "pip" else [bron]
-    rijen = [rij for een in bronnen for rij in _rijen(een)]
-    for _tabel, tekst in rijen:
-        van.setdefault(json.loads(tekst)["id"], str(uuid4()))
-    nummer = re.compile(r"[AT]26-0*(\d+)")
-
-    def vertaal(tekst: str) -> str:
-        tekst = _UUID.sub(lambda m: van.get(m[0], m[0]), tekst)
-        tekst = nummer.sub(lambda m: f"{'T' if elders else 'A'}26-{index:02}{int(m[1]):02}", tekst)
-        return re.sub(r"(zk)00", lambda m: f"{m[1]}{index:02}", tekst, flags=re.IGNORECASE)
-
-    with connection.cursor() as cursor:
-        for tabel, tekst in rijen:
-            cursor.execute(
-                f"insert into {tabel} ({_kolommen(tabel)}) select {_kolommen(tabel)} from jsonb_populate_record(null::{tabel}, %s::jsonb)",
-                [vertaal(_hersleuteld(tabel, tekst, UUID(van[str(bron)]), vertaal, index))],
-            )
-        if toestand == "onverdeeld":
-            cursor.execute("update dossiers_dossier set contactpersoon_id = null where id = %s", [van[str(bron)]])
-    wereld.dossiers[soort, toestand] = UUID(van[str(bron)])
-    wereld.vertaling[soort, toestand] = van
-    wereld.ids[soort, toestand] = {naam: van.get(id_, id_) for naam, id_ in wereld.ids[soort, "loopt"].items()}
-
-
-_KOLOMMEN: dict[str, str] = {}
-
-
-def _kolommen(tabel: str) -> str:
-    """The columns that one may write, in one line."""
-    if not _KOLOMMEN:
-        with connection.cursor() as cursor:
-            cursor.execute(
-                "select table_name, string_agg(quote_ident(column_name), ', ') from information_schema.columns"
-                " where table_schema = 'public' and is_generated = 'NEVER' and is_identity = 'NO' group by 1"
-            )
-            _KOLOMMEN.update(dict(cursor.fetchall()))
-    return _KOLOMMEN[tabel]
-
-
-def _rijen(dossier: UUID) -> list[tuple[str, str]]:
-    gevonden = []
-    with connection.cursor() as cursor:
-        for tabel in tabellen():
-            kolom = "id" if tabel.naam == "dossiers_dossier" else "dossier_id"
-            cursor.execute(f"select to_jsonb(t)::text from {tabel.naam} t where {kolom} = %s", [dossier])
-            gevonden += [(tabel.naam, rij[0]) for rij in cursor.fetchall()]
-    return gevonden
-
-
-def _hersleuteld(tabel: str, tekst: str, nieuw: UUID, vertaal: Any, index: int) -> str:
-    """What is encrypted for one dossier is encrypted anew for another."""
-    rij = json.loads(tekst)
-    gemeente = UUID(json.loads(vertaal(json.dumps(rij["gemeente_id"]))))
-    if tabel == "personen_nummer":
-        waarde = _bsn(index) if rij["soort"] == "bsn" else f"99900000{index:02}"
-        velden = nummer_velden(UUID(json.loads(vertaal(json.dumps(rij["dossier_id"])))), rij["soort"], waarde, gemeente_id=gemeente)  # fmt: skip
-        rij |= {naam: f"\\x{w.hex()}" if isinstance(w, bytes) else w for naam, w in velden.items()}
-    elif tabel == "dossiers_document":
-        oud = plek_van_document(UUID(rij["dossier_id"]), UUID(rij["id"]))
-        klaar = ontsleutel(bytes.fromhex(rij["cijfer"][2:]), gemeente_id=UUID(rij["gemeente_id"]), plek=oud)
-        plek = plek_van_document(UUID(vertaal(rij["dossier_id"])), UUID(vertaal(rij["id"])))
-        klaar = vertaal(klaar.decode()).encode()
-        rij["cijfer"] = f"\\x{versleutel(klaar, gemeente_id=gemeente, plek=plek).hex()}"
-    return json.dumps(rij)
-
-
-def _bsn(index: int) -> str:
-    """A BSN of the 999 range that passes the elfproef, another for each dossier."""
-    from samenspel.koppelingen.tests.bestandmakers import proef_bsn
-
-    return proef_bsn(100 + index)
+        wereld.bsn_van[bsn_van(index)] = toestand
 
 
 def _betrek(

@@ -87,6 +87,7 @@ ZONDER_CATEGORIE = {
     "logboek.Wijziging": "what changed in any table of any category: nobody reads it, functions give out what a reader may see",
     "plan.Plansjabloon": "only who of the staff wrote and adopted a plan template of the municipality; plans stand elsewhere",
     "toegang.Aanstelling": "staff, and which dossier is a newcomer's own: the wall itself reads it",
+    "kluis.Dossiersleutel": "the wrapped key of a dossier: it opens nothing without the main key on disk, and what it opens stands behind its own category",
     "toegang.Beheerdaad": "what managers did to the access of staff",
     "toegang.Betrokkenheid": "which organisation may see which dossier: the wall itself reads it, so it cannot stand behind it",
     "toegang.Overeenkomst": "what the college agreed with an organisation; about nobody's dossier",

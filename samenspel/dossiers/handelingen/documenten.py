@@ -13,9 +13,9 @@ from django.db import transaction
 from samenspel.dossiers.bevoegdheden import mag_bewerken
 from samenspel.dossiers.documentwacht import SOORTEN, keur_document
 from samenspel.dossiers.models import Document, Dossier
-from samenspel.kern.geheim import ontsleutel, versleutel
 from samenspel.kern.identiteit import Aanwezige
 from samenspel.kern.oordeel import Weigering
+from samenspel.kluis.sleutelbos import ontsleutel_stuk, versleutel_van
 from samenspel.personen.nummers import voldoet_aan_elfproef
 
 MAX_BYTES = 20 * 1024 * 1024
@@ -75,14 +75,15 @@ def voeg_document_toe(
     return Document.objects.create(
         id=sleutel, gemeente_id=dossier.gemeente_id, dossier=dossier, titel=titel[:150], soort=soort[:60], mime=mime, bytes=len(inhoud),
         sha256=hashlib.sha256(inhoud).hexdigest(), ontvangen_op=ontvangen_op, door_id=door.gebruiker_id, vastgelegd_op=nu,
-        cijfer=versleutel(inhoud, gemeente_id=dossier.gemeente_id, plek=_plek(dossier.pk, sleutel)),
+        cijfer=versleutel_van(dossier.pk, inhoud, plek=_plek(dossier.pk, sleutel)),
     )  # fmt: skip
 
 
 def lees_document(document: Document) -> bytes:
     """The content as it came in."""
-    plek = _plek(document.dossier_id, document.pk)
-    return ontsleutel(bytes(document.cijfer), gemeente_id=document.gemeente_id, plek=plek)
+    return ontsleutel_stuk(
+        bytes(document.cijfer), gemeente_id=document.gemeente_id, plek=_plek(document.dossier_id, document.pk)
+    )
 
 
 def bestandsnaam(document: Document) -> str:

@@ -12,6 +12,7 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from django.db import connection, transaction
 from django.db.models import Model
 
@@ -27,6 +28,7 @@ from samenspel.kern.identiteit import Aanwezige, identiteit
 from samenspel.kern.klok import nu
 from samenspel.kern.uuid7 import uuid7
 from samenspel.kern.vullen import voeg_samen_toe
+from samenspel.kluis.sleutelbos import verse_sleutel
 from samenspel.organisaties.models import Gemeente
 from samenspel.personen.handelingen import nieuw_contact, nieuwe_persoon
 from samenspel.personen.models import Contactgegeven, Nummer
@@ -90,7 +92,8 @@ def open_met_feiten(
     rijen: list[Model] = list(
         nieuwe_persoon(dossier.pk, door=door, naam=aanmelding.naam, geboortedatum=aanmelding.geboortedatum, **aanmelding.persoon)
     )  # fmt: skip
-    nummers = _nummers(dossier, aanmelding, door=door)
+    vers = verse_sleutel(dossier.pk, door.gemeente_id)
+    nummers = _nummers(dossier, aanmelding, door=door, met=vers.sleutel)
     rijen += _contacten(dossier, aanmelding, door=door, op=op)
     gebeurtenissen: list[Gebeurtenis] = []
     for soort, dag, van in (("dossier_geopend", op, bron), *feiten):
@@ -101,7 +104,7 @@ def open_met_feiten(
     meldingen = _meldingen(dossier, gebeurtenissen)
     termijnen = _termijnen(dossier, gebeurtenissen)
     dossier.save(force_insert=True)
-    voeg_samen_toe([*rijen, *gebeurtenissen])
+    voeg_samen_toe([vers.rij, *rijen, *gebeurtenissen])
     if nummers or meldingen or termijnen:
         with identiteit(als_systeem(door)) if nummers else bijhouden(door):
             voeg_samen_toe([*nummers, *meldingen, *termijnen])
@@ -143,9 +146,9 @@ def _termijnen(dossier: Dossier, gebeurtenissen: list[Gebeurtenis]) -> list[Bewa
     return [nieuwe_termijn(dossier, rij) for rij in rijen]
 
 
-def _nummers(dossier: Dossier, aanmelding: Aanmelding, *, door: Aanwezige) -> list[Nummer]:
+def _nummers(dossier: Dossier, aanmelding: Aanmelding, *, door: Aanwezige, met: AESGCM) -> list[Nummer]:
     gegeven = ((Nummer.Soort.BSN, aanmelding.bsn), (Nummer.Soort.V_NUMMER, aanmelding.v_nummer))
-    return [nieuw_nummer(dossier.pk, soort, tekst, door=door) for soort, tekst in gegeven if tekst]
+    return [nieuw_nummer(dossier.pk, soort, tekst, door=door, met=met) for soort, tekst in gegeven if tekst]
 
 
 def _contacten(dossier: Dossier, aanmelding: Aanmelding, *, door: Aanwezige, op: date) -> list[Contactgegeven]:

@@ -137,7 +137,7 @@ def test_een_rij_die_naar_een_dossier_van_een_andere_gemeente_wijst_wordt_geweig
     """Foreign keys do not look at policies, so the key itself holds municipality and dossier together."""
     with wereld.als("ines"), transaction.atomic(), connection.cursor() as cursor:
         cursor.execute(
-            "insert into dossiers_notitie (id, gemeente_id, dossier_id, tekst, gedeeld, door_id, vastgelegd_op) values (%s, %s, %s, 'x', false, %s, now())",
+            "insert into dossiers_notitie (id, gemeente_id, dossier_id, tekst, gedeeld, door_id, vastgelegd_op) values (%s, %s, %s, '', false, %s, now())",
             [uuid7(), wereld.tynaarlo.pk, wereld.dossier_id, wereld.gebruikers["ines"].pk],
         )
         with pytest.raises(IntegrityError):
@@ -148,7 +148,7 @@ def test_een_rij_die_naar_een_dossier_van_een_andere_gemeente_wijst_wordt_geweig
 def test_schrijven_in_een_andere_gemeente_wordt_geweigerd(wereld: Wereld) -> None:
     with pytest.raises(DatabaseError, match="row-level security"), wereld.als("ines"), connection.cursor() as cursor:
         cursor.execute(
-            "insert into dossiers_notitie (id, gemeente_id, dossier_id, tekst, gedeeld, door_id, vastgelegd_op) values (%s, %s, %s, 'x', false, %s, now())",
+            "insert into dossiers_notitie (id, gemeente_id, dossier_id, tekst, gedeeld, door_id, vastgelegd_op) values (%s, %s, %s, '', false, %s, now())",
             [uuid7(), wereld.assen.pk, wereld.dossier_id, wereld.gebruikers["ines"].pk],
         )
 

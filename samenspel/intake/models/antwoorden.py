@@ -12,6 +12,7 @@ from typing import Any, ClassVar
 from django.db import models
 from django.db.models import Q
 
+from samenspel.kluis.velden import VersleuteldeJson
 from samenspel.organisaties.models import Organisatie
 from samenspel.toegang.gebonden import DossierGebonden, GebondenQuerySet
 from samenspel.toegang.models import Gebruiker
@@ -105,6 +106,8 @@ class AntwoordGeld(Antwoord):
 
     vaste_categorie = "C10"
 
+    waarde = VersleuteldeJson()
+
 
 class AntwoordBelastbaarheid(Antwoord):
     """What somebody can do, without the medical why (C11)."""
@@ -116,6 +119,8 @@ class AntwoordGezondheid(Antwoord):
     """Physical and mental health (C12)."""
 
     vaste_categorie = "C12"
+
+    waarde = VersleuteldeJson()
 
 
 class AntwoordNetwerk(Antwoord):

@@ -13,6 +13,7 @@ from django.db.models import Q
 
 from samenspel.intake.models.antwoorden import Kant
 from samenspel.intake.models.intrekken import Intrekbaar, IntrekbaarQuerySet
+from samenspel.kluis.velden import VersleuteldeTekst, VersleuteldGetal
 from samenspel.organisaties.models import Organisatie
 from samenspel.toegang.models import Gebruiker
 
@@ -40,8 +41,8 @@ class Meting(Intrekbaar):
         return f"{self._meta.verbose_name} op {self.op}"
 
 
-def _tien(naam: str) -> models.PositiveSmallIntegerField[int, int]:
-    return models.PositiveSmallIntegerField(naam, validators=[MaxValueValidator(10)])
+def _tien(naam: str) -> VersleuteldGetal:
+    return VersleuteldGetal(naam, validators=[MinValueValidator(0), MaxValueValidator(10)])
 
 
 class PositieveGezondheidMeting(Meting):
@@ -161,12 +162,17 @@ class BelemmeringGezondheid(Meting):
 
     vaste_categorie = "C12"
 
-    lichamelijk = models.CharField(max_length=8, choices=Zwaarte)
-    psychisch = models.CharField(max_length=8, choices=Zwaarte)
-    hulp = models.CharField(max_length=12, choices=Hulp)
+    lichamelijk = VersleuteldeTekst(max_length=8, choices=Zwaarte)
+    psychisch = VersleuteldeTekst(max_length=8, choices=Zwaarte)
+    hulp = VersleuteldeTekst(max_length=12, choices=Hulp)
 
     class Meta:
         verbose_name = "belemmering door gezondheid"
+
+
+_EEN_PER_DAG = models.UniqueConstraint(
+    fields=["dossier", "op", "kant", "domein"], condition=Q(ingetrokken_op__isnull=True), name="%(class)s_een_per_dag"
+)
 
 
 class ZrmScore(Meting):
@@ -180,12 +186,18 @@ class ZrmScore(Meting):
         abstract = True
         constraints: ClassVar[list[models.BaseConstraint]] = [
             models.CheckConstraint(condition=Q(score__gte=1, score__lte=5), name="%(class)s_een_tot_vijf"),
-            models.UniqueConstraint(
-                fields=["dossier", "op", "kant", "domein"],
-                condition=Q(ingetrokken_op__isnull=True),
-                name="%(class)s_een_per_dag",
-            ),
+            _EEN_PER_DAG,
         ]
+
+
+class _VersleuteldeZrmScore(ZrmScore):
+    """Abstract: the same, where the score itself is a secret; the act holds it between 1 and 5."""
+
+    score = VersleuteldGetal(validators=[MinValueValidator(1), MaxValueValidator(5)])
+
+    class Meta:
+        abstract = True
+        constraints: ClassVar[list[models.BaseConstraint]] = [_EEN_PER_DAG]
 
 
 class ZrmScoreGezin(ZrmScore):
@@ -200,13 +212,13 @@ class ZrmScoreWerk(ZrmScore):
     vaste_categorie = "C08"
 
 
-class ZrmScoreFinancieel(ZrmScore):
+class ZrmScoreFinancieel(_VersleuteldeZrmScore):
     """Money (C10)."""
 
     vaste_categorie = "C10"
 
 
-class ZrmScoreGezondheid(ZrmScore):
+class ZrmScoreGezondheid(_VersleuteldeZrmScore):
     """Physical and mental health, daily care (C12)."""
 
     vaste_categorie = "C12"

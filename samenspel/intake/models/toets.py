@@ -9,6 +9,7 @@ from django.db.models import Q
 
 from samenspel.dossiers.models import Gebeurtenis
 from samenspel.intake.models.intrekken import Intrekbaar, IntrekbaarQuerySet
+from samenspel.kluis.velden import VersleuteldeTekst
 from samenspel.toegang.gebonden import DossierGebonden, GebondenQuerySet
 from samenspel.toegang.models import Gebruiker
 
@@ -77,8 +78,8 @@ class LbtOntheffing(DossierGebonden):
     vaste_categorie = "C12"
 
     afname = models.OneToOneField(LbtAfname, models.PROTECT, related_name="ontheffing", db_constraint=False)
-    beperking = models.CharField(max_length=8, choices=Beperking)
-    motivering = models.TextField("waarom de toets niet kan", max_length=2000)
+    beperking = VersleuteldeTekst(max_length=8, choices=Beperking)
+    motivering = VersleuteldeTekst("waarom de toets niet kan", max_length=2000)
     door = models.ForeignKey(Gebruiker, models.PROTECT, related_name="+", db_index=False)
     vastgelegd_op = models.DateTimeField()
 

@@ -211,7 +211,7 @@ def test_een_kort_zicht_is_alleen_om_te_lezen(wereld: Wereld) -> None:
     with wereld.als("rob"), pytest.raises(DatabaseError), transaction.atomic():
         StatusKort.objects.update(fase="gesloten")
     with wereld.als("rob"), pytest.raises(DatabaseError), transaction.atomic():
-        GedeeldeNotitie.objects.update(tekst="anders")
+        GedeeldeNotitie.objects.update(vastgelegd_op=NU)
 
 
 def test_een_nummer_komt_bedekt_en_voluit_alleen_met_een_spoor(wereld: Wereld) -> None:

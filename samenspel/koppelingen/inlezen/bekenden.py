@@ -6,7 +6,7 @@ what it found out of sight is only said to be with a colleague.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from uuid import UUID
@@ -32,6 +32,9 @@ def naam_sleutel(naam: str, geboortedatum: str) -> NaamSleutel:
     return frozenset(plat(naam).split()), geboortedatum
 
 
+_NIETS: Mapping[bytes, bytes] = {}
+
+
 @dataclass(slots=True)
 class Bekenden:
     """Dossiers by number (blind), by name with birth date, and the people who can be contact person."""
@@ -42,10 +45,15 @@ class Bekenden:
     medewerkers: dict[str, UUID] = field(default_factory=dict)
 
 
-def zoek_bekenden(blind: Iterable[bytes], geboortedatums: Iterable[str], *, wie: Aanwezige, vandaag: date) -> Bekenden:
-    """Everybody whom these numbers and birth dates can mean: at most eight queries."""
+def zoek_bekenden(
+    blind: Iterable[bytes], geboortedatums: Iterable[str], *, wie: Aanwezige, vandaag: date, eerder: Mapping[bytes, bytes] = _NIETS
+) -> Bekenden:  # fmt: skip
+    """Everybody whom these numbers and birth dates can mean: at most eight queries.
+
+    `eerder`: the same numbers under an older key, while keys are being replaced.
+    """
     with identiteit(als_systeem(wie)):
-        nummers = Nummer.objects.filter(gemeente_id=wie.gemeente_id, blind__in=list(blind)).values_list(
+        nummers = Nummer.objects.filter(gemeente_id=wie.gemeente_id, blind__in=[*blind, *eerder]).values_list(
             "dossier_id", flat=True
         )
         geboren = Persoon.objects.filter(
@@ -55,7 +63,7 @@ def zoek_bekenden(blind: Iterable[bytes], geboortedatums: Iterable[str], *, wie:
         doelen = _doelen(ids, wie.gemeente_id) if ids else {}
         bekenden = Bekenden(medewerkers=_medewerkers(wie, vandaag))
         if doelen:
-            _vul_nummers(bekenden, doelen)
+            _vul_nummers(bekenden, doelen, eerder)
             _vul_namen(bekenden, doelen)
             _vul_contacten(doelen)
     if doelen:
@@ -101,12 +109,13 @@ def _vul_feiten(doel: Doel, gebeurtenissen: list[Rauw]) -> None:
             doel.bekend.setdefault(rij.soort, []).append((rij.op, rij.gegevens))
 
 
-def _vul_nummers(bekenden: Bekenden, doelen: dict[UUID, Doel]) -> None:
+def _vul_nummers(bekenden: Bekenden, doelen: dict[UUID, Doel], eerder: Mapping[bytes, bytes]) -> None:
     for dossier_id, soort, blind in Nummer.objects.filter(dossier_id__in=list(doelen)).values_list(
         "dossier_id", "soort", "blind"
     ):
-        doelen[dossier_id].nummers[soort] = bytes(blind)
-        bekenden.op_nummer[bytes(blind)] = doelen[dossier_id]
+        index = eerder.get(bytes(blind), bytes(blind))
+        doelen[dossier_id].nummers[soort] = index
+        bekenden.op_nummer[index] = doelen[dossier_id]
 
 
 def _vul_namen(bekenden: Bekenden, doelen: dict[UUID, Doel]) -> None:

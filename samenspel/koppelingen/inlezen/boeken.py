@@ -13,19 +13,24 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from django.db import connection
+from django.db.models import Model
 
 import wet
 from samenspel.beleid.waarden import beleid_van
 from samenspel.dossiers.elders import VERHUIZING
 from samenspel.dossiers.meldingen import werk_regels_bij
+from samenspel.dossiers.models import Notitie
 from samenspel.dossiers.soorten import SOORTEN as GEBEURTENISSEN
 from samenspel.dossiers.soorten import categorie_van_termijn
 from samenspel.dossiers.verversing import afgeleid, als_systeem
 from samenspel.kern.identiteit import Aanwezige, identiteit
 from samenspel.kern.uuid7 import uuid7_tekst
 from samenspel.kern.vullen import toets_sleutels, voeg_toe, werk_bij, zonder_wachten
-from samenspel.koppelingen.inlezen.nulmeting import rij_van, tabel_van, werk_standen_bij
+from samenspel.kluis.sleutelbos import haal, verse_sleutel
+from samenspel.kluis.velden import versleutel_rij
+from samenspel.koppelingen.inlezen.nulmeting import model_van, rij_van, werk_standen_bij
 from samenspel.koppelingen.inlezen.regel import Doel, Feit, Lid, Nulmeting, Regel, Uitkomst
 from samenspel.koppelingen.inlezen.verversen import ververs_velen
 from samenspel.koppelingen.models import Inlezing, InlezingSpoor
@@ -53,6 +58,7 @@ class Stapel:
     personen: list[dict[str, Any]] = field(default_factory=list)
     zoektermen: list[dict[str, Any]] = field(default_factory=list)
     contacten: list[dict[str, Any]] = field(default_factory=list)
+    sleutels: list[dict[str, Any]] = field(default_factory=list)
     notities: list[dict[str, Any]] = field(default_factory=list)
     gezinsleden: list[dict[str, Any]] = field(default_factory=list)
     gebeurtenissen: list[dict[str, Any]] = field(default_factory=list)
@@ -76,6 +82,7 @@ class Boeking:
     gemeente: Gemeente
     stapel: Stapel = field(default_factory=Stapel)
     doelgroepen: dict[UUID, str] = field(default_factory=dict)
+    sleutels: dict[UUID, AESGCM] = field(default_factory=dict)
 
     def boek(self, regels: Iterable[Regel]) -> Counter[str]:
         """Write the rows that change something; how many rows had which outcome."""
@@ -90,6 +97,7 @@ class Boeking:
             regel.doel.dossier_id for regel in te_doen if regel.doel is not None and regel.uitkomst is Uitkomst.NIEUW
         }
         nummers = iter(self._nummers(len(nieuwe)))
+        self.sleutels = haal(per_doel.keys() - nieuwe)
         with zonder_wachten():
             for teller, (dossier_id, bij_elkaar) in enumerate(per_doel.items(), 1):
                 nieuw = dossier_id in nieuwe
@@ -139,6 +147,9 @@ class Boeking:
         if doel is None:
             return
         dossier_id = str(doel.dossier_id)
+        vers = verse_sleutel(doel.dossier_id, self.gemeente.pk)
+        self.sleutels[doel.dossier_id] = vers.sleutel
+        self.stapel.sleutels.append({"dossier_id": dossier_id, "kek": vers.rij.kek, "verpakt": vers.rij.verpakt})
         gebeurtenissen = self._feiten_voor_wet([feit for regel in regels for feit in regel.feiten])
         rijen, stand = afgeleid(doel.regime, doel.doelgroep, None, gebeurtenissen, beleid)
         self.doelgroepen[doel.dossier_id] = stand[0]
@@ -190,7 +201,7 @@ class Boeking:
         gemaakt |= self._bij_de_persoon(regel, doel)
         if regel.notitie:
             rij = self._rij(dossier_id, tekst=regel.notitie)
-            self.stapel.notities.append(rij)
+            self.stapel.notities.append(self._geheim(Notitie, doel, rij))
             gemaakt[Spoor.NOTITIE] = [rij["id"]]
         self.stapel.sporen.append(self._rij(dossier_id, rij=regel.rij, gemaakt=gemaakt))
 
@@ -201,7 +212,7 @@ class Boeking:
             Spoor.NUMMER: [self._nummer(doel, soort, waarde) for soort, waarde in regel.nummers.items()],
             Spoor.CONTACT: [self._contact(dossier_id, soort, waarde) for soort, waarde in regel.contacten],
             Spoor.GEZIN: [self._gezinslid(dossier_id, lid) for lid in regel.gezin],
-            Spoor.METING: [self._meting(dossier_id, meting) for meting in regel.metingen],
+            Spoor.METING: [self._meting(doel, meting) for meting in regel.metingen],
         }
         return {soort: rijen for soort, rijen in gemaakt.items() if rijen}
 
@@ -225,13 +236,17 @@ class Boeking:
         self.stapel.gezinsleden.append(rij)
         return str(rij["id"])
 
-    def _meting(self, dossier_id: str, meting: Nulmeting) -> str:
-        rij = self._rij(dossier_id, **rij_van(meting))
-        self.stapel.metingen.setdefault(tabel_van(meting), []).append(rij)
+    def _meting(self, doel: Doel, meting: Nulmeting) -> str:
+        rij = self._geheim(model_van(meting), doel, self._rij(str(doel.dossier_id), **rij_van(meting)))
+        self.stapel.metingen.setdefault(model_van(meting)._meta.db_table, []).append(rij)
         return str(rij["id"])
 
+    def _geheim(self, model: type[Model], doel: Doel, rij: dict[str, Any]) -> dict[str, Any]:
+        return versleutel_rij(model, doel.dossier_id, rij, met=self.sleutels.get(doel.dossier_id))
+
     def _nummer(self, doel: Doel, soort: str, waarde: str) -> str:
-        velden = nummer_velden(doel.dossier_id, soort, waarde, gemeente_id=self.gemeente.pk)
+        met = self.sleutels.get(doel.dossier_id)
+        velden = nummer_velden(doel.dossier_id, soort, waarde, gemeente_id=self.gemeente.pk, met=met)
         rij = self._rij(str(doel.dossier_id), soort=soort, **velden)
         self.stapel.nummers.append(rij)
         return str(rij["id"])
@@ -248,6 +263,7 @@ class Boeking:
         hier = {"gemeente_id": str(self.gemeente.pk)}
         schrijver = {**hier, "door_id": self.door.gebruiker_id, "vastgelegd_op": self.nu}
         voeg_toe("dossiers_dossier", stapel.dossiers, {**hier, "aangemaakt_op": self.nu})
+        voeg_toe("kluis_dossiersleutel", stapel.sleutels, hier)
         voeg_toe(
             "personen_persoon", stapel.personen, {**hier, "aanspreekvorm": "", "tolk_taal": "", "tolk_voorkeur": ""}
         )

@@ -50,6 +50,7 @@ class Keuring(Ronde):
             {waarden.get("geboortedatum", "") for _regel, waarden, _blind in regels},
             wie=self.wie,
             vandaag=self.vandaag,
+            eerder=self.eerder,
         )
         if any(kolom.veld in GEZINSVELDEN for kolom, _veld in velden):
             vul_bekend_gezin([*bekenden.op_nummer.values(), *bekenden.op_naam.values()], self.wie)

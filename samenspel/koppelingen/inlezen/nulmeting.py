@@ -17,6 +17,7 @@ from samenspel.intake.handelingen.metingen import EDITIE_POSITIEVE_GEZONDHEID, Z
 from samenspel.intake.handelingen.stand import werk_stand_bij
 from samenspel.intake.instrument import zrm_domeinen, zrm_edities, zrm_uitgave
 from samenspel.intake.models import Kant, PositieveGezondheidMeting, TaalMeting
+from samenspel.intake.models.metingen import Meting
 from samenspel.kern.identiteit import Aanwezige
 from samenspel.koppelingen.inlezen.regel import Doel, Nulmeting, Regel
 from samenspel.toegang.matrix import recht
@@ -111,12 +112,12 @@ def zrm_naam(domein: str) -> str:
     return next((d.naam for editie in zrm_edities() for d in zrm_domeinen(editie) if d.code == domein), domein)
 
 
-def tabel_van(meting: Nulmeting) -> str:
+def model_van(meting: Nulmeting) -> type[Meting]:
     """The table that keeps this measurement."""
     if meting.soort.startswith(ZRM):
         domeinen = {domein.code: domein for domein in zrm_domeinen(meting.waarden["editie"])}
-        return ZRM_TABEL[domeinen[meting.waarden["domein"]].categorie]._meta.db_table
-    return (PositieveGezondheidMeting if meting.soort == GEZONDHEID else TaalMeting)._meta.db_table
+        return ZRM_TABEL[domeinen[meting.waarden["domein"]].categorie]
+    return PositieveGezondheidMeting if meting.soort == GEZONDHEID else TaalMeting
 
 
 def rij_van(meting: Nulmeting) -> dict[str, Any]:

@@ -17,6 +17,7 @@ from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import Q
 
+from samenspel.kluis.velden import VersleuteldeJson, VersleuteldeTekst
 from samenspel.organisaties.models import Organisatie
 from samenspel.toegang.gebonden import DossierGebonden, GebondenQuerySet
 from samenspel.toegang.models import Gebruiker
@@ -163,6 +164,16 @@ class Planregel(DossierGebonden):
         return f"{self.soort} op {self.op}"
 
 
+class _VersleuteldePlanregel(Planregel):
+    """Abstract: the same, where what was said is a secret, also in the database."""
+
+    tekst = VersleuteldeTekst(max_length=2000, blank=True)
+    gegevens = VersleuteldeJson(default=dict, blank=True, help_text="Dagen en eigenaar, zoals ze toen werden.")
+
+    class Meta:
+        abstract = True
+
+
 class PlanregelTaal(Planregel):
     """Language and society (C07)."""
 
@@ -175,13 +186,13 @@ class PlanregelWerk(Planregel):
     vaste_categorie = "C08"
 
 
-class PlanregelFinancien(Planregel):
+class PlanregelFinancien(_VersleuteldePlanregel):
     """Money (C10)."""
 
     vaste_categorie = "C10"
 
 
-class PlanregelWelbevinden(Planregel):
+class PlanregelWelbevinden(_VersleuteldePlanregel):
     """Body and mind (C12)."""
 
     vaste_categorie = "C12"
