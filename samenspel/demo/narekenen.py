@@ -31,7 +31,7 @@ from samenspel.dossiers.models import Dossier, Dossierteller
 from samenspel.kern.identiteit import als_eigenaar
 from samenspel.kern.klok import dag_van, vandaag
 from samenspel.organisaties.models import Gemeente, Organisatie
-from samenspel.personen.nummers import lees_nummer
+from samenspel.personen.nummers import ontcijfer_nummer
 from samenspel.toegang.models import Gebruiker
 
 _UUID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")
@@ -163,7 +163,9 @@ def _woorden(tabel: str, rij: Rij, rijen: Rijen, namen: dict[str, str]) -> str:
 def _ontsleuteld(nummer: Rij, dossier_id: UUID) -> str:
     try:
         with als_eigenaar():
-            return lees_nummer(bytes(nummer["cijfer"]), dossier_id, nummer["soort"], gemeente_id=nummer["gemeente_id"])
+            return ontcijfer_nummer(
+                bytes(nummer["cijfer"]), dossier_id, nummer["soort"], gemeente_id=nummer["gemeente_id"]
+            )
     except (InvalidTag, ValueError):
         return "onleesbaar: versleuteld voor een andere plek"
 

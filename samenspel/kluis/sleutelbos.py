@@ -82,9 +82,9 @@ def sleutel_erbij() -> Subquery:
 
 def haal(dossier_ids: Iterable[UUID]) -> dict[UUID, AESGCM]:
     """The keys of these dossiers, in at most one statement: for whoever reads or writes of many at once. Those that are gone are left out."""
-    nu = time.monotonic()
-    gevonden = {id_: sleutel for id_ in set(dossier_ids) if (sleutel := _uit_het_hoofd(id_, nu)) is not None}
-    ontbreken = [id_ for id_ in set(dossier_ids) if id_ not in gevonden]
+    nu, gevraagd = time.monotonic(), set(dossier_ids)
+    gevonden = {id_: sleutel for id_ in gevraagd if (sleutel := _uit_het_hoofd(id_, nu)) is not None}
+    ontbreken = [id_ for id_ in gevraagd if id_ not in gevonden]
     if ontbreken:
         with connection.cursor() as cursor:
             cursor.execute(_VRAAG, [ontbreken])

@@ -79,8 +79,7 @@ def nieuw_nummer(dossier_id: UUID, soort: str, tekst: str, *, door: Aanwezige, m
 
 def lees_nummer(nummer: Nummer) -> str:
     """The number in full, for the copy that the person it is about asked for (AVG 15). The act that makes it writes down that it was."""
-    plek = _plek(nummer.dossier_id, nummer.soort)
-    return ontsleutel(bytes(nummer.cijfer), gemeente_id=nummer.gemeente_id, plek=plek).decode()
+    return ontcijfer_nummer(bytes(nummer.cijfer), nummer.dossier_id, nummer.soort, gemeente_id=nummer.gemeente_id)
 
 
 @transaction.atomic
@@ -126,9 +125,9 @@ def toon_nummer(nummer: NummerKort, *, door: Aanwezige, reden: str, op: datetime
     with connection.cursor() as cursor:
         cursor.execute("select nummer_voluit(%s, %s, %s, %s)", [nummer.pk, uuid7(), reden.strip()[:300], op])
         (cijfer,) = cursor.fetchone()
-    return lees_nummer(bytes(cijfer), nummer.dossier_id, nummer.soort, gemeente_id=nummer.gemeente_id)
+    return ontcijfer_nummer(bytes(cijfer), nummer.dossier_id, nummer.soort, gemeente_id=nummer.gemeente_id)
 
 
-def lees_nummer(cijfer: bytes, dossier_id: UUID, soort: str, *, gemeente_id: UUID) -> str:
+def ontcijfer_nummer(cijfer: bytes, dossier_id: UUID, soort: str, *, gemeente_id: UUID) -> str:
     """The number that stands in a column; also one of before dossiers had a key."""
     return ontsleutel_stuk(cijfer, gemeente_id=gemeente_id, plek=_plek(dossier_id, soort)).decode()

@@ -89,11 +89,11 @@ class Werk:
             assert lees_document(document).startswith(b"%PDF")
 
     def open(self, _dossier: object) -> None:
+        from samenspel.demo.toeval import proef_bsn
         from samenspel.dossiers.handelingen.openen import Aanmelding, open_dossier
-        from tests.sleutels.proef import proef_bsn
         from tests.wereld import NU
 
-        bsn = proef_bsn(2_000 + self.zaad * 5_000 + len(self.nieuw))
+        bsn = proef_bsn(2_000 + self.zaad * 1_000 + len(self.nieuw))
         nieuw = open_dossier(
             Aanmelding(naam="Proef Nieuw", doelgroep="ASIEL_A", bsn=bsn),
             door=self.wie,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 from uuid import UUID
 
 import pytest
@@ -21,9 +22,10 @@ from samenspel.kluis.draaien import draai
 from samenspel.kluis.logsleutels import logsleutel, namen_in_het_log
 from samenspel.kluis.models import Dossiersleutel
 from samenspel.kluis.plekken import alle_plekken
-from samenspel.kluis.sleutelbos import SleutelVernietigd, vergeet_alles, vernietig_sleutel
+from samenspel.kluis.sleutelbos import SleutelVernietigd, haal, vergeet_alles, vernietig_sleutel
 from samenspel.kluis.velden import versleutelde_velden
 from samenspel.toegang.matrix import SYSTEEM
+from tests.bewijs import bewijs
 from tests.sleutels.proef import (
     KANARIE,
     alle_waarden,
@@ -146,7 +148,9 @@ def test_een_tweede_opening_na_terugdraaien_krijgt_haar_eigen_sleutel(sleutels: 
 def test_een_nieuwe_hoofdsleutel_terwijl_alles_blijft_lezen(sleutels: Path, wereld: Wereld) -> None:
     """V36: old and new together, then only new; numbers are found all the time; the old files go, and a new process reads everything."""
     bsns = {**vul(wereld, 3), wereld.dossier_id: BSN_AMIRA}
-    was, namen = alle_waarden(), namen_in_het_log(wereld.assen.pk, wereld.dossier_id, nu=NU)
+    was = alle_waarden()
+    with als_eigenaar():
+        namen = namen_in_het_log(wereld.assen.pk, wereld.dossier_id, nu=NU)
     foto = versleutel(b"gezicht", gemeente_id=wereld.assen.pk, plek="proef")
     oude = [wissel(sleutels, naam) for naam in (KEK, BLIND)]
     vergeet()
@@ -197,6 +201,18 @@ def test_het_geheim_van_de_tweede_stap_en_een_foto_gaan_mee(sleutels: Path, were
     stappen = {a.type: a for a in Authenticator.objects.filter(user=wereld.gebruikers["sanne"])}
     assert decrypt(stappen["totp"].data["secret"]) == "GEHEIMGEHEIM"
     assert stappen["recovery_codes"].wrap().get_unused_codes() == codes
+
+
+def test_de_sleutels_van_velen_komen_in_een_vraag(
+    sleutels: Path, wereld: Wereld, django_assert_num_queries: Any
+) -> None:
+    ids = list(vul(wereld, 4))
+    vergeet_alles()
+    with wereld.als("sanne"):
+        with django_assert_num_queries(1):
+            assert len(haal(id_ for id_ in ids)) == 4
+        with django_assert_num_queries(0):
+            haal(ids)
 
 
 def test_elke_kolom_met_cijfers_is_aangemeld_of_een_versleuteld_veld() -> None:
@@ -286,6 +302,9 @@ def test_een_dossier_van_voor_de_sleutels_krijgt_er_een(sleutels: Path, wereld: 
     with als_eigenaar():
         nummer.refresh_from_db()
         assert bytes(nummer.cijfer)[:1] == b"\x02"
-        assert (
-            lees_nummer(bytes(nummer.cijfer), wereld.dossier_id, nummer.soort, gemeente_id=wereld.assen.pk) == BSN_AMIRA
-        )
+        assert lees_nummer(nummer) == BSN_AMIRA
+
+
+def test_een_deel_van_het_bewijs() -> None:
+    """V36, one time of twenty, with people at work."""
+    assert bewijs("sleutels", "1/20")["checked"] > 2_000
