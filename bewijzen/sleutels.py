@@ -24,14 +24,14 @@ KEREN, WERKERS, DOSSIERS = 20, 3, 40
 WORTEL = Path(__file__).resolve().parents[1]
 
 
-def main(deel: str = "1/1") -> int:
-    """Run one part; the last line is the outcome as JSON."""
+def main(deel: str = "1/1", hoe: str = "") -> int:
+    """Run one part; the last line is the outcome as JSON. `zonder`: the positive control, in which nothing is brought under the new keys."""
     i, n = map(int, deel.split("/"))
     with eigen_database("sleutels"), tempfile.TemporaryDirectory() as map_:
-        return draai_keren(range(i - 1, KEREN, n), Path(map_))
+        return draai_keren(range(i - 1, KEREN, n), Path(map_), zonder_draaien=hoe == "zonder")
 
 
-def draai_keren(keren: range, map_: Path, *, dossiers: int = DOSSIERS, zonder_draaien: bool = False) -> int:
+def draai_keren(keren: range, map_: Path, *, zonder_draaien: bool = False) -> int:
     """So many times; the exit code. `zonder_draaien` destroys the old keys at once: the positive control."""
     from samenspel.kern.geheim import BLIND, KEK
     from samenspel.kern.identiteit import als_eigenaar
@@ -43,7 +43,7 @@ def draai_keren(keren: range, map_: Path, *, dossiers: int = DOSSIERS, zonder_dr
     with _als_eigenaar_verbonden(), eigen_sleutels(map_ / "geheimen") as sleutels:
         with als_eigenaar():
             wereld = _bouw()
-        bsns = vul(wereld, dossiers)
+        bsns = vul(wereld, DOSSIERS)
         for keer in keren:
             was = alle_waarden()
             with _aan_het_werk(map_, keer, mis, telling, bsns):
@@ -167,4 +167,4 @@ def _kijk_het_log_na(wereld: Any, mis: Counter[str], telling: Counter[str]) -> N
 
 
 if __name__ == "__main__":
-    sys.exit(main(*sys.argv[1:2]))
+    sys.exit(main(*sys.argv[1:3]))

@@ -2,28 +2,12 @@
 
 from __future__ import annotations
 
-import json
-import os
-import subprocess
-import sys
 from collections import Counter
-from typing import Any
 
 import pytest
 
 from tests.bestanden.kwaad import KLASSEN
-from tests.mallen import WORTEL
-
-
-def bewijs(naam: str, deel: str = "1/1") -> dict[str, Any]:
-    """Run a proof, or a part of it; its outcome."""
-    opdracht = [sys.executable, "-m", f"bewijzen.{naam}", deel]
-    klaar = subprocess.run(opdracht, cwd=WORTEL, env=dict(os.environ), capture_output=True, text=True, check=False)
-    regels = [regel for regel in klaar.stdout.splitlines() if regel.startswith("{")]
-    assert regels, klaar.stderr[-2000:]
-    uitkomst: dict[str, Any] = json.loads(regels[-1])
-    assert uitkomst["wrong"] == 0, klaar.stdout[-3000:]
-    return uitkomst
+from tests.bewijs import bewijs
 
 
 @pytest.mark.parametrize("klasse", [naam for naam in KLASSEN if naam not in {"bommen", "zipvormen", "pixels"}])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.bestanden.test_bestanden import bewijs
+from tests.bewijs import bewijs
 from tests.crawl import verwacht
 from tests.crawl.formulieren import lees_formulieren
 from tests.crawl.kruiper import zonder_rij

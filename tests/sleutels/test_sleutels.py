@@ -25,7 +25,7 @@ from samenspel.kluis.plekken import alle_plekken
 from samenspel.kluis.sleutelbos import SleutelVernietigd, haal, vergeet_alles, vernietig_sleutel
 from samenspel.kluis.velden import versleutelde_velden
 from samenspel.toegang.matrix import SYSTEEM
-from tests.bewijs import bewijs
+from tests.bewijs import bewijs, loop_bewijs
 from tests.sleutels.proef import (
     KANARIE,
     alle_waarden,
@@ -305,6 +305,11 @@ def test_een_dossier_van_voor_de_sleutels_krijgt_er_een(sleutels: Path, wereld: 
         assert lees_nummer(nummer) == BSN_AMIRA
 
 
-def test_een_deel_van_het_bewijs() -> None:
-    """V36, one time of twenty, with people at work."""
-    assert bewijs("sleutels", "1/20")["checked"] > 2_000
+def test_een_tiende_van_het_bewijs() -> None:
+    """V36, twice of twenty times, with people at work."""
+    assert bewijs("sleutels", "1/10")["checked"] > 3_000
+
+
+def test_het_bewijs_ziet_een_sleutel_die_te_vroeg_weg_is() -> None:
+    uitkomst, _tekst = loop_bewijs("sleutels", "20/20", "zonder")
+    assert uitkomst["wrong"] > 1_000
