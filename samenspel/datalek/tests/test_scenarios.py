@@ -68,7 +68,7 @@ def test_een_document_in_de_verkeerde_mail(assen: tuple[Wereld, list[UUID]]) -> 
     with als_eigenaar():
         document, ander = (
             Document.objects.create(
-                gemeente=wereld.assen, dossier_id=dossier_id, titel="brief", mime="application/pdf", bytes=1, sha256="0", cijfer=b"x",
+                gemeente=wereld.assen, dossier_id=dossier_id, titel="", mime="application/pdf", bytes=1, sha256="0", cijfer=b"x",
                 ontvangen_op=date(2026, 5, 2), door=wereld.gebruikers["sanne"], vastgelegd_op=IN,
             )
             for dossier_id in alle[3:5]
