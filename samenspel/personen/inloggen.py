@@ -17,7 +17,9 @@ def account_met_bsn(bsn: str, gemeente_id: UUID) -> UUID | None:
     if not (bsn.isascii() and voldoet_aan_elfproef(bsn)):
         raise InlogFout("bsn")
     with connection.cursor() as cursor:
-        for blind in blinde_indexen(bsn, soort=Nummer.Soort.BSN, gemeente_id=gemeente_id):  # more than one while keys are replaced
+        for blind in blinde_indexen(
+            bsn, soort=Nummer.Soort.BSN, gemeente_id=gemeente_id
+        ):  # more than one while keys are replaced
             cursor.execute("select personen_inburgeraar_met_bsn(%s, %s)", [gemeente_id, blind])
             (gevonden,) = cursor.fetchone()
             if isinstance(gevonden, UUID):
