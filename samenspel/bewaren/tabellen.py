@@ -40,6 +40,7 @@ VERSCHILT: Final[dict[str, tuple[tuple[str, str], ...]]] = {
 """By table: part and the condition on a row `t`. The conditions of a table exclude each other and leave no row out."""
 ELDERS: Final[dict[str, str]] = {
     "dossiers_dossier": "goes last, when every part is gone",
+    "kluis_dossiersleutel": "opens what is left of the dossier, and goes with it: then also a copy is unreadable",
     "dossiers_samenvoeging": "goes with the merged dossier",
     "logboek_betrokkene": "the log: its lines stay, what they say of a dossier goes (`logboek_wis`)",
     "logboek_wijziging": "the change history: goes with each row it is about, and with the content (`bewaren_snoei`)",
