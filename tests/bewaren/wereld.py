@@ -28,7 +28,13 @@ ORGANISATIE, KWALIFICATIE, INLEZING = (
     uuid5(RUIMTE, "inlezing"),
 )
 _MATRIX = Path(__file__).parents[1] / "matrix" / "tabellen.csv"
-_NIET = {"dossiers_dossier", "dossiers_gebeurtenis", "dossiers_samenvoeging", "logboek_betrokkene"}
+_NIET = {
+    "kluis_dossiersleutel",
+    "dossiers_dossier",
+    "dossiers_gebeurtenis",
+    "dossiers_samenvoeging",
+    "logboek_betrokkene",
+}
 _PER_CATEGORIE = {"C09": "inkomen", "C10": "inkomen", "C12": "gezondheid", "C17": "besluit"}
 _TWEE: dict[str, list[tuple[str, dict[str, str]]]] = {
     "personen_naam": [("kern", {"soort": "'officieel'"}), ("inhoud", {"soort": "'eerder'"})],
@@ -122,7 +128,7 @@ def _vastzetten(eigenaar: psycopg.Connection[Any]) -> None:
           create function proef_weg() returns trigger language plpgsql as $f$
             begin insert into proef_weg select tg_table_name, id from oud; return null; end $f$;
           for r in select c.oid::regclass as t from pg_class c where c.relkind = 'r' and c.relnamespace = 'public'::regnamespace
-              and (c.relname = 'dossiers_dossier' or (c.relname not like 'bewaren\\_%' and c.relname not like 'logboek\\_%'
+              and (c.relname = 'dossiers_dossier' or (c.relname not like 'bewaren\\_%' and c.relname not like 'logboek\\_%' and c.relname not like 'kluis\\_%'
                 and exists (select from pg_attribute a where a.attrelid = c.oid and a.attname = 'dossier_id' and not a.attisdropped))) loop
             execute format('create trigger proef_weg after delete on %s referencing old table as oud for each statement execute function proef_weg()', r.t);
           end loop;
@@ -180,6 +186,10 @@ def _dossiers(eigenaar: psycopg.Connection[Any], levens: list[Leven]) -> None:
             " values (%s, %s, %s, 'wi2021', %s, %s, 'B1', 'traject', %s, now(), %s)",
             [(lv.id, GEMEENTE, f"P{lv.nummer}", lv.groep, lv.groep, IRIS, lv.gesloten) for lv in levens],
         )
+        cursor.execute(
+            "insert into kluis_dossiersleutel (dossier_id, gemeente_id, kek, verpakt) select dossier, %s, '\\x00', '\\x00' from p",
+            [GEMEENTE],
+        )
 
 
 def _kolommen(eigenaar: psycopg.Connection[Any]) -> dict[str, list[tuple[str, str, bool, str | None]]]:
@@ -210,7 +220,7 @@ _VAST: dict[str, UUID] = {
 }  # fmt: skip
 _WAARDE = {
     "uuid": "gen_random_uuid()", "boolean": "false", "date": "date '2026-02-02'", "timestamp with time zone": "timestamptz '2026-02-02 10:00Z'",
-    "jsonb": "'{}'::jsonb", "bytea": "convert_to(p.kanarie, 'UTF8')", "smallint": "1", "integer": "1", "numeric": "1", "bigint": "1",
+    "jsonb": "'{}'::jsonb", "bytea": "''::bytea", "smallint": "1", "integer": "1", "numeric": "1", "bigint": "1",
 }  # fmt: skip
 
 
@@ -259,12 +269,17 @@ def _harmloos(soort: str) -> str:
     return _WAARDE.get(soort, "p.kanarie" if lang >= 20 else "'x'")
 
 
+def _los(soort: str) -> str:
+    """SQL for a column of this kind where there is no dossier."""
+    return "uuid_send(gen_random_uuid())" if soort == "bytea" else _WAARDE.get(soort, "'x'").replace("p.kanarie", "'x'")
+
+
 def _rij(eigenaar: psycopg.Connection[Any], tabel: str, **velden: Any) -> None:
     """One row, with something harmless in the rest."""
     rest = {k: s for k, s, moet, _ in kolommen(eigenaar)[tabel] if moet and k not in velden}
     namen = [*velden, *rest]
     waarden = [sql.Placeholder()] * len(velden) + [
-        sql.SQL("'{}'" if s.endswith("[]") else _WAARDE.get(s, "'x'").replace("p.kanarie", "'x'"))
+        sql.SQL("'{}'" if s.endswith("[]") else _los(s))
         for s in rest.values()  # type: ignore[arg-type]
     ]
     eigenaar.execute(
@@ -349,7 +364,7 @@ def _logboek(eigenaar: psycopg.Connection[Any], levens: list[Leven]) -> None:
     eigenaar.execute(
         sql.SQL("insert into logboek_regel (id, tijd, span, gemeente_id, {}) select regel, tijd, span, {}, {} from lb").format(
             sql.SQL(", ").join(map(sql.Identifier, rest)), sql.Literal(GEMEENTE),
-            sql.SQL(", ").join(sql.SQL(_WAARDE.get(s, "'x'").replace("convert_to(p.kanarie, 'UTF8')", "uuid_send(gen_random_uuid())")) for s in rest.values()),  # type: ignore[arg-type]
+            sql.SQL(", ").join(sql.SQL(_los(s)) for s in rest.values()),  # type: ignore[arg-type]
         )
     )  # fmt: skip
     eigenaar.execute(

@@ -45,6 +45,8 @@ class Mens:
     naam: str
     gezin: list[str] = field(default_factory=list)
     bestanden: dict[str, bytes] = field(default_factory=dict)
+    geheimen: dict[tuple[str, str], Any] = field(default_factory=dict)
+    """What was encrypted, by row and column."""
 
 
 def tabellen(verbinding: psycopg.Connection[Any]) -> dict[str, Tabel]:
@@ -172,7 +174,8 @@ def _tabel(
 
 def _waarde(tabel: Tabel, kolom: str, rij: dict[str, Any], gegeven: Any, mens: Mens) -> str:
     """What is wrong with this cell; empty when nothing is."""
-    ruw, soort = rij[kolom], tabel.kolommen[kolom]
+    geheim = mens.geheimen.get((rij.get("id", ""), kolom))
+    ruw, soort = (rij[kolom], tabel.kolommen[kolom]) if geheim is None else (geheim, "jsonb")
     if ruw is None or ruw in ("", [], {}):
         return "" if not gegeven else "er staat iets waar niets is"
     anders = any(kolom in kolommen for begin, kolommen in VAN_EEN_ANDER.items() if tabel.naam.startswith(begin))

@@ -10,15 +10,19 @@ import random
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
+from functools import cache
 from typing import Any
 from uuid import UUID, uuid4
 
 import psycopg
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+from django.apps import apps
 from django.db import connections
 from psycopg import sql
 
-from samenspel.kern.geheim import versleutel
 from samenspel.kern.identiteit import als_eigenaar
+from samenspel.kluis.sleutelbos import verse_sleutel, versleutel_van
+from samenspel.kluis.velden import Versleuteld, VersleuteldeTekst, VersleuteldGetal, versleutelde_velden
 from samenspel.organisaties.models import Gemeente, Organisatie, Regio
 from samenspel.toegang.models import Aanstelling, Gebruiker, Rol
 from tests.inzage.naief import Mens, tabellen
@@ -37,6 +41,7 @@ _NIET_VULLEN = {
     "logboek_betrokkene",
     "personen_gezinslid",
     "personen_nummer",
+    "kluis_dossiersleutel",
 }
 """Made by hand, so that they say what they must."""
 _CATEGORIEEN = [f"C{nummer:02}" for nummer in range(1, 18)]
@@ -114,6 +119,14 @@ def _lengten(verbinding: psycopg.Connection[Any]) -> dict[tuple[str, str], int |
     return {(tabel, kolom): lengte for tabel, kolom, lengte in verbinding.execute(vraag).fetchall()}
 
 
+@cache
+def _geheim(tabel: str) -> dict[str, Versleuteld]:
+    """The encrypted columns of a table."""
+    return next(
+        (versleutelde_velden(m) for m in apps.get_models() if m._meta.db_table == tabel and m._meta.managed), {}
+    )
+
+
 @dataclass(slots=True)
 class _Maker:
     verbinding: psycopg.Connection[Any]
@@ -123,6 +136,7 @@ class _Maker:
     wijzers: dict[tuple[str, str], str]
     teller: list[int]
     lengten: dict[tuple[str, str], int | None]
+    sleutel: AESGCM | None = None
 
     def mens_zelf(self, partner: Mens | None) -> None:
         m = self.mens
@@ -135,6 +149,11 @@ class _Maker:
             "id": m.dossier, "gemeente_id": self.wereld.gemeente, "nummer": f"P26-{m.nummer:04}", "regime": "wi2021", "doelgroep": "ASIEL_A",
             "doelgroep_nu": "ASIEL_A", "leerroute": "", "fase": "nieuw", "aangemaakt_op": self._moment(), "contactpersoon_id": self._medewerker(),
         })  # fmt: skip
+        vers = verse_sleutel(m.dossier, self.wereld.gemeente)
+        self.sleutel = vers.sleutel
+        self._voeg("kluis_dossiersleutel", {
+            "dossier_id": m.dossier, "gemeente_id": self.wereld.gemeente, "kek": vers.rij.kek, "verpakt": vers.rij.verpakt,
+        })  # fmt: skip
         self._voeg("toegang_aanstelling", {
             "id": uuid4(), "gemeente_id": self.wereld.gemeente, "gebruiker_id": m.gebruiker, "rol": "inburgeraar", "titel": "", "dossier_id": m.dossier,
             "vanaf": date(2026, 1, 1),
@@ -143,7 +162,7 @@ class _Maker:
             **hier, "id": uuid4(), "naam": m.naam, "roepnaam": "", "sorteernaam": "x", "geboortedatum": "1990", "geslacht": "vrouw",
             "aanspreekvorm": self._woord(), "land_herkomst": self._woord(), "talen": [self._woord()], "tolk_nodig": True, "tolk_taal": "", "tolk_voorkeur": "",
         })  # fmt: skip
-        cijfer = versleutel(m.bsn.encode(), gemeente_id=self.wereld.gemeente, plek=f"personen_nummer|bsn|{m.dossier}")
+        cijfer = versleutel_van(m.dossier, m.bsn.encode(), plek=f"personen_nummer|bsn|{m.dossier}", met=self.sleutel)
         self._voeg(
             "personen_nummer",
             {**hier, "id": uuid4(), "soort": "bsn", "cijfer": cijfer, "blind": b"x", "staart": m.bsn[-3:]},
@@ -172,10 +191,21 @@ class _Maker:
             inhoud = self._woord().encode()
             self.mens.bestanden[str(rij_id)] = inhoud
             plek = f"{tabel}|cijfer|{self.mens.dossier}|{rij_id}"
-            velden["cijfer"] = versleutel(inhoud, gemeente_id=self.wereld.gemeente, plek=plek)
+            velden["cijfer"] = versleutel_van(self.mens.dossier, inhoud, plek=plek, met=self.sleutel)
+        for kolom, veld in _geheim(tabel).items():
+            waarde = self._geheime_waarde(veld)
+            self.mens.geheimen[str(rij_id), kolom] = waarde
+            velden[kolom] = bytes(veld.cijfer(self.mens.dossier, waarde, met=self.sleutel))
         velden |= {"verborgen": keer == 1} if tabel == "avg_noodtoegang" else {}
         velden |= {"mime": "text/plain"} if tabel == "dossiers_document" else {}
         self._voeg(tabel, {kolom: waarde for kolom, waarde in velden.items() if kolom in kolommen})
+
+    def _geheime_waarde(self, veld: Versleuteld) -> Any:
+        if isinstance(veld, VersleuteldGetal):
+            return self.r.randint(1, 5)
+        if isinstance(veld, VersleuteldeTekst):
+            return self._letters() if (veld.max_length or 100) < 16 else self._tekst()
+        return {"tekst": self._tekst(), "lijst": [self._woord()]}
 
     def log(self) -> None:
         """Who looked: two lines, one of what is kept apart."""
