@@ -22,7 +22,14 @@ from samenspel.toegang.models import Gebruiker
 from tests.wereld import Wereld
 
 pytestmark = pytest.mark.django_db
-KERN = {"dossiers_dossier", "dossiers_gebeurtenis", "personen_persoon", "personen_nummer", "bewaren_bewaardag", "kluis_dossiersleutel"}
+KERN = {
+    "dossiers_dossier",
+    "dossiers_gebeurtenis",
+    "personen_persoon",
+    "personen_nummer",
+    "bewaren_bewaardag",
+    "kluis_dossiersleutel",
+}
 
 
 @pytest.fixture

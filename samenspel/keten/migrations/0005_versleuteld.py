@@ -11,7 +11,7 @@ GEDEELD = "select n.id, n.gemeente_id, n.dossier_id, n.tekst, n.vastgelegd_op fr
 
 
 class Migration(migrations.Migration):
-    dependencies = [("keten", "0003_dag_van_hier"), ("dossiers", "0012_versleuteld")]
+    dependencies = [("keten", "0004_toegewezen"), ("dossiers", "0012_versleuteld")]
 
     operations = [
         migrations.RunSQL("drop view if exists kort_c15_gedeeld", migrations.RunSQL.noop),
