@@ -10,10 +10,13 @@ from functools import cache
 from typing import Any, Final
 from uuid import UUID
 
+from cryptography.exceptions import InvalidTag
 from django.apps import apps
 from django.db import connection, models
 
 from samenspel.kern.leesboek import noteer
+from samenspel.kluis.sleutelbos import SleutelVernietigd
+from samenspel.kluis.velden import Versleuteld, versleutelde_velden
 from samenspel.logboek.register import tabellen_van
 from samenspel.toegang.models import Gebruiker, Rol
 
@@ -96,10 +99,22 @@ def _json(waarde: Any) -> dict[str, Any]:
 def _kolommen(tabel: str, voor: dict[str, Any], na: dict[str, Any]) -> Iterator[Kolom]:
     for naam in sorted(voor):
         if na or naam not in {"id", "gemeente_id", "dossier_id"}:
-            yield Kolom(_veld(tabel, naam), _tekst(voor[naam]), _tekst(na[naam]) if naam in na else "")
+            geheim = _geheim(tabel).get(naam)
+            yield Kolom(_veld(tabel, naam), _tekst(voor[naam], geheim), _tekst(na[naam], geheim) if naam in na else "")
 
 
-def _tekst(waarde: Any) -> str:
+@cache
+def _geheim(tabel: str) -> dict[str, Versleuteld]:
+    return versleutelde_velden(_modellen()[tabel]) if tabel in _modellen() else {}
+
+
+def _tekst(waarde: Any, geheim: Versleuteld | None = None) -> str:
+    """As people read it. What is under the key of the dossier is opened; a file, a number or what lost its key stays shut."""
+    if geheim is not None and isinstance(waarde, str):
+        try:
+            return _tekst(geheim.lees(bytes.fromhex(waarde.removeprefix("\\x"))))
+        except (SleutelVernietigd, InvalidTag):
+            return VERSLEUTELD
     if isinstance(waarde, str):
         return VERSLEUTELD if waarde.startswith("\\x") else waarde
     if waarde is None:

@@ -93,6 +93,17 @@ def test_wat_versleuteld_is_blijft_versleuteld(wereld: Wereld) -> None:
     assert (kolommen[0].voor, kolommen[0].na) == (VERSLEUTELD, VERSLEUTELD)
 
 
+def test_wie_regie_voert_leest_wat_er_stond_en_de_database_niet(wereld: Wereld) -> None:
+    with wereld.als("sanne") as sanne:
+        rij = noteer(wereld.dossier(), door=sanne, tekst="Belt de opvang", nu=NU)
+        rij.tekst = "Belt de school"
+        rij.save(update_fields=["tekst"])
+    assert "opvang" not in str(_laatste("dossiers_notitie").voor)
+    with wereld.als("sanne"):
+        kolommen = next(x.kolommen for x in wijzigingen_van(wereld.dossier_id) if x.daad == "gewijzigd")
+    assert [(k.voor, k.na) for k in kolommen] == [("Belt de opvang", "Belt de school")]
+
+
 def test_een_wachtwoord_en_een_inlog_staan_er_niet_in(wereld: Wereld) -> None:
     with als_eigenaar():
         aantal = Wijziging.objects.filter(tabel="toegang_gebruiker").count()
@@ -175,7 +186,9 @@ def test_wat_rechtmatig_verwijderd_is_laat_ook_hier_niets_na(wereld: Wereld) -> 
             noteer(wereld.dossier(), door=sanne, tekst=tekst, nu=NU).pk for tekst in ("Een lang verhaal", "Belde")
         )
         for sleutel in (weg, blijft):
-            Notitie.objects.filter(pk=sleutel).update(tekst="Anders")
+            rij = Notitie.objects.get(pk=sleutel)
+            rij.tekst = "Anders"
+            rij.save(update_fields=["tekst"])
         los = Contactgegeven.objects.create(
             gemeente=wereld.assen, dossier_id=wereld.dossier_id, soort="adres", waarde="Kade 1"
         )

@@ -23,7 +23,7 @@ pytestmark = pytest.mark.django_db
 VRAAG = reverse("account_bent_u_het")
 WEL = frozenset(
     {
-        "account_koppel", "account_ontkoppelen", "avg:zaak_haal", "dossiers:export", "dossiers:nummer", "koppelingen:meldingen_uitvoer", "portaal:uitnodigen", "portaal:wachtwoord", "toegang:aanstelling_einde",
+        "account_koppel", "account_ontkoppelen", "avg:zaak_haal", "bewaren:handtekening", "bewaren:uitvoer", "datalek:getroffenen", "dossiers:export", "dossiers:nummer", "koppelingen:meldingen_uitvoer", "portaal:uitnodigen", "portaal:wachtwoord", "toegang:aanstelling_einde",
         "toegang:aanstelling_nieuw", "toegang:aanstelling_wijzigen", "toegang:bevestiging", "toegang:gebruiker_nieuw", "toegang:gegevens", "toegang:koppellink",
         "keten:vrijwilliger_link", "keten:vrijwilliger_uitnodigen",
         "toegang:kwalificatie_einde", "toegang:kwalificatie_nieuw", "toegang:overeenkomst_einde", "toegang:overeenkomst_nieuw", "toegang:startwachtwoord",
@@ -77,7 +77,8 @@ def test_na_vijf_minuten_gaat_het_blad_pas_open_als_u_het_laat_zien(wereld: Were
         client = _lang_geleden(wereld.client(wie))
         blad, knop = client.get(adres), client.post(adres)
         assert blad.status_code == 405 or blad["Location"].startswith(VRAAG)
-        assert knop["Location"].startswith(VRAAG)
+        assert knop.status_code == 405 or knop["Location"].startswith(VRAAG)
+        assert {blad.status_code, knop.status_code} != {405}
 
 
 def test_binnen_vijf_minuten_vraagt_niemand_het_weer(wereld: Wereld) -> None:
