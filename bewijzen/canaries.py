@@ -56,7 +56,7 @@ class Woord(NamedTuple):
 
 def woorden(kruiper: Kruiper, index: str, toestand: str) -> list[Woord]:
     """What somebody could know of a person next door, and try."""
-    from tests.crawl.wereld import _bsn
+    from tests.crawl.kopie import bsn_van
 
     ids, dossier = kruiper.wereld.ids["pip", toestand], str(kruiper.wereld.dossiers["pip", toestand])
     letter = "T" if toestand == "andere_gemeente" else "A"
@@ -64,7 +64,7 @@ def woorden(kruiper: Kruiper, index: str, toestand: str) -> list[Woord]:
     vast = [
         Woord("naam", f"Zk{index}c01", "Zk99c99"), Woord("naam en meer", f"zk{index}c01 el haddad", "zk99c99 el haddad"), Woord("telefoon", "06 1111 2222", "06 1111 9999"),
         Woord("e-mail", f"zk{index}c03@voorbeeld.test", "zk99c99@voorbeeld.test"), Woord("gezinslid", f"zk{index}c04", "zk99c99"),
-        Woord("BSN", next(b for b, t in kruiper.wereld.bsn_van.items() if t == toestand), _bsn(900)), Woord("V-nummer", f"99900000{index}", "9990009999"),
+        Woord("BSN", next(b for b, t in kruiper.wereld.bsn_van.items() if t == toestand), bsn_van(900)), Woord("V-nummer", f"99900000{index}", "9990009999"),
         Woord("dossiernummer", f"{letter}26-{index}01" if index != "00" else "A26-0001", f"{letter}26-9901"), Woord("id", dossier, leeg),
     ]  # fmt: skip
     return vast + [

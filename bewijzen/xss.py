@@ -60,6 +60,7 @@ def plant(wereld: Any) -> int:
     from django.db import connection
 
     from samenspel.kern.identiteit import als_eigenaar
+    from tests.crawl.kopie import geheim_van
     from tests.crawl.wereld import kanaries
     from tests.matrix.naief import tabellen
 
@@ -80,14 +81,17 @@ def plant(wereld: Any) -> int:
                 [tabel, kolom],
             )
             ((lengte,),) = cursor.fetchall()
-            cursor.execute(f"select id from {tabel} where coalesce({kolom}, '') <> '' order by id")
-            for nummer, (pk,) in enumerate(cursor.fetchall()):
+            geheim = geheim_van(tabel).get(kolom)
+            dossier, lengte = ("dossier_id", geheim.max_length or 2000) if geheim else ("null", lengte)
+            cursor.execute(f"select id, {dossier} from {tabel} where coalesce({kolom}, '') <> '' order by id")
+            for nummer, (pk, dossier_id) in enumerate(cursor.fetchall()):
                 waarde, begin = "", (plek * 7 + nummer * 13) % len(lijst)
                 for lading in lijst[begin:] + lijst[:begin]:
                     if len(waarde) + len(lading) < lengte:
                         waarde += lading
                         geplant += 1
-                cursor.execute(f"update {tabel} set {kolom} = %s where id = %s", [waarde, pk])
+                klaar = bytes(geheim.cijfer(dossier_id, waarde)) if geheim else waarde
+                cursor.execute(f"update {tabel} set {kolom} = %s where id = %s", [klaar, pk])
         cursor.execute("set constraints all immediate")
         for naam in {"dossiers_dossier", *(tabel.naam for tabel in tabellen()), *(tabel for tabel, _kolom in losse)}:
             cursor.execute(f"alter table {naam} enable trigger user")

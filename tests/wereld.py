@@ -20,6 +20,7 @@ from samenspel.beleid.models import Beleidswaarde
 from samenspel.dossiers.handelingen.openen import Aanmelding, open_dossier
 from samenspel.dossiers.models import Doelgroep, Dossier
 from samenspel.kern.identiteit import Aanwezige, als_eigenaar, identiteit
+from samenspel.kluis.logsleutels import logsleutel
 from samenspel.organisaties.models import Gemeente, Organisatie, Regio
 from samenspel.toegang.categorieen import mogelijk
 from samenspel.toegang.matrix import SYSTEEM
@@ -166,6 +167,7 @@ def _bouw() -> Wereld:
         dossier_id=dossier_id,
     )
     for van in gemeenten.values():
+        logsleutel(van.pk, nu=NU)  # else the first page of a test makes the key of the log
         sluit_overeenkomst(van, vluchtelingenwerk, gebruikers["fatma"])
     Betrokkenheid.objects.create(
         gemeente=gemeenten["assen"], dossier_id=dossier_id, organisatie=vluchtelingenwerk,

@@ -13,9 +13,15 @@ class AvgConfig(AppConfig):
         from samenspel.avg import bladen, deuren  # models exist from here on
         from samenspel.avg.verwijderlijst import schrijf_buiten
         from samenspel.avg.wacht import wacht
+        from samenspel.avg.zaken import met_verklaring, staande_beperkingen
+        from samenspel.dossiers.beeld import meld_staand_aan
         from samenspel.dossiers.views.gereedschap import meld_wacht_aan
         from samenspel.kern.achtergrond import meld_werk_aan
+        from samenspel.kluis.plekken import Plek, meld
 
+        meld(Plek("avg_inzagekopie", "cijfer", "'avg_inzagekopie|cijfer|' || dossier_id || '|' || id", dossier=True))
+        meld_staand_aan("beperking", staande_beperkingen)
+        meld_staand_aan("verklaring", met_verklaring)
         deuren.meld_aan()
         bladen.meld_aan()
         meld_wacht_aan(wacht)

@@ -11,7 +11,7 @@ from samenspel.avg.noodlijst import alle, regels
 from samenspel.avg.zaken import alle as alle_zaken
 from samenspel.avg.zaken import lopende_beperkingen
 from samenspel.avg.zaken import regels as regels_van
-from samenspel.dossiers.beeld import samen
+from samenspel.dossiers.beeld import er_staat, samen
 from samenspel.dossiers.bladen import Blok, meld_blok_aan
 from samenspel.dossiers.models import Dossier
 from samenspel.kern.identiteit import Aanwezige
@@ -48,6 +48,8 @@ def _privacy(dossier: Dossier, wie: Aanwezige, op: date) -> dict[str, Any] | Non
 def _bewaard(dossier: Dossier, wie: Aanwezige, op: date) -> dict[str, Any] | None:
     """What is only stored, and what the newcomer says beside a fact that stayed as it was (AVG 16)."""
     if not recht(wie.rol, "C19").kort or bereik(wie.rol) is not Bereik.GEMEENTE:
+        return None
+    if not er_staat(dossier, "beperking") and not er_staat(dossier, "verklaring"):
         return None
     hier = samen(dossier, wie=wie)
     beperkingen = list(lopende_beperkingen(hier, wie=wie))

@@ -8,6 +8,7 @@ from urllib.parse import urlencode
 from django.urls import reverse
 
 from samenspel.avg.models import BeperkingKort
+from samenspel.dossiers.beeld import er_staat
 from samenspel.dossiers.models import Dossier
 from samenspel.dossiers.samen import ids_van
 from samenspel.kern.klok import nu
@@ -33,6 +34,8 @@ def wacht(request: Verzoek, dossier: Dossier) -> None:
 
 def is_beperkt(request: Verzoek, dossier: Dossier) -> bool:
     """Whether anything of it is only stored now."""
+    if not er_staat(dossier, "beperking"):
+        return False
     hier = BeperkingKort.objects.zichtbaar_voor(request.wie).filter(
         dossier_id__in=ids_van(dossier), opgeheven_op__isnull=True
     )

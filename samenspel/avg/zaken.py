@@ -83,6 +83,16 @@ def lopende_beperkingen(dossier_ids: Sequence[UUID], *, wie: Aanwezige) -> Query
     )
 
 
+def staande_beperkingen(wie: Aanwezige) -> QuerySet[BeperkingKort]:
+    """What is only stored now, anywhere in sight."""
+    return BeperkingKort.objects.zichtbaar_voor(wie).filter(opgeheven_op__isnull=True)
+
+
+def met_verklaring(wie: Aanwezige) -> QuerySet[AvgZaakKort]:
+    """Requests with words of the newcomer that stand beside a fact (AVG 16)."""
+    return AvgZaakKort.objects.zichtbaar_voor(wie).exclude(verklaring="")
+
+
 def ontvangers(dossier_ids: Sequence[UUID], categorie: str) -> list[Organisatie]:
     """Who got these data: takes or took part for them, or looked (AVG 19). Asked by the house, which reads the log."""
     mee = Betrokkenheid.objects.filter(dossier_id__in=dossier_ids)

@@ -12,20 +12,23 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import connection, models
 
 from samenspel.dossiers.models import Dossier
-from samenspel.kluis.models import Dossiersleutel
 from samenspel.kluis.velden import Versleuteld
 
 Rij = dict[str, Any]
 Rijen = dict[str, list[Rij]]
 
 
+_VAN_HET_HUIS = {"kluis.Dossiersleutel", "logboek.Wijziging"}
+"""The key of a dossier, which is nobody else's, and the history of its rows."""
+
+
 @cache
 def modellen() -> dict[str, type[models.Model]]:
-    """The table of the dossier, and every table with a column `dossier_id`, by name; not its key, which is nobody else's."""
+    """The table of the dossier, and every table with a column `dossier_id`, by name; not what the house itself keeps of it."""
     gebonden: dict[str, type[models.Model]] = {Dossier._meta.db_table: Dossier}
     for model in sorted(apps.get_models(), key=lambda model: model._meta.db_table):
         if (
-            model is not Dossiersleutel
+            model._meta.label not in _VAN_HET_HUIS
             and model._meta.managed
             and any(veld.column == "dossier_id" for veld in model._meta.concrete_fields)
         ):

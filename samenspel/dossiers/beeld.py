@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -33,6 +34,7 @@ from samenspel.kern.klok import vandaag
 from samenspel.kluis.sleutelbos import leer, sleutel_erbij
 from samenspel.kluis.unie import in_unie
 from samenspel.personen.models import Contactgegeven, Gezinslid, NummerKort, Persoon
+from samenspel.toegang.lezen import Staand
 from samenspel.toegang.matrix import Bereik, bereik, leesbare_categorieen
 from samenspel.toegang.models import Betrokkenheid, Vervanging
 
@@ -100,6 +102,9 @@ def _lijst(rijen: QuerySet[Any], **velden: str) -> ArraySubquery:
     return ArraySubquery(rijen.values(json=JSONObject(**velden)))
 
 
+_STAANDEN: dict[str, Callable[[Aanwezige], QuerySet[Any]]] = {}
+
+
 def _met_kop(wie: Aanwezige, dossier_id: UUID, nu: date) -> QuerySet[Dossier]:
     """The dossier and those merged into it, as far as in sight, each with its header as annotations: one statement."""
     hier = {"dossier_id": OuterRef("pk")}
@@ -129,6 +134,7 @@ def _met_kop(wie: Aanwezige, dossier_id: UUID, nu: date) -> QuerySet[Dossier]:
             ),
             kop_nummers=_lijst(NummerKort.objects.zichtbaar_voor(wie).filter(**hier), id="id", soort="soort", staart="staart"),
             kop_sleutel=sleutel_erbij(),
+            **{f"kop_{naam}": Staand(vraag(wie).filter(dossier_id=OuterRef("pk"))) for naam, vraag in _STAANDEN.items()},
             kop_vervanger=ArraySubquery(vervangers.order_by("-vanaf").values("vervanger__naam")),
             kop_gesprekken=ArraySubquery(Contactmoment.objects.zichtbaar_voor(wie).filter(**hier).values("pk")),
             kop_documenten=ArraySubquery(Document.objects.zichtbaar_voor(wie).filter(**hier).values("pk")),
@@ -140,6 +146,16 @@ def _met_kop(wie: Aanwezige, dossier_id: UUID, nu: date) -> QuerySet[Dossier]:
 
 
 _MET_KOP = Eenmaal(_met_kop)
+
+
+def meld_staand_aan(naam: str, vraag: Callable[[Aanwezige], QuerySet[Any]]) -> None:
+    """A higher app asks with every header whether there is a row of its own for this dossier: no statement of its own for most dossiers."""
+    _STAANDEN[naam] = vraag
+
+
+def er_staat(dossier: Dossier, naam: str) -> bool:
+    """Whether there was one when the header was read; True where nobody asked, so that who wants to know asks himself."""
+    return bool(dossier.__dict__.get(f"kop_{naam}", True))
 
 
 def haal_dossier(dossier_id: UUID, *, wie: Aanwezige) -> Dossier:
@@ -167,6 +183,8 @@ def _neem_op(dossier: Dossier, erin: list[Dossier]) -> None:
     kop["kop_ook"] = [_ook(ander) for ander in erin]
     for veld in _SAMEN:
         kop[veld] = [rij for deel in (dossier, *erin) for rij in deel.__dict__[veld] or []]
+    for naam in _STAANDEN:
+        kop[f"kop_{naam}"] = any(deel.__dict__[f"kop_{naam}"] for deel in (dossier, *erin))
     for ander in erin:
         kop["kop_gezin"] = kop["kop_gezin"] or ander.__dict__["kop_gezin"]
 

@@ -8,7 +8,7 @@ from typing import Any
 from uuid import UUID
 
 from django.apps import apps
-from django.db.models import QuerySet
+from django.db.models import Exists, QuerySet
 from django.db.models.query import FlatValuesListIterable, ModelIterable, ValuesIterable, ValuesListIterable
 
 from samenspel.kern.leesboek import Lezer, leest_mee, noteer
@@ -81,7 +81,16 @@ def _tabellen(query: Any) -> Iterable[str]:
         yield from _uit(uitdrukking)
 
 
+class Staand(Exists):
+    """Whether there is any row of this, asked with something else: to know whether a door is shut, not to show what is behind it.
+
+    It is not looking at those rows, so the log does not name their category.
+    """
+
+
 def _uit(uitdrukking: Any) -> Iterable[str]:
+    if isinstance(uitdrukking, Staand):
+        return
     query = getattr(uitdrukking, "query", None)
     if query is not None:
         yield from _tabellen(query)

@@ -35,7 +35,6 @@ from samenspel.intake.tests.test_zicht import ANTWOORDEN
 from samenspel.kern.identiteit import Aanwezige, als_eigenaar, identiteit
 from samenspel.kern.klok import nu
 from samenspel.kern.uuid7 import uuid7
-from samenspel.kluis.logsleutels import logsleutel
 from samenspel.koppelingen.inlezen.rechten import SOORTEN
 from samenspel.koppelingen.models import Inlezing
 from samenspel.organisaties.models import Organisatie
@@ -121,8 +120,6 @@ def bouw() -> Crawlwereld:
         _beheer(wereld)
         _zonder_trekkers(lambda: _plant_en_kopieer(wereld))
         _relaties(wereld)
-        for gemeente in (basis.assen, basis.tynaarlo):  # else the first who looks makes the key of the log
-            logsleutel(gemeente.pk, nu=NU)
         with connection.cursor() as cursor:
             cursor.execute("analyze")
     return wereld

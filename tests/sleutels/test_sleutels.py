@@ -68,7 +68,7 @@ def test_elke_tabel_met_een_geheim_krijgt_een_rij_en_geen_rij_is_leesbaar(sleute
     assert lekken() == []
     with als_eigenaar(), connection.cursor() as cursor:  # the same question finds what was left readable
         cursor.execute("update dossiers_dossier set nummer = %s where id = %s", [KANARIE, wereld.dossier_id])
-    assert lekken() == ["dossiers_dossier"]
+    assert sorted(lekken()) == ["dossiers_dossier", "logboek_wijziging"]  # and so does the history of what was
 
 
 def test_een_cel_leest_alleen_op_zijn_eigen_plek(sleutels: Path, wereld: Wereld) -> None:
@@ -312,4 +312,4 @@ def test_een_tiende_van_het_bewijs() -> None:
 
 def test_het_bewijs_ziet_een_sleutel_die_te_vroeg_weg_is() -> None:
     uitkomst, _tekst = loop_bewijs("sleutels", "20/20", "zonder")
-    assert uitkomst["wrong"] > 1_000
+    assert uitkomst["wrong"] > 500

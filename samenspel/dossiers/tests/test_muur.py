@@ -62,6 +62,10 @@ def test_ines_ziet_van_assen_niets_in_geen_enkele_tabel(wereld: Wereld) -> None:
     for tabel in persoonlijke_tabellen():
         with als_eigenaar():
             gevuld[tabel] = tel(tabel)
+        if tabel == "logboek_wijziging":  # nobody reads the history itself, only through its functions
+            with pytest.raises(ProgrammingError, match="permission denied"), wereld.als("ines"), transaction.atomic():
+                tel(tabel)
+            continue
         with wereld.als("ines"):
             eigen = {"toegang_aanstelling": 1}  # her own appointment
             assert tel(tabel) == eigen.get(tabel, 0), tabel
