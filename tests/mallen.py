@@ -74,7 +74,7 @@ def server() -> psycopg.Connection:
 def haal_weg(verbinding: psycopg.Connection, naam: str) -> None:
     """This database is gone, whoever was in it. Who cleans up in it (autovacuum) may not be sent away by us, and is soon done."""
     opdracht = sql.SQL("drop database if exists {} with (force)").format(sql.Identifier(naam))
-    for _poging in range(60):
+    for _poging in range(240):
         try:
             verbinding.execute(opdracht)
         except psycopg.errors.InsufficientPrivilege:

@@ -139,15 +139,26 @@ SOORTEN: tuple[Soort, ...] = (
 
 
 def onderdelen(
-    dossier_ids: Sequence[UUID], *, wie: Aanwezige, categorieen: Iterable[str], rijen: Iterable[UUID] | None = None
+    dossier_ids: Sequence[UUID],
+    *,
+    wie: Aanwezige,
+    categorieen: Iterable[str],
+    rijen: Iterable[UUID] | None = None,
+    ook_eerder: bool = False,
 ) -> list[Onderdeel]:
-    """What `wie` may see of these categories now, the newest first. `rijen` narrows to these rows, also when they no longer hold."""
+    """What `wie` may see of these categories now, the newest first. `rijen` narrows to these rows, also when they no longer hold.
+
+    `ook_eerder`: also what was replaced or withdrawn, which is still kept and still goes in a copy.
+    """
     gevonden = []
     for soort in SOORTEN:
         if soort.model.vaste_categorie not in categorieen:
             continue
         vraag = soort.model._default_manager.zichtbaar_voor(wie).filter(dossier_id__in=dossier_ids)  # type: ignore[attr-defined]  # a house rule checks that each has it
-        vraag = vraag.filter(soort.geldt) if rijen is None else vraag.filter(pk__in=list(rijen))
+        if rijen is not None:
+            vraag = vraag.filter(pk__in=list(rijen))
+        elif not ook_eerder:
+            vraag = vraag.filter(soort.geldt)
         gevonden += [_onderdeel(soort, rij) for rij in vraag.order_by("pk")]
     return sorted(gevonden, key=lambda deel: (deel.op, deel.rij_id), reverse=True)
 

@@ -25,6 +25,20 @@ LOG = "logboek_betrokkene"
 """Its ids are those of dossiers: what the log says about them goes, the lines stay and the chain holds (`logboek_wis`, ADR 18)."""
 
 
+_HOUDT_VAST: list[Callable[[list[UUID]], str]] = []
+
+
+def meld_vasthouder_aan(vraag: Callable[[list[UUID]], str]) -> None:
+    """A higher app says why nothing of these dossiers may go now; "" when nothing holds them. Asked by the house."""
+    if vraag not in _HOUDT_VAST:
+        _HOUDT_VAST.append(vraag)
+
+
+def wat_vasthoudt(dossier_ids: list[UUID]) -> str:
+    """The first reason, or ""; under the identity of the house."""
+    return next((zin for vraag in _HOUDT_VAST if (zin := vraag(dossier_ids))), "")
+
+
 @transaction.atomic
 def verwijder_rijen(tabel: str, ids: Iterable[UUID], *, grond: str, nu: datetime, afgeleid: bool = True) -> int:
     """Remove these rows of one table, whatever it is; gives how many of them were there. Twice is as once.

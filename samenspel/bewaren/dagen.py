@@ -19,10 +19,13 @@ from samenspel.bewaren.models import Bewaardag, Deel, Vasthouding
 from samenspel.dossiers.feiten import Rauw, feiten, rauwe_gebeurtenissen
 from samenspel.dossiers.models import Dossier
 from samenspel.huisstijl.datums import als_datum
+from samenspel.kern.klok import vandaag
 from samenspel.organisaties.models import Gemeente
 from wet.bewaren import Bewaartermijn, bewaartermijnen, bezwaren, logboektermijn
 from wet.bewaren import Vasthouding as Houvast
-from wet.kalender import voluit
+from wet.kalender import na_rustdagen, voluit
+
+BEZWAAR, POST = timedelta(days=42), timedelta(days=7)
 
 BELEID = (
     "bewaren_gezondheid_jaren", "bewaren_besluit_jaren", "bewaren_kern_jaren", "bewaren_ondersteuning_jaren", "bewaren_logboek_jaren",
@@ -67,6 +70,29 @@ def termijnen_van(groep: Groep, beleid: Any) -> dict[str, Bewaartermijn]:
     return bewaartermijnen(feiten(groep.hoofd, groep.feiten), beleid, gesloten_op=groep.hoofd.gesloten_op)
 
 
+def wat_houdt_vast(dossier_ids: list[UUID]) -> str:
+    """Why nothing of these dossiers may go on request today: a hold by a person, or an objection that runs (AVG 17 lid 3). "" when nothing does."""
+    op = vandaag()
+    hier = Vasthouding.objects.filter(
+        Q(tot__isnull=True) | Q(tot__gte=op), dossier_id__in=dossier_ids, opgeheven_op__isnull=True
+    )
+    if hier.exists():
+        return "de informatiebeheerder houdt het vast."
+    for groep in groepen(dossier_ids).values():
+        lopend = bezwaren(feiten(groep.hoofd, groep.feiten).gebeurtenissen, groep.hoofd.doelgroep)
+        if any(houdt.tot is None or houdt.tot >= op for houdt in lopend):
+            return "er loopt een bezwaar, of het kan nog komen."
+    return ""
+
+
+def _om_een_verzoek(gevraagd_op: date, antwoord_op: date | None) -> Houvast:
+    """Until it is answered, and then as long as somebody may object: six weeks, and a week for the post (UAVG 34; Awb 6:7 and 6:9, from memory)."""
+    if antwoord_op is None:
+        return Houvast("avg", gevraagd_op, None, f"Er is nog geen antwoord op een verzoek van {voluit(gevraagd_op)}.")
+    tot = na_rustdagen(antwoord_op + BEZWAAR) + POST
+    return Houvast("avg", gevraagd_op, tot, f"Tegen het antwoord van {voluit(antwoord_op)} kan nog bezwaar komen.")
+
+
 def vasthoudingen_van(groepen_: dict[UUID, Groep]) -> dict[UUID, list[Houvast]]:
     """What holds each of these dossiers: objections from the facts, what somebody recorded, and a request under the AVG that is open."""
     gevonden: dict[UUID, list[Houvast]] = defaultdict(list)
@@ -78,11 +104,9 @@ def vasthoudingen_van(groepen_: dict[UUID, Groep]) -> dict[UUID, list[Houvast]]:
     for rij in rijen:
         zin = f"{rij.get_soort_display().capitalize()}: {rij.reden}"
         gevonden[hoofd_van[rij.dossier_id]].append(Houvast(rij.soort, rij.vanaf, rij.tot, zin))
-    open_ = AvgZaak.objects.filter(dossier_id__in=list(hoofd_van), uitkomst=AvgZaak.Uitkomst.OPEN)
-    for dossier_id, dag in open_.values_list("dossier_id", "gevraagd_op"):
-        gevonden[hoofd_van[dossier_id]].append(
-            Houvast("avg", dag, None, f"Er is nog geen antwoord op een verzoek van {voluit(dag)}.")
-        )
+    zaken = AvgZaak.objects.filter(dossier_id__in=list(hoofd_van)).exclude(uitkomst=AvgZaak.Uitkomst.INGETROKKEN)
+    for dossier_id, dag, antwoord in zaken.values_list("dossier_id", "gevraagd_op", "antwoord_op"):
+        gevonden[hoofd_van[dossier_id]].append(_om_een_verzoek(dag, antwoord))
     beperkt = Beperking.objects.filter(dossier_id__in=list(hoofd_van), opgeheven_op__isnull=True)
     for dossier_id, moment in beperkt.values_list("dossier_id", "vanaf"):
         dag = als_datum(moment)

@@ -53,14 +53,12 @@ def regels(lijst: Vernietigingslijst) -> QuerySet[Vernietigingsregel]:
     return lijst.regels.order_by("laatste_dag", "nummer", "deel", "id")
 
 
-def tellingen(lijst: Vernietigingslijst) -> list[Deeltelling]:
-    """Per part how many dossiers and rows, and how many are held."""
-    rijen = (
-        lijst.regels.exclude(stand=Vernietigingsregel.Stand.VERVALLEN)
-        .values("deel")
-        .annotate(
-            aantal=Count("id"), som=Sum("rijen"), tegen=Count("id", filter=~Q(vast="")), eerste=Min("laatste_dag")
-        )
+def tellingen(lijst: Vernietigingslijst, *, alleen_weg: bool = False) -> list[Deeltelling]:
+    """Per part how many dossiers and rows, and how many are held; `alleen_weg`: only what is gone."""
+    stand = Vernietigingsregel.Stand
+    hier = lijst.regels.filter(stand=stand.WEG) if alleen_weg else lijst.regels.exclude(stand=stand.VERVALLEN)
+    rijen = hier.values("deel").annotate(
+        aantal=Count("id"), som=Sum("rijen"), tegen=Count("id", filter=~Q(vast="")), eerste=Min("laatste_dag")
     )
     per_deel = {rij["deel"]: rij for rij in rijen}
     return [

@@ -13,6 +13,10 @@ from samenspel.kern.klok import dag_van
 from samenspel.kern.oordeel import Weigering
 
 TITEL = "Verklaring van vernietiging"
+_GEWIST = "De gegevens op de vernietigingslijst zijn gewist uit Samenspel, met de bestanden die erbij hoorden. Zij staan in geen tabel meer."
+_TUSSENSTAND = (
+    "Dit is een tussenstand. Een deel van de lijst is nog niet uitgevoerd. Hieronder staat alleen wat al gewist is."
+)
 
 
 def maak_verklaring(van: Vernietigingslijst, *, nu: datetime) -> bytes:
@@ -31,15 +35,17 @@ def maak_verklaring(van: Vernietigingslijst, *, nu: datetime) -> bytes:
 def _blokken(van: Vernietigingslijst, open_: int) -> list[Blok]:
     assert van.ondertekend_op is not None
     assert van.ondertekend_door is not None
-    gronden = sorted(set(van.regels.exclude(grond="").values_list("grond", flat=True)))
+    gronden = sorted(
+        set(van.regels.filter(stand=Vernietigingsregel.Stand.WEG).exclude(grond="").values_list("grond", flat=True))
+    )
     klaar = (
         f"Uitgevoerd op {voluit(dag_van(van.uitgevoerd_op))}."
         if van.uitgevoerd_op
         else f"Nog niet uitgevoerd: {open_} onderdelen. Hun dag komt nog, of iets houdt ze tegen."
     )
-    rijen = [(t.deel, str(t.dossiers), str(t.rijen)) for t in tellingen(van)]
+    rijen = [(t.deel, str(t.dossiers), str(t.rijen)) for t in tellingen(van, alleen_weg=True)]
     return [
-        *alinea("De gegevens op de vernietigingslijst zijn gewist uit Samenspel, met de bestanden die erbij hoorden. Zij staan in geen tabel meer."),
+        *alinea(_GEWIST if van.uitgevoerd_op else _TUSSENSTAND),
         gegevens((
             ("Ondertekend door", van.ondertekend_door.naam), ("Ondertekend op", voluit(dag_van(van.ondertekend_op))), ("Stand", klaar), ("Toelichting", van.toelichting),
         )),

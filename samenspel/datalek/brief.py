@@ -45,6 +45,10 @@ def geschreven_in(taal: str) -> str:
     return next((code for naam, code in _CODES.items() if woord.startswith(naam)), "")
 
 
+_KLUIS = "C14"
+"""What is kept apart is not on paper at home: who is at risk hears it by telephone."""
+
+
 def brief(zaak: Datalek, categorieen: Iterable[str], taal: str) -> Brief:
     """The letter of a case in one of `TALEN`; raises KeyError for another."""
     vul = {"gemeente": zaak.gemeente.naam, "vanaf": _dag(zaak, "vanaf", taal), "tot": _dag(zaak, "tot", taal)}
@@ -55,7 +59,7 @@ def brief(zaak: Datalek, categorieen: Iterable[str], taal: str) -> Brief:
     def deel(sleutel: str, *zinnen: str, lijst: tuple[str, ...] = ()) -> tuple[str, tuple[str, ...], tuple[str, ...]]:
         return zin(f"{sleutel}_kop"), tuple(zin(z) for z in zinnen or (sleutel,)), lijst
 
-    soorten = tuple(str(_woorden()["soort"][code][taal]) for code in sorted(set(categorieen)))
+    soorten = tuple(str(_woorden()["soort"][code][taal]) for code in sorted(set(categorieen) - {_KLUIS}))
     return Brief(
         taal, "rtl" if taal == "ar" else "ltr", zin("titel"), (zin("aanhef"), zin("opening")),
         (

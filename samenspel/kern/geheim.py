@@ -71,7 +71,7 @@ def ring(naam: str, *, vers: bool = False) -> Ring:
     if gezien is not None and not vers and time.monotonic() - gezien[0] < _KIJK_OPNIEUW:
         return gezien[2]
     map_ = Path(settings.SAMENSPEL_GEHEIMEN)
-    stand = map_.stat().st_mtime_ns
+    stand = max(pad.stat().st_mtime_ns for pad in (map_, map_ / naam, *map_.glob(f"{naam}.*")))
     if gezien is not None and gezien[1] == stand and not vers:
         gevonden = gezien[2]
     else:

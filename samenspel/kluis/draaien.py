@@ -7,7 +7,8 @@ replaced only where they are still what was read, so an act that goes on meanwhi
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, Final
@@ -89,6 +90,14 @@ def _ronde(uit: Gedraaid, meld: Meld) -> int:
     return gedaan
 
 
+@contextmanager
+def _stil() -> Iterator[Any]:
+    """A cursor of the owner whose changes leave nothing in the history: else the old index or ciphertext would stay there under the old key."""
+    with als_eigenaar(), connection.cursor() as cursor:
+        cursor.execute("select set_config('avg.verwijdert', 'ja', true)")
+        yield cursor
+
+
 def _verpak_opnieuw(tabel: str) -> int:
     """Wrap the keys in this table under the main key of now; the keys themselves stay."""
     sleutel, plek = _VERPAKT[tabel]
@@ -123,7 +132,7 @@ def _versleutel_opnieuw(plek: Plek) -> int:
         " {verder} order by " + plek.sleutel + " limit " + str(_STAPEL)
     )
     while True:
-        with als_eigenaar(), connection.cursor() as cursor:
+        with _stil() as cursor:
             cursor.execute(
                 vraag.format(verder=f"and {plek.sleutel} > %s" if laatste is not None else ""),
                 [laatste] if laatste is not None else [],
@@ -154,7 +163,7 @@ def _blind_opnieuw() -> int:
         return 0
     gedaan = 0
     for rijen in _nummers():
-        with als_eigenaar(), connection.cursor() as cursor:
+        with _stil() as cursor:
             for pk, was, nieuw in rijen:
                 if was != nieuw:
                     cursor.execute(

@@ -29,6 +29,7 @@ _TE_OUD: Final = 300.0
 _VRAAG = "select dossier_id, gemeente_id, kek, verpakt from kluis_dossiersleutel where dossier_id = any(%s)"
 
 _bos: dict[UUID, tuple[float, AESGCM]] = {}
+_geveegd = 0.0
 
 
 class SleutelVernietigd(Exception):
@@ -100,6 +101,11 @@ def _uit_het_hoofd(dossier_id: UUID, nu: float) -> AESGCM | None:
 
 
 def _onthoud(dossier_id: UUID, sleutel: AESGCM, nu: float) -> None:
+    global _geveegd  # when this process last looked
+    if nu - _geveegd > _TE_OUD / 5:
+        _geveegd = nu
+        for oud in [id_ for id_, (sinds, _sleutel) in list(_bos.items()) if nu - sinds >= _TE_OUD]:
+            _bos.pop(oud, None)
     if len(_bos) >= _PLAATSEN:
         for oud in list(_bos)[: _PLAATSEN // 4]:
             _bos.pop(oud, None)

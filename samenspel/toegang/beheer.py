@@ -143,6 +143,10 @@ def stel_aan(
         raise Weigering("Kies een rol.")
     if rol == Rol.MB_VRIJWILLIGER:
         raise Weigering("Een vrijwilliger wordt uitgenodigd door de coördinator van de organisatie.", veld="rol")
+    if Aanstelling.objects.filter(gebruiker_id=gebruiker.pk, rol=Rol.MB_VRIJWILLIGER).exists():
+        raise Weigering(
+            "Deze persoon logt in met een link van een coördinator. Maak voor ander werk een nieuwe gebruiker met een eigen e-mailadres."
+        )
     _weiger_toezicht_en_beheer(gebruiker, door, rol, vanaf)
     if rol in PARTNERROLLEN and organisatie is None:
         raise Weigering("Kies de organisatie waarvoor deze partner werkt. Zonder organisatie ziet een partner niets.")

@@ -40,6 +40,7 @@ from django.shortcuts import redirect
 from django.urls import reverse, reverse_lazy
 from django.utils.translation import gettext_lazy as _
 
+from samenspel.toegang.middelen import WieMagToevoegen
 from samenspel.toegang.mislukte_inlog import meld_mislukte_inlog
 from samenspel.toegang.tweede_stap import gaf_tweede_stap, is_verplicht, mag_zonder, onthoud_nieuwe_stap
 
@@ -102,7 +103,7 @@ class PasskeyOpnieuwForm(_EigenZin, ReauthenticateWebAuthnForm):  # type: ignore
     """Once more."""
 
 
-class PasskeyMaken(AddWebAuthnView):  # type: ignore[misc]
+class PasskeyMaken(WieMagToevoegen, AddWebAuthnView):  # type: ignore[misc]
     """Make one; the first gives recovery codes as well."""
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
@@ -117,7 +118,7 @@ class PasskeyMaken(AddWebAuthnView):  # type: ignore[misc]
         return antwoord
 
 
-class AppAanzetten(ActivateTOTPView):  # type: ignore[misc]
+class AppAanzetten(WieMagToevoegen, ActivateTOTPView):  # type: ignore[misc]
     """An app with codes."""
 
     def form_valid(self, form: Any) -> HttpResponse:

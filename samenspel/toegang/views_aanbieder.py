@@ -14,6 +14,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from samenspel.kern.klok import vandaag
 from samenspel.toegang.logschrijver import schrijf_inlog
+from samenspel.toegang.middelen import mag_middel_toevoegen, weiger_middel
 from samenspel.toegang.mislukte_inlog import meld_mislukte_inlog
 from samenspel.toegang.models import Aanstelling, Gebruiker, Rol
 from samenspel.toegang.oidc import heenweg, terugweg
@@ -100,6 +101,8 @@ def koppel(request: HttpRequest, aanbieder_id: str) -> HttpResponse:
     van = _of_404(aanbieder_id)
     if van not in van_wie_hier_werkt(cast("Gebruiker", request.user)):
         raise Http404
+    if not (mag := mag_middel_toevoegen(request)):
+        return weiger_middel(request, mag)
     return _probeer(request, van, lambda: heenweg.heen(request, van, "koppelen"))
 
 

@@ -161,6 +161,12 @@ def test_een_nieuwe_hoofdsleutel_terwijl_alles_blijft_lezen(sleutels: Path, were
     assert uit.over == {}
     assert uit.vervangen["kluis_dossiersleutel"] == 4  # the fifth was new already
     assert uit.vervangen["personen_nummer.blind"] == 4
+    with (
+        als_eigenaar(),
+        connection.cursor() as cursor,
+    ):  # the old index under the old key would be found by trying every number
+        cursor.execute("select count(*) from logboek_wijziging where tabel = 'personen_nummer' and daad = 'U'")
+        assert cursor.fetchone() == (0,)
     for bestand in oude:
         bestand.unlink()
     vergeet()

@@ -70,6 +70,7 @@ def _wat_later_weg_ging_gaat_weer_weg(
     assert {naam: na[naam] - voor[naam] for naam in na if na[naam] != voor[naam]} == {
         "personen_contactgegeven": -3,
         "avg_verwijderd": 3,
+        "logboek_wijziging": -3,  # and what the history said of them
     }
 
 

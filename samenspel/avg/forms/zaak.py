@@ -72,7 +72,13 @@ class AntwoordForm(forms.Form):
         error_messages={"required": _("Kies wat de uitkomst is.")},
     )  # fmt: skip
     motivering = forms.CharField(
-        label=_("Waarom?"), max_length=2000, widget=forms.Textarea({"rows": 4}), error_messages=_REDEN
+        label=_("Waarom?"),
+        max_length=2000,
+        widget=forms.Textarea({"rows": 4}),
+        error_messages=_REDEN,
+        help_text=_(
+            "Bij nee ook: bezwaar kan binnen zes weken na dit antwoord (UAVG 34), en een klacht bij de Autoriteit Persoonsgegevens."
+        ),
     )
     verklaring = forms.CharField(
         label=_("Wat de inburgeraar ervan zegt"), required=False, max_length=2000, widget=forms.Textarea({"rows": 3}),

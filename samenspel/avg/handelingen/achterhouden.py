@@ -8,7 +8,7 @@ from django.db import transaction
 
 from samenspel.avg.bevoegdheden import mag_zaak_behandelen
 from samenspel.avg.handelingen.zaken import als_huis
-from samenspel.avg.models import Achtergehouden
+from samenspel.avg.models import Achtergehouden, Inzagekopie
 from samenspel.avg.onderdelen import Onderdeel
 from samenspel.kern.identiteit import Aanwezige
 from samenspel.kern.oordeel import Weigering
@@ -25,6 +25,7 @@ def houd_achter(onderdeel: Onderdeel, *, reden: str, door: Aanwezige, nu: dateti
             gemeente_id=door.gemeente_id, dossier_id=onderdeel.dossier_id, tabel=onderdeel.tabel, rij_id=onderdeel.rij_id, terug_op=None,
             defaults={"reden": reden.strip()[:300], "door_id": door.mens(), "op": nu},
         )  # fmt: skip
+        Inzagekopie.objects.filter(dossier_id=onderdeel.dossier_id).update(cijfer=None)  # what was made still had it
 
 
 @transaction.atomic

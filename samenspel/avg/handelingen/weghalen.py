@@ -14,7 +14,7 @@ from samenspel.avg.bevoegdheden import mag_weghalen, mag_zaak_behandelen
 from samenspel.avg.handelingen.zaken import als_huis
 from samenspel.avg.models import AvgZaakKort, Zaak
 from samenspel.avg.onderdelen import Onderdeel, onderdelen
-from samenspel.avg.verwijderen import verwijder_rijen
+from samenspel.avg.verwijderen import verwijder_rijen, wat_vasthoudt
 from samenspel.dossiers.models import Dossier
 from samenspel.dossiers.samen import ids_van
 from samenspel.kern.identiteit import Aanwezige
@@ -23,7 +23,7 @@ from samenspel.kern.oordeel import Weigering
 PER_STUK: Final = ("C10", "C11", "C12", "C15")
 """Of these a row can go on request; of the others a duty says what stays."""
 PLICHTEN: Final = (
-    ("naam, BSN, adres, geboortedatum, hoe u voldeed", "Besluit inburgering 2021, artikel 9.9: tot vijf jaar na het einde van de plicht, daarna ten hoogste vijftig jaar."),
+    ("naam, BSN, adres, geboortedatum, hoe u voldeed", "Besluit inburgering 2021, artikel 9.9: de inhoud tot vijf jaar na de plicht; deze gegevens hooguit vijftig jaar (vanaf wanneer is niet zeker)."),
     ("PIP, termijnen, meldingen van en aan DUO", "Besluit inburgering 2021, artikel 9.9; AVG 17 lid 3 onder b (wettelijke verplichting)."),
     ("besluiten, brieven en bezwaar", "Archiefwet en selectielijst: een besluit wordt bewaard tot de termijn daarvan; AVG 17 lid 3 onder b en e."),
     ("wie keek mee, toestemmingen, verzoeken", "AVG 5 lid 2 en 7 lid 1: de gemeente moet dit kunnen aantonen."),
@@ -36,7 +36,7 @@ def weg_te_halen(zaak: AvgZaakKort, *, wie: Aanwezige) -> list[Onderdeel]:
     """The single things that the reader sees and that can go."""
     dossier = Dossier.objects.zichtbaar_voor(wie).get(pk=zaak.dossier_id)
     hier = [zaak.betreft] if zaak.betreft in PER_STUK else PER_STUK
-    return onderdelen(ids_van(dossier), wie=wie, categorieen=hier)
+    return onderdelen(ids_van(dossier), wie=wie, categorieen=hier, ook_eerder=True)
 
 
 @transaction.atomic
@@ -53,6 +53,11 @@ def haal_weg(zaak: AvgZaakKort, gekozen: Sequence[Onderdeel], *, door: Aanwezige
         raise Weigering("Leg eerst vast hoe u zag wie dit vraagt (AVG 12 lid 6).")
     if not gekozen:
         raise Weigering("Kies wat er weg gaat.", veld="onderdelen")
+    ids = ids_van(Dossier.objects.zichtbaar_voor(door).get(pk=zaak.dossier_id))
+    with als_huis(door):
+        houdt = wat_vasthoudt(ids)
+    if houdt:
+        raise Weigering(f"Van dit dossier mag nu niets weg: {houdt} Vraag de informatiebeheerder.")
     per: dict[str, list[UUID]] = defaultdict(list)
     for deel in gekozen:
         per[deel.tabel].append(deel.rij_id)

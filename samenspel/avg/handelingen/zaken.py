@@ -142,7 +142,7 @@ def beantwoord_zaak(
         raise Weigering("Kies wat de uitkomst is.", veld="uitkomst")
     if len(motivering.strip()) < 10:
         raise Weigering(
-            "Schrijf waarom. Bij nee ook waar iemand terecht kan: klacht bij de Autoriteit Persoonsgegevens, of de rechter (AVG 12 lid 4).",
+            "Schrijf waarom. Bij nee ook: bezwaar kan binnen zes weken na dit antwoord (UAVG 34), en een klacht bij de Autoriteit Persoonsgegevens (AVG 12 lid 4).",
             veld="motivering",
         )
     if not zaak.identiteit and uitkomst in _GEDAAN:

@@ -249,8 +249,9 @@ def test_in_een_dossier_dat_alleen_bewaard_wordt_schrijft_niemand(wereld: Wereld
 
 
 def test_wie_toch_kijkt_zegt_waarom(wereld: Wereld) -> None:
-    _beperk(wereld)
+    zaak = _beperk(wereld)
     client, blad = wereld.client("sanne"), reverse("dossiers:dossier", args=[wereld.dossier_id])
+    assert "/alleen-bewaren/" in client.get(reverse("avg:zaak", args=[zaak.pk]))["Location"]
     antwoord = client.get(blad)
     assert antwoord.status_code == 302
     assert "/alleen-bewaren/" in antwoord["Location"]
@@ -339,6 +340,9 @@ def test_de_bladen_van_een_verzoek(wereld: Wereld) -> None:
         == 302
     )
     assert "Dit moet bewaard blijven." in client.get(zaak).content.decode()
+    assert (
+        "Dat heet bezwaar" in wereld.client("amira").get(reverse("portaal:gegevens"), {"taal": "nl"}).content.decode()
+    )
     assert client.get(reverse("avg:zaken")).status_code == 200
     assert wereld.client("ines").get(zaak).status_code == 404
     assert wereld.client("bert").get(zaak).status_code == 404

@@ -30,7 +30,8 @@ from samenspel.avg.handelingen.weghalen import PLICHTEN, haal_weg, weg_te_halen
 from samenspel.avg.handelingen.zaken import beantwoord_zaak, open_zaak, stel_identiteit_vast, verleng_zaak
 from samenspel.avg.models import AvgZaakKort, Zaak
 from samenspel.avg.zaken import alle, regels
-from samenspel.dossiers.views.gereedschap import dossier_in_zicht, toon, voer_uit
+from samenspel.dossiers.models import Dossier
+from samenspel.dossiers.views.gereedschap import dossier_in_zicht, toon, voer_uit, wacht_op
 from samenspel.huisstijl.gegevens import Kruimel
 from samenspel.kern.klok import nu, vandaag
 from samenspel.toegang.opnieuw import vraagt_wie_u_bent
@@ -78,7 +79,13 @@ def nieuw(request: Verzoek, dossier_id: UUID) -> HttpResponse:
 def _zaak(request: Verzoek, zaak_id: UUID) -> AvgZaakKort:
     if not ziet_zaken(request.wie):
         raise Http404
-    return get_object_or_404(alle(request.wie), pk=zaak_id)
+    zaak = get_object_or_404(alle(request.wie), pk=zaak_id)
+    dossier = (
+        Dossier.objects.zichtbaar_voor(request.wie).select_related("samengevoegd_in").filter(pk=zaak.dossier_id).first()
+    )
+    if dossier is not None:  # who may read only with a reason gives it here too (AVG 18)
+        wacht_op(request, dossier)
+    return zaak
 
 
 @require_GET

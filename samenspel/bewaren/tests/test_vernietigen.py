@@ -7,7 +7,10 @@ from datetime import date
 import pytest
 from django.db import connection
 
-from samenspel.avg.models import AvgZaak
+from samenspel.avg.handelingen.weghalen import haal_weg, weg_te_halen
+from samenspel.avg.handelingen.zaken import Gevraagd, open_zaak
+from samenspel.avg.models import AvgZaak, AvgZaakKort
+from samenspel.avg.tests.hulp import vul_gezondheid
 from samenspel.bewaren.handelingen import hef_op, houd_vast, onderteken
 from samenspel.bewaren.lijst import stempel
 from samenspel.bewaren.models import Bewaardag, Vernietigingslijst, Vernietigingsregel
@@ -16,6 +19,7 @@ from samenspel.dossiers.handelingen.notities import zet_herinnering
 from samenspel.dossiers.handelingen.vastleggen import leg_vast, trek_in
 from samenspel.dossiers.models import Dossier, Gebeurtenis
 from samenspel.kern.identiteit import als_eigenaar
+from samenspel.kern.klok import nu
 from samenspel.kern.oordeel import Weigering
 from samenspel.personen.models import Persoon
 from samenspel.toegang.models import Gebruiker
@@ -136,8 +140,10 @@ def test_een_bezwaar_en_een_vasthouding_houden_tegen(iris: Wereld) -> None:
     assert "dossiers_bewaaktetermijn" not in waar(iris.dossier_id)
 
 
-@pytest.mark.parametrize(("uitkomst", "blijft"), [("", True), ("afgewezen", False)])
-def test_een_verzoek_over_gegevens_houdt_tegen_tot_het_antwoord(iris: Wereld, uitkomst: str, blijft: bool) -> None:
+@pytest.mark.parametrize(("uitkomst", "blijft"), [("", True), ("afgewezen", True), ("ingetrokken", False)])
+def test_een_verzoek_over_gegevens_houdt_tegen_tot_bezwaar_niet_meer_kan(
+    iris: Wereld, uitkomst: str, blijft: bool
+) -> None:
     eindig(iris, "2027-05-03")
     with als_eigenaar(), connection.cursor() as cursor:
         cursor.execute("alter table avg_avgzaak disable trigger user")
@@ -148,6 +154,34 @@ def test_een_verzoek_over_gegevens_houdt_tegen_tot_het_antwoord(iris: Wereld, ui
     een_nacht(iris, "2032-05-04")
     teken(iris, "2032-05-04")
     assert ("dossiers_bewaaktetermijn" in waar(iris.dossier_id)) == blijft
+
+
+def test_wat_vastgehouden_wordt_gaat_ook_niet_weg_op_verzoek(iris: Wereld) -> None:
+    """AVG 17 lid 3: a court case, a Woo request or an objection goes before."""
+    vul_gezondheid(iris)
+    with iris.als("sanne") as sanne:
+        sleutel = open_zaak(
+            iris.dossier(), Gevraagd(soort="verwijdering", vraag="Haal dit weg.", hoe="balie", op=date(2026, 6, 3), betreft="C12", identiteit="document"),
+            door=sanne, nu=nu(),
+        )  # fmt: skip
+        zaak = AvgZaakKort.objects.zichtbaar_voor(sanne).get(pk=sleutel)
+        delen = weg_te_halen(zaak, wie=sanne)
+    with iris.als("iris") as wie:
+        hand = houd_vast(
+            _nummer(iris),
+            soort="woo",
+            reden="Woo-verzoek 12 loopt nog.",
+            vanaf=date(2026, 1, 1),
+            tot=None,
+            door=wie,
+            nu=nu(),
+        )
+    with iris.als("sanne") as sanne, pytest.raises(Weigering, match="houdt het vast"):
+        haal_weg(zaak, delen[:1], door=sanne, nu=nu())
+    with iris.als("iris") as wie:
+        hef_op(hand.pk, reden="Het verzoek is beantwoord.", door=wie, nu=nu())
+    with iris.als("sanne") as sanne:
+        assert haal_weg(zaak, delen[:1], door=sanne, nu=nu()) == 1
 
 
 def _beslist(wereld: Wereld, uitkomst: str) -> dict[str, object]:

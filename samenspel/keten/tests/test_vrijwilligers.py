@@ -29,6 +29,7 @@ from samenspel.keten.handelingen.vrijwilligers import (
 from samenspel.keten.models import BereikKort, GezinKort, NaamKort
 from samenspel.logboek.models import Betrokkene
 from samenspel.personen.models import Persoon
+from samenspel.toegang.beheer import stel_aan
 from samenspel.toegang.matrix import SYSTEEM
 from samenspel.toegang.models import (
     Aanstelling,
@@ -336,6 +337,19 @@ def test_een_nieuwe_link_zet_het_oude_toestel_buiten(wereld: Wereld) -> None:
     for code in (sleutels.code, nieuw.code):
         assert client.post(reverse("persoonlijke_code"), {"code": code}).status_code == 422
     _binnen(nieuw)
+
+
+def test_wie_met_een_link_komt_maakt_geen_andere_sleutel(wereld: Wereld) -> None:
+    """A passkey would stay when the link is renewed, because the phone was stolen."""
+    rij, sleutels = _nodig_uit(wereld)
+    client = _binnen(sleutels)
+    client.post(reverse("keten:geheimhouding"), {"beloofd": "on"})
+    for naam in ("mfa_add_webauthn", "mfa_activate_totp"):
+        antwoord = client.get(reverse(naam))
+        assert antwoord.status_code == 403, naam
+        assert "uw link en uw code" in antwoord.content.decode()
+    with wereld.als("fatma") as fatma, pytest.raises(Weigering, match="link van een coördinator"):
+        stel_aan(rij.gebruiker, door=fatma, rol="regievoerder", vanaf=vandaag())
 
 
 def test_na_stoppen_komt_niemand_erin(wereld: Wereld) -> None:

@@ -36,6 +36,8 @@ class Zaakkaart:
     uiterlijk: str
     uitkomst: str
     waarom: str
+    nee: bool
+    """Whether something was refused: then what somebody can do stands with it."""
 
 
 @require_GET
@@ -85,4 +87,5 @@ def _kaart(zaak: AvgZaakKort, taal: str, *, met_waarom: bool) -> Zaakkaart:
     return Zaakkaart(
         woorden[f"gegevens_{zaak.soort}"], f"{dagen.dag(zaak.gevraagd_op, taal)} {zaak.gevraagd_op.year}", f"{dagen.dag(dag, taal)} {dag.year}",
         uitkomst, (zaak.motivering or zaak.verlenging_reden) if met_waarom else "",
+        zaak.uitkomst in {AvgZaakKort.Uitkomst.DEELS, AvgZaakKort.Uitkomst.AFGEWEZEN},
     )  # fmt: skip
