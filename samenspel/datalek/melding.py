@@ -23,6 +23,7 @@ from samenspel.toegang.categorieen import NAMEN
 
 INVULLEN: Final = "[in te vullen]"
 _BIJZONDER: Final = {"C11", "C12", "C14"}
+_NIET_GEZIEN: Final = f"Niet gezien in het logboek. {INVULLEN}"
 _ONLEESBAAR: Final = {Bron.RESERVEKOPIE}
 _S = Datalekbesluit.Soort
 _APART: Final = {
@@ -97,7 +98,7 @@ def _wie(t: dict[str, Any]) -> Deel:
         ("Wie zijn het?", "inburgeraars, van wie een deel met een asielstatus (kwetsbaar)"),
         ("Kinderen jonger dan 16", str(t["kinderen"])),
         ("Welke gegevens?", soorten),
-        ("Bijzondere gegevens (AVG 9 en 10)?", ", ".join(bijzonder) or "niet gezien"),
+        ("Bijzondere gegevens (AVG 9 en 10)?", ", ".join(bijzonder) or _NIET_GEZIEN + (" Mogelijk wel: in notities en stukken." if "C15" in codes else "")),
         ("Nationaal nummer (BSN)?", f"ja; {t['nummers']} keer voluit getoond" if "C02" in codes else "niet gezien"),
         ("Hoe vaak bekeken, gewijzigd, gedownload?", f"{t['bekeken']}, {t['gewijzigd']}, {t['gedownload']}; gedeeld met toestemming: {t['gedeeld']}"),
     ))  # fmt: skip

@@ -19,6 +19,7 @@ from samenspel.dossiers.verversing import als_systeem
 from samenspel.kern.identiteit import Aanwezige, identiteit
 from samenspel.kern.klok import dag_van
 from samenspel.kern.oordeel import Weigering
+from samenspel.logboek.models import Betrokkene
 from samenspel.toegang.matrix import CATEGORIEEN, Bereik, bereik
 
 HERINNERING = "privacyverzoek: antwoord uiterlijk over een week"
@@ -67,7 +68,7 @@ def open_zaak(dossier: Dossier, gevraagd: Gevraagd, *, door: Aanwezige, nu: date
             gemeente_id=dossier.gemeente_id, dossier=dossier, soort=gevraagd.soort, hoe=Zaak.Hoe.PORTAAL if zelf else gevraagd.hoe,
             gevraagd_op=gevraagd.op, door_wie="" if zelf else gevraagd.door_wie.strip()[:120], vraag=gevraagd.vraag.strip()[:2000],
             betreft=gevraagd.betreft if gevraagd.betreft in CATEGORIEEN else "", identiteit=wijze, uiterlijk=uiterlijk_van(gevraagd.op),
-            behandelaar_id=dossier.contactpersoon_id, vastgelegd_op=nu, door_id=door.mens(),
+            behandelaar_id=None if gevraagd.soort == Zaak.Soort.KLACHT else dossier.contactpersoon_id, vastgelegd_op=nu, door_id=door.mens(),
         )  # fmt: skip
         _herinner(zaak, max(zaak.uiterlijk - HERINNER, dag_van(nu)), door, nu)
     return zaak.pk
@@ -153,11 +154,22 @@ def beantwoord_zaak(
         )
     with als_huis(door):
         echt = _van(zaak)
+        if echt.soort == Zaak.Soort.KLACHT and _keek_zelf(echt, door):
+            raise Weigering("U keek zelf in dit dossier. Laat een collega die er niet in keek dit beantwoorden.")
         echt.uitkomst, echt.motivering, echt.antwoord_op = uitkomst, motivering.strip()[:2000], antwoord_op
         echt.verklaring, echt.beslist_op, echt.beslist_door_id = verklaring.strip()[:2000], nu, door.mens()
         echt.save()
         _rond_herinnering_af(echt, door, nu)
         return _vertel_ontvangers(echt, door, nu) if echt.soort in ART_19 and uitkomst in _GEDAAN else 0
+
+
+def _keek_zelf(zaak: AvgZaak, door: Aanwezige) -> bool:
+    """Whether who answers looked before the complaint came: somebody else judges it (Awb 9:7 lid 1, from memory)."""
+    hier = ids_van(Dossier.objects.get(pk=zaak.dossier_id))
+    keek = Betrokkene.objects.filter(
+        dossier_id__in=hier, regel__gebruiker_id=door.gebruiker_id, tijd__lt=zaak.vastgelegd_op
+    )
+    return keek.exists()
 
 
 def _rond_herinnering_af(zaak: AvgZaak, door: Aanwezige, nu: datetime) -> None:

@@ -143,6 +143,24 @@ def test_een_antwoord_heeft_een_reden_en_de_organisaties_horen_het(wereld: Werel
     )
 
 
+def test_een_klacht_over_wie_keek_beantwoordt_wie_niet_keek(wereld: Wereld) -> None:
+    """Opening the complaint itself is looking too, but later."""
+    wereld.client("sanne").get(reverse("dossiers:dossier", args=[wereld.dossier_id]))
+    zaak = open_(wereld, "klacht")
+    assert zaak.behandelaar_id is None
+    wereld.client("kees").get(reverse("avg:zaak", args=[zaak.pk]))
+    velden: dict[str, Any] = {
+        "uitkomst": "toegewezen",
+        "motivering": "Zij keek omdat zij belde.",
+        "antwoord_op": vandaag(),
+        "nu": nu(),
+    }
+    with wereld.als("sanne") as sanne, pytest.raises(Weigering, match="keek zelf"):
+        beantwoord_zaak(zaak, door=sanne, **velden)
+    with wereld.als("kees") as kees:
+        assert beantwoord_zaak(zaak, door=kees, **velden) == 0
+
+
 def test_zonder_te_weten_wie_het_is_gaat_er_niets_de_deur_uit(wereld: Wereld) -> None:
     zaak = open_(wereld, identiteit="")
     with wereld.als("sanne") as sanne:
