@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import time
 from typing import Any
 
 import pytest
@@ -61,6 +62,21 @@ def test_hoger_inloggen_komt_terug_op_de_bladzijde(wereld: Wereld, ops: Opstelli
     assert antwoord["Location"] == KEEK
     assert client.get(KEEK).status_code == 200
     assert client.session.session_key != voor
+
+
+@pytest.mark.parametrize("toen", [-3600, None])
+def test_op_een_gedeelde_computer_telt_de_inlog_van_de_vorige_niet(
+    wereld: Wereld, ops: Opstelling, toen: int | None
+) -> None:
+    """The provider did not ask again, or does not say when it did."""
+    oud = {"auth_time": int(time.time()) + toen if toen is not None else None}
+    client = Client()
+    assert ops.terug(client, "digid", ops.digid.log_in(ops.naar(client, "digid"), {**AMIRA, **oud})).status_code == 403
+    assert client.get("/mijn/").status_code == 302
+    ops.log_in(client, "digid", AMIRA)
+    adres = ops.naar(client, "digid", "account_aanbieder_hoger", next=KEEK)
+    assert ops.terug(client, "digid", ops.digid.log_in(adres, {**STERK, **oud})).status_code == 403
+    assert client.get(KEEK).status_code == 302
 
 
 @pytest.mark.parametrize("acr", [MIDDEN, "urn:proef:nog-hoger", None, [SUBSTANTIEEL], f"{SUBSTANTIEEL} "])

@@ -79,7 +79,15 @@ def _account(van: Aanbieder, bewijs: Bewijs) -> Gebruiker:
     return gebruiker
 
 
+def _van_nu(bewijs: Bewijs) -> None:
+    """A login of now was asked; a provider that gives an old one, or does not say when, is refused (OpenID Connect Core 3.1.3.7)."""
+    if time.time() - bewijs.auth_tijd > settings.ACCOUNT_REAUTHENTICATION_TIMEOUT:
+        raise InlogFout("auth_time")
+
+
 def _logt_in(request: HttpRequest, van: Aanbieder, gesprek: dict[str, Any], bewijs: Bewijs) -> HttpResponse:
+    if van.voor_inburgeraars:  # who sits at a shared computer is not the one who sat there before
+        _van_nu(bewijs)
     niveau = _niveau(van, bewijs)
     return _binnen(request, van, _account(van, bewijs), niveau, bewijs, gesprek["verder"])
 
@@ -102,6 +110,7 @@ def _koppelt(request: HttpRequest, van: Aanbieder, gesprek: dict[str, Any], bewi
 
 def _gaat_hoger(request: HttpRequest, van: Aanbieder, gesprek: dict[str, Any], bewijs: Bewijs) -> HttpResponse:
     """The same newcomer, more surely: the session goes on under another key."""
+    _van_nu(bewijs)
     niveau, gebruiker = _niveau(van, bewijs, SUBSTANTIEEL), _nog_steeds(request, gesprek)
     if not van.voor_inburgeraars or _account(van, bewijs).pk != gebruiker.pk:
         raise InlogFout("een_ander")
@@ -115,8 +124,7 @@ def _gaat_hoger(request: HttpRequest, van: Aanbieder, gesprek: dict[str, Any], b
 def _is_het_zelf(request: HttpRequest, van: Aanbieder, gesprek: dict[str, Any], bewijs: Bewijs) -> HttpResponse:
     """The same person, just now: for what asks once more who somebody is."""
     gebruiker = _nog_steeds(request, gesprek)
-    if time.time() - bewijs.auth_tijd > settings.ACCOUNT_REAUTHENTICATION_TIMEOUT:
-        raise InlogFout("auth_time")
+    _van_nu(bewijs)
     if _account(van, bewijs).pk != gebruiker.pk:
         raise InlogFout("een_ander")
     _schrijf_op(request, gebruiker, van, bewijs)
