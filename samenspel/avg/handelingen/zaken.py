@@ -13,7 +13,7 @@ from django.db import transaction
 from samenspel.avg.bevoegdheden import mag_zaak_behandelen, mag_zaak_openen
 from samenspel.avg.models import AvgZaak, AvgZaakKort, Zaak
 from samenspel.avg.zaken import HERINNER, laatste_dag, ontvangers, uiterlijk_van, verlengd_van
-from samenspel.dossiers.models import Dossier, Herinnering
+from samenspel.dossiers.models import Dossier, DuoMelding, Herinnering
 from samenspel.dossiers.samen import ids_van
 from samenspel.dossiers.verversing import als_systeem
 from samenspel.kern.identiteit import Aanwezige, identiteit
@@ -179,10 +179,13 @@ def _rond_herinnering_af(zaak: AvgZaak, door: Aanwezige, nu: datetime) -> None:
 
 def _vertel_ontvangers(zaak: AvgZaak, door: Aanwezige, nu: datetime) -> int:
     dossier = Dossier.objects.get(pk=zaak.dossier_id)
-    gekregen = ontvangers(ids_van(dossier), zaak.betreft)
-    for organisatie in gekregen:
-        _herinner(zaak, dag_van(nu), door, nu, f"{organisatie.naam[:60]}: vertel wat er veranderd is")
-    return len(gekregen)
+    ids = ids_van(dossier)
+    namen = [organisatie.naam[:60] for organisatie in ontvangers(ids, zaak.betreft)]
+    if DuoMelding.objects.filter(dossier_id__in=ids, gemeld_op__isnull=False).exists():
+        namen.append("DUO")
+    for naam in namen:
+        _herinner(zaak, dag_van(nu), door, nu, f"{naam}: vertel wat er veranderd is")
+    return len(namen)
 
 
 def nog_dagen(zaak: AvgZaakKort, op: date) -> int:

@@ -162,7 +162,13 @@ def _ontvangers(kopie: Kopie) -> list[str]:
         rij.kolommen.get(kolommen[deel.tabel.label])
         for deel in kopie.delen if deel.tabel.label in kolommen for rij in deel.rijen
     }  # fmt: skip
-    return sorted(naam for naam in namen if naam)
+    gemeld = (
+        rij.kolommen.get("gemeld_op")
+        for deel in kopie.delen
+        if deel.tabel.label == "dossiers.DuoMelding"
+        for rij in deel.rijen
+    )
+    return sorted({naam for naam in namen if naam} | ({"DUO (Dienst Uitvoering Onderwijs)"} if any(gemeld) else set()))
 
 
 def _niet() -> list[tuple[str, str]]:

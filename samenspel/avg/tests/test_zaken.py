@@ -23,8 +23,8 @@ from samenspel.avg.models import AvgZaakKort, Slot
 from samenspel.avg.tests.hulp import stel_aan, vul_gezondheid
 from samenspel.avg.zaken import lopende_beperkingen, regels, uiterlijk_van
 from samenspel.dossiers.handelingen.notities import noteer
-from samenspel.dossiers.models import Herinnering, Notitie
-from samenspel.kern.identiteit import SYSTEEM, Aanwezige, identiteit
+from samenspel.dossiers.models import DuoMelding, Gebeurtenis, Herinnering, Notitie
+from samenspel.kern.identiteit import SYSTEEM, Aanwezige, als_eigenaar, identiteit
 from samenspel.kern.klok import nu, vandaag
 from samenspel.kern.oordeel import Weigering
 from samenspel.logboek.models import Betrokkene, Regel
@@ -117,6 +117,11 @@ def test_verlengen_kan_een_keer_en_binnen_de_maand(wereld: Wereld) -> None:
 
 def test_een_antwoord_heeft_een_reden_en_de_organisaties_horen_het(wereld: Wereld) -> None:
     zaak = open_(wereld, "rectificatie", betreft="C01")
+    with als_eigenaar():
+        feit = Gebeurtenis.objects.filter(dossier_id=wereld.dossier_id).order_by("pk")[0]
+        DuoMelding.objects.create(
+            gemeente=wereld.assen, dossier_id=wereld.dossier_id, gebeurtenis=feit, regel="proef", gemeld_op=VANDAAG
+        )
     with wereld.als("sanne") as sanne:
         with pytest.raises(Weigering):
             beantwoord_zaak(zaak, uitkomst="toegewezen", motivering="ja", antwoord_op=vandaag(), door=sanne, nu=nu())
@@ -124,7 +129,8 @@ def test_een_antwoord_heeft_een_reden_en_de_organisaties_horen_het(wereld: Werel
             zaak, uitkomst="deels", motivering="De naam is verbeterd, de datum niet.", antwoord_op=vandaag(), door=sanne, nu=nu(),
             verklaring="Mijn geboortedatum is anders.",
         )  # fmt: skip
-        assert aantal == 1
+        assert aantal == 2
+        assert Herinnering.objects.filter(wie__startswith="DUO: vertel", klaar_op__isnull=True).exists()
         assert Herinnering.objects.filter(wie__startswith="VluchtelingenWerk", klaar_op__isnull=True).exists()
         assert not Herinnering.objects.filter(wie__startswith="privacyverzoek", klaar_op__isnull=True).exists()
         zaak.refresh_from_db()
