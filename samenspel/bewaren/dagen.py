@@ -104,7 +104,10 @@ def vasthoudingen_van(groepen_: dict[UUID, Groep]) -> dict[UUID, list[Houvast]]:
     for rij in rijen:
         zin = f"{rij.get_soort_display().capitalize()}: {rij.reden}"
         gevonden[hoofd_van[rij.dossier_id]].append(Houvast(rij.soort, rij.vanaf, rij.tot, zin))
-    zaken = AvgZaak.objects.filter(dossier_id__in=list(hoofd_van)).exclude(uitkomst=AvgZaak.Uitkomst.INGETROKKEN)
+    open_of_beantwoord = Q(uitkomst=AvgZaak.Uitkomst.OPEN) | Q(antwoord_op__isnull=False)
+    zaken = AvgZaak.objects.filter(open_of_beantwoord, dossier_id__in=list(hoofd_van)).exclude(
+        uitkomst=AvgZaak.Uitkomst.INGETROKKEN
+    )
     for dossier_id, dag, antwoord in zaken.values_list("dossier_id", "gevraagd_op", "antwoord_op"):
         gevonden[hoofd_van[dossier_id]].append(_om_een_verzoek(dag, antwoord))
     beperkt = Beperking.objects.filter(dossier_id__in=list(hoofd_van), opgeheven_op__isnull=True)
