@@ -106,7 +106,10 @@ def _opmaak() -> dict[str, str]:
 
 def toegangscode(email: str, soort: str = "nu") -> str:
     """What `run.py toegangscode` prints for somebody of the demo world of this kind."""
-    omgeving = {**omgeving_voor(_demo_database(soort)), "SAMENSPEL_DEMO": "ja"}
+    database = (
+        _demo_database() if soort == "nu" else _demo_database(soort)
+    )  # as the others ask it: it is kept by what it was asked with
+    omgeving = {**omgeving_voor(database), "SAMENSPEL_DEMO": "ja"}
     opdracht = [sys.executable, "manage.py", "toegangscode", email]
     uit = subprocess.run(opdracht, cwd=WORTEL, env=omgeving, check=True, capture_output=True)
     return uit.stdout.decode().split()[0]
