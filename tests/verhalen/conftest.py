@@ -30,8 +30,8 @@ from tests.mallen import haal_weg, kopieer_mal, maak_van, met_naam, omgeving_voo
 WORTEL = Path(__file__).resolve().parents[2]
 AXE = WORTEL / "node_modules/axe-core/axe.min.js"
 BREEDTES = (320, 1280)
-_CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or ""
-_VLAGGEN = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or ""
+VLAGGEN = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
             "--disable-component-update", "--disable-sync"]  # fmt: skip
 
 
@@ -154,7 +154,7 @@ def _wacht_op(url: str) -> None:
 def browser() -> Iterator[Browser]:
     """Debian's Chromium, once."""
     with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=_CHROMIUM, args=_VLAGGEN)
+        chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=VLAGGEN)
         yield chromium
         chromium.close()
 
