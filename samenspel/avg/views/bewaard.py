@@ -45,7 +45,11 @@ def alleen_bewaren(request: Verzoek, dossier_id: UUID) -> HttpResponse:
 
 def _naar(request: Verzoek) -> str:
     naar = request.GET.get("naar", "")
-    return naar if url_has_allowed_host_and_scheme(naar, allowed_hosts=None) and naar.startswith(("/dossiers/", "/privacy/")) else ""
+    return (
+        naar
+        if url_has_allowed_host_and_scheme(naar, allowed_hosts=None) and naar.startswith(("/dossiers/", "/privacy/"))
+        else ""
+    )
 
 
 def opheffen(request: Verzoek, dossier_id: UUID, beperking_id: UUID) -> HttpResponse:
