@@ -53,7 +53,7 @@ def main() -> int:
     """Ours and the ceiling; what was written is removed afterwards."""
     gebruiker, _, aantal = fullest()
     dossier, client, n = caseload(gebruiker, 1)[0], client_van(gebruiker), keer(300)
-    terug_op = timezone.localdate() + timedelta(days=3)
+    terug_op, begonnen = timezone.localdate() + timedelta(days=3), timezone.now()
 
     def ons() -> None:
         velden = {
@@ -75,7 +75,7 @@ def main() -> int:
         boven, maat = meet_om_en_om([Kant(lambda: served(view, velden), "eigenaar"), Kant(lambda: nullcontext(ons))], n)
     finally:
         with als_eigenaar(using="eigenaar"):
-            Contactmoment.objects.using("eigenaar").filter(regel=REGEL).delete()
+            Contactmoment.objects.using("eigenaar").filter(vastgelegd_op__gte=begonnen).delete()  # the words are ciphertext
             Herinnering.objects.using("eigenaar").filter(dossier=dossier, op=terug_op, door_id=gebruiker.pk).delete()
     toon("plafond (view met inserts)", boven)
     toon("notitie", maat, len(sql))
