@@ -75,7 +75,9 @@ def main() -> int:
         boven, maat = meet_om_en_om([Kant(lambda: served(view, velden), "eigenaar"), Kant(lambda: nullcontext(ons))], n)
     finally:
         with als_eigenaar(using="eigenaar"):
-            Contactmoment.objects.using("eigenaar").filter(vastgelegd_op__gte=begonnen).delete()  # the words are ciphertext
+            Contactmoment.objects.using("eigenaar").filter(
+                vastgelegd_op__gte=begonnen
+            ).delete()  # the words are ciphertext
             Herinnering.objects.using("eigenaar").filter(dossier=dossier, op=terug_op, door_id=gebruiker.pk).delete()
     toon("plafond (view met inserts)", boven)
     toon("notitie", maat, len(sql))
