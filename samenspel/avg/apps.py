@@ -11,15 +11,16 @@ class AvgConfig(AppConfig):
 
     def ready(self) -> None:
         from samenspel.avg import bladen, deuren  # models exist from here on
+        from samenspel.avg.handelingen.kopie import KOPIE
         from samenspel.avg.verwijderlijst import schrijf_buiten
         from samenspel.avg.wacht import wacht
         from samenspel.avg.zaken import met_verklaring, staande_beperkingen
         from samenspel.dossiers.beeld import meld_staand_aan
         from samenspel.dossiers.views.gereedschap import meld_wacht_aan
         from samenspel.kern.achtergrond import meld_werk_aan
-        from samenspel.kluis.plekken import Plek, meld
+        from samenspel.kluis.plekken import meld
 
-        meld(Plek("avg_inzagekopie", "cijfer", "'avg_inzagekopie|cijfer|' || dossier_id || '|' || id", dossier=True))
+        meld(KOPIE)
         meld_staand_aan("beperking", staande_beperkingen)
         meld_staand_aan("verklaring", met_verklaring)
         deuren.meld_aan()

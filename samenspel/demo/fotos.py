@@ -11,8 +11,8 @@ from samenspel.demo.bouwer import moment
 from samenspel.demo.organisaties import Huis
 from samenspel.huisstijl.foto import ZIJDE
 from samenspel.kern.geheim import versleutel
-from samenspel.toegang.fotos import plek_van_foto
 from samenspel.toegang.models import Foto
+from samenspel.toegang.sleutelplekken import GEZICHT
 
 Kleur = tuple[int, int, int]
 Vorm = tuple[Kleur, float, float, float, float]
@@ -30,7 +30,7 @@ def bouw_fotos(huis: Huis, op: date) -> None:
     gemeente, toen = huis.gemeenten["assen"], moment(op, 8)
     for email, kleuren in _ASSEN.items():
         mens = huis.gebruikers[email]
-        cijfer = versleutel(teken_gezicht(*kleuren), gemeente_id=gemeente.pk, plek=plek_van_foto(mens))
+        cijfer = versleutel(teken_gezicht(*kleuren), gemeente_id=gemeente.pk, plek=GEZICHT.waar(mens.pk))
         Foto.objects.create(gebruiker=mens, gemeente=gemeente, cijfer=cijfer, gegeven_op=toen, gegeven_door=mens)
         mens.foto_op = toen
         mens.save(update_fields=["foto_op"])

@@ -15,6 +15,7 @@ from samenspel.dossiers.handelingen.openen import Aanmelding
 from samenspel.kern.geheim import blinde_index
 from samenspel.kluis.sleutelbos import Verse, verse_sleutel, versleutel_van
 from samenspel.personen.handelingen import sorteernaam, telefoon_zoek
+from samenspel.personen.nummers import CIJFER
 from samenspel.personen.zoektermen import termen_van
 from samenspel.plan.weging import leeftijd_op
 
@@ -131,7 +132,7 @@ def _voeg_persoon_toe(
     )  # fmt: skip
     for term in termen_van([a.naam], a.geboortedatum):
         rij("personen_zoekterm", term)
-    plek = f"personen_nummer|bsn|{dossier_id}"
+    plek = CIJFER.waar("bsn", dossier_id)
     cijfer = versleutel_van(vers.rij.dossier_id, a.bsn.encode(), plek=plek, met=vers.sleutel)
     rij("personen_nummer", "bsn", cijfer, blinde_index(a.bsn, soort="bsn", gemeente_id=gemeente_id), a.bsn[-3:])
     rij("personen_contactgegeven", "telefoon", a.telefoon, telefoon_zoek(a.telefoon), False, False)

@@ -10,13 +10,11 @@ class DossiersConfig(AppConfig):
     label = "dossiers"
 
     def ready(self) -> None:
-        from samenspel.kluis.plekken import Plek, meld
-
-        meld(
-            Plek("dossiers_document", "cijfer", "'dossiers_document|cijfer|' || dossier_id || '|' || id", dossier=True)
-        )
         from samenspel.beleid.gevolgen import meld_rekenaar_aan  # needs loaded apps
         from samenspel.dossiers import beleidsgevolgen, eigen_bladen
+        from samenspel.dossiers.handelingen.documenten import INHOUD
+        from samenspel.kluis.plekken import meld
 
         eigen_bladen.meld_aan()
         meld_rekenaar_aan(beleidsgevolgen.bereken)
+        meld(INHOUD)

@@ -128,7 +128,7 @@ def _versleutel_opnieuw(plek: Plek) -> int:
     gedaan, laatste = 0, None
     bij = ", dossier_id" if plek.dossier else ""
     vraag = (
-        f"select {plek.sleutel}, {plek.gemeente}, {plek.leest}, {plek.plek}{bij} from {plek.tabel} where {plek.leest} is not null"  # noqa: S608
+        f"select {plek.sleutel}, {plek.gemeente}, {plek.leest}, {plek.waar_in_sql}{bij} from {plek.tabel} where {plek.leest} is not null"  # noqa: S608
         " {verder} order by " + plek.sleutel + " limit " + str(_STAPEL)
     )
     while True:
@@ -175,7 +175,7 @@ def _blind_opnieuw() -> int:
 
 def _nummers() -> Any:
     """Per batch (id, blind index as it stands, as it should be) of every number."""
-    laatste = UUID(int=0)
+    laatste, nummer = UUID(int=0), next(plek for plek in alle_plekken() if plek.tabel == "personen_nummer")
     while True:
         with als_eigenaar(), connection.cursor() as cursor:
             cursor.execute(
@@ -189,7 +189,7 @@ def _nummers() -> Any:
         laatste = rijen[-1][0]
         yield [
             (pk, bytes(blind), blinde_index(
-                ontsleutel_stuk(bytes(cijfer), gemeente_id=gemeente_id, plek=f"personen_nummer|{soort}|{dossier_id}").decode(),
+                ontsleutel_stuk(bytes(cijfer), gemeente_id=gemeente_id, plek=nummer.waar(soort, dossier_id)).decode(),
                 soort=soort, gemeente_id=gemeente_id,
             ))
             for pk, gemeente_id, dossier_id, soort, cijfer, blind in rijen

@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Final
 
 _REGISTER: list[Plek] = []
 
 
 @dataclass(frozen=True, slots=True)
 class Plek:
-    """A column with ciphertext, in words of SQL. `plek` is what the value is bound to; `dossier` says under whose key it should be."""
+    """A column with ciphertext. Its values are bound to table, column and the columns `aan`; `dossier` says under whose key they should be.
+
+    Whoever encrypts asks `waar`, rotation asks `waar_in_sql`: the same words, said once.
+    """
 
     tabel: str
     kolom: str
-    plek: str
+    aan: tuple[str, ...]
+    kop: str = ""
+    """What the words begin with, where that is not table and column."""
     dossier: bool = False
     gemeente: str = "gemeente_id"
     sleutel: str = "id"
@@ -24,6 +28,19 @@ class Plek:
     zet: str = ""
     """What the column becomes, with %s for the new bytes."""
 
+    def _kop(self) -> str:
+        return self.kop or f"{self.tabel}|{self.kolom}"
+
+    def waar(self, *waarden: object) -> str:
+        """What the value of this row is bound to; `waarden` are those of the columns `aan`."""
+        assert len(waarden) == len(self.aan), f"{self.tabel} hangt aan {self.aan}"
+        return "|".join((self._kop(), *map(str, waarden)))
+
+    @property
+    def waar_in_sql(self) -> str:
+        """The same in a statement."""
+        return " || '|' || ".join((f"'{self._kop()}'", *self.aan))
+
     @property
     def leest(self) -> str:
         return self.lees or self.kolom
@@ -31,10 +48,6 @@ class Plek:
     @property
     def zetten(self) -> str:
         return f"{self.kolom} = {self.zet or '%s'}"
-
-
-BLIND_VELD: Final = ("personen_nummer", "blind")
-"""The one table with a blind index, and its column."""
 
 
 def meld(*plekken: Plek) -> None:

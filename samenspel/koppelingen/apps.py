@@ -10,6 +10,7 @@ class KoppelingenConfig(AppConfig):
     label = "koppelingen"
 
     def ready(self) -> None:
-        from samenspel.kluis.plekken import Plek, meld
+        from samenspel.kluis.plekken import meld  # needs loaded apps
+        from samenspel.koppelingen.handelingen import BESTAND
 
-        meld(Plek("koppelingen_inlezing", "bestand", "'koppelingen_inlezing|bestand|' || id"))
+        meld(BESTAND)

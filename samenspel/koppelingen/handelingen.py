@@ -15,6 +15,7 @@ from samenspel.kern.geheim import ontsleutel, versleutel
 from samenspel.kern.identiteit import Aanwezige
 from samenspel.kern.oordeel import Weigering
 from samenspel.kern.plat import plat
+from samenspel.kluis.plekken import Plek
 from samenspel.koppelingen.bestanden.lezen import Blad, lees
 from samenspel.koppelingen.bevoegdheden import mag_inlezen
 from samenspel.koppelingen.inlezen.boeken import Boeking
@@ -36,8 +37,8 @@ class Gelezen:
     tabel: Tabel
 
 
-def _plek(inlezing: Inlezing) -> str:
-    return f"koppelingen_inlezing|bestand|{inlezing.pk}"
+BESTAND = Plek("koppelingen_inlezing", "bestand", ("id",))
+"""Where a file that was sent in stands."""
 
 
 @transaction.atomic
@@ -51,7 +52,7 @@ def kies_bestand(inhoud: bytes, naam: str, soort: str, *, door: Aanwezige, nu: d
         blad=blad.naam[:60], gemaakt_op=nu, verloopt_op=nu + BEWAARD, rijen=len(tabel.rijen),
         kolommen={str(kolom.plek): kolom.veld for kolom in tabel.kolommen}, doelgroep=SOORTEN[soort].doelgroep,
     )  # fmt: skip
-    inlezing.bestand = versleutel(inhoud, gemeente_id=door.gemeente_id, plek=_plek(inlezing))
+    inlezing.bestand = versleutel(inhoud, gemeente_id=door.gemeente_id, plek=BESTAND.waar(inlezing.pk))
     inlezing.save(force_insert=True)
     return inlezing
 
@@ -65,7 +66,7 @@ def open_bestand(inlezing: Inlezing, *, wie: Aanwezige) -> Gelezen:
     """The table of a file that is not confirmed yet. Raises `Weigering` when it is gone."""
     if inlezing.bestand is None:
         raise Weigering(_("Dit bestand is er niet meer: het is ingelezen, weggegooid of ouder dan 7 dagen."))
-    inhoud = ontsleutel(bytes(inlezing.bestand), gemeente_id=inlezing.gemeente_id, plek=_plek(inlezing))
+    inhoud = ontsleutel(bytes(inlezing.bestand), gemeente_id=inlezing.gemeente_id, plek=BESTAND.waar(inlezing.pk))
     blad = lees(inhoud, "", blad=inlezing.blad)
     tabel = herken(blad.rijen, inlezing.soort, onthouden(wie, inlezing.soort))
     return Gelezen(blad, tabel.met({int(plek): veld for plek, veld in inlezing.kolommen.items()}))

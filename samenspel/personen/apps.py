@@ -10,10 +10,10 @@ class PersonenConfig(AppConfig):
     label = "personen"
 
     def ready(self) -> None:
+        from samenspel.kluis.plekken import meld  # all of these need loaded apps
         from samenspel.personen.inloggen import account_met_bsn
+        from samenspel.personen.nummers import CIJFER
         from samenspel.toegang.oidc.koppelingen import meld_zoeker_aan
 
         meld_zoeker_aan(account_met_bsn)
-        from samenspel.kluis.plekken import Plek, meld
-
-        meld(Plek("personen_nummer", "cijfer", "'personen_nummer|' || soort || '|' || dossier_id", dossier=True))
+        meld(CIJFER)

@@ -13,6 +13,7 @@ from samenspel.kern.geheim import blinde_index, blinde_indexen
 from samenspel.kern.identiteit import Aanwezige, identiteit
 from samenspel.kern.oordeel import Weigering
 from samenspel.kern.uuid7 import uuid7
+from samenspel.kluis.plekken import Plek
 from samenspel.kluis.sleutelbos import ontsleutel_stuk, versleutel_van
 from samenspel.personen.models import Nummer, NummerKort
 from samenspel.toegang.matrix import SYSTEEM
@@ -56,8 +57,8 @@ def _normaliseer(soort: str, tekst: str) -> str:
     return normaliseer_bsn(tekst) if soort == Nummer.Soort.BSN else normaliseer_v_nummer(tekst)
 
 
-def _plek(dossier_id: UUID, soort: str) -> str:
-    return f"personen_nummer|{soort}|{dossier_id}"
+CIJFER = Plek("personen_nummer", "cijfer", ("soort", "dossier_id"), kop="personen_nummer", dossier=True)
+"""Where a number stands."""
 
 
 def nummer_velden(
@@ -65,7 +66,7 @@ def nummer_velden(
 ) -> dict[str, bytes | str]:
     """The columns of one normalised number: encrypted (`met` the key of a new dossier), blind, and the last three digits."""
     return {
-        "cijfer": versleutel_van(dossier_id, waarde.encode(), plek=_plek(dossier_id, soort), met=met),
+        "cijfer": versleutel_van(dossier_id, waarde.encode(), plek=CIJFER.waar(soort, dossier_id), met=met),
         "blind": blinde_index(waarde, soort=soort, gemeente_id=gemeente_id),
         "staart": waarde[-3:],
     }
@@ -130,4 +131,4 @@ def toon_nummer(nummer: NummerKort, *, door: Aanwezige, reden: str, op: datetime
 
 def ontcijfer_nummer(cijfer: bytes, dossier_id: UUID, soort: str, *, gemeente_id: UUID) -> str:
     """The number that stands in a column; also one of before dossiers had a key."""
-    return ontsleutel_stuk(cijfer, gemeente_id=gemeente_id, plek=_plek(dossier_id, soort)).decode()
+    return ontsleutel_stuk(cijfer, gemeente_id=gemeente_id, plek=CIJFER.waar(soort, dossier_id)).decode()

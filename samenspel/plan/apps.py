@@ -10,10 +10,10 @@ class PlanConfig(AppConfig):
     label = "plan"
 
     def ready(self) -> None:
-        from samenspel.kluis.plekken import Plek, meld
-
-        meld(Plek("plan_pipbrief", "cijfer", "'plan_pipbrief|cijfer|' || dossier_id || '|' || id", dossier=True))
+        from samenspel.kluis.plekken import meld
         from samenspel.plan import bladen, bladen_leefplan  # models exist from here on
+        from samenspel.plan.brieven import BEWAARD
 
         bladen.meld_aan()
         bladen_leefplan.meld_aan()
+        meld(BEWAARD)

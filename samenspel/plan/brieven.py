@@ -10,6 +10,7 @@ from samenspel.huisstijl.pdf.afzender import Afzender, Geadresseerde, Waarneming
 from samenspel.kern.identiteit import Aanwezige
 from samenspel.kern.oordeel import Weigering
 from samenspel.kern.uuid7 import uuid7
+from samenspel.kluis.plekken import Plek
 from samenspel.kluis.sleutelbos import ontsleutel_stuk, versleutel_van
 from samenspel.plan.brief.gegevens import (
     Bezwaarwijze,
@@ -155,8 +156,8 @@ def _van_elders(van: dict[str, Any] | None) -> VanElders | None:
     return VanElders(dagtekening=_dag(van["dagtekening"]) if van["dagtekening"] else None, gemeente=van["gemeente"])
 
 
-def _plek(dossier_id: object, brief_id: object) -> str:
-    return f"plan_pipbrief|cijfer|{dossier_id}|{brief_id}"
+BEWAARD = Plek("plan_pipbrief", "cijfer", ("dossier_id", "id"), dossier=True)
+"""Where a letter that went out stands."""
 
 
 def maak_en_bewaar(besluit: PipBesluit, *, nu: datetime) -> bytes:
@@ -169,7 +170,7 @@ def maak_en_bewaar(besluit: PipBesluit, *, nu: datetime) -> bytes:
     brief = PipBrief(
         id=sleutel, gemeente_id=besluit.gemeente_id, dossier_id=besluit.dossier_id, besluit=besluit, bytes=len(pdf),
         sha256=hashlib.sha256(pdf).hexdigest(), gemaakt_op=nu,
-        cijfer=versleutel_van(besluit.dossier_id, pdf, plek=_plek(besluit.dossier_id, sleutel)),
+        cijfer=versleutel_van(besluit.dossier_id, pdf, plek=BEWAARD.waar(besluit.dossier_id, sleutel)),
     )  # fmt: skip
     PipBrief.objects.bulk_create([brief], ignore_conflicts=True)
     bewaard = PipBrief.objects.get(besluit=besluit)
@@ -184,4 +185,6 @@ def brief_van(besluit: PipBesluit, *, wie: Aanwezige) -> bytes:
 
 def lees_brief(brief: PipBrief) -> bytes:
     """The letter as it was kept."""
-    return ontsleutel_stuk(bytes(brief.cijfer), gemeente_id=brief.gemeente_id, plek=_plek(brief.dossier_id, brief.pk))
+    return ontsleutel_stuk(
+        bytes(brief.cijfer), gemeente_id=brief.gemeente_id, plek=BEWAARD.waar(brief.dossier_id, brief.pk)
+    )

@@ -20,7 +20,7 @@ from samenspel.toegang.aanmelden import LoginBackend
 from samenspel.toegang.mislukte_inlog import meld_mislukte_inlog
 from samenspel.toegang.models import Gebruiker
 from samenspel.toegang.rem import neem_beurt_voor_code, neem_beurt_voor_wachtwoord, onthoud_plek
-from samenspel.toegang.sleutelplekken import HUIS, PLEK_TWEEDE_STAP
+from samenspel.toegang.sleutelplekken import HUIS, TWEEDE_STAP
 from samenspel.toegang.toestel import naam_van_toestel
 from samenspel.toegang.tweede_stap import mag_weg
 
@@ -117,7 +117,7 @@ class TweedeStapAdapter(DefaultMFAAdapter):  # type: ignore[misc]  # allauth shi
         return mag_weg(authenticator.user, authenticator)
 
     def encrypt(self, text: str) -> str:
-        return b64encode(versleutel(text.encode(), gemeente_id=HUIS, plek=PLEK_TWEEDE_STAP)).decode()
+        return b64encode(versleutel(text.encode(), gemeente_id=HUIS, plek=TWEEDE_STAP)).decode()
 
     def decrypt(self, encrypted_text: str) -> str:
-        return ontsleutel(b64decode(encrypted_text), gemeente_id=HUIS, plek=PLEK_TWEEDE_STAP).decode()
+        return ontsleutel(b64decode(encrypted_text), gemeente_id=HUIS, plek=TWEEDE_STAP).decode()

@@ -14,6 +14,7 @@ from samenspel.kern.identiteit import Aanwezige
 from samenspel.kern.oordeel import JA, Oordeel, Weigering, nee
 from samenspel.toegang.beheer import noteer_beheerdaad, weiger_van_elders
 from samenspel.toegang.models import Aanstelling, Beheerdaad, Foto, Gebruiker, Rol
+from samenspel.toegang.sleutelplekken import GEZICHT
 from samenspel.toegang.wijzigen import mag_gegevens_wijzigen
 
 
@@ -40,7 +41,7 @@ def plaats_foto(
     vierkant = maak_vierkant(inhoud)
     velden = {
         "gemeente_id": door.gemeente_id, "gegeven_op": nu, "gegeven_door_id": door.mens(),
-        "cijfer": versleutel(vierkant, gemeente_id=door.gemeente_id, plek=plek_van_foto(gebruiker)),
+        "cijfer": versleutel(vierkant, gemeente_id=door.gemeente_id, plek=GEZICHT.waar(gebruiker.pk)),
     }  # fmt: skip
     Foto.objects.update_or_create(gebruiker=gebruiker, defaults=velden)
     _zet(gebruiker, nu)
@@ -82,7 +83,7 @@ def foto_van(gebruiker_id: UUID, *, wie: Aanwezige, op: date) -> bytes | None:
     )
     if foto is None:
         return None
-    return ontsleutel(bytes(foto.cijfer), gemeente_id=foto.gemeente_id, plek=plek_van_foto(foto.gebruiker))
+    return ontsleutel(bytes(foto.cijfer), gemeente_id=foto.gemeente_id, plek=GEZICHT.waar(foto.gebruiker_id))
 
 
 def foto_url(gebruiker: Gebruiker | None, *, wie: Aanwezige) -> str:
@@ -100,8 +101,3 @@ def versie_van_foto(gebruiker: Gebruiker) -> int:
 def _zet(gebruiker: Gebruiker, moment: datetime | None) -> None:
     gebruiker.foto_op = moment
     gebruiker.save(update_fields=["foto_op"])
-
-
-def plek_van_foto(gebruiker: Gebruiker) -> str:
-    """Where it stands: what was encrypted for one place opens at no other."""
-    return f"toegang_foto|cijfer|{gebruiker.pk}"

@@ -10,7 +10,7 @@ from uuid import UUID, uuid4
 from django.apps import apps
 from django.db import connection
 
-from samenspel.dossiers.handelingen.documenten import _plek as plek_van_document
+from samenspel.dossiers.handelingen.documenten import INHOUD
 from samenspel.kluis.sleutelbos import ontsleutel_van, verse_sleutel, versleutel_van
 from samenspel.kluis.velden import Versleuteld, versleutelde_velden
 from samenspel.personen.nummers import nummer_velden
@@ -107,9 +107,9 @@ def _hersleuteld(tabel: str, tekst: str, nieuw: UUID, vertaal: Any, index: int) 
         velden = nummer_velden(UUID(json.loads(vertaal(json.dumps(rij["dossier_id"])))), rij["soort"], waarde, gemeente_id=gemeente)  # fmt: skip
         rij |= {naam: f"\\x{w.hex()}" if isinstance(w, bytes) else w for naam, w in velden.items()}
     elif tabel == "dossiers_document":
-        oud = plek_van_document(UUID(rij["dossier_id"]), UUID(rij["id"]))
+        oud = INHOUD.waar(UUID(rij["dossier_id"]), UUID(rij["id"]))
         klaar = ontsleutel_van(bytes.fromhex(rij["cijfer"][2:]), plek=oud)
-        plek = plek_van_document(UUID(vertaal(rij["dossier_id"])), UUID(vertaal(rij["id"])))
+        plek = INHOUD.waar(UUID(vertaal(rij["dossier_id"])), UUID(vertaal(rij["id"])))
         klaar = vertaal(klaar.decode()).encode()
         rij["cijfer"] = f"\\x{versleutel_van(UUID(vertaal(rij['dossier_id'])), klaar, plek=plek).hex()}"
     for kolom, veld in geheim_van(tabel).items():

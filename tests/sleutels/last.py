@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from uuid import UUID
 
+    from samenspel.dossiers.models import Dossier
     from samenspel.kern.identiteit import Aanwezige
 
 
@@ -54,12 +55,11 @@ class Werk:
             daad(Dossier.objects.select_related("gemeente").get(pk=self.bron.choice(ids)))
         self.gedaan += 1
 
-    def schrijf(self, dossier: object) -> None:
+    def schrijf(self, dossier: Dossier) -> None:
         from samenspel.dossiers.handelingen.notities import noteer
-        from samenspel.dossiers.models import Dossier, Notitie
+        from samenspel.dossiers.models import Notitie
         from tests.wereld import NU
 
-        assert isinstance(dossier, Dossier)
         tekst = f"werk {self.zaad} {self.gedaan}"
         noteer(dossier, door=self.wie, tekst=tekst, nu=NU)
         assert tekst in [notitie.tekst for notitie in Notitie.objects.filter(dossier=dossier)]
@@ -72,23 +72,23 @@ class Werk:
         rij = NummerKort.objects.zichtbaar_voor(self.wie).get(dossier_id=dossier_id, soort="bsn")
         return toon_nummer(rij, door=self.wie, reden="proef van de sleutels", op=nu())
 
-    def toon(self, dossier: object) -> None:
-        assert len(self._nummer(dossier.pk)) == 9  # type: ignore[attr-defined]
+    def toon(self, dossier: Dossier) -> None:
+        assert len(self._nummer(dossier.pk)) == 9
 
-    def zoek(self, dossier: object) -> None:
+    def zoek(self, dossier: Dossier) -> None:
         from samenspel.personen.nummers import met_nummer
 
-        pk = dossier.pk  # type: ignore[attr-defined]
+        pk = dossier.pk
         assert [rij.dossier_id for rij in met_nummer(self._nummer(pk), wie=self.wie)] == [pk]
 
-    def stuk(self, dossier: object) -> None:
+    def stuk(self, dossier: Dossier) -> None:
         from samenspel.dossiers.handelingen.documenten import lees_document
         from samenspel.dossiers.models import Document
 
-        for document in Document.objects.filter(dossier=dossier):  # type: ignore[misc]
+        for document in Document.objects.filter(dossier=dossier):
             assert lees_document(document).startswith(b"%PDF")
 
-    def open(self, _dossier: object) -> None:
+    def open(self, _dossier: Dossier) -> None:
         from samenspel.demo.toeval import proef_bsn
         from samenspel.dossiers.handelingen.openen import Aanmelding, open_dossier
         from tests.wereld import NU
@@ -102,7 +102,7 @@ class Werk:
         )
         self.nieuw[str(nieuw.pk)] = bsn
 
-    def kijk(self, dossier: object) -> None:
+    def kijk(self, dossier: Dossier) -> None:
         """A line in both logs."""
         from samenspel.kern.klok import nu
         from samenspel.toegang.logschrijver import Spoor, schrijf
@@ -110,7 +110,7 @@ class Werk:
         spoor = Spoor(self.bron.randbytes(16), None, "10.0.0.0/24", b"", nu())
         schrijf(
             self.wie, spoor, pad="proef", actie="gelezen", resultaat="ok", status=200, gelezen={dossier.pk: {"C01"}}
-        )  # type: ignore[attr-defined]
+        )
 
 
 def main(uit: str, stop: str, zaad: str) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
-from uuid import UUID
 
 from django.db import transaction
 
@@ -19,6 +18,7 @@ from samenspel.kern.identiteit import Aanwezige
 from samenspel.kern.leesboek import noteer
 from samenspel.kern.oordeel import Weigering
 from samenspel.kern.uuid7 import uuid7
+from samenspel.kluis.plekken import Plek
 from samenspel.kluis.sleutelbos import ontsleutel_stuk, versleutel_van
 from samenspel.toegang.matrix import CATEGORIEEN
 from samenspel.toegang.models import Inzage
@@ -26,8 +26,8 @@ from samenspel.toegang.models import Inzage
 BLIJFT = timedelta(days=14)
 
 
-def _plek(dossier_id: UUID, kopie_id: UUID) -> str:
-    return f"avg_inzagekopie|cijfer|{dossier_id}|{kopie_id}"
+KOPIE = Plek("avg_inzagekopie", "cijfer", ("dossier_id", "id"), dossier=True)
+"""Where a copy stands for two weeks."""
 
 
 @transaction.atomic
@@ -50,7 +50,7 @@ def maak_kopie(zaak: AvgZaakKort, *, taal: str, door: Aanwezige, nu: datetime) -
         sleutel = uuid7()
         Inzagekopie.objects.create(
             id=sleutel, gemeente_id=zaak.gemeente_id, dossier_id=zaak.dossier_id, zaak_id=zaak.pk, taal=taal, gemaakt_op=nu, verloopt_op=nu + BLIJFT,
-            bytes=len(inhoud), door_id=door.mens(), cijfer=versleutel_van(zaak.dossier_id, inhoud, plek=_plek(zaak.dossier_id, sleutel)),
+            bytes=len(inhoud), door_id=door.mens(), cijfer=versleutel_van(zaak.dossier_id, inhoud, plek=KOPIE.waar(zaak.dossier_id, sleutel)),
         )  # fmt: skip
         Inzage.objects.create(
             gemeente_id=zaak.gemeente_id, dossier_id=zaak.dossier_id, door_id=door.mens(), wat="kopie van alles (AVG 15)", categorie="C02",
@@ -77,7 +77,9 @@ def haal_kopie(zaak: AvgZaakKort, *, door: Aanwezige, nu: datetime) -> bytes:
     if kopie is None or kopie.cijfer is None:
         raise Weigering("Deze kopie is er niet meer: zij blijft twee weken staan. Maak een nieuwe.")
     noteer((zaak.dossier_id,), [c for c in CATEGORIEEN if c not in {"C14", "C18", "C20"}])
-    return ontsleutel_stuk(bytes(kopie.cijfer), gemeente_id=kopie.gemeente_id, plek=_plek(kopie.dossier_id, kopie.pk))
+    return ontsleutel_stuk(
+        bytes(kopie.cijfer), gemeente_id=kopie.gemeente_id, plek=KOPIE.waar(kopie.dossier_id, kopie.pk)
+    )
 
 
 def ruim_kopieen_op(nu: datetime) -> int:

@@ -15,6 +15,7 @@ from samenspel.dossiers.documentwacht import SOORTEN, keur_document
 from samenspel.dossiers.models import Document, Dossier
 from samenspel.kern.identiteit import Aanwezige
 from samenspel.kern.oordeel import Weigering
+from samenspel.kluis.plekken import Plek
 from samenspel.kluis.sleutelbos import ontsleutel_stuk, versleutel_van
 from samenspel.personen.nummers import voldoet_aan_elfproef
 
@@ -42,8 +43,8 @@ def _aaneen(groepen: list[str]) -> Iterator[str]:
             yield "".join(groepen[begin:einde])
 
 
-def _plek(dossier_id: UUID, document_id: UUID) -> str:
-    return f"dossiers_document|cijfer|{dossier_id}|{document_id}"
+INHOUD = Plek("dossiers_document", "cijfer", ("dossier_id", "id"), dossier=True)
+"""Where the content of a document stands."""
 
 
 @transaction.atomic
@@ -75,14 +76,14 @@ def voeg_document_toe(
     return Document.objects.create(
         id=sleutel, gemeente_id=dossier.gemeente_id, dossier=dossier, titel=titel[:150], soort=soort[:60], mime=mime, bytes=len(inhoud),
         sha256=hashlib.sha256(inhoud).hexdigest(), ontvangen_op=ontvangen_op, door_id=door.gebruiker_id, vastgelegd_op=nu,
-        cijfer=versleutel_van(dossier.pk, inhoud, plek=_plek(dossier.pk, sleutel)),
+        cijfer=versleutel_van(dossier.pk, inhoud, plek=INHOUD.waar(dossier.pk, sleutel)),
     )  # fmt: skip
 
 
 def lees_document(document: Document) -> bytes:
     """The content as it came in."""
     return ontsleutel_stuk(
-        bytes(document.cijfer), gemeente_id=document.gemeente_id, plek=_plek(document.dossier_id, document.pk)
+        bytes(document.cijfer), gemeente_id=document.gemeente_id, plek=INHOUD.waar(document.dossier_id, document.pk)
     )
 
 
