@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from functools import cache
 from typing import Any, Final
 from uuid import UUID
@@ -13,10 +13,11 @@ from uuid import UUID
 from cryptography.exceptions import InvalidTag
 from django.apps import apps
 from django.db import connection, models
+from django.utils.timezone import localtime
 
 from samenspel.kern.leesboek import noteer
 from samenspel.kluis.sleutelbos import SleutelVernietigd
-from samenspel.kluis.velden import Versleuteld, versleutelde_velden
+from samenspel.kluis.velden import Versleuteld
 from samenspel.logboek.register import tabellen_van
 from samenspel.toegang.models import Gebruiker, Rol
 
@@ -51,8 +52,11 @@ def wijzigingen_van(dossier_id: UUID) -> list[Wijziging]:
     """The newest first, at most `MEESTE`; noted as read. Raises DatabaseError for who does not direct (a view asks that first)."""
     rijen = _vraag("select * from logboek_wijzigingen_van(%s, %s)", [dossier_id, MEESTE])
     noteer([dossier_id], {soort for tabel in {rij[1] for rij in rijen} if (soort := _soort_van().get(tabel))})
+    namen = _namen_in(rijen)
     return [
-        Wijziging(op, _model(tabel), DADEN[daad], gebruiker_id, rol, tuple(_kolommen(tabel, _json(voor), _json(na))))
+        Wijziging(
+            op, _model(tabel), DADEN[daad], gebruiker_id, rol, tuple(_kolommen(tabel, _json(voor), _json(na), namen))
+        )
         for op, tabel, _rij, daad, gebruiker_id, rol, _doel, voor, na in rijen
     ]
 
@@ -67,7 +71,7 @@ def gewijzigd(vanaf: datetime, tot: datetime) -> list[Wijziging]:
             DADEN[daad],
             gebruiker_id,
             rol,
-            tuple(Kolom(_veld(tabel, k), "", "") for k in kolommen or ()),
+            tuple(Kolom(_titel(tabel, k), "", "") for k in kolommen or ()),
         )
         for op, tabel, daad, _dossier, gebruiker_id, rol, _doel, kolommen in rijen
     ]
@@ -96,30 +100,67 @@ def _json(waarde: Any) -> dict[str, Any]:
     return json.loads(waarde) if isinstance(waarde, str) else waarde or {}
 
 
-def _kolommen(tabel: str, voor: dict[str, Any], na: dict[str, Any]) -> Iterator[Kolom]:
-    for naam in sorted(voor):
-        if na or naam not in {"id", "gemeente_id", "dossier_id"}:
-            geheim = _geheim(tabel).get(naam)
-            yield Kolom(_veld(tabel, naam), _tekst(voor[naam], geheim), _tekst(na[naam], geheim) if naam in na else "")
+_ZEGT_NIETS = {"id", "gemeente_id", "dossier_id", "bewerking"}
+"""Of the row itself, and the counter by which two writers notice each other."""
+
+
+def _kolommen(tabel: str, voor: dict[str, Any], na: dict[str, Any], namen: dict[str, str]) -> Iterator[Kolom]:
+    for naam in sorted(voor.keys() - _ZEGT_NIETS):
+        veld = _velden(tabel).get(naam)
+        yield Kolom(
+            _titel(tabel, naam), _tekst(voor[naam], veld, namen), _tekst(na[naam], veld, namen) if naam in na else ""
+        )
+
+
+def _titel(tabel: str, kolom: str) -> str:
+    veld = _velden(tabel).get(kolom)
+    return str(veld.verbose_name) if veld is not None else kolom
 
 
 @cache
-def _geheim(tabel: str) -> dict[str, Versleuteld]:
-    return versleutelde_velden(_modellen()[tabel]) if tabel in _modellen() else {}
+def _velden(tabel: str) -> dict[str, Any]:
+    return {veld.column: veld for veld in _modellen()[tabel]._meta.concrete_fields} if tabel in _modellen() else {}
 
 
-def _tekst(waarde: Any, geheim: Versleuteld | None = None) -> str:
+def _namen_in(rijen: list[tuple[Any, ...]]) -> dict[str, str]:
+    """The names of the people that changed columns point at: one statement."""
+    ids = {
+        waarde
+        for _op, tabel, *_rest, voor, na in rijen
+        for kant in (_json(voor), _json(na))
+        for kolom, waarde in kant.items()
+        if waarde and getattr(_velden(tabel).get(kolom), "related_model", None) is Gebruiker
+    }
+    return {str(pk): naam for pk, naam in Gebruiker.objects.filter(pk__in=ids).values_list("pk", "naam")}
+
+
+def _tekst(waarde: Any, veld: Any, namen: dict[str, str]) -> str:
     """As people read it. What is under the key of the dossier is opened; a file, a number or what lost its key stays shut."""
-    if geheim is not None and isinstance(waarde, str):
+    if isinstance(veld, Versleuteld) and isinstance(waarde, str):
         try:
-            return _tekst(geheim.lees(bytes.fromhex(waarde.removeprefix("\\x"))))
+            waarde = veld.lees(bytes.fromhex(waarde.removeprefix("\\x")))
         except (SleutelVernietigd, InvalidTag):
             return VERSLEUTELD
-    if isinstance(waarde, str):
-        return VERSLEUTELD if waarde.startswith("\\x") else waarde
     if waarde is None:
         return ""
-    return {True: "ja", False: "nee"}[waarde] if isinstance(waarde, bool) else json.dumps(waarde, ensure_ascii=False)
+    if isinstance(waarde, bool):
+        return "ja" if waarde else "nee"
+    if isinstance(waarde, list):
+        return ", ".join(map(str, waarde))
+    return _woord(waarde, veld, namen) if isinstance(waarde, str) else json.dumps(waarde, ensure_ascii=False)
+
+
+def _woord(waarde: str, veld: Any, namen: dict[str, str]) -> str:
+    """A text as its column means it: a choice, a day, a moment, a person."""
+    if waarde.startswith("\\x"):
+        return VERSLEUTELD
+    if waarde in namen:
+        return namen[waarde]
+    if isinstance(veld, models.DateTimeField):
+        return f"{localtime(datetime.fromisoformat(waarde)):%d-%m-%Y %H:%M}"
+    if isinstance(veld, models.DateField):
+        return f"{date.fromisoformat(waarde):%d-%m-%Y}"
+    return str(dict(veld.flatchoices).get(waarde, waarde)) if veld is not None else waarde
 
 
 @cache
@@ -135,8 +176,3 @@ def _soort_van() -> dict[str, str]:
 
 def _model(tabel: str) -> str:
     return str(_modellen()[tabel]._meta.verbose_name) if tabel in _modellen() else tabel
-
-
-def _veld(tabel: str, kolom: str) -> str:
-    velden = _modellen()[tabel]._meta.concrete_fields if tabel in _modellen() else ()
-    return next((str(veld.verbose_name) for veld in velden if veld.column == kolom), kolom)

@@ -354,7 +354,11 @@ def test_de_bladen_van_een_verzoek(wereld: Wereld) -> None:
     assert antwoord.status_code == 302
     zaak = antwoord["Location"]
     assert client.get(zaak).status_code == 200
-    assert client.post(f"{zaak}weghalen/", {}).status_code == 422
+    fout = client.post(f"{zaak}weghalen/", {})
+    assert fout.status_code == 422
+    assert [naam for naam, form in fout.context["f"].items() if form.errors] == ["weghalen"], (
+        "an empty form beside it is not wrong"
+    )
     assert client.post(f"{zaak}kopie/", {}).status_code == 404
     assert (
         client.post(

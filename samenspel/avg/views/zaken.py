@@ -8,7 +8,7 @@ from uuid import UUID
 
 from django import forms
 from django.contrib import messages
-from django.http import Http404, HttpResponse
+from django.http import Http404, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -97,7 +97,7 @@ def zaak(request: Verzoek, zaak_id: UUID) -> HttpResponse:
 def _toon(request: Verzoek, zaak: AvgZaakKort, ingevuld: dict[str, forms.Form]) -> HttpResponse:
     mag = bool(mag_zaak_behandelen(request.wie, zaak))
     formulieren = {
-        naam: ingevuld.get(naam) or maak(request, zaak)
+        naam: ingevuld.get(naam) or maak(request, zaak, None)
         for naam, maak in _FORMULIEREN.items()
         if mag and _hoort(request, naam, zaak)
     }
@@ -125,14 +125,15 @@ def _hoort(request: Verzoek, naam: str, zaak: AvgZaakKort) -> bool:
     return True
 
 
-_FORMULIEREN: dict[str, Callable[[Verzoek, AvgZaakKort], forms.Form]] = {
-    _IDENTITEIT: lambda request, zaak: IdentiteitForm(request.POST or None),
-    _KOPIE: lambda request, zaak: KopieForm(request.POST or None),
-    _BEPERK: lambda request, zaak: RedenForm(request.POST or None, prefix="beperk"),
-    _WEG: lambda request, zaak: WeghaalForm(request.POST or None, delen=weg_te_halen(zaak, wie=request.wie)),
-    _VERLENG: lambda request, zaak: VerlengForm(request.POST or None, prefix="later"),
-    _ANTWOORD: lambda request, zaak: AntwoordForm(request.POST or None, initial={"antwoord_op": vandaag()}),
+_FORMULIEREN: dict[str, Callable[[Verzoek, AvgZaakKort, QueryDict | None], forms.Form]] = {
+    _IDENTITEIT: lambda request, zaak, gestuurd: IdentiteitForm(gestuurd),
+    _KOPIE: lambda request, zaak, gestuurd: KopieForm(gestuurd),
+    _BEPERK: lambda request, zaak, gestuurd: RedenForm(gestuurd, prefix="beperk"),
+    _WEG: lambda request, zaak, gestuurd: WeghaalForm(gestuurd, delen=weg_te_halen(zaak, wie=request.wie)),
+    _VERLENG: lambda request, zaak, gestuurd: VerlengForm(gestuurd, prefix="later"),
+    _ANTWOORD: lambda request, zaak, gestuurd: AntwoordForm(gestuurd, initial={"antwoord_op": vandaag()}),
 }
+"""Only the form that was sent gets what was sent: an empty one beside it is not wrong."""
 
 
 def _doe(request: Verzoek, naam: str, zaak: AvgZaakKort, form: Any) -> str:
@@ -167,7 +168,7 @@ def daad(request: Verzoek, zaak_id: UUID, daad: str) -> HttpResponse:
     mag_zaak_behandelen(request.wie, zaak).of_weiger()
     if daad not in _FORMULIEREN or not _hoort(request, daad, zaak):
         raise Http404
-    form = _FORMULIEREN[daad](request, zaak)
+    form = _FORMULIEREN[daad](request, zaak, request.POST)
     gezegd: list[str] = []
     if form.is_valid() and voer_uit(form, lambda: gezegd.append(_doe(request, daad, zaak, form))):
         messages.success(request, gezegd[0])

@@ -13,7 +13,7 @@ from django.db.utils import Error
 from samenspel.avg.verwijderen import DOSSIER, verwijder_rijen
 from samenspel.datalek.tests.hulp import met_fg
 from samenspel.dossiers.handelingen.notities import noteer
-from samenspel.dossiers.models import Dossier, Notitie
+from samenspel.dossiers.models import Dossier, Fase, Notitie
 from samenspel.kern.identiteit import SYSTEEM, Aanwezige, als_eigenaar, identiteit
 from samenspel.kern.klok import nu
 from samenspel.logboek.models import Betrokkene, Wijziging
@@ -102,6 +102,20 @@ def test_wie_regie_voert_leest_wat_er_stond_en_de_database_niet(wereld: Wereld) 
     with wereld.als("sanne"):
         kolommen = next(x.kolommen for x in wijzigingen_van(wereld.dossier_id) if x.daad == "gewijzigd")
     assert [(k.voor, k.na) for k in kolommen] == [("Belt de opvang", "Belt de school")]
+
+
+def test_een_wijziging_leest_als_op_het_scherm(wereld: Wereld) -> None:
+    """A name for who, a day as people write it, the words of a choice."""
+    with als_eigenaar():
+        Dossier.objects.filter(pk=wereld.dossier_id).update(
+            contactpersoon=wereld.gebruikers["kees"], fase="traject", gesloten_op="2026-06-03"
+        )
+    with wereld.als("sanne"):
+        (laatste, *_rest) = wijzigingen_van(wereld.dossier_id)
+    gelezen = {kolom.naam: (kolom.voor, kolom.na) for kolom in laatste.kolommen}
+    assert gelezen["contactpersoon"] == ("Sanne de Wit", "Kees Boonstra")
+    assert gelezen["gesloten op"] == ("", "03-06-2026")
+    assert gelezen["fase"][1] == dict(Fase.choices)["traject"]
 
 
 def test_een_wachtwoord_en_een_inlog_staan_er_niet_in(wereld: Wereld) -> None:
