@@ -236,6 +236,27 @@ def test_een_partner_of_inburgeraar_koppelt_niet_met_een_aanbieder_van_een_ander
     assert wereld.client("kees").post(reverse("account_koppel", args=["digid"])).status_code == 404
 
 
+def test_via_de_aanbieder_van_een_gemeente_komt_er_geen_sleutel_bij_voor_een_andere(
+    wereld: Wereld, ops: Opstelling
+) -> None:
+    """A passkey is a whole login: made in such a session it would open what the provider does not."""
+    client = Client()
+    ops.log_in(client, "assen", {**SANNE, "acr": TWEE_FACTOREN})
+    maken = [reverse(naam) for naam in ("mfa_add_webauthn", "mfa_activate_totp")]
+    assert {client.get(adres).status_code for adres in maken} == {302}, (
+        "who logs in here only is asked once more, and may"
+    )
+    with als_eigenaar():
+        Aanstelling.objects.create(
+            gebruiker=wereld.gebruikers["sanne"], gemeente=wereld.tynaarlo, rol="regievoerder", vanaf="2022-01-01"
+        )
+    for adres in maken:
+        antwoord = client.get(adres)
+        assert antwoord.status_code == 403
+        assert "via een van uw gemeenten" in antwoord.content.decode()
+    assert client.post(reverse("account_koppel", args=["ander"])).status_code == 403
+
+
 def test_opnieuw_laten_zien_wie_u_bent_kan_bij_de_aanbieder(wereld: Wereld, ops: Opstelling) -> None:
     client = Client()
     lang_geleden = {**SANNE, "acr": TWEE_FACTOREN, "auth_time": int(time.time()) - 3600}

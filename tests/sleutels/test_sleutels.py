@@ -15,9 +15,11 @@ from django.urls import reverse
 
 from samenspel.dossiers.handelingen.notities import noteer
 from samenspel.dossiers.models import Dossier, Notitie
-from samenspel.kern.geheim import BLIND, KEK, SleutelOnbekend, ontsleutel, versleutel
+from samenspel.kern.geheim import BLIND, KEK, SleutelOnbekend, ontsleutel, ring, versleutel
 from samenspel.kern.identiteit import Aanwezige, als_eigenaar, identiteit
+from samenspel.kern.klok import vandaag
 from samenspel.kern.uuid7 import uuid7
+from samenspel.kluis import sleutelbos
 from samenspel.kluis.draaien import draai
 from samenspel.kluis.logsleutels import logsleutel, namen_in_het_log
 from samenspel.kluis.models import Dossiersleutel
@@ -219,6 +221,62 @@ def test_de_sleutels_van_velen_komen_in_een_vraag(
             assert len(haal(id_ for id_ in ids)) == 4
         with django_assert_num_queries(0):
             haal(ids)
+
+
+def test_wat_buiten_de_velden_staat_leest_na_een_wissel_zoals_daarvoor(sleutels: Path, wereld: Wereld) -> None:
+    """Values of before dossiers had a key, at the place that each app names, read by its own function after the old key went."""
+    from samenspel.avg.handelingen.kopie import KOPIE
+    from samenspel.dossiers.handelingen.documenten import INHOUD, lees_document
+    from samenspel.dossiers.models import Document
+    from samenspel.koppelingen.handelingen import BESTAND
+    from samenspel.plan.brieven import BEWAARD
+    from samenspel.toegang.fotos import foto_van
+    from samenspel.toegang.models import Foto
+    from samenspel.toegang.sleutelplekken import GEZICHT
+
+    assert {INHOUD, BESTAND, BEWAARD, KOPIE, GEZICHT} < set(alle_plekken())
+    vul(wereld, 1)
+    sanne, hier = wereld.gebruikers["sanne"], wereld.assen.pk
+    with als_eigenaar():
+        stuk = Document.objects.get()
+        oud = versleutel(b"%PDF oud", gemeente_id=hier, plek=INHOUD.waar(stuk.dossier_id, stuk.pk))
+        Document.objects.filter(pk=stuk.pk).update(cijfer=oud)
+        gezicht = versleutel(b"gezicht", gemeente_id=hier, plek=GEZICHT.waar(sanne.pk))
+        Foto.objects.create(gebruiker=sanne, gemeente=wereld.assen, cijfer=gezicht, gegeven_op=NU, gegeven_door=sanne)
+    oude = wissel(sleutels, KEK)
+    vergeet()
+    assert draai(nu=straks(1), wacht=0).over == {}
+    oude.unlink()
+    vergeet()
+    with als_eigenaar():
+        stuk.refresh_from_db()
+        assert bytes(stuk.cijfer)[:1] == b"\x02"
+        assert lees_document(stuk) == b"%PDF oud"
+    with wereld.als("kees") as kees:
+        assert foto_van(sanne.pk, wie=kees, op=vandaag()) == b"gezicht"
+
+
+def test_een_sleutel_blijft_niet_in_het_geheugen(
+    sleutels: Path, wereld: Wereld, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """After five minutes it is gone, not only ignored."""
+    _notitie(wereld)
+    assert wereld.dossier_id in sleutelbos._bos
+    later = sleutelbos.time.monotonic() + 400
+    monkeypatch.setattr(sleutelbos.time, "monotonic", lambda: later)
+    ander = next(iter(vul(wereld, 1)))
+    assert ander in sleutelbos._bos
+    assert wereld.dossier_id not in sleutelbos._bos
+
+
+def test_een_sleutelbestand_dat_ter_plaatse_verandert_wordt_gezien(sleutels: Path) -> None:
+    import os
+    import time
+
+    was = ring(KEK).nu
+    time.sleep(1.1)
+    (sleutels / KEK).write_text(os.urandom(32).hex())
+    assert ring(KEK).nu != was
 
 
 def test_elke_kolom_met_cijfers_is_aangemeld_of_een_versleuteld_veld() -> None:

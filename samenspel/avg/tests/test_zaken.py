@@ -15,15 +15,18 @@ from django.apps import apps
 from django.db import DatabaseError, connection, transaction
 from django.urls import reverse
 
+from samenspel.avg.handelingen.achterhouden import houd_achter
 from samenspel.avg.handelingen.beperken import beperk, hef_op
 from samenspel.avg.handelingen.kopie import haal_kopie, laatste_kopie, maak_kopie, ruim_kopieen_op
 from samenspel.avg.handelingen.weghalen import haal_weg, weg_te_halen
 from samenspel.avg.handelingen.zaken import Gevraagd, beantwoord_zaak, open_zaak, stel_identiteit_vast, verleng_zaak
 from samenspel.avg.models import AvgZaakKort, Slot
+from samenspel.avg.onderdelen import onderdelen
 from samenspel.avg.tests.hulp import stel_aan, vul_gezondheid
 from samenspel.avg.zaken import lopende_beperkingen, regels, uiterlijk_van
 from samenspel.dossiers.handelingen.notities import noteer
 from samenspel.dossiers.models import DuoMelding, Gebeurtenis, Herinnering, Notitie
+from samenspel.intake.models import BelemmeringGezondheid
 from samenspel.kern.identiteit import SYSTEEM, Aanwezige, als_eigenaar, identiteit
 from samenspel.kern.klok import nu, vandaag
 from samenspel.kern.oordeel import Weigering
@@ -196,6 +199,41 @@ def test_de_kopie_wordt_gehaald_staat_in_het_log_en_verdwijnt(wereld: Wereld) ->
         assert ruim_kopieen_op(later) == 1
     with wereld.als("sanne") as sanne, pytest.raises(Weigering, match="twee weken"):
         haal_kopie(zaak, door=sanne, nu=nu())
+
+
+def test_wat_achtergehouden_wordt_staat_ook_niet_in_een_kopie_die_er_al_was(wereld: Wereld) -> None:
+    vul_gezondheid(wereld)
+    zaak = open_(wereld)
+    with wereld.als("sanne") as sanne:
+        maak_kopie(zaak, taal="nl", door=sanne, nu=nu())
+        assert laatste_kopie(zaak, door=sanne, nu=nu()) is not None
+        deel = onderdelen([wereld.dossier_id], wie=sanne, categorieen=["C12"])[0]
+        houd_achter(deel, reden="Gaat over een ander.", door=sanne, nu=nu())
+        assert laatste_kopie(zaak, door=sanne, nu=nu()) is None
+
+
+def test_ook_een_antwoord_van_eerder_kan_weg(wereld: Wereld) -> None:
+    """It is still kept, and still goes in a copy."""
+    vul_gezondheid(wereld)
+    zaak = open_(wereld, "verwijdering", betreft="C12")
+    with wereld.als("sanne") as sanne:
+        voor = {deel.rij_id for deel in weg_te_halen(zaak, wie=sanne)}
+    with als_eigenaar():
+        eerste = BelemmeringGezondheid.objects.order_by("pk")[0]
+        BelemmeringGezondheid.objects.filter(pk=eerste.pk).update(
+            ingetrokken_op=NU, ingetrokken_door=wereld.gebruikers["sanne"], ingetrokken_reden="Verkeerd."
+        )
+    with wereld.als("sanne") as sanne:
+        assert {deel.rij_id for deel in weg_te_halen(zaak, wie=sanne)} == voor
+        assert len(onderdelen([wereld.dossier_id], wie=sanne, categorieen=["C12"])) < len(voor)
+
+
+def test_een_dossier_zonder_verzoek_kost_geen_vraag_meer(wereld: Wereld) -> None:
+    """And asking whether anything is restricted is no looking at requests (C19) in the log."""
+    wereld.client("sanne").get(reverse("dossiers:dossier", args=[wereld.dossier_id]))
+    with als_eigenaar():
+        (regel,) = Betrokkene.objects.filter(dossier_id=wereld.dossier_id)
+    assert "C19" not in regel.categorieen
 
 
 def test_de_fg_ziet_een_dossier_alleen_zolang_er_een_verzoek_is(wereld: Wereld) -> None:

@@ -6,6 +6,7 @@ from datetime import date
 from io import BytesIO
 
 import pytest
+from django.db import connection
 from django.urls import reverse
 
 from samenspel.bewaren.models import Vasthouding, Vernietigingslijst, Vernietigingsregel
@@ -101,6 +102,23 @@ def test_de_verklaring_is_een_pdf_van_een_ondertekende_lijst(iris: Wereld) -> No
     assert "Verklaring van vernietiging" in tekst
     assert "Iris Test" in tekst
     assert "Uitgevoerd op 22 mei 2026" in tekst
+
+
+def test_een_verklaring_van_een_lijst_die_nog_loopt_zegt_dat(iris: Wereld) -> None:
+    import pypdfium2
+
+    lijst = lijst_van(iris)
+    teken(iris, "2026-05-22")
+    with als_eigenaar(), connection.cursor() as cursor:
+        cursor.execute("set constraints all immediate")
+        cursor.execute("alter table bewaren_vernietigingslijst disable trigger user")
+        Vernietigingslijst.objects.filter(pk=lijst.pk).update(uitgevoerd_op=None)
+    pdf = pypdfium2.PdfDocument(
+        BytesIO(iris.client("iris").get(reverse("bewaren:verklaring", args=[lijst.pk])).content)
+    )
+    tekst = " ".join("".join(blad.get_textpage().get_text_range() for blad in pdf).split())
+    assert "Dit is een tussenstand" in tekst
+    assert "staan in geen tabel meer" not in tekst
 
 
 def test_vasthouden_en_opheffen_op_het_scherm(iris: Wereld) -> None:
