@@ -22,8 +22,8 @@ from samenspel.avg.tests.hulp import stel_aan, vul_gezondheid
 from samenspel.dossiers.handelingen.documenten import voeg_document_toe
 from samenspel.dossiers.handelingen.notities import noteer
 from samenspel.dossiers.handelingen.openen import Aanmelding, open_dossier
-from samenspel.dossiers.models import Doelgroep, Dossier, Notitie
-from samenspel.kern.identiteit import SYSTEEM, Aanwezige, identiteit
+from samenspel.dossiers.models import Doelgroep, Dossier, DuoMelding, Gebeurtenis, Notitie
+from samenspel.kern.identiteit import SYSTEEM, Aanwezige, als_eigenaar, identiteit
 from samenspel.kern.klok import nu
 from samenspel.kern.uuid7 import uuid7
 from samenspel.personen.models import Gezinslid
@@ -172,3 +172,17 @@ def test_de_koppen_zijn_in_de_taal_van_wie_leest(vol: Wereld, taal: str, richtin
 def test_alleen_het_huis_verzamelt(wereld: Wereld) -> None:
     with wereld.als("sanne"), pytest.raises(RuntimeError):
         verzamel(Dossier.objects.get(pk=wereld.dossier_id), achtergehouden={}, nu=NU)
+
+
+def test_duo_staat_bij_de_ontvangers_zodra_er_iets_gemeld_is(vol: Wereld) -> None:
+    """AVG 15 lid 1 c: a line that still waits is no disclosure yet."""
+    duo = "DUO (Dienst Uitvoering Onderwijs)"
+    with als_eigenaar():
+        gebeurtenis = Gebeurtenis.objects.filter(dossier=vol.dossier(), duomelding=None)[0]
+        melding = DuoMelding.objects.create(
+            dossier=gebeurtenis.dossier, gemeente_id=gebeurtenis.gemeente_id, gebeurtenis=gebeurtenis, regel="proef"
+        )
+    assert duo not in als_html(kopie_van(vol), "nl").decode()
+    with als_eigenaar():
+        DuoMelding.objects.filter(pk=melding.pk).update(gemeld_op=date(2026, 2, 2))
+    assert duo in als_html(kopie_van(vol), "nl").decode()

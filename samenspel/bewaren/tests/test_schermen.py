@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from io import BytesIO
+from typing import Any
 
 import pytest
 from django.db import connection
@@ -11,7 +12,9 @@ from django.urls import reverse
 
 from samenspel.bewaren.models import Vasthouding, Vernietigingslijst, Vernietigingsregel
 from samenspel.bewaren.tests.hulp import een_nacht, eindig, maak_beheerder, teken
+from samenspel.bewaren.verklaring import _blokken
 from samenspel.kern.identiteit import als_eigenaar
+from samenspel.kern.uuid7 import uuid7
 from tests.wereld import Wereld
 
 pytestmark = pytest.mark.django_db
@@ -119,6 +122,24 @@ def test_een_verklaring_van_een_lijst_die_nog_loopt_zegt_dat(iris: Wereld) -> No
     tekst = " ".join("".join(blad.get_textpage().get_text_range() for blad in pdf).split())
     assert "Dit is een tussenstand" in tekst
     assert "staan in geen tabel meer" not in tekst
+
+
+def test_de_verklaring_telt_alleen_wat_al_gewist_is(iris: Wereld) -> None:
+    lijst = lijst_van(iris)
+    teken(iris, "2026-05-22")
+    with als_eigenaar(), connection.cursor() as cursor:
+        cursor.execute("set constraints all immediate")
+        cursor.execute("alter table bewaren_vernietigingsregel disable trigger user")
+        lijst.refresh_from_db()
+        op_papier = _tabelrijen(lijst)
+        assert op_papier
+        regel = lijst.regels.filter(stand=Vernietigingsregel.Stand.WEG)[0]
+        lijst.regels.filter(deel=regel.deel).update(stand=Vernietigingsregel.Stand.OPEN, dossier_id=uuid7())
+        assert len(_tabelrijen(lijst)) == len(op_papier) - 1
+
+
+def _tabelrijen(lijst: Vernietigingslijst) -> Any:
+    return next(blok[2] for blok in _blokken(lijst, 0) if blok[0] == "tabel")
 
 
 def test_vasthouden_en_opheffen_op_het_scherm(iris: Wereld) -> None:
