@@ -15,10 +15,11 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import psycopg
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Locator, Page, sync_playwright
 
 from conftest import stempel
 from huis.demo import verzamel_opmaak
@@ -153,10 +154,25 @@ def _wacht_op(url: str) -> None:
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """Debian's Chromium, once."""
-    with sync_playwright() as playwright:
+    with sync_playwright() as playwright, pytest.MonkeyPatch.context() as patch:
+        for soort in (Page, Locator):
+            patch.setattr(soort, "click", _en_wacht_tot_het_er_is(soort.click))
         chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=VLAGGEN)
         yield chromium
         chromium.close()
+
+
+def _en_wacht_tot_het_er_is(klik: Callable[..., None]) -> Callable[..., None]:
+    """Playwright's click comes back once the next page begins to arrive; on a busy machine half of it is not there yet.
+
+    What a story then counts or reads at once is of half a page. A click without a next page waits for nothing.
+    """
+
+    def klik_en_wacht(waar: Page | Locator, *args: Any, **opties: Any) -> None:
+        klik(waar, *args, **opties)
+        (waar if isinstance(waar, Page) else waar.page).wait_for_load_state()
+
+    return klik_en_wacht
 
 
 # By how much the page is too wide, and the innermost elements that reach outside the window.

@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 from django.conf import settings
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from tests.mallen import omgeving_voor
 from tests.oidc.aanbiederproces import GEHEIM, WACHTWOORD
@@ -138,7 +138,7 @@ def huis(browser: Browser, huis_adres: str) -> Iterator[Huis]:
 def _bekijk(wie: Bezoek) -> Page:
     for breedte in (*BREEDTES, 360):
         wie.pagina.set_viewport_size({"width": breedte, "height": 900})
-        assert wie.pagina.locator("h1").count() == 1
+        expect(wie.pagina.locator("h1")).to_have_count(1)
         wie.is_toegankelijk()
     return wie.pagina
 
@@ -200,5 +200,5 @@ def test_een_nieuwkomer_gaat_van_midden_naar_substantieel(huis: Huis, streng: bo
     wie.pagina.click("main form button.portaalknop")
     _bij_de_aanbieder(wie.pagina, "nieuwkomer")
     wie.pagina.wait_for_url(f"{huis.adres}/mijn/wie-keek-mee/?taal=ar")
-    assert wie.pagina.locator("select[name=periode]").count() == 1
+    expect(wie.pagina.locator("select[name=periode]")).to_have_count(1)
     _bekijk(wie)

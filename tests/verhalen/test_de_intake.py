@@ -193,7 +193,7 @@ def _de_afweging_ziet_het(wie: Bezoek, dossier: str) -> None:
     pagina = wie.naar(dossier + "pip/afweging/")
     for tekst in ("31 van 40", "hogeschool of universiteit", "Lezen op A1", "Koken 🍲 في مطعم"):
         expect(pagina.locator("main")).to_contain_text(tekst, ignore_case=True)
-    assert pagina.locator("main input:checked").count() == 0
+    expect(pagina.locator("main input:checked")).to_have_count(0)
     wie.is_toegankelijk()
 
 
@@ -244,12 +244,12 @@ def test_een_volle_intake_op_elk_scherm(bezoek: Open, breedte: int) -> None:
     grafiek = pagina.locator("figure.grafiek")
     assert grafiek.locator("svg > title").first.text_content() == "Positieve gezondheid, zegt de inburgeraar"
     assert "Meedoen 5" in str(grafiek.locator("svg > desc").text_content())
-    assert grafiek.locator("table tbody tr").count() == 6
+    expect(grafiek.locator("table tbody tr")).to_have_count(6)
     wie.is_toegankelijk()
     for blad in (
         "metingen/taal/", "metingen/zelfredzaamheid/", "leerbaarheidstoets/", "vragen/gezin/?taal=ar", "vragen/leren/?kant=school",
         "papier/?taal=ar", "verslag/",
     ):  # fmt: skip
         pagina = wie.naar(dossier + "intake/" + blad)
-        assert pagina.locator("h1").count() == 1
+        expect(pagina.locator("h1")).to_have_count(1)
         wie.is_toegankelijk()

@@ -57,7 +57,7 @@ def test_een_ochtend_met_alleen_het_toetsenbord(bezoek: Open) -> None:
 
     # One tab stop for the list: arrows choose, and only the chosen row says why it is there.
     pagina.locator("[data-rij]").first.focus()
-    assert pagina.locator("[data-rij][tabindex='0']").count() == 1
+    expect(pagina.locator("[data-rij][tabindex='0']")).to_have_count(1)
     if pagina.locator("[data-rij]").count() > 1:
         pagina.keyboard.press("ArrowDown")
         expect(pagina.locator("[data-rij]").nth(1)).to_be_focused()
@@ -81,7 +81,7 @@ def test_een_ochtend_met_alleen_het_toetsenbord(bezoek: Open) -> None:
     for_ = pagina.locator("[data-rij]").count()
     pagina.keyboard.press("k")
     expect(pagina.get_by_text("Herinnering is klaar.")).to_be_visible()
-    assert pagina.locator("[data-rij]").count() == for_ - 1
+    expect(pagina.locator("[data-rij]")).to_have_count(for_ - 1)
     pagina.get_by_role("button", name="Ongedaan maken").press("Enter")
     expect(pagina.get_by_text("Het staat weer op uw lijst.")).to_be_visible()
 
@@ -325,9 +325,9 @@ def test_de_teamleider_opent_de_lijst_van_een_collega(bezoek: Open) -> None:
 def test_de_ochtend_zonder_javascript(bezoek: Open) -> None:
     window = ingelogd(bezoek, js=False)
     pagina = window.naar(LIJST)
-    assert pagina.locator(".waarom").first.is_visible()
-    assert pagina.locator(".waarom").nth(1).is_visible()  # without scripts no row has to be chosen first
-    assert pagina.locator(".stapelbalk").is_visible()
+    expect(pagina.locator(".waarom").first).to_be_visible()
+    expect(pagina.locator(".waarom").nth(1)).to_be_visible()  # without scripts no row has to be chosen first
+    expect(pagina.locator(".stapelbalk")).to_be_visible()
     dossier = dossier_van(pagina)
     noteer_over(window, dossier, "Zonder scripts.", dag="morgen")
     pagina = window.naar(f"{LIJST}?lijst=later&volgorde=naam")
@@ -353,7 +353,7 @@ def test_acht_dossiers_met_de_zijkolom_in_930_px(bezoek: Open) -> None:
     assert onder
     assert onder["y"] + onder["height"] <= 930
     assert 58 <= hoogtes[3] <= 62, hoogtes  # the middle of seven: a long name may take a second line, never a cut
-    assert pagina.locator("aside").is_visible()
+    expect(pagina.locator("aside")).to_be_visible()
 
 
 def test_een_nederlands_blad_laadt_alleen_latijnse_letters_en_weegt_weinig(bezoek: Open, browser: Browser) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.verhalen.conftest import Bezoek
 
@@ -51,9 +52,9 @@ def test_een_regel_voor_duo_afvinken_en_terugnemen(bezoek: Open) -> None:
     wie.naar("/inlezen/duo/")
     voor = pagina.locator(".meldregel").first.get_attribute("id")
     pagina.locator(".meldregel .afvinken button").first.click()
-    assert pagina.locator(f"#{voor}").count() == 0
+    expect(pagina.locator(f"#{voor}")).to_have_count(0)
     wie.naar("/inlezen/duo/?stand=gemeld")
-    assert pagina.locator(f"#{voor}").count() == 1
+    expect(pagina.locator(f"#{voor}")).to_have_count(1)
     pagina.locator(f"#{voor} .afvinken button").click()
     wie.naar("/inlezen/duo/")
-    assert pagina.locator(f"#{voor}").count() == 1
+    expect(pagina.locator(f"#{voor}")).to_have_count(1)

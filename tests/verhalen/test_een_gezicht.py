@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
+from playwright.sync_api import expect
 
 from samenspel.huisstijl.tests.fotohulp import met_exif
 from tests.verhalen.conftest import Bezoek
@@ -42,4 +43,4 @@ def test_een_foto_plaatsen_zien_en_weghalen(bezoek: Open) -> None:
             nieuwkomer.is_toegankelijk()
     pagina.click("text=Haal de foto weg")
     pagina.wait_for_selector("text=Uw foto is weg.")
-    assert pagina.locator("main img.avatar").count() == 0
+    expect(pagina.locator("main img.avatar")).to_have_count(0)

@@ -40,7 +40,7 @@ def _iemand_na_de_intake(wie: Bezoek, naam: str) -> str:
     pagina = wie.naar(f"{adres}pip/afweging/")
     _klik(pagina, "button[value=blijf]")
     wie.naar(f"{adres}pip/vaststelling/")
-    assert pagina.locator("text=In de brede intake ontbreekt nog: leerbaarheidstoets afgenomen.").count() == 1
+    expect(pagina.locator("text=In de brede intake ontbreekt nog: leerbaarheidstoets afgenomen.")).to_have_count(1)
     _klik(pagina, "a[href$='#v-lichaam']")
     assert "/intake/vragen/gezondheid/" in pagina.url
     _welkomgesprek(wie, adres)
@@ -75,7 +75,7 @@ def test_de_afweging_vult_niets_in_en_werkt_zonder_javascript(bezoek: Open, bree
     assert pagina.locator("main input:checked").count() == 0 or pagina.locator("text=Bewaard op").count() == 1
     pagina.fill("textarea[name=eigen_B1]", "Leert snel.")
     _klik(pagina, "button[value=blijf]")
-    assert pagina.locator("text=De afweging is bewaard").count() == 1
+    expect(pagina.locator("text=De afweging is bewaard")).to_have_count(1)
     assert pagina.input_value("textarea[name=eigen_B1]") == "Leert snel."
 
 
@@ -106,7 +106,7 @@ def test_van_afweging_tot_bekendmaking(bezoek: Open, breedte: int) -> None:
     pagina.check("input[name=hoe][value=thuis]")
     pagina.check("input[name=instemming] >> nth=0")
     _klik(pagina, "main form button[type=submit]")
-    assert pagina.locator("text=Alles staat erin").count() == 1, pagina.locator("main").inner_text()
+    expect(pagina.locator("text=Alles staat erin"), pagina.locator("main").inner_text()).to_have_count(1)
     wie.is_toegankelijk()
     wie.naar(f"{adres}pip/vaststelling/")
     _klik(pagina, "main form button[type=submit]")
@@ -114,7 +114,7 @@ def test_van_afweging_tot_bekendmaking(bezoek: Open, breedte: int) -> None:
     wie.is_toegankelijk()
     pagina.check("input[name=hoe][value=post]")
     _klik(pagina, "main form button[type=submit]")
-    assert pagina.locator("text=Verandert niet").count() == 1
+    expect(pagina.locator("text=Verandert niet")).to_have_count(1)
     wie.is_toegankelijk()
 
 
@@ -134,7 +134,7 @@ def test_een_concept_bewaart_zichzelf_ook_zonder_verbinding_en_na_uitloggen(bezo
     pagina.fill("textarea[name=eigen_Z]", "Meteen daarna de knop")
     pagina.wait_for_timeout(1500)
     _klik(pagina, "button[value=blijf]")
-    assert pagina.locator("text=De afweging is bewaard").count() == 1
+    expect(pagina.locator("text=De afweging is bewaard")).to_have_count(1)
     assert pagina.input_value("textarea[name=eigen_B1]") == tekst
 
     pagina.context.set_offline(True)

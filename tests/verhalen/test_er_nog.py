@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from samenspel.demo.organisaties import WACHTWOORD
 from tests.verhalen.conftest import Bezoek
@@ -35,9 +35,9 @@ def test_wie_stil_zit_wordt_gevraagd_en_raakt_niets_kwijt(bezoek: Open) -> None:
     vraag, weg = pagina.locator("#er-nog-vraag"), pagina.locator("#er-nog-weg")
 
     _verder(pagina, 11)
-    assert not vraag.is_visible()
+    expect(vraag).to_be_hidden()
     _verder(pagina, 2)
-    assert vraag.is_visible()
+    expect(vraag).to_be_visible()
     assert pagina.evaluate("document.activeElement.hasAttribute('data-er-nog')")  # the answer is one key away
     _bekijk(wie)
     pagina.keyboard.press("Enter")
@@ -50,12 +50,12 @@ def test_wie_stil_zit_wordt_gevraagd_en_raakt_niets_kwijt(bezoek: Open) -> None:
         pagina.clock.run_for(6_000)
     assert antwoord.value.status == 204
     _verder(pagina, 11)
-    assert not vraag.is_visible()
+    expect(vraag).to_be_hidden()
 
     _verder(pagina, 5)
-    assert weg.is_visible()
+    expect(weg).to_be_visible()
     pagina.keyboard.press("Escape")
-    assert weg.is_visible()  # what stood on the screen is not for who comes by
+    expect(weg).to_be_visible()  # what stood on the screen is not for who comes by
     _bekijk(wie)
     pagina.context.clear_cookies()  # the server is of the same mind
     pagina.click("text=Log weer in")
@@ -72,7 +72,7 @@ def test_ook_een_inburgeraar_wordt_het_gevraagd(bezoek: Open) -> None:
     pagina.clock.install()
     wie.log_in("arabisch@nieuwkomer.test").wait_for_url("**/mijn/**")
     _verder(pagina, 8)
-    assert pagina.locator("#er-nog-vraag").is_visible()
+    expect(pagina.locator("#er-nog-vraag")).to_be_visible()
     _bekijk(wie)
     pagina.click("[data-er-nog]")
     pagina.locator("#er-nog-vraag").wait_for(state="hidden")

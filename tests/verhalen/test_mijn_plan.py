@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.verhalen.conftest import BREEDTES, Bezoek
 
@@ -33,4 +34,4 @@ def test_zonder_javascript_vraagt_zij_om_gebeld_te_worden(bezoek: Open) -> None:
     wie.naar("/mijn/?taal=nl")
     if pagina.locator("button.belmij").count():
         pagina.click("button.belmij")
-    assert pagina.locator("[data-gevraagd]").count() == 1
+    expect(pagina.locator("[data-gevraagd]")).to_have_count(1)

@@ -7,7 +7,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import CDPSession, Page
+from playwright.sync_api import CDPSession, Page, expect
 
 from samenspel.demo.organisaties import WACHTWOORD
 from tests.verhalen.conftest import Bezoek
@@ -38,7 +38,7 @@ def _toestel(pagina: Page) -> tuple[CDPSession, str]:
 def _bekijk(wie: Bezoek) -> None:
     for breedte in SMAL_EN_BREED:
         wie.pagina.set_viewport_size({"width": breedte, "height": 900})
-        assert wie.pagina.locator("h1").count() == 1
+        expect(wie.pagina.locator("h1")).to_have_count(1)
         wie.is_toegankelijk()
 
 

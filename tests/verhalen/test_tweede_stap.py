@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from samenspel.demo.organisaties import WACHTWOORD
 from tests.verhalen.conftest import BREEDTES, Bezoek, toegangscode
@@ -19,7 +19,7 @@ EERST, AAN, KNOP = "/inloggen/tweede-stap/", "/inloggen/tweede-stap/totp/activat
 def _bekijk(wie: Bezoek) -> Page:
     for breedte in BREEDTES:
         wie.pagina.set_viewport_size({"width": breedte, "height": 900})
-        assert wie.pagina.locator("h1").count() == 1
+        expect(wie.pagina.locator("h1")).to_have_count(1)
         wie.is_toegankelijk()
     return wie.pagina
 
@@ -52,6 +52,6 @@ def test_lies_ziet_hoe_zij_haar_tweede_stap_aanzet(bezoek: Open) -> None:
     wie.pagina.fill("input[name=password]", WACHTWOORD)
     wie.pagina.click(KNOP)
     wie.pagina.wait_for_url(f"**{AAN}")
-    assert _bekijk(wie).locator("img[alt*='QR-code']").count() == 1
+    expect(_bekijk(wie).locator("img[alt*='QR-code']")).to_have_count(1)
     wie.naar("/inloggen/password/change/")
     _bekijk(wie)
