@@ -24,7 +24,7 @@ def gevuld(wereld: Wereld) -> Wereld:
             noteer_contact(
                 [dossier], door=sanne, soort="gesproken", op=date(2026, 1, 1) + timedelta(days=n), regel=f"Gesprek {n}", sleutel=uuid7(), nu=NU
             )  # fmt: skip
-        noteer(dossier, door=sanne, tekst="Zij slaapt beter. تنام أفضل", nu=NU)
+        noteer(dossier, door=sanne, tekst=f"Zij slaapt beter. تنام أفضل {'Nog een zin. ' * 60}Oma past op.", nu=NU)
         leg_vast(dossier, "welkomgesprek", op=date(2026, 3, 1), door=sanne)
     return wereld
 
@@ -48,7 +48,7 @@ def test_een_soort_kiezen(gevuld: Wereld) -> None:
 
 
 @pytest.mark.parametrize(
-    ("zoek", "aantal"), [("gesprek 59", 1), ("SLÁÁPT", 1), ("أفضل", 1), ("welkom", 1), ("bestaat niet", 0)]
+    ("zoek", "aantal"), [("gesprek 59", 1), ("SLÁÁPT", 1), ("أفضل", 1), ("welkom", 1), ("oma", 1), ("bestaat niet", 0)]
 )
 def test_zoeken_in_de_tijdlijn(gevuld: Wereld, zoek: str, aantal: int) -> None:
     antwoord = blad(gevuld, zoek=zoek)

@@ -91,8 +91,9 @@ def tijdlijn(request: Verzoek, dossier_id: UUID) -> HttpResponse:
     """Everything, with a way to withdraw a fact."""
     gevonden = dossier_in_zicht(request, dossier_id)
     beeld = beeld_van(gevonden, wie=request.wie, op=vandaag())
-    alles = tijdlijn_van(beeld, logregels(gevonden, wie=request.wie), wie=request.wie)
     soort, gezocht = request.GET.get("soort", ""), request.GET.get("zoek", "").strip()[:80]
+    log = (hele_logregels if gezocht else logregels)(gevonden, wie=request.wie)
+    alles = tijdlijn_van(beeld, log, wie=request.wie, heel=bool(gezocht))  # who searches, searches whole notes
     soort = soort if soort in SOORTEN_PUNT else ""
     punten = gefilterd(alles, soort=soort, zoek=gezocht)
     bladzijde = Paginator(punten, _TIJDLIJN_LANG).get_page(request.GET.get("blad"))
