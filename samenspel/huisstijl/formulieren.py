@@ -66,8 +66,9 @@ class HuisstijlVeld(BoundField):
         return " ".join([*ids, self.fout_id] if self.errors else ids) or None
 
     def build_widget_attrs(self, attrs: dict[str, Any], widget: forms.Widget | None = None) -> dict[str, Any]:
-        klaar = super().build_widget_attrs(attrs, widget)
         widget = widget or self.field.widget
+        widget.attrs.pop("maxlength", None)  # a browser cuts what is pasted without a word; the form says it
+        klaar = super().build_widget_attrs(attrs, widget)
         klasse = next((klasse for soort, klasse in _KLASSEN if isinstance(widget, soort)), "")
         eigen = widget.attrs.get("class", "")
         if klasse or eigen:
@@ -192,12 +193,18 @@ class DagVeld(forms.Field):
     widget = DagInvoer
     default_error_messages = {"required": gettext_lazy("Vul de dag in.")}
 
+    def lees(self, tekst: str) -> date | None:
+        """The day that these words are. Raises `ValidationError` with a sentence when they are none."""
+        return lees_dag(tekst)
+
     def to_python(self, value: Any) -> date | None:
         if value in self.empty_values:
             return None
         if isinstance(value, date):
             return value
-        dag = lees_dag(str(value))
+        dag = self.lees(str(value))
+        if dag is None:
+            return None
         if dag.year < VROEGSTE_JAAR:
             raise ValidationError(_("Deze dag is te lang geleden. Kijk of het jaar klopt."), code="te_vroeg")
         if dag.year > vandaag().year + VERSTE_JAREN:

@@ -2,14 +2,30 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any, ClassVar
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from samenspel.dossiers.models import Contactmoment
-from samenspel.huisstijl.formulieren import DagVeld
+from samenspel.huisstijl.formulieren import DagTekst, DagVeld
+from samenspel.kern.klok import vandaag
 from samenspel.toegang.models import Gebruiker
+from samenspel.werkvoorraad.dagen import lees_terug_op
+
+
+class KomendeDag(DagVeld):
+    """A day to come, in one field, as people say it: `morgen`, `vrijdag`, `12 juni`, `12-6-2027`."""
+
+    widget = DagTekst({"inputmode": "text"})
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, help_text=_("Bijvoorbeeld: morgen, vrijdag of 12 juni."), **kwargs)
+
+    def lees(self, tekst: str) -> date | None:
+        """The next day of that name from today on; None for `niet`."""
+        return lees_terug_op(tekst, vandaag())
 
 
 class WachtForm(forms.Form):
@@ -20,7 +36,7 @@ class WachtForm(forms.Form):
         max_length=120,
         error_messages={"required": _("Schrijf op wie of wat u wacht.")},
     )
-    tot = DagVeld(
+    tot = KomendeDag(
         label=_("Tot welke dag?"), error_messages={"required": _("Vul een dag in. Dan komt dit terug op uw lijst.")}
     )
 
@@ -113,7 +129,7 @@ class StapelForm(_Collega):
         label=_("Welke collega?"), queryset=Gebruiker.objects.none(), empty_label=_("Kies"), required=False
     )
     wie = forms.CharField(label=_("Op wie of wat wacht u?"), max_length=120, required=False)
-    op = DagVeld(label=_("Op welke dag terugbellen, of tot welke dag wachten?"), required=False)
+    op = KomendeDag(label=_("Op welke dag terugbellen, of tot welke dag wachten?"), required=False)
     soort = forms.ChoiceField(
         label=_("Wat gebeurde er?"), choices=Contactmoment.Soort.choices, widget=forms.RadioSelect, required=False
     )

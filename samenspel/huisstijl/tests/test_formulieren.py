@@ -70,3 +70,14 @@ def test_de_browser_controleert_niet_want_wij_zeggen_het_in_het_nederlands() -> 
 
 def test_een_formulier_zonder_fouten_heeft_geen_samenvatting() -> None:
     assert "data-fouten" not in str(Voorbeeld(GOED))
+
+
+def test_wat_te_lang_is_wordt_gezegd_en_niet_afgeknipt() -> None:
+    class Reden(forms.Form):
+        reden = forms.CharField(max_length=5, widget=forms.Textarea)
+        kort = forms.CharField(max_length=5)
+
+    assert "maxlength" not in str(Reden())
+    form = Reden({"reden": "Te lang", "kort": "Goed"})
+    assert not form.is_valid()
+    assert "Te lang" in str(form)

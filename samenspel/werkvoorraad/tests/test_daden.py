@@ -26,6 +26,7 @@ from samenspel.toegang.vervanging import regel_vervanging
 from samenspel.werkvoorraad.afspraken import afspraken_tussen
 from samenspel.werkvoorraad.bestand import als_csv
 from samenspel.werkvoorraad.dagen import lees_terug_op
+from samenspel.werkvoorraad.forms import WachtForm
 from samenspel.werkvoorraad.handelingen import sla_over
 from samenspel.werkvoorraad.models import Overgeslagen
 from samenspel.werkvoorraad.regels import regels_van
@@ -364,6 +365,17 @@ def test_een_stapel_krijgt_een_keer_de_vraag_en_dan_de_daad(wereld: Wereld) -> N
     )
     with wereld.als("sanne"):
         assert wereld.dossier().contactpersoon_id == wereld.gebruikers["kees"].pk
+
+
+def test_wachten_tot_morgen_is_een_woord(wereld: Wereld) -> None:
+    """As people say it, in one field; a day that is past or none is said."""
+    for tekst, dag in (("morgen", 1), ("Overmorgen", 2), ((vandaag() + timedelta(days=9)).strftime("%d-%m"), 9)):
+        form = WachtForm({"wie": "de school", "tot": tekst})
+        assert form.is_valid(), form.errors
+        assert form.cleaned_data["tot"] == vandaag() + timedelta(days=dag)
+    assert "Vul een dag in" in str(WachtForm({"wie": "de school", "tot": "niet"}).errors["tot"])
+    assert WachtForm({"wie": "de school", "tot": "straks"}).errors["tot"]
+    assert "morgen, vrijdag" in str(WachtForm())
 
 
 def test_een_stapel_kan_wachten_bellen_en_noteren(wereld: Wereld) -> None:
