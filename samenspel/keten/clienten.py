@@ -8,6 +8,7 @@ from uuid import UUID
 from django.db.models import Q, QuerySet
 
 from samenspel.kern.identiteit import Aanwezige
+from samenspel.kern.plat import woorden
 from samenspel.personen.models import Persoon
 from samenspel.toegang.matrix import Bereik, bereik
 from samenspel.toegang.models import Betrokkenheid
@@ -18,9 +19,12 @@ def werkt_mee(wie: Aanwezige) -> bool:
     return bereik(wie.rol) is Bereik.BETROKKEN
 
 
-def clienten(wie: Aanwezige) -> QuerySet[Persoon]:
-    """The people whose name one may know, by name."""
-    return Persoon.objects.zichtbaar_voor(wie).order_by("sorteernaam", "pk")
+def clienten(wie: Aanwezige, zoek: str = "") -> QuerySet[Persoon]:
+    """The people whose name one may know, by name; `zoek`: those with each of these words in their name."""
+    rijen = Persoon.objects.zichtbaar_voor(wie)
+    for woord in woorden(zoek):
+        rijen = rijen.filter(sorteernaam__contains=woord)
+    return rijen.order_by("sorteernaam", "pk")
 
 
 def deelname(dossier_id: UUID, *, wie: Aanwezige, op: date) -> Betrokkenheid | None:

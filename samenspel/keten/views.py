@@ -27,11 +27,12 @@ PER_BLAD = 50
 
 @require_GET
 def clienten(request: Verzoek) -> HttpResponse:
-    """The people for whom one's organisation takes part today."""
+    """The people for whom one's organisation takes part today; by a part of their name."""
     if not werkt_mee(request.wie):
         raise Http404
-    bladzijde = Paginator(clienten_van(request.wie), PER_BLAD).get_page(request.GET.get("blad"))
-    return render(request, "keten/clienten.html", {"bladzijde": bladzijde})
+    gezocht = request.GET.get("zoek", "").strip()[:80]
+    bladzijde = Paginator(clienten_van(request.wie, gezocht), PER_BLAD).get_page(request.GET.get("blad"))
+    return render(request, "keten/clienten.html", {"bladzijde": bladzijde, "gezocht": gezocht})
 
 
 @require_GET

@@ -170,6 +170,11 @@ def test_een_partner_ziet_zijn_client_en_wie_hij_belt(wereld: Wereld) -> None:
     bert = wereld.client("bert")
     lijst = bert.get(reverse("keten:clienten")).content.decode()
     assert "1 persoon" in lijst
+    for tekst, aantal in (("hadd AMI", 1), ("Élham", 0)):
+        gevonden = bert.post(reverse("keten:clienten"), {"zoekvraag": "ja", "zoek": tekst}, follow=True)
+        assert gevonden.content.decode().count(reverse("keten:client", args=[wereld.dossier_id])) == aantal
+        assert tekst not in gevonden.redirect_chain[0][0]
+    assert "Niemand gevonden" in gevonden.content.decode()
     bladzijde = bert.get(reverse("keten:client", args=[wereld.dossier_id])).content.decode()
     assert "contactpersoon bij de gemeente" in bladzijde
     assert "Sanne" in bladzijde
