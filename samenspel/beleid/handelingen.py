@@ -12,6 +12,7 @@ from samenspel.beleid.models import Beleidswaarde
 from samenspel.beleid.parameters import PARAMETERS, Parameter, Werking
 from samenspel.kern.identiteit import Aanwezige
 from samenspel.kern.oordeel import JA, Oordeel, Weigering, nee
+from samenspel.kern.tekst import binnen
 from samenspel.kern.volgorde import om_de_beurt
 
 
@@ -37,7 +38,7 @@ def zet_waarde(
         raise Weigering("Noem het besluit waarop deze waarde rust, zoals: collegebesluit van 3 maart 2026.")
     keur(PARAMETERS[parameter], waarde)
     om_de_beurt("beleid", door.gemeente_id)
-    velden = {"waarde": waarde, "bron": bron.strip()[:200], "door_id": door.gebruiker_id, "vastgelegd_op": nu}
+    velden = {"waarde": waarde, "bron": binnen(bron, 200), "door_id": door.gebruiker_id, "vastgelegd_op": nu}
     al = Beleidswaarde.objects.filter(gemeente_id=door.gemeente_id, parameter=parameter, vanaf=vanaf).first()
     if al is not None and not vervang:
         raise Weigering(

@@ -12,6 +12,7 @@ from django.db import connection, transaction
 from samenspel.kern.geheim import blinde_index, blinde_indexen
 from samenspel.kern.identiteit import Aanwezige, identiteit
 from samenspel.kern.oordeel import Weigering
+from samenspel.kern.tekst import binnen
 from samenspel.kern.uuid7 import uuid7
 from samenspel.kluis.plekken import Plek
 from samenspel.kluis.sleutelbos import ontsleutel_stuk, versleutel_van
@@ -124,7 +125,7 @@ def toon_nummer(nummer: NummerKort, *, door: Aanwezige, reden: str, op: datetime
     if len(reden.strip()) < 5 or door.gebruiker_id is None:
         raise Weigering("Schrijf kort waarom u het nummer nodig heeft.")
     with connection.cursor() as cursor:
-        cursor.execute("select nummer_voluit(%s, %s, %s, %s)", [nummer.pk, uuid7(), reden.strip()[:300], op])
+        cursor.execute("select nummer_voluit(%s, %s, %s, %s)", [nummer.pk, uuid7(), binnen(reden, 300), op])
         (cijfer,) = cursor.fetchone()
     return ontcijfer_nummer(bytes(cijfer), nummer.dossier_id, nummer.soort, gemeente_id=nummer.gemeente_id)
 

@@ -14,6 +14,7 @@ from samenspel.huisstijl.datums import als_datum
 from samenspel.kern import klok
 from samenspel.kern.identiteit import Aanwezige
 from samenspel.kern.oordeel import JA, Oordeel, Weigering, nee
+from samenspel.kern.tekst import binnen
 from samenspel.organisaties.models import Gemeente, Organisatie
 from samenspel.toegang.aanmelden import beeindig_sessies
 from samenspel.toegang.categorieen import rollen_voor
@@ -255,7 +256,7 @@ def geef_kwalificatie(
         raise Weigering("Noem het certificaat of het mandaatbesluit.")
     moment = nu or klok.nu()
     kwalificatie = Kwalificatie.objects.create(
-        gebruiker=gebruiker, gemeente_id=door.gemeente_id, soort=soort, vanaf=vanaf, tot=tot, bron=bron.strip()[:200],
+        gebruiker=gebruiker, gemeente_id=door.gemeente_id, soort=soort, vanaf=vanaf, tot=tot, bron=binnen(bron, 200),
         gegeven_door_id=door.gebruiker_id, vier_ogen=_vier_ogen(gebruiker, door, soort, als_datum(moment)),
     )  # fmt: skip
     hoe = f"; {kwalificatie.get_vier_ogen_display()}" if kwalificatie.vier_ogen else ""

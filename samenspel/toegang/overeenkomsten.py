@@ -11,6 +11,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from samenspel.huisstijl.datums import voluit
 from samenspel.kern.identiteit import Aanwezige
 from samenspel.kern.oordeel import JA, Oordeel, Weigering, nee
+from samenspel.kern.tekst import binnen
 from samenspel.organisaties.models import Organisatie
 from samenspel.toegang.categorieen import mogelijk, namen
 from samenspel.toegang.models import Betrokkenheid, Overeenkomst
@@ -48,8 +49,8 @@ def leg_overeenkomst_vast(
         raise Weigering("De laatste dag ligt voor de eerste dag.", veld="tot")
     _weiger_categorieen(organisatie, categorieen)
     return Overeenkomst.objects.create(
-        gemeente_id=door.gemeente_id, organisatie=organisatie, soort=soort, doelen=doelen.strip()[:1000], categorieen=sorted(set(categorieen)),
-        subverwerkers=subverwerkers.strip()[:1000], kenmerk=kenmerk.strip()[:80], ondertekend_op=ondertekend_op, vanaf=vanaf, tot=tot,
+        gemeente_id=door.gemeente_id, organisatie=organisatie, soort=soort, doelen=binnen(doelen, 1000), categorieen=sorted(set(categorieen)),
+        subverwerkers=binnen(subverwerkers, 1000), kenmerk=binnen(kenmerk, 80), ondertekend_op=ondertekend_op, vanaf=vanaf, tot=tot,
         vastgelegd_door_id=door.mens(), vastgelegd_op=nu,
     )  # fmt: skip
 
@@ -88,7 +89,7 @@ def beeindig_overeenkomst(
         raise Weigering("De laatste dag ligt voor de eerste dag.", veld="tot")
     if not reden.strip():
         raise Weigering("Schrijf waarom de overeenkomst eindigt.", veld="reden")
-    overeenkomst.tot, overeenkomst.einde_reden = tot, reden.strip()[:200]
+    overeenkomst.tot, overeenkomst.einde_reden = tot, binnen(reden, 200)
     overeenkomst.beeindigd_door_id, overeenkomst.beeindigd_op = door.mens(), nu
     overeenkomst.save(update_fields=["tot", "einde_reden", "beeindigd_door", "beeindigd_op"])
 

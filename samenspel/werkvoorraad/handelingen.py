@@ -12,6 +12,7 @@ from samenspel.dossiers.handelingen.notities import rond_af, zet_herinnering
 from samenspel.dossiers.models import BewaakteTermijn, Dossier, Herinnering
 from samenspel.kern.identiteit import Aanwezige
 from samenspel.kern.oordeel import Weigering
+from samenspel.kern.tekst import binnen
 from samenspel.werkvoorraad.bevoegdheden import mag_plannen
 from samenspel.werkvoorraad.models import SIGNAALCODES, Overgeslagen
 from wet.rekenen import beleidsnaam
@@ -50,7 +51,7 @@ def sla_over(termijn: BewaakteTermijn, *, door: Aanwezige, reden: str, op: date,
         raise Weigering("Deze stap kan nu niet worden overgeslagen.")
     overgeslagen, _ = Overgeslagen.objects.get_or_create(
         gemeente_id=termijn.gemeente_id, dossier_id=termijn.dossier_id, termijn_code=termijn.code, start=termijn.start,
-        ongedaan_op=None, defaults={"reden": reden.strip()[:300], "door_id": door.gebruiker_id, "vastgelegd_op": nu},
+        ongedaan_op=None, defaults={"reden": binnen(reden, 300), "door_id": door.gebruiker_id, "vastgelegd_op": nu},
     )  # fmt: skip
     return overgeslagen
 
@@ -67,7 +68,7 @@ def leg_signaal_weg(
         raise Weigering("Schrijf wat u met dit signaal deed. Een collega moet het later begrijpen.")
     weg, _ = Overgeslagen.objects.get_or_create(
         gemeente_id=dossier.gemeente_id, dossier=dossier, termijn_code=code, start=sinds, ongedaan_op=None,
-        defaults={"reden": reden.strip()[:300], "door_id": door.gebruiker_id, "vastgelegd_op": nu},
+        defaults={"reden": binnen(reden, 300), "door_id": door.gebruiker_id, "vastgelegd_op": nu},
     )  # fmt: skip
     return weg
 

@@ -12,6 +12,7 @@ from samenspel.avg.models import Achtergehouden, Inzagekopie
 from samenspel.avg.onderdelen import Onderdeel
 from samenspel.kern.identiteit import Aanwezige
 from samenspel.kern.oordeel import Weigering
+from samenspel.kern.tekst import binnen
 
 
 @transaction.atomic
@@ -23,7 +24,7 @@ def houd_achter(onderdeel: Onderdeel, *, reden: str, door: Aanwezige, nu: dateti
     with als_huis(door):
         Achtergehouden.objects.get_or_create(
             gemeente_id=door.gemeente_id, dossier_id=onderdeel.dossier_id, tabel=onderdeel.tabel, rij_id=onderdeel.rij_id, terug_op=None,
-            defaults={"reden": reden.strip()[:300], "door_id": door.mens(), "op": nu},
+            defaults={"reden": binnen(reden, 300), "door_id": door.mens(), "op": nu},
         )  # fmt: skip
         Inzagekopie.objects.filter(dossier_id=onderdeel.dossier_id).update(cijfer=None)  # what was made still had it
 

@@ -13,6 +13,7 @@ from samenspel.dossiers.models import Dossier
 from samenspel.kern.identiteit import Aanwezige
 from samenspel.kern.klok import dag_van
 from samenspel.kern.oordeel import Weigering
+from samenspel.kern.tekst import binnen
 from samenspel.toegang.models import Inzage
 
 
@@ -27,7 +28,7 @@ def beperk(zaak: AvgZaakKort, *, reden: str, door: Aanwezige, nu: datetime) -> N
             raise Weigering("Deze gegevens worden al alleen bewaard.")
         Beperking.objects.create(
             gemeente_id=zaak.gemeente_id, dossier_id=zaak.dossier_id, zaak_id=zaak.pk, categorieen=[zaak.betreft] if zaak.betreft else [],
-            reden=reden.strip()[:500], vanaf=nu, door_id=door.mens(),
+            reden=binnen(reden, 500), vanaf=nu, door_id=door.mens(),
         )  # fmt: skip
 
 
@@ -43,7 +44,7 @@ def hef_op(beperking: BeperkingKort, *, reden: str, verteld_op: date, door: Aanw
         )
     with als_huis(door):
         Beperking.objects.filter(pk=beperking.pk, opgeheven_op__isnull=True).update(
-            opgeheven_op=nu, opgeheven_door_id=door.mens(), opheffing_reden=reden.strip()[:500], verteld_op=verteld_op
+            opgeheven_op=nu, opgeheven_door_id=door.mens(), opheffing_reden=binnen(reden, 500), verteld_op=verteld_op
         )
 
 
@@ -54,5 +55,5 @@ def lees_met_reden(dossier: Dossier, *, reden: str, door: Aanwezige, nu: datetim
         raise Weigering("Schrijf kort waarom u dit dossier nu moet zien.", veld="reden")
     Inzage.objects.create(
         gemeente_id=dossier.gemeente_id, dossier_id=dossier.pk, door_id=door.mens(), wat="dossier dat alleen bewaard wordt", categorie="C05",
-        reden=reden.strip()[:300], op=nu,
+        reden=binnen(reden, 300), op=nu,
     )  # fmt: skip

@@ -16,6 +16,7 @@ from samenspel.avg.onderdelen import Onderdeel
 from samenspel.kern.identiteit import Aanwezige
 from samenspel.kern.klok import dag_van
 from samenspel.kern.oordeel import Weigering
+from samenspel.kern.tekst import binnen
 from samenspel.kern.uuid7 import uuid7
 from samenspel.organisaties.models import Organisatie
 from samenspel.toegang.categorieen import NAMEN
@@ -55,9 +56,9 @@ def leg_toestemming_vast(
     _weiger_zonder_sleutels(onderdeel, organisatie, door, dag_van(nu))
     rij = {
         "id": str(uuid7()), "dossier_id": str(onderdeel.dossier_id), "organisatie_id": str(organisatie.pk), "tabel": onderdeel.tabel,
-        "rij_id": str(onderdeel.rij_id), "betreft": onderdeel.categorie, "voor_wie": gevraagd.voor_wie.strip()[:120],
-        "waarom": gevraagd.waarom.strip()[:500], "gevraagd_op": gevraagd.op.isoformat(), "tot": gevraagd.tot.isoformat(),
-        "taal": gevraagd.taal.strip()[:40], "tolk": gevraagd.tolk.strip()[:120], "wijze": gevraagd.wijze, "vastgelegd_op": nu.isoformat(),
+        "rij_id": str(onderdeel.rij_id), "betreft": onderdeel.categorie, "voor_wie": binnen(gevraagd.voor_wie, 120),
+        "waarom": binnen(gevraagd.waarom, 500), "gevraagd_op": gevraagd.op.isoformat(), "tot": gevraagd.tot.isoformat(),
+        "taal": binnen(gevraagd.taal, 40), "tolk": binnen(gevraagd.tolk, 120), "wijze": gevraagd.wijze, "vastgelegd_op": nu.isoformat(),
     }  # fmt: skip
     try:
         with transaction.atomic(), connection.cursor() as cursor:

@@ -19,6 +19,7 @@ from samenspel.dossiers.verversing import als_systeem
 from samenspel.kern.identiteit import Aanwezige, identiteit
 from samenspel.kern.klok import dag_van
 from samenspel.kern.oordeel import Weigering
+from samenspel.kern.tekst import binnen
 from samenspel.logboek.models import Betrokkene
 from samenspel.toegang.matrix import CATEGORIEEN, Bereik, bereik
 
@@ -66,7 +67,7 @@ def open_zaak(dossier: Dossier, gevraagd: Gevraagd, *, door: Aanwezige, nu: date
     with als_huis(door):
         zaak = AvgZaak.objects.create(
             gemeente_id=dossier.gemeente_id, dossier=dossier, soort=gevraagd.soort, hoe=Zaak.Hoe.PORTAAL if zelf else gevraagd.hoe,
-            gevraagd_op=gevraagd.op, door_wie="" if zelf else gevraagd.door_wie.strip()[:120], vraag=gevraagd.vraag.strip()[:2000],
+            gevraagd_op=gevraagd.op, door_wie="" if zelf else binnen(gevraagd.door_wie, 120), vraag=binnen(gevraagd.vraag, 2000),
             betreft=gevraagd.betreft if gevraagd.betreft in CATEGORIEEN else "", identiteit=wijze, uiterlijk=uiterlijk_van(gevraagd.op),
             behandelaar_id=None if gevraagd.soort == Zaak.Soort.KLACHT else dossier.contactpersoon_id, vastgelegd_op=nu, door_id=door.mens(),
         )  # fmt: skip
@@ -116,7 +117,7 @@ def verleng_zaak(zaak: AvgZaakKort, *, reden: str, door: Aanwezige, nu: datetime
         echt.verlengd_tot, echt.verlengd_op, echt.verlenging_reden = (
             verlengd_van(echt.gevraagd_op),
             dag_van(nu),
-            reden.strip()[:500],
+            binnen(reden, 500),
         )
         echt.save(update_fields=["verlengd_tot", "verlengd_op", "verlenging_reden"])
         _rond_herinnering_af(echt, door, nu)
@@ -156,8 +157,8 @@ def beantwoord_zaak(
         echt = _van(zaak)
         if echt.soort == Zaak.Soort.KLACHT and _keek_zelf(echt, door):
             raise Weigering("U keek zelf in dit dossier. Laat een collega die er niet in keek dit beantwoorden.")
-        echt.uitkomst, echt.motivering, echt.antwoord_op = uitkomst, motivering.strip()[:2000], antwoord_op
-        echt.verklaring, echt.beslist_op, echt.beslist_door_id = verklaring.strip()[:2000], nu, door.mens()
+        echt.uitkomst, echt.motivering, echt.antwoord_op = uitkomst, binnen(motivering, 2000), antwoord_op
+        echt.verklaring, echt.beslist_op, echt.beslist_door_id = binnen(verklaring, 2000), nu, door.mens()
         echt.save()
         _rond_herinnering_af(echt, door, nu)
         return _vertel_ontvangers(echt, door, nu) if echt.soort in ART_19 and uitkomst in _GEDAAN else 0

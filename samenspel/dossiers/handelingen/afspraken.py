@@ -12,6 +12,7 @@ from samenspel.dossiers.models import Afspraak, Dossier
 from samenspel.kern.identiteit import Aanwezige
 from samenspel.kern.klok import dag_van
 from samenspel.kern.oordeel import Weigering
+from samenspel.kern.tekst import binnen
 from samenspel.toegang.models import Aanstelling, Gebruiker
 
 
@@ -31,8 +32,8 @@ def plan_afspraak(
     if not Aanstelling.objects.geldig(dag_van(nu)).filter(gebruiker=met, gemeente_id=dossier.gemeente_id).exists():
         raise Weigering(f"{met.naam} werkt nu niet voor deze gemeente. Kies een collega.")
     return Afspraak.objects.create(
-        id=sleutel, gemeente_id=dossier.gemeente_id, dossier=dossier, begin=begin, minuten=minuten, onderwerp=onderwerp.strip()[:120],
-        plaats=plaats.strip()[:120], tolk=tolk.strip()[:120], met=met,
+        id=sleutel, gemeente_id=dossier.gemeente_id, dossier=dossier, begin=begin, minuten=minuten, onderwerp=binnen(onderwerp, 120),
+        plaats=binnen(plaats, 120), tolk=binnen(tolk, 120), met=met,
     )  # fmt: skip
 
 

@@ -12,6 +12,7 @@ from samenspel.dossiers.models import Dossier
 from samenspel.huisstijl.datums import voluit
 from samenspel.kern.identiteit import Aanwezige
 from samenspel.kern.oordeel import Weigering
+from samenspel.kern.tekst import binnen
 from samenspel.organisaties.models import Organisatie
 from samenspel.toegang.categorieen import namen
 from samenspel.toegang.models import Betrokkenheid
@@ -41,8 +42,8 @@ def betrek(
     if lopend.exists():
         raise Weigering(f"{organisatie.naam} doet in deze periode al mee. Beëindig dat eerst.")
     return Betrokkenheid.objects.create(
-        gemeente_id=dossier.gemeente_id, dossier_id=dossier.pk, organisatie=organisatie, doel=doel.strip()[:120], vanaf=vanaf, tot=tot,
-        categorieen=categorieen, contactpersoon=contactpersoon.strip()[:120],
+        gemeente_id=dossier.gemeente_id, dossier_id=dossier.pk, organisatie=organisatie, doel=binnen(doel, 120), vanaf=vanaf, tot=tot,
+        categorieen=categorieen, contactpersoon=binnen(contactpersoon, 120),
     )  # fmt: skip
 
 

@@ -14,6 +14,7 @@ from samenspel.dossiers.models import Contactmoment, Dossier, Herinnering, Notit
 from samenspel.kern.identiteit import Aanwezige
 from samenspel.kern.klok import dag_van
 from samenspel.kern.oordeel import Weigering
+from samenspel.kern.tekst import binnen
 from samenspel.kern.uuid7 import uuid7
 
 
@@ -37,7 +38,7 @@ def noteer_contact(
     for dossier in dossiers:
         moment, nieuw = Contactmoment.objects.get_or_create(
             gemeente_id=dossier.gemeente_id, dossier=dossier, sleutel=sleutel,
-            defaults={"soort": soort, "op": op, "regel": regel.strip()[:500], "door_id": schrijver, "vastgelegd_op": nu},
+            defaults={"soort": soort, "op": op, "regel": binnen(regel, 500), "door_id": schrijver, "vastgelegd_op": nu},
         )  # fmt: skip
         gemaakt.append(moment)
         if nieuw and terug_op is not None:
@@ -59,7 +60,7 @@ def zet_herinnering(
     if op < dag_van(nu):
         raise Weigering("Deze dag is al voorbij. Kies vandaag of later.")
     return Herinnering.objects.create(
-        gemeente_id=dossier.gemeente_id, dossier=dossier, soort=soort, op=op, wie=wie.strip()[:120], termijn_code=termijn_code,
+        gemeente_id=dossier.gemeente_id, dossier=dossier, soort=soort, op=op, wie=binnen(wie, 120), termijn_code=termijn_code,
         door_id=_gebruiker(door), vastgelegd_op=nu,
     )  # fmt: skip
 

@@ -26,6 +26,7 @@ from samenspel.dossiers.soorten import SOORTEN
 from samenspel.dossiers.verversing import afgeleid, als_systeem, bijhouden, nieuwe_termijn, zet_samenvatting
 from samenspel.kern.identiteit import Aanwezige, identiteit
 from samenspel.kern.klok import nu
+from samenspel.kern.tekst import binnen
 from samenspel.kern.uuid7 import uuid7
 from samenspel.kern.vullen import voeg_samen_toe
 from samenspel.kluis.sleutelbos import verse_sleutel
@@ -100,7 +101,7 @@ def open_met_feiten(
         feit = nieuw_feit(dossier, soort, op=dag, door=door, bron=van, vastgelegd_op=moment, na=gebeurtenissen)
         gebeurtenissen.append(feit)
     if aanmelding.waarom_nieuw:
-        gebeurtenissen[0].gegevens = {"reden": aanmelding.waarom_nieuw.strip()[:300]}
+        gebeurtenissen[0].gegevens = {"reden": binnen(aanmelding.waarom_nieuw, 300)}
     meldingen = _meldingen(dossier, gebeurtenissen)
     termijnen = _termijnen(dossier, gebeurtenissen)
     dossier.save(force_insert=True)

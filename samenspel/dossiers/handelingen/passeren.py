@@ -11,6 +11,7 @@ from samenspel.dossiers.handelingen.vastleggen import leg_vast
 from samenspel.dossiers.models import Dossier, Gebeurtenis
 from samenspel.kern.identiteit import Aanwezige
 from samenspel.kern.oordeel import Weigering
+from samenspel.kern.tekst import binnen
 
 
 def houd_aan(
@@ -28,6 +29,6 @@ def houd_aan(
     if toch is None or regel not in toch.regels or not toch.met_reden:
         raise Passeerbaar(zin, regel=regel)
     leg_vast(
-        dossier, "regel_gepasseerd", op=op, door=door, gegevens={"regel": regel, "reden": toch.reden.strip()[:500]},
+        dossier, "regel_gepasseerd", op=op, door=door, gegevens={"regel": regel, "reden": binnen(toch.reden, 500)},
         bron=Gebeurtenis.Bron.HANDELING, vastgelegd_op=moment, sleutel=sleutel,
     )  # fmt: skip

@@ -19,6 +19,7 @@ from samenspel.dossiers.models import BewaakteTermijn, Dossier, Samenvoeging
 from samenspel.dossiers.verversing import bijhouden, ververs
 from samenspel.kern.identiteit import Aanwezige
 from samenspel.kern.oordeel import Weigering
+from samenspel.kern.tekst import binnen
 
 Volger = Callable[[Dossier, Aanwezige], None]
 _volgers: list[Volger] = []
@@ -53,7 +54,7 @@ def voeg_samen(dossier: Dossier, *, in_: Dossier, door: Aanwezige, op: date, red
         gemeente_id=dossier.gemeente_id,
         dossier=dossier,
         blijft=in_,
-        reden=reden.strip()[:300],
+        reden=binnen(reden, 300),
         door_id=door.gebruiker_id,
         op=nu,
     )

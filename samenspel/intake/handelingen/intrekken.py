@@ -17,6 +17,7 @@ from samenspel.intake.stand import vergeet
 from samenspel.kern.identiteit import Aanwezige
 from samenspel.kern.klok import nu
 from samenspel.kern.oordeel import Weigering
+from samenspel.kern.tekst import binnen
 
 KORTSTE_REDEN = 5
 
@@ -37,11 +38,11 @@ def neem_terug(
     tabel: Any = type(rij)._default_manager
     vers: Intrekbaar = tabel.zichtbaar_voor(door).select_for_update(of=("self",)).get(pk=rij.pk)
     if vers.ingetrokken_op is not None:
-        if (vers.ingetrokken_door_id, vers.ingetrokken_reden) == (door.mens(), reden.strip()[:500]):
+        if (vers.ingetrokken_door_id, vers.ingetrokken_reden) == (door.mens(), binnen(reden, 500)):
             return vers
         raise Weigering("Dit is al ingetrokken.")
     _trek_feit_in(vers, door=door, op=op, reden=reden, moment=moment)
-    vers.ingetrokken_op, vers.ingetrokken_door_id, vers.ingetrokken_reden = moment, door.mens(), reden.strip()[:500]
+    vers.ingetrokken_op, vers.ingetrokken_door_id, vers.ingetrokken_reden = moment, door.mens(), binnen(reden, 500)
     vers.save(update_fields=["ingetrokken_op", "ingetrokken_door", "ingetrokken_reden"])
     vergeet(dossier)
     werk_stand_bij(dossier, door=door)

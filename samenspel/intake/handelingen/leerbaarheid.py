@@ -22,6 +22,7 @@ from samenspel.intake.stand import vergeet
 from samenspel.kern.identiteit import Aanwezige
 from samenspel.kern.klok import dag_van, nu
 from samenspel.kern.oordeel import Weigering
+from samenspel.kern.tekst import binnen
 from samenspel.toegang.kwalificaties import geldige_kwalificatie
 from samenspel.toegang.models import Gebruiker, Kwalificatie
 from wet.leerroute import PUNTEN_MAXIMAAL, cesuur, haalbaar
@@ -78,7 +79,7 @@ def leg_lbt_vast(
     afname = LbtAfname(
         gemeente_id=dossier.gemeente_id, dossier=dossier, op=op, aangemeld_op=aangemeld, examennummer=examennummer.strip(), score=score,
         haalbaar=haalbaar(score, op), cesuur=cesuur(op), toetsbegeleider=toetsbegeleider, certificaat=certificaat,
-        begeleider_naam=buitenstaander.naam.strip()[:120] if buitenstaander else "", gebeurtenis=feit, door_id=door.mens(),
+        begeleider_naam=binnen(buitenstaander.naam, 120) if buitenstaander else "", gebeurtenis=feit, door_id=door.mens(),
         vastgelegd_op=moment,
     )  # fmt: skip
     return _bewaar(afname, dossier, door, sleutel)
@@ -101,7 +102,7 @@ def _certificaat(
     if buiten is not None:
         if not buiten.naam.strip():
             raise Weigering("Vul van iemand van buiten de naam in.")
-        nummer = buiten.certificaat.strip()[:200]
+        nummer = binnen(buiten.certificaat, 200)
         return nummer, "" if nummer else "Vul het nummer van het certificaat in van wie de toets afnam."
     if collega is None:
         raise Weigering("Kies wie de toets afnam.")
@@ -153,7 +154,7 @@ def zie_af_van_lbt(
     _bewaar(afname, dossier, door, sleutel)
     LbtOntheffing.objects.create(
         gemeente_id=dossier.gemeente_id, dossier=dossier, afname=afname, beperking=beperking,
-        motivering=motivering.strip()[:2000], door_id=door.mens(), vastgelegd_op=moment,
+        motivering=binnen(motivering, 2000), door_id=door.mens(), vastgelegd_op=moment,
     )  # fmt: skip
     return afname
 
@@ -172,7 +173,7 @@ def vraag_second_opinion(
     if len(reden.strip()) < 10:
         raise Weigering("Schrijf waarom u twijfelt aan de uitslag. Een collega moet het later begrijpen.")
     opinion = SecondOpinion(
-        gemeente_id=dossier.gemeente_id, dossier=dossier, gevraagd_op=op, reden=reden.strip()[:2000], school=school.strip()[:120],
+        gemeente_id=dossier.gemeente_id, dossier=dossier, gevraagd_op=op, reden=binnen(reden, 2000), school=binnen(school, 120),
         door_id=door.mens(), vastgelegd_op=moment,
     )  # fmt: skip
     opinion.pk = sleutel or opinion.pk
@@ -197,7 +198,7 @@ def leg_second_opinion_vast(
     moment = _mag(hoofd_van(opinion.dossier), door, op, vastgelegd_op)
     opinion = SecondOpinion.objects.zichtbaar_voor(door).select_for_update(of=("self",)).get(pk=opinion.pk)
     if opinion.uitkomst:
-        if (opinion.uitkomst, opinion.uitkomst_op, opinion.gevolg) == (uitkomst, op, gevolg.strip()[:2000]):
+        if (opinion.uitkomst, opinion.uitkomst_op, opinion.gevolg) == (uitkomst, op, binnen(gevolg, 2000)):
             return opinion
         opinion = _opnieuw(opinion, door, moment)
     if uitkomst not in SecondOpinion.Uitkomst.values or not uitkomst:
@@ -206,7 +207,7 @@ def leg_second_opinion_vast(
         raise Weigering("De uitkomst ligt voor de dag van de vraag. Kies een latere dag.")
     if not gevolg.strip():
         raise Weigering("Schrijf wat de uitkomst betekent voor de leerroute.")
-    opinion.uitkomst, opinion.uitkomst_op, opinion.gevolg = uitkomst, op, gevolg.strip()[:2000]
+    opinion.uitkomst, opinion.uitkomst_op, opinion.gevolg = uitkomst, op, binnen(gevolg, 2000)
     opinion.gebeurtenis = leg_vast(opinion.dossier, "second_opinion", op=op, door=door, vastgelegd_op=moment)
     opinion.save()
     return opinion

@@ -35,6 +35,7 @@ from samenspel.intake.models import (
 from samenspel.kern.identiteit import Aanwezige
 from samenspel.kern.klok import dag_van, nu
 from samenspel.kern.oordeel import Weigering
+from samenspel.kern.tekst import binnen
 from samenspel.toegang.matrix import recht
 
 M = TypeVar("M", bound=Meting)
@@ -214,7 +215,7 @@ def _leg_vast(
         return al
     eigen = recht(door.rol, tabel.vaste_categorie).eigen
     meting = tabel(
-        gemeente_id=dossier.gemeente_id, dossier=dossier, op=op, kant=kant, beoordelaar=beoordelaar.strip()[:80],
+        gemeente_id=dossier.gemeente_id, dossier=dossier, op=op, kant=kant, beoordelaar=binnen(beoordelaar, 80),
         organisatie_id=door.organisatie_id if eigen else None, door_id=door.mens(), vastgelegd_op=moment, **velden,
     )  # fmt: skip
     meting.pk = sleutel or meting.pk

@@ -12,6 +12,7 @@ from samenspel.huisstijl.datums import als_datum
 from samenspel.kern import klok
 from samenspel.kern.identiteit import Aanwezige
 from samenspel.kern.oordeel import Weigering
+from samenspel.kern.tekst import binnen
 from samenspel.plan.handelingen.slot import bewaar, bewerk
 from samenspel.plan.models import Pip
 
@@ -39,7 +40,7 @@ def bespreek_pip(
     _controleer(pip, op, als_datum(moment), hoe, deelnemers, tolk_taal, bespreking)
     _controleer_instemming(hoe, instemming, bespreking)
     pip.stand, pip.besproken_op, pip.besproken_hoe = Pip.Stand.BESPROKEN, op, hoe
-    pip.besproken_met, pip.tolk_taal, pip.bespreking = deelnemers, tolk_taal.strip()[:40], bespreking.strip()
+    pip.besproken_met, pip.tolk_taal, pip.bespreking = deelnemers, binnen(tolk_taal, 40), bespreking.strip()
     pip.instemming = "" if hoe == Pip.Vorm.NIET else instemming
     pip.gewijzigd_na_bespreking = False
     bewaar(pip, _VELDEN, door=door, nu=moment, inhoud=False)

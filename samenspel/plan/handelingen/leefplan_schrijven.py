@@ -16,6 +16,7 @@ from samenspel.kern.eenmaal import Eenmaal
 from samenspel.kern.identiteit import Aanwezige
 from samenspel.kern.klok import nu
 from samenspel.kern.oordeel import Weigering
+from samenspel.kern.tekst import binnen
 from samenspel.organisaties.models import Organisatie
 from samenspel.plan.domeinen import DOMEIN, TALEN
 from samenspel.plan.models.leefplan import PLANREGELS, Actie, Doel, Planregel
@@ -57,7 +58,7 @@ class Eigenaar:
         """The columns of `Actie`."""
         return {
             "eigenaar": self.soort, "medewerker": self.medewerker, "organisatie": self.organisatie,
-            "contact": self.contact.strip()[:120], "eigenaar_uiterlijk": self.uiterlijk,
+            "contact": binnen(self.contact, 120), "eigenaar_uiterlijk": self.uiterlijk,
         }  # fmt: skip
 
     def gegevens(self) -> dict[str, Any]:
