@@ -18,10 +18,9 @@ from samenspel.werkvoorraad.dagen import lees_terug_op
 class KomendeDag(DagVeld):
     """A day to come, in one field, as people say it: `morgen`, `vrijdag`, `12 juni`, `12-6-2027`."""
 
-    widget = DagTekst({"inputmode": "text"})
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, help_text=_("Bijvoorbeeld: morgen, vrijdag of 12 juni."), **kwargs)
+    def __init__(self, **kwargs: Any) -> None:
+        tekst = DagTekst({"inputmode": "text"})
+        super().__init__(widget=tekst, help_text=_("Bijvoorbeeld: morgen, vrijdag of 12 juni."), **kwargs)
 
     def lees(self, tekst: str) -> date | None:
         """The next day of that name from today on; None for `niet`."""
