@@ -182,13 +182,15 @@ def _vul(rij: Bewaardag, termijn: Bewaartermijn, nu: datetime) -> Bewaardag:
     return rij
 
 
-# The log of who is gone, or of whom only the named set is left.
+# The log of who is gone, or of whom only the named set is left: of every line at once, for there are many lines to a dossier.
 _LOG = """
+with af as (select dossier_id from bewaren_bewaardag
+  where gemeente_id = %(gemeente)s and deel in ('inhoud', 'besluit') and vernietigd_op is not null group by 1 having count(*) = 2),
+blijft as (select d.id from dossiers_dossier d left join af on af.dossier_id = coalesce(d.samengevoegd_in_id, d.id)
+  where d.gemeente_id = %(gemeente)s and af.dossier_id is null)
 select b.dossier_id, max((b.tijd at time zone 'Europe/Amsterdam')::date) from logboek_betrokkene b
-left join dossiers_dossier d on d.id = b.dossier_id
-where b.gemeente_id = %(gemeente)s and b.dossier_id is not null
-  and (d.id is null or exists (select from bewaren_bewaardag r where r.dossier_id = coalesce(d.samengevoegd_in_id, d.id)
-    and r.deel in ('inhoud', 'besluit') and r.vernietigd_op is not null having count(*) = 2))
+left join blijft on blijft.id = b.dossier_id
+where b.gemeente_id = %(gemeente)s and b.dossier_id is not null and blijft.id is null
 group by 1
 """
 

@@ -105,7 +105,9 @@ class Leven:
         while self._vast(dag):
             if self._blijft(dag) or dag > EINDE:
                 return None
-            dag += DAG
+            dag = (
+                max((tot for vanaf, tot in self.houvast if tot is not None and vanaf <= dag <= tot), default=dag) + DAG
+            )
         return dag
 
     def _blijft(self, dag: date) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 import pytest
@@ -11,14 +12,16 @@ from samenspel.avg.handelingen.weghalen import haal_weg, weg_te_halen
 from samenspel.avg.handelingen.zaken import Gevraagd, open_zaak
 from samenspel.avg.models import AvgZaak, AvgZaakKort
 from samenspel.avg.tests.hulp import vul_gezondheid
+from samenspel.bewaren.dagen import _LOG
 from samenspel.bewaren.handelingen import hef_op, houd_vast, onderteken
 from samenspel.bewaren.lijst import stempel
 from samenspel.bewaren.models import Bewaardag, Vernietigingslijst, Vernietigingsregel
 from samenspel.bewaren.tests.hulp import een_nacht, eindig, maak_beheerder, om, teken, waar
+from samenspel.bewaren.vernietigen import huis
 from samenspel.dossiers.handelingen.notities import zet_herinnering
 from samenspel.dossiers.handelingen.vastleggen import leg_vast, trek_in
 from samenspel.dossiers.models import Dossier, Gebeurtenis
-from samenspel.kern.identiteit import als_eigenaar
+from samenspel.kern.identiteit import als_eigenaar, identiteit
 from samenspel.kern.klok import nu
 from samenspel.kern.oordeel import Weigering
 from samenspel.personen.models import Persoon
@@ -245,3 +248,11 @@ def test_een_regel_die_uitgevoerd_is_leidt_naar_niemand(iris: Wereld) -> None:
 def _nummer(wereld: Wereld) -> str:
     with als_eigenaar():
         return wereld.dossier().nummer
+
+
+def test_de_dagen_van_het_log_worden_van_alle_regels_samen_gevraagd(iris: Wereld) -> None:
+    """A question per line of the log took a night longer than a night: of no line anything is asked apart."""
+    with identiteit(huis(iris.assen.pk)), connection.cursor() as cursor:
+        cursor.execute(f"explain {_LOG}", {"gemeente": iris.assen.pk})
+        plan = "\n".join(regel for (regel,) in cursor.fetchall())
+    assert not re.search(r"(?<!hashed )SubPlan \d+\)", plan), plan
