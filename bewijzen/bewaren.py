@@ -18,6 +18,8 @@ from bewijzen._opstelling import eigen_database, einde, zeg
 from tests.mallen import kopieer_mal
 
 LEVENS, ZAAD, PER_KEER, CONTROLE = 20_000, 2037, 2_000, 40
+IN_EEN_KEER, KLEINE_STAPPEN = 400, 7
+"""Dossiers in one transaction of the engine: many in the large worlds, few in the small ones, so that a night there takes several."""
 
 
 def main(deel: str = "1/1") -> int:
@@ -29,12 +31,16 @@ def main(deel: str = "1/1") -> int:
     with eigen_database("bewaren"):
         for begin in range(eigen.start, eigen.stop, PER_KEER):
             aantal = min(PER_KEER, eigen.stop - begin)
-            uit = _proef(begin, aantal)
+            uit = _proef(begin, aantal, IN_EEN_KEER)
             mis += uit.mis
             tel.update(levens=aantal, gezien=uit.gezien, nachten=uit.nachten, rijen=uit.rijen)
             zeg(
                 f"{begin} tot {begin + aantal}: {uit.rijen} rijen weg in {uit.nachten} nachten, {uit.mis.total()} anders"
             )
+        if i == n:  # the small world of the controls, with an engine that is whole
+            heel = _proef(1_000_000, CONTROLE, KLEINE_STAPPEN)
+            mis += heel.mis
+            tel.update(levens=CONTROLE, gezien=heel.gezien, nachten=heel.nachten, rijen=heel.rijen)
         for naam, fout in _FOUTEN.items() if i == 1 else ():
             with fout():
                 gezien = _gezien()
@@ -44,11 +50,12 @@ def main(deel: str = "1/1") -> int:
     return einde(tel["gezien"], +mis, **tel)
 
 
-def _proef(begin: int, aantal: int):  # type: ignore[no-untyped-def]  # Uitslag, of a module that needs Django
+def _proef(begin: int, aantal: int, in_een_keer: int, *, tot_het_eerste: bool = False):  # type: ignore[no-untyped-def]  # Uitslag, of a module that needs Django
     """One world over an empty copy of the database."""
     import psycopg
     from django.db import connections
 
+    from samenspel.bewaren import vernietigen
     from tests.bewaren.leven import levens
     from tests.bewaren.proef import loop
     from tests.bewaren.wereld import bouw
@@ -58,8 +65,11 @@ def _proef(begin: int, aantal: int):  # type: ignore[no-untyped-def]  # Uitslag,
     with mock.patch.dict(os.environ, {v: os.environ[f"{v}_SERVER"] for v in ("DATABASE_URL", "DATABASE_URL_EIGENAAR")}):
         kopieer_mal(naam)
     alle = levens(ZAAD, begin, aantal)
-    with psycopg.connect(os.environ["DATABASE_URL_EIGENAAR"], autocommit=True) as eigenaar:
-        return loop(eigenaar, alle, bouw(eigenaar, alle))
+    with (
+        psycopg.connect(os.environ["DATABASE_URL_EIGENAAR"], autocommit=True) as eigenaar,
+        mock.patch.object(vernietigen, "PER_KEER", in_een_keer),
+    ):
+        return loop(eigenaar, alle, bouw(eigenaar, alle), tot_het_eerste=tot_het_eerste)
 
 
 def _gezien() -> bool:
@@ -67,7 +77,7 @@ def _gezien() -> bool:
     from django.db import DatabaseError
 
     try:
-        return bool(_proef(1_000_000, CONTROLE).mis.total())
+        return bool(_proef(1_000_000, CONTROLE, KLEINE_STAPPEN, tot_het_eerste=True).mis.total())
     except DatabaseError:
         return True
 

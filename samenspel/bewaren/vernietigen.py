@@ -96,16 +96,18 @@ def _doe(regels: list[Vernietigingsregel], gemeente_id: UUID, nu: datetime, tell
     }
     vast = vasthoudingen_van(groep_van)
     per_deel: dict[tuple[UUID, str], list[Vernietigingsregel]] = defaultdict(list)
+    vervallen: list[Vernietigingsregel] = []
     for regel in regels:
         if regel.dossier_id is None or any(v.geldt(dag) for v in vast.get(regel.dossier_id, [])):
             continue
         rij = dagen.get((regel.dossier_id, regel.deel))
         laatste = _laatste_dag(regel, rij, groep_van.get(regel.dossier_id), dagen, gemeente_id)
         if rij is None or rij.vernietigd_op is not None or laatste is None or laatste >= dag:
-            _leg_weg(regel, Stand.VERVALLEN, regel.rijen, nu)
-            telling.vervallen += 1
+            vervallen.append(regel)
             continue
         per_deel[regel.lijst_id, regel.deel].append(regel)
+    _leg_weg(vervallen, None, nu)
+    telling.vervallen += len(vervallen)
     for (lijst_id, deel), van_dit_deel in sorted(per_deel.items(), key=lambda paar: DELEN.index(paar[0][1])):
         telling.rijen += _vernietig(deel, van_dit_deel, groep_van, lijst_id, nu)
         telling.delen += len(van_dit_deel)
@@ -151,9 +153,7 @@ def _vernietig(
     if deel == Deel.INHOUD:
         _snoei(hoofd_van, dag_van(nu))
     Bewaardag.objects.filter(dossier_id__in=hoofden, deel=deel).update(vernietigd_op=nu)
-    for regel in regels:
-        assert regel.dossier_id is not None
-        _leg_weg(regel, Stand.WEG, per_dossier[regel.dossier_id], nu)
+    _leg_weg(regels, per_dossier, nu)
     return sum(per_dossier.values())
 
 
@@ -175,18 +175,18 @@ def _snoei(dossiers: Iterable[UUID], dag: date) -> None:
         cursor.execute("select bewaren_snoei(%s, %s, %s)", [list(dossiers), json.dumps(velden), dag])
 
 
-def _leg_weg(regel: Vernietigingsregel, stand: str, rijen: int, nu: datetime) -> None:
-    """The line keeps number, part, day and count, and leads to no dossier any more."""
-    nummer = regel.nummer if stand == Stand.WEG else ""
-    Vernietigingsregel.objects.filter(pk=regel.pk).update(
-        stand=stand,
-        dossier_id=None,
-        reden="",
-        vast="",
-        rijen=rijen,
-        vernietigd_op=nu if stand == Stand.WEG else None,
-        nummer=nummer,
-    )
+def _leg_weg(regels: list[Vernietigingsregel], weg: dict[UUID, int] | None, nu: datetime) -> None:
+    """A line keeps number, part, day and count of rows, and leads to no dossier any more; one of which nothing went, lapses without its number."""
+    per_aantal: dict[int | None, list[UUID]] = defaultdict(list)
+    for regel in regels:
+        per_aantal[None if weg is None or regel.dossier_id is None else weg[regel.dossier_id]].append(regel.pk)
+    for aantal, sleutels in per_aantal.items():
+        anders = (
+            {"stand": Stand.VERVALLEN, "nummer": ""}
+            if aantal is None
+            else {"stand": Stand.WEG, "rijen": aantal, "vernietigd_op": nu}
+        )
+        Vernietigingsregel.objects.filter(pk__in=sleutels).update(dossier_id=None, reden="", vast="", **anders)
 
 
 def _ruim_lege_dossiers(groep_van: dict[UUID, Groep], lijst_id: UUID, nu: datetime) -> int:

@@ -37,8 +37,13 @@ class Uitslag:
     mis: Counter[str] = field(default_factory=Counter)
 
 
-def loop(eigenaar: psycopg.Connection[Any], levens: list[Leven], rijen: Rijen) -> Uitslag:
-    """Every night that matters, from the first to the last; then a scan of everything that is left."""
+def loop(
+    eigenaar: psycopg.Connection[Any], levens: list[Leven], rijen: Rijen, *, tot_het_eerste: bool = False
+) -> Uitslag:
+    """Every night that matters, from the first to the last; then a scan of everything that is left.
+
+    `tot_het_eerste`: only until something is wrong, for who asks whether a broken engine is seen.
+    """
     uit = Uitslag()
     verwacht = _verwacht(levens, rijen)
     weg: set[tuple[str, UUID]] = set()
@@ -50,6 +55,8 @@ def loop(eigenaar: psycopg.Connection[Any], levens: list[Leven], rijen: Rijen) -
         _kijk_kern(eigenaar, [lv for lv in levens if lv.weg()["inhoud"] == dag], dag, uit)
         _kijk_log(eigenaar, levens, dag, uit)
         uit.nachten += 1
+        if tot_het_eerste and uit.mis.total():
+            return uit
     assert not verwacht
     _zoek(eigenaar, levens, uit)
     return uit
