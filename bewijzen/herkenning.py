@@ -5,7 +5,7 @@ answers must be the same to the byte, but for what was typed and the tokens; the
 with p > 0.01, and medians of the CPU that the site spends less than 5 ms apart (on a machine that others use as well, the median of
 the wall clock says more about them). One in a hundred honest comparisons falls below that p, so such a way in is measured once
 more, and fails when the second sample says the same. At the end a door that does tell is put in, to see that it is noticed.
-Part i of n takes one n-th of the samples of each way in.
+Part i of n takes one n-th of the samples of each way in. With `antwoorden` only the answers are compared, with a quick hash, and no time is measured.
 """
 
 from __future__ import annotations
@@ -234,8 +234,31 @@ def _verraadt(cast: Cast, aantal: int, lot: random.Random, voor: Callable[[], No
         vars(aanmelden).update(check_password=echt[0], wachtwoord_van_niemand=echt[1])
 
 
-def main(deel: str = "1/1") -> int:
-    """Run one part; the last line is the outcome as JSON."""
+def _zegt_het(cast: Cast, lot: random.Random, voor: Callable[[], None]) -> bool:
+    """The positive control of the answers: one space more for nobody, and a header more."""
+    vraag = cast._wachtwoord(cast.adressen["medewerker"])
+
+    def met_spatie(iemand: bool) -> Any:
+        antwoord = vraag(iemand)
+        antwoord.content += b"" if iemand else b" "
+        return antwoord
+
+    def met_kop(iemand: bool) -> Any:
+        antwoord = vraag(iemand)
+        if not iemand:
+            antwoord.headers["X-Niemand"] = "ja"
+        return antwoord
+
+    for anders in (met_spatie, met_kop):
+        uitslag = Uitslag()
+        meet("controle", anders, 4, lot, uitslag, voor)
+        if not uitslag.mis:
+            return False
+    return True
+
+
+def main(deel: str = "1/1", hoe: str = "") -> int:
+    """Run one part; the last line is the outcome as JSON. `antwoorden`: only what is answered, not in what time."""
     i, n = map(int, deel.split("/"))
     kopieer_mal(NAAM)
     os.environ |= {
@@ -245,11 +268,15 @@ def main(deel: str = "1/1") -> int:
     import django
 
     django.setup()
+    from django.conf import settings
     from django.db import connection
+
+    if hoe == "antwoorden":
+        settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 
     uitslag, lot = Uitslag(), random.Random(20260603 + i)  # noqa: S311
     try:
-        _meet_alles(uitslag, STEEKPROEF // n // 2 * 2, lot)
+        _meet_alles(uitslag, STEEKPROEF // n // 2 * 2, lot, met_tijd=hoe != "antwoorden")
     finally:
         connection.close()
         with server() as verbinding:
@@ -260,7 +287,7 @@ def main(deel: str = "1/1") -> int:
     return 1 if uitslag.mis else 0
 
 
-def _meet_alles(uitslag: Uitslag, aantal: int, lot: random.Random) -> None:
+def _meet_alles(uitslag: Uitslag, aantal: int, lot: random.Random, *, met_tijd: bool) -> None:
     from samenspel.toegang.models import Inlogrem
 
     def voor() -> None:
@@ -268,13 +295,19 @@ def _meet_alles(uitslag: Uitslag, aantal: int, lot: random.Random) -> None:
 
     cast = _bouw()
     for naam, vraag in cast.wegen():
+        if not met_tijd:
+            meet(naam, vraag, aantal, lot, uitslag, voor)
+            uitslag.tijden.clear()
+            continue
         meet(naam, vraag, 20, lot, Uitslag(), voor)  # what is made once is made
         if meet(naam, vraag, aantal, lot, uitslag, voor) and meet(naam, vraag, aantal, lot, uitslag, voor):
             uitslag.mis[f"{naam}: de tijd verraadt het"] += 1
         sys.stdout.write(f"{naam}: {uitslag.tijden[naam]}\n")
-    if not _verraadt(cast, 60, lot, voor):
+    if not _zegt_het(cast, lot, voor):
+        uitslag.mis["een deur die het zegt, viel niet op"] += 1
+    if met_tijd and not _verraadt(cast, 60, lot, voor):
         uitslag.mis["een deur die het verraadt, viel niet op"] += 1
 
 
 if __name__ == "__main__":
-    sys.exit(main(*sys.argv[1:2]))
+    sys.exit(main(*sys.argv[1:3]))
