@@ -7,25 +7,26 @@ import logging
 import os
 import sys
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
+from tests.crawl.mal import OMGEVING, kopieer, lees
 from tests.mallen import haal_weg, kopieer_mal, met_naam, server
+
+if TYPE_CHECKING:
+    from tests.crawl.kruiper import Kruiper, Uitslag
 
 
 @contextmanager
-def eigen_database(naam: str) -> Iterator[None]:
-    """Django, as in production behind HTTPS, over an empty copy of the mould that is thrown away afterwards."""
+def eigen_database(naam: str, maak: Callable[[str], object] = kopieer_mal) -> Iterator[None]:
+    """Django, as in production behind HTTPS, over a copy of the (empty) mould that is thrown away afterwards."""
     naam = f"bewijs_{naam}_{os.getpid()}"
-    kopieer_mal(naam)
+    maak(naam)
     for variabele in ("DATABASE_URL", "DATABASE_URL_EIGENAAR"):
         os.environ[f"{variabele}_SERVER"] = os.environ[variabele]
         os.environ[variabele] = met_naam(os.environ[variabele], naam)
-    os.environ |= {
-        "DJANGO_SETTINGS_MODULE": "samenspel.config.settings", "SAMENSPEL_HTTPS": "ja", "SAMENSPEL_PROEF": "ja", "SAMENSPEL_POOL": "nee",
-        "SAMENSPEL_LOGNIVEAU": "CRITICAL", "SAMENSPEL_TIJDSLIMIET": "60",
-    }  # fmt: skip
+    os.environ |= OMGEVING
     import django
     from django.db import connections
 
@@ -42,6 +43,21 @@ def eigen_database(naam: str) -> Iterator[None]:
             os.environ[variabele] = os.environ.pop(f"{variabele}_SERVER")
         with server() as verbinding:
             haal_weg(verbinding, naam)
+
+
+@contextmanager
+def kruiper_over(naam: str, uitslag: Uitslag | None = None) -> Iterator[Kruiper]:
+    """Somebody who asks as everybody, in a copy of the world of the crawl; nothing of what is done there stays."""
+    namen: list[bytes] = []
+    with eigen_database(naam, lambda nieuw: namen.append(kopieer(nieuw))):
+        from django.db import transaction
+
+        from tests.crawl import kruiper as crawl
+
+        wereld, formulieren = lees(namen[0])
+        with transaction.atomic():
+            yield crawl.Kruiper(wereld, uitslag or crawl.Uitslag(), formulieren)
+            transaction.set_rollback(True)
 
 
 def zeg(regel: str) -> None:

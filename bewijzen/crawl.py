@@ -7,34 +7,26 @@ from __future__ import annotations
 
 import sys
 
-from bewijzen._opstelling import eigen_database, einde, zeg
+from bewijzen._opstelling import einde, kruiper_over, zeg
 
 
 def main(deel: str = "1/1") -> int:
     """Run one part; the last line is the outcome as JSON."""
     i, n = map(int, deel.split("/"))
-    with eigen_database("crawl"):
-        from django.db import transaction
-
+    with kruiper_over("crawl") as kruiper:
         from tests.crawl import controle
-        from tests.crawl.kruiper import Kruiper, Uitslag, gevallen, zonder_rij
-        from tests.crawl.wereld import bouw
+        from tests.crawl.kruiper import gevallen, zonder_rij
 
-        uitslag = Uitslag()
+        uitslag = kruiper.uitslag
         for zin in zonder_rij():
             uitslag.meld(zin)
         if uitslag.mis:  # first every route its row
             return einde(1, uitslag.mis)
-        wereld = bouw()
-        with transaction.atomic():
-            kruiper = Kruiper(wereld, uitslag)
-            kruiper.leer_formulieren()
-            deze = gevallen()[i - 1 :: n]
-            for begin in range(0, len(deze), 500):
-                kruiper.loop(deze[begin : begin + 500])
-                zeg(f"{begin + len(deze[begin : begin + 500])} van {len(deze)}: {uitslag.mis.total()} anders")
-            gemist = controle.gemist(wereld, kruiper)
-            transaction.set_rollback(True)
+        deze = gevallen()[i - 1 :: n]
+        for begin in range(0, len(deze), 500):
+            kruiper.loop(deze[begin : begin + 500])
+            zeg(f"{begin + len(deze[begin : begin + 500])} van {len(deze)}: {uitslag.mis.total()} anders")
+        gemist = controle.gemist(kruiper)
     for naam in gemist:
         uitslag.meld("de controle zag niet:", naam)
     return einde(

@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
-from bewijzen._opstelling import eigen_database, einde
+from bewijzen._opstelling import einde, kruiper_over
 
 if TYPE_CHECKING:
     from tests.crawl.kruiper import Antwoord, Kruiper
@@ -37,6 +37,14 @@ def _plek(route: Route) -> tuple[tuple[str, str], str] | None:
         if mag_volgens(route.schrijven, Plaats(wie[0], toestand if route.dossier else "loopt", eigen_rij=True)):
             return wie, toestand
     return None
+
+
+def met_plek() -> list[tuple[Route, tuple[tuple[str, str], str]]]:
+    """Every route that changes something, with somebody who may do it."""
+    from tests.crawl.verwacht import routes
+
+    wel = [route for route in routes() if route.schrijven.split()[0] not in {"geen", "dicht"}]
+    return [(route, plek) for route in wel if (plek := _plek(route))]
 
 
 def _vragen(kruiper: Kruiper, route: Route, wie: tuple[str, str], toestand: str) -> Iterator[tuple[str, Antwoord]]:
@@ -78,34 +86,18 @@ def main(deel: str = "1/1") -> int:
     """Run one part; the last line is the outcome as JSON."""
     i, n = map(int, deel.split("/"))
     gevraagd, door, mis = Counter[str](), Counter[str](), Counter[str]()
-    with eigen_database("csrf"):
-        from django.db import transaction
-
-        from tests.crawl.kruiper import Kruiper, Uitslag
-        from tests.crawl.verwacht import routes
-        from tests.crawl.wereld import bouw
-
-        wereld = bouw()
-        met_plek = [
-            (route, plek)
-            for route in routes()
-            if route.schrijven.split()[0] not in {"geen", "dicht"} and (plek := _plek(route))
-        ]
-        with transaction.atomic():
-            kruiper = Kruiper(wereld, Uitslag())
-            kruiper.leer_formulieren()
-            for route, (wie, toestand) in met_plek[i - 1 :: n]:
-                for wijze, antwoord in _vragen(kruiper, route, wie, toestand):
-                    if not wijze:
-                        door["komt door" if antwoord.status != 403 else "komt niet door"] += 1
-                        door["heeft gevolg"] += bool(antwoord.geschreven)
-                        if antwoord.status == 403:
-                            mis[f"{route.titel}: ook van onze eigen bladzijde geweigerd"] += 1
-                        continue
-                    gevraagd[wijze] += 1
-                    if antwoord.status != 403 or antwoord.geschreven:
-                        mis[f"{route.titel} {wijze}: {antwoord.status} {','.join(antwoord.geschreven)}"] += 1
-            transaction.set_rollback(True)
+    with kruiper_over("csrf") as kruiper:
+        for route, (wie, toestand) in met_plek()[i - 1 :: n]:
+            for wijze, antwoord in _vragen(kruiper, route, wie, toestand):
+                if not wijze:
+                    door["komt door" if antwoord.status != 403 else "komt niet door"] += 1
+                    door["heeft gevolg"] += bool(antwoord.geschreven)
+                    if antwoord.status == 403:
+                        mis[f"{route.titel}: ook van onze eigen bladzijde geweigerd"] += 1
+                    continue
+                gevraagd[wijze] += 1
+                if antwoord.status != 403 or antwoord.geschreven:
+                    mis[f"{route.titel} {wijze}: {antwoord.status} {','.join(antwoord.geschreven)}"] += 1
     if not door["heeft gevolg"]:
         mis["geen enkel formulier had gevolg: het bewijs ziet niets"] += 1
     return einde(gevraagd.total(), mis, per_wijze=dict(gevraagd), van_onze_bladzijde=dict(door))

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from unittest import mock
 
-from bewijzen._opstelling import eigen_database, einde
+from bewijzen._opstelling import einde, kruiper_over
 from tests.mallen import WORTEL
 
 if TYPE_CHECKING:
@@ -76,15 +76,12 @@ def main(deel: str = "1/1") -> int:
     """Run one part; the last line is the outcome as JSON."""
     i, n = map(int, deel.split("/"))
     gezien, mis = Counter[str](), Counter[str]()
-    with eigen_database("headers"):
+    with kruiper_over("headers") as kruiper:
         from django.conf import settings
-        from django.db import transaction
 
         settings.WHITENOISE_USE_FINDERS = settings.WHITENOISE_AUTOREFRESH = True  # static files without collecting them
         from tests.crawl import koppen
-        from tests.crawl.kruiper import Kruiper, Uitslag
         from tests.crawl.verwacht import routes
-        from tests.crawl.wereld import bouw
         from tests.huisregels.test_sjablonen import bezwaren as in_de_bladzijde
 
         def zie(wat: str, antwoord: Any, inhoud: bytes, *, https: bool, blijft: bool = False) -> None:
@@ -99,29 +96,24 @@ def main(deel: str = "1/1") -> int:
                 zinnen = in_de_bladzijde(inhoud.decode("utf-8", "replace"))
                 mis.update(f"{wat}: {zin}" for zin in zinnen if zin != _LINK or b'src="http' in inhoud)
 
-        wereld = bouw()
-        with transaction.atomic():
-            kruiper = Kruiper(wereld, Uitslag())
-            kruiper.leer_formulieren()
-            for route in routes()[i - 1 :: n]:
-                for wie in _MENSEN:
-                    toestand = "zichzelf" if wie[0] == "inburgeraar" else "loopt"
-                    adres = kruiper.adres(route, toestand, wie[0])
-                    for methode in ("GET", "POST"):
-                        velden = kruiper.velden(adres, route.dossier, toestand) if methode == "POST" else None
-                        antwoord = kruiper.vraag(methode, adres, wie, velden)
-                        zie(
-                            f"{route.naam} {antwoord.status}",
-                            antwoord,
-                            antwoord.inhoud,
-                            https=True,
-                            blijft=route.naam in {"toegang:foto", "portaal:foto"},
-                        )
-            for wat, antwoord, https in list(_bijzonder(kruiper)) if i == 1 else []:
-                inhoud = b"".join(antwoord.streaming_content) if antwoord.streaming else antwoord.content
-                zie(wat, antwoord, inhoud, https=https, blijft=wat.startswith("/static/"))
-            gemist = _controle(kruiper, koppen)
-            transaction.set_rollback(True)
+        for route in routes()[i - 1 :: n]:
+            for wie in _MENSEN:
+                toestand = "zichzelf" if wie[0] == "inburgeraar" else "loopt"
+                adres = kruiper.adres(route, toestand, wie[0])
+                for methode in ("GET", "POST"):
+                    velden = kruiper.velden(adres, route.dossier, toestand) if methode == "POST" else None
+                    antwoord = kruiper.vraag(methode, adres, wie, velden)
+                    zie(
+                        f"{route.naam} {antwoord.status}",
+                        antwoord,
+                        antwoord.inhoud,
+                        https=True,
+                        blijft=route.naam in {"toegang:foto", "portaal:foto"},
+                    )
+        for wat, antwoord, https in list(_bijzonder(kruiper)) if i == 1 else []:
+            inhoud = b"".join(antwoord.streaming_content) if antwoord.streaming else antwoord.content
+            zie(wat, antwoord, inhoud, https=https, blijft=wat.startswith("/static/"))
+        gemist = _controle(kruiper, koppen)
         mis += _sjablonen()
     for wat in gemist:
         mis[f"de controle zag niet: {wat}"] += 1

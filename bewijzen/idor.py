@@ -12,7 +12,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 from uuid import UUID, uuid4
 
-from bewijzen._opstelling import eigen_database, einde
+from bewijzen._opstelling import einde, kruiper_over
 
 if TYPE_CHECKING:
     from tests.crawl.kruiper import Kruiper
@@ -102,33 +102,25 @@ def main(deel: str = "1/1") -> int:
     """Run one part; the last line is the outcome as JSON."""
     i, n = map(int, deel.split("/"))
     gevraagd, uitkomst, mis = 0, Counter[str](), Counter[str]()
-    with eigen_database("idor"):
-        from django.db import transaction
-
+    with kruiper_over("idor") as kruiper:
         from tests.crawl.controle import zonder_muren
-        from tests.crawl.kruiper import Kruiper, Uitslag
-        from tests.crawl.wereld import bouw
 
-        wereld = bouw()
-        with transaction.atomic():
-            kruiper = Kruiper(wereld, Uitslag())
-            alle = wissels(kruiper)
-            for wissel in alle[i - 1 :: n]:
-                for methode in ("GET", "POST"):
-                    gevraagd += 1
-                    if fout := _proef(kruiper, wissel, methode, uitkomst):
-                        mis[
-                            f"{wissel.route.titel} {methode} {'/'.join(filter(None, wissel.wie))}, {wissel.deel} {wissel.soort}: {fout}"
-                        ] += 1
-            met_muur = mis.total()
-            with zonder_muren():
-                proef = [
-                    w
-                    for w in alle
-                    if w.route.naam in {"intake:intake", "intake:papier", "portaal:uitnodigen"} and w.heeft_rol
-                ][:12]
-                gezien = sum(bool(_proef(kruiper, wissel, "GET", Counter())) for wissel in proef)
-            transaction.set_rollback(True)
+        alle = wissels(kruiper)
+        for wissel in alle[i - 1 :: n]:
+            for methode in ("GET", "POST"):
+                gevraagd += 1
+                if fout := _proef(kruiper, wissel, methode, uitkomst):
+                    mis[
+                        f"{wissel.route.titel} {methode} {'/'.join(filter(None, wissel.wie))}, {wissel.deel} {wissel.soort}: {fout}"
+                    ] += 1
+        met_muur = mis.total()
+        with zonder_muren():
+            proef = [
+                w
+                for w in alle
+                if w.route.naam in {"intake:intake", "intake:papier", "portaal:uitnodigen"} and w.heeft_rol
+            ][:12]
+            gezien = sum(bool(_proef(kruiper, wissel, "GET", Counter())) for wissel in proef)
     if not gezien:
         mis["de controle zag niet: beide muren weg"] += 1
     return einde(

@@ -12,7 +12,7 @@ import sys
 from collections import Counter
 from typing import TYPE_CHECKING, Any
 
-from bewijzen._opstelling import eigen_database, einde
+from bewijzen._opstelling import einde, kruiper_over
 
 if TYPE_CHECKING:
     from tests.crawl.kruiper import Kruiper
@@ -26,7 +26,7 @@ _WAARDEN = {
 }  # fmt: skip
 _SPOOR = re.compile(r"MASSAzq|deadbeef-dead|1987-06-05|5-6-1987|\b7654\b|7654321", re.IGNORECASE)
 _WISSELT = re.compile(
-    r"[0-9a-f]{8}-[0-9a-f-]{27}|\\\\x[0-9a-f]+|\d{4}-\d\d-\d\dT[\d:.+]+|[0-9a-f]{32,}|argon2\S+|md5\S+"
+    r"[0-9a-f]{8}-[0-9a-f-]{27}|\\\\x[0-9a-f]+|\d{4}-\d\d-\d\dT[\d:.+]+|[0-9a-f]{32,}|argon2\S+|md5\S+|![A-Za-z0-9]{40}"
 )
 
 
@@ -121,51 +121,36 @@ def main(deel: str = "1/1") -> int:
     """Run one part; the last line is the outcome as JSON."""
     i, n = map(int, deel.split("/"))
     tel, mis = Counter[str](), Counter[str]()
-    with eigen_database("massa"):
-        from django.db import transaction
+    with kruiper_over("massa") as kruiper:
+        from bewijzen.csrf import met_plek
 
-        from bewijzen.csrf import _plek
-        from tests.crawl.kruiper import Kruiper, Uitslag
-        from tests.crawl.verwacht import routes
-        from tests.crawl.wereld import bouw
-
-        wereld = bouw()
         extra = alle_velden()
-        met_plek = [
-            (route, plek)
-            for route in routes()
-            if route.schrijven.split()[0] not in {"geen", "dicht"} and (plek := _plek(route))
-        ]
-        with transaction.atomic():
-            kruiper = Kruiper(wereld, Uitslag())
-            kruiper.leer_formulieren()
-            for route, (wie, toestand) in met_plek[i - 1 :: n]:
-                _gevolg(kruiper, route, wie, toestand, {})  # to know which tables it writes
-                status, kaal, _inhoud = _gevolg(kruiper, route, wie, toestand, {})
-                zonder_eigen = {naam: w for naam, w in extra.items() if naam not in _velden_in(_inhoud)}
-                status_massa, massa, inhoud = _gevolg(kruiper, route, wie, toestand, zonder_eigen)
-                eigen = _velden_in(_inhoud) | set(
-                    kruiper.velden(kruiper.adres(route, toestand, wie[0]), route.dossier, toestand)
-                )
-                tel["formulieren"] += 1
-                tel["met gevolg"] += bool(massa)
-                tel["velden"] += len(set(extra) - eigen)
-                for rij in massa:
-                    if treffer := _SPOOR.search(rij):
-                        mis[
-                            f"{route.titel}: bewaard in {rij.split()[0]}: {rij[max(treffer.start() - 40, 0) : treffer.end() + 10]}"
-                        ] += 1
-                if treffer := _SPOOR.search(inhoud.decode("utf-8", "replace")):
-                    tekst = inhoud.decode("utf-8", "replace")
+        for route, (wie, toestand) in met_plek()[i - 1 :: n]:
+            _gevolg(kruiper, route, wie, toestand, {})  # to know which tables it writes
+            status, kaal, _inhoud = _gevolg(kruiper, route, wie, toestand, {})
+            zonder_eigen = {naam: w for naam, w in extra.items() if naam not in _velden_in(_inhoud)}
+            status_massa, massa, inhoud = _gevolg(kruiper, route, wie, toestand, zonder_eigen)
+            eigen = _velden_in(_inhoud) | set(
+                kruiper.velden(kruiper.adres(route, toestand, wie[0]), route.dossier, toestand)
+            )
+            tel["formulieren"] += 1
+            tel["met gevolg"] += bool(massa)
+            tel["velden"] += len(set(extra) - eigen)
+            for rij in massa:
+                if treffer := _SPOOR.search(rij):
                     mis[
-                        f"{route.titel}: staat terug in het antwoord: {tekst[max(treffer.start() - 60, 0) : treffer.end() + 10]!r}"
+                        f"{route.titel}: bewaard in {rij.split()[0]}: {rij[max(treffer.start() - 40, 0) : treffer.end() + 10]}"
                     ] += 1
-                if massa and (status != status_massa or _kaal(kaal) != _kaal(massa)):  # refused as a whole is fine
-                    verschil = [*(_kaal(massa) - _kaal(kaal)), *(_kaal(kaal) - _kaal(massa))]
-                    mis[f"{route.titel}: {status} en {status_massa}, anders: {json.dumps(verschil)[:300]}"] += 1
-            if not _controle(kruiper):
-                mis["de controle zag niet: een waarde van ons die bewaard wordt"] += 1
-            transaction.set_rollback(True)
+            if treffer := _SPOOR.search(inhoud.decode("utf-8", "replace")):
+                tekst = inhoud.decode("utf-8", "replace")
+                mis[
+                    f"{route.titel}: staat terug in het antwoord: {tekst[max(treffer.start() - 60, 0) : treffer.end() + 10]!r}"
+                ] += 1
+            if massa and (status != status_massa or _kaal(kaal) != _kaal(massa)):  # refused as a whole is fine
+                verschil = [*(_kaal(massa) - _kaal(kaal)), *(_kaal(kaal) - _kaal(massa))]
+                mis[f"{route.titel}: {status} en {status_massa}, anders: {json.dumps(verschil)[:300]}"] += 1
+        if not _controle(kruiper):
+            mis["de controle zag niet: een waarde van ons die bewaard wordt"] += 1
     if not tel["met gevolg"]:
         mis["geen enkel formulier had gevolg: het bewijs ziet niets"] += 1
     return einde(tel["velden"], mis, **tel)

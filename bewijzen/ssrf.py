@@ -17,7 +17,7 @@ from collections import Counter
 from pathlib import Path
 from typing import Any
 
-from bewijzen._opstelling import eigen_database, einde, zeg
+from bewijzen._opstelling import einde, kruiper_over, zeg
 from tests.mallen import WORTEL
 
 ALLOWED: frozenset[str] = frozenset({"samenspel/kern/uitgaand.py"})
@@ -106,51 +106,37 @@ def main(deel: str = "1/1") -> int:
     afgesloten = sluit_af()
     sys.addaudithook(hoor)
     gevraagd = 0
-    with eigen_database("ssrf"):
-        from django.db import transaction
-
-        from bewijzen.csrf import _plek
+    with kruiper_over("ssrf") as kruiper:
+        from bewijzen.csrf import met_plek
         from tests.bestanden.kwaad import KLASSEN, Kwaad
-        from tests.crawl.kruiper import Kruiper, Uitslag
-        from tests.crawl.verwacht import routes
-        from tests.crawl.wereld import bouw
 
-        wereld, lijst = bouw(), adressen()
-        met_plek = [
-            (route, plek)
-            for route in routes()
-            if route.schrijven.split()[0] not in {"geen", "dicht"} and (plek := _plek(route))
-        ]
+        lijst, formulieren = adressen(), met_plek()[i - 1 :: n]
         voor = pogingen()
-        with transaction.atomic():
-            kruiper = Kruiper(wereld, Uitslag())
-            kruiper.leer_formulieren()
-            volgt["aan"] = True
-            for nummer, (route, (wie, toestand)) in enumerate(met_plek[i - 1 :: n]):
-                adres = kruiper.adres(route, toestand, wie[0])
-                velden: dict[str, Any] = {**kruiper.velden(adres, route.dossier, toestand)}
-                tekst = [
-                    naam
-                    for naam, waarde in velden.items()
-                    if waarde in (["Proef"], ["Een proef met genoeg letters om een reden te zijn."])
-                ]
-                for keer in range(8):
-                    eerste = (nummer * 8 + keer) * 7
-                    erin = {naam: [lijst[(eerste + plek) % len(lijst)]] for plek, naam in enumerate(tekst or ["terug"])}
-                    kop = {
-                        "referer": lijst[eerste % len(lijst)],
-                        "x-forwarded-host": "127.0.0.1",
-                        "x-original-url": lijst[(eerste + 1) % len(lijst)],
-                    }
-                    kruiper.vraag(
-                        "POST", adres, wie, {**velden, **erin}, **{naam: w for naam, w in kop.items() if w.isascii()}
-                    )
-                    gevraagd += 1
-            gevraagd += _bestanden(
-                [Kwaad(k, *f) for k in ("van buiten", "opmaak", "pdf", "entiteiten") for f in KLASSEN[k]()][i - 1 :: n]
-            )
-            volgt["aan"] = False
-            transaction.set_rollback(True)
+        volgt["aan"] = True
+        for nummer, (route, (wie, toestand)) in enumerate(formulieren):
+            adres = kruiper.adres(route, toestand, wie[0])
+            velden: dict[str, Any] = {**kruiper.velden(adres, route.dossier, toestand)}
+            tekst = [
+                naam
+                for naam, waarde in velden.items()
+                if waarde in (["Proef"], ["Een proef met genoeg letters om een reden te zijn."])
+            ]
+            for keer in range(8):
+                eerste = (nummer * 8 + keer) * 7
+                erin = {naam: [lijst[(eerste + plek) % len(lijst)]] for plek, naam in enumerate(tekst or ["terug"])}
+                kop = {
+                    "referer": lijst[eerste % len(lijst)],
+                    "x-forwarded-host": "127.0.0.1",
+                    "x-original-url": lijst[(eerste + 1) % len(lijst)],
+                }
+                kruiper.vraag(
+                    "POST", adres, wie, {**velden, **erin}, **{naam: w for naam, w in kop.items() if w.isascii()}
+                )
+                gevraagd += 1
+        gevraagd += _bestanden(
+            [Kwaad(k, *f) for k in ("van buiten", "opmaak", "pdf", "entiteiten") for f in KLASSEN[k]()][i - 1 :: n]
+        )
+        volgt["aan"] = False
         na = pogingen()
         if afgesloten:
             _probeer_zelf()
@@ -161,7 +147,7 @@ def main(deel: str = "1/1") -> int:
         else:
             zeg("Deze machine geeft geen eigen netwerk; alleen Python zelf is beluisterd.")
     mis += Counter(gezien)
-    return einde(gevraagd, mis, adressen=len(lijst), eigen_netwerk=afgesloten, formulieren=len(met_plek[i - 1 :: n]))
+    return einde(gevraagd, mis, adressen=len(lijst), eigen_netwerk=afgesloten, formulieren=len(formulieren))
 
 
 def _bestanden(kwaad: list[Any]) -> int:

@@ -16,7 +16,8 @@ from uuid import UUID
 
 import psycopg
 
-from tests.mallen import haal_weg, kopieer_mal, met_naam
+from tests.crawl.mal import kopieer, lees
+from tests.mallen import haal_weg, met_naam
 
 if TYPE_CHECKING:
     from playwright.sync_api import BrowserContext, Page
@@ -185,7 +186,7 @@ def main(deel: str = "1/1") -> int:
     """Run one part; the last line is the outcome as JSON."""
     i, n = map(int, deel.split("/"))
     naam = f"bewijs_xss_{os.getpid()}"
-    kopieer_mal(naam)
+    namen = kopieer(naam)
     server_url, eigenaar_url = os.environ["DATABASE_URL"], os.environ["DATABASE_URL_EIGENAAR"]
     os.environ |= {
         "DATABASE_URL": met_naam(server_url, naam), "DATABASE_URL_EIGENAAR": met_naam(eigenaar_url, naam), "DJANGO_SETTINGS_MODULE": "samenspel.config.settings",
@@ -197,18 +198,17 @@ def main(deel: str = "1/1") -> int:
     from django.db import connections
 
     from bewijzen._opstelling import einde
-    from tests.crawl.wereld import bouw
-    from tests.verhalen.conftest import _CHROMIUM, _VLAGGEN, server_over
+    from tests.verhalen.conftest import CHROMIUM, VLAGGEN, server_over
 
     tel, mis = Counter[str](), Counter[str]()
     try:
-        wereld = bouw()
+        wereld, _formulieren = lees(namen)
         tel["geplant"] = plant(wereld)
         deze = bladen(wereld)[i - 1 :: n]
         from playwright.sync_api import sync_playwright
 
         with server_over(naam) as adres, sync_playwright() as playwright:
-            browser = playwright.chromium.launch(executable_path=_CHROMIUM, args=_VLAGGEN)
+            browser = playwright.chromium.launch(executable_path=CHROMIUM, args=VLAGGEN)
             for wie in dict.fromkeys(wie for wie, _pad in deze):
                 venster = _venster(browser, adres, wereld, wie)
                 for van, pad in deze:

@@ -34,8 +34,17 @@ def eisen() -> list[Eis]:
     return [
         Eis("browser", "geen Chromium", browser),
         Eis("poppler", "geen pdftotext", bool(shutil.which("pdftotext"))),
+        Eis("netwerk", "geen eigen netwerk", _eigen_netwerk()),
         Eis("gedeeld", "geen ../shared", (WORTEL.parent / "shared/duo").is_dir()),
     ]
+
+
+def _eigen_netwerk() -> bool:
+    """Whether this machine gives a process a network of its own, without a way out."""
+    if not shutil.which("unshare"):
+        return False
+    wijzen = (["unshare", "--net", "true"], ["unshare", "--user", "--net", "true"])
+    return any(subprocess.run(wijze, check=False, capture_output=True).returncode == 0 for wijze in wijzen)
 
 
 def test(rest: list[str]) -> int:

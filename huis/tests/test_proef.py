@@ -46,6 +46,15 @@ def test_wat_niet_kan_wordt_geteld_met_de_reden(kaal: list[list[str]], capfd: py
     assert "not browser and not poppler" in kaal[0][-1]
 
 
+def test_zonder_eigen_netwerk_telt_wat_het_vraagt_als_niet_gedraaid(
+    kaal: list[list[str]], monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(proef, "_tel", lambda merk, *_: int(merk == "netwerk"))
+    assert proef.test(["--alles", "wet"]) == 1
+    assert "niet gedraaid: 1 (1 geen eigen netwerk)" in capfd.readouterr().err
+    assert "not netwerk" in kaal[0][-1]
+
+
 def test_met_alles_is_een_overgeslagen_proef_een_fout(kaal: list[list[str]]) -> None:
     assert proef.test(["--alles"]) == 1
 

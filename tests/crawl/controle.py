@@ -10,7 +10,6 @@ from unittest import mock
 from django.http import HttpRequest, HttpResponse
 
 from tests.crawl.kruiper import Geval, Kruiper, Uitslag, gevallen
-from tests.crawl.wereld import Crawlwereld
 
 _ALLES = ("regievoerder", "coach_inburgering", "teamleider", "intakebalie", "inburgeraar", "mb_coordinator", "anoniem")
 
@@ -76,7 +75,7 @@ FOUTEN: dict[str, tuple[Callable[[], AbstractContextManager[Any]], tuple[str, ..
 AANTAL = len(FOUTEN) + 1
 
 
-def gemist(wereld: Crawlwereld, kruiper: Kruiper) -> list[str]:
+def gemist(kruiper: Kruiper) -> list[str]:
     """The broken copies that the crawl did not see."""
     uit = []
     for naam, (maak, routes) in FOUTEN.items():

@@ -151,12 +151,14 @@ class Schrijfoog:
 class Kruiper:
     """Asks, compares, counts. Everything that a request does is undone."""
 
-    def __init__(self, wereld: Crawlwereld, uitslag: Uitslag) -> None:
+    def __init__(
+        self, wereld: Crawlwereld, uitslag: Uitslag, formulieren: dict[str, tuple[Velden, list[str]]] | None = None
+    ) -> None:
         self.wereld, self.uitslag = wereld, uitslag
         self.oog = Schrijfoog()
         self._clients: dict[tuple[str, str], Client] = {}
         self._sinds: dict[tuple[str, str], float] = {}
-        self._formulieren: dict[str, tuple[Velden, list[str]]] = {}
+        self.formulieren: dict[str, tuple[Velden, list[str]]] = formulieren or {}
         self._fout = ""
         got_request_exception.connect(self._noteer_fout)
 
@@ -232,13 +234,13 @@ class Kruiper:
                 naam: [_eigen_woord(terug.get(w, w)) for w in waarden] for naam, waarden in formulier.velden.items()
             }
             velden.pop("csrfmiddlewaretoken", None)
-            self._formulieren.setdefault(_vorm(pad, terug), (velden, formulier.bestanden))
+            self.formulieren.setdefault(_vorm(pad, terug), (velden, formulier.bestanden))
 
     def velden(self, adres: str, soort: str, toestand: str) -> Velden | dict[str, Any]:
         """What a person would send to this address, with the ids of this dossier; nothing when no page has such a form."""
         heen = self.wereld.vertaling.get((soort or "pip", toestand), {})
         terug = {nieuw: oud for oud, nieuw in heen.items()}
-        geleerd = self._formulieren.get(_vorm(adres, terug))
+        geleerd = self.formulieren.get(_vorm(adres, terug))
         if geleerd is None:
             return {}
         velden: dict[str, Any] = {naam: [heen.get(w, w) for w in waarden] for naam, waarden in geleerd[0].items()}
