@@ -100,13 +100,18 @@ def gevallen() -> list[Geval]:
     return [geval for route in routes() for geval in (_bij_een_dossier(route) if route.dossier else _los(route))]
 
 
+_VAN_ASSEN = {"plansjabloon", "eigenvraag", "overeenkomst", "inlezing"}
+"""What an address may name beside a dossier, and the municipality next door has not."""
+
+
 def _bij_een_dossier(route: Route) -> Iterator[Geval]:
+    vreemd = bool(_VAN_ASSEN & set(route.waarden.values()))
     for toestand in TOESTANDEN:
         for principal in INTERN:
             yield Geval(route, (principal, ""), toestand, Plaats(principal, toestand))
         for rol in sorted(PARTNER):
             yield Geval(route, (rol, variant(toestand)), toestand, Plaats(rol, toestand, variant(toestand) == "loopt"))
-        buurman = "geen" if toestand == "andere_gemeente" else "andere_gemeente"
+        buurman = "geen" if toestand == "andere_gemeente" and not vreemd else "andere_gemeente"
         yield Geval(route, ("regievoerder", "andere_gemeente"), toestand, Plaats("regievoerder", buurman))
 
 
