@@ -1,8 +1,9 @@
-"""`run.py bewijs canaries` (V3): what one municipality learns of another: nothing, from no list, search, count, export, error or ETag.
+"""`run.py bewijs canaries` (V3): what one municipality learns of another: nothing, from no list, search, count, form, export, error or ETag.
 
-Two municipalities have the same people under other words. Everybody of one asks every page without a dossier in its address, with the
-words, numbers and addresses of the other: no word of the other comes back, and the answer is the same as to a word that nobody has.
-Part i of n takes every n-th (page, person, question).
+Two municipalities have the same people under other words. Everybody of one asks every page without a dossier in its address, and sends every
+form, with the words, numbers and ids of the other: no word or id of the other comes back, and the answer is the same as to what is nobody's.
+Of a page, all fields that pages read are filled in together, and where somebody may see it each field that it reads alone. Part i of n takes every n-th
+(page, person) and every n-th (form, field).
 """
 
 from __future__ import annotations
@@ -11,39 +12,33 @@ import re
 import sys
 from collections import Counter
 from collections.abc import Iterator
+from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from bewijzen._opstelling import eigen_database, einde
+from bewijzen._opstelling import einde, kruiper_over, zeg
 
 if TYPE_CHECKING:
     from tests.crawl.kruiper import Antwoord, Kruiper
+    from tests.crawl.verwacht import Route
 
-_WISSELT = re.compile(
-    rb'name="csrfmiddlewaretoken" value="[^"]*"|"X-CSRFToken": "[^"]*"|z=[\w%-]+|value="[0-9a-f]{8}-[0-9a-f-]{27}"|[0-9a-f]{8}-[0-9a-f-]{27}'
-)
-_VRAGEN = (
-    "zoek",
-    "dossier",
-    "nummer",
-    "over",
-    "van",
-    "wie",
-    "blad",
-    "stand",
-    "soort",
-    "fase",
-    "lijst",
-    "week",
-    "organisatie",
-    "terug",
-    "toon",
-)
-_FORMULIEREN = (
+Wie = tuple[str, str]
+Kaal = tuple[int, bytes, str, str]
+_UUID = re.compile(rb"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")
+_WISSELT = re.compile(rb'name="csrfmiddlewaretoken" value="[^"]*"|"x-csrftoken": "[^"]*"|z=[\w%-]+|' + _UUID.pattern)
+SAMEN = (
+    "zoek", "dossier", "nummer", "over", "van", "wie", "blad", "stand", "soort", "fase", "lijst", "week", "organisatie", "terug", "toon",
+)  # fmt: skip
+"""Filled in together on every page, with what that page turns out to read."""
+_IEDEREEN = (
     ("dossiers:nieuw", "bsn"), ("dossiers:nieuw", "v_nummer"), ("dossiers:nieuw", "naam"), ("koppelingen:signaal", "wie"), ("dossiers:samenvoegen", "nummer"),
     ("dossiers:gezinslid", "dossiernummer"), ("dossiers:gezinslid", "naam"), ("werkvoorraad:notitie", "over"), ("werkvoorraad:stapel", "kies"), ("dossiers:verdelen", "dossier"),
     ("dossiers:export", "reden"), ("werkvoorraad:export", "reden"), ("koppelingen:meldingen_uitvoer", "reden"), ("koppelingen:samen_gemeld", "melding"), ("werkvoorraad:lijst", "zoek"),
     ("dossiers:lijst", "zoek"),
 )  # fmt: skip
+"""Forms that everybody sends, whether they may or not; every other field is filled in by somebody who may."""
+_IN_EEN_TEKST = frozenset({"naam", "telefoon", "e-mail", "BSN", "V-nummer", "dossiernummer", "id"})
+"""What is tried in a field of a form that takes text: for words one id is as another, and one name too."""
+_LEEG = "0197dead-dead-7ead-8ead-deadbeefdead"
 
 
 class Woord(NamedTuple):
@@ -54,145 +49,262 @@ class Woord(NamedTuple):
     van_niemand: str
 
 
-def woorden(kruiper: Kruiper, index: str, toestand: str) -> list[Woord]:
+class Plek(NamedTuple):
+    """Where somebody asks: an address, and of a form the field and whether it takes an id."""
+
+    adres: str
+    methode: str
+    wie: Wie
+    veld: str = ""
+    dossier: str = ""
+    toestand: str = "loopt"
+    een_id: bool = True
+
+
+@cache
+def _mensen() -> dict[Wie, tuple[str, str]]:
+    """Who asks: in which state the dossiers are that they ask about, and in which the own one is."""
+    from tests.crawl.kruiper import INTERN
+
+    eigen = {"inburgeraar": "zichzelf", "intakebalie": "onverdeeld"}
+    hier = {(rol, ""): ("andere_gemeente", eigen.get(rol, "loopt")) for rol in INTERN}
+    partner = {(rol, "loopt"): ("andere_gemeente", "loopt") for rol in ("mb_coordinator", "werkcoach_wpda")}
+    return hier | partner | {("regievoerder", "andere_gemeente"): ("loopt", "andere_gemeente")}
+
+
+def woorden(kruiper: Kruiper, toestand: str) -> list[Woord]:
     """What somebody could know of a person next door, and try."""
     from tests.crawl.kopie import bsn_van
 
-    ids, dossier = kruiper.wereld.ids["pip", toestand], str(kruiper.wereld.dossiers["pip", toestand])
-    letter = "T" if toestand == "andere_gemeente" else "A"
-    leeg = "0197dead-dead-7ead-8ead-deadbeefdead"
+    wereld = kruiper.wereld
+    index = next(cijfers for cijfers, t in wereld.toestand_van.items() if t == toestand)
+    nummer = f"T26-{index}01" if toestand == "andere_gemeente" else "A26-0001"
+    ids, dossier = wereld.ids["pip", toestand], str(wereld.dossiers["pip", toestand])
+    login = wereld.basis.gebruikers["ines" if toestand == "andere_gemeente" else "sanne"]
     vast = [
         Woord("naam", f"Zk{index}c01", "Zk99c99"), Woord("naam en meer", f"zk{index}c01 el haddad", "zk99c99 el haddad"), Woord("telefoon", "06 1111 2222", "06 1111 9999"),
         Woord("e-mail", f"zk{index}c03@voorbeeld.test", "zk99c99@voorbeeld.test"), Woord("gezinslid", f"zk{index}c04", "zk99c99"),
-        Woord("BSN", next(b for b, t in kruiper.wereld.bsn_van.items() if t == toestand), bsn_van(900)), Woord("V-nummer", f"99900000{index}", "9990009999"),
-        Woord("dossiernummer", f"{letter}26-{index}01" if index != "00" else "A26-0001", f"{letter}26-9901"), Woord("id", dossier, leeg),
+        Woord("BSN", next(b for b, t in wereld.bsn_van.items() if t == toestand), bsn_van(900)), Woord("V-nummer", f"99900000{index}", "9990009999"),
+        Woord("dossiernummer", nummer, f"{nummer[0]}26-9901"), Woord("id", dossier, _LEEG), Woord("id van een collega", str(login.pk), _LEEG),
     ]  # fmt: skip
-    return vast + [
-        Woord(f"id van {naam}", ids[naam], leeg)
-        for naam in ("melding", "herinnering", "afspraak", "document", "actie")
-        if ids.get(naam)
-    ]
+    namen = ("melding", "herinnering", "afspraak", "document", "actie", "termijn", "gezinslid")
+    return vast + [Woord(f"id van {naam}", ids[naam], _LEEG) for naam in namen if ids.get(naam)]
 
 
-def vragen(kruiper: Kruiper) -> Iterator[tuple[str, str, tuple[str, str], str, Woord]]:
-    """(page, method, person, field, word) for both sides."""
-    from tests.crawl.kruiper import INTERN
+def ids_van(kruiper: Kruiper, toestand: str) -> set[bytes]:
+    """Every id of the dossiers next door."""
+    wereld = kruiper.wereld
+    gemeenschappelijk = {id_ for (_s, t), ids in wereld.ids.items() if t != toestand for id_ in ids.values()}
+    hun = {str(wereld.dossiers[soort, toestand]) for soort in ("pip", "steun")}
+    for soort in ("pip", "steun"):
+        hun |= set(wereld.ids[soort, toestand].values()) - gemeenschappelijk
+    return {id_.encode() for id_ in hun if id_}
+
+
+def bladen(kruiper: Kruiper) -> list[Plek]:
+    """Every page without a dossier in its address, and everybody."""
     from tests.crawl.verwacht import routes
 
-    elders = next(cijfers for cijfers, t in kruiper.wereld.toestand_van.items() if t == "andere_gemeente")
-    mensen = [((rol, ""), elders, "andere_gemeente") for rol in INTERN] + [
-        (("regievoerder", "andere_gemeente"), "00", "loopt"), (("mb_coordinator", "loopt"), elders, "andere_gemeente"), (("werkcoach_wpda", "loopt"), elders, "andere_gemeente"),
-    ]  # fmt: skip
-    for wie, index, toestand in mensen:
-        lijst = woorden(kruiper, index, toestand)
-        eigen = (
-            "andere_gemeente"
-            if wie[1] == "andere_gemeente"
-            else {"inburgeraar": "zichzelf", "intakebalie": "onverdeeld"}.get(wie[0], "loopt")
-        )
-        for route in routes():
-            if not route.dossier and not route.waarden and route.lezen not in {"open", "dicht", "geen"}:
-                adres = kruiper.adres(route, "loopt", wie[0])
-                for veld in _VRAGEN:
-                    yield from ((adres, "GET", wie, veld, woord) for woord in lijst)
-        for naam, veld in _FORMULIEREN:
-            route = next(route for route in routes() if route.naam == naam)
-            yield from ((kruiper.adres(route, eigen, wie[0]), "POST", wie, veld, woord) for woord in lijst)
+    los = [r for r in routes() if not r.dossier and not r.waarden and r.lezen not in {"open", "dicht", "geen"}]
+    return [Plek(kruiper.adres(route, "loopt", wie[0]), "GET", wie) for wie in _mensen() for route in los]
 
 
-def _vraag(kruiper: Kruiper, adres: str, methode: str, wie: tuple[str, str], veld: str, waarde: str) -> Antwoord:
-    from urllib.parse import urlencode
+def formulieren(kruiper: Kruiper) -> list[Plek]:
+    """Every field of every form, by somebody who may send it; of some by everybody."""
+    from bewijzen.csrf import met_plek
+    from tests.crawl.verwacht import routes
 
-    if methode == "GET":
-        return kruiper.vraag("GET", f"{adres}?{urlencode({veld: waarde})}", wie)
-    eigen = "andere_gemeente" if wie[1] == "andere_gemeente" else "loopt"
-    velden: dict[str, Any] = {**kruiper.velden(adres, "pip", eigen), veld: [waarde]}
-    velden.pop("sleutel", None)
-    return kruiper.vraag("POST", adres, wie, velden)
+    def plek(route: Route, wie: Wie, toestand: str, veld: str) -> Plek:
+        return Plek(kruiper.adres(route, toestand, wie[0]), "POST", wie, veld, route.dossier, toestand)
+
+    per_naam = {route.naam: route for route in reversed(routes())}
+    uit = [
+        plek(per_naam[naam], wie, eigen, veld)
+        for wie, (_elders, eigen) in _mensen().items()
+        for naam, veld in _IEDEREEN
+    ]
+    for route, (wie, toestand) in met_plek():
+        velden = kruiper.velden(kruiper.adres(route, toestand, wie[0]), route.dossier, toestand)
+        for veld, waarden in velden.items():
+            if isinstance(waarden, list) and veld != "sleutel":
+                een_id = any(_UUID.search(waarde.encode()) for waarde in waarden)
+                uit.append(plek(route, wie, toestand, veld)._replace(een_id=een_id))
+    return list(dict.fromkeys(uit))
 
 
-def _kaal(antwoord: Antwoord, waarde: str) -> tuple[int, bytes, str, str]:
+class Proef:
+    """Asks about elsewhere and about nobody, and compares."""
+
+    def __init__(self, kruiper: Kruiper) -> None:
+        self.kruiper = kruiper
+        self.gevraagd, self.mis = Counter[str](), Counter[str]()
+        self._niemand: dict[tuple[Plek, tuple[str, ...], str], tuple[Kaal, bool]] = {}
+        self._woorden = {elders: woorden(kruiper, elders) for elders, _eigen in set(_mensen().values())}
+        self._ids = {elders: ids_van(kruiper, elders) for elders, _eigen in set(_mensen().values())}
+
+    def loop(self, plek: Plek) -> None:
+        """Every word, in every field that matters here."""
+        velden = self._velden(plek) if plek.methode == "GET" else [(plek.veld,)]
+        self._niemand.clear()
+        for woord in self._woorden[self._elders(plek)]:
+            if not plek.een_id and woord.wat not in _IN_EEN_TEKST:
+                continue
+            for namen in velden:
+                self.gevraagd[plek.methode] += 1
+                if fout := self.vergelijk(plek, namen, woord):
+                    self._meld(plek, namen[0] if len(namen) == 1 else "alles", woord, fout)
+
+    def _meld(self, plek: Plek, veld: str, woord: Woord, fout: str) -> None:
+        adres = _UUID.sub(b"~", plek.adres.encode()).decode()
+        waar = f"{plek.methode} {adres} {'/'.join(filter(None, plek.wie))} {veld}={woord.wat}: {fout}"
+        if waar not in self.mis:
+            zeg(waar)
+        self.mis[waar] += 1
+
+    def _elders(self, plek: Plek) -> str:
+        """Whose words are tried: of who is of the municipality next door."""
+        return _mensen()[plek.wie][0] if plek.wie in _mensen() else "andere_gemeente"
+
+    def _velden(self, plek: Plek) -> list[tuple[str, ...]]:
+        """All fields together; and, where the page is there for this person, each field that it reads alone."""
+        from tests.crawl.invoer import gelezen_velden
+
+        bekend: set[str] = set()
+        with gelezen_velden() as gelezen:
+            is_er = self._vraag(plek, (), "").status < 400
+            for _keer in range(5):
+                bekend |= gelezen
+                self._vraag(plek, tuple({*SAMEN, *gelezen}), "Zk99c99")
+                if gelezen <= bekend:
+                    break
+        alleen = sorted(bekend - {"z"})  # a hidden `zoek`, which only we can write
+        apart = [(veld,) for veld in alleen] if is_er else []
+        return [tuple(dict.fromkeys([*SAMEN, *alleen])), *apart]
+
+    def _vraag(self, plek: Plek, namen: tuple[str, ...], waarde: str) -> Antwoord:
+        from urllib.parse import urlencode
+
+        from django.core.cache import cache
+
+        cache.clear()  # how often somebody tried is counted there, whatever the word was
+        if plek.methode == "GET":
+            return self.kruiper.vraag("GET", f"{plek.adres}?{urlencode(dict.fromkeys(namen, waarde))}", plek.wie)
+        velden: dict[str, Any] = {**self.kruiper.velden(plek.adres, plek.dossier or "pip", plek.toestand)}
+        velden.pop("sleutel", None)
+        return self.kruiper.vraag("POST", plek.adres, plek.wie, {**velden, **{naam: [waarde] for naam in namen}})
+
+    def vergelijk(self, plek: Plek, namen: tuple[str, ...], woord: Woord) -> str:
+        """What is wrong with the answer to a word from elsewhere; empty when it says nothing."""
+        elders = self._vraag(plek, namen, woord.van_elders)
+        if elders.status >= 500:
+            return f"{elders.status} {elders.fout}"
+        if lek := self._lek(plek, elders, woord):
+            return lek
+        hoe = (plek, namen, woord.van_niemand)
+        if hoe in self._niemand and self._niemand[hoe] == (_kaal(elders, woord.van_elders), bool(elders.geschreven)):
+            return ""
+        niemand = self._vraag(plek, namen, woord.van_niemand)  # asked anew where it differs: a page may have a clock
+        elders = self._vraag(plek, namen, woord.van_elders) if hoe in self._niemand else elders
+        self._niemand[hoe] = _kaal(niemand, woord.van_niemand), bool(niemand.geschreven)
+        if elders.geschreven and not niemand.geschreven:
+            return f"schreef {','.join(elders.geschreven)}"
+        if _kaal(elders, woord.van_elders) != self._niemand[hoe][0]:
+            return f"anders dan op een woord van niemand ({elders.status} en {niemand.status})"
+        return ""
+
+    def _lek(self, plek: Plek, antwoord: Antwoord, woord: Woord) -> str:
+        """A word or an id of elsewhere, other than what was typed."""
+        from tests.crawl.kruiper import _leesbaar
+        from tests.crawl.wereld import KANARIE
+
+        kruiper = self.kruiper
+        inhoud = _zonder(_leesbaar(antwoord), woord.van_elders)
+        kop = " ".join(f"{naam}: {waarde}" for naam, waarde in antwoord.koppen.items() if naam != "Set-Cookie")
+        for cijfers, _categorie, _soort in KANARIE.findall(inhoud + _zonder(kop.encode(), woord.van_elders)):
+            toestand = kruiper.wereld.toestand_van.get(cijfers.decode(), "")
+            if kruiper.gezien_als(plek.wie, toestand) == "andere_gemeente":
+                return "een woord van elders"
+        if set(_UUID.findall(inhoud)) & self._ids[self._elders(plek)]:
+            return "een id van elders"
+        return ""
+
+
+def _vormen(waarde: str) -> Iterator[str]:
+    """How what was typed comes back: as it is, in an address (also of a way back), without spaces, or cut off where a field ends."""
+    from urllib.parse import quote, quote_plus
+
+    kaal = waarde.lower()
+    in_adres = (quote(kaal), quote_plus(kaal), quote(quote(kaal)), quote(quote_plus(kaal)))
+    yield from dict.fromkeys((kaal, *(vorm.lower() for vorm in in_adres), kaal.replace(" ", "")))
+    yield from (f'value="{kaal[:lang]}"' for lang in range(len(kaal) - 1, 7, -1))
+
+
+def _zonder(inhoud: bytes, waarde: str) -> bytes:
+    """In small letters, without what was typed."""
+    inhoud = inhoud.lower()
+    for vorm in _vormen(waarde):
+        inhoud = inhoud.replace(vorm.encode(), b"")
+    return inhoud
+
+
+def _kaal(antwoord: Antwoord, waarde: str) -> Kaal:
     """What somebody could compare: status, words, where it leads, and the mark of a cache."""
     from tests.crawl.kruiper import _leesbaar
 
-    inhoud = _leesbaar(antwoord)
-    for vorm in {
-        waarde,
-        waarde.lower(),
-        waarde.upper(),
-        waarde.replace(" ", ""),
-        waarde.replace(" ", "+"),
-        waarde.replace(" ", "%20"),
-        waarde.replace("@", "%40"),
-    }:
-        inhoud = inhoud.replace(vorm.encode(), b"")
+    naar = _zonder(antwoord.koppen.get("Location", "").encode(), waarde).decode()
     return (
-        antwoord.status,
-        _WISSELT.sub(b"", inhoud),
-        re.sub(r"z=[\w%-]+|next=[^&]*|[\w-]{36}", "", antwoord.koppen.get("Location", "")),
+        antwoord.status, _WISSELT.sub(b"", _zonder(_leesbaar(antwoord), waarde)), re.sub(r"z=[\w%-]+|next=[^&]*|[\w-]{36}", "", naar),
         antwoord.koppen.get("ETag", ""),
-    )
+    )  # fmt: skip
 
 
-def _proef(kruiper: Kruiper, adres: str, methode: str, wie: tuple[str, str], veld: str, woord: Woord) -> str:
-    from tests.crawl.wereld import KANARIE
+def _gemist(kruiper: Kruiper) -> list[str]:
+    """The broken copies that were not seen: the walls down at a list and at a form, and a page that says a word, an id or whether it exists."""
+    from django.http import HttpRequest, HttpResponse
 
-    elders, niemand = (
-        _vraag(kruiper, adres, methode, wie, veld, waarde) for waarde in (woord.van_elders, woord.van_niemand)
-    )
-    if elders.status >= 500 or (elders.geschreven and not niemand.geschreven):
-        return f"{elders.status} {elders.fout} {','.join(elders.geschreven)}"
-    zonder = elders.inhoud.lower().replace(woord.van_elders.lower().encode(), b"")
-    for cijfers, _categorie, _soort in KANARIE.findall(zonder):
-        toestand = kruiper.gezien_als(wie, kruiper.wereld.toestand_van.get(cijfers.decode(), ""))
-        if toestand == "andere_gemeente":
-            return "een woord van elders"
-    if _kaal(elders, woord.van_elders) != _kaal(niemand, woord.van_niemand):
-        return f"anders dan op een woord van niemand ({elders.status} en {niemand.status})"
-    return ""
+    from samenspel.dossiers.models import Dossier
+    from samenspel.kern.identiteit import als_eigenaar
+    from tests.crawl.controle import vervang, zonder_muren
+
+    wie: Wie = ("regievoerder", "")
+    proef = Proef(kruiper)
+    per_wat = {woord.wat: woord for woord in woorden(kruiper, "andere_gemeente")}
+    hun = kruiper.wereld.dossiers["pip", "andere_gemeente"]
+
+    def bestaat(request: HttpRequest) -> HttpResponse:
+        with als_eigenaar():
+            return HttpResponse("x" * Dossier.objects.filter(nummer=request.GET.get("zoek", "")).count())
+
+    lijst, blad = Plek("/dossiers/", "GET", wie), Plek("/beleid/", "GET", wie)
+    uit = []
+    with zonder_muren():
+        uit += ["de lijst zonder muren"] if not proef.vergelijk(lijst, ("zoek",), per_wat["naam"]) else []
+    for wat, view in (("een woord", lambda request: HttpResponse("zk25c12")), ("een id", lambda request: HttpResponse(f"{hun}")), ("of het bestaat", bestaat)):  # fmt: skip
+        with vervang("beleid:lijst", view):
+            gezien = proef.vergelijk(blad, ("zoek",), per_wat["dossiernummer"])
+            uit += [] if gezien else [wat]
+    with vervang("beleid:lijst", bestaat):
+        uit += [] if ("zoek",) in proef._velden(blad) else ["een veld dat gelezen wordt"]
+    return uit
 
 
 def main(deel: str = "1/1") -> int:
     """Run one part; the last line is the outcome as JSON."""
     i, n = map(int, deel.split("/"))
-    gevraagd, mis = Counter[str](), Counter[str]()
-    with eigen_database("canaries"):
-        from django.db import transaction
-
-        from tests.crawl.controle import zonder_muren
-        from tests.crawl.kruiper import Kruiper, Uitslag
-        from tests.crawl.wereld import bouw
-
-        wereld = bouw()
-        with transaction.atomic():
-            kruiper = Kruiper(wereld, Uitslag())
-            kruiper.leer_formulieren()
-            alle = list(vragen(kruiper))
-            for adres, methode, wie, veld, woord in alle[i - 1 :: n]:
-                gevraagd[methode] += 1
-                if fout := _proef(kruiper, adres, methode, wie, veld, woord):
-                    mis[
-                        f"{methode} {adres.split('?')[0]} {'/'.join(filter(None, wie))} {veld}={woord.wat}: {fout}"
-                    ] += 1
-            with zonder_muren():
-                controle = [
-                    v
-                    for v in alle
-                    if v[0] in {"/dossiers/", "/dossiers/nieuw/"}
-                    and v[2][0] == "regievoerder"
-                    and v[4].wat in {"naam", "BSN"}
-                ]
-                gezien = sum(bool(_proef(kruiper, *vraag)) for vraag in controle)
-            transaction.set_rollback(True)
-    if not gezien:
-        mis["de controle zag niet: beide muren weg"] += 1
+    with kruiper_over("canaries") as kruiper:
+        proef = Proef(kruiper)
+        alle = [bladen(kruiper), formulieren(kruiper)]
+        deze = [plek for plekken in alle for plek in plekken[i - 1 :: n]]
+        for nummer, plek in enumerate(deze, start=1):
+            proef.loop(plek)
+            if nummer % 100 == 0:
+                zeg(f"{nummer} van {len(deze)}: {proef.gevraagd.total()} gevraagd, {proef.mis.total()} anders")
+        gemist = _gemist(kruiper)
+    proef.mis.update(f"de controle zag niet: {wat}" for wat in gemist)
     return einde(
-        gevraagd.total(),
-        mis,
-        per_methode=dict(gevraagd),
-        vragen_in_totaal=len(alle),
-        gezien_zonder_muur=f"{gezien} van {len(controle)}",
-    )
+        proef.gevraagd.total(), proef.mis, per_methode=dict(proef.gevraagd), bladen=len(alle[0]), velden=len(alle[1]), plekken=len(deze),
+        controles_gemist=gemist,
+    )  # fmt: skip
 
 
 if __name__ == "__main__":
