@@ -24,7 +24,9 @@ if TYPE_CHECKING:
 Wie = tuple[str, str]
 Kaal = tuple[int, bytes, str, str]
 _UUID = re.compile(rb"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")
-_WISSELT = re.compile(rb'name="csrfmiddlewaretoken" value="[^"]*"|"x-csrftoken": "[^"]*"|z=[\w%-]+|\.\d{10}\.\d+|' + _UUID.pattern)
+_WISSELT = re.compile(
+    rb'name="csrfmiddlewaretoken" value="[^"]*"|"x-csrftoken": "[^"]*"|z=[\w%-]+|\.\d{10}\.\d+|' + _UUID.pattern
+)
 SAMEN = (
     "zoek", "dossier", "nummer", "over", "van", "wie", "blad", "stand", "soort", "fase", "lijst", "week", "organisatie", "terug", "toon",
 )  # fmt: skip

@@ -20,7 +20,6 @@ from tests.matrix import naief
         ("headers", 200),
         ("idor", 400),
         ("massa", 6_000),
-        ("canaries", 3_000),
         pytest.param("xss", 5_000, marks=pytest.mark.browser),
     ],
 )
