@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any, LiteralString
@@ -43,6 +43,7 @@ _VRAAG: dict[str, LiteralString] = {
 }  # fmt: skip
 
 
+DADEN = (*_VRAAG, MAAK)
 _BLIND: dict[str, LiteralString] = {WIJZIG: "update {} set gemeente_id = {}", VERWIJDER: "delete from {}"}
 
 
@@ -96,9 +97,13 @@ def als(login: psycopg.Connection[Any], wereld: Proefwereld, principal: str, toe
         "app.dossier": str(wereld.dossiers[ZICHZELF]) if principal == "inburgeraar" else "",
         "app.niveau": "midden" if toestand == MINDER_ZEKER else "substantieel",
     }  # fmt: skip
+    zet = sql.SQL("select {}").format(
+        sql.SQL(", ").join(
+            sql.SQL("set_config({}, {}, true)").format(sql.Literal(naam), sql.Literal(w)) for naam, w in waarden.items()
+        )
+    )
     with login.transaction(force_rollback=True):
-        for naam, waarde in waarden.items():
-            login.execute("select set_config(%s, %s, true)", [naam, waarde])
+        login.execute(zet)
         yield
 
 
@@ -158,23 +163,24 @@ class Vrager:
                 if met is None or self.zichten[zicht] in met:
                     self.zicht(principal, toestand, zicht)
 
-    def tabel(self, principal: str, toestand: str, tabel: Tabel) -> None:
-        """Read, change, delete and add, inside `als`."""
+    def tabel(self, principal: str, toestand: str, tabel: Tabel, daden: Collection[str] = DADEN) -> None:
+        """Read, change, delete and add, or some of these, inside `als`. Each is counted before the next is asked."""
         rijen = self.wereld.rijen[tabel.naam]
-        gezien = {
-            daad: _gezien(self.login, sql.SQL(vraag).format(sql.Identifier(tabel.naam)))
-            for daad, vraag in _VRAAG.items()
-        }
-        nieuw = _kan_maken(self.login, tabel, [self.wereld.kopie[pk] for pk in rijen])
-        gezien[MAAK] = {pk for pk, kan in zip(rijen, nieuw, strict=True) if kan}
-        for daad, ids in gezien.items():
+        for daad in daden:
+            if daad == MAAK:
+                nieuw = _kan_maken(self.login, tabel, [self.wereld.kopie[pk] for pk in rijen])
+                ids = {pk for pk, kan in zip(rijen, nieuw, strict=True) if kan}
+            else:
+                ids = _gezien(self.login, sql.SQL(_VRAAG[daad]).format(sql.Identifier(tabel.naam)))
             for pk, rij in rijen.items():
                 self._tel(principal, toestand, tabel.naam, daad, rij, tabel, kan=pk in ids)
-        self._blind(principal, toestand, tabel)
+        self._blind(principal, toestand, tabel, daden)
 
-    def _blind(self, principal: str, toestand: str, tabel: Tabel) -> None:
+    def _blind(self, principal: str, toestand: str, tabel: Tabel, daden: Collection[str]) -> None:
         """Change and delete without looking: then PostgreSQL does not ask who may read, and the policy of the act stands alone."""
         for daad, vraag in _BLIND.items():
+            if daad not in daden:
+                continue
             opdracht = sql.SQL(vraag).format(sql.Identifier(tabel.naam), sql.Literal(self.wereld.gemeenten[0]))
             rijen = self.wereld.rijen[tabel.naam].values()
             moet = sum(_krijgt(principal, toestand, rij.toestand, daad, tabel, rij) for rij in rijen)
@@ -210,8 +216,11 @@ class Vrager:
 
 def _kan_maken(login: psycopg.Connection[Any], tabel: Tabel, rijen: list[dict[str, Any]]) -> list[bool]:
     """Of each row whether somebody could add it, in one statement."""
-    nieuw = [json.dumps({**rij, "id": str(uuid4())}) for rij in rijen]
-    uitkomst = login.execute("select proef_maak(%s::regclass, %s::jsonb[])", [tabel.naam, nieuw]).fetchone()
+    nieuw = json.dumps([{**rij, "id": str(uuid4())} for rij in rijen])
+    uitkomst = login.execute(
+        "select proef_maak(%s::regclass, array(select rij from jsonb_array_elements(%s::jsonb) with ordinality as alle (rij, nummer) order by nummer))",
+        [tabel.naam, nieuw],
+    ).fetchone()
     assert uitkomst is not None
     return list(uitkomst[0])
 
