@@ -1,6 +1,9 @@
-"""`run.py bewijs ingebouwde-fouten` (V6): the wall made wrong in one place at a time; V1 must notice each.
+"""`run.py bewijs ingebouwde-fouten` (V6): one thing at a time is left out that holds somebody back; the proofs must notice each.
 
-Part i of n takes every n-th bug.
+Of the database each condition of the wall, which V1 must notice; of the Python code each `zichtbaar_voor` and each guard, which the crawl
+must. Part i of n takes every n-th of both. A second argument takes one of the two: `database`, `python`, or `ci`, which is `python` without
+the places of which we know that nobody notices them yet (`tests/fouten/nog_open.txt`); here they are wrong. `onthoud` writes down what
+noticed each, for the next to look there first.
 """
 
 from __future__ import annotations
@@ -8,41 +11,86 @@ from __future__ import annotations
 import json
 import os
 import sys
+from collections import Counter
+from typing import Any
 
-import psycopg
-
+from bewijzen._opstelling import eigen_database, zeg
 from tests.mallen import haal_weg, kopieer_mal, met_naam, server
-from tests.matrix.fouten import fouten, wordt_gezien
-from tests.matrix.muur import Uitslag, Vrager, korte_zichten
-from tests.matrix.proefwereld import bouw, voeg_proefrollen_toe
 
 NAAM = "bewijs_fouten"
+DATABASE, CI, ONTHOUD = "database", "ci", "onthoud"
 
 
-def main(deel: str = "1/1") -> int:
-    """Run one part; the last line is the outcome as JSON."""
-    i, n = map(int, deel.split("/"))
-    kopieer_mal(NAAM)
-    gemist = []
+def in_de_database(i: int, n: int) -> tuple[int, list[str], dict[str, Any]]:
+    """How many bugs, those that V1 did not notice, and counts."""
+    import psycopg
+
+    from tests.matrix.fouten import fouten, wordt_gezien
+    from tests.matrix.muur import Uitslag, Vrager, korte_zichten
+    from tests.matrix.proefwereld import bouw, voeg_proefrollen_toe
+
+    naam = f"{NAAM}_{os.getpid()}"
+    kopieer_mal(naam)
     try:
         with (
-            psycopg.connect(met_naam(os.environ["DATABASE_URL_EIGENAAR"], NAAM), autocommit=True) as eigenaar,
-            psycopg.connect(met_naam(os.environ["DATABASE_URL"], NAAM), autocommit=True) as login,
+            psycopg.connect(met_naam(os.environ["DATABASE_URL_EIGENAAR"], naam), autocommit=True) as eigenaar,
+            psycopg.connect(met_naam(os.environ["DATABASE_URL"], naam), autocommit=True) as login,
         ):
             voeg_proefrollen_toe(eigenaar)
             vrager = Vrager(login, bouw(eigenaar), korte_zichten(eigenaar), Uitslag())
             deze = fouten(eigenaar)[i - 1 :: n]
-            for fout in deze:
-                if not wordt_gezien(fout, eigenaar, vrager):
-                    gemist.append(fout.naam)
-                    sys.stdout.write(f"niet gezien: {fout.naam}\n")
+            gemist = [fout.naam for fout in deze if not wordt_gezien(fout, eigenaar, vrager)]
     finally:
         with server() as verbinding:
-            haal_weg(verbinding, NAAM)
-    uitkomst = {"checked": len(deze), "wrong": len(gemist), "seed": None, "counts": {"niet gezien": gemist}}
-    sys.stdout.write(json.dumps(uitkomst) + "\n")
+            haal_weg(verbinding, naam)
+    return len(deze), gemist, {"in de database": len(deze)}
+
+
+def in_python(i: int, n: int, *, ci: bool = False, onthoud: bool = False) -> tuple[int, list[str], dict[str, Any]]:
+    """The same of the places in the code."""
+    from tests.fouten.herschrijven import laad_alles, zet_aan
+
+    zet_aan()
+    with eigen_database("fouten"):
+        laad_alles()
+        from tests.fouten import proef
+        from tests.fouten import stand as boek
+        from tests.fouten.register import HET
+
+        deel = set(range(len(HET.plekken))[i - 1 :: n])
+        deel -= {plek for plek in deel if ci and HET.plekken[plek].naam in boek.nog_open() | boek.gelijk().keys()}
+        stand, zonder_fout = proef.loop(deel)
+        if onthoud:
+            boek.onthoud(stand)
+        gemist = boek.gemist(stand, deel) + [f"zonder fout anders dan de crawl verwacht: {waar}" for waar in stand.mis]
+        gemist += [f"zonder fout gezien: {naam}" for naam in zonder_fout]
+        soorten = Counter(
+            f"{HET.plekken[plek].soort}, {hoe}" for plek, (hoe, _door) in stand.gezien.items() if plek in deel
+        )
+    return (
+        len(deel),
+        gemist,
+        {"in python": len(deel), **dict(sorted(soorten.items())), "keren gevraagd": stand.gevraagd},
+    )
+
+
+def main(deel: str = "1/1", helft: str = "") -> int:
+    """Run one part; the last line is the outcome as JSON."""
+    i, n = map(int, deel.split("/"))
+    gevraagd, gemist, tellingen = 0, list[str](), dict[str, Any]()
+    uitkomsten = []
+    if helft in {"", DATABASE}:
+        uitkomsten.append(in_de_database(i, n))
+    if helft != DATABASE:
+        uitkomsten.append(in_python(i, n, ci=helft == CI, onthoud=helft == ONTHOUD))
+    for aantal, mis, telling in uitkomsten:
+        gevraagd, gemist, tellingen = gevraagd + aantal, gemist + mis, tellingen | telling
+    for naam in gemist:
+        zeg(f"niet gezien: {naam}")
+    uitkomst = {"checked": gevraagd, "wrong": len(gemist), "seed": None, "counts": tellingen | {"niet gezien": gemist}}
+    zeg(json.dumps(uitkomst, ensure_ascii=False))
     return 1 if gemist else 0
 
 
 if __name__ == "__main__":
-    sys.exit(main(*sys.argv[1:2]))
+    sys.exit(main(*sys.argv[1:3]))

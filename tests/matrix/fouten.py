@@ -164,7 +164,11 @@ def _in_het_beleid(eigenaar: psycopg.Connection[Any]) -> Iterator[Fout]:
             if "toegang_gedeeld" in tekst or "toegang_nood" in tekst:
                 for wat, in_plaats in _deuren(tekst):
                     yield Fout(
-                        f"{tabel} {naam}: {wat[:90]}", f"{deel} using ({lees.replace(tekst, in_plaats)})", heel, tabel, naam
+                        f"{tabel} {naam}: {wat[:90]}",
+                        f"{deel} using ({lees.replace(tekst, in_plaats)})",
+                        heel,
+                        tabel,
+                        naam,
                     )
     for tabel in namen:
         yield Fout(
