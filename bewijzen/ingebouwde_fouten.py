@@ -59,7 +59,7 @@ def in_python(i: int, n: int, *, ci: bool = False, onthoud: bool = False) -> tup
 
         deel = set(range(len(HET.plekken))[i - 1 :: n])
         deel -= {plek for plek in deel if ci and HET.plekken[plek].naam in boek.nog_open() | boek.gelijk().keys()}
-        stand, zonder_fout = proef.loop(deel)
+        stand, zonder_fout = proef.loop(deel, boek.onthoud if onthoud else lambda _stand: None)
         if onthoud:
             boek.onthoud(stand)
         gemist = boek.gemist(stand, deel) + [f"zonder fout anders dan de crawl verwacht: {waar}" for waar in stand.mis]
