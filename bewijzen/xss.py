@@ -91,7 +91,7 @@ def plant(wereld: Any) -> int:
                     if len(waarde) + len(lading) < lengte:
                         waarde += lading
                         geplant += 1
-                klaar = bytes(geheim.cijfer(dossier_id, waarde)) if geheim else waarde
+                klaar = bytes(geheim.cijfer(dossier_id, waarde, rij=pk)) if geheim else waarde
                 cursor.execute(f"update {tabel} set {kolom} = %s where id = %s", [klaar, pk])
         cursor.execute("set constraints all immediate")
         for naam in {"dossiers_dossier", *(tabel.naam for tabel in tabellen()), *(tabel for tabel, _kolom in losse)}:

@@ -68,8 +68,9 @@ class Invuller:
             waarden[gat] = bekend[sleutel]
         dossier_id = UUID(waarden[dossiergat(leven.sjabloon)])
         vers = verse_sleutel(dossier_id, deel.gemeente_id)
-        for gat, plek, geheim in leven.geheimen:
-            cijfer = versleutel_van(dossier_id, geheim.vul(waarden).encode(), plek=plek, met=vers.sleutel)
+        for gat, plek, rij, geheim in leven.geheimen:
+            klaar = geheim.vul(waarden).encode()
+            cijfer = versleutel_van(dossier_id, klaar, plek=plek, rij=UUID(rij.vul(waarden)), met=vers.sleutel)
             waarden[gat] = copytekst(cijfer)
         for tabel, tekst in leven.sjabloon.tabellen.items():
             uit[tabel].append(tekst.vul(waarden))

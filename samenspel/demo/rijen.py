@@ -49,7 +49,9 @@ def rijen_van(dossier_id: UUID) -> Rijen:
         cursor.execute(_alles(), {"dossier": dossier_id})
         for tabel, rij in cursor.fetchall():
             ruw = json.loads(rij) if isinstance(rij, str) else rij
-            gevonden.setdefault(tabel, []).append({k: _waarde(veld, ruw[k]) for k, veld in velden(tabel).items()})
+            gevonden.setdefault(tabel, []).append(
+                {k: _waarde(veld, ruw[k], ruw["id"]) for k, veld in velden(tabel).items()}
+            )
     return gevonden
 
 
@@ -60,10 +62,10 @@ def _alles() -> str:
     return " union all ".join(deel.format(tabel, sleutel) for tabel, sleutel in sleutels.items())
 
 
-def _waarde(veld: models.Field[Any, Any], ruw: Any) -> Any:
+def _waarde(veld: models.Field[Any, Any], ruw: Any, rij: str) -> Any:
     """What the ORM would give for this column."""
     if isinstance(veld, Versleuteld):
-        return veld.lees(None if ruw is None else bytes.fromhex(ruw.removeprefix("\\x")))
+        return veld.lees(None if ruw is None else bytes.fromhex(ruw.removeprefix("\\x")), rij=UUID(rij))
     if ruw is None or isinstance(veld, models.JSONField | ArrayField):
         return ruw
     if isinstance(veld, models.BinaryField):

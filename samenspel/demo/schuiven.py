@@ -60,8 +60,8 @@ class Verschoven:
     termijnen: Tekst
     namen: dict[Gat, int]
     besluiten: tuple[date, ...]
-    geheimen: tuple[tuple[int, str, Tekst], ...]
-    """(gap, table and column, text) of what is encrypted, to be filled when all other gaps are."""
+    geheimen: tuple[tuple[int, str, Tekst, Tekst], ...]
+    """(gap, table and column, id of the row, text) of what is encrypted, to be filled when all other gaps are."""
 
 
 def verschuif(sjabloon: Sjabloon, weken: int) -> Verschoven:

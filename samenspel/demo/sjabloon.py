@@ -193,14 +193,14 @@ class _Snijder:
     def rij(self, tabel: str, plek: int, rij: Rij) -> str:
         """One row; of decisions it matters which one."""
         self._besluit = plek
-        cellen = {kolom: self._cel(velden(tabel)[kolom], waarde) for kolom, waarde in rij.items()}
+        cellen = {kolom: self._cel(velden(tabel)[kolom], waarde, rij["id"]) for kolom, waarde in rij.items()}
         if (regel := self._bezwaarregels.get(rij["id"])) is not None:
             cellen |= {"op": self._sjabloon.gat("bezwaar op", regel), "wie": self._sjabloon.gat("bezwaar wie", regel)}
         return "\t".join(cellen.values()) + "\n"
 
-    def _cel(self, veld: models.Field[Any, Any], waarde: Any) -> str:
+    def _cel(self, veld: models.Field[Any, Any], waarde: Any, rij_id: UUID) -> str:
         if isinstance(veld, Versleuteld) and waarde is not None:
-            return self._geheim(veld, waarde)
+            return self._geheim(veld, waarde, rij_id)
         if isinstance(waarde, UUID):
             return self._bekend.get(waarde, str(waarde))
         if isinstance(waarde, datetime):
@@ -215,12 +215,12 @@ class _Snijder:
             return self._sjabloon.gat("nummer")
         return self._in_tekst(copytekst(waarde)) if isinstance(waarde, str | list) else copytekst(waarde)
 
-    def _geheim(self, veld: Versleuteld, waarde: Any) -> str:
+    def _geheim(self, veld: Versleuteld, waarde: Any, rij_id: UUID) -> str:
         """A gap for ciphertext: what it says is cut at its own gaps, and encrypted for each person anew."""
         if waarde == veld.leeg:
             return copytekst(b"")
         klaar = tekst(self._in_tekst(veld.naar_bytes(waarde).decode()))
-        return self._sjabloon.gat("geheim", (veld.plek, klaar))
+        return self._sjabloon.gat("geheim", (veld.plek, tekst(self._bekend[rij_id]), klaar))
 
     def _json(self, veld: models.Field[Any, Any], waarde: Any) -> str:
         if veld.model is not PipBesluit:

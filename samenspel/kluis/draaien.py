@@ -30,6 +30,7 @@ from samenspel.kern.geheim import (
 )
 from samenspel.kern.identiteit import als_eigenaar
 from samenspel.kluis import logsleutels, sleutelbos
+from samenspel.kluis.binden import bind_aan_rijen, tel_ongebonden, versleutelde_kolommen
 from samenspel.kluis.plekken import Plek, alle_plekken
 from samenspel.kluis.sleutelbos import VAN_DOSSIER, ontsleutel_stuk, versleutel_van
 
@@ -84,6 +85,10 @@ def _ronde(uit: Gedraaid, meld: Meld) -> int:
         gedaan += (aantal := _versleutel_opnieuw(plek))
         uit.tel(plek.tabel, aantal)
         meld(f"{plek.tabel}: {aantal}")
+    for tabel, kolom, waar in versleutelde_kolommen():
+        gedaan += (aantal := bind_aan_rijen(tabel, kolom, waar, _stil))
+        uit.tel(f"{tabel}.{kolom}", aantal)
+        meld(f"{tabel}.{kolom}: {aantal}")
     gedaan += (aantal := _blind_opnieuw())
     uit.tel("personen_nummer.blind", aantal)
     meld(f"personen_nummer.blind: {aantal}")
@@ -218,6 +223,7 @@ def tel_over() -> dict[str, int]:
                 [goed],
             )
             over[f"{plek.tabel}.{plek.kolom}"] = cursor.fetchone()[0]
+        over |= tel_ongebonden(cursor)
     if len(ring(BLIND).sleutels) > 1:
         over["personen_nummer.blind"] = sum(was != goed for rijen in _nummers() for _pk, was, goed in rijen)
     return {plek: aantal for plek, aantal in over.items() if aantal}

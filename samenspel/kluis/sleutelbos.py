@@ -21,6 +21,7 @@ from samenspel.kern.geheim import KENMERK, ontsleutel, open_sleutel, verzegel_sl
 from samenspel.kluis.models import Dossiersleutel
 
 VAN_DOSSIER: Final = b"\x02"
+VAN_RIJ: Final = b"\x04"
 _LENGTE, _NONCE = 32, 12
 _KOP = 1 + 16 + _NONCE
 _PLAATSEN: Final = 8192
@@ -119,38 +120,54 @@ def _sleutel_van(dossier_id: UUID) -> AESGCM:
     return sleutel
 
 
-def versleutel_van(dossier_id: UUID, klaar: bytes, *, plek: str, met: AESGCM | None = None) -> bytes:
-    """Encrypt under the key of a dossier; `plek` is "table|column", `met` its key when it is at hand. Raises `SleutelVernietigd`.
+def versleutel_van(
+    dossier_id: UUID, klaar: bytes, *, plek: str, rij: UUID | None = None, met: AESGCM | None = None
+) -> bytes:
+    """Encrypt under the key of a dossier; `plek` is "table|column", `rij` the id of the row, `met` the key when it is at hand.
 
-    The value begins with the id of its dossier, so that a column is read without knowing its row; the database holds it equal to the
-    dossier of the row (`op_zijn_plek`), and the key and the associated data refuse it anywhere else.
+    The value begins with the id of its dossier, so that whoever reads knows the key; the database holds it equal to the dossier of the row
+    (`op_zijn_plek`). The row it stands in is not written in it: who reads says which row that is (`velden`), and the associated data
+    refuses the value in any other. Without `rij`, `plek` must name the row itself. Raises `SleutelVernietigd`.
     """
     nonce = os.urandom(_NONCE)
     sleutel = met or _sleutel_van(dossier_id)
-    return VAN_DOSSIER + dossier_id.bytes + nonce + sleutel.encrypt(nonce, klaar, _bij(plek, dossier_id))
+    vorm = VAN_DOSSIER if rij is None else VAN_RIJ
+    return vorm + dossier_id.bytes + nonce + sleutel.encrypt(nonce, klaar, _bij(vorm, plek, dossier_id, rij))
 
 
-def ontsleutel_van(cijfer: bytes, *, plek: str) -> bytes:
-    """Decrypt what `versleutel_van` made. Raises `SleutelVernietigd`, `InvalidTag`, or `ValueError` for another scheme."""
-    if cijfer[:1] != VAN_DOSSIER:
+def ontsleutel_van(cijfer: bytes, *, plek: str, rij: UUID | None = None) -> bytes:
+    """Decrypt what `versleutel_van` made; of before values were bound to their row, `rij` plays no part.
+
+    Raises `SleutelVernietigd`, `InvalidTag`, or `ValueError` for another scheme.
+    """
+    vorm = cijfer[:1]
+    if not is_van_dossier(cijfer):
         raise ValueError("onbekende versie van versleuteling")
     dossier_id = UUID(bytes=cijfer[1:17])
+    bij = _bij(vorm, plek, dossier_id, rij)
     try:
-        return _sleutel_van(dossier_id).decrypt(cijfer[17:_KOP], cijfer[_KOP:], _bij(plek, dossier_id))
+        return _sleutel_van(dossier_id).decrypt(cijfer[17:_KOP], cijfer[_KOP:], bij)
     except InvalidTag:  # a key of a dossier that was rolled back and opened again may still be in memory
         _bos.pop(dossier_id, None)
-        return _sleutel_van(dossier_id).decrypt(cijfer[17:_KOP], cijfer[_KOP:], _bij(plek, dossier_id))
+        return _sleutel_van(dossier_id).decrypt(cijfer[17:_KOP], cijfer[_KOP:], bij)
+
+
+def is_van_dossier(cijfer: bytes) -> bool:
+    """Whether a value is under the key of a dossier, bound to its row or not."""
+    return cijfer[:1] in (VAN_DOSSIER, VAN_RIJ)
 
 
 def ontsleutel_stuk(cijfer: bytes, *, gemeente_id: UUID, plek: str) -> bytes:
     """A file or number of a dossier, also one of before dossiers had a key (under that of the municipality)."""
-    if cijfer[:1] == VAN_DOSSIER:
+    if is_van_dossier(cijfer):
         return ontsleutel_van(cijfer, plek=plek)
     return ontsleutel(cijfer, gemeente_id=gemeente_id, plek=plek)
 
 
-def _bij(plek: str, dossier_id: UUID) -> bytes:
-    return f"{plek}|{dossier_id}|2".encode()
+def _bij(vorm: bytes, plek: str, dossier_id: UUID, rij: UUID | None) -> bytes:
+    """The associated data: what a value is bound to beside its key."""
+    waar = f"{plek}|{dossier_id}" if vorm == VAN_DOSSIER else f"{plek}|{dossier_id}|{rij}"
+    return f"{waar}|{vorm[0]}".encode()
 
 
 def vernietig_sleutel(dossier_id: UUID) -> bool:

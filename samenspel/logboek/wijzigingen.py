@@ -55,9 +55,14 @@ def wijzigingen_van(dossier_id: UUID) -> list[Wijziging]:
     namen = _namen_in(rijen)
     return [
         Wijziging(
-            op, _model(tabel), DADEN[daad], gebruiker_id, rol, tuple(_kolommen(tabel, _json(voor), _json(na), namen))
+            op,
+            _model(tabel),
+            DADEN[daad],
+            gebruiker_id,
+            rol,
+            tuple(_kolommen(tabel, rij, _json(voor), _json(na), namen)),
         )
-        for op, tabel, _rij, daad, gebruiker_id, rol, _doel, voor, na in rijen
+        for op, tabel, rij, daad, gebruiker_id, rol, _doel, voor, na in rijen
     ]
 
 
@@ -104,11 +109,15 @@ _ZEGT_NIETS = {"id", "gemeente_id", "dossier_id", "bewerking"}
 """Of the row itself, and the counter by which two writers notice each other."""
 
 
-def _kolommen(tabel: str, voor: dict[str, Any], na: dict[str, Any], namen: dict[str, str]) -> Iterator[Kolom]:
+def _kolommen(
+    tabel: str, rij: UUID, voor: dict[str, Any], na: dict[str, Any], namen: dict[str, str]
+) -> Iterator[Kolom]:
     for naam in sorted(voor.keys() - _ZEGT_NIETS):
         veld = _velden(tabel).get(naam)
         yield Kolom(
-            _titel(tabel, naam), _tekst(voor[naam], veld, namen), _tekst(na[naam], veld, namen) if naam in na else ""
+            _titel(tabel, naam),
+            _tekst(voor[naam], veld, rij, namen),
+            _tekst(na[naam], veld, rij, namen) if naam in na else "",
         )
 
 
@@ -134,11 +143,11 @@ def _namen_in(rijen: list[tuple[Any, ...]]) -> dict[str, str]:
     return {str(pk): naam for pk, naam in Gebruiker.objects.filter(pk__in=ids).values_list("pk", "naam")}
 
 
-def _tekst(waarde: Any, veld: Any, namen: dict[str, str]) -> str:
+def _tekst(waarde: Any, veld: Any, rij: UUID, namen: dict[str, str]) -> str:
     """As people read it. What is under the key of the dossier is opened; a file, a number or what lost its key stays shut."""
     if isinstance(veld, Versleuteld) and isinstance(waarde, str):
         try:
-            waarde = veld.lees(bytes.fromhex(waarde.removeprefix("\\x")))
+            waarde = veld.lees(bytes.fromhex(waarde.removeprefix("\\x")), rij=rij)
         except (SleutelVernietigd, InvalidTag):
             return VERSLEUTELD
     if waarde is None:

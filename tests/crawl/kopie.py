@@ -34,7 +34,7 @@ def plant_geheim(tabel: str, veld: Versleuteld, woord: str) -> None:
         rijen = cursor.fetchall()
         cursor.executemany(
             f"update {tabel} set {veld.column} = %s where id = %s",
-            [(veld.cijfer(dossier_id, woord), id_) for id_, dossier_id in rijen],
+            [(veld.cijfer(dossier_id, woord, rij=id_), id_) for id_, dossier_id in rijen],
         )
 
 
@@ -114,8 +114,11 @@ def _hersleuteld(tabel: str, tekst: str, nieuw: UUID, vertaal: Any, index: int) 
         rij["cijfer"] = f"\\x{versleutel_van(UUID(vertaal(rij['dossier_id'])), klaar, plek=plek).hex()}"
     for kolom, veld in geheim_van(tabel).items():
         if ruw := bytes.fromhex((rij[kolom] or "")[2:]):
-            klaar = vertaal(veld.naar_bytes(veld.lees(ruw)).decode())
-            rij[kolom] = f"\\x{veld.cijfer(UUID(vertaal(rij['dossier_id'])), veld.uit_bytes(klaar.encode())).hex()}"
+            klaar = vertaal(veld.naar_bytes(veld.lees(ruw, rij=UUID(rij["id"]))).decode())
+            nieuwe_rij = UUID(vertaal(rij["id"]))
+            rij[kolom] = (
+                f"\\x{veld.cijfer(UUID(vertaal(rij['dossier_id'])), veld.uit_bytes(klaar.encode()), rij=nieuwe_rij).hex()}"
+            )
     return json.dumps(rij)
 
 

@@ -195,7 +195,7 @@ class _Maker:
         for kolom, veld in _geheim(tabel).items():
             waarde = self._geheime_waarde(veld)
             self.mens.geheimen[str(rij_id), kolom] = waarde
-            velden[kolom] = bytes(veld.cijfer(self.mens.dossier, waarde, met=self.sleutel))
+            velden[kolom] = bytes(veld.cijfer(self.mens.dossier, waarde, rij=rij_id, met=self.sleutel))
         velden |= {"verborgen": keer == 1} if tabel == "avg_noodtoegang" else {}
         velden |= {"mime": "text/plain"} if tabel == "dossiers_document" else {}
         self._voeg(tabel, {kolom: waarde for kolom, waarde in velden.items() if kolom in kolommen})

@@ -10,6 +10,7 @@ from uuid import UUID
 import pytest
 from cryptography.exceptions import InvalidTag
 from django.db import DatabaseError, IntegrityError, connection, transaction
+from django.db.models import F
 from django.test import Client
 from django.urls import reverse
 
@@ -20,7 +21,7 @@ from samenspel.kern.identiteit import Aanwezige, als_eigenaar, identiteit
 from samenspel.kern.klok import vandaag
 from samenspel.kern.uuid7 import uuid7
 from samenspel.kluis import sleutelbos
-from samenspel.kluis.draaien import draai
+from samenspel.kluis.draaien import draai, tel_over
 from samenspel.kluis.logsleutels import logsleutel, namen_in_het_log
 from samenspel.kluis.models import Dossiersleutel
 from samenspel.kluis.plekken import alle_plekken
@@ -91,6 +92,59 @@ def test_een_cel_leest_alleen_op_zijn_eigen_plek(sleutels: Path, wereld: Wereld)
     for dossier_id in (wereld.dossier_id, ander):
         with wereld.als("sanne"), pytest.raises(InvalidTag):
             list(Notitie.objects.filter(dossier_id=dossier_id))
+
+
+def _cellen(dossier_id: UUID) -> list[tuple[UUID, bytes]]:
+    with connection.cursor() as cursor:
+        cursor.execute("select id, tekst from dossiers_notitie where dossier_id = %s order by id", [dossier_id])
+        return [(pk, bytes(tekst)) for pk, tekst in cursor.fetchall()]
+
+
+def _wissel_om(dossier_id: UUID) -> None:
+    """Somebody who rules the database puts the words of one note under the other."""
+    with connection.cursor() as cursor:
+        (een, eerste), (twee, tweede) = _cellen(dossier_id)
+        cursor.executemany("update dossiers_notitie set tekst = %s where id = %s", [(tweede, een), (eerste, twee)])
+
+
+def test_twee_cellen_van_een_dossier_en_kolom_omwisselen_valt_op(sleutels: Path, wereld: Wereld) -> None:
+    """Found by an attacker: the right dossier, the right column, another row."""
+    _notitie(wereld), _notitie(wereld, "een andere notitie")
+    with als_eigenaar():
+        _wissel_om(wereld.dossier_id)
+    with wereld.als("sanne"):
+        for lees in (
+            Notitie.objects.values_list("tekst"),
+            Notitie.objects.all(),
+            Notitie.objects.annotate(ook=F("tekst")).values("ook"),
+        ):
+            with pytest.raises(InvalidTag):
+                list(lees)
+
+
+def test_een_waarde_van_voor_de_binding_leest_en_wordt_gebonden(sleutels: Path, wereld: Wereld) -> None:
+    """The old form stays readable until the next rotation, which binds it to its row and leaves nothing in the history."""
+    _notitie(wereld), _notitie(wereld, "een andere notitie")
+    with als_eigenaar(), connection.cursor() as cursor:
+        for pk, tekst in zip([pk for pk, _ruw in _cellen(wereld.dossier_id)], ("een", "twee"), strict=True):
+            oud = sleutelbos.versleutel_van(wereld.dossier_id, tekst.encode(), plek="dossiers_notitie|tekst")
+            cursor.execute("update dossiers_notitie set tekst = %s where id = %s", [oud, pk])
+    with wereld.als("sanne"):
+        assert set(Notitie.objects.values_list("tekst", flat=True)) == {"een", "twee"}
+    with als_eigenaar(), connection.cursor() as cursor:
+        assert tel_over() == {"dossiers_notitie.tekst": 2}
+        cursor.execute("select count(*) from logboek_wijziging")
+        voor = cursor.fetchone()
+        uit = draai(nu=straks(1), wacht=0)
+        assert (uit.vervangen["dossiers_notitie.tekst"], uit.over) == (2, {})
+        cursor.execute("select count(*) from logboek_wijziging")
+        assert cursor.fetchone() == voor
+    with wereld.als("sanne"):
+        assert set(Notitie.objects.values_list("tekst", flat=True)) == {"een", "twee"}
+    with als_eigenaar():
+        _wissel_om(wereld.dossier_id)
+    with wereld.als("sanne"), pytest.raises(InvalidTag):
+        list(Notitie.objects.all())
 
 
 def test_zoeken_en_bijwerken_op_een_geheim_worden_geweigerd(sleutels: Path, wereld: Wereld) -> None:
