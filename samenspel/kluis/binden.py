@@ -53,7 +53,7 @@ def bind_aan_rijen(tabel: str, kolom: str, plek: str, stil: Cursor) -> int:
                 gedaan += cursor.rowcount
 
 
-def tel_ongebonden(cursor: Any) -> dict[str, int]:
+def tel_oude_vorm(cursor: Any) -> dict[str, int]:
     """Per column how many values still open in another row of their dossier."""
     over = {}
     for tabel, kolom, _plek in versleutelde_kolommen():

@@ -30,7 +30,7 @@ from samenspel.kern.geheim import (
 )
 from samenspel.kern.identiteit import als_eigenaar
 from samenspel.kluis import logsleutels, sleutelbos
-from samenspel.kluis.binden import bind_aan_rijen, tel_ongebonden, versleutelde_kolommen
+from samenspel.kluis.binden import bind_aan_rijen, tel_oude_vorm, versleutelde_kolommen
 from samenspel.kluis.plekken import Plek, alle_plekken
 from samenspel.kluis.sleutelbos import VAN_DOSSIER, ontsleutel_stuk, versleutel_van
 
@@ -223,7 +223,7 @@ def tel_over() -> dict[str, int]:
                 [goed],
             )
             over[f"{plek.tabel}.{plek.kolom}"] = cursor.fetchone()[0]
-        over |= tel_ongebonden(cursor)
+        over |= tel_oude_vorm(cursor)
     if len(ring(BLIND).sleutels) > 1:
         over["personen_nummer.blind"] = sum(was != goed for rijen in _nummers() for _pk, was, goed in rijen)
     return {plek: aantal for plek, aantal in over.items() if aantal}

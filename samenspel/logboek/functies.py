@@ -92,14 +92,17 @@ grant execute on function logboek_inlog(uuid, uuid, uuid, text, text, int, text,
 """  # noqa: S608  # no value from outside
 
 VERZEGEL = f"""
-create function logboek_verzegel() returns table (keten uuid, nummer bigint, hash bytea) language plpgsql {_KOP} as $$
+create or replace function logboek_verzegel() returns table (keten uuid, nummer bigint, hash bytea) language plpgsql {_KOP} as $$
 #variable_conflict use_column
 declare w record; laatste record; v_nummer bigint; v_hash bytea; v_keten uuid; v_begin timestamptz := clock_timestamp();
 begin
   perform pg_advisory_xact_lock(hashtext('logboek_verzegel'));
+  perform logboek_bundel_wijzigingen();
   for w in
-    select r.id, coalesce(r.gemeente_id, '00000000-0000-0000-0000-000000000000'::uuid) as k, r.digest
-    from logboek_wacht q join logboek_regel r on r.id = q.regel_id order by k, r.tijd, r.id
+    select r.id, r.k, r.digest from logboek_wacht q join (
+      select id, coalesce(gemeente_id, '00000000-0000-0000-0000-000000000000'::uuid) as k, tijd, digest from logboek_regel
+      union all select id, keten, op, digest from logboek_bundel
+    ) r on r.id = q.regel_id order by r.k, r.tijd, r.id
   loop
     if v_keten is distinct from w.k then
       v_keten := w.k;

@@ -125,7 +125,7 @@ class Schakel(models.Model):
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
     keten = models.UUIDField()
     nummer = models.BigIntegerField()
-    regel_id = models.UUIDField(unique=True)
+    regel_id = models.UUIDField(unique=True, help_text="De regel, of de bundel wijzigingen.")
     digest = models.BinaryField()
     hash = models.BinaryField()
     op = models.DateTimeField()
@@ -140,7 +140,7 @@ class Schakel(models.Model):
 
 
 class Wacht(models.Model):
-    """Lines that no link seals yet."""
+    """Lines, and bundles of changes, that no link seals yet."""
 
     regel_id = models.UUIDField(primary_key=True)
 
@@ -214,3 +214,43 @@ class Wijziging(models.Model):
 
     def __str__(self) -> str:
         return "wijziging"
+
+
+class Bundel(models.Model):
+    """Changes that were sealed together, or erased since: one link of the chain of their municipality (`keten`, as of `Schakel`)."""
+
+    class Soort(models.TextChoices):
+        GEMAAKT = "gemaakt", "gemaakt"
+        GEWIST = "gewist", "gewist"
+
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    keten = models.UUIDField()
+    soort = models.CharField(max_length=7, choices=Soort)
+    aantal = models.PositiveIntegerField()
+    op = models.DateTimeField()
+    digest = models.BinaryField()
+
+    def __str__(self) -> str:
+        return f"bundel van {self.aantal} wijzigingen"
+
+
+class Zegel(models.Model):
+    """The salted digest of one change. Erased by law, the salt is gone and `gewist_in` says in which bundle that was sealed."""
+
+    wijziging_id = models.BigIntegerField(primary_key=True)
+    bundel = models.ForeignKey(Bundel, models.PROTECT, related_name="+", db_constraint=False, db_index=False)
+    zout = models.UUIDField(null=True)
+    digest = models.BinaryField()
+    gewist_in = models.ForeignKey(Bundel, models.PROTECT, null=True, related_name="+", db_constraint=False, db_index=False)
+
+    def __str__(self) -> str:
+        return "zegel van een wijziging"
+
+
+class Zegelwacht(models.Model):
+    """Changes that have no seal yet, or were erased since they got one."""
+
+    wijziging_id = models.BigIntegerField(primary_key=True)
+
+    def __str__(self) -> str:
+        return "wacht"

@@ -8,15 +8,16 @@ from __future__ import annotations
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from typing import Any, NamedTuple
 from uuid import UUID
 
 from django.db import connections, transaction
 
+from samenspel.logboek.geschiedenis import Geschiedenis, micros
 from samenspel.logboek.models import Actie
 from samenspel.logboek.verzegelen import Hoofd, ankers
 
@@ -25,7 +26,6 @@ GENADE = timedelta(seconds=60)
 _NIEMAND = UUID(int=0)
 """The chain of logins that no municipality can be told of."""
 _GROEP = 2_000
-_BEGIN = datetime(1970, 1, 1, tzinfo=UTC)
 
 
 @dataclass(slots=True)
@@ -33,6 +33,7 @@ class Uitkomst:
     """What was looked at, what is not anchored yet, and every fault as a sentence without personal data."""
 
     regels: int = 0
+    wijzigingen: int = 0
     ketens: int = 0
     wachten: int = 0
     niet_verankerd: int = 0
@@ -57,7 +58,7 @@ def _een_moment(using: str) -> Iterator[None]:
         yield
 
 
-def _vraag(using: str, opdracht: str, waarden: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
+def _vraag(using: str, opdracht: str, waarden: Sequence[Any] | Mapping[str, Any] = ()) -> list[tuple[Any, ...]]:
     with connections[using].cursor() as cursor:
         cursor.execute(opdracht, waarden)
         rijen: list[tuple[Any, ...]] = cursor.fetchall()
@@ -73,6 +74,7 @@ class _Nakijker:
         self.bewijzen = {bytes(d): regel for d, regel in self._vraag("select digest, regel_id from logboek_gewist")}
         self.betrokkenen = self.verwerkingen = 0
         self.wist: dict[UUID, str] = {}
+        self.geschiedenis = Geschiedenis(self._vraag)
 
     def alles(self, nu: datetime, hoofden: Sequence[Hoofd]) -> Uitkomst:
         """Chains, what waits, what belongs to no line, and what was erased."""
@@ -83,9 +85,12 @@ class _Nakijker:
         self._wachtenden(nu)
         self._tellingen()
         self._gewist()
+        self.uit.fouten += self.geschiedenis.fouten(nu - GENADE)
+        self.uit.wijzigingen = self.geschiedenis.wijzigingen
+        self.uit.wachten += self.geschiedenis.wachten
         return self.uit
 
-    def _vraag(self, opdracht: str, waarden: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
+    def _vraag(self, opdracht: str, waarden: Sequence[Any] | Mapping[str, Any] = ()) -> list[tuple[Any, ...]]:
         return _vraag(self.using, opdracht, waarden)
 
     def _keten(self, keten: UUID, hoofden: Sequence[Hoofd]) -> None:
@@ -97,8 +102,12 @@ class _Nakijker:
             if hashlib.sha256(vorige + f"{keten}|{nummer}|{regel_id}".encode() + digest).digest() != hash_:
                 self.uit.fouten.append(f"keten {keten}: schakel {nummer} past niet op de vorige")
             vorige, verwacht, gezien[nummer] = hash_, nummer + 1, hash_
+            waar = f"keten {keten}, schakel {nummer}"
+            if regel_id in self.geschiedenis.bundels:
+                self.uit.fouten += [f"{waar}: {fout}" for fout in self.geschiedenis.schakel(regel_id, digest, keten)]
+                continue
             self.uit.regels += 1
-            self._regel(inhoud, regel_id, digest, keten, f"keten {keten}, schakel {nummer}")
+            self._regel(inhoud, regel_id, digest, keten, waar)
         for hoofd in hoofden:
             if gezien.get(hoofd.nummer) != hoofd.hash:
                 self.uit.fouten.append(f"keten {keten}: het hoofd {hoofd.nummer} is buiten de database anders bewaard")
@@ -141,6 +150,7 @@ class _Nakijker:
                 self.uit.fouten.append("een regel is niet verzegeld")
         ((weg,),) = self._vraag(
             "select count(*) from logboek_wacht q where not exists (select from logboek_regel r where r.id = q.regel_id)"
+            " and not exists (select from logboek_bundel b where b.id = q.regel_id)"
         )
         if weg:
             self.uit.fouten.append(f"{weg} regels die nog wachtten zijn weg")
@@ -201,7 +211,7 @@ class _Regel(NamedTuple):
         ]
         sporen = [bytes(waarde).hex() for waarde in (self.toestel, self.trace, self.span)]
         return "|".join(
-            [str(self.id), str(self.gemeente_id or ""), _micros(self.tijd), *wie, *wat, *sporen, str(self.aantal)]
+            [str(self.id), str(self.gemeente_id or ""), micros(self.tijd), *wie, *wat, *sporen, str(self.aantal)]
         )
 
 
@@ -259,7 +269,7 @@ def _betrokkene(rij: tuple[Any, ...], regel: _Regel, bewijzen: dict[bytes, UUID]
         if bytes(digest) not in bewijzen or categorieen:
             yield "een betrokkene is gewist zonder bewijs"
         return
-    tekst = "|".join([str(regel_id), str(dossier_id), ",".join(categorieen), _micros(tijd), bytes(span).hex()])
+    tekst = "|".join([str(regel_id), str(dossier_id), ",".join(categorieen), micros(tijd), bytes(span).hex()])
     if zout is None or hashlib.sha256(zout.bytes + tekst.encode()).digest() != bytes(digest):
         yield "een betrokkene is veranderd"
 
@@ -274,10 +284,6 @@ def _verwerking(rij: tuple[Any, ...], bewijzen: dict[bytes, UUID]) -> Iterator[s
     ).digest() != bytes(wie):
         yield "de betrokkene van een verwerking is veranderd"
     delen = [bytes(span).hex(), bytes(ouder or b"").hex(), bytes(trace).hex(), str(gemeente_id or ""), naam, activiteit, status,
-             _micros(begin), _micros(einde), bytes(wie).hex()]  # fmt: skip
+             micros(begin), micros(einde), bytes(wie).hex()]  # fmt: skip
     if hashlib.sha256("|".join(delen).encode()).digest() != bytes(digest):
         yield "een verwerking in het Logboek Dataverwerkingen is veranderd"
-
-
-def _micros(moment: datetime) -> str:
-    return str((moment - _BEGIN) // timedelta(microseconds=1))

@@ -5,7 +5,7 @@ from __future__ import annotations
 _KOP = "security definer set search_path = public, pg_temp"
 
 SCHRIJF = f"""
-create function logboek_wijzig() returns trigger language plpgsql {_KOP} as $$
+create or replace function logboek_wijzig() returns trigger language plpgsql {_KOP} as $$
 declare v_dossier uuid; v_gemeente uuid; v_id uuid; v_oud jsonb; v_nieuw jsonb; v_voor jsonb; v_na jsonb; v_stil text[] := tg_argv[2];
 begin
   if tg_op = 'DELETE' then
@@ -25,13 +25,19 @@ begin
       if v_voor is null then return null; end if;
     end if;
   end if;
-  insert into logboek_wijziging (op, gemeente_id, dossier_id, tabel, rij_id, daad, gebruiker_id, rol, doel, trace, voor, na)
+  with nieuw as (insert into logboek_wijziging (op, gemeente_id, dossier_id, tabel, rij_id, daad, gebruiker_id, rol, doel, trace, voor, na)
     values (clock_timestamp(), v_gemeente, v_dossier, tg_table_name, v_id, left(tg_op, 1),
       nullif(current_setting('app.gebruiker', true), '')::uuid, coalesce(current_setting('app.rol', true), ''),
-      left(coalesce(current_setting('app.doel', true), ''), 80), decode(coalesce(current_setting('app.trace', true), ''), 'hex'), v_voor, v_na);
+      left(coalesce(current_setting('app.doel', true), ''), 80), decode(coalesce(current_setting('app.trace', true), ''), 'hex'), v_voor, v_na)
+    returning id)
+  insert into logboek_zegelwacht (wijziging_id) select id from nieuw;
   return null;
 end $$;
+revoke all on function logboek_wijzig() from public;
+"""  # noqa: S608  # no value from outside
+"""Also run by a later migration, where it replaces the one of before there were seals."""
 
+WISSEN = f"""
 create function logboek_wijziging_weg() returns trigger language plpgsql {_KOP} as $$
 begin
   perform set_config('logboek.wist', 'ja', true);
@@ -44,7 +50,6 @@ begin
   return null;
 end $$;
 create trigger bewaak before update or delete on logboek_wijziging for each row execute function logboek_bewaak();
-revoke all on function logboek_wijzig() from public;
 revoke all on function logboek_wijziging_weg() from public;
 """  # noqa: S608  # no value from outside
 

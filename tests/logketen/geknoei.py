@@ -90,14 +90,14 @@ def _een(bron: random.Random, cursor: Cursor, opdracht: str, waarden: list[Any] 
     return bron.choice(rijen)
 
 
-def _kies(bron: random.Random, cursor: Cursor, tabel: str) -> tuple[str, Any]:
-    sleutel = _SLEUTEL.get(tabel, "id")
+def _kies(bron: random.Random, cursor: Cursor, tabel: str, sleutel: str = "") -> tuple[str, Any]:
+    sleutel = sleutel or _SLEUTEL.get(tabel, "id")
     return sleutel, _een(bron, cursor, f"select {sleutel} from {tabel} order by 1")[0]
 
 
-def _weg(tabel: str) -> Callable[[random.Random, Cursor], None]:
+def _weg(tabel: str, van: str = "") -> Callable[[random.Random, Cursor], None]:
     def doe(bron: random.Random, cursor: Cursor) -> None:
-        sleutel, waarde = _kies(bron, cursor, tabel)
+        sleutel, waarde = _kies(bron, cursor, tabel, van)
         cursor.execute(f"delete from {tabel} where {sleutel} = %s", [waarde])
 
     return doe
@@ -122,15 +122,15 @@ def _dubbel(tabel: str) -> Callable[[random.Random, Cursor], None]:
     return doe
 
 
-def _anders(tabel: str, kolom: str, soort: str) -> Callable[[random.Random, Cursor], None]:
+def _anders(tabel: str, kolom: str, soort: str, van: str = "") -> Callable[[random.Random, Cursor], None]:
     nieuw = {
         "uuid": "gen_random_uuid()", "bytea": "uuid_send(gen_random_uuid())",
         "timestamp with time zone": f"coalesce({kolom}, now()) - make_interval(secs => %s)", "ARRAY": f"array_append({kolom}, 'C14')",
-        "smallint": f"{kolom} + 1", "integer": f"{kolom} + 1", "bigint": f"{kolom} + 100000",
+        "jsonb": f"coalesce({kolom}, '{{}}') || '{{\"erbij\": 1}}'", "smallint": f"{kolom} + 1", "integer": f"{kolom} + 1", "bigint": f"{kolom} + 100000",
     }.get(soort, f"case when left({kolom}, 1) = 'x' then 'y' else 'x' end || substr({kolom}, 2)")  # fmt: skip
 
     def doe(bron: random.Random, cursor: Cursor) -> None:
-        sleutel, waarde = _kies(bron, cursor, tabel)
+        sleutel, waarde = _kies(bron, cursor, tabel, van)
         waarden = [bron.uniform(0.001, 100_000)] if "%s" in nieuw else []
         cursor.execute(f"update {tabel} set {kolom} = {nieuw} where {sleutel} = %s", [*waarden, waarde])
 
@@ -198,7 +198,10 @@ def _alles_opnieuw(bron: random.Random, cursor: Cursor) -> None:
 
 
 def _herschrijf(cursor: Cursor, keten: UUID, vanaf: int, *, anders: bool) -> None:
-    """Another page in the first of these lines, and every digest and link after it computed again as it should be."""
+    """Another page in the first of these lines, and every digest and link after it computed again as it should be.
+
+    Of a link that holds a bundle of changes: another digest.
+    """
     cursor.execute("select hash from logboek_schakel where keten = %s and nummer = %s", [keten, vanaf - 1])
     rij = cursor.fetchone()
     vorige = bytes(rij[0]) if rij else hashlib.sha256(f"samenspel|{keten}".encode()).digest()
@@ -210,8 +213,9 @@ def _herschrijf(cursor: Cursor, keten: UUID, vanaf: int, *, anders: bool) -> Non
         nieuw = bytes(digest)
         if anders and nummer == vanaf:
             cursor.execute("update logboek_regel set pad = '/niets-aan-de-hand/' where id = %s", [regel_id])
-            nieuw = _digest(cursor, regel_id)
-            cursor.execute("update logboek_regel set digest = %s where id = %s", [nieuw, regel_id])
+            soort = "regel" if cursor.rowcount else "bundel"
+            nieuw = _digest(cursor, regel_id) if soort == "regel" else hashlib.sha256(nieuw).digest()
+            cursor.execute(f"update logboek_{soort} set digest = %s where id = %s", [nieuw, regel_id])
         vorige = hashlib.sha256(vorige + f"{keten}|{nummer}|{regel_id}".encode() + nieuw).digest()
         cursor.execute("update logboek_schakel set digest = %s, hash = %s where id = %s", [nieuw, vorige, id_])
 

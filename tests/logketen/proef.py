@@ -11,6 +11,7 @@ from django.db import connections, transaction
 
 from samenspel.logboek.nakijken import kijk_na
 from samenspel.logboek.verzegelen import verzegel
+from tests.logketen import geknoei_geschiedenis as geschiedenis
 from tests.logketen.geknoei import TABELLEN, manieren, schrijf_log, wis
 
 
@@ -18,16 +19,19 @@ def bouw(zaad: int, *, regels: int = 45) -> None:
     """Lines in five seals, one lawful deletion among them; on the connection of the owner."""
     bron = random.Random(zaad)
     with connections["eigenaar"].cursor() as cursor:
+        geschiedenis.begin(cursor)
         for beurt in range(5):
             schrijf_log(cursor, bron, regels // 5)
+            geschiedenis.schrijf(cursor, bron, regels // 5)
             if beurt == 3:
+                geschiedenis.wis(cursor, 4)
                 cursor.execute(
                     "select dossier_id from logboek_betrokkene where gemeente_id = %s limit 1",
                     ["00000000-0000-0000-0000-00000000000b"],
                 )
                 wis(cursor, cursor.fetchone()[0])
             verzegel(datetime.now().astimezone())
-        for tabel in TABELLEN:
+        for tabel in (*TABELLEN, *geschiedenis.TABELLEN):
             cursor.execute(f"alter table {tabel} disable trigger bewaak")
 
 
@@ -37,10 +41,11 @@ def knoei(zaad: int, aantal: int, begin: int = 0, stap: int = 1) -> tuple[int, l
     gemist: list[str] = []
     gedaan: Counter[str] = Counter()
     with eigenaar.cursor() as cursor:
-        soorten = manieren(cursor)
+        soorten = manieren(cursor) + geschiedenis.manieren(cursor)
     schoon = kijk_na(datetime.now().astimezone())
     assert not schoon.fouten, schoon.fouten
     assert schoon.regels
+    assert schoon.wijzigingen
     assert not schoon.niet_verankerd
     for nummer in range(begin, aantal, stap):
         soort = soorten[(nummer // stap) % len(soorten)]  # so that each part tries every kind

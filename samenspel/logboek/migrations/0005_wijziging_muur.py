@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.db import migrations
 
-from samenspel.logboek.wijzigfuncties import LEES, SCHRIJF, WEG
+from samenspel.logboek.wijzigfuncties import LEES, SCHRIJF, WEG, WISSEN
 
 _DICHT = """
 alter table logboek_wijziging enable row level security;
@@ -16,4 +16,4 @@ create policy eigenaar on logboek_wijziging to samenspel_eigenaar using (true) w
 class Migration(migrations.Migration):
     dependencies = [("logboek", "0004_wijziging"), ("toegang", "0015_kort"), ("dossiers", "0002_muur")]
 
-    operations = [migrations.RunSQL(_DICHT + SCHRIJF + LEES, WEG)]
+    operations = [migrations.RunSQL(_DICHT + SCHRIJF + WISSEN + LEES, WEG)]

@@ -19,7 +19,7 @@ class Command(BaseCommand):
         for fout in uit.fouten[:50]:
             self.stdout.write(f"FOUT {fout}")
         self.stdout.write(
-            f"{uit.regels} regels in {uit.ketens} ketens nagekeken; {uit.wachten} wachten op een zegel; {uit.niet_verankerd} nog niet verankerd;"
+            f"{uit.regels} regels en {uit.wijzigingen} wijzigingen in {uit.ketens} ketens nagekeken; {uit.wachten} wachten op een zegel; {uit.niet_verankerd} nog niet verankerd;"
             f" {len(uit.fouten)} fouten."
         )
         if uit.fouten:
