@@ -71,9 +71,9 @@ class Geschiedenis:
 
     def __init__(self, vraag: Vraag) -> None:
         self._vraag = vraag
+        alle = vraag("select id, keten, soort, aantal, op, digest from logboek_bundel")
         self.bundels = {
-            rij[0]: _Bundel(*rij[:5], bytes(rij[5]))
-            for rij in vraag("select id, keten, soort, aantal, op, digest from logboek_bundel")
+            id_: _Bundel(id_, keten, soort, aantal, op, bytes(digest)) for id_, keten, soort, aantal, op, digest in alle
         }
         self.in_de_keten: set[UUID] = set()
         self.wijzigingen = self.wachten = 0

@@ -235,13 +235,13 @@ class Bundel(models.Model):
 
 
 class Zegel(models.Model):
-    """The salted digest of one change. Erased by law, the salt is gone and `gewist_in` says in which bundle that was sealed."""
+    """The salted digest of one change. Erased by law, the salt is gone and `gewist_in_id` says in which bundle that was sealed."""
 
     wijziging_id = models.BigIntegerField(primary_key=True)
-    bundel = models.ForeignKey(Bundel, models.PROTECT, related_name="+", db_constraint=False, db_index=False)
+    bundel_id = models.UUIDField()
     zout = models.UUIDField(null=True)
     digest = models.BinaryField()
-    gewist_in = models.ForeignKey(Bundel, models.PROTECT, null=True, related_name="+", db_constraint=False, db_index=False)
+    gewist_in_id = models.UUIDField(null=True)
 
     def __str__(self) -> str:
         return "zegel van een wijziging"

@@ -31,7 +31,9 @@ def schrijf(cursor: Cursor, bron: random.Random, aantal: int) -> None:
         gemeente = bron.choice(GEMEENTEN)
         _als(cursor, gemeente)
         id_ = uuid4()
-        cursor.execute(f"insert into {_PROEF} values (%s, %s, %s, 'eerst')", [id_, gemeente, UUID(int=bron.randrange(100, 130))])
+        cursor.execute(
+            f"insert into {_PROEF} values (%s, %s, %s, 'eerst')", [id_, gemeente, UUID(int=bron.randrange(100, 130))]
+        )
         if nummer % 2:
             cursor.execute(f"update {_PROEF} set tekst = %s where id = %s", [f"daarna {nummer}", id_])
         if nummer % 5 == 0:
@@ -49,14 +51,20 @@ def manieren(cursor: Cursor) -> list[Knoei]:
     """Every column of every table, and what somebody would do who knows how it works."""
     gevonden = [Knoei(f"{tabel}: een rij weg", _weg(tabel, sleutel)) for tabel, sleutel in TABELLEN.items()]
     for tabel, sleutel in TABELLEN.items():
-        cursor.execute("select column_name, data_type from information_schema.columns where table_name = %s order by 1", [tabel])
-        gevonden += [Knoei(f"{tabel}: {kolom} anders", _anders(tabel, kolom, soort, sleutel)) for kolom, soort in cursor.fetchall()]
-    return gevonden + [
+        cursor.execute(
+            "select column_name, data_type from information_schema.columns where table_name = %s order by 1", [tabel]
+        )
+        gevonden += [
+            Knoei(f"{tabel}: {kolom} anders", _anders(tabel, kolom, soort, sleutel))
+            for kolom, soort in cursor.fetchall()
+        ]
+    gevonden += [
         Knoei("geschiedenis: twee wijzigingen verwisseld", _verwisseld), Knoei("geschiedenis: een rij erbij", _erbij),
         Knoei("geschiedenis: een oude rij erbij, in de wacht", _oud_erbij), Knoei("geschiedenis: een rij weg met haar zegel", _samen_weg),
         Knoei("geschiedenis: gewist zonder bewijs", _zonder_bewijs), Knoei("geschiedenis: gewist met een bundel die er al was", _oud_bewijs),
         Knoei("geschiedenis: gewist met een zelfgemaakte bundel", _eigen_bundel), Knoei("geschiedenis: anders, met zegel en bundel", _helemaal_goed),
     ]  # fmt: skip
+    return gevonden
 
 
 def _rij(bron: random.Random, cursor: Cursor) -> int:
@@ -112,7 +120,10 @@ def _oud_bewijs(bron: random.Random, cursor: Cursor) -> None:
 def _eigen_bundel(bron: random.Random, cursor: Cursor) -> None:
     """Everything right, but no link of the chain holds it."""
     id_, bundel = _rij(bron, cursor), uuid4()
-    cursor.execute("select z.digest, b.keten from logboek_zegel z join logboek_bundel b on b.id = z.bundel_id where z.wijziging_id = %s", [id_])
+    cursor.execute(
+        "select z.digest, b.keten from logboek_zegel z join logboek_bundel b on b.id = z.bundel_id where z.wijziging_id = %s",
+        [id_],
+    )
     digest, keten = cursor.fetchone()
     op = datetime.now(UTC)
     _zet_bundel(cursor, bundel, keten, "gewist", 1, op, bytes(digest))
@@ -131,7 +142,7 @@ def _zet_bundel(cursor: Cursor, id_: UUID, keten: UUID, soort: str, aantal: int,
 def _helemaal_goed(bron: random.Random, cursor: Cursor) -> None:
     """Another value, with the digests of the change, of its seal and of its bundle computed again: the link knows better."""
     id_ = _rij(bron, cursor)
-    cursor.execute("update logboek_wijziging set voor = '{\"tekst\": \"niets\"}' where id = %s", [id_])
+    cursor.execute('update logboek_wijziging set voor = \'{"tekst": "niets"}\' where id = %s', [id_])
     tekst = (
         "select sha256(uuid_send(z.zout) || convert_to(concat_ws('|', w.id, (extract(epoch from w.op) * 1000000)::bigint,"
         " coalesce(w.gemeente_id::text, ''), coalesce(w.dossier_id::text, ''), w.tabel, w.rij_id::text, w.daad, coalesce(w.gebruiker_id::text, ''),"
@@ -139,9 +150,13 @@ def _helemaal_goed(bron: random.Random, cursor: Cursor) -> None:
         " encode(sha256(convert_to(coalesce(w.na::text, ''), 'UTF8')), 'hex')), 'UTF8')) from logboek_wijziging w"
         " join logboek_zegel z on z.wijziging_id = w.id where w.id = %s"
     )
-    cursor.execute(f"update logboek_zegel set digest = ({tekst}) where wijziging_id = %s returning bundel_id", [id_, id_])
+    cursor.execute(
+        f"update logboek_zegel set digest = ({tekst}) where wijziging_id = %s returning bundel_id", [id_, id_]
+    )
     bundel = cursor.fetchone()[0]
     cursor.execute("select keten, soort, aantal, op from logboek_bundel where id = %s", [bundel])
     keten, soort, aantal, op = cursor.fetchone()
-    cursor.execute("select string_agg(digest, ''::bytea order by wijziging_id) from logboek_zegel where bundel_id = %s", [bundel])
+    cursor.execute(
+        "select string_agg(digest, ''::bytea order by wijziging_id) from logboek_zegel where bundel_id = %s", [bundel]
+    )
     _zet_bundel(cursor, bundel, keten, soort, aantal, op, bytes(cursor.fetchone()[0]))

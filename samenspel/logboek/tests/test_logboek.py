@@ -18,7 +18,7 @@ from django.urls import get_resolver
 from samenspel.kern.identiteit import SYSTEEM, als_eigenaar, identiteit
 from samenspel.kern.klok import dag_van, nu
 from samenspel.kern.leesboek import leesboek
-from samenspel.logboek.models import Bundel, Actie, Betrokkene, Regel, Resultaat, Verwerking
+from samenspel.logboek.models import Actie, Betrokkene, Bundel, Regel, Resultaat, Verwerking
 from samenspel.logboek.nakijken import Uitkomst, kijk_na
 from samenspel.logboek.verzegelen import ankers, ruim_op, verzegel
 from samenspel.toegang.logschrijver import herkomst_van

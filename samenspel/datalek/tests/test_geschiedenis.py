@@ -58,8 +58,8 @@ def test_wat_wacht_wordt_gezegd_en_daarna_verzegeld(wereld: Wereld) -> None:
     assert (na.fouten, na.wachten, na.niet_verankerd) == ([], 0, 0)
     assert na.wijzigingen > 0
     with als_eigenaar():
-        zegel = Zegel.objects.select_related("bundel").get(pk=wijziging.pk)
-    assert zegel.bundel.keten == wereld.assen.pk
+        bundel = Bundel.objects.get(pk=Zegel.objects.get(pk=wijziging.pk).bundel_id)
+    assert bundel.keten == wereld.assen.pk
 
 
 def test_een_andere_waarde_valt_op(wereld: Wereld) -> None:
@@ -100,9 +100,9 @@ def test_wat_rechtmatig_weg_is_heeft_een_bewijs_in_de_keten(wereld: Wereld) -> N
     assert (_na().fouten, _na().wachten) == ([], 0)
     with als_eigenaar():
         assert not Wijziging.objects.filter(rij_id=notitie).exists()
-        (weg,) = Zegel.objects.filter(gewist_in__isnull=False)
+        (weg,) = Zegel.objects.filter(gewist_in_id__isnull=False)
         assert weg.zout is None
-        bundel = Bundel.objects.get(pk=weg.gewist_in_id)
+        bundel = Bundel.objects.get(pk=weg.gewist_in_id or UUID(int=0))
     assert (bundel.keten, bundel.soort, bundel.aantal) == (wereld.assen.pk, "gewist", 1)
     assert "een bundel is niet wat er toen in zat" in _knoei(
         "update logboek_zegel set gewist_in_id = null where wijziging_id = %s", [weg.pk]
