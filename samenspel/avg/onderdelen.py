@@ -6,7 +6,7 @@ By table how its rows are told: what, which day, what it says. Only rows that ho
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from typing import Any
 from uuid import UUID
@@ -55,14 +55,16 @@ Woorden = tuple[str, str, date]
 
 @dataclass(frozen=True, slots=True)
 class Soort:
-    """How the rows of one table are told, and which of them hold."""
+    """How the rows of one table are told, and which of them hold; `altijd` narrows also where those that no longer hold are asked."""
 
     model: type[DossierGebonden]
     vertel: Callable[[Any], Woorden]
     geldt: Q
+    altijd: Q = field(default_factory=Q)
 
 
-def _antwoord(rij: Any) -> Woorden:
+def vertel_antwoord(rij: Any) -> Woorden:
+    """An answer: the question and what was said."""
     gegeven = Gegeven(
         rij.pk, rij.vraag, rij.vraag_versie, rij.onderwerp, rij.kant, rij.wijze, rij.waarde, rij.op, rij.vastgelegd_op, rij.door_id,
         Gesteld(rij.gemeente_id, (rij.vraag,)),
@@ -84,7 +86,8 @@ def _positief(rij: PositieveGezondheidMeting) -> Woorden:
     return "Positieve gezondheid (0 tot 10)", ", ".join(scores), rij.op
 
 
-def _zrm(rij: Any) -> Woorden:
+def vertel_zrm(rij: Any) -> Woorden:
+    """A score of self-reliance."""
     return (
         f"Zelfredzaamheid: {rij.domein.replace('_', ' ')}",
         f"{rij.score} van 5, {rij.get_kant_display()}",
@@ -96,7 +99,7 @@ def _ontheffing(rij: LbtOntheffing) -> Woorden:
     return "Waarom geen leerbaarheidstoets", rij.motivering, als_datum(rij.vastgelegd_op)
 
 
-def _dag_van(sleutel: UUID) -> date:
+def dag_van_sleutel(sleutel: UUID) -> date:
     """The day in a UUIDv7: who gets one row of a PIP may not read the PIP itself."""
     return als_datum(datetime.fromtimestamp((sleutel.int >> 80) / 1000, tz=UTC))
 
@@ -106,11 +109,12 @@ def _belastbaar(rij: PipBelastbaarheid) -> Woorden:
     return (
         "Minder uren in het PIP",
         ", ".join(f"{naam}: {n} uur" for naam, n in uren if n is not None),
-        _dag_van(rij.pk),
+        dag_van_sleutel(rij.pk),
     )
 
 
-def _planregel(rij: Any) -> Woorden:
+def vertel_planregel(rij: Any) -> Woorden:
+    """A line of the living plan."""
     return f"Plan: {rij.get_soort_display().lower()}", rij.tekst, rij.op
 
 
@@ -126,15 +130,15 @@ def _document(rij: Document) -> Woorden:
     return "Document", rij.titel, rij.ontvangen_op
 
 
-_ALTIJD = Q()
-_NU = Q(vervangen_op__isnull=True)
-_STAAT = Q(ingetrokken_op__isnull=True)
+ALTIJD = Q()
+NU = Q(vervangen_op__isnull=True)
+STAAT = Q(ingetrokken_op__isnull=True)
 SOORTEN: tuple[Soort, ...] = (
-    Soort(AntwoordGezondheid, _antwoord, _NU), Soort(BelemmeringGezondheid, _belemmering, _STAAT), Soort(PositieveGezondheidMeting, _positief, _STAAT),
-    Soort(ZrmScoreGezondheid, _zrm, _STAAT), Soort(LbtOntheffing, _ontheffing, _ALTIJD), Soort(PlanregelWelbevinden, _planregel, ~Q(tekst="")),
-    Soort(AntwoordGeld, _antwoord, _NU), Soort(ZrmScoreFinancieel, _zrm, _STAAT), Soort(PlanregelFinancien, _planregel, ~Q(tekst="")),
-    Soort(AntwoordBelastbaarheid, _antwoord, _NU), Soort(PipBelastbaarheid, _belastbaar, _ALTIJD),
-    Soort(Notitie, _notitie, _ALTIJD), Soort(Contactmoment, _contact, _ALTIJD), Soort(Document, _document, _ALTIJD),
+    Soort(AntwoordGezondheid, vertel_antwoord, NU), Soort(BelemmeringGezondheid, _belemmering, STAAT), Soort(PositieveGezondheidMeting, _positief, STAAT),
+    Soort(ZrmScoreGezondheid, vertel_zrm, STAAT), Soort(LbtOntheffing, _ontheffing, ALTIJD), Soort(PlanregelWelbevinden, vertel_planregel, ~Q(tekst="")),
+    Soort(AntwoordGeld, vertel_antwoord, NU), Soort(ZrmScoreFinancieel, vertel_zrm, STAAT), Soort(PlanregelFinancien, vertel_planregel, ~Q(tekst="")),
+    Soort(AntwoordBelastbaarheid, vertel_antwoord, NU), Soort(PipBelastbaarheid, _belastbaar, ALTIJD),
+    Soort(Notitie, _notitie, ALTIJD), Soort(Contactmoment, _contact, ALTIJD), Soort(Document, _document, ALTIJD),
 )  # fmt: skip
 
 
@@ -145,16 +149,17 @@ def onderdelen(
     categorieen: Iterable[str],
     rijen: Iterable[UUID] | None = None,
     ook_eerder: bool = False,
+    soorten: Sequence[Soort] = (),
 ) -> list[Onderdeel]:
     """What `wie` may see of these categories now, the newest first. `rijen` narrows to these rows, also when they no longer hold.
 
-    `ook_eerder`: also what was replaced or withdrawn, which is still kept and still goes in a copy.
+    `ook_eerder`: also what was replaced or withdrawn, which is still kept and still goes in a copy. `soorten`: other kinds than those to share.
     """
     gevonden = []
-    for soort in SOORTEN:
+    for soort in soorten or SOORTEN:
         if soort.model.vaste_categorie not in categorieen:
             continue
-        vraag = soort.model._default_manager.zichtbaar_voor(wie).filter(dossier_id__in=dossier_ids)  # type: ignore[attr-defined]  # a house rule checks that each has it
+        vraag = soort.model._default_manager.zichtbaar_voor(wie).filter(soort.altijd, dossier_id__in=dossier_ids)  # type: ignore[attr-defined]  # a house rule checks that each has it
         if rijen is not None:
             vraag = vraag.filter(pk__in=list(rijen))
         elif not ook_eerder:

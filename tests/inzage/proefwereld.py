@@ -180,7 +180,10 @@ class _Maker:
                     "geboortedatum": "1985-05-05",
                 },
             )
-        self._voeg("personen_gezinslid", {**lid, "id": uuid4(), "relatie": "kind", "naam": self._woord()})
+        self._voeg(
+            "personen_gezinslid",
+            {**lid, "id": uuid4(), "relatie": "kind", "naam": self._woord(), "geboortedatum": "2019-03"},
+        )
 
     def rij(self, tabel: str, kolommen: dict[str, str], keer: int) -> None:
         """A row with a value in every column; the second emergency is a hidden one."""

@@ -9,6 +9,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from samenspel.avg.handelingen.beperken import Gebruiksgrond
 from samenspel.avg.handelingen.zaken import Gevraagd
 from samenspel.avg.inzage.woorden import TALEN
 from samenspel.avg.models import Zaak
@@ -101,6 +102,19 @@ class RedenForm(forms.Form):
     )
 
 
+class GebruikForm(forms.Form):
+    """On which ground somebody looks at what is only stored, and why it fits here (AVG 18 lid 2)."""
+
+    grond = forms.ChoiceField(
+        label=_("Waarvoor moet u dit dossier nu gebruiken?"), choices=Gebruiksgrond.choices, widget=forms.RadioSelect,
+        error_messages={"required": _("Kies waarvoor u dit dossier mag gebruiken. Past niets? Dan blijft het dicht.")},
+    )  # fmt: skip
+    reden = forms.CharField(
+        label=_("Waarom past dat hier?"), max_length=200, widget=forms.Textarea({"rows": 3}), error_messages=_REDEN,
+        help_text=_("Dit blijft bewaard, en de inburgeraar kan het lezen."),
+    )  # fmt: skip
+
+
 class OphefForm(RedenForm):
     """Why it is used again, and when that was told."""
 
@@ -147,6 +161,20 @@ class AchterhoudForm(forms.Form):
     def gekozen(self) -> Onderdeel:
         """For the act."""
         return self.delen[self.cleaned_data["onderdeel"]]
+
+
+class WeegForm(AchterhoudForm):
+    """Whether one thing that is kept apart is given, and why."""
+
+    geven = forms.ChoiceField(
+        label=_("Komt dit in de kopie?"), choices=[("nee", _("nee, dit kan iemand in gevaar brengen")), ("ja", _("ja, dit kan gegeven worden"))],
+        widget=forms.RadioSelect, error_messages={"required": _("Kies of dit in de kopie komt.")},
+    )  # fmt: skip
+    field_order = ("onderdeel", "geven", "reden")
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["onderdeel"].label = _("Wat weegt u?")
 
 
 def naam_van(deel: Onderdeel) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from django.db import transaction
+from django.db import models, transaction
 
 from samenspel.avg.bevoegdheden import mag_zaak_behandelen
 from samenspel.avg.handelingen.zaken import als_huis
@@ -15,6 +15,18 @@ from samenspel.kern.klok import dag_van
 from samenspel.kern.oordeel import Weigering
 from samenspel.kern.tekst import binnen
 from samenspel.toegang.models import Inzage
+
+MOTIVEER = 15
+
+
+class Gebruiksgrond(models.TextChoices):
+    """For what restricted data may be used beside storing them (AVG 18 lid 2). Not "because it is my work"."""
+
+    TOESTEMMING = "toestemming", "de inburgeraar vindt dit goed"
+    RECHTSVORDERING = "rechtsvordering", "voor een bezwaar, beroep of andere rechtsvordering"
+    ANDER = "ander", "om de rechten van iemand anders te beschermen"
+    ALGEMEEN_BELANG = "algemeen_belang", "om een zwaarwegende reden van algemeen belang"
+    VERZOEK = "verzoek", "om het verzoek over deze gegevens te beoordelen (AVG 18 lid 1; onzeker: lid 2 noemt dit niet)"
 
 
 @transaction.atomic
@@ -49,11 +61,16 @@ def hef_op(beperking: BeperkingKort, *, reden: str, verteld_op: date, door: Aanw
 
 
 @transaction.atomic
-def lees_met_reden(dossier: Dossier, *, reden: str, door: Aanwezige, nu: datetime) -> None:
-    """Own staff look all the same; why is kept for ever."""
-    if len(reden.strip()) < 5:
-        raise Weigering("Schrijf kort waarom u dit dossier nu moet zien.", veld="reden")
+def lees_met_reden(dossier: Dossier, *, grond: str, reden: str, door: Aanwezige, nu: datetime) -> None:
+    """Own staff look all the same, on one of the grounds that the law leaves (AVG 18 lid 2) and with why; both are kept for ever.
+
+    Grondslag: AVG 18 lid 2.
+    """
+    if grond not in Gebruiksgrond.values:
+        raise Weigering("Kies waarvoor u dit dossier mag gebruiken. Past niets? Dan blijft het dicht.", veld="grond")
+    if len(reden.strip()) < MOTIVEER:
+        raise Weigering("Schrijf in een zin waarom deze grond hier past, en wat u gaat doen.", veld="reden")
     Inzage.objects.create(
         gemeente_id=dossier.gemeente_id, dossier_id=dossier.pk, door_id=door.mens(), wat="dossier dat alleen bewaard wordt", categorie="C05",
-        reden=binnen(reden, 300), op=nu,
+        reden=f"{Gebruiksgrond(grond).label}: {binnen(reden, 180)}", op=nu,
     )  # fmt: skip

@@ -9,7 +9,7 @@ from django.db import transaction
 from samenspel.avg.bevoegdheden import mag_zaak_behandelen
 from samenspel.avg.handelingen.zaken import als_huis
 from samenspel.avg.inzage.schrijven import als_zip
-from samenspel.avg.inzage.verzamelen import verzamel
+from samenspel.avg.inzage.verzamelen import VEILIG, verzamel
 from samenspel.avg.inzage.woorden import TALEN
 from samenspel.avg.models import Achtergehouden, AvgZaakKort, Inzagekopie, Zaak
 from samenspel.dossiers.models import Dossier
@@ -45,7 +45,10 @@ def maak_kopie(zaak: AvgZaakKort, *, taal: str, door: Aanwezige, nu: datetime) -
     with als_huis(door):
         dossier = Dossier.objects.select_related("gemeente").get(pk=zaak.dossier_id)
         houdt = Achtergehouden.objects.filter(dossier_id__in=ids_van(dossier), terug_op__isnull=True)
-        inhoud = als_zip(verzamel(dossier, achtergehouden={(h.tabel, h.rij_id): h.reden for h in houdt}, nu=nu), taal)
+        niet = {(h.tabel, h.rij_id): h.reden for h in houdt if not h.geven}
+        inhoud = als_zip(
+            verzamel(dossier, achtergehouden=niet, gegeven=[h.rij_id for h in houdt if h.geven], nu=nu), taal
+        )
         Inzagekopie.objects.filter(zaak_id=zaak.pk).update(cijfer=None)
         sleutel = uuid7()
         Inzagekopie.objects.create(
@@ -76,7 +79,11 @@ def haal_kopie(zaak: AvgZaakKort, *, door: Aanwezige, nu: datetime) -> bytes:
         )
     if kopie is None or kopie.cijfer is None:
         raise Weigering("Deze kopie is er niet meer: zij blijft twee weken staan. Maak een nieuwe.")
-    noteer((zaak.dossier_id,), [c for c in CATEGORIEEN if c not in {"C14", "C18", "C20"}])
+    with als_huis(door):
+        ook_apart = Achtergehouden.objects.filter(
+            dossier_id=zaak.dossier_id, apart=True, geven=True, terug_op__isnull=True
+        ).exists()
+    noteer((zaak.dossier_id,), [c for c in CATEGORIEEN if c not in {"C18", "C20"} and (c != VEILIG or ook_apart)])
     return ontsleutel_stuk(
         bytes(kopie.cijfer), gemeente_id=kopie.gemeente_id, plek=KOPIE.waar(kopie.dossier_id, kopie.pk)
     )

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 from datetime import datetime
-from typing import Final
 from uuid import UUID
 
 from django.db import transaction
@@ -15,28 +14,18 @@ from samenspel.avg.handelingen.zaken import als_huis
 from samenspel.avg.models import AvgZaakKort, Zaak
 from samenspel.avg.onderdelen import Onderdeel, onderdelen
 from samenspel.avg.verwijderen import verwijder_rijen, wat_vasthoudt
+from samenspel.avg.weghaalbaar import WEG, WEG_OP_VERZOEK
 from samenspel.dossiers.models import Dossier
 from samenspel.dossiers.samen import ids_van
 from samenspel.kern.identiteit import Aanwezige
 from samenspel.kern.oordeel import Weigering
 
-PER_STUK: Final = ("C10", "C11", "C12", "C15")
-"""Of these a row can go on request; of the others a duty says what stays."""
-PLICHTEN: Final = (
-    ("naam, BSN, adres, geboortedatum, hoe u voldeed", "Besluit inburgering 2021, artikel 9.9: de inhoud tot vijf jaar na de plicht; deze gegevens hooguit vijftig jaar (vanaf wanneer is niet zeker)."),
-    ("PIP, termijnen, meldingen van en aan DUO", "Besluit inburgering 2021, artikel 9.9; AVG 17 lid 3 onder b (wettelijke verplichting)."),
-    ("besluiten, brieven en bezwaar", "Archiefwet en selectielijst: een besluit wordt bewaard tot de termijn daarvan; AVG 17 lid 3 onder b en e."),
-    ("wie keek mee, toestemmingen, verzoeken", "AVG 5 lid 2 en 7 lid 1: de gemeente moet dit kunnen aantonen."),
-    ("notities, stukken en antwoorden over geld en gezondheid", "Weg als zij niet meer nodig zijn, ten onrechte vastgelegd, of als een ja is ingetrokken (AVG 17 lid 1). Nodig voor een besluit dat nog loopt? Dan blijven zij."),
-)  # fmt: skip
-"""What stays and why, as the form shows it. A person decides; this is not counted."""
-
 
 def weg_te_halen(zaak: AvgZaakKort, *, wie: Aanwezige) -> list[Onderdeel]:
-    """The single things that the reader sees and that can go."""
+    """The single things that the reader sees and that can go: of the category that was asked about, or of every one."""
     dossier = Dossier.objects.zichtbaar_voor(wie).get(pk=zaak.dossier_id)
-    hier = [zaak.betreft] if zaak.betreft in PER_STUK else PER_STUK
-    return onderdelen(ids_van(dossier), wie=wie, categorieen=hier, ook_eerder=True)
+    hier = [zaak.betreft] if zaak.betreft else WEG_OP_VERZOEK
+    return onderdelen(ids_van(dossier), wie=wie, categorieen=hier, ook_eerder=True, soorten=WEG)
 
 
 @transaction.atomic

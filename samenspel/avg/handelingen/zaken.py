@@ -10,6 +10,7 @@ from uuid import UUID
 
 from django.db import transaction
 
+from samenspel.avg.apart import over_wat_apart_staat
 from samenspel.avg.bevoegdheden import mag_zaak_behandelen, mag_zaak_openen
 from samenspel.avg.models import AvgZaak, AvgZaakKort, Zaak
 from samenspel.avg.zaken import HERINNER, laatste_dag, ontvangers, uiterlijk_van, verlengd_van
@@ -26,6 +27,8 @@ from samenspel.toegang.matrix import CATEGORIEEN, Bereik, bereik
 HERINNERING = "privacyverzoek: antwoord uiterlijk over een week"
 ART_19 = frozenset({Zaak.Soort.RECTIFICATIE, Zaak.Soort.BEPERKING, Zaak.Soort.VERWIJDERING})
 """Of these the recipients of the data hear (AVG 19)."""
+MOTIVEER_BUITENSPORIG = 60
+"""Characters: a sentence or two that says what makes it excessive. However many requests there are, each is taken in and a person judges."""
 _GEDAAN = frozenset({Zaak.Uitkomst.TOEGEWEZEN, Zaak.Uitkomst.DEELS})
 
 
@@ -147,17 +150,23 @@ def beantwoord_zaak(
             "Schrijf waarom. Bij nee ook: bezwaar kan binnen zes weken na dit antwoord (UAVG 34), en een klacht bij de Autoriteit Persoonsgegevens (AVG 12 lid 4).",
             veld="motivering",
         )
+    if uitkomst == Zaak.Uitkomst.BUITENSPORIG and len(motivering.strip()) < MOTIVEER_BUITENSPORIG:
+        raise Weigering(
+            "Schrijf waarom dit verzoek kennelijk ongegrond of buitensporig is: wat er al gevraagd en gegeven is, en wanneer. De gemeente moet "
+            "dat kunnen aantonen (AVG 12 lid 5).", veld="motivering",
+        )  # fmt: skip
     if not zaak.identiteit and uitkomst in _GEDAAN:
         raise Weigering("Leg eerst vast hoe u zag wie dit vraagt (AVG 12 lid 6).", veld="uitkomst")
     if not zaak.gevraagd_op <= antwoord_op <= dag_van(nu):
         raise Weigering(
             "Vul de dag in waarop u het antwoord gaf: niet voor de vraag, en niet in de toekomst.", veld="antwoord_op"
         )
-    with als_huis(door):
+    with als_huis(door) as huis:
         echt = _van(zaak)
         if echt.soort == Zaak.Soort.KLACHT and _keek_zelf(echt, door):
             raise Weigering("U keek zelf in dit dossier. Laat een collega die er niet in keek dit beantwoorden.")
-        echt.uitkomst, echt.motivering, echt.antwoord_op = uitkomst, binnen(motivering, 2000), antwoord_op
+        over = over_wat_apart_staat(zaak, huis) if echt.soort == Zaak.Soort.INZAGE and uitkomst in _GEDAAN else ""
+        echt.uitkomst, echt.motivering, echt.antwoord_op = uitkomst, binnen(motivering.strip() + over, 2000), antwoord_op
         echt.verklaring, echt.beslist_op, echt.beslist_door_id = binnen(verklaring, 2000), nu, door.mens()
         echt.save()
         _rond_herinnering_af(echt, door, nu)

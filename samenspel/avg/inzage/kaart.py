@@ -10,7 +10,7 @@ from typing import Any, Final
 
 MAP: Final = Path(__file__).parent
 WIJZEN: Final = ("ja", "tekst", "sleutel", "medewerker", "organisatie", "gezin", "geheim", "bestand")
-RIJEN: Final = ("dossier", "gebruiker", "gebruiker:over", "log", "gezin", "nood", "geen")
+RIJEN: Final = ("dossier", "gebruiker", "gebruiker:over", "log", "nood", "niet apart", "geen")
 
 
 @dataclass(frozen=True, slots=True)

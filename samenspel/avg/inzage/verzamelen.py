@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
@@ -14,11 +14,12 @@ from django.apps import apps
 from django.db.models import Model, Q, QuerySet
 
 from samenspel.avg.inzage.kaart import Tabel, kaart
-from samenspel.avg.inzage.zwart import GEZINSLID, Zwart, zwart_voor
+from samenspel.avg.inzage.zwart import GEZINSLID, Zwart, is_jong_kind, zwart_voor
 from samenspel.dossiers.handelingen.documenten import bestandsnaam, lees_document
 from samenspel.dossiers.models import Document, Dossier
 from samenspel.dossiers.samen import ids_van
 from samenspel.kern.identiteit import SYSTEEM, huidige
+from samenspel.kern.klok import dag_van
 from samenspel.logboek.meekijkers import KLUIS
 from samenspel.logboek.models import Betrokkene
 from samenspel.organisaties.models import Organisatie
@@ -61,16 +62,18 @@ class Kopie:
     bestanden: dict[str, bytes] = field(repr=False)
 
 
-def verzamel(dossier: Dossier, *, achtergehouden: Mapping[tuple[str, UUID], str], nu: datetime) -> Kopie:
+def verzamel(
+    dossier: Dossier, *, achtergehouden: Mapping[tuple[str, UUID], str], nu: datetime, gegeven: Collection[UUID] = ()
+) -> Kopie:
     """All that is kept about the person of this record and of what was merged into it. `achtergehouden`: (table, row) with the reason.
 
-    Runs as the house, which reads every category: who may have the copy is for the act that makes it. What is hidden for somebody's safety
-    is not there and not counted (C5 of the standards), as in "wie keek mee". Raises RuntimeError under another identity.
+    Runs as the house, which reads every category: who may have the copy is for the act that makes it. What is kept apart for somebody's
+    safety is not there and not counted, but for the rows `gegeven` that a person weighed (C5 of the standards), as in "wie keek mee". Raises RuntimeError under another identity.
     """
     wie = huidige()
     if wie is None or wie.rol != SYSTEEM:
         raise RuntimeError("Een kopie maakt het huis: open identiteit() met de rol van het systeem.")
-    bron = _Bron(dossier, achtergehouden)
+    bron = _Bron(dossier, achtergehouden, dag_van(nu), gegeven)
     delen = tuple(bron.deel(tabel) for tabel in kaart().values() if tabel.rijen != "geen")
     return Kopie(
         gemeente=dossier.gemeente.naam, nummers=bron.nummers, gemaakt_op=nu, delen=delen, bestanden=bron.bestanden
@@ -80,8 +83,10 @@ def verzamel(dossier: Dossier, *, achtergehouden: Mapping[tuple[str, UUID], str]
 class _Bron:
     """The rows of one person."""
 
-    def __init__(self, dossier: Dossier, achtergehouden: Mapping[tuple[str, UUID], str]) -> None:
-        self.dossier, self.achtergehouden = dossier, achtergehouden
+    def __init__(
+        self, dossier: Dossier, achtergehouden: Mapping[tuple[str, UUID], str], op: date, gegeven: Collection[UUID]
+    ) -> None:
+        self.dossier, self.achtergehouden, self.op, self.gegeven = dossier, achtergehouden, op, gegeven
         self.ids = ids_van(dossier)
         self.nummer_van = dict(Dossier.objects.filter(pk__in=self.ids).order_by("nummer").values_list("pk", "nummer"))
         self.nummers = tuple(self.nummer_van.values())
@@ -94,7 +99,7 @@ class _Bron:
 
     @cached_property
     def zwart(self) -> Zwart:
-        return zwart_voor(self.dossier.gemeente, self.ids, self.gebruikers)
+        return zwart_voor(self.dossier.gemeente, self.ids, self.gebruikers, op=self.op)
 
     @cached_property
     def organisaties(self) -> dict[UUID, str]:
@@ -121,16 +126,16 @@ class _Bron:
                 return alle.filter(over_id__in=self.gebruikers, gemeente_id=self.dossier.gemeente_id)
             case "log":
                 return alle.filter(pk__in=self._zichtbaar_log.values("regel_id"))
-            case "gezin":
-                return alle.filter(Q(dossier_id__in=self.ids) | Q(eigen_dossier_id__in=self.ids))
             case "nood":
                 return alle.filter(dossier_id__in=self.ids, verborgen=False)
+            case "niet apart":
+                return alle.filter(dossier_id__in=self.ids, apart=False)
         if model is Betrokkene:
             return self._zichtbaar_log.order_by("pk")
         if getattr(model, "categorie_per_rij", False):
-            alle = alle.exclude(categorie=VEILIG)
+            alle = alle.exclude(~Q(pk__in=self.gegeven), categorie=VEILIG)
         elif getattr(model, "vaste_categorie", "") == VEILIG:
-            return ()
+            alle = alle.filter(pk__in=self.gegeven)
         kolom = getattr(model, "dossier_kolom", "dossier_id")
         return alle.filter(**{f"{kolom}__in": self.ids})
 
@@ -156,7 +161,7 @@ class _Bron:
             case "organisatie":
                 return None if ruw is None else self.organisaties.get(ruw, "")
             case "gezin":
-                return self._gezin(veld, rij, ruw)
+                return json_waarde(ruw) if is_jong_kind(rij, self.op) or not ruw else GEZINSLID
             case "geheim":
                 return _geheim(rij)
             case "bestand":
@@ -164,14 +169,6 @@ class _Bron:
         if veld.is_relation or veld.name in {"dossier_id", "gemeente_id"}:
             return self._verwijzing(veld, ruw)
         return self.zwart.schoon(json_waarde(ruw))
-
-    def _gezin(self, veld: Any, rij: Any, ruw: Any) -> Any:
-        """In the record of family this person is named: that is theirs. Family with a record of its own is a third party (AVG 15 lid 4)."""
-        if rij.eigen_dossier_id in self.ids:
-            return "ja" if veld.name == "eigen_dossier" else json_waarde(ruw)
-        if rij.eigen_dossier_id is None:
-            return None if veld.name == "eigen_dossier" else json_waarde(ruw)
-        return GEZINSLID if ruw else ""
 
     def _verwijzing(self, veld: Any, ruw: Any) -> Any:
         """Where it belongs: the municipality, one's own record by number, never the id of another's."""

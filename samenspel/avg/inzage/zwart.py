@@ -1,5 +1,6 @@
-"""Third parties in what somebody gets (AVG 15 lid 4): a role instead of the name of who works here, "gezinslid" for family with a dossier of their own.
+"""Third parties in what somebody gets (AVG 15 lid 4): a role instead of the name of who works here, "gezinslid" for a partner or an older child.
 
+Family is treated the same whether it is known here or not: what somebody gets may not tell an ex-partner that the other has a dossier.
 Only names that the house knows are found in running text. Whoever else is spoken of, a person finds, and holds the item back.
 """
 
@@ -8,14 +9,19 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any
 from uuid import UUID
 
 from samenspel.organisaties.models import Gemeente
+from samenspel.personen.geboorte import grenzen
 from samenspel.personen.models import Gezinslid, Persoon
 from samenspel.toegang.models import Aanstelling, Rol
+from wet.kalender import plus_maanden
 
-GEZINSLID = "[gezinslid met een eigen dossier]"
+GEZINSLID = "[gezinslid]"
+EIGEN_STEM = 16
+"""From this age somebody decides about the own data (AVG 8, UAVG 5: from memory); before, a parent does."""
 ZELF = "u zelf"
 ONBEKEND = "een medewerker"
 
@@ -43,11 +49,13 @@ class Zwart:
         return waarde
 
 
-def zwart_voor(gemeente: Gemeente, dossier_ids: Collection[UUID], eigen_gebruikers: Collection[UUID]) -> Zwart:
+def zwart_voor(
+    gemeente: Gemeente, dossier_ids: Collection[UUID], eigen_gebruikers: Collection[UUID], *, op: date
+) -> Zwart:
     """For a copy of these records (of one person), with the accounts of that person. Reads as the house."""
     per_gebruiker, namen = _medewerkers(gemeente)
     eigen = set(Persoon.objects.filter(dossier_id__in=dossier_ids).values_list("naam", flat=True))
-    namen |= dict.fromkeys(_gezin(dossier_ids), GEZINSLID)
+    namen |= dict.fromkeys(_gezin(dossier_ids, op), GEZINSLID)
     anderen = {naam.casefold(): wat for naam, wat in namen.items() if len(naam) > 3 and naam not in eigen}
     return Zwart({**per_gebruiker, **dict.fromkeys(eigen_gebruikers, ZELF)}, anderen, _patroon_van(anderen))
 
@@ -63,12 +71,18 @@ def _medewerkers(gemeente: Gemeente) -> tuple[dict[UUID, str], dict[str, str]]:
     return per, namen
 
 
-def _gezin(dossier_ids: Collection[UUID]) -> Iterable[str]:
-    """Names of family whose own dossier is here, as they stand in this record and in theirs; and of whose record names this person."""
-    genoemd = Gezinslid.objects.filter(dossier_id__in=dossier_ids, eigen_dossier__isnull=False)
+def is_jong_kind(lid: Gezinslid, op: date) -> bool:
+    """A child that is certainly younger than 16: its parent may read the name; an unknown birthday is no certainty."""
+    dagen = grenzen(lid.geboortedatum)
+    return lid.relatie == Gezinslid.Relatie.KIND and dagen is not None and op < plus_maanden(dagen[0], 12 * EIGEN_STEM)
+
+
+def _gezin(dossier_ids: Collection[UUID], op: date) -> Iterable[str]:
+    """Names of family as they stand in this record and, of who is known here, in theirs; and of whose record names this person."""
+    genoemd = list(Gezinslid.objects.filter(dossier_id__in=dossier_ids))
     noemt = Gezinslid.objects.filter(eigen_dossier_id__in=dossier_ids)
-    van = {*genoemd.values_list("eigen_dossier_id", flat=True), *noemt.values_list("dossier_id", flat=True)}
-    yield from genoemd.values_list("naam", flat=True)
+    van = {*(lid.eigen_dossier_id for lid in genoemd), *noemt.values_list("dossier_id", flat=True)}
+    yield from (lid.naam for lid in genoemd if not is_jong_kind(lid, op))
     yield from Persoon.objects.filter(dossier_id__in=van).values_list("naam", flat=True)
 
 

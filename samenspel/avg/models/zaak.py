@@ -44,6 +44,7 @@ class Zaak(models.Model):
         TOEGEWEZEN = "toegewezen", "gedaan wat gevraagd is"
         DEELS = "deels", "voor een deel gedaan"
         AFGEWEZEN = "afgewezen", "niet gedaan"
+        BUITENSPORIG = "buitensporig", "niet gedaan: kennelijk ongegrond of buitensporig (AVG 12 lid 5)"
         INGETROKKEN = "ingetrokken", "ingetrokken door wie het vroeg"
 
     soort = models.CharField(max_length=12, choices=Soort)
@@ -126,13 +127,17 @@ class AvgZaakKort(Zaak, Minimaal):
 
 
 class Achtergehouden(DossierGebonden):
-    """A person looked at one row and keeps it out of copies, with the reason (AVG 15 lid 4; UAVG 41)."""
+    """A person looked at one row and keeps it out of copies, with the reason (AVG 15 lid 4; UAVG 41); or gives what is out by itself (`geven`)."""
 
     vaste_categorie = "C19"
 
     dossier = models.ForeignKey("dossiers.Dossier", models.PROTECT, related_name="%(class)s_set", db_constraint=False, db_index=False)  # fmt: skip
     tabel = models.CharField(max_length=60)
     rij_id = models.UUIDField()
+    geven = models.BooleanField("toch geven", default=False)
+    apart = models.BooleanField(
+        default=False, help_text="Over wat apart wordt bewaard: dit besluit staat zelf in geen kopie."
+    )
     reden = models.CharField("waarom", max_length=300)
     door = models.ForeignKey(Gebruiker, models.PROTECT, related_name="+", db_index=False)
     op = models.DateTimeField()

@@ -23,16 +23,19 @@ from samenspel.avg.handelingen.zaken import Gevraagd, beantwoord_zaak, open_zaak
 from samenspel.avg.models import AvgZaakKort, Slot
 from samenspel.avg.onderdelen import onderdelen
 from samenspel.avg.tests.hulp import stel_aan, vul_gezondheid
+from samenspel.avg.weghaalbaar import WEG_OP_VERZOEK, weigergronden
 from samenspel.avg.zaken import lopende_beperkingen, regels, uiterlijk_van
 from samenspel.dossiers.handelingen.notities import noteer
+from samenspel.dossiers.handelingen.vastleggen import leg_vast
 from samenspel.dossiers.models import DuoMelding, Gebeurtenis, Herinnering, Notitie
 from samenspel.intake.models import BelemmeringGezondheid
 from samenspel.kern.identiteit import SYSTEEM, Aanwezige, als_eigenaar, identiteit
 from samenspel.kern.klok import nu, vandaag
 from samenspel.kern.oordeel import Weigering
 from samenspel.logboek.models import Betrokkene, Regel
-from samenspel.personen.models import Persoon
+from samenspel.personen.models import Contactgegeven, Persoon
 from samenspel.toegang.gebonden import betrokken_dossiers
+from samenspel.toegang.matrix import CATEGORIEEN
 from samenspel.toegang.models import Inzage, Rol
 from tests.wereld import NU, VANDAAG, Wereld
 
@@ -299,7 +302,7 @@ def test_in_een_dossier_dat_alleen_bewaard_wordt_schrijft_niemand(wereld: Wereld
     with wereld.als("sanne"), pytest.raises(DatabaseError, match="alleen bewaard"), transaction.atomic():
         Notitie.objects.update(gedeeld=True)
     client = wereld.client("sanne")
-    client.post(reverse("avg:alleen_bewaren", args=[wereld.dossier_id]), {"reden": "Ik moet iets nakijken."})
+    client.post(reverse("avg:alleen_bewaren", args=[wereld.dossier_id]), GEBRUIK)
     antwoord = client.post(
         reverse("dossiers:contact", args=[wereld.dossier_id]),
         {"soort": "telefoon", "waarde": "06 12345678", "sleutel": str(UUID(int=7))},
@@ -310,6 +313,26 @@ def test_in_een_dossier_dat_alleen_bewaard_wordt_schrijft_niemand(wereld: Wereld
         assert [n.tekst for n in Notitie.objects.all()] == ["voor"]
 
 
+GEBRUIK = {"grond": "rechtsvordering", "reden": "Er loopt beroep; ik lees het besluit na."}
+
+
+@pytest.mark.parametrize(
+    "velden",
+    [
+        {"reden": GEBRUIK["reden"]},
+        {"grond": "werk", "reden": GEBRUIK["reden"]},
+        {"grond": "rechtsvordering", "reden": "Beroep."},
+    ],
+)
+def test_alleen_een_grond_van_de_wet_met_een_zin_opent_het(wereld: Wereld, velden: dict[str, str]) -> None:
+    """AVG 18 lid 2: not any reason."""
+    _beperk(wereld)
+    client = wereld.client("sanne")
+    adres = reverse("avg:alleen_bewaren", args=[wereld.dossier_id])
+    assert client.post(adres, velden).status_code == 422
+    assert "/alleen-bewaren/" in client.get(reverse("dossiers:dossier", args=[wereld.dossier_id]))["Location"]
+
+
 def test_wie_toch_kijkt_zegt_waarom(wereld: Wereld) -> None:
     zaak = _beperk(wereld)
     client, blad = wereld.client("sanne"), reverse("dossiers:dossier", args=[wereld.dossier_id])
@@ -318,10 +341,12 @@ def test_wie_toch_kijkt_zegt_waarom(wereld: Wereld) -> None:
     assert antwoord.status_code == 302
     assert "/alleen-bewaren/" in antwoord["Location"]
     assert "Amira" not in client.get(antwoord["Location"]).content.decode()
-    assert client.post(antwoord["Location"], {"reden": "Ik moet iets nakijken."})["Location"] == blad
+    assert client.post(antwoord["Location"], GEBRUIK)["Location"] == blad
     assert "alleen bewaard" in client.get(blad).content.decode()
     with huis(wereld):
-        assert Inzage.objects.get(wat__contains="alleen bewaard").reden == "Ik moet iets nakijken."
+        assert Inzage.objects.get(wat__contains="alleen bewaard").reden.startswith(
+            "voor een bezwaar, beroep of andere rechtsvordering: Er loopt beroep"
+        )
     assert wereld.client("amira").get(reverse("portaal:mijn_plan")).status_code == 200
 
 
@@ -373,6 +398,107 @@ def test_wat_toegewezen_is_gaat_weg_en_de_rest_blijft(wereld: Wereld) -> None:
         assert len(weg_te_halen(zaak, wie=sanne)) == 1
     with wereld.als("kees") as kees, pytest.raises(Weigering, match="regievoerder"):
         haal_weg(zaak, delen[1:], door=kees, nu=nu())
+
+
+def _apart_feit(wereld: Wereld) -> Gebeurtenis:
+    """A fact that is kept apart for her safety; no kind of ours is, so the category is set by hand."""
+    with wereld.als("sanne") as sanne:
+        feit = leg_vast(wereld.dossier(), "azc_gesprek", op=VANDAAG, door=sanne, vastgelegd_op=NU)
+    with als_eigenaar(), connection.cursor() as cursor:
+        cursor.execute("alter table dossiers_gebeurtenis disable trigger user")
+        cursor.execute("update dossiers_gebeurtenis set categorie = 'C14' where id = %s", [feit.pk])
+        cursor.execute("alter table dossiers_gebeurtenis enable trigger user")
+    return feit
+
+
+def _in_de_kopie(wereld: Wereld, zaak: AvgZaakKort) -> str:
+    with wereld.als("sanne") as sanne:
+        maak_kopie(zaak, taal="nl", door=sanne, nu=nu())
+        with zipfile.ZipFile(io.BytesIO(haal_kopie(zaak, door=sanne, nu=nu()))) as pak:
+            return pak.read("gegevens.json").decode()
+
+
+@pytest.mark.parametrize("geven", [False, True])
+def test_wat_apart_staat_weegt_een_mens_en_het_antwoord_zegt_het(wereld: Wereld, geven: bool) -> None:
+    """A jurist: it was always left out, and nobody had weighed it (AVG 15 lid 4; UAVG 41)."""
+    feit, zaak = _apart_feit(wereld), open_(wereld, "inzage")
+    assert str(feit.pk) not in _in_de_kopie(wereld, zaak)
+    antwoord: dict[str, Any] = {
+        "uitkomst": "toegewezen",
+        "motivering": "Hierbij de kopie.",
+        "antwoord_op": vandaag(),
+        "nu": nu(),
+    }
+    with wereld.als("sanne") as sanne, pytest.raises(Weigering, match="weegt eerst per gegeven"):
+        beantwoord_zaak(zaak, door=sanne, **antwoord)
+    adres = reverse("avg:zaak_daad", args=[zaak.pk, "apart"])
+    velden = {"apart-onderdeel": str(feit.pk), "apart-geven": "ja" if geven else "nee", "apart-reden": "kort"}
+    assert wereld.client("sanne").post(adres, velden).status_code == 422
+    velden["apart-reden"] = "Dit kan iemand anders in gevaar brengen."
+    assert wereld.client("sanne").post(adres, velden).status_code == 302
+    inhoud = _in_de_kopie(wereld, zaak)
+    assert (str(feit.pk) in inhoud) is geven
+    assert "in gevaar brengen" not in inhoud, "the copy does not show that anything is missing"
+    with wereld.als("sanne") as sanne:
+        beantwoord_zaak(zaak, door=sanne, **antwoord)
+        gezegd = AvgZaakKort.objects.zichtbaar_voor(sanne).get(pk=zaak.pk).motivering
+    assert ("Niet alles staat in de kopie" in gezegd) is not geven
+
+
+def test_ook_een_elfde_verzoek_wordt_vastgelegd_en_een_mens_weegt_of_het_te_veel_is(wereld: Wereld) -> None:
+    """AVG 12 lid 5: refusing is a decision that somebody motivates, and never a counter."""
+    client = wereld.client("amira")
+    for keer in range(11):
+        antwoord = client.post(
+            reverse("portaal:gegevens_vraag", args=["rectificatie"]), {"vraag": f"Nummer {keer} klopt niet."}
+        )
+        assert antwoord.status_code == 302
+    with wereld.als("sanne") as sanne:
+        zaken = list(AvgZaakKort.objects.zichtbaar_voor(sanne))
+        assert len(zaken) == 11
+        velden: dict[str, Any] = {"uitkomst": "buitensporig", "antwoord_op": vandaag(), "door": sanne, "nu": nu()}
+        with pytest.raises(Weigering, match="kennelijk ongegrond of buitensporig"):
+            beantwoord_zaak(zaken[0], motivering="Dit is te vaak gevraagd.", **velden)
+        beantwoord_zaak(
+            zaken[0],
+            motivering="Dit is in een maand tien keer gevraagd en telkens beantwoord; er is niets nieuws bij gekomen.",
+            **velden,
+        )
+    assert "u vroeg dit te vaak" in client.get(reverse("portaal:gegevens")).content.decode()
+
+
+def test_van_elke_categorie_kan_iets_weg_of_er_staat_op_welke_grond_niet() -> None:
+    """AVG 17 lid 3 and the table of retention: none is left out, and what may go is not refused because nobody thought of it."""
+    weigert = {grond.categorie for grond in weigergronden()}
+    assert set(WEG_OP_VERZOEK) | weigert == set(CATEGORIEEN)
+    assert {"C04", "C08", "C09", "C10", "C11", "C12", "C13", "C15", "C16"}.isdisjoint(weigert)
+    assert {"C02", "C05", "C17", "C19"}.isdisjoint(WEG_OP_VERZOEK)
+    assert all("AVG 17 lid 3" in grond.grond or grond.categorie in {"C18", "C20"} for grond in weigergronden())
+
+
+def test_een_telefoonnummer_kan_weg_en_het_adres_van_nu_niet(wereld: Wereld) -> None:
+    with wereld.als("sanne"):
+        hier = {"gemeente": wereld.assen, "dossier_id": wereld.dossier_id}
+        telefoon = Contactgegeven.objects.create(soort="telefoon", waarde="0592-000000", **hier)
+        adres = Contactgegeven.objects.create(soort="adres", waarde="Brink 1", vanaf=date(2026, 1, 1), **hier)
+    zaak = open_(wereld, "verwijdering", betreft="C03")
+    with wereld.als("sanne") as sanne:
+        delen = {deel.rij_id: deel for deel in weg_te_halen(zaak, wie=sanne)}
+        assert telefoon.pk in delen
+        assert adres.pk not in delen
+        assert haal_weg(zaak, [delen[telefoon.pk]], door=sanne, nu=nu()) == 1
+    blad = wereld.client("sanne").get(reverse("avg:zaak", args=[zaak.pk])).content.decode()
+    assert "Het adres van nu" in blad
+    assert "Besluit inburgering 2021, artikel 9.9" in blad
+
+
+def test_van_een_besluit_kan_niets_weg_en_de_grond_staat_erbij(wereld: Wereld) -> None:
+    zaak = open_(wereld, "verwijdering", betreft="C17")
+    with wereld.als("sanne") as sanne:
+        assert weg_te_halen(zaak, wie=sanne) == []
+    blad = wereld.client("sanne").get(reverse("avg:zaak", args=[zaak.pk])).content.decode()
+    assert "AVG 17 lid 3 onder b en e" in blad
+    assert "De bronnen spreken elkaar tegen" in blad
 
 
 def test_de_bladen_van_een_verzoek(wereld: Wereld) -> None:

@@ -12,12 +12,12 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 
 from samenspel.avg.bevoegdheden import mag_zaak_behandelen
-from samenspel.avg.forms.zaak import AchterhoudForm, OphefForm, RedenForm
+from samenspel.avg.forms.zaak import AchterhoudForm, GebruikForm, OphefForm
 from samenspel.avg.handelingen.achterhouden import houd_achter
 from samenspel.avg.handelingen.beperken import hef_op, lees_met_reden
-from samenspel.avg.handelingen.weghalen import PER_STUK
 from samenspel.avg.onderdelen import onderdelen
 from samenspel.avg.wacht import onthoud
+from samenspel.avg.weghaalbaar import WEG, WEG_OP_VERZOEK
 from samenspel.avg.zaken import lopende_beperkingen
 from samenspel.dossiers.beeld import haal_dossier
 from samenspel.dossiers.samen import ids_van
@@ -33,8 +33,8 @@ def alleen_bewaren(request: Verzoek, dossier_id: UUID) -> HttpResponse:
     beperkingen = list(lopende_beperkingen(ids_van(dossier), wie=request.wie))
     if not beperkingen or bereik(request.wie.rol) is not Bereik.GEMEENTE:
         raise Http404
-    form = RedenForm(request.POST or None)
-    if request.method == "POST" and form.is_valid() and voer_uit(form, lambda: lees_met_reden(dossier, reden=form.cleaned_data["reden"], door=request.wie, nu=nu())):  # fmt: skip
+    form = GebruikForm(request.POST or None)
+    if request.method == "POST" and form.is_valid() and voer_uit(form, lambda: lees_met_reden(dossier, door=request.wie, nu=nu(), **form.cleaned_data)):  # fmt: skip
         onthoud(request, dossier)
         return redirect(_naar(request) or reverse("dossiers:dossier", args=[dossier.pk]))
     return toon(
@@ -72,7 +72,8 @@ def achterhouden(request: Verzoek, dossier_id: UUID) -> HttpResponse:
     dossier = dossier_in_zicht(request, dossier_id)
     mag_zaak_behandelen(request.wie).of_weiger()
     form = AchterhoudForm(
-        request.POST or None, delen=onderdelen(ids_van(dossier), wie=request.wie, categorieen=PER_STUK)
+        request.POST or None,
+        delen=onderdelen(ids_van(dossier), wie=request.wie, categorieen=WEG_OP_VERZOEK, soorten=WEG),
     )
     if request.method == "POST" and form.is_valid() and voer_uit(form, lambda: houd_achter(form.gekozen, reden=form.cleaned_data["reden"], door=request.wie, nu=nu())):  # fmt: skip
         messages.success(request, _("Dit komt niet in een kopie. De reden staat er wel in."))

@@ -14,6 +14,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
+from samenspel.avg.apart import apart_bewaard
 from samenspel.avg.bevoegdheden import mag_weghalen, mag_zaak_behandelen, mag_zaak_openen, ziet_zaken
 from samenspel.avg.forms.zaak import (
     AntwoordForm,
@@ -21,29 +22,37 @@ from samenspel.avg.forms.zaak import (
     KopieForm,
     RedenForm,
     VerlengForm,
+    WeegForm,
     WeghaalForm,
     ZaakForm,
 )
 from samenspel.avg.handelingen.beperken import beperk
 from samenspel.avg.handelingen.kopie import haal_kopie, laatste_kopie, maak_kopie
-from samenspel.avg.handelingen.weghalen import PLICHTEN, haal_weg, weg_te_halen
+from samenspel.avg.handelingen.wegen import weeg_apart
+from samenspel.avg.handelingen.weghalen import haal_weg, weg_te_halen
 from samenspel.avg.handelingen.zaken import beantwoord_zaak, open_zaak, stel_identiteit_vast, verleng_zaak
+from samenspel.avg.inzage.verzamelen import VEILIG
 from samenspel.avg.models import AvgZaakKort, Zaak
+from samenspel.avg.onderdelen import Onderdeel
+from samenspel.avg.weghaalbaar import weigergronden_van
 from samenspel.avg.zaken import alle, regels
 from samenspel.dossiers.models import Dossier
+from samenspel.dossiers.samen import ids_van
 from samenspel.dossiers.views.gereedschap import dossier_in_zicht, toon, voer_uit, wacht_op
 from samenspel.huisstijl.gegevens import Kruimel
 from samenspel.kern.klok import nu, vandaag
+from samenspel.toegang.matrix import recht
 from samenspel.toegang.opnieuw import vraagt_wie_u_bent
 from samenspel.toegang.verzoek import Verzoek
 
-_ANTWOORD, _IDENTITEIT, _VERLENG, _KOPIE, _BEPERK, _WEG = (
+_ANTWOORD, _IDENTITEIT, _VERLENG, _KOPIE, _BEPERK, _WEG, _APART = (
     "antwoord",
     "identiteit",
     "verlenging",
     "kopie",
     "beperking",
     "weghalen",
+    "apart",
 )
 
 
@@ -102,11 +111,17 @@ def _toon(request: Verzoek, zaak: AvgZaakKort, ingevuld: dict[str, forms.Form]) 
         if mag and _hoort(request, naam, zaak)
     }
     context = {
-        "zaak": zaak, "regel": regels([zaak], op=vandaag())[0], "f": formulieren, "mag": mag, "plichten": PLICHTEN,
+        "zaak": zaak, "regel": regels([zaak], op=vandaag())[0], "f": formulieren, "mag": mag, "weigergronden": weigergronden_van(zaak.betreft),
         "kopie": laatste_kopie(zaak, door=request.wie, nu=nu()) if mag_zaak_behandelen(request.wie, zaak, ook_beslist=True) else None,
         "kruimels": [Kruimel(_("Privacyverzoeken"), reverse("avg:zaken")), Kruimel(zaak.nummer)],
     }  # fmt: skip
     return render(request, "avg/zaak.html", context, status=422 if ingevuld else 200)
+
+
+def _apart(request: Verzoek, zaak: AvgZaakKort) -> list[Onderdeel]:
+    """What is kept apart, for who reads it."""
+    dossier = Dossier.objects.zichtbaar_voor(request.wie).filter(pk=zaak.dossier_id).first()
+    return apart_bewaard(ids_van(dossier), wie=request.wie) if dossier and recht(request.wie.rol, VEILIG).lees else []
 
 
 def _hoort(request: Verzoek, naam: str, zaak: AvgZaakKort) -> bool:
@@ -120,6 +135,8 @@ def _hoort(request: Verzoek, naam: str, zaak: AvgZaakKort) -> bool:
             return zaak.soort == Zaak.Soort.INZAGE and bool(zaak.identiteit)
         case "beperking":
             return zaak.soort in {Zaak.Soort.BEPERKING, Zaak.Soort.RECTIFICATIE, Zaak.Soort.BEZWAAR}
+        case "apart":
+            return zaak.soort == Zaak.Soort.INZAGE and bool(zaak.identiteit) and bool(_apart(request, zaak))
         case "weghalen":
             return zaak.soort == Zaak.Soort.VERWIJDERING and bool(zaak.identiteit) and bool(mag_weghalen(request.wie))
     return True
@@ -130,6 +147,7 @@ _FORMULIEREN: dict[str, Callable[[Verzoek, AvgZaakKort, QueryDict | None], forms
     _KOPIE: lambda request, zaak, gestuurd: KopieForm(gestuurd),
     _BEPERK: lambda request, zaak, gestuurd: RedenForm(gestuurd, prefix="beperk"),
     _WEG: lambda request, zaak, gestuurd: WeghaalForm(gestuurd, delen=weg_te_halen(zaak, wie=request.wie)),
+    _APART: lambda request, zaak, gestuurd: WeegForm(gestuurd, prefix="apart", delen=_apart(request, zaak)),
     _VERLENG: lambda request, zaak, gestuurd: VerlengForm(gestuurd, prefix="later"),
     _ANTWOORD: lambda request, zaak, gestuurd: AntwoordForm(gestuurd, initial={"antwoord_op": vandaag()}),
 }
@@ -152,6 +170,11 @@ def _doe(request: Verzoek, naam: str, zaak: AvgZaakKort, form: Any) -> str:
         case "beperking":
             beperk(zaak, reden=velden["reden"], door=door, nu=nu())
             return _("Deze gegevens worden nu alleen bewaard.")
+        case "apart":
+            weeg_apart(
+                zaak, form.gekozen, geven=velden["geven"] == "ja", motivering=velden["reden"], door=door, nu=nu()
+            )
+            return _("Vastgelegd. Maak de kopie nu opnieuw.")
         case "weghalen":
             haal_weg(zaak, form.gekozen, door=door, nu=nu())
             return _("Weggehaald. Geef nu het antwoord.")

@@ -13,7 +13,6 @@ from samenspel.avg.handelingen.zaken import Gevraagd, open_zaak
 from samenspel.avg.models import AvgZaakKort, Zaak
 from samenspel.avg.zaken import alle, laatste_dag
 from samenspel.kern.klok import nu, vandaag
-from samenspel.kern.oordeel import Weigering
 from samenspel.portaal import dagen
 from samenspel.portaal.views.gereedschap import haal_eigen_dossier, taal_van_lezer, toon
 from samenspel.portaal.zinnen import zinnen
@@ -23,8 +22,6 @@ from samenspel.toegang.niveau import te_laag
 from samenspel.toegang.verzoek import Verzoek
 
 ZELF_TE_VRAGEN = ("inzage", "rectificatie", "verwijdering", "beperking", "bezwaar")
-MEESTE_OPEN = 10
-"""So many requests may wait at once: more is a mistake of a button, or somebody else."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +55,6 @@ def vraag(request: Verzoek, soort: str) -> HttpResponse:
     )
     if len(tekst) < 3:
         return _toon(request, leeg=soort)
-    if alle(request.wie).filter(dossier=dossier, beslist_op__isnull=True).count() >= MEESTE_OPEN:
-        raise Weigering(zinnen(taal)["gegevens_te_veel"])
     open_zaak(
         dossier, Gevraagd(soort=soort, vraag=tekst, hoe=Zaak.Hoe.PORTAAL, op=vandaag()), door=request.wie, nu=nu()
     )
@@ -87,5 +82,5 @@ def _kaart(zaak: AvgZaakKort, taal: str, *, met_waarom: bool) -> Zaakkaart:
     return Zaakkaart(
         woorden[f"gegevens_{zaak.soort}"], f"{dagen.dag(zaak.gevraagd_op, taal)} {zaak.gevraagd_op.year}", f"{dagen.dag(dag, taal)} {dag.year}",
         uitkomst, (zaak.motivering or zaak.verlenging_reden) if met_waarom else "",
-        zaak.uitkomst in {AvgZaakKort.Uitkomst.DEELS, AvgZaakKort.Uitkomst.AFGEWEZEN},
+        zaak.uitkomst in {AvgZaakKort.Uitkomst.DEELS, AvgZaakKort.Uitkomst.AFGEWEZEN, AvgZaakKort.Uitkomst.BUITENSPORIG},
     )  # fmt: skip
