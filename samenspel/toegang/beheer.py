@@ -127,6 +127,13 @@ def logt_ook_elders_in(gebruiker: Gebruiker, op: date) -> bool:
         return bool(cursor.fetchone()[0])
 
 
+def _is_vrijwilliger(gebruiker: Gebruiker) -> bool:
+    """Here or in another municipality: the database answers yes or no, and refuses the appointment itself too."""
+    with connection.cursor() as cursor:
+        cursor.execute("select toegang_is_vrijwilliger(%s)", [gebruiker.pk])
+        return bool(cursor.fetchone()[0])
+
+
 @transaction.atomic
 def stel_aan(
     gebruiker: Gebruiker,
@@ -144,7 +151,7 @@ def stel_aan(
         raise Weigering("Kies een rol.")
     if rol == Rol.MB_VRIJWILLIGER:
         raise Weigering("Een vrijwilliger wordt uitgenodigd door de coördinator van de organisatie.", veld="rol")
-    if Aanstelling.objects.filter(gebruiker_id=gebruiker.pk, rol=Rol.MB_VRIJWILLIGER).exists():
+    if _is_vrijwilliger(gebruiker):
         raise Weigering(
             "Deze persoon logt in met een link van een coördinator. Maak voor ander werk een nieuwe gebruiker met een eigen e-mailadres."
         )
