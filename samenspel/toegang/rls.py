@@ -17,7 +17,7 @@ def _bereik(kolom: str, categorie: str | None) -> str:
     dossiers = f"{kolom} in (select toegang_bereikbare_dossiers('{categorie or ''}'))"
     if categorie is None:  # each row has its own
         cel = f"({kolom}, categorie::text) in (select c.dossier_id, c.categorie from toegang_bereikbare_cellen() c)"  # noqa: S608  # our own names
-        dossiers = f"({dossiers} and ((select toegang_bereik()) <> 'betrokken' or {cel}))"
+        dossiers = f"({dossiers} and ((select toegang_bereik()) <> all (array['betrokken', 'toegewezen']) or {cel}))"
     delen = ["(select toegang_bereik()) = 'gemeente'", dossiers]
     if kolom == "id":  # the dossier itself: a new row is not yet among the reachable ones
         delen.insert(1, "(contactpersoon_id is null and (select toegang_bereik()) = 'onverdeeld')")

@@ -10,11 +10,12 @@ from typing import Any
 from uuid import UUID, uuid4
 
 import pytest
-from django.db import DatabaseError, connection
+from django.db import DatabaseError, connection, transaction
 from django.test import Client
 from django.urls import reverse
 
 from samenspel.dossiers.handelingen.openen import Aanmelding, open_dossier
+from samenspel.dossiers.handelingen.vastleggen import leg_vast
 from samenspel.kern.identiteit import Aanwezige, als_eigenaar, identiteit
 from samenspel.kern.klok import nu, vandaag
 from samenspel.kern.oordeel import Weigering
@@ -422,3 +423,45 @@ def test_de_coordinator_doet_het_op_het_scherm(wereld: Wereld) -> None:
     assert "gestopt" in client.get(bladzijde).content.decode()
     for naam in ("sanne", "fatma", "amira", "ines"):
         assert wereld.client(naam).get(bladzijde).status_code == 404
+
+
+def test_een_vrijwilliger_wordt_ook_elders_niet_aangesteld(wereld: Wereld) -> None:
+    """Found by an attacker: the appointment that forbids it lies behind the wall of another municipality."""
+    rij, _wie = _beloofd(wereld)
+    with als_eigenaar():
+        ines = wereld.gebruikers["ines"]
+        Aanstelling.objects.filter(gebruiker=ines).update(rol="functioneel_beheerder")
+        velden = {"gebruiker": rij.gebruiker, "gemeente": wereld.tynaarlo, "vanaf": vandaag()}
+    elders = Aanwezige(gebruiker_id=ines.pk, gemeente_id=wereld.tynaarlo.pk, rol="functioneel_beheerder", doel="proef")
+    with identiteit(elders):
+        with pytest.raises(Weigering, match="link van een coördinator"):
+            stel_aan(rij.gebruiker, door=elders, rol="regievoerder", vanaf=vandaag())
+        for rol in ("regievoerder", "mb_vrijwilliger"):  # who goes round the act meets the database
+            with pytest.raises(DatabaseError, match="coordinator"), transaction.atomic():
+                Aanstelling.objects.create(rol=rol, **velden)
+
+
+def test_een_vrijwilliger_krijgt_van_een_rij_met_een_eigen_categorie_alleen_wat_is_afgesproken(wereld: Wereld) -> None:
+    """Latent until a volunteer reads such a table: the wall asked the category of who is involved, and not of who was assigned."""
+    _rij, wie = _beloofd(wereld)
+    with wereld.als("sanne") as sanne:
+        leg_vast(wereld.dossier(), "azc_gesprek", op=NU.date(), door=sanne, vastgelegd_op=NU)
+    soorten = "select distinct categorie from dossiers_gebeurtenis"
+    with als_eigenaar(), connection.cursor() as cursor:
+        cursor.execute(f"{soorten} where dossier_id = %s", [wereld.dossier_id])
+        alle = {soort for (soort,) in cursor.fetchall()}
+        een = min(alle)
+        assert len(alle) > 1
+        cursor.execute("delete from toegang_recht where rol = 'mb_vrijwilliger' and categorie = any (%s)", [list(alle)])
+        cursor.execute(
+            "insert into toegang_recht (rol, categorie, lees, schrijf, eigen, kort, gedeeld, nood) select 'mb_vrijwilliger', c, true, false, false, false, false, false from unnest(%s) c",
+            [list(alle)],
+        )
+        cursor.execute(
+            "update toegang_betrokkenheid set categorieen = array[%s]::varchar[] where dossier_id = %s",
+            [een, wereld.dossier_id],
+        )
+        cursor.execute("update toegang_overeenkomst set categorieen = %s::varchar[]", [sorted(alle | {"C01"})])
+    with identiteit(wie), connection.cursor() as cursor:
+        cursor.execute(soorten)
+        assert cursor.fetchall() == [(een,)]
