@@ -92,11 +92,23 @@ end $$;
 """  # noqa: S608  # our own words
 
 _NOOIT = " and ".join(f"p_tabel not like '{naam.replace('_', chr(92) + '_')}%'" for naam in NOOIT)
+OPNIEUW = f"""
+create or replace function avg_verwijder_opnieuw(p_gemeente uuid, p_tabel text, p_id uuid, p_grond text, p_op timestamptz) returns int {_DAAD} as $$
+begin
+  if to_regclass(p_tabel) is null or not exists (select from organisaties_gemeente where id = p_gemeente) then
+    return 0;
+  end if;
+  perform set_config('app.gemeente', p_gemeente::text, true), set_config('app.rol', 'systeem', true), set_config('app.gebruiker', '', true),
+    set_config('app.doel', 'avg:verwijder_opnieuw', true), set_config('avg.herstelt', 'ja', true);
+  return avg_doe_verwijder(p_gemeente, p_tabel, array[p_id], p_grond, p_op);
+end $$;
+"""
+"""On a restored backup: also past a hold that was lifted since (`avg.herstelt`). This and `VERWIJDER` are run anew by a later migration."""
 VERWIJDER = f"""
-create function avg_doe_verwijder(p_gemeente uuid, p_tabel text, p_ids uuid[], p_grond text, p_op timestamptz) returns int {_DAAD} as $$
+create or replace function avg_doe_verwijder(p_gemeente uuid, p_tabel text, p_ids uuid[], p_grond text, p_op timestamptz) returns int {_DAAD} as $$
 declare v_id uuid; v_aantal int := 0;
 begin
-  perform set_config('avg.verwijdert', 'ja', true);
+  perform set_config('avg.verwijdert', 'ja', true), set_config('avg.dag', ((p_op at time zone 'Europe/Amsterdam')::date)::text, true);
   if p_tabel = 'dossiers_dossier' then
     foreach v_id in array p_ids loop
       v_aantal := v_aantal + avg_wis_dossier(p_gemeente, v_id, p_grond, p_op);
@@ -118,11 +130,11 @@ begin
   end if;
   -- work that waits, or is done, and names what is gone
   delete from procrastinate_jobs j where j.status <> 'doing' and exists (select from unnest(p_ids) u (id) where position(u.id::text in j.args::text) > 0);
-  perform set_config('avg.verwijdert', '', true);
+  perform set_config('avg.verwijdert', '', true), set_config('avg.dag', '', true);
   return v_aantal;
 end $$;
 
-create function avg_verwijder(p_tabel text, p_ids uuid[], p_grond text, p_op timestamptz) returns int {_DAAD} as $$
+create or replace function avg_verwijder(p_tabel text, p_ids uuid[], p_grond text, p_op timestamptz) returns int {_DAAD} as $$
 begin
   if current_setting('app.rol') <> 'systeem' then
     raise exception 'verwijderen doet het huis, na een besluit van een mens' using errcode = '42501';
@@ -133,17 +145,7 @@ begin
   return avg_doe_verwijder(current_setting('app.gemeente')::uuid, p_tabel, p_ids, p_grond, p_op);
 end $$;
 
-create function avg_verwijder_opnieuw(p_gemeente uuid, p_tabel text, p_id uuid, p_grond text, p_op timestamptz) returns int {_DAAD} as $$
-begin
-  if to_regclass(p_tabel) is null or not exists (select from organisaties_gemeente where id = p_gemeente) then
-    return 0;
-  end if;
-  perform set_config('app.gemeente', p_gemeente::text, true), set_config('app.rol', 'systeem', true), set_config('app.gebruiker', '', true),
-    set_config('app.doel', 'avg:verwijder_opnieuw', true);
-  return avg_doe_verwijder(p_gemeente, p_tabel, array[p_id], p_grond, p_op);
-end $$;
-
-create function avg_naar_buiten() returns table (tabel text, rij_id uuid, gemeente_id uuid, grond text, op timestamptz) {_DAAD} as $$
+create or replace function avg_naar_buiten() returns table (tabel text, rij_id uuid, gemeente_id uuid, grond text, op timestamptz) {_DAAD} as $$
 begin
   return query update avg_verwijderd v set buiten = true where not v.buiten returning v.tabel::text, v.rij_id, v.gemeente_id, v.grond::text, v.op;
 end $$;

@@ -10,6 +10,7 @@ from samenspel.avg.functies import (
     BEWAKING,
     BEWAKING_TERUG,
     GEWIST_DOSSIER,
+    OPNIEUW,
     RECHTEN,
     VERWIJDER,
     WEG,
@@ -71,7 +72,7 @@ class Migration(migrations.Migration):
             },
         ),
         schut_gemeente("avg_verwijderd", daden=""),
-        migrations.RunSQL(WIS_RIJEN + WIS_DOSSIER + VERWIJDER + RECHTEN, WEG),
+        migrations.RunSQL(WIS_RIJEN + WIS_DOSSIER + VERWIJDER + OPNIEUW + RECHTEN, WEG),
         migrations.RunSQL(GEWIST_DOSSIER, migrations.RunSQL.noop),
         migrations.RunSQL(BEWAKING, BEWAKING_TERUG),
     ]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from django.db import DatabaseError, connection, transaction
@@ -12,7 +12,11 @@ from samenspel.bewaren.handelingen import houd_vast
 from samenspel.bewaren.models import Bewaardag, Vasthouding, Vernietigingslijst, Vernietigingsregel
 from samenspel.bewaren.tests.hulp import een_nacht, eindig, maak_beheerder, om, teken
 from samenspel.bewaren.vernietigen import huis
+from samenspel.dossiers.handelingen.wissen import wis_dossier
+from samenspel.dossiers.models import Dossier
 from samenspel.kern.identiteit import Aanwezige, als_eigenaar, identiteit
+from samenspel.kern.klok import nu, vandaag
+from samenspel.kern.oordeel import Weigering
 from samenspel.personen.models import Persoon
 from samenspel.toegang.models import Rol
 from tests.wereld import Wereld
@@ -109,6 +113,47 @@ def test_een_dossier_dat_vastgehouden_wordt_gaat_langs_geen_enkele_weg(vol: Were
         cursor.execute(
             "select avg_verwijder('dossiers_dossier', array[%s]::uuid[], 'avg17:proef', now())", [vol.dossier_id]
         )
+
+
+def _houd_vast_tot(wereld: Wereld, tot: date) -> None:
+    maak_beheerder(wereld)
+    with wereld.als("iris") as iris:
+        houd_vast(
+            "A26-0001",
+            soort="woo",
+            reden="Een verzoek loopt.",
+            vanaf=vandaag() - timedelta(days=30),
+            tot=tot,
+            door=iris,
+            nu=nu(),
+        )
+
+
+def test_een_vasthouding_met_een_einde_houdt_tot_dat_einde_ook_bij_wissen(wereld: Wereld) -> None:
+    """Found by an attacker: closing as a wrong regime erased past a hold that has an end. The refusal says whom to ask."""
+    _houd_vast_tot(wereld, vandaag())
+    with wereld.als("sanne") as sanne:
+        with pytest.raises(Weigering, match="informatiebeheerder"):
+            wis_dossier(wereld.dossier(), door=sanne, bevestiging="A26-0001")
+        assert Dossier.objects.filter(pk=wereld.dossier_id).exists()
+
+
+def test_na_dat_einde_houdt_zij_niet_meer(wereld: Wereld) -> None:
+    _houd_vast_tot(wereld, vandaag() - timedelta(days=1))
+    with wereld.als("sanne") as sanne:
+        wis_dossier(wereld.dossier(), door=sanne, bevestiging="A26-0001")
+        assert not Dossier.objects.filter(pk=wereld.dossier_id).exists()
+
+
+def test_een_teruggezette_kopie_vergeet_ook_wat_daarin_nog_vastgehouden_werd(wereld: Wereld) -> None:
+    """The hold was lifted after the backup was made, and the dossier went: on the copy both are as they were."""
+    _houd_vast_tot(wereld, vandaag() + timedelta(days=9))
+    with als_eigenaar(), connection.cursor() as cursor:
+        cursor.execute(
+            "select avg_verwijder_opnieuw(%s, 'dossiers_dossier', %s, 'verkeerd_regime', now())",
+            [wereld.assen.pk, wereld.dossier_id],
+        )
+        assert cursor.fetchone() == (1,)
 
 
 @pytest.mark.parametrize(

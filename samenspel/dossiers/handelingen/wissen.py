@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from django.db import connection, transaction
+from django.db import DatabaseError, connection, transaction
 
 from samenspel.dossiers.bevoegdheden import mag_wissen
 from samenspel.dossiers.models import Dossier
@@ -10,6 +10,8 @@ from samenspel.kern.identiteit import Aanwezige
 from samenspel.kern.oordeel import Weigering
 
 VERKEERD_REGIME = "verkeerd_regime"
+VASTGEHOUDEN = "SB017"
+"""What the database says when a hold stands in the way (`bewaren`)."""
 
 
 @transaction.atomic
@@ -21,6 +23,13 @@ def wis_dossier(dossier: Dossier, *, door: Aanwezige, bevestiging: str) -> str:
     mag_wissen(door, dossier).of_weiger()
     if bevestiging.strip().upper() != dossier.nummer:
         raise Weigering(f"Typ het dossiernummer over ({dossier.nummer}). Wissen kan niet ongedaan worden gemaakt.")
-    with connection.cursor() as cursor:
-        cursor.execute("select dossiers_wis(%s, %s)", [dossier.pk, VERKEERD_REGIME])
+    try:
+        with transaction.atomic(), connection.cursor() as cursor:
+            cursor.execute("select dossiers_wis(%s, %s)", [dossier.pk, VERKEERD_REGIME])
+    except DatabaseError as fout:
+        if getattr(fout.__cause__, "sqlstate", "") != VASTGEHOUDEN:
+            raise
+        raise Weigering(
+            "Dit dossier wordt vastgehouden, en mag nu niet weg. Vraag de informatiebeheerder of dat nog nodig is."
+        ) from fout
     return dossier.nummer
