@@ -56,6 +56,14 @@ class Gedraaid:
         self.vervangen[tabel] = self.vervangen.get(tabel, 0) + aantal
 
 
+_OOK: dict[str, Callable[[], dict[str, int]]] = {}
+
+
+def meld_ook(naam: str, doe: Callable[[], dict[str, int]]) -> None:
+    """What another app brings under the keys of now: how many values by what became of them. Done last, once."""
+    _OOK[naam] = doe
+
+
 def draai(
     *, nu: datetime, nieuw_in_het_log: bool = False, wacht: float = WACHT, meld: Meld = lambda _zin: None
 ) -> Gedraaid:
@@ -67,6 +75,10 @@ def draai(
         _nieuwe_logsleutels(nu, uit)
     while _ronde(uit, meld):
         pass
+    for naam, doe in _OOK.items():
+        for wat, aantal in doe().items():
+            uit.tel(f"{naam}: {wat}", aantal)
+            meld(f"{naam}: {aantal} {wat}")
     sleutelbos.vergeet_alles()
     logsleutels.vergeet_logsleutels()
     uit.over = tel_over()

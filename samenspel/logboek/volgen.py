@@ -29,8 +29,11 @@ NIET: Final[dict[str, str]] = {
     "toegang_inzage": "the log of before the two logs; only added",
 }
 
-STIL: Final[dict[str, tuple[str, ...]]] = {"toegang_gebruiker": ("last_login", "sessieronde", "password")}
-"""Columns that are never copied: a login is in the log, and a password stays nowhere else than where it works."""
+STIL: Final[dict[str, tuple[str, ...]]] = {
+    "toegang_gebruiker": ("last_login", "sessieronde", "password"),
+    "personen_nummer": ("blind",),
+}
+"""Columns that are never copied: a login is in the log, a password stays nowhere else than where it works, and an index over a number follows its key."""
 
 _ZONDER_VERWIJDEREN: Final = (
     "not (current_user = 'samenspel_eigenaar' and current_setting('avg.verwijdert', true) is not distinct from 'ja')"
@@ -54,14 +57,14 @@ def na_migratie(sender: Any, using: str, **rest: Any) -> None:
 
 
 def zet_volgers(cursor: Any) -> None:
-    """A trigger on every table to follow that has none yet; gone from what is left out since."""
+    """A trigger on every table to follow that has none yet; gone from what is left out since, and anew where a column is (`STIL`)."""
     cursor.execute("select tgrelid::regclass::text from pg_trigger where tgname = 'wijziging'")
     al = {naam for (naam,) in cursor.fetchall()}
-    for tabel in al & set(NIET):
+    for tabel in al & (set(NIET) | set(STIL)):
         cursor.execute(f"drop trigger wijziging on {tabel}; drop trigger wijziging_weg on {tabel}")
     cursor.execute(TE_VOLGEN, [list(OOK), list(NIET)])
     for tabel, met_dossier, met_gemeente in cursor.fetchall():
-        if tabel not in al:
+        if tabel not in al - set(STIL):
             cursor.execute(_volg(tabel, met_dossier=met_dossier, met_gemeente=met_gemeente))
 
 
