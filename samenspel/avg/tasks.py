@@ -8,6 +8,7 @@ from samenspel.avg.handelingen.kopie import ruim_kopieen_op
 from samenspel.kern.identiteit import SYSTEEM, Aanwezige, identiteit
 from samenspel.kern.klok import nu
 from samenspel.organisaties.models import Gemeente
+from samenspel.toegang.taaklog import taak
 
 
 @app.periodic(cron="47 3 * * *")
@@ -15,5 +16,6 @@ from samenspel.organisaties.models import Gemeente
 def ruim_inzagekopieen_op(timestamp: int) -> None:
     """Every night: what could be fetched until yesterday."""
     for gemeente in Gemeente.objects.all():
-        with identiteit(Aanwezige(gebruiker_id=None, gemeente_id=gemeente.pk, rol=SYSTEEM, doel="avg:ruim_kopieen_op")):
+        huis = Aanwezige(gebruiker_id=None, gemeente_id=gemeente.pk, rol=SYSTEEM, doel="avg:ruim_kopieen_op")
+        with taak("avg.ruim_kopieen_op", gemeente.pk), identiteit(huis):
             ruim_kopieen_op(nu())

@@ -14,12 +14,14 @@ from samenspel.dossiers.herbouw import Telling, herbouw, huis
 from samenspel.dossiers.models import Dossier
 from samenspel.kern.identiteit import identiteit
 from samenspel.kern.klok import nu
+from samenspel.toegang.taaklog import taak
 
 
 @app.task(name=HERBOUW)
 def herbouw_gemeente(gemeente_id: str, herberekening_id: str) -> None:
     """After a change of policy: all deadlines of the municipality, with progress on the policy screen."""
-    herbereken(UUID(gemeente_id), UUID(herberekening_id), op=nu())
+    with taak(HERBOUW, UUID(gemeente_id)):
+        herbereken(UUID(gemeente_id), UUID(herberekening_id), op=nu())
 
 
 def herbereken(gemeente_id: UUID, herberekening_id: UUID, *, op: datetime) -> Telling:

@@ -101,6 +101,19 @@ def _zet(waarden: tuple[str, ...], using: str) -> None:
         cursor.execute(_ZET, waarden)
 
 
+_taakspoor: ContextVar[str] = ContextVar("spoor_van_taak", default="")
+
+
+@contextmanager
+def spoor_van_taak(trace: bytes) -> Iterator[None]:
+    """What a job changes inside has this trace, in all its transactions."""
+    merk = _taakspoor.set(trace.hex())
+    try:
+        yield
+    finally:
+        _taakspoor.reset(merk)
+
+
 @contextmanager
 def identiteit(
     wie: Aanwezige, *, using: str = DEFAULT_DB_ALIAS, tijdslimiet: float | None = None, trace: bytes | None = None
@@ -110,7 +123,7 @@ def identiteit(
     `tijdslimiet`: how many seconds one statement may take, for a request that somebody waits for. Nested it is the
     outer one; a job or a command has none. `trace`: of the request, for the change history; nested it is the outer one.
     """
-    spoor = _zetting.get()[-2] if trace is None else trace.hex()
+    spoor = (_zetting.get()[-2] or _taakspoor.get()) if trace is None else trace.hex()
     limiet = _zetting.get()[-1] if tijdslimiet is None else str(int(tijdslimiet * 1000))
     with _als(_waarden(wie, limiet, spoor), wie, using):
         yield wie

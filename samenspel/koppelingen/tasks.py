@@ -15,6 +15,7 @@ from samenspel.organisaties.models import Gemeente
 from samenspel.toegang.matrix import SYSTEEM
 from samenspel.toegang.middleware import aanwezige
 from samenspel.toegang.models import Aanstelling
+from samenspel.toegang.taaklog import taak
 
 
 @app.task(name="koppelingen.lees_in", queue="lang", retry=3)
@@ -24,10 +25,11 @@ def lees_in(inlezing_id: str, aanstelling_id: str) -> None:
     gebruiker = get_user_model().objects.get(pk=aanstelling.gebruiker_id)
     wie = aanwezige(gebruiker, aanstelling, doel="koppelingen:lees_in")
     bezig = True
-    while bezig:
-        with identiteit(wie):
-            inlezing = lees_stuk(UUID(inlezing_id), door=wie, vandaag=vandaag(), nu=nu())
-        bezig = inlezing.stand == Inlezing.Stand.BEZIG
+    with taak("koppelingen.lees_in", wie.gemeente_id, als=wie):
+        while bezig:
+            with identiteit(wie):
+                inlezing = lees_stuk(UUID(inlezing_id), door=wie, vandaag=vandaag(), nu=nu())
+            bezig = inlezing.stand == Inlezing.Stand.BEZIG
 
 
 @app.periodic(cron="17 4 * * *")
@@ -36,5 +38,5 @@ def ruim_bestanden_op(timestamp: int) -> None:
     """Every night: uploaded files older than seven days that were never confirmed."""
     for gemeente in Gemeente.objects.all():
         wie = Aanwezige(gebruiker_id=None, gemeente_id=gemeente.pk, rol=SYSTEEM, doel="koppelingen:ruim_op")
-        with identiteit(wie):
+        with taak("koppelingen.ruim_bestanden_op", gemeente.pk), identiteit(wie):
             ruim_op(wie=wie, nu=nu())

@@ -24,7 +24,7 @@ from samenspel.kern.identiteit import Aanwezige
 from samenspel.kern.klok import nu
 from samenspel.kern.uuid7 import uuid7
 from samenspel.kluis.logsleutels import hash_van, logsleutel
-from samenspel.toegang.verwerkingen import verwerking_van
+from samenspel.toegang.verwerkingen import Verwerking, verwerking_van
 
 _TRACEPARENT = re.compile(r"00-([0-9a-f]{32})-([0-9a-f]{16})-[0-9a-f]{2}")
 _SCHRIJF = (
@@ -66,10 +66,18 @@ def herkomst_van(adres: str) -> str:
 
 
 def schrijf(
-    wie: Aanwezige, spoor: Spoor, *, pad: str, actie: str, resultaat: str, status: int, gelezen: Mapping[UUID, set[str]]
+    wie: Aanwezige,
+    spoor: Spoor,
+    *,
+    pad: str,
+    actie: str,
+    resultaat: str,
+    status: int,
+    gelezen: Mapping[UUID, set[str]],
+    verwerking: Verwerking | None = None,
 ) -> None:
-    """Both logs, within the transaction and identity that are open. Raises what the database raises."""
-    verwerking = verwerking_van(wie.doel)
+    """Both logs, within the transaction and identity that are open. Raises what the database raises. `verwerking`: else that of the page."""
+    verwerking = verwerking or verwerking_van(wie.doel)
     naam, code = (verwerking.naam, verwerking.code) if verwerking else ("Onbekend", "onbekend")
     soort, sleutel = logsleutel(wie.gemeente_id, nu=spoor.begin)
     with bewaarde_cursor() as cursor:

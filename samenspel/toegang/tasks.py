@@ -12,6 +12,7 @@ from samenspel.organisaties.models import Gemeente
 from samenspel.toegang.beheer import ruim_foto_op
 from samenspel.toegang.matrix import SYSTEEM
 from samenspel.toegang.rem import ruim_op
+from samenspel.toegang.taaklog import taak
 
 
 @app.periodic(cron="41 3 * * *")
@@ -27,5 +28,5 @@ def ruim_fotos_op(timestamp: int) -> None:
     """Every night: the photos of people whose last day at their last appointment was before today."""
     for gemeente in Gemeente.objects.all():
         wie = Aanwezige(gebruiker_id=None, gemeente_id=gemeente.pk, rol=SYSTEEM, doel="toegang:ruim_fotos_op")
-        with identiteit(wie):
+        with taak("toegang.ruim_fotos_op", gemeente.pk), identiteit(wie):
             ruim_foto_op(wie, na=vandaag() - timedelta(days=1))

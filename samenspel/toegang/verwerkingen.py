@@ -10,9 +10,9 @@ from pathlib import Path
 
 @dataclass(frozen=True, slots=True)
 class Verwerking:
-    """One processing activity (AVG 30): its code in the logs, name, legal ground, and the pages that belong to it.
+    """One processing activity (AVG 30): its code in the logs, name, legal ground, and the pages and jobs that belong to it.
 
-    `altijd`: a page of it is a line in the log also when it shows nobody in particular.
+    `taken`: by name of the job whose data it goes through. `altijd`: a page of it is a line in the log also when it shows nobody in particular.
     """
 
     code: str
@@ -20,6 +20,7 @@ class Verwerking:
     grond: str
     bladen: tuple[str, ...]
     altijd: bool
+    taken: dict[str, str]
 
 
 @cache
@@ -27,7 +28,9 @@ def verwerkingen() -> dict[str, Verwerking]:
     """Every activity, by code."""
     met = tomllib.loads((Path(__file__).parent / "verwerkingen.toml").read_text(encoding="utf-8"))
     return {
-        code: Verwerking(code, rij["naam"], rij["grond"], tuple(rij["bladen"]), rij.get("altijd", False))
+        code: Verwerking(
+            code, rij["naam"], rij["grond"], tuple(rij["bladen"]), rij.get("altijd", False), rij.get("taken", {})
+        )
         for code, rij in met.items()
     }
 
@@ -37,3 +40,16 @@ def verwerking_van(doel: str) -> Verwerking | None:
     """The activity to which a page belongs (the name of its view); None when the register does not have it."""
     passend = ((len(blad), v) for v in verwerkingen().values() for blad in v.bladen if doel.startswith(blad))
     return max(passend, key=lambda paar: paar[0], default=(0, None))[1]
+
+
+GEEN_GEGEVENS = {"toegang.ruim_inlogrem_op": "counts turns of logging in, under a digest of an address"}
+"""Jobs that go through nobody's data, and why."""
+
+
+@cache
+def verwerking_van_taak(taak: str) -> Verwerking:
+    """The activity to which a job belongs. Raises LookupError for one that stands nowhere: it may not run."""
+    gevonden = next((v for v in verwerkingen().values() if taak in v.taken), None)
+    if gevonden is None:
+        raise LookupError(f"{taak} staat bij geen verwerking in verwerkingen.toml")
+    return gevonden

@@ -7,15 +7,18 @@ import multiprocessing
 import os
 import time
 from argparse import ArgumentParser
+from contextlib import ExitStack
 from typing import Any
 from uuid import UUID
 
 from django.core.management.base import BaseCommand, CommandError
 from django.db import connection, connections
 
+from samenspel.beleid.herberekenen import HERBOUW
 from samenspel.dossiers.herbouw import Telling, herbouw, huis
 from samenspel.kern.identiteit import identiteit
 from samenspel.organisaties.models import Gemeente
+from samenspel.toegang.taaklog import taak
 
 STUK = 20_000
 """Dossiers per piece of work: small enough to share, large enough to be worth a process."""
@@ -62,8 +65,12 @@ class Command(BaseCommand):
             if not gemeenten:
                 raise CommandError(f"Gemeente {code} bestaat niet.")
         begin = time.monotonic()
-        werk = [stuk for gemeente_id in gemeenten.values_list("pk", flat=True) for stuk in stukken(gemeente_id)]
-        som = self._voer_uit(werk, opties["werkers"])
+        ids = list(gemeenten.values_list("pk", flat=True))
+        with ExitStack() as regels:
+            for gemeente_id in ids:
+                regels.enter_context(taak(HERBOUW, gemeente_id))
+            werk = [stuk for gemeente_id in ids for stuk in stukken(gemeente_id)]
+            som = self._voer_uit(werk, opties["werkers"])
         duur = time.monotonic() - begin
         self.stdout.write(f"{som.dossiers} dossiers herberekend in {duur:.1f} s, {som.gewijzigd} termijnen gewijzigd")
 
