@@ -128,12 +128,28 @@ def per_categorie(termijnen: dict[str, Bewaartermijn]) -> dict[str, Bewaartermij
 
 
 def _meteen(deel: Deel, einde: Gebeurtenis) -> Bewaartermijn:
-    """Lid 1: at death; and a duty that never fell under this act gives no ground to keep anything."""
-    overleden = einde.gegevens.get("reden") == "overleden"
-    waarom = "Deze persoon overleed op" if overleden else "De plicht viel niet onder deze wet, bleek op"
-    onzeker = "" if overleden or deel.code != "besluit" else deel.onzeker
-    zin = f"{waarom} {voluit(einde.op)}. De gegevens gaan meteen weg."
-    return Bewaartermijn(deel.code, einde.op, einde.op, delen()["inhoud"].grondslag, onzeker, zin)
+    """Lid 1 says it of death alone. That a duty never fell under this act gives no ground to keep anything: the AVG, and less certain."""
+    if einde.gegevens.get("reden") == "overleden":
+        zin = f"Deze persoon overleed op {voluit(einde.op)}. De gegevens gaan meteen weg."
+        return Bewaartermijn(
+            deel.code, einde.op, einde.op, delen()["inhoud"].grondslag, _BIJ_OVERLIJDEN.get(deel.code, ""), zin
+        )
+    zin = f"De plicht viel niet onder deze wet, bleek op {voluit(einde.op)}. De gegevens gaan meteen weg."
+    return Bewaartermijn(deel.code, einde.op, einde.op, GEEN_GROND, _VERKEERD_REGIME, zin)
+
+
+GEEN_GROND = Grondslag("Algemene verordening gegevensbescherming", "5", "1")
+_VERKEERD_REGIME = (
+    "Artikel 9.9 van het Besluit inburgering noemt dit niet. Zonder plicht is er geen grond om de gegevens te houden (AVG 5 lid 1 onder e en 17 lid 1 "
+    "onder d). Of een andere wet ze vraagt, is niet nagelezen."
+)
+_BIJ_OVERLIJDEN = {
+    "inkomen": "Artikel 9.9 noemt het overlijden. Of dat ook geldt voor gegevens van de Participatiewet, is niet nagelezen.",
+    "besluit": "Artikel 9.9 noemt het overlijden. De Selectielijst noemt voor besluiten een eigen termijn: welke voorgaat, is niet zeker.",
+    "kern": "Artikel 9.9 lid 1 noemt het overlijden, lid 2 laat deze gegevens langer toe. Of dat na overlijden nog geldt, is niet zeker.",
+    "logboek": "Artikel 9.9 gaat niet over het logboek.",
+}
+"""What lid 1 does not say of the parts that other rules know too."""
 
 
 def _met_plicht(einde: date | None, gesloten_op: date | None, beleid: Beleid) -> dict[str, Bewaartermijn]:
@@ -233,16 +249,26 @@ def _logboek(bekeken: date | None, termijnen: dict[str, Bewaartermijn], beleid: 
 # What holds deletion up
 
 
-def bezwaren(gebeurtenissen: Iterable[Gebeurtenis], doelgroep: str = "OVERIG") -> tuple[Vasthouding, ...]:
+def bezwaren(
+    gebeurtenissen: Iterable[Gebeurtenis], doelgroep: str = "OVERIG", *, ingetrokken: Iterable[date] = ()
+) -> tuple[Vasthouding, ...]:
     """An objection that runs: from its day until the term for an appeal against the decision on it has passed (Awb 6:7).
 
-    Of several objections, the first decision on or after its day belongs to the first one. An appeal itself is a hold by a person.
+    One that was withdrawn (`ingetrokken`: on which days; Awb 6:21, from memory) holds until that day: there is no decision to appeal against.
+    Of several objections, the first decision or withdrawal on or after its day belongs to the first one. An appeal itself is a hold by a person.
     """
     x = Overzicht(doelgroep, gebeurtenissen)
     beslissingen = [g.op for g in x.per.get("beslissing_op_bezwaar", ())]
+    terug = sorted(ingetrokken)
     gevonden = []
     for bezwaar in x.per.get("bezwaar", ()):
         beslist = next((dag for dag in beslissingen if dag >= bezwaar.op), None)
+        weg = next((dag for dag in terug if dag >= bezwaar.op), None)
+        if weg is not None and (beslist is None or weg <= beslist):
+            terug.remove(weg)
+            zin = f"Er liep een bezwaar van {voluit(bezwaar.op)}, ingetrokken op {voluit(weg)}."
+            gevonden.append(Vasthouding("bezwaar", bezwaar.op, weg, zin))
+            continue
         if beslist is not None:
             beslissingen.remove(beslist)
         tot = na_rustdagen(plus_dagen(beslist, _BEROEP_DAGEN)) if beslist is not None else None

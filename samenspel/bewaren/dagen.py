@@ -21,10 +21,12 @@ from samenspel.dossiers.models import Dossier
 from samenspel.huisstijl.datums import als_datum
 from samenspel.kern.klok import vandaag
 from samenspel.organisaties.models import Gemeente
+from samenspel.plan.models import PipBezwaar
 from wet.bewaren import Bewaartermijn, bewaartermijnen, bezwaren, logboektermijn
 from wet.bewaren import Vasthouding as Houvast
 from wet.kalender import na_rustdagen, voluit
 
+INGETROKKEN = "bezwaar_ingetrokken"
 BEZWAAR, POST = timedelta(days=42), timedelta(days=7)
 
 BELEID = (
@@ -78,11 +80,27 @@ def wat_houdt_vast(dossier_ids: list[UUID]) -> str:
     )
     if hier.exists():
         return "de informatiebeheerder houdt het vast."
-    for groep in groepen(dossier_ids).values():
-        lopend = bezwaren(feiten(groep.hoofd, groep.feiten).gebeurtenissen, groep.hoofd.doelgroep)
+    for lopend in _bezwaren_van(groepen(dossier_ids)).values():
         if any(houdt.tot is None or houdt.tot >= op for houdt in lopend):
             return "er loopt een bezwaar, of het kan nog komen."
     return ""
+
+
+def _bezwaren_van(groepen_: dict[UUID, Groep]) -> dict[UUID, tuple[Houvast, ...]]:
+    """The objections of each, with what was withdrawn: by its fact, and of before there was such a fact from the objection itself."""
+    terug: dict[UUID, set[date]] = defaultdict(set)
+    hoofd_van = {lid: pk for pk, groep in groepen_.items() for lid in groep.leden}
+    ouder = PipBezwaar.objects.filter(dossier_id__in=list(hoofd_van), uitkomst=PipBezwaar.Uitkomst.INGETROKKEN)
+    for dossier_id, dag in ouder.values_list("dossier_id", "beslist_op"):
+        if dag is not None:
+            terug[hoofd_van[dossier_id]].add(dag)
+    for pk, groep in groepen_.items():
+        weg = {rij.trekt_in_id for rij in groep.feiten if rij.trekt_in_id}
+        terug[pk] |= {rij.op for rij in groep.feiten if rij.soort == INGETROKKEN and rij.id not in weg}
+    return {
+        pk: bezwaren(feiten(groep.hoofd, groep.feiten).gebeurtenissen, groep.hoofd.doelgroep, ingetrokken=terug[pk])
+        for pk, groep in groepen_.items()
+    }
 
 
 def _om_een_verzoek(gevraagd_op: date, antwoord_op: date | None) -> Houvast:
@@ -97,9 +115,8 @@ def vasthoudingen_van(groepen_: dict[UUID, Groep]) -> dict[UUID, list[Houvast]]:
     """What holds each of these dossiers: objections from the facts, what somebody recorded, and a request under the AVG that is open."""
     gevonden: dict[UUID, list[Houvast]] = defaultdict(list)
     hoofd_van = {lid: pk for pk, groep in groepen_.items() for lid in groep.leden}
-    for pk, groep in groepen_.items():
-        wet_feiten = feiten(groep.hoofd, groep.feiten).gebeurtenissen
-        gevonden[pk] += bezwaren(wet_feiten, groep.hoofd.doelgroep)
+    for pk, lopend in _bezwaren_van(groepen_).items():
+        gevonden[pk] += lopend
     rijen = Vasthouding.objects.filter(dossier_id__in=list(hoofd_van), opgeheven_op__isnull=True)
     for rij in rijen:
         zin = f"{rij.get_soort_display().capitalize()}: {rij.reden}"

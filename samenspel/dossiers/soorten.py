@@ -81,6 +81,7 @@ SOORTEN: dict[str, Soort] = {
     "boete": Soort("C17", _("Boete")),
     "intrekking": Soort("C05", _("Ingetrokken: dit is niet gebeurd")),
     # our own kinds
+    "bezwaar_ingetrokken": Soort("C17", _("Bezwaar ingetrokken door wie het maakte"), voor_wet=False),
     "dossier_geopend": Soort("C05", _("Dossier geopend"), voor_wet=False),
     "toegewezen": Soort("C05", _("Contactpersoon gekozen"), voor_wet=False),
     "bericht_ontvangen": Soort("C05", _("Bericht ontvangen"), voor_wet=False),

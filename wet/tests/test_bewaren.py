@@ -228,3 +228,36 @@ def test_bezwaren_gelijk_aan_een_tweede_lezing(paren: list[tuple[str, date]], ve
     op = date(2022, 1, 1) + timedelta(days=verder)
     gebeurtenissen = [wet.Gebeurtenis(soort, wanneer, {}, str(n)) for n, (soort, wanneer) in enumerate(paren)]
     assert any(v.geldt(op) for v in bezwaren(gebeurtenissen)) == vast(paren, op)
+
+
+def test_meteen_weg_noemt_alleen_wat_het_artikel_zegt() -> None:
+    """A jurist: article 9.9 lid 1 says it of death, and of nothing else; what other rules know too is not certain."""
+    dood, verkeerd = (
+        bewaartermijnen(feiten(g("plicht_einde", "2027-05-03", reden=reden), groep="ASIEL_A"), GEEN)
+        for reden in ("overleden", "verkeerd_regime")
+    )
+    assert {str(t.grondslag) for deel, t in dood.items() if deel != "logboek"} == {
+        "Besluit inburgering 2021, artikel 9.9, lid 1"
+    }
+    assert {deel for deel, t in dood.items() if t.onzeker} >= {"inkomen", "besluit", "kern"}
+    assert dood["inhoud"].onzeker == dood["gezondheid"].onzeker == ""
+    zonder_logboek = [t for deel, t in verkeerd.items() if deel != "logboek"]
+    assert all("9.9" not in str(t.grondslag) for t in zonder_logboek)
+    assert all("noemt dit niet" in t.onzeker for t in zonder_logboek)
+
+
+def test_een_ingetrokken_bezwaar_houdt_tot_die_dag() -> None:
+    """Awb 6:21 (from memory): nothing is decided any more, and there is nothing to appeal against."""
+    kwam = g("bezwaar", "2027-06-01")
+    (loopt,) = bezwaren([kwam])
+    (weg,) = bezwaren([kwam], ingetrokken=[dag("2027-06-10")])
+    assert (loopt.tot, weg.tot) == (None, dag("2027-06-10"))
+    assert "ingetrokken op" in weg.reden
+
+
+def test_van_twee_bezwaren_hoort_een_intrekking_bij_het_eerste_dat_nog_loopt() -> None:
+    kwamen = [g("bezwaar", "2027-06-01"), g("beslissing_op_bezwaar", "2027-06-05"), g("bezwaar", "2027-07-01")]
+    eerste, tweede = bezwaren(kwamen, ingetrokken=[dag("2027-07-03")])
+    assert (eerste.tot, tweede.tot) == (dag("2027-07-19"), dag("2027-07-03"))
+    (nog,) = bezwaren([g("bezwaar", "2027-06-01")], ingetrokken=[dag("2027-05-01")])
+    assert nog.tot is None, "a withdrawal of before the objection is of another one"

@@ -200,6 +200,7 @@ EXTRA: dict[str, dict[str, Veldmaker]] = {
     "ontheffing": _OMVANG,
     "bezwaar": _BEZWAAR,
     "beslissing_op_bezwaar": _BEZWAAR,
+    "bezwaar_ingetrokken": _BEZWAAR,
     "waarschuwing": _BEZWAAR,
     "boete": {**_BEZWAAR, "bedrag": _getal(_("Bedrag in euro"), 0, 10_000)},
     "coa_dossier_ontvangen": {
@@ -278,7 +279,7 @@ GROEPEN: tuple[tuple[Any, tuple[str, ...]], ...] = (
     (_("Begeleiding en meedoen"), (
         "mb_gestart", "mb_voortgang", "mb_beeindigd", "voortgangsgesprek", "vrijwilligerswerk_gestart", "pvt_ondertekend", "map_eindgesprek", "z_eindgesprek",
     )),
-    (_("Bezwaar en handhaving"), ("bezwaar", "beslissing_op_bezwaar", "waarschuwing", "boete")),
+    (_("Bezwaar en handhaving"), ("bezwaar", "beslissing_op_bezwaar", "bezwaar_ingetrokken", "waarschuwing", "boete")),
 )  # fmt: skip
 """The kinds of fact by subject, in the order in which they happen; every kind stands in one of them (a test compares)."""
 

@@ -50,35 +50,64 @@ def beslis_op_bezwaar(
     bezwaar: PipBezwaar, *, door: Aanwezige, op: date, uitkomst: str, motivering: str, nu: datetime | None = None
 ) -> PipBezwaar:
     """The decision, with its reasons. A well-founded objection leads to a new version, which is its own act."""
+    if uitkomst == PipBezwaar.Uitkomst.INGETROKKEN:
+        return trek_bezwaar_in(bezwaar, door=door, op=op, toelichting=motivering, nu=nu)
     moment = nu or klok.nu()
-    slot(bezwaar.pip)
-    bezwaar = PipBezwaar.objects.select_related(
-        "dossier__gemeente", "pip__dossier__gemeente", "pip__dossier__samengevoegd_in__gemeente"
-    ).get(pk=bezwaar.pk)
-    ingetrokken = uitkomst == PipBezwaar.Uitkomst.INGETROKKEN
-    mag = (
-        mag_bezwaar_vastleggen(door, bezwaar.pip.hoofddossier)
-        if ingetrokken
-        else mag_op_bezwaar_beslissen(door, bezwaar, op)
-    )
-    mag.of_weiger()
+    bezwaar = _vers(bezwaar)
+    mag_op_bezwaar_beslissen(door, bezwaar, op).of_weiger()
     if bezwaar.uitkomst:
         raise Weigering("Op dit bezwaar is al beslist.")
     if uitkomst not in PipBezwaar.Uitkomst.values or not uitkomst:
         raise Weigering("Kies wat er op het bezwaar is besloten.")
-    if op > als_datum(moment):
-        raise Weigering("Deze dag ligt in de toekomst. Kies vandaag of eerder.")
-    if op < bezwaar.ontvangen_op:
-        raise Weigering(f"Het bezwaar kwam op {voluit(bezwaar.ontvangen_op)}. Beslissen kan niet eerder.")
-    if not motivering.strip() and not ingetrokken:
+    _weiger_dag(bezwaar, op, moment, "Beslissen")
+    if not motivering.strip():
         raise Weigering(
             "Schrijf waarom. Een beslissing op bezwaar heeft een motivering (Algemene wet bestuursrecht, artikel 7:12)."
         )
+    return _sluit(bezwaar, uitkomst, "beslissing_op_bezwaar", op=op, motivering=motivering, door=door, moment=moment)
+
+
+@transaction.atomic
+def trek_bezwaar_in(
+    bezwaar: PipBezwaar, *, door: Aanwezige, op: date, toelichting: str = "", nu: datetime | None = None
+) -> PipBezwaar:
+    """Who objected takes it back; nothing is decided any more, and nothing holds the record because of it from the next day.
+
+    Grondslag: Algemene wet bestuursrecht, artikel 6:21 (uit het hoofd, nog na te lezen).
+    """
+    moment = nu or klok.nu()
+    bezwaar = _vers(bezwaar)
+    mag_bezwaar_vastleggen(door, bezwaar.pip.hoofddossier).of_weiger()
+    if bezwaar.uitkomst:
+        raise Weigering("Op dit bezwaar is al beslist. Intrekken kan niet meer.")
+    _weiger_dag(bezwaar, op, moment, "Intrekken")
+    ingetrokken = PipBezwaar.Uitkomst.INGETROKKEN
+    return _sluit(bezwaar, ingetrokken, "bezwaar_ingetrokken", op=op, motivering=toelichting, door=door, moment=moment)
+
+
+def _vers(bezwaar: PipBezwaar) -> PipBezwaar:
+    """As it is now, with the PIP locked."""
+    slot(bezwaar.pip)
+    return PipBezwaar.objects.select_related(
+        "dossier__gemeente", "pip__dossier__gemeente", "pip__dossier__samengevoegd_in__gemeente"
+    ).get(pk=bezwaar.pk)
+
+
+def _weiger_dag(bezwaar: PipBezwaar, op: date, moment: datetime, wat: str) -> None:
+    if op > als_datum(moment):
+        raise Weigering("Deze dag ligt in de toekomst. Kies vandaag of eerder.")
+    if op < bezwaar.ontvangen_op:
+        raise Weigering(f"Het bezwaar kwam op {voluit(bezwaar.ontvangen_op)}. {wat} kan niet eerder.")
+
+
+def _sluit(
+    bezwaar: PipBezwaar, uitkomst: str, feit: str, *, op: date, motivering: str, door: Aanwezige, moment: datetime
+) -> PipBezwaar:
+    """How it ended, on the objection and as a fact; nobody is reminded of it any more."""
     bezwaar.uitkomst, bezwaar.beslist_op, bezwaar.motivering = uitkomst, op, motivering.strip()
     bezwaar.beslist_door_id = door.gebruiker_id
     bezwaar.save(update_fields=["uitkomst", "beslist_op", "motivering", "beslist_door"])
     sluit_herinnering(bezwaar, door=door, moment=moment)
-    if not ingetrokken:
-        bron = Gebeurtenis.Bron.HANDELING
-        leg_vast(bezwaar.pip.hoofddossier, "beslissing_op_bezwaar", op=op, door=door, bron=bron, vastgelegd_op=moment)
+    bron = Gebeurtenis.Bron.HANDELING
+    leg_vast(bezwaar.pip.hoofddossier, feit, op=op, door=door, bron=bron, vastgelegd_op=moment)
     return bezwaar
