@@ -6,7 +6,7 @@ One line per row in `verwijderd.txt`, under SAMENSPEL_ANKERS: table, id, municip
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,6 +16,12 @@ from django.conf import settings
 from django.db import connection, transaction
 
 NAAM = "verwijderd.txt"
+_ANDERS: dict[str, Callable[[Regel], int]] = {}
+
+
+def meld_herhaling_aan(naam: str, doe: Callable[[Regel], int]) -> None:
+    """A higher app says how a line under a name that is no table is done again on a restored backup; it gives how much was back."""
+    _ANDERS[naam] = doe
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,10 +74,13 @@ def verwijder_opnieuw(bestand: Path | None = None) -> tuple[int, int]:
     gelezen = terug = 0
     with transaction.atomic(), connection.cursor() as cursor:
         for regel in dict.fromkeys(lees_buiten(bestand)):
+            gelezen += 1
+            if regel.tabel in _ANDERS:
+                terug += _ANDERS[regel.tabel](regel)
+                continue
             cursor.execute(
                 "select avg_verwijder_opnieuw(%s, %s, %s, %s, %s)",
                 [regel.gemeente_id, regel.tabel, regel.rij_id, regel.grond, regel.op],
             )
             terug += cursor.fetchone()[0]
-            gelezen += 1
     return gelezen, terug

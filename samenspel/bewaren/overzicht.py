@@ -7,9 +7,15 @@ from datetime import date
 
 from django.db import connection
 from django.db.models import Count, Min, Q, QuerySet, Sum
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
+from samenspel.bewaren.bevoegdheden import ziet_lijsten
 from samenspel.bewaren.models import Deel, Vasthouding, Vernietigingslijst, Vernietigingsregel
+from samenspel.huisstijl.datums import voluit
 from samenspel.kern.identiteit import Aanwezige
+from samenspel.kern.teamsignalen import Teamsignaal
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +43,21 @@ def te_laat(dag: date) -> TeLaat:
         cursor.execute("select aantal, oudste from bewaren_te_laat(%s)", [dag])
         aantal, oudste = cursor.fetchone()
     return TeLaat(aantal, oudste)
+
+
+def te_laat_in_het_team(wie: Aanwezige, op: date) -> Teamsignaal | None:
+    """On the morning of who looks on: how much had to be gone, and nothing of whom. Who signs has it on top of the own first page."""
+    if not ziet_lijsten(wie):
+        return None
+    stand = te_laat(op)
+    if not stand.aantal or stand.oudste is None:
+        return None
+    zin = ngettext(
+        "%(n)s onderdeel van een dossier had al weg moeten zijn, sinds %(dag)s. De informatiebeheerder tekent de lijst.",
+        "%(n)s onderdelen van dossiers hadden al weg moeten zijn, de oudste sinds %(dag)s. De informatiebeheerder tekent de lijst.",
+        stand.aantal,
+    ) % {"n": stand.aantal, "dag": voluit(stand.oudste)}
+    return Teamsignaal(_("Bewaren: te laat"), zin, reverse("bewaren:overzicht"))
 
 
 def lijsten(wie: Aanwezige) -> QuerySet[Vernietigingslijst]:

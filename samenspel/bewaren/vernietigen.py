@@ -16,6 +16,7 @@ from django.db import connection
 from django.db.models import Exists, OuterRef
 
 from samenspel.avg.verwijderen import DOSSIER, LOG, verwijder_rijen
+from samenspel.avg.verwijderlijst import Regel
 from samenspel.beleid.waarden import beleid_van
 from samenspel.bewaren.dagen import Groep, groepen, tel_dagen, tel_logboek, termijnen_van, vasthoudingen_van
 from samenspel.bewaren.lijst import stel_voor
@@ -168,11 +169,24 @@ def _tel_intake(
             werk_stand_bij(hoofd, door=huis(hoofd.gemeente_id))
 
 
+def _kernvelden() -> str:
+    return json.dumps({soort: dict.fromkeys(sorted(velden), True) for soort, velden in KERNVELDEN.items()})
+
+
 def _snoei(dossiers: Iterable[UUID], dag: date) -> None:
     """Of the rows that stay, only the named set of Bi 9.9 lid 2."""
-    velden = {soort: dict.fromkeys(sorted(velden), True) for soort, velden in KERNVELDEN.items()}
     with connection.cursor() as cursor:
-        cursor.execute("select bewaren_snoei(%s, %s, %s)", [list(dossiers), json.dumps(velden), dag])
+        cursor.execute("select bewaren_snoei(%s, %s, %s)", [list(dossiers), _kernvelden(), dag])
+
+
+def snoei_opnieuw(regel: Regel) -> int:
+    """On a restored backup, as the owner: cut down again what was cut down after it was made."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "select bewaren_snoei_opnieuw(%s, %s, %s, %s)", [regel.gemeente_id, regel.rij_id, _kernvelden(), regel.op]
+        )
+        aantal: int = cursor.fetchone()[0]
+    return aantal
 
 
 def _leg_weg(regels: list[Vernietigingsregel], weg: dict[UUID, int] | None, nu: datetime) -> None:

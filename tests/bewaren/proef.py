@@ -171,7 +171,11 @@ def _zoek(eigenaar: psycopg.Connection[Any], levens: list[Leven], uit: Uitslag) 
     klaar = {lv.id: lv.kanarie for lv in levens if lv.dossier_weg() is not None and lv.weg()["logboek"] is not None}
     ids, woorden = {str(pk) for pk in klaar}, set(klaar.values())
     for tabel in kolommen(eigenaar):
-        waar = "where t.tabel not in ('dossiers_dossier', 'logboek_betrokkene')" if tabel == "avg_verwijderd" else ""
+        waar = (
+            "where t.tabel not in ('dossiers_dossier', 'logboek_betrokkene', 'bewaren_snoei')"
+            if tabel == "avg_verwijderd"
+            else ""
+        )
         with eigenaar.transaction(), eigenaar.cursor(name="zoek") as cursor:
             cursor.execute(f"select t::text from {tabel} t {waar}")  # type: ignore[arg-type]  # our own words
             for (tekst,) in cursor:

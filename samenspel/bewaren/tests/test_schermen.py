@@ -142,6 +142,19 @@ def _tabelrijen(lijst: Vernietigingslijst) -> Any:
     return next(blok[2] for blok in _blokken(lijst, 0) if blok[0] == "tabel")
 
 
+def test_wat_te_laat_is_staat_in_de_ochtend_van_het_team_en_zonder_naam(iris: Wereld) -> None:
+    """Overdue retention was only seen on its own page."""
+    team = reverse("werkvoorraad:team")
+    blad = iris.client("rob").get(team).content.decode()
+    assert "weg moeten zijn" in blad
+    assert reverse("bewaren:overzicht") in blad
+    with iris.als("sanne"):
+        nummer = iris.dossier().nummer
+    assert nummer not in blad.split("weg moeten zijn")[1][:400]
+    assert "weg moeten zijn" not in iris.client("kees").get(team).content.decode()
+    assert "weg moeten zijn" in iris.client("iris").get(reverse("bewaren:overzicht")).content.decode()
+
+
 def test_vasthouden_en_opheffen_op_het_scherm(iris: Wereld) -> None:
     client = iris.client("iris")
     adres = reverse("bewaren:vasthoudingen")

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from pathlib import Path
+from typing import Any
 
 import pytest
 from django.db import connection
 
 from samenspel.avg.handelingen.weghalen import haal_weg, weg_te_halen
 from samenspel.avg.handelingen.zaken import Gevraagd, open_zaak
-from samenspel.avg.models import AvgZaak, AvgZaakKort
+from samenspel.avg.models import AvgZaak, AvgZaakKort, Verwijderd
 from samenspel.avg.tests.hulp import vul_gezondheid
-from samenspel.bewaren.dagen import _LOG
+from samenspel.avg.verwijderlijst import schrijf_buiten, verwijder_opnieuw
+from samenspel.bewaren.dagen import _LOG, wat_houdt_vast
 from samenspel.bewaren.handelingen import hef_op, houd_vast, onderteken
 from samenspel.bewaren.lijst import stempel
 from samenspel.bewaren.models import Bewaardag, Vernietigingslijst, Vernietigingsregel
@@ -25,6 +28,8 @@ from samenspel.kern.identiteit import als_eigenaar, identiteit
 from samenspel.kern.klok import nu
 from samenspel.kern.oordeel import Weigering
 from samenspel.personen.models import Persoon
+from samenspel.plan.handelingen.bezwaar import teken_bezwaar_aan, trek_bezwaar_in
+from samenspel.plan.tests.hulp import bekend_pip, dag, na
 from samenspel.toegang.models import Gebruiker
 from tests.wereld import Wereld
 
@@ -89,6 +94,27 @@ def test_de_kern_is_alleen_wat_de_wet_noemt(iris: Wereld) -> None:
         assert not Gebruiker.objects.filter(email="amira@voorbeeld.test").exists(), "her login goes with the content"
 
 
+def test_wat_gesnoeid_is_wordt_na_terugzetten_weer_gesnoeid(iris: Wereld, settings: Any, tmp_path: Path) -> None:
+    """A backup of before the cut has everything in the rows that stay; the list outside knows which dossiers were cut down."""
+    settings.SAMENSPEL_ANKERS = str(tmp_path)
+    eindig(iris, "2027-05-03")
+    een_nacht(iris, "2032-05-04")
+    teken(iris, "2032-05-05")
+    schrijf_buiten()
+    with als_eigenaar(), connection.cursor() as cursor:
+        cursor.execute("delete from avg_verwijderd")  # as the copy was
+        Persoon.objects.filter(dossier_id=iris.dossier_id).update(roepnaam="Ami", land_herkomst="Syrië")
+        verwijder_opnieuw()
+        persoon = Persoon.objects.get(dossier_id=iris.dossier_id)
+        assert (persoon.roepnaam, persoon.land_herkomst) == ("", "")
+        assert Verwijderd.objects.filter(tabel="bewaren_snoei", rij_id=iris.dossier_id).count() == 1
+        Persoon.objects.filter(dossier_id=iris.dossier_id).update(
+            roepnaam="Terug"
+        )  # came back, and the copy is of after that
+        verwijder_opnieuw()
+        assert Persoon.objects.get(dossier_id=iris.dossier_id).roepnaam == "Terug"
+
+
 def test_bij_overlijden_gaat_alles_zodra_iemand_tekent(iris: Wereld) -> None:
     eindig(iris, "2027-05-03", "overleden")
     een_nacht(iris, "2027-05-04")
@@ -141,6 +167,26 @@ def test_een_bezwaar_en_een_vasthouding_houden_tegen(iris: Wereld) -> None:
         hef_op(hand.pk, reden="Het verzoek is beantwoord.", door=wie, nu=om("2032-06-01"))
     een_nacht(iris, "2032-06-02")
     assert "dossiers_bewaaktetermijn" not in waar(iris.dossier_id)
+
+
+@pytest.mark.parametrize("ouder", [False, True])
+def test_een_ingetrokken_bezwaar_houdt_niet_meer_tegen(iris: Wereld, ouder: bool) -> None:
+    """A jurist: the hold of an objection that was withdrawn lasted for ever. Also of before there was a fact for it."""
+    with iris.als("sanne") as sanne:
+        bezwaar = teken_bezwaar_aan(bekend_pip(iris.dossier(), sanne), door=sanne, ontvangen_op=dag(7), nu=na(7))
+    ids = [iris.dossier_id]
+    with identiteit(huis(iris.assen.pk)):
+        assert "bezwaar" in wat_houdt_vast(ids)
+    with iris.als("sanne") as sanne:
+        trek_bezwaar_in(bezwaar, door=sanne, op=dag(9), nu=na(9))
+        assert Gebeurtenis.objects.filter(dossier_id=iris.dossier_id, soort="bezwaar_ingetrokken").count() == 1
+    if ouder:
+        with als_eigenaar(), connection.cursor() as cursor:
+            cursor.execute("alter table dossiers_gebeurtenis disable trigger user")
+            cursor.execute("delete from dossiers_gebeurtenis where soort = 'bezwaar_ingetrokken'")
+            cursor.execute("alter table dossiers_gebeurtenis enable trigger user")
+    with identiteit(huis(iris.assen.pk)):
+        assert wat_houdt_vast(ids) == ""
 
 
 @pytest.mark.parametrize(("uitkomst", "blijft"), [("", True), ("afgewezen", True), ("ingetrokken", False)])

@@ -17,6 +17,7 @@ from samenspel.dossiers.models import Dossier
 from samenspel.dossiers.views.gesprekken import REGIEROLLEN, collegas
 from samenspel.kern.klok import vandaag
 from samenspel.kern.oordeel import Weigering
+from samenspel.kern.teamsignalen import teamsignalen
 from samenspel.toegang.beheer import mag_mandaten_zien, wachtende_mandaten
 from samenspel.toegang.models import Vervanging
 from samenspel.toegang.vervanging import beeindig_vervanging, mag_vervanging_regelen, regel_vervanging
@@ -53,7 +54,7 @@ def team(request: Verzoek) -> HttpResponse:
     context: dict[str, Any] = {
         "op": op, "lasten": lasten, "zin": team_zin(lasten, op), "fasen": [FASEWOORD[fase] for fase in GEWICHT],
         "gewichten": [(FASEWOORD[fase], gewicht) for fase, gewicht in GEWICHT.items()], "zonder": zonder[:_MEESTE], "vervangingen": vervangingen,
-        "mag_verdelen": bool(mag_verdelen(request.wie)), "mag_vervangen": bool(mag_vervanging_regelen(request.wie)),
+        "signalen": teamsignalen(request.wie, op), "mag_verdelen": bool(mag_verdelen(request.wie)), "mag_vervangen": bool(mag_vervanging_regelen(request.wie)),
     }  # fmt: skip
     if context["mag_verdelen"]:
         context["collegas"] = collegas(request.wie, REGIEROLLEN)
