@@ -50,7 +50,11 @@ _KLUIS = "C14"
 
 
 def brief(zaak: Datalek, categorieen: Iterable[str], taal: str) -> Brief:
-    """The letter of a case in one of `TALEN`; raises KeyError for another."""
+    """The letter of a case to one person in one of `TALEN`; raises KeyError for another.
+
+    `categorieen`: what leaked of that person, and nothing of others (AVG 34 lid 2 with 33 lid 3 onder b). Empty: of nobody in particular,
+    and the letter says that the list is still to come.
+    """
     vul = {"gemeente": zaak.gemeente.naam, "vanaf": _dag(zaak, "vanaf", taal), "tot": _dag(zaak, "tot", taal)}
 
     def zin(sleutel: str) -> str:
@@ -59,11 +63,12 @@ def brief(zaak: Datalek, categorieen: Iterable[str], taal: str) -> Brief:
     def deel(sleutel: str, *zinnen: str, lijst: tuple[str, ...] = ()) -> tuple[str, tuple[str, ...], tuple[str, ...]]:
         return zin(f"{sleutel}_kop"), tuple(zin(z) for z in zinnen or (sleutel,)), lijst
 
-    soorten = tuple(str(_woorden()["soort"][code][taal]) for code in sorted(set(categorieen) - {_KLUIS}))
+    soorten = [*sorted(set(categorieen) - {_KLUIS})]
+    lijst = tuple(str(_woorden()["soort"][code][taal]) for code in soorten)
     return Brief(
         taal, "rtl" if taal == "ar" else "ltr", zin("titel"), (zin("aanhef"), zin("opening")),
         (
-            deel("wat", f"wat_{zaak.aard}", "wanneer"), deel("welke", lijst=soorten), deel("gevolg"), deel("doen"), deel("zelf"),
+            deel("wat", f"wat_{zaak.aard}", "wanneer"), deel("welke", *(() if lijst else ("welke_per_persoon",)), lijst=lijst), deel("gevolg"), deel("doen"), deel("zelf"),
             deel("vragen", "vragen", "klacht"),
         ),
         (zin("groet"), zin("van")), _woorden()["status"][taal] == "concept",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from uuid import UUID
 
 from django.contrib import messages
@@ -101,7 +102,7 @@ def datalek(request: Verzoek, datalek_id: UUID) -> HttpResponse:
     )
     context = {
         "zaak": zaak, "stand": stand_van(zaak, besluiten, nu()), "besluiten": besluiten, "form": form, "blad": blad,
-        "rijen": [(g, ", ".join(map(meldingen.naam_van, g.categorieen)), brieven.TALEN.get(brieven.geschreven_in(g.taal), "")) for g in blad.object_list],
+        "rijen": [(g, ", ".join(map(meldingen.naam_van, g.categorieen)), brieven.geschreven_in(g.taal)) for g in blad.object_list],
         "soorten": [(meldingen.naam_van(code), n) for code, n in zaak.telling["categorieen"].items()],
         "talen": [(taal, n, brieven.geschreven_in(taal)) for taal, n in zaak.telling["talen"].items()],
         "sporen": sporen(vraag), "brieven": brieven.TALEN.items(), "kruimels": _kruimels(_("Datalek")),
@@ -130,13 +131,20 @@ def pdf(request: Verzoek, datalek_id: UUID) -> HttpResponse:
     return HttpResponse(inhoud, content_type="application/pdf", headers=kop)
 
 
+def _soorten_van(request: Verzoek, zaak: Datalek) -> list[str]:
+    with suppress(ValueError):
+        van = _getroffenen(request, zaak).filter(pk=UUID(request.GET.get("voor", "")))
+        return list(get_object_or_404(van).categorieen)
+    return []
+
+
 @require_GET
 def brief(request: Verzoek, datalek_id: UUID, taal: str) -> HttpResponse:
-    """The draft of the letter in one language."""
+    """The draft of the letter in one language, for one person of the case (`voor`): only what leaked of that person stands in it."""
     zaak = _zaak(request, datalek_id)
     if taal not in brieven.TALEN:
         raise Http404
-    tekst = brieven.brief(zaak, zaak.telling["categorieen"], taal)
+    tekst = brieven.brief(zaak, _soorten_van(request, zaak), taal)
     context = {"brief": tekst, "taal": tekst.taal, "richting": tekst.richting, "gemeente": zaak.gemeente}
     return render(request, "datalek/brief.html", context)
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 from io import StringIO
 from typing import Any
-from uuid import UUID
+from uuid import UUID, uuid4
 
 import pytest
 from django.core.management import CommandError, call_command
 from django.db import connection, transaction
 from django.db.utils import Error
+from django.urls import reverse
 
 from samenspel.datalek import brief as brieven
 from samenspel.datalek.brief import brief, geschreven_in
@@ -233,6 +234,27 @@ def test_de_melding_volgt_de_vragen_en_zegt_wat_een_mens_moet_invullen(fg: Werel
     assert "Uiterlijk te melden: 5 juni 2026, 16.30 uur" in tekst
     assert tekst.count(INVULLEN) >= 10
     assert melding_pdf(zaak, [], op=NU).startswith(b"%PDF")
+
+
+def test_de_brief_noemt_alleen_wat_van_die_persoon_is_gelekt(fg: Wereld, alle: list[UUID]) -> None:
+    """A jurist: a letter with everything that leaked of anybody frightens, and tells of others (AVG 34 lid 2)."""
+    een, ander = alle[:2]
+    keek(fg, "kees", [een], BEGIN + timedelta(days=3), categorieen="C12")
+    keek(fg, "kees", [ander], BEGIN + timedelta(days=3), categorieen="C16")
+    zaak = _leg_vast(fg, alle)
+    client = fg.client("joke")
+    with fg.als("joke") as joke:
+        van = {g.dossier_id: g for g in Getroffene.objects.zichtbaar_voor(joke).filter(zaak=zaak)}
+    adres = reverse("datalek:brief", args=[zaak.pk, "nl"])
+    brieven_van = {pk: client.get(f"{adres}?voor={g.pk}").content.decode() for pk, g in van.items()}
+    assert "uw gezondheid" in brieven_van[een]
+    assert "uw afspraken" not in brieven_van[een]
+    assert "uw afspraken" in brieven_van[ander]
+    assert "uw gezondheid" not in brieven_van[ander]
+    los = client.get(adres).content.decode()
+    assert "uw gezondheid" not in los
+    assert "Open de brief bij een dossiernummer" in los
+    assert client.get(f"{adres}?voor={uuid4()}").status_code == 404
 
 
 def test_de_brief_heeft_elke_soort_in_elke_taal_en_niemands_naam(fg: Wereld, alle: list[UUID]) -> None:
