@@ -54,7 +54,7 @@ revoke all on function logboek_wijziging_weg() from public;
 """  # noqa: S608  # no value from outside
 
 LEES = f"""
-create function logboek_gewijzigd(p_vanaf timestamptz, p_tot timestamptz, p_meeste int) returns table (op timestamptz, tabel text, daad text,
+create or replace function logboek_gewijzigd(p_vanaf timestamptz, p_tot timestamptz, p_meeste int) returns table (op timestamptz, tabel text, daad text,
     dossier_id uuid, gebruiker_id uuid, rol text, doel text, kolommen text[]) language plpgsql stable {_KOP} as $$
 #variable_conflict use_column
 declare v_gemeente uuid := current_setting('app.gemeente')::uuid; v_fg boolean := toegang_mag('C19', 'schrijf');
@@ -69,7 +69,7 @@ begin
     order by w.op desc, w.id desc limit p_meeste;
 end $$;
 
-create function logboek_wijzigingen_van(p_dossier uuid, p_meeste int) returns table (op timestamptz, tabel text, rij_id uuid, daad text,
+create or replace function logboek_wijzigingen_van(p_dossier uuid, p_meeste int) returns table (op timestamptz, tabel text, rij_id uuid, daad text,
     gebruiker_id uuid, rol text, doel text, voor jsonb, na jsonb) language plpgsql stable {_KOP} as $$
 #variable_conflict use_column
 begin
@@ -78,7 +78,7 @@ begin
   end if;
   return query select w.op, w.tabel::text, w.rij_id, w.daad::text, w.gebruiker_id, w.rol::text, w.doel::text, w.voor, w.na
     from logboek_wijziging w join dossiers_dossier d on d.id = w.dossier_id
-    where w.dossier_id = p_dossier and d.gemeente_id = current_setting('app.gemeente')::uuid and w.tabel not like 'avg\\_%' and w.tabel not like 'datalek\\_%'
+    where w.dossier_id = p_dossier and d.gemeente_id = current_setting('app.gemeente')::uuid and w.tabel not like all (array['avg\\_%', 'datalek\\_%', 'bewaren\\_%'])
     order by w.op desc, w.id desc limit p_meeste;
 end $$;
 revoke all on function logboek_gewijzigd(timestamptz, timestamptz, int) from public;
@@ -86,7 +86,7 @@ revoke all on function logboek_wijzigingen_van(uuid, int) from public;
 grant execute on function logboek_gewijzigd(timestamptz, timestamptz, int) to samenspel_app;
 grant execute on function logboek_wijzigingen_van(uuid, int) to samenspel_app;
 """  # noqa: S608  # no value from outside
-"""Tables of `avg` and `datalek` hold C19, which who directs knows in short only."""
+"""Tables of `avg` and `datalek` hold C19, which who directs knows in short only; of those of `bewaren` a hold is for who keeps the records (matrix D)."""
 
 WEG = """
 drop function if exists logboek_wijzigingen_van(uuid, int);

@@ -11,6 +11,8 @@ from django.db import connection, transaction
 from django.db.utils import Error
 
 from samenspel.avg.verwijderen import DOSSIER, verwijder_rijen
+from samenspel.bewaren.handelingen import hef_op, houd_vast
+from samenspel.bewaren.tests.hulp import maak_beheerder
 from samenspel.datalek.tests.hulp import met_fg
 from samenspel.dossiers.handelingen.notities import noteer
 from samenspel.dossiers.models import Dossier, Fase, Notitie
@@ -183,6 +185,21 @@ def test_wie_wat_ervan_ziet(wereld: Wereld) -> None:
         cursor.execute("select count(*), count(dossier_id) from logboek_gewijzigd(%s, %s, 500)", list(tussen))
         aantal, dossiers = cursor.fetchone()
     assert (aantal > 0, dossiers) == (True, 0)
+
+
+def test_wie_de_regie_heeft_leest_niet_dat_het_dossier_wordt_vastgehouden(wereld: Wereld) -> None:
+    """Found by an attacker: the matrix keeps a hold for who manages the records, and the history told it with its reason."""
+    maak_beheerder(wereld)
+    with wereld.als("iris") as iris:
+        hand = houd_vast(
+            "A26-0001", soort="juridisch", reden="Er loopt een claim.", vanaf=NU.date(), tot=None, door=iris, nu=NU
+        )
+        hef_op(hand.pk, reden="De claim is afgedaan.", door=iris, nu=NU)
+    assert "bewaren_vasthouding" in _van(wereld.dossier_id)
+    with wereld.als("sanne"):
+        ziet = repr(wijzigingen_van(wereld.dossier_id))
+    assert "vasthouding" not in ziet
+    assert "afgedaan" not in ziet
 
 
 def _huis(wereld: Wereld) -> Any:

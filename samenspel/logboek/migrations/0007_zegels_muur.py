@@ -1,11 +1,14 @@
-"""The change history in the chain: who may see the seals (nobody), and the functions that make them. What stands there already waits for its seal."""
+"""The change history in the chain: who may see the seals (nobody), and the functions that make them. What stands there already waits for its seal.
+
+And who directs a dossier no longer reads in the history that somebody holds it.
+"""
 
 from __future__ import annotations
 
 from django.db import migrations
 
 from samenspel.logboek.functies import VERZEGEL
-from samenspel.logboek.wijzigfuncties import SCHRIJF
+from samenspel.logboek.wijzigfuncties import LEES, SCHRIJF
 from samenspel.logboek.zegelfuncties import BEWAAK, BUNDEL, WEG, WIS
 
 _TABELLEN = ("logboek_bundel", "logboek_zegel", "logboek_zegelwacht")
@@ -20,4 +23,4 @@ _ALLES = "insert into logboek_zegelwacht (wijziging_id) select id from logboek_w
 class Migration(migrations.Migration):
     dependencies = [("logboek", "0006_zegels")]
 
-    operations = [migrations.RunSQL(_DICHT + BEWAAK + BUNDEL + WIS + VERZEGEL + SCHRIJF + _ALLES, WEG)]
+    operations = [migrations.RunSQL(_DICHT + BEWAAK + BUNDEL + WIS + VERZEGEL + SCHRIJF + LEES + _ALLES, WEG)]
