@@ -33,9 +33,9 @@ _HOEVEEL = 8
 """In the newest dossiers of a municipality."""
 
 
-def bouw_toestemmingen(huis: Huis, eerst: UUID, op: date) -> None:
-    """In Assen: the newcomer with a login first, then others; one takes it back. And two emergencies, one of them judged; and two requests about the own data."""
-    marieke = _aanwezig(huis, "marieke@assen.test")
+def bouw_toestemmingen(huis: Huis, eerst: UUID, op: date) -> UUID | None:
+    """Gives the consent that was taken back. In Assen: the newcomer with a login first, then others; one takes it back. And two emergencies, one of them judged; and two requests about the own data."""
+    marieke = aanwezig(huis, "marieke@assen.test")
     gemaakt: dict[UUID, UUID] = {}
     with identiteit(marieke):
         for deelname in _deelnames(marieke, eerst, op):
@@ -52,6 +52,7 @@ def bouw_toestemmingen(huis: Huis, eerst: UUID, op: date) -> None:
         _verzoeken(marieke, eerst, nummers[0], op)
     if op <= vandaag():
         _noden(huis, nummers, op)
+    return list(gemaakt.values())[2] if len(gemaakt) > 2 else None
 
 
 def _verzoeken(marieke: Aanwezige, eerst: UUID, nummer: str, op: date) -> None:
@@ -77,7 +78,8 @@ def _verzoeken(marieke: Aanwezige, eerst: UUID, nummer: str, op: date) -> None:
         open_zaak(dossier, verzoek, door=marieke, nu=moment(op, 9))
 
 
-def _aanwezig(huis: Huis, email: str) -> Aanwezige:
+def aanwezig(huis: Huis, email: str) -> Aanwezige:
+    """Somebody who works here, present in the first appointment."""
     gebruiker = huis.gebruikers[email]
     aanstelling = Aanstelling.objects.filter(gebruiker=gebruiker).order_by("pk")[0]
     return Aanwezige(
@@ -113,7 +115,7 @@ def _deel(deelname: Betrokkenheid, wie: Aanwezige, dag: date, op: date) -> UUID 
 
 def _noden(huis: Huis, nummers: list[str], op: date) -> None:
     """The FG looked after a complaint nine days ago, and the team leader judged that; since yesterday one waits."""
-    fg, rob = _aanwezig(huis, "femke@assen.test"), _aanwezig(huis, "rob@assen.test")
+    fg, rob = aanwezig(huis, "femke@assen.test"), aanwezig(huis, "rob@assen.test")
     begin = _voorbij(op - timedelta(days=9), 14)
     oud = _nood(fg, nummers[0], "avg_zaak", "Een klacht: er staat iets over gezondheid dat niet klopt.", begin)
     with identiteit(rob):

@@ -287,3 +287,15 @@ def ondertussengroep_nu(bouwer: Bouwer, op: date) -> Dossier:
     dossier = bouwer.dossier(maanden(op, -20), doelgroep="WI2013", geslacht="vrouw")
     stel_steunplan_op(bouwer, dossier, maanden(op, -18))
     return dossier
+
+
+@verhaal(
+    "op_de_vernietigingslijst",
+    "assen",
+    "Overleden: de gegevens staan op de vernietigingslijst, en wachten op een handtekening.",
+)
+def op_de_vernietigingslijst(bouwer: Bouwer, op: date) -> Dossier:
+    dossier = met_pip(bouwer, op, maanden(op, -9))
+    bouwer.feit(dossier, "plicht_einde", dagen(op, -6), bron="duo", reden="overleden")
+    sluit(dossier, door=bouwer.wie, op=dagen(op, -5), reden="overleden", vastgelegd_op=moment(dagen(op, -5)))
+    return dossier

@@ -22,6 +22,7 @@ from samenspel.demo.overeenkomsten import bouw_overeenkomsten
 from samenspel.demo.plansjablonen import bouw_plansjablonen
 from samenspel.demo.toestemmingen import bouw_toestemmingen
 from samenspel.demo.toeval import ZAAD, Toeval
+from samenspel.demo.toezicht import bouw_toezicht
 from samenspel.demo.verhalen import VERHALEN
 from samenspel.kern.identiteit import als_eigenaar, identiteit
 from samenspel.personen.models import Persoon
@@ -68,7 +69,8 @@ def _bouw(op: date, meld: Meld, zaad: int, *, klein: bool) -> dict[str, str]:
         tel_voor_de_planner()
         meld(f"caseload in {huis.gemeenten[code].naam}: {aantal} mensen")
     if INBURGERAARS:
-        bouw_toestemmingen(huis, UUID(gemaakt[next(iter(INBURGERAARS))]), op)
+        ingetrokken = bouw_toestemmingen(huis, UUID(gemaakt[next(iter(INBURGERAARS))]), op)
+        bouw_toezicht(huis, ingetrokken, op)
     return gemaakt
 
 

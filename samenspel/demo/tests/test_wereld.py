@@ -15,6 +15,8 @@ from pytest_django import DjangoDbBlocker
 
 import wet
 from samenspel.beleid.waarden import beleid_van
+from samenspel.bewaren.models import Vernietigingslijst
+from samenspel.datalek.models import Datalek
 from samenspel.demo.gepubliceerd import GEPUBLICEERD, Gepubliceerd, Noemer
 from samenspel.demo.handleiding import verhalenpagina
 from samenspel.demo.organisaties import INBURGERAARS
@@ -284,6 +286,18 @@ def test_gesloten_onverdeeld_en_wachtend(verhalen: dict[str, str]) -> None:
     with identiteit(_wie("wacht_op_school")):
         soorten = set(Herinnering.objects.filter(klaar_op__isnull=True).values_list("soort", flat=True))
     assert {"wacht_op", "terugbellen"} <= soorten
+
+
+def test_de_vernietigingslijst_en_het_datalek_zijn_niet_leeg(verhalen: dict[str, str]) -> None:
+    """What Ilse signs and what Femke has on the clock: pages that were empty say nothing."""
+    dossier = _dossier("op_de_vernietigingslijst", verhalen["op_de_vernietigingslijst"])
+    with als_eigenaar():
+        (lijst,) = Vernietigingslijst.objects.filter(gemeente__code="assen", stand=Vernietigingslijst.Stand.VOORSTEL)
+        assert dossier.nummer in set(lijst.regels.values_list("nummer", flat=True))
+        (zaak,) = Datalek.objects.all()
+        (getroffene,) = zaak.getroffenen.all()
+        assert getroffene.categorieen
+        assert [besluit.soort for besluit in zaak.besluiten.all()] == ["ap_melden"]
 
 
 @pytest.mark.parametrize(
