@@ -28,7 +28,7 @@ def apart_bewaard(dossier_ids: Sequence[UUID], *, wie: Aanwezige) -> list[Onderd
         per_rij = model.categorie_per_rij
         if not per_rij and model.vaste_categorie != VEILIG:
             continue
-        rijen = model._default_manager.zichtbaar_voor(wie).filter(dossier_id__in=dossier_ids)
+        rijen = model._default_manager.zichtbaar_voor(wie).filter(dossier_id__in=dossier_ids)  # type: ignore[attr-defined]  # a house rule checks that each has it
         gevonden += [_onderdeel(rij) for rij in (rijen.filter(categorie=VEILIG) if per_rij else rijen)]
     return gevonden
 
@@ -38,7 +38,7 @@ def _onderdeel(rij: DossierGebonden) -> Onderdeel:
     dag = als_datum(op) if isinstance(op, datetime) else op
     assert dag is not None, f"{rij._meta.label} heeft geen dag"
     titel = getattr(rij, "get_soort_display", lambda: str(rij._meta.verbose_name))()
-    return Onderdeel(rij._meta.db_table, rij.pk, rij.dossier_id, VEILIG, str(titel), "", dag)  # type: ignore[attr-defined]  # every row has one
+    return Onderdeel(rij._meta.db_table, rij.pk, rij.dossier_id, VEILIG, str(titel), "", dag)
 
 
 def gewogen(dossier_ids: Sequence[UUID]) -> dict[UUID, Achtergehouden]:

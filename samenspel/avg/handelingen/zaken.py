@@ -166,7 +166,11 @@ def beantwoord_zaak(
         if echt.soort == Zaak.Soort.KLACHT and _keek_zelf(echt, door):
             raise Weigering("U keek zelf in dit dossier. Laat een collega die er niet in keek dit beantwoorden.")
         over = over_wat_apart_staat(zaak, huis) if echt.soort == Zaak.Soort.INZAGE and uitkomst in _GEDAAN else ""
-        echt.uitkomst, echt.motivering, echt.antwoord_op = uitkomst, binnen(motivering.strip() + over, 2000), antwoord_op
+        echt.uitkomst, echt.motivering, echt.antwoord_op = (
+            uitkomst,
+            binnen(motivering.strip() + over, 2000),
+            antwoord_op,
+        )
         echt.verklaring, echt.beslist_op, echt.beslist_door_id = binnen(verklaring, 2000), nu, door.mens()
         echt.save()
         _rond_herinnering_af(echt, door, nu)

@@ -405,7 +405,7 @@ def _apart_feit(wereld: Wereld) -> Gebeurtenis:
     with wereld.als("sanne") as sanne:
         feit = leg_vast(wereld.dossier(), "azc_gesprek", op=VANDAAG, door=sanne, vastgelegd_op=NU)
     with als_eigenaar(), connection.cursor() as cursor:
-        cursor.execute("alter table dossiers_gebeurtenis disable trigger user")
+        cursor.execute("set constraints all immediate; alter table dossiers_gebeurtenis disable trigger user")
         cursor.execute("update dossiers_gebeurtenis set categorie = 'C14' where id = %s", [feit.pk])
         cursor.execute("alter table dossiers_gebeurtenis enable trigger user")
     return feit

@@ -48,5 +48,5 @@ def test_van_feiten_blijft_alleen_de_kern_vijftig_jaar() -> None:
     for soort in SOORTEN:
         per_deel.setdefault(deel_van_feit(soort), set()).add(soort)
     assert per_deel["kern"] == {"vrijstelling", "ontheffing", "plicht_einde"}
-    assert per_deel["besluit"] == {"bezwaar", "beslissing_op_bezwaar", "waarschuwing", "boete"}
+    assert per_deel["besluit"] == {"bezwaar", "beslissing_op_bezwaar", "bezwaar_ingetrokken", "waarschuwing", "boete"}
     assert "recht_op_bijstand" in per_deel["inkomen"]

@@ -182,7 +182,7 @@ def test_een_ingetrokken_bezwaar_houdt_niet_meer_tegen(iris: Wereld, ouder: bool
         assert Gebeurtenis.objects.filter(dossier_id=iris.dossier_id, soort="bezwaar_ingetrokken").count() == 1
     if ouder:
         with als_eigenaar(), connection.cursor() as cursor:
-            cursor.execute("alter table dossiers_gebeurtenis disable trigger user")
+            cursor.execute("set constraints all immediate; alter table dossiers_gebeurtenis disable trigger user")
             cursor.execute("delete from dossiers_gebeurtenis where soort = 'bezwaar_ingetrokken'")
             cursor.execute("alter table dossiers_gebeurtenis enable trigger user")
     with identiteit(huis(iris.assen.pk)):

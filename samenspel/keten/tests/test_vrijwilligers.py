@@ -454,7 +454,7 @@ def test_een_vrijwilliger_krijgt_van_een_rij_met_een_eigen_categorie_alleen_wat_
         assert len(alle) > 1
         cursor.execute("delete from toegang_recht where rol = 'mb_vrijwilliger' and categorie = any (%s)", [list(alle)])
         cursor.execute(
-            "insert into toegang_recht (rol, categorie, lees, schrijf, eigen, kort, gedeeld, nood) select 'mb_vrijwilliger', c, true, false, false, false, false, false from unnest(%s) c",
+            "insert into toegang_recht (rol, categorie, lees, schrijf, eigen, kort, gedeeld, nood) select 'mb_vrijwilliger', c, true, false, false, false, false, false from unnest(%s::text[]) c",
             [list(alle)],
         )
         cursor.execute(
