@@ -1,4 +1,4 @@
-"""Who is logged in: the session and the account behind it, read by one question that is kept.
+"""Who is logged in: the session, the account behind it and its appointments, read by one question that is kept.
 
 A session ends after a time in which nothing is asked (`stil`), and at the latest ten hours after login. When it ends by
 itself is the row's `expire_date`, so nobody has to look it up; it moves at most once a minute.
@@ -7,9 +7,9 @@ itself is the row's `expire_date`, so nobody has to look it up; it moves at most
 from __future__ import annotations
 
 from contextvars import ContextVar
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from functools import cache
-from typing import Any, Final
+from typing import Any, Final, cast
 from uuid import UUID
 
 from allauth.account.auth_backends import AuthenticationBackend
@@ -18,7 +18,7 @@ from django.conf import settings
 from django.contrib.auth.hashers import check_password, make_password
 from django.contrib.sessions.backends.db import SessionStore as DatabaseSession
 from django.contrib.sessions.models import Session
-from django.db.models import F, OuterRef, QuerySet, Subquery
+from django.db.models import F, QuerySet, Subquery
 from django.http import HttpRequest
 from django.utils.crypto import get_random_string
 
@@ -40,15 +40,24 @@ def _sessie(sleutel: str, moment: datetime) -> QuerySet[Session]:
     return Session.objects.filter(session_key=sleutel, expire_date__gt=moment)
 
 
-def _sessie_met_wie(sleutel: str, moment: datetime) -> Any:
-    rij = Session.objects.filter(session_key=OuterRef("session_key"), expire_date__gt=moment)
-    van_iemand = UserSession.objects.filter(session_key=sleutel).select_related("user")
-    return van_iemand.annotate(inhoud=Subquery(rij.values("session_data")), eindigt=Subquery(rij.values("expire_date")))
+def _sessie_met_aanstellingen(sleutel: str, moment: datetime, op: date) -> QuerySet[Aanstelling]:
+    """The appointments of who has this session, each with the account and the session itself."""
+    rij = Session.objects.filter(session_key=sleutel, expire_date__gt=moment)
+    rijen = Aanstelling.objects.geldig(op).filter(gebruiker__usersession__session_key=sleutel).met_eigen_dossier()
+    rijen = rijen.select_related("gebruiker", "gemeente", "organisatie")
+    return rijen.annotate(inhoud=Subquery(rij.values("session_data")), eindigt=Subquery(rij.values("expire_date")))
 
 
-_GEBRUIKER, _SESSIE, _SESSIE_MET_WIE = Eenmaal(_gebruiker), Eenmaal(_sessie), Eenmaal(_sessie_met_wie)
+_GEBRUIKER, _SESSIE = Eenmaal(_gebruiker), Eenmaal(_sessie)
+_SESSIE_MET_AANSTELLINGEN = Eenmaal(_sessie_met_aanstellingen)
 _bij_de_sessie: ContextVar[Gebruiker | None] = ContextVar("gebruiker_bij_de_sessie", default=None)
 """The account that came with the session of this request, until it is asked for."""
+_AANSTELLINGEN: Final = "aanstellingen_bij_de_sessie"
+
+
+def aanstellingen_bij_de_sessie(gebruiker: Gebruiker) -> list[Aanstelling] | None:
+    """What came with the session of this very account, in force today; None when nothing did, so that who asks must ask the database."""
+    return cast("list[Aanstelling] | None", getattr(gebruiker, _AANSTELLINGEN, None))
 
 
 class LoginBackend(AuthenticationBackend):  # type: ignore[misc]  # allauth has no types
@@ -94,11 +103,15 @@ class SessionStore(DatabaseSession):
 
     def _get_session_from_db(self) -> Session | None:
         sleutel, moment = self.session_key or "", nu()
-        van_iemand = _SESSIE_MET_WIE.eerste(sleutel, moment)
-        if van_iemand is not None and van_iemand.inhoud is not None:
-            _bij_de_sessie.set(van_iemand.user)
-            self.eindigt = van_iemand.eindigt
-            return Session(session_key=sleutel, session_data=van_iemand.inhoud)
+        aanstellingen: list[Any] = _SESSIE_MET_AANSTELLINGEN(sleutel, moment, vandaag()) if sleutel else []
+        if aanstellingen and (eerste := aanstellingen[0]).inhoud is not None:
+            gebruiker = eerste.gebruiker
+            for aanstelling in aanstellingen:
+                aanstelling._state.fields_cache.pop("gebruiker")  # who points at each other is cleaned up late
+            setattr(gebruiker, _AANSTELLINGEN, aanstellingen)
+            _bij_de_sessie.set(gebruiker)
+            self.eindigt = eerste.eindigt
+            return Session(session_key=sleutel, session_data=eerste.inhoud)
         _bij_de_sessie.set(None)
         sessie = _SESSIE.eerste(sleutel, moment)
         if sessie is None:

@@ -23,7 +23,7 @@ from samenspel.kern.identiteit import Aanwezige, identiteit
 from samenspel.kern.klok import vandaag
 from samenspel.kern.leesboek import Leesboek, leesboek
 from samenspel.kern.oordeel import Omweg, Weigering
-from samenspel.toegang.aanmelden import SessionStore
+from samenspel.toegang.aanmelden import SessionStore, aanstellingen_bij_de_sessie
 from samenspel.toegang.logschrijver import Spoor, schrijf, spoor_van
 from samenspel.toegang.models import Aanstelling, Gebruiker, Rol
 from samenspel.toegang.oidc.merk import niveau_van, opent
@@ -44,9 +44,11 @@ _GELDIG = Eenmaal(_geldig)
 
 
 def aanstellingen_van(request: HttpRequest) -> list[Aanstelling]:
-    """Of the user, in force today; asked once, and kept for the menu that switches."""
+    """Of the user, in force today: those that came with the session, else asked once. Kept for the menu that switches."""
     if not hasattr(request, "aanstellingen"):
-        gevonden = _GELDIG(cast("Gebruiker", request.user).pk, vandaag())
+        gebruiker = cast("Gebruiker", request.user)
+        gevonden = aanstellingen_bij_de_sessie(gebruiker)
+        gevonden = _GELDIG(gebruiker.pk, vandaag()) if gevonden is None else gevonden
         request.aanstellingen = [a for a in gevonden if opent(request, a)]  # type: ignore[attr-defined]
     return cast("list[Aanstelling]", request.aanstellingen)  # type: ignore[attr-defined]
 

@@ -16,6 +16,7 @@ from samenspel.kern.klok import dag_van
 from samenspel.kern.oordeel import Weigering
 from samenspel.kern.tekst import binnen
 from samenspel.kern.uuid7 import uuid7
+from samenspel.kern.vullen import voeg_eenmalig_toe
 
 
 def _gebruiker(door: Aanwezige) -> UUID:
@@ -34,19 +35,25 @@ def noteer_contact(
     schrijver = _gebruiker(door)
     if soort not in Contactmoment.Soort.values:
         raise Weigering("Kies wat er gebeurde: gesproken, niet bereikt, niet verschenen, bezocht of gestuurd.")
-    gemaakt = []
-    for dossier in dossiers:
-        moment, nieuw = Contactmoment.objects.get_or_create(
-            gemeente_id=dossier.gemeente_id, dossier=dossier, sleutel=sleutel,
-            defaults={"soort": soort, "op": op, "regel": binnen(regel, 500), "door_id": schrijver, "vastgelegd_op": nu},
-        )  # fmt: skip
-        gemaakt.append(moment)
-        if nieuw and terug_op is not None:
-            soort_herinnering = (
-                Herinnering.Soort.TERUGBELLEN if soort == "niet_bereikt" else Herinnering.Soort.KOM_TERUG
-            )
-            zet_herinnering(dossier, door=door, soort=soort_herinnering, op=terug_op, nu=nu)
-    return gemaakt
+    wie = list(dossiers)
+    momenten = [
+        Contactmoment(
+            gemeente_id=dossier.gemeente_id, dossier=dossier, sleutel=sleutel, soort=soort, op=op, regel=binnen(regel, 500),
+            door_id=schrijver, vastgelegd_op=nu,
+        )
+        for dossier in wie
+    ]  # fmt: skip
+    daarna = Herinnering.Soort.TERUGBELLEN if soort == "niet_bereikt" else Herinnering.Soort.KOM_TERUG
+    mee = [
+        _herinnering(dossier, door=door, soort=daarna, op=terug_op, nu=nu) for dossier in wie if terug_op is not None
+    ]
+    if not momenten:
+        return []
+    nieuw = voeg_eenmalig_toe(momenten, mee, op=("dossier_id", "sleutel"))
+    al_bewaard = [moment.dossier_id for moment in momenten if moment.dossier_id not in nieuw]
+    eerder = Contactmoment.objects.filter(dossier_id__in=al_bewaard, sleutel=sleutel) if al_bewaard else ()
+    bewaard = {moment.dossier_id: moment for moment in eerder}
+    return [bewaard.get(moment.dossier_id, moment) for moment in momenten]
 
 
 @transaction.atomic
@@ -54,12 +61,21 @@ def zet_herinnering(
     dossier: Dossier, *, door: Aanwezige, soort: str, op: date, nu: datetime, wie: str = "", termijn_code: str = ""
 ) -> Herinnering:
     """Come back on a day, call back, or wait for somebody until a day."""
+    rij = _herinnering(dossier, door=door, soort=soort, op=op, nu=nu, wie=wie, termijn_code=termijn_code)
+    rij.save(force_insert=True)
+    return rij
+
+
+def _herinnering(
+    dossier: Dossier, *, door: Aanwezige, soort: str, op: date, nu: datetime, wie: str = "", termijn_code: str = ""
+) -> Herinnering:
+    """The row of it, not written yet. Raises `Weigering`."""
     mag_bewerken(door, "C16").of_weiger()
     if soort == Herinnering.Soort.WACHT_OP and not wie.strip():
         raise Weigering("Schrijf op wie of wat u wacht.")
     if op < dag_van(nu):
         raise Weigering("Deze dag is al voorbij. Kies vandaag of later.")
-    return Herinnering.objects.create(
+    return Herinnering(
         gemeente_id=dossier.gemeente_id, dossier=dossier, soort=soort, op=op, wie=binnen(wie, 120), termijn_code=termijn_code,
         door_id=_gebruiker(door), vastgelegd_op=nu,
     )  # fmt: skip

@@ -1,7 +1,7 @@
 """Opening a dossier: by hand, from a DUO notice, a COA file or a benefit grant.
 
 Of a new dossier nothing has to be read back: its rows are made first, and then written in three statements (the dossier
-itself, what belongs to it, and what the house writes), for a policy sees only what an earlier statement wrote.
+itself with its number, what belongs to it, and what the house writes), for a policy sees only what an earlier statement wrote.
 """
 
 from __future__ import annotations
@@ -13,10 +13,11 @@ from typing import Any
 from uuid import UUID
 
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
-from django.db import connection, transaction
+from django.db import transaction
 from django.db.models import Model
 
-from samenspel.beleid.waarden import beleid_van
+import wet
+from samenspel.beleid.waarden import gemeente_met_beleid
 from samenspel.dossiers.bevoegdheden import mag_dossier_openen
 from samenspel.dossiers.feiten import wet_feit
 from samenspel.dossiers.handelingen.vastleggen import nieuw_feit
@@ -24,28 +25,33 @@ from samenspel.dossiers.meldingen import melding_van
 from samenspel.dossiers.models import BewaakteTermijn, Doelgroep, Dossier, DuoMelding, Fase, Gebeurtenis, Regime
 from samenspel.dossiers.soorten import SOORTEN
 from samenspel.dossiers.verversing import afgeleid, als_systeem, bijhouden, nieuwe_termijn, zet_samenvatting
+from samenspel.kern.eenmaal import bewaarde_cursor
 from samenspel.kern.identiteit import Aanwezige, identiteit
 from samenspel.kern.klok import nu
 from samenspel.kern.tekst import binnen
 from samenspel.kern.uuid7 import uuid7
-from samenspel.kern.vullen import voeg_samen_toe
+from samenspel.kern.vullen import als_json, kolommen_van, voeg_samen_toe
 from samenspel.kluis.sleutelbos import verse_sleutel
 from samenspel.organisaties.models import Gemeente
 from samenspel.personen.handelingen import nieuw_contact, nieuwe_persoon
 from samenspel.personen.models import Contactgegeven, Nummer
 from samenspel.personen.nummers import nieuw_nummer
 
-# One number further, with the municipality itself; no number when there is a dossier with this key already.
-_TEL = """
+_ZONDER_NUMMER = [veld.column for veld in Dossier._meta.concrete_fields if veld.column != "nummer"]
+# One number further, and the dossier that gets it; neither when there is a dossier with this key already.
+_SCHRIJF = f"""
 with geteld as (
   insert into dossiers_dossierteller (gemeente_id, jaar, laatste)
-  select %(gemeente)s, %(jaar)s, 1 where not exists (select from dossiers_dossier where id = %(sleutel)s)
+  select %(gemeente)s::uuid, %(jaar)s::int, 1 where not exists (select from dossiers_dossier where id = %(sleutel)s::uuid)
   on conflict (gemeente_id, jaar) do update set laatste = dossiers_dossierteller.laatste + 1
-  returning laatste
+  returning %(begin)s::text || lpad(laatste::text, greatest(4, length(laatste::text)), '0') as nummer
+), nieuw as (
+  insert into dossiers_dossier ({", ".join(_ZONDER_NUMMER)}, nummer)
+  select {", ".join(f"rij.{kolom}" for kolom in _ZONDER_NUMMER)}, geteld.nummer
+  from geteld, json_populate_record(null::dossiers_dossier, %(rij)s::json) rij
 )
-select g.code, g.naam, g.nummerletter, g.regio_id, geteld.laatste
-from organisaties_gemeente g left join geteld on true where g.id = %(gemeente)s
-"""
+select nummer from geteld
+"""  # noqa: S608  # our own columns
 EersteFeit = tuple[str, date, str]
 """(kind, day, source) of a fact with which a dossier begins; not of hours and not of a withdrawal: those look back."""
 
@@ -87,9 +93,8 @@ def open_met_feiten(
     """The same with its first facts, and whether it is new: one `sleutel` twice is one dossier."""
     mag_dossier_openen(door).of_weiger()
     moment = vastgelegd_op or nu()
-    dossier = _nieuw_dossier(aanmelding, door=door, moment=moment, sleutel=sleutel or uuid7())
-    if not dossier.nummer:
-        return Dossier.objects.get(pk=dossier.pk), False
+    gemeente, beleid = gemeente_met_beleid(door.gemeente_id)
+    dossier = _nieuw_dossier(aanmelding, gemeente=gemeente, moment=moment, sleutel=sleutel or uuid7())
     rijen: list[Model] = list(
         nieuwe_persoon(dossier.pk, door=door, naam=aanmelding.naam, geboortedatum=aanmelding.geboortedatum, **aanmelding.persoon)
     )  # fmt: skip
@@ -103,8 +108,9 @@ def open_met_feiten(
     if aanmelding.waarom_nieuw:
         gebeurtenissen[0].gegevens = {"reden": binnen(aanmelding.waarom_nieuw, 300)}
     meldingen = _meldingen(dossier, gebeurtenissen)
-    termijnen = _termijnen(dossier, gebeurtenissen)
-    dossier.save(force_insert=True)
+    termijnen = _termijnen(dossier, gebeurtenissen, beleid)
+    if not _schrijf(dossier):
+        return Dossier.objects.get(pk=dossier.pk), False
     voeg_samen_toe([vers.rij, *rijen, *gebeurtenissen])
     if nummers or meldingen or termijnen:
         with identiteit(als_systeem(door)) if nummers else bijhouden(door):
@@ -112,22 +118,35 @@ def open_met_feiten(
     return dossier, True
 
 
-def _nieuw_dossier(aanmelding: Aanmelding, *, door: Aanwezige, moment: datetime, sleutel: UUID) -> Dossier:
-    """The row of the dossier, not written yet; without a number when this key has a dossier."""
-    with connection.cursor() as cursor:
-        cursor.execute(_TEL, {"gemeente": door.gemeente_id, "jaar": moment.year, "sleutel": sleutel})
-        code, naam, letter, regio_id, volgnummer = cursor.fetchone()
+def _nieuw_dossier(aanmelding: Aanmelding, *, gemeente: Gemeente, moment: datetime, sleutel: UUID) -> Dossier:
+    """The row of the dossier, not written yet; its number comes when it is."""
     regime = Regime.WI2013 if aanmelding.doelgroep == Doelgroep.WI2013 else aanmelding.regime
     return Dossier(
         id=sleutel,
-        gemeente=Gemeente(id=door.gemeente_id, code=code, naam=naam, nummerletter=letter, regio_id=regio_id),
-        nummer=f"{letter}{moment.year % 100:02}-{volgnummer:04}" if volgnummer else "",
+        gemeente=gemeente,
         regime=regime,
         doelgroep=aanmelding.doelgroep,
         doelgroep_nu=aanmelding.doelgroep,
         fase=Fase.ONDERSTEUNING if regime == Regime.WI2013 else Fase.NIEUW,
         aangemaakt_op=moment,
     )
+
+
+def _schrijf(dossier: Dossier) -> bool:
+    """Write the dossier, with the next number of its municipality. False when this key has a dossier already: nothing is written."""
+    jaar = dossier.aangemaakt_op.year
+    waarden = {
+        "gemeente": dossier.gemeente_id, "jaar": jaar, "sleutel": dossier.pk, "begin": f"{dossier.gemeente.nummerletter}{jaar % 100:02}-",
+        "rij": als_json(kolommen_van(dossier)),
+    }  # fmt: skip
+    with bewaarde_cursor() as cursor:
+        cursor.execute(_SCHRIJF, waarden)
+        gegeven = cursor.fetchone()
+    if gegeven is None:
+        return False
+    (dossier.nummer,) = gegeven
+    dossier._state.adding = False
+    return True
 
 
 def _meldingen(dossier: Dossier, gebeurtenissen: list[Gebeurtenis]) -> list[DuoMelding]:
@@ -137,12 +156,12 @@ def _meldingen(dossier: Dossier, gebeurtenissen: list[Gebeurtenis]) -> list[DuoM
     return [melding for melding in gevonden if melding is not None]
 
 
-def _termijnen(dossier: Dossier, gebeurtenissen: list[Gebeurtenis]) -> list[BewaakteTermijn]:
+def _termijnen(dossier: Dossier, gebeurtenissen: list[Gebeurtenis], beleid: wet.Beleid) -> list[BewaakteTermijn]:
     """What `ververs` would make of these facts; group, route and phase go into the dossier."""
     feiten = [wet_feit(gebeurtenis) for gebeurtenis in gebeurtenissen if SOORTEN[gebeurtenis.soort].voor_wet]
     if not feiten:
         return []
-    rijen, stand = afgeleid(dossier.regime, dossier.doelgroep, None, feiten, beleid_van(dossier.gemeente_id))
+    rijen, stand = afgeleid(dossier.regime, dossier.doelgroep, None, feiten, beleid)
     zet_samenvatting(dossier, stand)
     return [nieuwe_termijn(dossier, rij) for rij in rijen]
 

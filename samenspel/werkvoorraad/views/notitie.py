@@ -12,10 +12,10 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from samenspel.dossiers.beeld import haal_dossier, kop_van
+from samenspel.dossiers.beeld import haal_dossier, haal_open, kop_van
 from samenspel.dossiers.gezin import huisgenoten
 from samenspel.dossiers.handelingen.notities import noteer_contact
-from samenspel.dossiers.models import Contactmoment, Dossier
+from samenspel.dossiers.models import Contactmoment
 from samenspel.dossiers.zoeken import zoek
 from samenspel.huisstijl import datums
 from samenspel.kern.adressen import adres
@@ -56,7 +56,7 @@ def _bewaar(request: Verzoek) -> HttpResponse:
         fouten["tekst"] = _("Deze regel is te lang. Hooguit 500 letters; schrijf de rest als notitie in het dossier.")
     if fouten:
         return _antwoord_fout(request, fouten)
-    dossiers = list(Dossier.objects.zichtbaar_voor(request.wie).open().filter(pk__in=list(ids)[:_MEESTE_ADULTS]))
+    dossiers = haal_open(list(ids)[:_MEESTE_ADULTS], wie=request.wie)
     if len(dossiers) != len(ids):
         raise Weigering(_("Een van deze dossiers is gesloten of niet van uw gemeente. Kies opnieuw."))
     noteer_contact(
