@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date
+from functools import partial
 from typing import Any
 from uuid import UUID
 
-from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -45,7 +45,9 @@ class Punt:
     soort: str = "feit"
 
 
-Bron = Callable[[Dossier, Aanwezige, date], Iterable[Punt]]
+Kiem = tuple[date, Callable[[], Punt]]
+"""The day of a point, and how it is put into words: a page that shows a few of many does so for those alone."""
+Bron = Callable[[Dossier, Aanwezige, date], Iterable[Kiem]]
 _bronnen: list[Bron] = []
 
 
@@ -59,11 +61,26 @@ def tijdlijn(
     beeld: Beeld, log: Iterable[tuple[Any, ...]] = (), *, wie: Aanwezige | None = None, heel: bool = False
 ) -> list[Punt]:
     """Everything that happened and is planned, newest first; with `wie` also what higher apps know. `heel`: notes to their end."""
-    punten = [*_feiten(beeld), *(_logpunt(regel, beeld, heel=heel) for regel in log)]
+    return [in_woorden() for _dag, in_woorden in _kiemen(beeld, log, wie=wie, heel=heel)]
+
+
+def nieuwste(beeld: Beeld, log: Iterable[tuple[Any, ...]], *, wie: Aanwezige, hooguit: int) -> tuple[list[Punt], int]:
+    """The first points of the same time line, and how many more there are."""
+    kiemen = _kiemen(beeld, log, wie=wie)
+    return [in_woorden() for _dag, in_woorden in kiemen[:hooguit]], max(len(kiemen) - hooguit, 0)
+
+
+def _kiemen(beeld: Beeld, log: Iterable[tuple[Any, ...]], *, wie: Aanwezige | None, heel: bool = False) -> list[Kiem]:
+    kiemen = [*_feiten(beeld), *((datums.als_datum(regel[4]), partial(_logpunt, regel, beeld, heel)) for regel in log)]
     if wie is not None:
-        punten += [replace(punt, soort="plan") for bron in _bronnen for punt in bron(beeld.dossier, wie, beeld.op)]
-    punten.reverse()  # of one day, what came last stands on top
-    return sorted(punten, key=lambda punt: punt.datum, reverse=True)
+        van_hoger = (kiem for bron in _bronnen for kiem in bron(beeld.dossier, wie, beeld.op))
+        kiemen += [(dag, partial(_van_plan, in_woorden)) for dag, in_woorden in van_hoger]
+    kiemen.reverse()  # of one day, what came last stands on top
+    return sorted(kiemen, key=lambda kiem: kiem[0], reverse=True)
+
+
+def _van_plan(in_woorden: Callable[[], Punt]) -> Punt:
+    return replace(in_woorden(), soort="plan")
 
 
 def als_component(punten: Iterable[Punt]) -> list[Tijdlijnpunt]:
@@ -71,25 +88,25 @@ def als_component(punten: Iterable[Punt]) -> list[Tijdlijnpunt]:
     return [Tijdlijnpunt(punt.datum, punt.wat, punt.bij, punt.url) for punt in punten if not punt.doorgehaald]
 
 
-def _feiten(beeld: Beeld) -> Iterable[Punt]:
+def _feiten(beeld: Beeld) -> Iterable[Kiem]:
     intrekkingen = {rij["trekt_in_id"]: rij for rij in beeld.gebeurtenissen if rij["trekt_in_id"]}
     for rij in beeld.gebeurtenissen:
-        if rij["soort"] == "intrekking":
-            continue
-        soort, weg = SOORTEN[rij["soort"]], intrekkingen.get(rij["id"])
-        bij = omschrijving(rij)
-        if weg is not None:
-            reden = weg["gegevens"].get("reden", "")
-            bij = _("ingetrokken op %(dag)s: %(reden)s") % {"dag": datums.voluit(weg["op"]), "reden": reden}
-        url = (
-            adres_van("dossiers:intrekken", beeld.dossier.pk, rij["id"])
-            if weg is None and _los_in_te_trekken(rij)
-            else ""
-        )
-        yield Punt(
-            rij["op"], str(soort.naam), bij, url, doorgehaald=weg is not None, feit_id=rij["id"],
-            wanneer=datums.smal(rij["op"], beeld.op), toekomst=rij["op"] > beeld.op,
-        )  # fmt: skip
+        if rij["soort"] != "intrekking":
+            yield rij["op"], partial(_feit, rij, intrekkingen.get(rij["id"]), beeld)
+
+
+def _feit(rij: dict[str, Any], weg: dict[str, Any] | None, beeld: Beeld) -> Punt:
+    """A fact; `weg` is the row that withdrew it."""
+    bij, url = omschrijving(rij), ""
+    if weg is not None:
+        reden = weg["gegevens"].get("reden", "")
+        bij = _("ingetrokken op %(dag)s: %(reden)s") % {"dag": datums.voluit(weg["op"]), "reden": reden}
+    elif _los_in_te_trekken(rij):
+        url = adres_van("dossiers:intrekken", beeld.dossier.pk, rij["id"])
+    return Punt(
+        rij["op"], str(SOORTEN[rij["soort"]].naam), bij, url, doorgehaald=weg is not None, feit_id=rij["id"],
+        wanneer=datums.smal(rij["op"], beeld.op), toekomst=rij["op"] > beeld.op,
+    )  # fmt: skip
 
 
 def _los_in_te_trekken(rij: dict[str, Any]) -> bool:
@@ -162,10 +179,9 @@ _VELDEN: dict[str, Callable[[Any], Any]] = {
 }
 
 
-def _logpunt(regel: tuple[Any, ...], beeld: Beeld, *, heel: bool = False) -> Punt:
+def _logpunt(regel: tuple[Any, ...], beeld: Beeld, heel: bool) -> Punt:
     rij_id, wat, soort, tekst, moment, door = regel
-    plaats = localtime(moment) if isinstance(moment, datetime) else moment
-    dag = plaats.date() if isinstance(plaats, datetime) else plaats
+    dag = datums.als_datum(moment)
     titel, bij, url = str(tekst), str(door or ""), ""
     gesprekken = adres_van("dossiers:gesprekken", beeld.dossier.pk)
     match wat:

@@ -6,9 +6,11 @@ from datetime import date, datetime
 from functools import lru_cache
 from typing import Final
 
-from django.utils.timezone import is_aware, localtime
+from django.utils.timezone import is_aware
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
+
+from samenspel.kern.klok import hier
 
 DAGEN: Final = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
 MAANDEN: Final = (
@@ -34,7 +36,7 @@ MAANDEN_KORT: Final = (
 def als_datum(moment: date | datetime) -> date:
     """The calendar day in the Netherlands."""
     if isinstance(moment, datetime):
-        return (localtime(moment) if is_aware(moment) else moment).date()
+        return (hier(moment) if is_aware(moment) else moment).date()
     return moment
 
 
@@ -66,7 +68,7 @@ def smal(moment: date | datetime, op: date | None = None) -> str:
 
 def tijd(moment: datetime) -> str:
     """`10.30`."""
-    plaats = localtime(moment) if is_aware(moment) else moment
+    plaats = hier(moment) if is_aware(moment) else moment
     return f"{plaats.hour}.{plaats.minute:02d}"
 
 

@@ -3,8 +3,21 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from functools import cache
+from zoneinfo import ZoneInfo
 
+from django.conf import settings
 from django.utils import timezone
+
+
+@cache
+def _zone() -> ZoneInfo:
+    return ZoneInfo(settings.TIME_ZONE)
+
+
+def hier(moment: datetime) -> datetime:
+    """The same moment on the clock in Europe/Amsterdam, where every page is read; a page asks it hundreds of times."""
+    return moment.astimezone(_zone())
 
 
 def nu() -> datetime:
@@ -14,9 +27,9 @@ def nu() -> datetime:
 
 def vandaag() -> date:
     """Today in Europe/Amsterdam."""
-    return timezone.localdate()
+    return hier(timezone.now()).date()
 
 
 def dag_van(moment: datetime) -> date:
     """The day in Europe/Amsterdam on which `moment` falls: half past midnight here is still yesterday in UTC."""
-    return timezone.localdate(moment)
+    return hier(moment).date()

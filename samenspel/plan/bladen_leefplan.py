@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
+from functools import partial
 from typing import Any
 
 from django.urls import reverse
@@ -13,7 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from samenspel.dossiers.beeld import beleid_bij
 from samenspel.dossiers.bladen import Blok, Tabblad, meld_blok_aan, meld_tabblad_aan
 from samenspel.dossiers.models import Dossier
-from samenspel.dossiers.tijdlijn import Punt, kort, meld_tijdlijn_aan
+from samenspel.dossiers.tijdlijn import Kiem, Punt, kort, meld_tijdlijn_aan
 from samenspel.huisstijl import datums
 from samenspel.kern.identiteit import Aanwezige
 from samenspel.plan.bevoegdheden_leefplan import mag_plan_bijhouden
@@ -109,30 +110,24 @@ def wat_wanneer(dossier: Dossier, wie: Aanwezige, op: date) -> dict[str, Any] | 
     return {"beeld": beeld, "op": op} if beeld.banen else None
 
 
-def tijdlijnpunten(dossier: Dossier, wie: Aanwezige, op: date) -> list[Punt]:
+def tijdlijnpunten(dossier: Dossier, wie: Aanwezige, op: date) -> list[Kiem]:
     """Every line of the plan in sight, and what partners reported."""
     if not ziet_plan(wie):
         return []
     plan = leefplan_van(dossier, wie)
     url = reverse("plan:leefplan", args=[dossier.pk])
-    punten = [_punten(groep, plan, url, op) for groep in _samen(plan.regels)]
+    kiemen: list[Kiem] = [(groep[0].op, partial(_punten, groep, plan, url, op)) for groep in _samen(plan.regels)]
     for actie in plan.acties:
-        if (
-            actie.klaar_op
-            and not any(regel.soort == Planregel.Soort.AFGEROND for regel in actie.regels)
-            and actie.tekst
-        ):
-            bij = f"{kort(actie.tekst)} · {actie.eigenaar_naam}"
-            punten.append(
-                Punt(
-                    actie.klaar_op,
-                    _now("Actie klaar, gemeld door de eigenaar"),
-                    bij,
-                    url,
-                    wanneer=datums.smal(actie.klaar_op, op),
-                )
-            )
-    return punten
+        zonder_regel = not any(regel.soort == Planregel.Soort.AFGEROND for regel in actie.regels)
+        if actie.klaar_op and zonder_regel and actie.tekst:
+            kiemen.append((actie.klaar_op, partial(_gemeld, actie, actie.klaar_op, url, op)))
+    return kiemen
+
+
+def _gemeld(actie: Actiebeeld, klaar_op: date, url: str, op: date) -> Punt:
+    bij = f"{kort(actie.tekst)} · {actie.eigenaar_naam}"
+    wat = _now("Actie klaar, gemeld door de eigenaar")
+    return Punt(klaar_op, wat, bij, url, wanneer=datums.smal(klaar_op, op))
 
 
 _TELBAAR = {

@@ -21,7 +21,7 @@ from samenspel.dossiers.forms.feit import GROEPEN
 from samenspel.dossiers.models import Dossier, Regime
 from samenspel.dossiers.schil import schil
 from samenspel.dossiers.soorten import BESLUITEN, SOORTEN
-from samenspel.dossiers.tijdlijn import SOORTEN_PUNT, gefilterd
+from samenspel.dossiers.tijdlijn import SOORTEN_PUNT, gefilterd, nieuwste
 from samenspel.dossiers.tijdlijn import tijdlijn as tijdlijn_van
 from samenspel.dossiers.views.gereedschap import dossier_in_zicht, toon
 from samenspel.huisstijl.gegevens import Tab
@@ -45,7 +45,8 @@ def dossier(request: Verzoek, dossier_id: UUID) -> HttpResponse:
         return redirect("dossiers:dossier", hoofd.pk)
     op = vandaag()
     beeld = beeld_van(gevonden, wie=request.wie, op=op)
-    punten = tijdlijn_van(beeld, logregels(gevonden, wie=request.wie), wie=request.wie)
+    log = logregels(gevonden, wie=request.wie)
+    punten, nog_meer = nieuwste(beeld, log, wie=request.wie, hooguit=_TIJDLIJN_KORT)
     eerst = eerstvolgende(beeld)
     return toon(
         request,
@@ -57,8 +58,8 @@ def dossier(request: Verzoek, dossier_id: UUID) -> HttpResponse:
         signalen=[s for s in wet.signalen(beeld.feiten, beeld.beleid, op) if s.op <= op],
         komt_eraan=komt_eraan(beeld, behalve=eerst),
         mag_oproepen=_oproep_past_nog(beeld),
-        punten=punten[:_TIJDLIJN_KORT],
-        nog_meer=max(len(punten) - _TIJDLIJN_KORT, 0),
+        punten=punten,
+        nog_meer=nog_meer,
         blokken_hoofd=_blokken(gevonden, request.wie, "hoofd"),
         blokken_zij=_blokken(gevonden, request.wie, "zij"),
         blokken_breed=_blokken(gevonden, request.wie, "breed"),

@@ -11,7 +11,7 @@ from typing import Final
 
 from django import template
 from django.conf import settings
-from django.core.paginator import Page
+from django.core.paginator import Page, Paginator
 from django.http import QueryDict
 from django.template import TemplateSyntaxError
 from django.template.context import Context
@@ -96,6 +96,17 @@ def schildeel(context: Context, sjabloon: str) -> SafeString:
 @lru_cache(maxsize=2_048)
 def _schildeel(sjabloon: str, taal: str, schil: Schil) -> str:
     return render_to_string(sjabloon, {"schil": schil, "zoekterm": _ZOEKTERM, "penning": _PENNING})
+
+
+@register.simple_tag
+def er_nog(stil: int | str) -> SafeString:
+    """The question before a session ends by itself, after so many seconds: the same on every page of who works here."""
+    return _er_nog(get_language() or "", stil) if stil else SafeString()
+
+
+@lru_cache(maxsize=32)
+def _er_nog(taal: str, stil: int | str) -> SafeString:
+    return mark_safe(render_to_string("huisstijl/_er_nog.html", {"stil": stil}))  # noqa: S308  # our own template, and a number of the settings
 
 
 @register.simple_tag
@@ -252,6 +263,8 @@ def kruimelpad(kruimels: Sequence[Kruimel]) -> SafeString:
 @register.simple_tag(takes_context=True)
 def paginering(context: Context, bladzijde: Page[object], parameter: str = "blad") -> SafeString:
     """Pages of a list, keeping the other parameters of the address."""
+    if not bladzijde.has_other_pages():
+        return _enig_blad(get_language() or "", bladzijde.paginator.count)
     verzoek = context.get("request")
     vraag: QueryDict = verzoek.GET.copy() if verzoek is not None else QueryDict(mutable=True)
 
@@ -270,6 +283,13 @@ def paginering(context: Context, bladzijde: Page[object], parameter: str = "blad
         "volgende": adres(bladzijde.next_page_number()) if bladzijde.has_next() else "",
     }
     return render_to_string("huisstijl/componenten/paginering.html", gegevens)
+
+
+@lru_cache(maxsize=256)
+def _enig_blad(taal: str, aantal: int) -> SafeString:
+    """Under a list that is on one page: how many there are."""
+    bladzijde = Paginator(range(aantal), max(1, aantal)).get_page(1)
+    return mark_safe(render_to_string("huisstijl/componenten/paginering.html", {"bladzijde": bladzijde}))  # noqa: S308  # our own template, and numbers
 
 
 @register.simple_tag

@@ -223,3 +223,22 @@ def test_een_toestel_van_een_ander_bestaat_niet(wereld: Wereld, vreemd: str) -> 
     assert hier.post(reverse("usersessions_list"), {"sessie": van_ines.pk}).status_code == 404
     assert hier.post(reverse("usersessions_list"), {"sessie": vreemd}).status_code == 404
     assert UserSession.objects.filter(pk=van_ines.pk).exists()
+
+
+def test_aanstellingen_komen_mee_met_de_sessie_van_wie_is_ingelogd_en_van_niemand_anders(wereld: Wereld) -> None:
+    """The account stands in the session itself; a row beside it that says another opens nothing of that other."""
+    client, sanne, ines = wereld.client("sanne"), wereld.gebruikers["sanne"], wereld.gebruikers["ines"]
+    adres = reverse("dossiers:dossier", args=[wereld.dossier_id])
+    assert client.get(adres).wsgi_request.aanstelling.gebruiker_id == sanne.pk
+    UserSession.objects.filter(session_key=client.session.session_key).update(user=ines)
+    antwoord = client.get(adres)
+    assert antwoord.wsgi_request.user.pk == sanne.pk
+    assert {a.gebruiker_id for a in antwoord.wsgi_request.aanstellingen} == {sanne.pk}
+
+
+def test_wie_geen_aanstelling_meer_heeft_houdt_zijn_sessie_en_ziet_waarom_er_niets_is(wereld: Wereld) -> None:
+    client = wereld.client("sanne")
+    Aanstelling.objects.filter(gebruiker=wereld.gebruikers["sanne"]).update(tot=vandaag() - timedelta(days=1))
+    antwoord = client.get(reverse("werkvoorraad:lijst"))
+    assert antwoord.status_code == 403
+    assert "U heeft nu geen aanstelling" in antwoord.content.decode()

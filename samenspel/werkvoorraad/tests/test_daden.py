@@ -11,7 +11,8 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from samenspel.dossiers.handelingen.notities import zet_herinnering
+from samenspel.dossiers.handelingen.notities import noteer_contact, zet_herinnering
+from samenspel.dossiers.handelingen.openen import Aanmelding, open_dossier
 from samenspel.dossiers.handelingen.vastleggen import leg_vast, trek_in
 from samenspel.dossiers.models import Afspraak, BewaakteTermijn, Contactmoment, Herinnering
 from samenspel.dossiers.verversing import ververs
@@ -135,6 +136,23 @@ def test_de_notitie_staat_in_het_dossier_en_dezelfde_inzending_is_een_keer(werel
     with wereld.als("sanne"):
         assert Contactmoment.objects.get().regel == "Zij belt de opvang."
         assert Herinnering.objects.get().op == vandaag() + timedelta(days=1)
+
+
+def test_van_een_gezin_komt_erbij_wie_er_nog_niet_stond(wereld: Wereld) -> None:
+    """The same submission once more, now about two: one row and one reminder for the other, and those that were there come back."""
+    sleutel, velden = uuid7(), {"soort": "niet_bereikt", "op": vandaag(), "regel": "Niet thuis.", "nu": nu()}
+    with wereld.als("sanne") as sanne:
+        eerste = wereld.dossier()
+        tweede = open_dossier(Aanmelding(naam="Yared Tekle", doelgroep="GEZIN"), door=sanne, op=vandaag())
+        (al,) = noteer_contact([eerste], door=sanne, sleutel=sleutel, terug_op=vandaag(), **velden)
+        nogmaals = noteer_contact([eerste, tweede], door=sanne, sleutel=sleutel, terug_op=vandaag(), **velden)
+        assert nogmaals[0].pk == al.pk
+        assert {moment.dossier_id for moment in nogmaals} == {eerste.pk, tweede.pk}
+        assert sorted(Contactmoment.objects.values_list("pk", flat=True)) == sorted(moment.pk for moment in nogmaals)
+        assert all(moment.regel == "Niet thuis." for moment in Contactmoment.objects.all())
+        terug = Herinnering.objects.values_list("dossier_id", "soort")
+        assert sorted(terug) == sorted((id_, "terugbellen") for id_ in (eerste.pk, tweede.pk))
+        assert noteer_contact([], door=sanne, sleutel=uuid7(), terug_op=vandaag(), **velden) == []
 
 
 def test_de_notitie_kost_hooguit_negen_opdrachten(wereld: Wereld) -> None:
