@@ -64,14 +64,19 @@ def tijdlijn(
     return [in_woorden() for _dag, in_woorden in _kiemen(beeld, log, wie=wie, heel=heel)]
 
 
-def nieuwste(beeld: Beeld, log: Iterable[tuple[Any, ...]], *, wie: Aanwezige, hooguit: int) -> tuple[list[Punt], int]:
+def begin_van_tijdlijn(
+    beeld: Beeld, log: Iterable[tuple[Any, ...]], *, wie: Aanwezige, hooguit: int
+) -> tuple[list[Punt], int]:
     """The first points of the same time line, and how many more there are."""
     kiemen = _kiemen(beeld, log, wie=wie)
     return [in_woorden() for _dag, in_woorden in kiemen[:hooguit]], max(len(kiemen) - hooguit, 0)
 
 
 def _kiemen(beeld: Beeld, log: Iterable[tuple[Any, ...]], *, wie: Aanwezige | None, heel: bool = False) -> list[Kiem]:
-    kiemen = [*_feiten(beeld), *((datums.als_datum(regel[4]), partial(_logpunt, regel, beeld, heel)) for regel in log)]
+    kiemen: list[Kiem] = [
+        *_feiten(beeld),
+        *((datums.als_datum(regel[4]), partial(_logpunt, regel, beeld, heel)) for regel in log),
+    ]
     if wie is not None:
         van_hoger = (kiem for bron in _bronnen for kiem in bron(beeld.dossier, wie, beeld.op))
         kiemen += [(dag, partial(_van_plan, in_woorden)) for dag, in_woorden in van_hoger]

@@ -6,6 +6,7 @@ import csv
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from typing import Any
 from uuid import UUID
 
@@ -15,6 +16,7 @@ from django.db.models import Q, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.functional import cached_property
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
@@ -133,9 +135,23 @@ class Lijstbladen(Paginator):  # type: ignore[type-arg]  # rows of a dossier
         return int(rijen.order_by()[:_MEESTE_GETELD].count())
 
 
-def _plat(keuzes: Iterable[tuple[str, Any]]) -> list[tuple[str, str]]:
+@cache
+def _keuzelijsten(taal: str) -> dict[str, Keuzelijst]:
+    """What one can filter and sort by, in the words of the language of this page; looked up once for each."""
+    return {
+        "fasen": _plat(Fase.choices),
+        "doelgroepen": _plat(Doelgroep.choices),
+        "routes": _plat([*LEERROUTES.items(), ("geen", _("nog niet gekozen"))]),
+        "volgordes": (("naam", _("naam")), ("nieuw", _("nieuwste eerst")), ("nummer", _("dossiernummer")), ("fase", _("fase"))),
+    }  # fmt: skip
+
+
+Keuzelijst = tuple[tuple[str, str], ...]
+
+
+def _plat(keuzes: Iterable[tuple[str, Any]]) -> Keuzelijst:
     """Choices with their words looked up: a template would do so for every comparison."""
-    return [(code, str(naam)) for code, naam in keuzes]
+    return tuple((code, str(naam)) for code, naam in keuzes)
 
 
 @require_GET
@@ -151,9 +167,7 @@ def lijst(request: Verzoek) -> HttpResponse:
         return redirect("dossiers:dossier", rijen[0].id)
     context = {
         "keuze": keuze, "blad": blad, "rijen": rijen, "zoekterm": keuze.zoek, "segment": _segment(keuze, request),
-        "fasen": _plat(Fase.choices), "doelgroepen": _plat(Doelgroep.choices),
-        "routes": _plat([*LEERROUTES.items(), ("geen", _("nog niet gekozen"))]),
-        "volgordes": [("naam", _("naam")), ("nieuw", _("nieuwste eerst")), ("nummer", _("dossiernummer")), ("fase", _("fase"))],
+        **_keuzelijsten(get_language() or ""),
         "mag_verdelen": bool(mag_verdelen(request.wie)), "mag_openen": bool(mag_dossier_openen(request.wie)),
         "mag_exporteren": bool(mag_exporteren(request.wie)), "vraag": request.GET.urlencode(),
         "kruimels": [Kruimel(_("Dossiers"))], "meer_dan": _MEESTE_GETELD if bladen.count >= _MEESTE_GETELD else 0,

@@ -21,7 +21,7 @@ from samenspel.dossiers.forms.feit import GROEPEN
 from samenspel.dossiers.models import Dossier, Regime
 from samenspel.dossiers.schil import schil
 from samenspel.dossiers.soorten import BESLUITEN, SOORTEN
-from samenspel.dossiers.tijdlijn import SOORTEN_PUNT, gefilterd, nieuwste
+from samenspel.dossiers.tijdlijn import SOORTEN_PUNT, begin_van_tijdlijn, gefilterd
 from samenspel.dossiers.tijdlijn import tijdlijn as tijdlijn_van
 from samenspel.dossiers.views.gereedschap import dossier_in_zicht, toon
 from samenspel.huisstijl.gegevens import Tab
@@ -46,7 +46,7 @@ def dossier(request: Verzoek, dossier_id: UUID) -> HttpResponse:
     op = vandaag()
     beeld = beeld_van(gevonden, wie=request.wie, op=op)
     log = logregels(gevonden, wie=request.wie)
-    punten, nog_meer = nieuwste(beeld, log, wie=request.wie, hooguit=_TIJDLIJN_KORT)
+    punten, nog_meer = begin_van_tijdlijn(beeld, log, wie=request.wie, hooguit=_TIJDLIJN_KORT)
     eerst = eerstvolgende(beeld)
     return toon(
         request,

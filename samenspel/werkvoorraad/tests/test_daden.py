@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 from django.core.exceptions import ValidationError
@@ -140,19 +141,26 @@ def test_de_notitie_staat_in_het_dossier_en_dezelfde_inzending_is_een_keer(werel
 
 def test_van_een_gezin_komt_erbij_wie_er_nog_niet_stond(wereld: Wereld) -> None:
     """The same submission once more, now about two: one row and one reminder for the other, and those that were there come back."""
-    sleutel, velden = uuid7(), {"soort": "niet_bereikt", "op": vandaag(), "regel": "Niet thuis.", "nu": nu()}
+    sleutel = uuid7()
+    velden: dict[str, Any] = {
+        "soort": "niet_bereikt",
+        "op": vandaag(),
+        "regel": "Niet thuis.",
+        "nu": nu(),
+        "terug_op": vandaag(),
+    }
     with wereld.als("sanne") as sanne:
         eerste = wereld.dossier()
         tweede = open_dossier(Aanmelding(naam="Yared Tekle", doelgroep="GEZIN"), door=sanne, op=vandaag())
-        (al,) = noteer_contact([eerste], door=sanne, sleutel=sleutel, terug_op=vandaag(), **velden)
-        nogmaals = noteer_contact([eerste, tweede], door=sanne, sleutel=sleutel, terug_op=vandaag(), **velden)
+        (al,) = noteer_contact([eerste], door=sanne, sleutel=sleutel, **velden)
+        nogmaals = noteer_contact([eerste, tweede], door=sanne, sleutel=sleutel, **velden)
         assert nogmaals[0].pk == al.pk
         assert {moment.dossier_id for moment in nogmaals} == {eerste.pk, tweede.pk}
         assert sorted(Contactmoment.objects.values_list("pk", flat=True)) == sorted(moment.pk for moment in nogmaals)
         assert all(moment.regel == "Niet thuis." for moment in Contactmoment.objects.all())
         terug = Herinnering.objects.values_list("dossier_id", "soort")
         assert sorted(terug) == sorted((id_, "terugbellen") for id_ in (eerste.pk, tweede.pk))
-        assert noteer_contact([], door=sanne, sleutel=uuid7(), terug_op=vandaag(), **velden) == []
+        assert noteer_contact([], door=sanne, sleutel=uuid7(), **velden) == []
 
 
 def test_de_notitie_kost_hooguit_negen_opdrachten(wereld: Wereld) -> None:
