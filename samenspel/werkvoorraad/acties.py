@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import cache
+from typing import Any
 from uuid import UUID
 
+from django.db.models import QuerySet
 from django.urls import NoReverseMatch, reverse
 
 from samenspel.kern.adressen import adres
+from samenspel.kern.eenmaal import Eenmaal
 from samenspel.kern.identiteit import Aanwezige
 from samenspel.kluis.unie import in_unie, lees_velen
 from samenspel.plan.models import PLANREGELS, Planregel
@@ -19,18 +22,25 @@ _EEN, _TWEE = UUID(int=1), UUID(int=2)
 
 def actieteksten(ids: Iterable[UUID], wie: Aanwezige) -> dict[UUID, str]:
     """Action -> what was agreed. One statement over the five domains; nothing where the role may not read the words."""
-    gezocht = set(ids)
+    gezocht = list(set(ids))
     if not gezocht:
         return {}
+    rijen = _AFGESPROKEN(wie, gezocht)
+    teksten = zip(rijen, lees_velen(_TEKSTEN, (ruw for _id, ruw in rijen)), strict=True)
+    return {actie_id: tekst for (actie_id, _ruw), tekst in teksten if tekst}
+
+
+def _afgesproken(wie: Aanwezige, ids: list[UUID]) -> QuerySet[Any, tuple[Any, ...]]:
     delen = [
         model.objects.zichtbaar_voor(wie)
-        .filter(actie_id__in=gezocht, soort=Planregel.Soort.AFGESPROKEN)
+        .filter(actie_id__een_van=ids, soort=Planregel.Soort.AFGESPROKEN)
         .values_list("actie_id", in_unie(_TEKSTEN, nummer, later=True))
         for nummer, model in enumerate(PLANREGELS.values())
     ]
-    rijen = list(delen[0].union(*delen[1:], all=True))
-    teksten = zip(rijen, lees_velen(_TEKSTEN, (ruw for _id, ruw in rijen)), strict=True)
-    return {actie_id: tekst for (actie_id, _ruw), tekst in teksten if tekst}
+    return delen[0].union(*delen[1:], all=True)
+
+
+_AFGESPROKEN = Eenmaal(_afgesproken)
 
 
 @cache

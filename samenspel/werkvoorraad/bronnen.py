@@ -57,18 +57,19 @@ def _in_de_gemeente(wie: Aanwezige, *, alles: bool) -> list[Taak]:
     """Dossiers without a contact person, then actions of a plan without an owner. One statement."""
     neemt = bool(mag_verdelen(wie))
     rijen = _ALLES_VAN_NIEMAND(wie) if alles else _NIEMANDS(wie)
-    taken = [_dossiertaak(rij, neemt=neemt) if rij[4] is None else _actietaak(rij) for rij in rijen]
+    woorden = (
+        _("Nog geen contactpersoon"),
+        _("Neem dossier") if neemt else _("Open dossier"),
+        _("geen wettelijke termijn"),
+    )
+    scherm = "werkvoorraad:neem" if neemt else "dossiers:dossier"
+    taken = [_dossiertaak(rij, scherm, *woorden) if rij[4] is None else _actietaak(rij) for rij in rijen]
     return sorted(taken, key=lambda taak: (not taak.is_dossier, taak.op or date.max, taak.nummer))
 
 
-def _dossiertaak(rij: tuple[Any, ...], *, neemt: bool) -> Taak:
+def _dossiertaak(rij: tuple[Any, ...], scherm: str, tekst: str, knop: str, basis: str) -> Taak:
     id_, nummer, naam, _dag, _actie, *waar = rij
-    knop = _("Neem dossier") if neemt else _("Open dossier")
-    scherm = "werkvoorraad:neem" if neemt else "dossiers:dossier"
-    return Taak(
-        id_, nummer, naam or nummer, _("Nog geen contactpersoon"), knop, adres(id_, scherm), None, _("geen wettelijke termijn"), True,
-        None, *waar,
-    )  # fmt: skip
+    return Taak(id_, nummer, naam or nummer, tekst, knop, adres(id_, scherm), None, basis, True, None, *waar)
 
 
 def _actietaak(rij: tuple[Any, ...]) -> Taak:
