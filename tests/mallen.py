@@ -24,7 +24,7 @@ def stempel_schema() -> str:
     som = hashlib.sha256()
     for bestand in sorted(WORTEL.glob("samenspel/*/migrations/*.py")):
         som.update(bestand.read_bytes())
-    for bestand in sorted(WORTEL.glob("samenspel/*/functies.py")):
+    for bestand in sorted(WORTEL.glob("samenspel/*/*functies.py")):
         som.update(bestand.read_bytes())
     for naam in ("rls.py", "na_migratie.py", "matrix.py", "matrix.csv"):
         som.update((WORTEL / "samenspel/toegang" / naam).read_bytes())

@@ -24,7 +24,15 @@ from samenspel.kluis.logsleutels import logsleutel
 from samenspel.organisaties.models import Gemeente, Organisatie, Regio
 from samenspel.toegang.categorieen import mogelijk
 from samenspel.toegang.matrix import SYSTEEM
-from samenspel.toegang.models import Aanstelling, Betrokkenheid, Gebruiker, Kwalificatie, Overeenkomst, Rol
+from samenspel.toegang.models import (
+    Aanstelling,
+    Betrokkenheid,
+    Gebruiker,
+    Kwalificatie,
+    Meewerking,
+    Overeenkomst,
+    Rol,
+)
 
 VANDAAG = date(2026, 6, 3)
 NU = datetime(2026, 6, 3, 8, 42, tzinfo=UTC)
@@ -158,6 +166,7 @@ def _bouw() -> Wereld:
             bron="proef",
         )
     dossier_id = _open_amira(gemeenten["assen"], gebruikers["sanne"])
+    werkt_mee(gemeenten["assen"], gebruikers["kees"], door=gebruikers["sanne"], dossier_id=dossier_id)
     gebruikers["amira"] = Gebruiker.objects.create_user("amira@voorbeeld.test", WACHTWOORD, naam="Amira Test")
     aanstellingen["amira"] = Aanstelling.objects.create(
         gebruiker=gebruikers["amira"],
@@ -174,6 +183,12 @@ def _bouw() -> Wereld:
         doel="maatschappelijke begeleiding", vanaf=date(2026, 3, 30), categorieen=list(mogelijk(vluchtelingenwerk.soort)),
     )  # fmt: skip
     return Wereld(gemeenten["assen"], gemeenten["tynaarlo"], vluchtelingenwerk, gebruikers, aanstellingen, dossier_id)
+
+
+def werkt_mee(gemeente: Gemeente, gebruiker: Gebruiker, *, door: Gebruiker, **velden: Any) -> Meewerking:
+    """A colleague works along since 2022, in one dossier or for one regievoerder (as the owner)."""
+    vast = {"vanaf": date(2022, 1, 1), "gegeven_door": door, "gegeven_op": NU}
+    return Meewerking.objects.create(gemeente=gemeente, gebruiker=gebruiker, **{**vast, **velden})
 
 
 def sluit_overeenkomst(gemeente: Gemeente, organisatie: Organisatie, fatma: Gebruiker, **velden: Any) -> Overeenkomst:

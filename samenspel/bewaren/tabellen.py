@@ -36,6 +36,7 @@ VERSCHILT: Final[dict[str, tuple[tuple[str, str], ...]]] = {
     "toegang_inzage": (("logboek", "true"),),
     "toegang_betrokkenheid": (("inhoud", "true"),),
     "toegang_toewijzing": (("inhoud", "true"),),
+    "toegang_meewerking": (("inhoud", "true"),),
 }
 """By table: part and the condition on a row `t`. The conditions of a table exclude each other and leave no row out."""
 ELDERS: Final[dict[str, str]] = {
@@ -71,7 +72,7 @@ def _modellen() -> list[type[models.Model]]:
     los = (
         m
         for m in apps.get_models()
-        if m._meta.db_table in {"toegang_inzage", "toegang_betrokkenheid", "toegang_toewijzing"}
+        if m._meta.db_table in {"toegang_inzage", "toegang_betrokkenheid", "toegang_toewijzing", "toegang_meewerking"}
     )
     return [m for m in (*gebonden, *los) if m._meta.db_table not in {*ELDERS, FEITEN}]
 

@@ -8,6 +8,7 @@ from typing import Any
 from samenspel.demo.bouwer import Bouwer, moment
 from samenspel.demo.eigenvragen import FIETSEN, HULP_BIJ_POST, POST
 from samenspel.demo.verhalen import asiel, dagen, verhaal
+from samenspel.dossiers.handelingen.meewerken import laat_meewerken
 from samenspel.dossiers.models import Dossier
 from samenspel.intake.handelingen.beantwoorden import beantwoord
 from samenspel.intake.handelingen.gesprekken import Gespreksverslag, houd_eindgesprek, houd_welkomgesprek
@@ -62,9 +63,10 @@ _NU = {
 }  # fmt: skip
 
 
-def _kees(bouwer: Bouwer) -> Aanwezige:
-    """The coach who prepares, and may not sign."""
+def _kees(bouwer: Bouwer, dossier: Dossier, sinds: date) -> Aanwezige:
+    """The coach who prepares, and may not sign: he works along since that day."""
     kees = bouwer.huis.gebruikers["kees@assen.test"]
+    laat_meewerken(dossier, kees, door=bouwer.wie, waarvoor="de brede intake", vanaf=sinds, nu=moment(sinds))
     return Aanwezige(
         gebruiker_id=kees.pk, gemeente_id=bouwer.gemeente.pk, rol="coach_inburgering", doel="demo", naam=kees.naam
     )
@@ -86,7 +88,7 @@ def intake_klaar(bouwer: Bouwer, op: date) -> Dossier:
     )  # fmt: skip
     bouwer.kind(dossier, str(op.year - 3), "Winta")
     welkom, vragen, toets, einde = (dagen(op, n) for n in (-35, -28, -14, -3))
-    kees = _kees(bouwer)
+    kees = _kees(bouwer, dossier, welkom)
     with identiteit(kees):
         houd_welkomgesprek(
             [dossier],

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import partial
@@ -13,10 +15,11 @@ from samenspel.demo.toeval import werkdag
 from samenspel.dossiers.handelingen.sluiten import heropen, sluit
 from samenspel.dossiers.handelingen.vastleggen import trek_in
 from samenspel.dossiers.models import Dossier
-from samenspel.kern.identiteit import identiteit
+from samenspel.kern.identiteit import Aanwezige, als_eigenaar, identiteit
 from samenspel.plan.handelingen.bezwaar import beslis_op_bezwaar, teken_bezwaar_aan
 from samenspel.plan.handelingen.bezwaartermijn import verdaag
 from samenspel.plan.models import Pip, PipBezwaar
+from samenspel.toegang.models import Meewerking
 
 if TYPE_CHECKING:
     from samenspel.demo.levensloop import Levensloop, Stap
@@ -117,11 +120,24 @@ def _beslis(bouwer: Bouwer, dossier: Dossier, *, bezwaar: Bezwaar) -> None:
     ingetrokken = bezwaar.uitkomst == _U.INGETROKKEN
     wie = bouwer.wie if ingetrokken else bouwer.ander
     motivering = "" if ingetrokken else "De belangen zijn opnieuw gewogen, met wat in het gesprek is verteld."
-    with identiteit(wie):
+    with _mag_erbij(bouwer, dossier, wie), identiteit(wie):
         beslis_op_bezwaar(
             _open_bezwaar(dossier), door=wie, op=bezwaar.beslist, uitkomst=bezwaar.uitkomst, motivering=motivering,
             nu=moment(bezwaar.beslist, 15),
         )  # fmt: skip
+
+
+@contextmanager
+def _mag_erbij(bouwer: Bouwer, dossier: Dossier, wie: Aanwezige) -> Iterator[None]:
+    """The colleague works along for as long as the decision takes (ADR 25). As the owner, and without a trace: the past is replayed."""
+    with als_eigenaar():
+        rij = Meewerking.objects.create(
+            gemeente_id=dossier.gemeente_id, gebruiker_id=wie.mens(), dossier_id=dossier.pk, vanaf=date(2022, 1, 1),
+            gegeven_door=bouwer.regievoerder, gegeven_op=moment(date(2022, 1, 1)),
+        )  # fmt: skip
+    yield
+    with als_eigenaar():
+        rij.delete()
 
 
 def _vergis(bouwer: Bouwer, dossier: Dossier, *, op: date, soort: str) -> None:

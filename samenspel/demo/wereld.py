@@ -17,6 +17,7 @@ from samenspel.demo.adem import in_een_adem, tel_voor_de_planner
 from samenspel.demo.bouwer import Bouwer
 from samenspel.demo.eigenvragen import bouw_eigen_vragen
 from samenspel.demo.fotos import bouw_fotos
+from samenspel.demo.kring import bouw_kring, bouw_team
 from samenspel.demo.organisaties import INBURGERAARS, Huis, bouw_huis, bouw_inburgeraar
 from samenspel.demo.overeenkomsten import bouw_overeenkomsten
 from samenspel.demo.plansjablonen import bouw_plansjablonen
@@ -54,6 +55,7 @@ def bouw_wereld(op: date, *, meld: Meld, zaad: int = ZAAD, klein: bool = False) 
 def _bouw(op: date, meld: Meld, zaad: int, *, klein: bool) -> dict[str, str]:
     with als_eigenaar():
         huis = bouw_huis()
+        bouw_team(huis)
         bouw_overeenkomsten(huis, op)
         bouw_fotos(huis, op - _INGELOGD_SINDS)
     bouw_eigen_vragen(huis, op)
@@ -68,6 +70,7 @@ def _bouw(op: date, meld: Meld, zaad: int, *, klein: bool) -> dict[str, str]:
             caseload.bouw_caseload(bouwer, op, aantal=aantal, met_pip=code != "noordoostpolder")
         tel_voor_de_planner()
         meld(f"caseload in {huis.gemeenten[code].naam}: {aantal} mensen")
+    bouw_kring(huis, gemaakt.values(), op)
     if INBURGERAARS:
         ingetrokken = bouw_toestemmingen(huis, UUID(gemaakt[next(iter(INBURGERAARS))]), op)
         bouw_toezicht(huis, ingetrokken, op)

@@ -36,7 +36,7 @@ from samenspel.kluis.unie import in_unie
 from samenspel.personen.models import Contactgegeven, Gezinslid, NummerKort, Persoon
 from samenspel.toegang.lezen import Staand
 from samenspel.toegang.matrix import Bereik, bereik, leesbare_categorieen
-from samenspel.toegang.models import Betrokkenheid, Vervanging
+from samenspel.toegang.models import Betrokkenheid, Meewerking, Vervanging
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +49,18 @@ class Ook:
 
 
 @dataclass(frozen=True, slots=True)
+class Meewerker:
+    """A colleague who works along here; `overal`: in every dossier of this contact person."""
+
+    id: UUID
+    naam: str
+    waarvoor: str
+    vanaf: date
+    tot: date | None
+    overal: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Kop:
     """The header of a dossier: the person, how to reach them, who belongs to them. Rows are plain mappings."""
 
@@ -58,6 +70,7 @@ class Kop:
     contact: list[dict[str, Any]]
     nummers: list[dict[str, Any]]
     vervanger: str
+    meewerkers: list[Meewerker]
     samengevoegd: list[UUID]
     ook: list[Ook]
     gesprekken: int
@@ -112,6 +125,9 @@ def _met_kop(wie: Aanwezige, dossier_id: UUID, nu: date) -> QuerySet[Dossier]:
     vervangers = Vervanging.objects.filter(
         gemeente_id=wie.gemeente_id, afwezig_id=OuterRef("contactpersoon_id"), vanaf__lte=nu, tot__gte=nu
     )
+    meewerkers = Meewerking.objects.filter(
+        lopend, Q(dossier_id=OuterRef("pk")) | Q(regievoerder_id=OuterRef("contactpersoon_id")), gemeente_id=wie.gemeente_id, gestopt_op__isnull=True,
+    )  # fmt: skip
     return (
         Dossier.objects.zichtbaar_voor(wie)
         .filter(Q(pk=dossier_id) | Q(samengevoegd_in_id=dossier_id))
@@ -136,6 +152,10 @@ def _met_kop(wie: Aanwezige, dossier_id: UUID, nu: date) -> QuerySet[Dossier]:
             kop_sleutel=sleutel_erbij(),
             **{f"kop_{naam}": Staand(vraag(wie).filter(dossier_id=OuterRef("pk"))) for naam, vraag in _STAANDEN.items()},
             kop_vervanger=ArraySubquery(vervangers.order_by("-vanaf").values("vervanger__naam")),
+            kop_meewerkers=_lijst(
+                meewerkers.order_by("gebruiker__naam", "id"),
+                id="id", naam="gebruiker__naam", waarvoor="waarvoor", vanaf="vanaf", tot="tot", overal="regievoerder_id",
+            ),
             kop_gesprekken=ArraySubquery(Contactmoment.objects.zichtbaar_voor(wie).filter(**hier).values("pk")),
             kop_documenten=ArraySubquery(Document.objects.zichtbaar_voor(wie).filter(**hier).values("pk")),
             kop_partners=ArraySubquery(
@@ -243,11 +263,24 @@ def kop_van(dossier: Dossier, *, wie: Aanwezige) -> Kop:
         contact=bron["kop_contact"] or [],
         nummers=bron["kop_nummers"] or [],
         vervanger=(bron["kop_vervanger"] or [""])[0],
+        meewerkers=[_meewerker(rij) for rij in bron["kop_meewerkers"] or []],
         samengevoegd=bron["kop_samengevoegd"] or [],
         ook=bron.get("kop_ook") or [],
         gesprekken=len(bron["kop_gesprekken"] or []),
         documenten=len(bron["kop_documenten"] or []),
         partners=len(bron["kop_partners"] or []),
+    )
+
+
+def _meewerker(rij: dict[str, Any]) -> Meewerker:
+    tot = date.fromisoformat(rij["tot"]) if rij["tot"] else None
+    return Meewerker(
+        UUID(rij["id"]),
+        rij["naam"],
+        rij["waarvoor"],
+        date.fromisoformat(rij["vanaf"]),
+        tot,
+        overal=rij["overal"] is not None,
     )
 
 

@@ -64,6 +64,16 @@ def mag_verdelen(wie: Aanwezige) -> Oordeel:
     return nee("Alleen een regievoerder of teamleider verdeelt dossiers.")
 
 
+def mag_meewerken_regelen(wie: Aanwezige, dossier: Dossier | None = None) -> Oordeel:
+    """Letting a colleague work along, and ending that: who directs the dossier, its contact person, and the team leader."""
+    contactpersoon = (
+        dossier is not None and bereik(wie.rol) is Bereik.GEMEENTE and dossier.contactpersoon_id == wie.gebruiker_id
+    )
+    if wie.gebruiker_id is not None and (wie.rol in {"regievoerder", "teamleider"} or contactpersoon):
+        return JA
+    return nee("Alleen de contactpersoon van dit dossier of een teamleider laat een collega meewerken.")
+
+
 def mag_sluiten(wie: Aanwezige, dossier: Dossier) -> Oordeel:
     """Closing, reopening and merging: who directs dossiers. The intake desk only fills new ones in."""
     if bereik(wie.rol) is not Bereik.GEMEENTE or not recht(wie.rol, "C05").schrijf:

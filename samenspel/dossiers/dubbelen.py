@@ -9,6 +9,7 @@ from uuid import UUID
 
 from django.db import connection
 from django.db.models import Q, QuerySet
+from django.utils.translation import gettext as _
 
 from samenspel.dossiers.models import Dossier
 from samenspel.dossiers.zoeken import waar_het_staat
@@ -16,7 +17,7 @@ from samenspel.kern.identiteit import Aanwezige
 from samenspel.kern.plat import woorden
 from samenspel.personen.models import NummerKort, Persoon, Zoekterm
 from samenspel.personen.nummers import blind_van, met_nummer
-from samenspel.toegang.matrix import Bereik, bereik
+from samenspel.toegang.matrix import Bereik, Kring, bereik, kring
 from samenspel.toegang.models import Inzage
 
 
@@ -44,12 +45,13 @@ def mogelijke_dubbelen(
 class Lijkt:
     """Who may be the same person: dossiers in sight, and whether one with a colleague is. Of that no more than that it is there.
 
-    `op_nummer`: the colleague's has this very BSN or V-number.
+    `op_nummer`: the colleague's has this very BSN or V-number. `bij`: whose it is, for who works for the municipality.
     """
 
     dossiers: tuple[Dossier, ...]
     bij_collega: bool = False
     op_nummer: bool = False
+    bij: str = ""
 
     def __bool__(self) -> bool:
         return bool(self.dossiers) or self.bij_collega
@@ -60,12 +62,12 @@ def wie_lijkt_erop(
 ) -> Lijkt:  # fmt: skip
     """Who may be this person in the whole municipality, before a dossier is opened.
 
-    Who sees only dossiers without a contact person also hears of one with a colleague: by number, or by the whole name
+    Who sees some of its dossiers also hears of one with a colleague: by number, or by the whole name
     with exactly that birth date, for by a part of it one could guess the rest. Otherwise the same person would
     get a second dossier. Another municipality's stays unknown. Being told leaves a trace in that dossier (`Inzage`, by the database).
     """
     gezocht: dict[str, Any] = {"naam": naam, "geboortedatum": geboortedatum, "bsn": bsn, "v_nummer": v_nummer}
-    if bereik(wie.rol) is not Bereik.ONVERDEELD:
+    if kring(wie.rol) is Kring.ALLES or bereik(wie.rol) not in {Bereik.GEMEENTE, Bereik.ONVERDEELD}:
         return Lijkt(tuple(mogelijke_dubbelen(wie=wie, **gezocht)[:hooguit]))
     blind = [index for nummer in (bsn, v_nummer) if nummer for index in blind_van(nummer, gemeente_id=wie.gemeente_id)]
     with connection.cursor() as cursor:
@@ -73,13 +75,23 @@ def wie_lijkt_erop(
             "select * from dossiers_bij_collega(%s::bytea[], %s::text[], %s, %s)",
             [blind, woorden(naam), geboortedatum, nu],
         )
-        collega, misschien = cursor.fetchone()
+        collega, misschien, bij = cursor.fetchone()
     hier = tuple(mogelijke_dubbelen(wie=wie, **gezocht)[:hooguit]) if misschien else ()
-    return Lijkt(hier, collega != "", collega == "nummer")
+    return Lijkt(hier, collega != "", collega == "nummer", bij)
+
+
+def bij_collega(bij: str) -> str:
+    """What somebody reads who may not see that dossier: whose it is, where that was told."""
+    if not bij:
+        return str(_(BIJ_COLLEGA))
+    return str(
+        _("Deze persoon heeft al een dossier bij een collega: %(naam)s. Geef de gegevens aan die collega.")
+        % {"naam": bij}
+    )
 
 
 BIJ_COLLEGA = "Deze persoon heeft al een dossier bij een collega. Geef de gegevens aan de regievoerder."
-"""What somebody reads who may not see that dossier."""
+"""The same without a name."""
 
 
 def noteer_genoemd(dossier_id: UUID, *, wie: Aanwezige, nu: datetime) -> None:

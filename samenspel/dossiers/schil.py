@@ -65,6 +65,7 @@ def schil(dossier: Dossier, *, wie: Aanwezige, op: date, actief: str, beeld: Bee
         "contactpersoon": dossier.contactpersoon,
         "foto_van_contactpersoon": foto_url(dossier.contactpersoon, wie=wie),
         "vervanger": beeld.kop.vervanger,
+        "meewerkers": ", ".join(m.naam for m in beeld.kop.meewerkers if m.vanaf <= op),
         "pillen": _pillen(dossier),
         "kopdata": _kopdata(beeld),
         "termijnbalken": balken(beeld),

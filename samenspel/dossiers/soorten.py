@@ -84,6 +84,8 @@ SOORTEN: dict[str, Soort] = {
     "bezwaar_ingetrokken": Soort("C17", _("Bezwaar ingetrokken door wie het maakte"), voor_wet=False),
     "dossier_geopend": Soort("C05", _("Dossier geopend"), voor_wet=False),
     "toegewezen": Soort("C05", _("Contactpersoon gekozen"), voor_wet=False),
+    "meewerken_begonnen": Soort("C05", _("Een collega werkt mee"), voor_wet=False),
+    "meewerken_gestopt": Soort("C05", _("Een collega werkt niet meer mee"), voor_wet=False),
     "bericht_ontvangen": Soort("C05", _("Bericht ontvangen"), voor_wet=False),
     "coa_dossier_ontvangen": Soort("C05", _("Dossier van het COA ontvangen"), voor_wet=False),
     "geen_aanbod": Soort("C06", _("Nog geen cursus aangeboden"), voor_wet=False),
@@ -140,6 +142,8 @@ BESLUITEN = frozenset({
 VAN_EEN_HANDELING: dict[str, str | Promise] = {
     "dossier_geopend": _("Dit hoort bij het openen. Hoort deze persoon hier niet? Sluit dan het dossier."),
     "toegewezen": _("Dit hoort bij het kiezen van de contactpersoon. Kies een andere contactpersoon."),
+    "meewerken_begonnen": _("Dit hoort bij het meewerken van een collega. Stop dat bij Partners."),
+    "meewerken_gestopt": _("Dit hoort bij het stoppen van een collega. Laat de collega opnieuw meewerken."),
     "brede_intake_afgerond": _("Dit hoort bij het ondertekenen. Neem in de brede intake terug wat niet klopt, en onderteken opnieuw."),
     "steunplan_vastgesteld": _("Dit hoort bij het ondersteuningsplan. Ga naar het plan en maak een nieuwe versie."),
     "steunplan_gewijzigd": _("Dit hoort bij het ondersteuningsplan. Ga naar het plan en maak een nieuwe versie."),

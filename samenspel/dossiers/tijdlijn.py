@@ -152,6 +152,7 @@ _VELDEN: dict[str, Callable[[Any], Any]] = {
     "verschijnen_op": lambda w: _("komen op %(dag)s") % {"dag": _dag(w)},
     "tijd": lambda w: _("om %(tijd)s uur") % {"tijd": w},
     "plaats": str,
+    "waarvoor": str,
     "met_pip": lambda w: _("met een PIP van de vorige gemeente") if w else _("zonder PIP"),
     "elders": lambda w: _("door een andere gemeente") if w else "",
     "pip_gemeente": lambda w: _("PIP van %(gemeente)s") % {"gemeente": w},

@@ -41,13 +41,16 @@ _MERK: Final = re.compile("%[s%]")
 @ForeignKey.register_lookup
 @UUIDField.register_lookup
 class EenVan(Lookup):  # type: ignore[type-arg]  # not subscriptable when it runs
-    """`column = any(ids)`: one parameter however many ids, where `__in` has one for each."""
+    """`column = any(ids)`: one parameter however many ids, where `__in` has one for each. The ids may be a sub-query (`ArraySubquery`)."""
 
     lookup_name = "een_van"
     prepare_rhs = False
 
     def as_sql(self, compiler: Any, connection: Any) -> tuple[str, list[Any]]:
         kolom, waarden = self.process_lhs(compiler, connection)
+        if hasattr(self.rhs, "as_sql"):
+            reeks, binnen = compiler.compile(self.rhs)
+            return f"{kolom} = any({reeks})", [*waarden, *binnen]
         return f"{kolom} = any(%s)", [*waarden, self.rhs]
 
 

@@ -62,7 +62,7 @@ def mag_beslissen(wie: Aanwezige, dossier: Dossier, op: date) -> Oordeel:
         return nee("U bereidt het PIP voor. Vaststellen doet een regievoerder met mandaat.")
     if mandaat_van(wie, op) is None:
         return nee(
-            "U staat niet in het mandaatregister, of uw mandaat is nog niet bevestigd. Vraag een collega met mandaat, of de functioneel beheerder om u in te schrijven."
+            "U staat niet in het mandaatregister, of uw mandaat is nog niet bevestigd. Vraag een collega met mandaat (laat die meewerken, bij Partners), of de functioneel beheerder om u in te schrijven."
         )
     return JA
 
@@ -84,7 +84,8 @@ def mag_op_bezwaar_beslissen(wie: Aanwezige, bezwaar: PipBezwaar, op: date) -> O
         return mag
     if bezwaar.pip.vastgesteld_door_id == wie.gebruiker_id:
         return nee(
-            "U stelde dit PIP zelf vast. Over een bezwaar beslist een ander (Algemene wet bestuursrecht, artikel 10:3 lid 3)."
+            "U stelde dit PIP zelf vast. Over een bezwaar beslist een ander (Algemene wet bestuursrecht, artikel 10:3 lid 3). "
+            "Laat een collega met mandaat meewerken: dat regelt u bij Partners."
         )
     return JA
 

@@ -51,6 +51,15 @@ def met_dag_van_hier(functies: str) -> str:
     return functies.replace("current_date", "(now() at time zone 'Europe/Amsterdam')::date")
 
 
+KRING_LEEG = f"""
+create or replace function toegang_hele_gemeente() returns boolean {_KOP} as $$ select toegang_bereik() = 'gemeente' $$;
+create or replace function toegang_ziet_stapel() returns boolean {_KOP} as $$ select toegang_bereik() = 'onverdeeld' $$;
+create or replace function toegang_kring_mensen() returns uuid[] {_KOP} as $$ select '{{}}'::uuid[] $$;
+revoke all on function toegang_hele_gemeente(), toegang_ziet_stapel(), toegang_kring_mensen() from public;
+grant execute on function toegang_hele_gemeente(), toegang_ziet_stapel(), toegang_kring_mensen() to samenspel_app, samenspel_eigenaar;
+"""  # noqa: S608  # no value from outside
+"""What the policies ask, in a database that has no circles yet: `kringfuncties` says it in full (migration 0025)."""
+
 FUNCTIES = f"""
 create function toegang_bereik() returns text {_KOP} as
   $$ select coalesce((select bereik from toegang_bereik where rol = current_setting('app.rol')), 'geen') $$;
@@ -66,6 +75,7 @@ create function toegang_organisatie() returns uuid {_KOP} as
   $$ select nullif(current_setting('app.organisatie', true), '')::uuid $$;
 {BEREIKBAAR}
 {CELLEN}
+{KRING_LEEG}
 revoke all on function toegang_bereik(), toegang_mag(text, text), toegang_mag_eigen(text), toegang_categorieen(text),
   toegang_organisatie(), toegang_bereikbare_dossiers(text), toegang_bereikbare_cellen() from public;
 grant execute on function toegang_bereik(), toegang_mag(text, text), toegang_mag_eigen(text), toegang_categorieen(text),
@@ -81,7 +91,7 @@ grant execute on function toegang_kort(text) to samenspel_app, samenspel_eigenaa
 """Whether somebody may see the minimal view of a category (V), or all of it."""
 
 FUNCTIES_WEG = """
-drop function if exists toegang_bereikbare_dossiers(text), toegang_bereikbare_cellen(), toegang_organisatie(), toegang_categorieen(text),
+drop function if exists toegang_hele_gemeente(), toegang_ziet_stapel(), toegang_kring_mensen(), toegang_bereikbare_dossiers(text), toegang_bereikbare_cellen(), toegang_organisatie(), toegang_categorieen(text),
   toegang_mag_eigen(text), toegang_mag(text, text), toegang_bereik();
 """
 

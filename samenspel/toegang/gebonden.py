@@ -15,7 +15,8 @@ from samenspel.kern.leesboek import Lezer, leest_mee, lezer_van
 from samenspel.kern.uuid7 import uuid7
 from samenspel.organisaties.models import Gemeente
 from samenspel.toegang import deuren
-from samenspel.toegang.matrix import Bereik, bereik, leesbare_categorieen, recht
+from samenspel.toegang.kring import in_kring
+from samenspel.toegang.matrix import Bereik, Kring, bereik, kring, leesbare_categorieen, recht
 from samenspel.toegang.models import Betrokkenheid, Overeenkomst
 from samenspel.toegang.niveau import te_laag, zonder_te_hoge
 from samenspel.toegang.toewijzen import toegewezen_dossiers
@@ -57,6 +58,10 @@ class GebondenQuerySet(models.QuerySet[M]):
             rijen = rijen if mag else self.none()
         elif model.categorie_per_rij:
             rijen = rijen.filter(categorie__in=zonder_te_hoge(wie, leesbare_categorieen(wie.rol)))
+        elif recht(
+            wie.rol, model.vaste_categorie
+        ).nood:  # the door of an emergency leads past the reach, or it would be none
+            return rijen.filter(dossier_id__in=deuren.nooddossiers(wie, model.vaste_categorie))
         else:
             rijen = rijen._van_categorie(wie, model)
         return rijen._binnen_bereik(wie, model)
@@ -65,8 +70,6 @@ class GebondenQuerySet(models.QuerySet[M]):
         mag = recht(wie.rol, model.vaste_categorie)
         if mag.gedeeld:
             return self.filter(pk__in=deuren.gedeelde_rijen(wie, model.vaste_categorie))
-        if mag.nood:
-            return self.filter(dossier_id__in=deuren.nooddossiers(wie, model.vaste_categorie))
         if not mag.lees or te_laag(wie, model.vaste_categorie):
             return self.none()
         if mag.eigen:
@@ -78,7 +81,7 @@ class GebondenQuerySet(models.QuerySet[M]):
         kolom = model.dossier_kolom
         match bereik(wie.rol):
             case Bereik.GEMEENTE:
-                return self
+                return self._in_kring(wie, model)
             case Bereik.ONVERDEELD:
                 pad = "contactpersoon" if kolom == "id" else "dossier__contactpersoon"
                 return self.filter(**{f"{pad}__isnull": True})
@@ -90,6 +93,17 @@ class GebondenQuerySet(models.QuerySet[M]):
                 return self.filter(**{f"{kolom}__in": deuren.zaakdossiers(wie)})
             case _:
                 return self.none()
+
+    def _in_kring(self, wie: Aanwezige, model: type[DossierGebonden]) -> Self:
+        if kring(wie.rol) is Kring.ALLES:
+            return self
+        if model.dossier_kolom == "id":
+            return self.filter(in_kring(wie))
+        dossiers = cast("type[models.Model]", model._meta.get_field("dossier").related_model)._default_manager
+        hier = models.Q(dossier_id__in=dossiers.filter(in_kring(wie), gemeente_id=wie.gemeente_id).values("pk"))
+        if model.ook_van and wie.gebruiker_id:
+            hier |= models.Q(**{model.ook_van: wie.gebruiker_id})
+        return self.filter(hier)
 
     def _waar_betrokken(self, wie: Aanwezige, model: type[DossierGebonden]) -> Self:
         if not model.categorie_per_rij:
@@ -122,6 +136,7 @@ class DossierGebonden(models.Model):
     `Gebeurtenis` and `BewaakteTermijn` carry a column `categorie` per row instead (`categorie_per_rij`).
     Every subclass writes `objects = GebondenQuerySet["Itself"].as_manager()`; a house rule checks that it did.
     Where another index of the table begins with the dossier, the subclass names `dossier` again without one of its own.
+    `ook_van` names the column of who sees the row of their own act wherever it is.
     `organisatie_kolom` names the column that says whose row it is, for cells marked E. Where each row has its own category,
     `categorie_volgt_uit` says from which column it follows, for a question that does not ask for the category itself.
     """
@@ -132,6 +147,7 @@ class DossierGebonden(models.Model):
     minimaal: ClassVar[bool] = False
     dossier_kolom: ClassVar[str] = "dossier_id"
     organisatie_kolom: ClassVar[str] = ""
+    ook_van: ClassVar[str] = ""
 
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
     gemeente = models.ForeignKey(Gemeente, models.PROTECT, related_name="+", db_index=False)

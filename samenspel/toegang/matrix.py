@@ -21,15 +21,26 @@ CATEGORIEEN = tuple(f"C{nummer:02}" for nummer in range(1, 21))
 
 
 class Bereik(StrEnum):
-    """Which dossiers of the municipality a principal reaches."""
+    """On what ground a principal reaches dossiers of the municipality."""
 
-    GEMEENTE = "gemeente"
+    GEMEENTE = "gemeente"  # works for the municipality: of its dossiers the ones of the `Kring`
     ONVERDEELD = "onverdeeld"  # nobody is the contact person yet
     BETROKKEN = "betrokken"  # an active `Betrokkenheid` of the own organisation
     TOEGEWEZEN = "toegewezen"  # of those of the organisation the ones given to this person, this week
     ZICHZELF = "zichzelf"  # the own dossier
     AVG_ZAAK = "avg_zaak"  # a dossier in which something is for the data protection officer to look at
     GEEN = "geen"
+
+
+class Kring(StrEnum):
+    """Which dossiers of the municipality somebody who works for it reaches (ADR 25)."""
+
+    ALLES = "alles"
+    CASELOAD = "caseload"  # the own, those of whom one covers today, and what has no contact person yet
+    TEAM = "team"  # those of the colleagues in the own team, and what has no contact person
+    TOEGEWEZEN = "toegewezen"  # those of which one was made contact person or in which one was asked to work along
+    ONDERSTEUNT = "ondersteunt"  # the same, and the caseload of whom one assists
+    GEEN = ""
 
 
 _BEREIK = {
@@ -48,6 +59,13 @@ _BEREIK = {
     "inburgeraar": Bereik.ZICHZELF,
     "functionaris_gegevensbescherming": Bereik.AVG_ZAAK,
     SYSTEEM: Bereik.GEMEENTE,
+}
+_KRING = {
+    "regievoerder": Kring.CASELOAD,
+    "coach_inburgering": Kring.TOEGEWEZEN,
+    "ondersteuner_regie": Kring.ONDERSTEUNT,
+    "teamleider": Kring.TEAM,
+    SYSTEEM: Kring.ALLES,
 }
 
 
@@ -112,6 +130,11 @@ def recht(rol: str, categorie: str) -> Recht:
 def bereik(rol: str) -> Bereik:
     """Which dossiers `rol` reaches; every role that is not named here reaches none."""
     return _BEREIK.get(rol, Bereik.GEEN)
+
+
+def kring(rol: str) -> Kring:
+    """Which of the dossiers of the municipality; whose ground is another one has none."""
+    return _KRING.get(rol, Kring.GEEN)
 
 
 @cache

@@ -6,7 +6,7 @@ from typing import Any
 
 from django.db import connections
 
-from samenspel.toegang.matrix import CATEGORIEEN, SYSTEEM, Recht, bereik, rechten
+from samenspel.toegang.matrix import CATEGORIEEN, SYSTEEM, Recht, bereik, kring, rechten
 
 _NIETS = Recht(lees=False, schrijf=False, eigen=False, kort=False)
 
@@ -31,7 +31,7 @@ def na_migratie(sender: Any, using: str, **rest: Any) -> None:
 
 
 def _zet_matrix(cursor: Any) -> None:
-    cursor.execute("select true from pg_attribute where attrelid = 'toegang_recht'::regclass and attname = 'nood'")
+    cursor.execute("select true from pg_attribute where attrelid = 'toegang_bereik'::regclass and attname = 'kring'")
     if cursor.fetchone() is None:
         return  # a database that is still on its way up; the migration to here calls again
     cellen = [(rol, c, *_rij(r)) for (rol, c), r in rechten().items() if r != _NIETS]
@@ -43,7 +43,8 @@ def _zet_matrix(cursor: Any) -> None:
     rollen = sorted({rol for rol, _ in rechten()} | {SYSTEEM})
     cursor.execute("delete from toegang_bereik")
     cursor.executemany(
-        "insert into toegang_bereik (rol, bereik) values (%s, %s)", [(r, bereik(r).value) for r in rollen]
+        "insert into toegang_bereik (rol, bereik, kring) values (%s, %s, %s)",
+        [(r, bereik(r).value, kring(r).value) for r in rollen],
     )
     if {c for _, c in rechten()} != set(CATEGORIEEN):
         raise ValueError("matrix.csv mist een categorie")

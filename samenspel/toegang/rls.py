@@ -18,9 +18,10 @@ def _bereik(kolom: str, categorie: str | None) -> str:
     if categorie is None:  # each row has its own
         cel = f"({kolom}, categorie::text) in (select c.dossier_id, c.categorie from toegang_bereikbare_cellen() c)"  # noqa: S608  # our own names
         dossiers = f"({dossiers} and ((select toegang_bereik()) <> all (array['betrokken', 'toegewezen']) or {cel}))"
-    delen = ["(select toegang_bereik()) = 'gemeente'", dossiers]
+    delen = ["(select toegang_hele_gemeente())", dossiers]
     if kolom == "id":  # the dossier itself: a new row is not yet among the reachable ones
-        delen.insert(1, "(contactpersoon_id is null and (select toegang_bereik()) = 'onverdeeld')")
+        delen.insert(1, "(contactpersoon_id is null and (select toegang_ziet_stapel()))")
+        delen.insert(2, "contactpersoon_id = any ((select toegang_kring_mensen())::uuid[])")
     return f"({' or '.join(delen)})"
 
 
@@ -88,6 +89,20 @@ def schut(
     return migrations.RunSQL(";\n".join(regels), reverse_sql=_terug(tabel, dossier_kolom))
 
 
+def met_kring(tabel: str = "dossiers_dossier", categorie: str = "C05") -> migrations.RunSQL:
+    """The policies of the dossier itself, which ask who is the contact person (ADR 25), for a database that has older ones."""
+    lees, schrijf = (
+        " and ".join([GEMEENTE, _categorie(categorie, "", daad), _bereik("id", categorie)])
+        for daad in ("lees", "schrijf")
+    )
+    regels = [
+        f"alter policy app_lees on {tabel} using ({lees})",
+        f"alter policy app_maak on {tabel} with check ({schrijf})",
+        f"alter policy app_wijzig on {tabel} using ({schrijf}) with check ({schrijf})",
+    ]
+    return migrations.RunSQL(";\n".join(regels), migrations.RunSQL.noop)
+
+
 def verruim(
     tabel: str, *, categorie: str, gedeeld: bool = False, nood: bool = False, organisatie_kolom: str = ""
 ) -> migrations.RunSQL:
@@ -134,7 +149,7 @@ def minimaal(naam: str, *, categorie: str, select: str, extra: str = "true") -> 
     waar = " and ".join([
         GEMEENTE,
         f"(select toegang_kort('{categorie}'))",
-        f"((select toegang_bereik()) = 'gemeente' or dossier_id in (select toegang_bereikbare_dossiers('{categorie}')))",
+        f"((select toegang_hele_gemeente()) or dossier_id in (select toegang_bereikbare_dossiers('{categorie}')))",
         extra,
     ])  # fmt: skip
     regels = [

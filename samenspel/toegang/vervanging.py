@@ -10,6 +10,7 @@ from django.db import transaction
 from samenspel.kern.identiteit import Aanwezige
 from samenspel.kern.oordeel import JA, Oordeel, Weigering, nee
 from samenspel.kern.volgorde import om_de_beurt
+from samenspel.toegang.kring import is_collega_in_kring
 from samenspel.toegang.models import Aanstelling, Gebruiker, Rol, Vervanging
 
 _REGELT = frozenset({Rol.REGIEVOERDER.value, Rol.TEAMLEIDER.value, Rol.FUNCTIONEEL_BEHEERDER.value})
@@ -20,6 +21,22 @@ def mag_vervanging_regelen(wie: Aanwezige) -> Oordeel:
     if wie.rol in _REGELT:
         return JA
     return nee("Alleen een regievoerder, teamleider of functioneel beheerder regelt vervanging.")
+
+
+def mag_vervangen(wie: Aanwezige, afwezig_id: UUID) -> Oordeel:
+    """For whom: cover opens the dossiers of who is away (ADR 25), so nobody takes it for themselves."""
+    mag = mag_vervanging_regelen(wie)
+    if not mag or wie.rol == Rol.FUNCTIONEEL_BEHEERDER:
+        return mag
+    if wie.rol == Rol.REGIEVOERDER and wie.gebruiker_id != afwezig_id:
+        return nee(
+            "U regelt vervanging voor uzelf. Voor een collega doet de teamleider of de functioneel beheerder dat."
+        )
+    if wie.rol == Rol.TEAMLEIDER and not is_collega_in_kring(wie, afwezig_id):
+        return nee(
+            "Deze collega hoort niet bij uw team. Vraag de teamleider van die collega, of de functioneel beheerder."
+        )
+    return JA
 
 
 def waarneming_van(afwezig_id: UUID | None, *, gemeente_id: UUID, op: date) -> Vervanging | None:
@@ -35,7 +52,7 @@ def regel_vervanging(
     *, afwezig: Gebruiker, vervanger: Gebruiker, vanaf: date, tot: date, door: Aanwezige
 ) -> Vervanging:
     """One deputy at a time: of two, each would think that the other did it. The same arranged twice is once."""
-    mag_vervanging_regelen(door).of_weiger()
+    mag_vervangen(door, afwezig.pk).of_weiger()
     if afwezig.pk == vervanger.pk:
         raise Weigering("Niemand vervangt zichzelf. Kies een andere collega.")
     if tot < vanaf:
@@ -73,6 +90,8 @@ def _weiger_overlap(afwezig: Gebruiker, vervanger: Gebruiker, vanaf: date, tot: 
 @transaction.atomic
 def beeindig_vervanging(vervanging: Vervanging, *, door: Aanwezige, op: date) -> None:
     """Back at work: yesterday was the last day, or it never began."""
+    if door.gebruiker_id != vervanging.vervanger_id:  # who covers may give it back
+        mag_vervangen(door, vervanging.afwezig_id).of_weiger()
     mag_vervanging_regelen(door).of_weiger()
     gisteren = op - timedelta(days=1)
     if vervanging.vanaf > gisteren:

@@ -16,6 +16,7 @@ import wet
 from samenspel.dossiers.models import BewaakteTermijn, Dossier, Fase
 from samenspel.huisstijl import datums
 from samenspel.kern.identiteit import Aanwezige
+from samenspel.toegang.kring import van_collega
 from samenspel.toegang.models import Aanstelling, Vervanging
 from samenspel.werkvoorraad.groepen import einde_week
 
@@ -44,11 +45,11 @@ class Last:
 
 
 def caseload(wie: Aanwezige, op: date) -> list[Last]:
-    """Everyone with an appointment in the regie today, and everyone who still has dossiers."""
+    """Everyone in reach with an appointment in the regie today, and everyone who still has dossiers there."""
     mensen = {
         id_: (naam, uren)
         for id_, naam, uren in Aanstelling.objects.geldig(op)
-        .filter(gemeente_id=wie.gemeente_id, rol__in=_ROLLEN)
+        .filter(van_collega(wie), gemeente_id=wie.gemeente_id, rol__in=_ROLLEN)
         .values_list("gebruiker_id", "gebruiker__naam", "uren_per_week")
     }
     per: dict[UUID, Counter[str]] = defaultdict(Counter)

@@ -102,6 +102,15 @@ class VervangingForm(_Collega):
     tot = DagVeld(label=_("Laatste dag"), error_messages={"required": _("Vul de laatste dag in.")})
 
 
+class OndersteuningForm(_Collega):
+    """An assistant in all dossiers of one regievoerder."""
+
+    ondersteuner = _collega(_("Wie ondersteunt?"), _("Kies wie ondersteunt."))
+    regievoerder = _collega(_("Welke regievoerder?"), _("Kies een regievoerder."))
+    vanaf = DagVeld(label=_("Eerste dag"), error_messages={"required": _("Vul de eerste dag in.")})
+    tot = DagVeld(label=_("Laatste dag"), required=False, help_text=_("Leeg: tot u het stopt."))
+
+
 class StapelForm(_Collega):
     """One act for several dossiers at once; with `daad` chosen beforehand only its own questions are asked."""
 

@@ -28,6 +28,7 @@ from samenspel.intake.models import IntakeOndertekening, SecondOpinion
 from samenspel.kern.identiteit import Aanwezige
 from samenspel.personen.models import Gezinslid
 from samenspel.plan.models import Actie, Pip
+from samenspel.toegang.matrix import Kring, kring
 from samenspel.toegang.models import Gebruiker, Vervanging
 from samenspel.werkvoorraad.models import SIGNAALCODE, Overgeslagen
 
@@ -60,6 +61,13 @@ def werkt_voor(wie: Aanwezige, op: date, van: UUID | None) -> QuerySet[Any]:
     return zelf.union(gedekt.values("afwezig_id"))
 
 
+def van_de_lijst(wie: Aanwezige, op: date, van: UUID | None, pad: str = EIGEN) -> Q:
+    """The dossiers of this list: of these people. Who works along in the dossiers of others has all that is in reach on the own list."""
+    if van is None and kring(wie.rol) in {Kring.TOEGEWEZEN, Kring.ONDERSTEUNT}:
+        return Q(**{f"{pad}__isnull": False})
+    return Q(**{f"{pad}__contactpersoon_id__in": werkt_voor(wie, op, van)})
+
+
 def gedekte_afspraken(
     wie: Aanwezige, begin: datetime, eind: datetime, van: date, tot: date
 ) -> QuerySet[Afspraak, Afspraak]:
@@ -83,8 +91,8 @@ def toetsfeiten(wie: Aanwezige, op: date) -> QuerySet[Gebeurtenis, Any]:
     return (
         Gebeurtenis.objects.zichtbaar_voor(wie)
         .filter(
-            _open_dossier(), soort__in=("lbt_aangemeld", "lbt_uitslag", "lbt_afgezien"), intrekking__isnull=True,
-            dossier__contactpersoon_id__in=werkt_voor(wie, op, None),
+            _open_dossier(), van_de_lijst(wie, op, None), soort__in=("lbt_aangemeld", "lbt_uitslag", "lbt_afgezien"),
+            intrekking__isnull=True,
         )
         .order_by("op", "vastgelegd_op")
         .values_list("id", "dossier_id", "dossier__nummer", "soort", "gegevens")
@@ -102,8 +110,8 @@ def termijnen(wie: Aanwezige, op: date, van: UUID | None) -> QuerySet[BewaakteTe
     return (
         BewaakteTermijn.objects.zichtbaar_voor(wie)
         .filter(
-            ~Exists(overgeslagen), _open_dossier(), voldaan_op__isnull=True, geeindigd_op__isnull=True,
-            uiterlijk__isnull=False, dossier__contactpersoon_id__in=werkt_voor(wie, op, van),
+            ~Exists(overgeslagen), _open_dossier(), van_de_lijst(wie, op, van), voldaan_op__isnull=True, geeindigd_op__isnull=True,
+            uiterlijk__isnull=False,
         )
         .values_list("id", "code", "start", "uiterlijk", Cast("rest", TextField()), "versie", *DOSSIER)
     )  # fmt: skip
@@ -128,7 +136,7 @@ def losse_rijen(
 
 
 def _delen(wie: Aanwezige, op: date, van: UUID | None, pad: str) -> list[QuerySet[Any, tuple[Any, ...]]]:
-    eigenaar = Q(**{f"{pad}__contactpersoon_id__in": werkt_voor(wie, op, van)})
+    eigenaar = van_de_lijst(wie, op, van, pad)
     herinneringen = Herinnering.objects.zichtbaar_voor(wie).filter(
         Q(door_id=van or wie.gebruiker_id) | eigenaar, _open_dossier(pad), klaar_op__isnull=True
     )
@@ -187,14 +195,14 @@ def _acties(wie: Aanwezige, op: date, van: UUID | None, pad: str) -> list[QueryS
     """Actions of the living plan that wait for the owner of this list, and in the own dossiers: what somebody else has not
     done in time (a partner, the newcomer, a colleague), and of which the effect must be checked.
     """
-    lijst, hier = werkt_voor(wie, op, van), {f"{pad}__contactpersoon_id__in": werkt_voor(wie, op, van)}
+    lijst, hier = werkt_voor(wie, op, van), Q(**{f"{pad}__contactpersoon_id__in": werkt_voor(wie, op, van)})
     zichtbaar = Actie.objects.zichtbaar_voor(wie).filter(_open_dossier(pad), vervallen_op__isnull=True)
     eigen = zichtbaar.filter(medewerker_id__in=lijst, klaar_op__isnull=True)
     van_een_ander = Q(eigenaar__in=[Actie.Eigenaar.ORGANISATIE, Actie.Eigenaar.INBURGERAAR]) | (
         Q(eigenaar=Actie.Eigenaar.MEDEWERKER) & ~Q(medewerker_id__in=werkt_voor(wie, op, van))
     )
-    anders = zichtbaar.filter(van_een_ander, klaar_op__isnull=True, gepland_op__lt=op, **hier)
-    toetsen = zichtbaar.filter(klaar_op__isnull=False, getoetst_op__isnull=True, toets_op__isnull=False, **hier)
+    anders = zichtbaar.filter(van_een_ander, hier, klaar_op__isnull=True, gepland_op__lt=op)
+    toetsen = zichtbaar.filter(hier, klaar_op__isnull=False, getoetst_op__isnull=True, toets_op__isnull=False)
     leeg = Value("", output_field=CharField())
     wie_het_doet = Coalesce("organisatie__naam", "medewerker__naam", leeg, output_field=CharField())
     return [
@@ -213,7 +221,7 @@ def _signalen(
     wie: Aanwezige, op: date, van: UUID | None, pad: str, geboren: tuple[str, str]
 ) -> list[QuerySet[Any, tuple[Any, ...]]]:
     """What no term says: a second opinion without an outcome, a child that may turn eighteen, and signals seen before."""
-    hier = Q(**{f"{pad}__contactpersoon_id__in": werkt_voor(wie, op, van)}) & _open_dossier(pad)
+    hier = van_de_lijst(wie, op, van, pad) & _open_dossier(pad)
     meningen = SecondOpinion.objects.zichtbaar_voor(wie).staand().filter(hier, uitkomst="")
     kinderen = Gezinslid.objects.zichtbaar_voor(wie).filter(
         hier, relatie=Gezinslid.Relatie.KIND, vervallen_op__isnull=True, geboortedatum__gte=geboren[0],

@@ -67,7 +67,10 @@ def kopieer(wereld: Crawlwereld, soort: str, toestand: str, index: int) -> None:
                 [vertaal(_hersleuteld(tabel, tekst, UUID(van[str(bron)]), vertaal, index))],
             )
         if toestand == "onverdeeld":
-            cursor.execute("update dossiers_dossier set contactpersoon_id = null where id = %s", [van[str(bron)]])
+            cursor.execute(
+                "update dossiers_dossier set contactpersoon_id = null where %s in (id, samengevoegd_in_id)",
+                [van[str(bron)]],
+            )
     wereld.dossiers[soort, toestand] = UUID(van[str(bron)])
     wereld.vertaling[soort, toestand] = van
     wereld.ids[soort, toestand] = {naam: van.get(id_, id_) for naam, id_ in wereld.ids[soort, "loopt"].items()}

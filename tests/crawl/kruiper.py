@@ -21,7 +21,18 @@ from django.urls import Resolver404, URLPattern, URLResolver, get_resolver, reso
 
 from tests.crawl import koppen
 from tests.crawl.formulieren import Velden, lees_formulieren
-from tests.crawl.verwacht import ANONIEM, PARTNER, TOESTANDEN, Plaats, Route, letter, mag, mag_volgens, routes
+from tests.crawl.verwacht import (
+    ALLEEN_INTERN,
+    ANONIEM,
+    PARTNER,
+    TOESTANDEN,
+    Plaats,
+    Route,
+    letter,
+    mag,
+    mag_volgens,
+    routes,
+)
 from tests.crawl.wereld import AFSPRAKEN, KANARIE, SOORT_VAN_ROL, Crawlwereld, variant
 from tests.wereld import log_in
 
@@ -109,6 +120,8 @@ def _bij_een_dossier(route: Route) -> Iterator[Geval]:
     for toestand in TOESTANDEN:
         for principal in INTERN:
             yield Geval(route, (principal, ""), toestand, Plaats(principal, toestand))
+        if toestand in ALLEEN_INTERN:
+            continue  # to a partner it is one in which it takes no part
         for rol in sorted(PARTNER):
             yield Geval(route, (rol, variant(toestand)), toestand, Plaats(rol, toestand, variant(toestand) == "loopt"))
         buurman = "geen" if toestand == "andere_gemeente" and not vreemd else "andere_gemeente"

@@ -26,9 +26,20 @@ from tests.matrix.naief import BETROKKEN, LEES, LOOPT, ONVERDEELD, PROEFROLLEN, 
 ANONIEM = "anoniem"
 TOESTANDEN = (
     "geen", LOOPT, "gestopt", "nog_niet", "zonder_overeenkomst", "overeenkomst_voorbij", "overeenkomst_nog_niet", "niet_in_betrokkenheid",
-    "niet_in_overeenkomst", "andere_organisatie", ONVERDEELD, ZICHZELF, "andere_gemeente",
+    "niet_in_overeenkomst", "andere_organisatie", ONVERDEELD, ZICHZELF, "andere_gemeente", "van_collega", "gedekt", "meewerker",
 )  # fmt: skip
 """Of `naief.TOESTANDEN` those without a consent or an emergency: single things and single hours are judged by V1 and by the tests of avg."""
+_BUITEN = {
+    "regievoerder": {"van_collega", "meewerker"},
+    "coach_inburgering": {"van_collega", "gedekt", ONVERDEELD},
+    "ondersteuner_regie": {"van_collega", "gedekt", "meewerker", ONVERDEELD},
+    "teamleider": {"van_collega", "gedekt", "meewerker"},
+}
+"""Elsewhere the regievoerder is the contact person, in the team of the team leader; the coach works along there, the ondersteuner assists.
+
+In these three the contact person is somebody of another team: nothing more; the regievoerder covers; the coach was asked to work along.
+"""
+ALLEEN_INTERN = frozenset({"van_collega", "gedekt", "meewerker"})
 REGIE = frozenset({"regievoerder", "coach_inburgering", "ondersteuner_regie"})
 GEMEENTE = REGIE | {"teamleider"}
 PARTNER = frozenset(BETROKKEN - set(PROEFROLLEN))
@@ -74,7 +85,7 @@ def bereikt(principal: str, toestand: str) -> bool:
     if toestand in {"andere_gemeente", ""}:
         return False
     if principal in GEMEENTE:
-        return True
+        return toestand not in _BUITEN[principal]
     verder = {"intakebalie": ONVERDEELD, "inburgeraar": ZICHZELF}.get(principal)
     return toestand == verder if verder else principal in PARTNER and toestand == LOOPT
 

@@ -15,6 +15,7 @@ from typing import Any
 from uuid import UUID, uuid4
 
 from django.db import connection
+from django.db.models import Q
 
 from samenspel.dossiers.handelingen.afspraken import plan_afspraak
 from samenspel.dossiers.handelingen.documenten import voeg_document_toe
@@ -37,7 +38,7 @@ from samenspel.kern.klok import nu
 from samenspel.kern.uuid7 import uuid7
 from samenspel.koppelingen.inlezen.rechten import SOORTEN
 from samenspel.koppelingen.models import Inlezing
-from samenspel.organisaties.models import Organisatie
+from samenspel.organisaties.models import Organisatie, Team
 from samenspel.personen.handelingen import leg_contact_vast, leg_gezinslid_vast, leg_naam_vast, wijzig_persoon
 from samenspel.personen.models import Persoon
 from samenspel.personen.nummers import leg_nummer_vast
@@ -51,12 +52,12 @@ from samenspel.plan.tests.hulp import bekend_pip
 from samenspel.plan.tests.hulp_sjabloon import maak_sjabloon
 from samenspel.toegang.categorieen import mogelijk
 from samenspel.toegang.fotos import plaats_foto
-from samenspel.toegang.models import Aanstelling, Betrokkenheid, Gebruiker, Kwalificatie, Rol, Vervanging
+from samenspel.toegang.models import Aanstelling, Betrokkenheid, Gebruiker, Kwalificatie, Meewerking, Rol, Vervanging
 from tests.bestanden.kwaad import png
 from tests.crawl.kopie import bsn_van, geheim_van, kopieer, plant_geheim
-from tests.crawl.verwacht import TOESTANDEN
+from tests.crawl.verwacht import ALLEEN_INTERN, TOESTANDEN
 from tests.matrix.naief import tabellen
-from tests.wereld import BSN_AMIRA, NU, Wereld, _bouw, sluit_overeenkomst
+from tests.wereld import BSN_AMIRA, NU, Wereld, _bouw, sluit_overeenkomst, werkt_mee
 
 VANDAAG = date.today()
 SOORT_VAN_ROL = {
@@ -73,7 +74,7 @@ AFSPRAKEN: dict[str, dict[str, Any] | None] = {
 _DEELNAME: dict[str, dict[str, Any]] = {
     "gestopt": {"tot": VANDAAG - _DAG}, "nog_niet": {"vanaf": VANDAAG + _DAG}, "niet_in_betrokkenheid": {"categorieen": []},
 }  # fmt: skip
-_ZONDER_DEELNAME = {"geen", "onverdeeld", "zichzelf", "andere_organisatie"}
+_ZONDER_DEELNAME = {"geen", "onverdeeld", "zichzelf", "andere_organisatie", *ALLEEN_INTERN}
 KANARIE = re.compile(rb"zk(\d\d)c(\d\d)(v|e\d)?", re.IGNORECASE)
 _TEKSTANTWOORDEN = {
     "C04": "gezin_wie",
@@ -131,6 +132,7 @@ def _mensen(wereld: Crawlwereld) -> None:
     rest = (
         ("otto", "Otto Bakker", Rol.ONDERSTEUNER_REGIE),
         ("joost", "Joost Drent", Rol.REGIEVOERDER),
+        ("mira", "Mira Jansen", Rol.REGIEVOERDER),
         ("frans", "Frans Gerritsen", Rol.FUNCTIONARIS_GEGEVENSBESCHERMING),
     )
     for naam, voluit, rol in rest:
@@ -389,6 +391,30 @@ def _relaties(wereld: Crawlwereld) -> None:
                 _betrek(wereld, dossier_id, gemeente.pk, wereld.organisaties[rol, variant(toestand)], _DEELNAME.get(toestand, {}))  # fmt: skip
         eerste = Betrokkenheid.objects.filter(dossier_id=dossier_id).order_by("pk").first()
         wereld.ids[soort, toestand]["betrokkenheid"] = str(eerste.pk) if eerste else str(uuid4())
+    _kringen(wereld)
     Aanstelling.objects.filter(gebruiker=basis.gebruikers["amira"]).update(
         dossier_id=wereld.dossiers["pip", "zichzelf"]
     )
+
+
+def _kringen(wereld: Crawlwereld) -> None:
+    """Who works for the municipality: Kees works along where Sanne is the contact person, Otto assists her, and she covers for Mira."""
+    basis, mens = wereld.basis, wereld.basis.gebruikers
+    sanne, kees, joost, mira = (mens[naam] for naam in ("sanne", "kees", "joost", "mira"))
+    zuid = Team.objects.create(gemeente=basis.assen, naam="Zuid")
+    Aanstelling.objects.filter(gebruiker__in=[joost, mira]).update(team=zuid)
+    Meewerking.objects.filter(gebruiker=kees).delete()
+    Vervanging.objects.create(
+        gemeente=basis.assen, afwezig=mira, vervanger=sanne, vanaf=VANDAAG, tot=VANDAAG + 5 * _DAG
+    )
+    van_wie = {"van_collega": joost, "gedekt": mira, "meewerker": joost}
+    for (soort, toestand), dossier_id in wereld.dossiers.items():
+        wereld.ids[soort, toestand]["meewerking"] = str(uuid4())
+        if toestand in van_wie:
+            hier = Dossier.objects.filter(Q(pk=dossier_id) | Q(samengevoegd_in=dossier_id))
+            hier.update(contactpersoon=van_wie[toestand])
+        if toestand not in {"van_collega", "gedekt", "onverdeeld", "andere_gemeente"}:
+            rij = werkt_mee(basis.assen, kees, door=sanne, dossier_id=dossier_id, waarvoor="begeleiding")
+            wereld.ids[soort, toestand]["meewerking"] = str(rij.pk)
+    onder = werkt_mee(basis.assen, mens["otto"], door=sanne, regievoerder=sanne)
+    wereld.overal["ondersteuning"] = str(onder.pk)

@@ -195,7 +195,7 @@ def zonder_tweede_muur(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("samenspel.kern.identiteit.ROL_APP", ROL_EIGENAAR)
 
 
-@pytest.mark.parametrize("naam", ["amira", "wim", "rob", "kees", "bert", "ines", "lotte"])
+@pytest.mark.parametrize("naam", ["amira", "wim", "rob", "kees", "sanne", "bert", "ines", "lotte"])
 def test_elke_bladzijde_is_zonder_de_tweede_muur_dezelfde(
     wereld: Wereld, vol: list[Dossier], monkeypatch: pytest.MonkeyPatch, naam: str
 ) -> None:
@@ -220,24 +220,24 @@ def _verschil(met: tuple[int, str], zonder: tuple[int, str]) -> list[str]:
 
 
 def test_een_nummer_vindt_zonder_de_tweede_muur_alleen_wat_in_zicht_is(wereld: Wereld, vol: list[Dossier]) -> None:
-    """A dossier number: Wim has no dossier of a colleague, Ines none of Assen, and nobody in Assen hers."""
+    """A dossier number: Sanne and Wim have no dossier of a colleague, Ines none of Assen, and nobody in Assen hers."""
     _amira, yared, buur = vol
     with als_eigenaar():
         gezien = {
             naam: [vind(dossier.nummer, wie=wereld.wie(naam)) is not None for dossier in (yared, buur)]
-            for naam in ("sanne", "wim", "ines", "bert", "lotte")
+            for naam in ("rob", "kees", "sanne", "wim", "ines", "bert", "lotte")
         }
     assert gezien == {
-        "sanne": [True, False], "wim": [False, False], "ines": [False, True], "bert": [False, False], "lotte": [False, False],
+        "rob": [True, False], "kees": [True, False], "sanne": [False, False], "wim": [False, False], "ines": [False, True], "bert": [False, False], "lotte": [False, False],
     }  # fmt: skip
 
 
 def test_een_rij_uit_een_bestand_bereikt_alleen_wat_in_zicht_is(
     wereld: Wereld, vol: list[Dossier], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Known in the municipality, and not within reach of the intake desk."""
+    """Known in the municipality, and not within reach of a colleague or the intake desk."""
     zonder_tweede_muur(monkeypatch)
-    for naam, bereikbaar in (("sanne", True), ("wim", False)):
+    for naam, bereikbaar in (("kees", True), ("sanne", False), ("wim", False)):
         with wereld.als(naam) as wie:
             bekenden = zoek_bekenden([], ["1990-05-01"], wie=wie, vandaag=VANDAAG)
         assert {doel.bereikbaar for doel in bekenden.op_naam.values()} == {bereikbaar}
@@ -257,6 +257,8 @@ def test_een_gesprek_in_een_groep_kent_geen_dossier_van_elders(
     """By number in a group, and by the household: Wim hears of no dossier of a colleague, Sanne of none next door."""
     amira, yared, buur = vol
     with als_eigenaar():
+        assert volwassenen(amira, wereld.wie("sanne")) == []  # her partner has another contact person
+        Dossier.objects.filter(pk=yared.pk).update(contactpersoon=wereld.gebruikers["sanne"])
         assert [pk for pk, _naam in volwassenen(amira, wereld.wie("sanne"))] == [yared.pk]
         Dossier.objects.filter(pk=amira.pk).update(contactpersoon=None)  # now Wim sees her, and not him
         assert volwassenen(amira, wereld.wie("wim")) == []

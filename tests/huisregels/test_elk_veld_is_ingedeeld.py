@@ -79,6 +79,7 @@ ZONDER_CATEGORIE = {
     "dossiers.GewistDossier": "only who of the staff erased; that it was is all that may stay, so there is no dossier to stand behind",
     "intake.EigenVraag": "only who of the staff wrote, adopted and checked a question of the municipality; the answers stand elsewhere",
     "koppelingen.Inlezing": "a file about many people before any of them has a dossier: encrypted, only for who uploaded it, erased after 7 days",
+    "toegang.Meewerking": "which colleague works along where: the wall of every category reads it, as it reads toegang.Betrokkenheid, so it stands before them",
     "toegang.Toewijzing": "which volunteer helps where: the wall of every category reads it, as it reads toegang.Betrokkenheid, so it stands before them",
     "toegang.Vrijwilliger": "how a volunteer comes in: digests, and when they promised secrecy; about no newcomer",
     "logboek.Regel": "who of the staff did what, in one line over all whose data it showed; whose stands in logboek.Betrokkene, with its category",

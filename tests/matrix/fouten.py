@@ -31,6 +31,16 @@ _EERST = [
     ("functionaris_gegevensbescherming", "geen"), ("mb_coordinator", "gedeeld"), ("sociaal_team_welzijn", "gedeeld"), ("coa_casemanager", "loopt"), ("werkcoach_wpda", "loopt"), ("stadsbank_gkb", "loopt"), ("sociaal_team_welzijn", "loopt"),
 ]  # fmt: skip
 _HOOG = "(current_setting('app.rol') <> 'inburgeraar' or current_setting('app.niveau', true) = 'substantieel' or not {cat} = any ('{{{hoog}}}'))"
+_HIER, _IK = "current_setting('app.gemeente')::uuid", "nullif(current_setting('app.gebruiker'), '')::uuid"
+_NU = "(now() at time zone 'Europe/Amsterdam')::date"
+_MET_EIGEN = "{caseload,toegewezen,ondersteunt}"
+_MIJN_LOPENDE = (
+    f"m.gemeente_id = {_HIER} and ",
+    f"m.gebruiker_id = {_IK} and ",
+    f"m.vanaf <= {_NU} and ",
+    f"(m.tot is null or m.tot >= {_NU}) and ",
+    "m.gestopt_op is null and ",
+)
 _IN_DE_FUNCTIES = (
     ("toegang_bereikbare_dossiers", "b.gemeente_id = current_setting('app.gemeente')::uuid and "),
     ("toegang_bereikbare_dossiers", " and b.organisatie_id = toegang_organisatie()"),
@@ -79,6 +89,40 @@ _IN_DE_FUNCTIES = (
         )
     ),
     ("toegang_bereikbare_dossiers", " and b.dossier_id in (select toegang_toegewezen_dossiers())"),
+    ("toegang_hele_gemeente", " and toegang_kring() = 'alles'"),
+    ("toegang_ziet_stapel", "toegang_kring() = any ('{caseload,team}')"),
+    ("toegang_in_de_kring", " and stapel"),
+    ("toegang_in_de_kring", "d.contactpersoon_id = any (mensen) or "),
+    ("toegang_in_de_kring", " or d.id = any (gegeven)"),
+    ("toegang_in_de_kring", " or d.samengevoegd_in_id = any (gegeven)"),
+    ("toegang_bereikbare_dossiers", "select k.id from toegang_in_de_kring() k (id) union all "),
+    *(("toegang_kring_dossiers", stuk) for stuk in (*_MIJN_LOPENDE, f"toegang_kring() = any ('{_MET_EIGEN}')")),
+    *(
+        ("toegang_kring_mensen", stuk)
+        for stuk in (
+            *_MIJN_LOPENDE,
+            f"k = any ('{_MET_EIGEN}')",
+            "k = 'ondersteunt'",
+            "k = 'team'",
+            f"v.gemeente_id = {_HIER} and ",
+            f"v.vervanger_id = {_IK} and ",
+            f"v.vanaf <= {_NU} and ",
+            f" and v.tot >= {_NU}",
+            f"a.gemeente_id = {_HIER} and ",
+            "a.organisatie_id is null and ",
+            f"a.vanaf <= {_NU} and ",
+            f" and (a.tot is null or a.tot >= {_NU})",
+            f"l.gebruiker_id = {_IK} and ",
+            "l.gemeente_id = a.gemeente_id and ",
+            "l.rol = 'teamleider' and ",
+            f"l.vanaf <= {_NU} and ",
+            f"(l.tot is null or l.tot >= {_NU}) and ",
+            " and l.team_id is not distinct from a.team_id",
+            "n.gebruiker_id = a.gebruiker_id and ",
+            "n.organisatie_id is null and ",
+            f" and (n.tot is null or n.tot >= {_NU})",
+        )
+    ),
     ("toegang_nood", "r.rol = current_setting('app.rol') and "),
     ("toegang_nood", " and r.categorie = any (n.categorieen)"),
     ("toegang_nood", " and r.nood"),
@@ -206,7 +250,7 @@ def _in_de_functies(eigenaar: psycopg.Connection[Any]) -> Iterator[Fout]:
             "o.organisatie_id = b.organisatie_id": "true",
             "n.einde > statement_timestamp()": "true",
         }
-        in_plaats = open_.get(weg, "true" if weg.startswith("toegang_bereik()") else "")
+        in_plaats = open_.get(weg, "true" if weg.startswith(("toegang_bereik()", "toegang_kring()", "k = ")) else "")
         yield Fout(f"{functie} zonder {weg}", plat.replace(weg, in_plaats), heel, "")
 
 

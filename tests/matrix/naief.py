@@ -80,6 +80,50 @@ TOEWIJZINGEN = {
     "toegewezen_zonder_deelname": "the organisation takes no part",
     "toegewezen_zonder_overeenkomst": "nothing was signed",
 }
+# Who works for the municipality: by the contact person of the dossier, or because somebody asked them to work along.
+# The one who asks is always the same person, who leads a team and has covered and helped in each of these.
+EIGEN = "eigen"
+DEKKINGEN = {
+    "gedekt": "one covers for the contact person today",
+    "dekking_voorbij": "until yesterday",
+    "dekking_nog_niet": "from tomorrow",
+    "dekking_door_ander": "somebody else covers",
+    "dekking_andere_gemeente": "one covers in another municipality",
+}
+MEEWERKERS = {
+    "meewerker": "one was asked to work along here",
+    "meewerker_erin": "it was merged into the dossier in which one was asked to work along",
+    "meewerker_voorbij": "until yesterday",
+    "meewerker_nog_niet": "from tomorrow",
+    "meewerker_gestopt": "and was stopped",
+    "meewerker_ander": "somebody else was asked",
+    "meewerker_andere_gemeente": "one was asked in another municipality",
+}
+ONDERSTEUNINGEN = {
+    "ondersteund": "one assists the contact person",
+    "ondersteund_voorbij": "until yesterday",
+    "ondersteund_nog_niet": "from tomorrow",
+    "ondersteund_gestopt": "and was stopped",
+    "ondersteund_door_ander": "somebody else assists",
+    "ondersteund_andere_gemeente": "one assists in another municipality",
+}
+TEAMS = {
+    "team": "the contact person is in a team that one leads",
+    "team_zonder_naam": "both are in no team, which is the team without a name",
+    "team_ander": "in another team",
+    "team_voorbij": "was in one's team until yesterday, and is in another now",
+    "team_nog_niet": "comes into one's team tomorrow, and is in another now",
+    "team_niet_van_mij": "in a team in which one works and does not lead",
+    "team_geleid_tot_gisteren": "in a team that one led until yesterday",
+    "team_geleid_vanaf_morgen": "in a team that one leads from tomorrow",
+    "team_geleid_elders": "in a team that one leads in another municipality",
+    "team_alles_elders": "the same, and the contact person is in it there",
+    "team_geleid_door_ander": "in a team that somebody else leads",
+    "team_keten": "works for a partner, and has the team in name",
+    "vertrokken": "the contact person had an appointment here, and has none now",
+    "vertrokken_naar_keten": "the same, and works for a partner now",
+}
+KRINGEN = {EIGEN: "one is the contact person", **DEKKINGEN, **MEEWERKERS, **ONDERSTEUNINGEN, **TEAMS}
 TOESTANDEN = {
     "geen": "in the own municipality, with a contact person, and the organisation takes no part",
     LOOPT: "the organisation takes part today, the agreement is in force, both cover every category",
@@ -100,6 +144,7 @@ TOESTANDEN = {
     BEPERKT_C07: "takes part with an agreement, and one category is only stored",
     ZAAK: "takes part with an agreement, and a request under the AVG is open",
     **TOEWIJZINGEN,
+    **KRINGEN,
 }
 _NEEMT_DEEL = {
     *(set(TOEWIJZINGEN) - {"toegewezen_zonder_deelname", "toegewezen_zonder_overeenkomst"}),
@@ -125,10 +170,16 @@ MET_ZAAK = {*NODEN, ZICHZELF, ANDERE_GEMEENTE}
 PROEFROLLEN = {"proef_schrijft_alles": "S", "proef_schrijft_hier": "S", "proef_mag_niets": "-", "proef_ziet_kort": "V"}
 """Nobody has these; they exist in the copy of the proof of bugs, where every condition must matter to somebody. One letter for every category."""
 
-HELE_GEMEENTE = {
-    "regievoerder", "coach_inburgering", "ondersteuner_regie", "teamleider", "proef_mag_niets", "proef_ziet_kort",
-    "proef_schrijft_hier",
-}  # fmt: skip
+HELE_GEMEENTE = {"proef_mag_niets", "proef_ziet_kort", "proef_schrijft_hier"}
+"""Nobody of the matrix: each has some of the dossiers."""
+_ZELF = {EIGEN, "gedekt", "meewerker", "meewerker_erin"}
+VAN_DE_GEMEENTE = {
+    "regievoerder": _ZELF | {ONVERDEELD},
+    "coach_inburgering": _ZELF,
+    "ondersteuner_regie": _ZELF | {"ondersteund"},
+    "teamleider": {EIGEN, ONVERDEELD, "team", "team_zonder_naam", "vertrokken", "vertrokken_naar_keten"},
+}
+"""Who works for the municipality, and which dossiers they reach; a team leader is in the own team."""
 BETROKKEN = {
     "taalaanbieder", "mb_coordinator", "stadsbank_gkb", "werkcoach_wpda", "sociaal_team_welzijn", "coa_casemanager", "proef_schrijft_alles",
 }  # fmt: skip
@@ -169,6 +220,8 @@ def bereikt(principal: str, toestand: str) -> bool:
         return False
     if principal in HELE_GEMEENTE:
         return True
+    if principal in VAN_DE_GEMEENTE:
+        return toestand in VAN_DE_GEMEENTE[principal]
     if principal == "intakebalie":
         return toestand == ONVERDEELD
     if principal == "inburgeraar":
@@ -178,6 +231,13 @@ def bereikt(principal: str, toestand: str) -> bool:
     if principal in VRIJWILLIGERS:
         return toestand == TOEGEWEZEN
     return principal in BETROKKEN and toestand in _NEEMT_DEEL
+
+
+def _maakt(principal: str, toestand: str, tabel: Tabel) -> bool:
+    """Whether a new row may begin like this one; who works along in one dossier opens no other in the name of its contact person."""
+    if tabel.wie_maakt == "regie" and principal not in HELE_GEMEENTE | set(VAN_DE_GEMEENTE):
+        return False
+    return tabel.naam != "dossiers_dossier" or toestand not in MEEWERKERS or principal in HELE_GEMEENTE
 
 
 def mag(
@@ -192,6 +252,8 @@ def mag(
         toezicht = principal == FG or (PROEFROLLEN.get(principal) == "S" and tabel.naam in ALLEEN_VOOR_FG)
         return toezicht and daad == LEES and toestand != ANDERE_GEMEENTE
     letter = PROEFROLLEN.get(principal) or cellen().get((principal, categorie), "-")
+    if letter == "N":  # past the reach: that is what the door is for
+        return daad == LEES and tabel is not None and tabel.categorie != "rij" and toestand == NOOD
     op_slot = toestand == BEPERKT_C07 and categorie == "C07" and principal in BETROKKEN
     if not bereikt(principal, toestand) or op_slot or (verborgen and principal == "inburgeraar"):
         return False
@@ -201,10 +263,8 @@ def mag(
     per_stuk = daad == LEES and tabel.categorie != "rij"  # facts and terms are shared nor opened one by one
     if letter == "T":
         return per_stuk and gedeeld and toestand == GEDEELD and principal in BETROKKEN
-    if letter == "N":
-        return per_stuk and toestand == NOOD
     kan = daad == LEES or _LETTER[daad] in tabel.daden
-    if daad == MAAK and tabel.wie_maakt == "regie" and principal not in HELE_GEMEENTE:
+    if daad == MAAK and not _maakt(principal, toestand, tabel):
         return False
     if letter == "S":
         return kan

@@ -20,16 +20,22 @@ from tests.matrix.naief import (
     BEPERKT_C07,
     BETROKKEN,
     CATEGORIEEN,
+    DEKKINGEN,
     DELINGEN,
+    EIGEN,
     FG,
-    HELE_GEMEENTE,
+    KRINGEN,
     LOOPT,
+    MEEWERKERS,
     MET_ZAAK,
     NODEN,
+    ONDERSTEUNINGEN,
     ONVERDEELD,
     PROEFROLLEN,
+    TEAMS,
     TOESTANDEN,
     TOEWIJZINGEN,
+    VAN_DE_GEMEENTE,
     ZAAK,
     ZICHZELF,
     Tabel,
@@ -74,6 +80,7 @@ class Proefwereld:
     gebruiker: UUID
     organisaties: dict[str, UUID] = field(default_factory=dict)
     dossiers: dict[str, UUID] = field(default_factory=dict)
+    contactpersonen: dict[str, UUID] = field(default_factory=dict)
     rijen: dict[str, dict[UUID, Rij]] = field(default_factory=dict)
     kopie: dict[UUID, dict[str, Any]] = field(default_factory=dict)
 
@@ -106,9 +113,12 @@ def bouw(eigenaar: psycopg.Connection[Any]) -> Proefwereld:
     wereld = Proefwereld((uuid4(), uuid4()), uuid4())
     for toestand in TOESTANDEN:
         wereld.organisaties[toestand], wereld.dossiers[toestand] = uuid4(), uuid4()
+        wereld.contactpersonen[toestand] = wereld.gebruiker if toestand == EIGEN else uuid4()
         _relatie(eigenaar, wereld, toestand)
         if toestand in TOEWIJZINGEN:
             _wijs_toe(eigenaar, wereld, toestand)
+        if toestand in KRINGEN:
+            _kring(eigenaar, wereld, toestand)
         if toestand in NODEN:
             _noden(eigenaar, wereld, toestand)
         pip = uuid4()
@@ -149,6 +159,8 @@ def _rijen_van(tabel: Tabel, toestand: str) -> list[Rij]:
     if toestand in NODEN:
         hier = CATEGORIEEN if tabel.categorie == "rij" else [tabel.categorie]
         return [Rij(toestand, c, False) for c in hier if c in IN_NOOD]
+    if toestand in KRINGEN:
+        return [Rij(toestand, c, False) for c in (["C05", "C06"] if tabel.categorie == "rij" else [tabel.categorie])]
     categorieen = CATEGORIEEN if tabel.categorie == "rij" else [tabel.categorie]
     van_wie = (True, False) if tabel.van_wie else (False,)
     return [Rij(toestand, categorie, eigen) for categorie in categorieen for eigen in van_wie]
@@ -172,7 +184,7 @@ def _relaties() -> dict[str, tuple[Looptijd | None, Looptijd | None]]:
         "zonder_overeenkomst": (loopt, None), "overeenkomst_voorbij": (loopt, voorbij), "overeenkomst_nog_niet": (loopt, komt),
         "niet_in_overeenkomst": (loopt, leeg),
         "gedeeld_zonder_overeenkomst": (loopt, leeg), "gedeeld_buiten_betrokkenheid": (leeg, loopt), "gedeeld_gestopt": (voorbij, loopt),
-        "toegewezen_zonder_deelname": (None, loopt), "toegewezen_zonder_overeenkomst": (loopt, None), **dict.fromkeys(NODEN, (None, None)),
+        "toegewezen_zonder_deelname": (None, loopt), "toegewezen_zonder_overeenkomst": (loopt, None), **dict.fromkeys((*NODEN, *KRINGEN), (None, None)),
     }  # fmt: skip
     return {toestand: bijzonder.get(toestand, (loopt, loopt)) for toestand in TOESTANDEN}
 
@@ -233,7 +245,7 @@ def _noden(eigenaar: psycopg.Connection[Any], wereld: Proefwereld, toestand: str
     begin, einde = {
         "nood_voorbij": (nu - uur, nu - timedelta(seconds=1)), "nood_nog_niet": (nu + 9 * uur, nu + 10 * uur), "nood_wacht": (None, None),
     }.get(toestand, (nu - uur, nu + 9 * uur))  # fmt: skip
-    for rol in [*HELE_GEMEENTE, FG]:
+    for rol in [*VAN_DE_GEMEENTE, FG]:
         _voeg_toe(
             eigenaar, "avg_noodtoegang",
             {
@@ -264,6 +276,74 @@ def _wijs_toe(eigenaar: psycopg.Connection[Any], wereld: Proefwereld, toestand: 
     _voeg_toe(eigenaar, "toegang_toewijzing", {**velden, **anders})
 
 
+def _kring(eigenaar: psycopg.Connection[Any], wereld: Proefwereld, toestand: str) -> None:
+    """Why somebody who works for the municipality reaches this dossier, or does not."""
+    elders = toestand.endswith(("andere_gemeente", "elders"))
+    hier = {"gemeente_id": wereld.gemeenten[elders]}
+    if toestand in DEKKINGEN:
+        wie = uuid4() if toestand.endswith("_ander") else wereld.gebruiker
+        velden = {**hier, "afwezig_id": wereld.contactpersonen[toestand], "vervanger_id": wie, **_dagen(toestand)}
+        _voeg_toe(eigenaar, "toegang_vervanging", {"tot": date(2100, 1, 1), **velden})
+    if (toestand in MEEWERKERS or toestand in ONDERSTEUNINGEN) and toestand != "meewerker_erin":
+        wie = uuid4() if toestand.endswith("_ander") else wereld.gebruiker
+        waarin = (
+            {"dossier_id": wereld.dossiers[toestand]}
+            if toestand in MEEWERKERS
+            else {"regievoerder_id": wereld.contactpersonen[toestand]}
+        )
+        gestopt = datetime.now(tz=UTC) if toestand.endswith("gestopt") else None
+        _voeg_toe(
+            eigenaar,
+            "toegang_meewerking",
+            {**hier, **waarin, "gebruiker_id": wie, "gestopt_op": gestopt, **_dagen(toestand)},
+        )
+    if toestand in TEAMS:
+        _teams(eigenaar, wereld, toestand)
+
+
+def _dagen(toestand: str) -> dict[str, date]:
+    """From and until by the name of the state; open where nothing is said of it."""
+    vandaag, dag = date.today(), timedelta(days=1)
+    if toestand.endswith(("nog_niet", "vanaf_morgen")):
+        return {"vanaf": vandaag + dag}
+    tot = {"tot": vandaag - dag} if toestand.endswith(("voorbij", "tot_gisteren")) else {}
+    return {"vanaf": date(2025, 1, 1), **tot}
+
+
+def _teams(eigenaar: psycopg.Connection[Any], wereld: Proefwereld, toestand: str) -> None:
+    """The appointment of the contact person, and the one with which somebody leads that team."""
+    team, ander = (None if toestand == "team_zonder_naam" else uuid4()), uuid4()
+    hier, begin = wereld.gemeenten[0], date(2025, 1, 1)
+
+    def stel_aan(wie: UUID, **velden: Any) -> None:
+        vast = {"gemeente_id": hier, "gebruiker_id": wie, "rol": "regievoerder", "vanaf": begin, "team_id": team}
+        _voeg_toe(eigenaar, "toegang_aanstelling", {**vast, **velden})
+
+    hun = wereld.contactpersonen[toestand]
+    match toestand:
+        case "team_voorbij" | "team_nog_niet":
+            stel_aan(hun, **_dagen(toestand))
+            stel_aan(hun, team_id=ander)
+        case "team_ander":
+            stel_aan(hun, team_id=ander)
+        case "team_keten":
+            stel_aan(hun, organisatie_id=uuid4())
+            stel_aan(hun, team_id=ander)
+        case "vertrokken" | "vertrokken_naar_keten":
+            stel_aan(hun, team_id=ander, tot=date.today() - timedelta(days=1))
+            if toestand != "vertrokken":
+                stel_aan(hun, organisatie_id=uuid4(), rol="mb_coordinator")
+        case "team_alles_elders":
+            stel_aan(hun, gemeente_id=wereld.gemeenten[1])
+        case _:
+            stel_aan(hun)
+    leiding = {
+        "team_niet_van_mij": {"rol": "regievoerder"}, "team_geleid_elders": {"gemeente_id": wereld.gemeenten[1]},
+        "team_alles_elders": {"gemeente_id": wereld.gemeenten[1]}, "team_geleid_door_ander": {"gebruiker_id": uuid4()},
+    }.get(toestand, _dagen(toestand) if "geleid" in toestand else {})  # fmt: skip
+    stel_aan(wereld.gebruiker, **{"rol": "teamleider", **leiding})
+
+
 def _vaste_sleutels(tabel: Tabel, pip: UUID) -> dict[str, Any]:
     """So that what an impairment means belongs to the PIP in force."""
     return {"plan_pip": {"id": pip}, "plan_pipbelastbaarheid": {"pip_id": pip}}.get(tabel.naam, {})
@@ -276,7 +356,8 @@ def _maak_rij(
     if tabel.naam == "dossiers_dossier":
         velden |= {
             "id": wereld.dossiers[rij.toestand],
-            "contactpersoon_id": None if rij.toestand == ONVERDEELD else uuid4(),
+            "contactpersoon_id": None if rij.toestand == ONVERDEELD else wereld.contactpersonen[rij.toestand],
+            "samengevoegd_in_id": wereld.dossiers["meewerker"] if rij.toestand == "meewerker_erin" else None,
         }
     else:
         velden |= {"dossier_id": wereld.dossiers[rij.toestand]}
@@ -338,8 +419,8 @@ def voeg_proefrollen_toe(eigenaar: psycopg.Connection[Any]) -> None:
     """The roles of `naief.PROEFROLLEN` in the tables that the wall reads."""
     for rol, letter in PROEFROLLEN.items():
         eigenaar.execute(
-            "insert into toegang_bereik (rol, bereik) values (%s, %s)",
-            [rol, "betrokken" if rol in BETROKKEN else "gemeente"],
+            "insert into toegang_bereik (rol, bereik, kring) values (%s, %s, %s)",
+            [rol, *(("betrokken", "") if rol in BETROKKEN else ("gemeente", "alles"))],
         )
         for categorie in CATEGORIEEN if letter != "-" else []:
             eigenaar.execute(

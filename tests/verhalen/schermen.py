@@ -33,6 +33,8 @@ ROWS: dict[tuple[str, ...], str] = {
     " (select dossier_id from plan_steunplan where {hier} limit 2) union all"
     " (select id from dossiers_dossier where {hier} and gesloten_op is null order by id desc limit 12)",
     ("dossier_id", "afspraak_id"): "select dossier_id, id from dossiers_afspraak where {hier} limit 3",
+    ("dossier_id", "meewerking_id"): "select dossier_id, id from toegang_meewerking where {hier} and dossier_id is not null limit 3",
+    ("meewerking_id",): "select id from toegang_meewerking where {hier} and regievoerder_id is not null limit 3",
     ("dossier_id", "betrokkenheid_id"): "select dossier_id, id from toegang_betrokkenheid where {hier} and tot is null limit 3",
     ("dossier_id", "feit_id"): "select dossier_id, id from dossiers_gebeurtenis where {hier} and bron = 'hand' and soort = 'mb_gestart' limit 6",
     ("dossier_id", "doel_id"): "select dossier_id, id from plan_doel where {hier} order by id desc limit 6",

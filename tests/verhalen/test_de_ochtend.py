@@ -311,7 +311,7 @@ def test_wie_afwezig_is_heeft_een_vervanger_die_haar_lijst_ziet(bezoek: Open) ->
 
     pagina.get_by_role("button", name="Stop vervanging").first.click()
     expect(pagina.get_by_text("De vervanging is gestopt.")).to_be_visible()
-    assert "Marieke" not in kees.naar(LIJST).locator("main").inner_text()
+    assert "U neemt waar" not in kees.naar(LIJST).locator("main").inner_text()
 
 
 def test_de_teamleider_opent_de_lijst_van_een_collega(bezoek: Open) -> None:

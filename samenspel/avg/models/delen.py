@@ -211,6 +211,7 @@ class NoodtoegangKort(Nood, Minimaal):
     """Which emergency accesses there were (C19). What was written stands there for who did it, who may read it, and who reviews."""
 
     vaste_categorie = "C19"
+    ook_van = "door_id"
 
     door = models.ForeignKey(Gebruiker, models.DO_NOTHING, related_name="+", db_constraint=False, db_index=False)
     tweede = models.ForeignKey(

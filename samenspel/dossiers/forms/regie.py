@@ -30,6 +30,23 @@ class ToewijsForm(Bewaakt):
         self.fields["aan"].queryset = collegas  # type: ignore[attr-defined]  # a ModelChoiceField
 
 
+class MeewerkForm(forms.Form):
+    """Who works along, for what, from and until."""
+
+    collega = forms.ModelChoiceField(label=_("Wie werkt mee?"), queryset=Gebruiker.objects.none(), empty_label=_("Kies"),
+                                     error_messages={"required": _("Kies een collega.")})  # fmt: skip
+    waarvoor = forms.CharField(
+        label=_("Waarvoor?"), max_length=120, help_text=_("Bijvoorbeeld: de begeleiding naar werk. De inburgeraar mag dit weten."),
+        error_messages={"required": _("Schrijf waarvoor deze collega meewerkt. De inburgeraar mag weten waarom iemand meekijkt.")},
+    )  # fmt: skip
+    vanaf = dag(_("Vanaf"))
+    tot = dag(_("Tot en met"), verplicht=False, hulp=_("Leeg: tot u het stopt."))
+
+    def __init__(self, *args: Any, collegas: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["collega"].queryset = collegas  # type: ignore[attr-defined]  # a ModelChoiceField
+
+
 class OproepForm(Eenmalig):
     """A summons with its term."""
 

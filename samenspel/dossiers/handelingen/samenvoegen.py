@@ -16,8 +16,8 @@ from samenspel.dossiers.bevoegdheden import mag_sluiten
 from samenspel.dossiers.handelingen.vastleggen import leg_vast
 from samenspel.dossiers.meldingen import werk_regels_bij
 from samenspel.dossiers.models import BewaakteTermijn, Dossier, Samenvoeging
-from samenspel.dossiers.verversing import bijhouden, ververs
-from samenspel.kern.identiteit import Aanwezige
+from samenspel.dossiers.verversing import als_systeem, bijhouden, ververs
+from samenspel.kern.identiteit import Aanwezige, identiteit
 from samenspel.kern.oordeel import Weigering
 from samenspel.kern.tekst import binnen
 
@@ -49,6 +49,7 @@ def voeg_samen(dossier: Dossier, *, in_: Dossier, door: Aanwezige, op: date, red
     dossier.samengevoegd_in = in_
     dossier.save(update_fields=["samengevoegd_in"])
     BewaakteTermijn.objects.filter(dossier=dossier).delete()
+    _zelfde_contactpersoon(dossier, in_, door)
     _ververs(in_, door=door)
     return Samenvoeging.objects.create(
         gemeente_id=dossier.gemeente_id,
@@ -58,6 +59,16 @@ def voeg_samen(dossier: Dossier, *, in_: Dossier, door: Aanwezige, op: date, red
         door_id=door.gebruiker_id,
         op=nu,
     )
+
+
+def _zelfde_contactpersoon(dossier: Dossier, in_: Dossier, door: Aanwezige) -> None:
+    """Who directs the record that goes on, directs what went on inside it: reach follows the contact person (ADR 25).
+
+    By the house: who merges may work along there, and gives nobody anything.
+    """
+    dossier.contactpersoon_id = in_.contactpersoon_id
+    with identiteit(als_systeem(door)):
+        Dossier.objects.filter(samengevoegd_in=in_).update(contactpersoon=in_.contactpersoon_id)
 
 
 @transaction.atomic

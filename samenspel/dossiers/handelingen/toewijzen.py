@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from datetime import date, datetime
 
 from django.db import transaction
+from django.db.models import Q
 
 from samenspel.dossiers.bevoegdheden import mag_verdelen
 from samenspel.dossiers.meldingen import merk_contactpersoon_te_melden
@@ -36,7 +37,8 @@ def wijs_toe(
     moment = vastgelegd_op or nu()
     with identiteit(als_systeem(door)):
         anders = _nog_zoals_gelezen(anders, aan)
-        Dossier.objects.filter(pk__in=[d.pk for d in anders]).update(contactpersoon=aan)
+        ids = [d.pk for d in anders]
+        Dossier.objects.filter(Q(pk__in=ids) | Q(samengevoegd_in__in=ids)).update(contactpersoon=aan)
         feiten = Gebeurtenis.objects.bulk_create(
             Gebeurtenis(
                 gemeente_id=d.gemeente_id, dossier=d, categorie=SOORTEN["toegewezen"].categorie, soort="toegewezen", op=op,

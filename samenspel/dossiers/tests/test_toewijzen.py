@@ -21,17 +21,17 @@ def test_een_ander_wordt_contactpersoon(wereld: Wereld, naam: str) -> None:
         wereld.client(naam).post(reverse("dossiers:toewijzen", args=[wereld.dossier_id]), {"aan": kees.pk}).status_code
         == 302
     )
-    with wereld.als("sanne"):
+    with wereld.als("kees"):
         assert wereld.dossier().contactpersoon_id == kees.pk
         assert Gebeurtenis.objects.filter(soort="toegewezen", gegevens__aan=str(kees.pk)).exists()
 
 
 def test_een_oud_formulier_zegt_dat_een_collega_eerder_was(wereld: Wereld) -> None:
-    """Sanne opens the form, Rob gives the dossier to Kees, Sanne saves: nothing is overwritten unseen."""
-    client, adres = wereld.client("sanne"), reverse("dossiers:toewijzen", args=[wereld.dossier_id])
+    """Rob opens the form, Sanne gives the dossier to Kees, Rob saves: nothing is overwritten unseen."""
+    client, adres = wereld.client("rob"), reverse("dossiers:toewijzen", args=[wereld.dossier_id])
     versie = client.get(adres).context["form"]["versie"].value()
-    with wereld.als("rob") as rob:
-        wijs_toe([wereld.dossier()], aan=wereld.gebruikers["kees"], door=rob, op=date(2026, 6, 3))
+    with wereld.als("sanne") as sanne:
+        wijs_toe([wereld.dossier()], aan=wereld.gebruikers["kees"], door=sanne, op=date(2026, 6, 3))
     antwoord = client.post(adres, {"aan": wereld.gebruikers["sanne"].pk, "versie": versie})
     assert antwoord.status_code == 422
     assert "Een collega heeft dit gewijzigd" in antwoord.content.decode()
@@ -45,8 +45,15 @@ def test_in_een_keer_doorgeven(wereld: Wereld) -> None:
         reverse("dossiers:verdelen"), {"dossier": [str(wereld.dossier_id), "geen-uuid"], "aan": str(kees.pk)}
     )
     assert antwoord.status_code == 302
-    with wereld.als("sanne"):
+    with wereld.als("kees"):
         assert wereld.dossier().contactpersoon_id == kees.pk
+
+
+def test_wie_het_dossier_weggaf_komt_op_de_lijst_en_ziet_het_niet_meer(wereld: Wereld) -> None:
+    client, adres = wereld.client("sanne"), reverse("dossiers:toewijzen", args=[wereld.dossier_id])
+    antwoord = client.post(adres, {"aan": wereld.gebruikers["kees"].pk})
+    assert antwoord.headers["Location"] == reverse("dossiers:lijst")
+    assert client.get(adres).status_code == 404
 
 
 @pytest.mark.parametrize(

@@ -33,7 +33,7 @@ from samenspel.kern.eenmaal import Eenmaal
 from samenspel.kern.identiteit import Aanwezige
 from samenspel.kern.klok import nu, vandaag
 from samenspel.kern.oordeel import Weigering
-from samenspel.toegang.matrix import Bereik, bereik
+from samenspel.toegang.matrix import Bereik, Kring, bereik, kring
 from samenspel.toegang.models import Gebruiker, Inzage
 from samenspel.toegang.opnieuw import vraagt_wie_u_bent
 from samenspel.toegang.verzoek import Verzoek
@@ -88,7 +88,9 @@ def dossiers_bij(keuze: Keuze, request: Verzoek) -> QuerySet[Dossier]:
     rijen = rijen.filter(samengevoegd_in__isnull=True)
     if not keuze.zoek:  # who searches wants to find, also what is closed or another's
         rijen = rijen if keuze.gesloten else rijen.filter(gesloten_op__isnull=True)
-        if keuze.van == "mij":
+        if (
+            keuze.van == "mij" and kring(request.wie.rol) is Kring.CASELOAD
+        ):  # of another's, all that is in reach is one's work
             rijen = rijen.filter(contactpersoon_id=request.wie.gebruiker_id)
         elif keuze.van == "niemand":
             rijen = rijen.filter(contactpersoon__isnull=True)
@@ -168,13 +170,22 @@ def lijst(request: Verzoek) -> HttpResponse:
     context = {
         "keuze": keuze, "blad": blad, "rijen": rijen, "zoekterm": keuze.zoek, "segment": _segment(keuze, request),
         **_keuzelijsten(get_language() or ""),
-        "mag_verdelen": bool(mag_verdelen(request.wie)), "mag_openen": bool(mag_dossier_openen(request.wie)),
+        "leeg_zin": _leeg_zin(keuze), "mag_verdelen": bool(mag_verdelen(request.wie)), "mag_openen": bool(mag_dossier_openen(request.wie)),
         "mag_exporteren": bool(mag_exporteren(request.wie)), "vraag": request.GET.urlencode(),
         "kruimels": [Kruimel(_("Dossiers"))], "meer_dan": _MEESTE_GETELD if bladen.count >= _MEESTE_GETELD else 0,
     }  # fmt: skip
     if context["mag_verdelen"]:
         context["collegas"] = _REGIEVOERDERS(request.wie, vandaag())
     return render(request, "dossiers/lijst.html", context)
+
+
+def _leeg_zin(keuze: Keuze) -> str:
+    """What to do when there is nobody; whether a colleague has somebody is not said here."""
+    if keuze.zoek:
+        return _(
+            "Kijk of de naam of het nummer klopt. Het dossier van een collega ziet u hier niet: vraag het die collega of uw teamleider."
+        )
+    return _("Kies een andere weergave, of haal een filter weg.")
 
 
 def _segment(keuze: Keuze, request: Verzoek) -> list[Tab]:

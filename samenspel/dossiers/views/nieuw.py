@@ -8,7 +8,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
 from samenspel.dossiers.bevoegdheden import mag_dossier_openen
-from samenspel.dossiers.dubbelen import BIJ_COLLEGA, wie_lijkt_erop
+from samenspel.dossiers.dubbelen import bij_collega, wie_lijkt_erop
 from samenspel.dossiers.forms.nieuw import EERSTE_FEIT, Aanleiding, NieuwForm
 from samenspel.dossiers.handelingen.aanmelden import meld_aan
 from samenspel.dossiers.handelingen.openen import Aanmelding
@@ -28,7 +28,7 @@ def nieuw(request: Verzoek) -> HttpResponse:
     mag_dossier_openen(request.wie).of_weiger()
     form = NieuwForm(request.POST or None, vandaag=vandaag(), initial={"aanleiding": Aanleiding.DUO})
     dubbelen: list[Dossier] = []
-    bij_collega = False
+    elders, bij = False, ""
     if request.method == "POST" and form.is_valid():
         g = form.cleaned_data
         wie_het_is = {veld: g[veld] for veld in ("naam", "geboortedatum", "bsn", "v_nummer")}
@@ -37,17 +37,18 @@ def nieuw(request: Verzoek) -> HttpResponse:
             partner = {"naam": g["partner_naam"], "geboortedatum": g["partner_geboren"]}
             lijken.append(wie_lijkt_erop(wie=request.wie, nu=nu(), **partner))
         dubbelen = [dossier for lijkt in lijken for dossier in lijkt.dossiers]
-        bij_collega = any(lijkt.bij_collega for lijkt in lijken)
+        elders = any(lijkt.bij_collega for lijkt in lijken)
+        bij = next((lijkt.bij for lijkt in lijken if lijkt.bij), "")
         al_verstuurd = any(dossier.pk == form.eenmalige_sleutel for dossier in dubbelen)
         if any(lijkt.op_nummer for lijkt in lijken):
-            form.add_error("bsn" if g["bsn"] else "v_nummer", BIJ_COLLEGA)
+            form.add_error("bsn" if g["bsn"] else "v_nummer", bij_collega(bij))
         elif (al_verstuurd or not any(lijken) or "toch" in request.POST) and (dossier := _meld_aan(request, form)):
             messages.success(request, _("Dossier %(nummer)s is geopend.") % {"nummer": dossier.nummer})
             return redirect("dossiers:dossier", dossier.pk)
     kruimels = [Kruimel(_("Dossiers"), "/dossiers/"), Kruimel(_("Nieuw dossier"))]
-    vraagt = bool(dubbelen) or (bij_collega and not form.errors)
+    vraagt = bool(dubbelen) or (elders and not form.errors)
     context = {
-        "form": form, "dubbelen": dubbelen, "bij_collega": bij_collega, "toch": vraagt and not form.errors, "kruimels": kruimels,
+        "form": form, "dubbelen": dubbelen, "bij_collega": elders, "bij": bij_collega(bij) if bij else "", "toch": vraagt and not form.errors, "kruimels": kruimels,
     }  # fmt: skip
     return render(request, "dossiers/nieuw.html", context, status=422 if form.errors else 409 if vraagt else 200)
 

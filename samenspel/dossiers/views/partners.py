@@ -10,7 +10,8 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext as _
 
-from samenspel.dossiers.bevoegdheden import mag_betrekken
+from samenspel.dossiers.beeld import kop_van
+from samenspel.dossiers.bevoegdheden import mag_betrekken, mag_meewerken_regelen
 from samenspel.dossiers.bladen import blokken
 from samenspel.dossiers.forms.gesprek import BetrekForm, EindeForm
 from samenspel.dossiers.handelingen.betrekken import beeindig_betrokkenheid, betrek
@@ -49,6 +50,7 @@ def partners(request: Verzoek, dossier_id: UUID) -> HttpResponse:
         request, "dossiers/partners.html", dossier, actief="partners", form=form, status=422 if form.errors else 200,
         lopend=[(rij, [NAMEN[c] for c in rij.categorieen if c in NAMEN]) for rij in rijen.filter(lopend).order_by("vanaf")],
         voorbij=rijen.exclude(lopend).order_by("-tot"), mag_betrekken=bool(mag_betrekken(request.wie)),
+        collegas_erbij=kop_van(dossier, wie=request.wie).meewerkers, mag_meewerken_regelen=bool(mag_meewerken_regelen(request.wie, dossier)),
         zonder=hier.exclude(pk__in=geldig),
         blokken=[(blok.template, gevuld) for blok in blokken("partners") if (gevuld := blok.gegevens(dossier, request.wie, op)) is not None],
     )  # fmt: skip

@@ -25,6 +25,12 @@ from samenspel.dossiers.views.gesprekken import REGIEROLLEN, collegas
 from samenspel.kern.klok import nu, vandaag
 from samenspel.toegang.verzoek import Verzoek
 
+NIET_IN_ZICHT = (
+    "U ziet geen dossier met dit nummer. Kijk of het klopt, zoals A26-0417. Is het van een collega? "
+    "Vraag dan uw teamleider om beide dossiers aan een van u te geven."
+)
+"""Whether there is one with a colleague is not said: a number can be tried."""
+
 
 def toewijzen(request: Verzoek, dossier_id: UUID) -> HttpResponse:
     """Choose the contact person."""
@@ -40,7 +46,8 @@ def toewijzen(request: Verzoek, dossier_id: UUID) -> HttpResponse:
             form, lambda: wijs_toe([dossier], aan=aan, door=request.wie, op=vandaag(), vastgelegd_op=nu()), veld="aan"
         ):
             messages.success(request, _("De contactpersoon is gewijzigd."))
-            return redirect("dossiers:dossier", dossier.pk)
+            nog = Dossier.objects.zichtbaar_voor(request.wie).filter(pk=dossier.pk).exists()
+            return redirect("dossiers:dossier", dossier.pk) if nog else redirect("dossiers:lijst")
     return toon_formulier(request, dossier, form, titel=_("Contactpersoon kiezen"), knop=_("Kies contactpersoon"))
 
 
@@ -96,7 +103,7 @@ def samenvoegen(request: Verzoek, dossier_id: UUID) -> HttpResponse:
         nummer = form.cleaned_data["nummer"].strip().upper()
         ander = Dossier.objects.zichtbaar_voor(request.wie).select_related("gemeente").filter(nummer=nummer).first()
         if ander is None:
-            form.add_error("nummer", _("Dit dossier is er niet. Kijk of het nummer klopt, zoals A26-0417."))
+            form.add_error("nummer", _(NIET_IN_ZICHT))
         elif voer_uit(
             form,
             lambda: voeg_samen(

@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 
 from samenspel.dossiers.bevoegdheden import mag_bewerken
 from samenspel.dossiers.bonnen import KENNISGEVING, ONTVANGEN
-from samenspel.dossiers.dubbelen import BIJ_COLLEGA, Lijkt, mogelijke_dubbelen, noteer_genoemd, wie_lijkt_erop
+from samenspel.dossiers.dubbelen import Lijkt, bij_collega, mogelijke_dubbelen, noteer_genoemd, wie_lijkt_erop
 from samenspel.dossiers.handelingen.openen import Aanmelding, open_dossier
 from samenspel.dossiers.handelingen.vastleggen import leg_vast
 from samenspel.dossiers.models import Dossier, Gebeurtenis, Regime
@@ -58,8 +58,8 @@ class LijktOp(Weigering):
 class BijCollega(Weigering):
     """Somebody who is not in sight has this very number. `gaat_door_in`: the record to which one in sight led."""
 
-    def __init__(self, gaat_door_in: UUID | None = None) -> None:
-        super().__init__(_(BIJ_COLLEGA), veld="wie")
+    def __init__(self, gaat_door_in: UUID | None = None, bij: str = "") -> None:
+        super().__init__(bij_collega(bij), veld="wie")
         self.gaat_door_in = gaat_door_in
 
 
@@ -188,7 +188,7 @@ def _herken_of_open(
     """Nobody in sight has this number: it is somebody who is here by another number, or somebody new (then True)."""
     lijkt = lijkt_op(tekst, nieuweling, door=door, nu=nu)
     if lijkt.op_nummer:
-        raise BijCollega
+        raise BijCollega(bij=lijkt.bij)
     _weiger_onvolledig(signaal, tekst, nieuweling, waarden)
     if nieuweling.zelfde is not None:
         return _voeg_nummer_toe(lijkt, nieuweling.zelfde, _nummers(tekst), door=door), False

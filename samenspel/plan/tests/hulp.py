@@ -24,7 +24,7 @@ from samenspel.plan.handelingen.vaststellen import maak_pip_bekend, stel_pip_vas
 from samenspel.plan.handelingen.wegen import beoordeel, kies_leerroute, weeg_leerroute
 from samenspel.plan.models import Pip
 from samenspel.toegang.models import Aanstelling, Gebruiker, Kwalificatie, Rol
-from tests.wereld import NU, VANDAAG, Wereld
+from tests.wereld import NU, VANDAAG, Wereld, werkt_mee
 
 OORDELEN = {"B1": "past", "ONDERWIJS": "later", "Z": "past_niet"}
 INHOUD: dict[str, Any] = {
@@ -124,7 +124,7 @@ def boek_uren(dossier: Dossier, door: Aanwezige, uren: int, op: date, soort: str
 
 
 def tweede_regievoerder(wereld: Wereld, *, mandaat: bool = True) -> Aanwezige:
-    """Joost, who may decide on an objection against what Sanne decided."""
+    """Joost, who was asked to work along so that he can decide on an objection against what Sanne decided."""
     with als_eigenaar():
         joost = Gebruiker.objects.create_user(
             "joost@voorbeeld.test", "een lang wachtwoord voor de proef", naam="Joost Drent"
@@ -140,5 +140,6 @@ def tweede_regievoerder(wereld: Wereld, *, mandaat: bool = True) -> Aanwezige:
                 vanaf=date(2022, 1, 1),
                 bron="proef",
             )
+        werkt_mee(wereld.assen, joost, door=wereld.gebruikers["sanne"], dossier_id=wereld.dossier_id)
     wereld.gebruikers["joost"], wereld.aanstellingen["joost"] = joost, aanstelling
     return wereld.wie("joost")

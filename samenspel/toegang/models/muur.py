@@ -30,10 +30,11 @@ class ToegangRecht(models.Model):
 
 
 class ToegangBereik(models.Model):
-    """Which dossiers a role reaches (`matrix.bereik`), as rows for row-level security."""
+    """Which dossiers a role reaches (`matrix.bereik` and `matrix.kring`), as rows for row-level security."""
 
     rol = models.CharField(max_length=40, primary_key=True)
     bereik = models.CharField(max_length=20)
+    kring = models.CharField(max_length=20, blank=True, db_default="")
 
     class Meta:
         db_table = "toegang_bereik"

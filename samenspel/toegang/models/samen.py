@@ -139,3 +139,38 @@ class Toewijzing(models.Model):
 
     def __str__(self) -> str:
         return f"toewijzing van {self.vanaf} tot en met {self.tot}"
+
+
+class Meewerking(models.Model):
+    """A colleague works along: in one dossier, or (an ondersteuner) in the whole caseload of one regievoerder (ADR 25).
+
+    Exactly one of the two. What the colleague then sees there is what the role allows. It stops at a moment, or at the end of its last day.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    gemeente = models.ForeignKey(Gemeente, models.PROTECT, related_name="+", db_index=False)
+    gebruiker = models.ForeignKey(Gebruiker, models.PROTECT, related_name="meewerkingen")
+    dossier_id = models.UUIDField(null=True, db_index=True)
+    regievoerder = models.ForeignKey(Gebruiker, models.PROTECT, null=True, related_name="ondersteund_door")
+    waarvoor = models.CharField(max_length=120, blank=True)
+    vanaf = models.DateField()
+    tot = models.DateField("tot en met", null=True, blank=True)
+    gegeven_door = models.ForeignKey(Gebruiker, models.PROTECT, related_name="+", db_index=False)
+    gegeven_op = models.DateTimeField()
+    gestopt_door = models.ForeignKey(Gebruiker, models.PROTECT, null=True, related_name="+", db_index=False)
+    gestopt_op = models.DateTimeField(null=True, help_text="Eerder dan de laatste dag, en meteen.")
+
+    class Meta:
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.CheckConstraint(
+                condition=Q(tot__isnull=True) | Q(tot__gte=models.F("vanaf")), name="meewerking_einde_na_begin"
+            ),
+            models.CheckConstraint(
+                condition=Q(dossier_id__isnull=False, regievoerder__isnull=True)
+                | Q(dossier_id__isnull=True, regievoerder__isnull=False),
+                name="meewerking_dossier_of_regievoerder",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"meewerking vanaf {self.vanaf}"

@@ -8,6 +8,7 @@ from uuid import UUID
 
 from django.db import models
 from django.db.models import Q
+from django.db.models.expressions import Combinable
 
 from samenspel.kern.uuid7 import uuid7
 from samenspel.organisaties.models import Gemeente, Organisatie, Team
@@ -15,7 +16,7 @@ from samenspel.toegang.models.mensen import MET_NOODDEUR, Gebruiker, Rol
 
 
 class AanstellingQuerySet(models.QuerySet["Aanstelling"]):
-    def geldig(self, op: date) -> Self:
+    def geldig(self, op: date | Combinable) -> Self:
         """In force on that day, both days included."""
         return self.filter(Q(tot__isnull=True) | Q(tot__gte=op), vanaf__lte=op)
 

@@ -20,6 +20,7 @@ from samenspel.kern.klok import nu, vandaag
 from samenspel.kern.leesboek import toont_alleen
 from samenspel.kern.oordeel import Weigering
 from samenspel.kern.zoekterm import VERBORGEN, ZOEK
+from samenspel.toegang.kring import van_collega
 from samenspel.toegang.models import Aanstelling, Gebruiker
 from samenspel.toegang.verzoek import Verzoek
 from samenspel.toegang.views_instellingen import bewaar_voorkeuren
@@ -69,10 +70,10 @@ def lijst(request: Verzoek) -> HttpResponse:
 
 
 def collega_van(request: Verzoek, keuze: Keuze, op: date) -> Gebruiker | None:
-    """Whose list this is, when it is not one's own: somebody who works here now. Anybody else does not exist (404)."""
+    """Whose list this is, when it is not one's own: somebody who works here now, and whose list is in reach. Anybody else does not exist (404)."""
     if keuze.van is None:
         return None
-    hier = Aanstelling.objects.geldig(op).filter(gemeente_id=request.wie.gemeente_id)
+    hier = Aanstelling.objects.geldig(op).filter(van_collega(request.wie), gemeente_id=request.wie.gemeente_id)
     return get_object_or_404(Gebruiker.objects.filter(pk__in=hier.values("gebruiker_id")), pk=keuze.van)
 
 
