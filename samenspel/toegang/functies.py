@@ -58,7 +58,7 @@ create or replace function toegang_kring_mensen() returns uuid[] {_KOP} as $$ se
 revoke all on function toegang_hele_gemeente(), toegang_ziet_stapel(), toegang_kring_mensen() from public;
 grant execute on function toegang_hele_gemeente(), toegang_ziet_stapel(), toegang_kring_mensen() to samenspel_app, samenspel_eigenaar;
 """  # noqa: S608  # no value from outside
-"""What the policies ask, in a database that has no circles yet: `kringfuncties` says it in full (migration 0025)."""
+"""What the policies ask, in a database that has no circles yet: `kringfuncties` says it in full (migration 0027)."""
 
 FUNCTIES = f"""
 create function toegang_bereik() returns text {_KOP} as

@@ -173,7 +173,7 @@ drop trigger if exists bewaak on toegang_meewerking;
 drop function if exists toegang_bewaak_vervanging(), toegang_bewaak_meewerking();
 """
 
-# What was made before 25 asked whether somebody works for the municipality where it meant: whether all its dossiers are in reach.
+# What was made before 0027 asked whether somebody works for the municipality where it meant: whether all its dossiers are in reach.
 HERSCHRIJF = """
 do $do$
 declare

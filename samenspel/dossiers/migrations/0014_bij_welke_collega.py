@@ -51,6 +51,6 @@ TERUG = f"drop function if exists dossiers_bij_collega(bytea[], text[], text, ti
 
 
 class Migration(migrations.Migration):
-    dependencies = [("dossiers", "0013_samengevoegd_volgt"), ("toegang", "0025_kring")]
+    dependencies = [("dossiers", "0013_samengevoegd_volgt"), ("toegang", "0027_kring")]
 
     operations = [migrations.RunSQL(BIJ_COLLEGA, TERUG)]

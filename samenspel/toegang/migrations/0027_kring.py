@@ -93,15 +93,15 @@ def _mens(**velden: object) -> models.ForeignKey:
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("toegang", "0024_vrijwilliger"),
-        ("avg", "0007_slot_zonder_gemeente"),
-        ("bewaren", "0002_muur"),
-        ("datalek", "0003_snoei_zonder_geschiedenis"),
+        ("toegang", "0026_toegewezen_per_cel"),
+        ("avg", "0008_gewogen_en_buitensporig"),
+        ("bewaren", "0003_vasthouding_met_einde"),
+        ("datalek", "0004_snoei_met_bewijs"),
         ("dossiers", "0012_versleuteld"),
         ("intake", "0010_versleuteld"),
         ("keten", "0005_versleuteld"),
         ("koppelingen", "0006_nulmeting"),
-        ("logboek", "0005_wijziging_muur"),
+        ("logboek", "0007_zegels_muur"),
         ("personen", "0005_inburgeraar_met_bsn"),
         ("plan", "0015_versleuteld"),
         ("werkvoorraad", "0002_muur"),
