@@ -181,6 +181,7 @@ def _bouw() -> Wereld:
     Betrokkenheid.objects.create(
         gemeente=gemeenten["assen"], dossier_id=dossier_id, organisatie=vluchtelingenwerk,
         doel="maatschappelijke begeleiding", vanaf=date(2026, 3, 30), categorieen=list(mogelijk(vluchtelingenwerk.soort)),
+        stand=Betrokkenheid.Stand.GEACCEPTEERD,
     )  # fmt: skip
     return Wereld(gemeenten["assen"], gemeenten["tynaarlo"], vluchtelingenwerk, gebruikers, aanstellingen, dossier_id)
 

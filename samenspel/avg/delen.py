@@ -7,8 +7,6 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from django.db.models import Q
-
 from samenspel.avg.bevoegdheden import per_stuk_met
 from samenspel.avg.deuren import delingen
 from samenspel.avg.models import Deling, ToestemmingKort
@@ -90,8 +88,7 @@ def te_delen_met(organisatie: Organisatie, dossier_ids: Sequence[UUID], *, wie: 
 
 def ontvangers(dossier_ids: Sequence[UUID], *, wie: Aanwezige, op: date) -> list[Organisatie]:
     """Who takes part today for a category of which single things can be shared."""
-    lopend = Q(tot__isnull=True) | Q(tot__gte=op)
-    hier = Betrokkenheid.objects.filter(lopend, gemeente_id=wie.gemeente_id, dossier_id__in=dossier_ids, vanaf__lte=op)
+    hier = Betrokkenheid.objects.loopt(op).filter(gemeente_id=wie.gemeente_id, dossier_id__in=dossier_ids)
     gevonden = {
         mee.organisatie_id: mee.organisatie
         for mee in hier.select_related("organisatie")

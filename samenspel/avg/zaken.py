@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from samenspel.avg.models import AvgZaakKort, BeperkingKort
 from samenspel.kern.identiteit import Aanwezige
@@ -95,7 +95,9 @@ def met_verklaring(wie: Aanwezige) -> QuerySet[AvgZaakKort]:
 
 def ontvangers(dossier_ids: Sequence[UUID], categorie: str) -> list[Organisatie]:
     """Who got these data: takes or took part for them, or looked (AVG 19). Asked by the house, which reads the log."""
-    mee = Betrokkenheid.objects.filter(dossier_id__in=dossier_ids)
+    ja = Q(stand=Betrokkenheid.Stand.GEACCEPTEERD)
+    ja |= Q(stand=Betrokkenheid.Stand.INGETROKKEN, weigerreden="", beantwoord_op__isnull=False)
+    mee = Betrokkenheid.objects.filter(ja, dossier_id__in=dossier_ids)
     keek = Betrokkene.objects.filter(dossier_id__in=dossier_ids, regel__organisatie_id__isnull=False)
     if categorie:
         mee, keek = mee.filter(categorieen__contains=[categorie]), keek.filter(categorieen__contains=[categorie])

@@ -15,7 +15,7 @@ from samenspel.dossiers.handelingen.toewijzen import wijs_toe
 from samenspel.dossiers.handelingen.vastleggen import leg_vast
 from samenspel.dossiers.models import Dossier, Gebeurtenis
 from samenspel.dossiers.verversing import ververs
-from samenspel.kern.identiteit import Aanwezige
+from samenspel.kern.identiteit import Aanwezige, als_eigenaar
 from samenspel.organisaties.models import Gemeente
 from samenspel.personen.handelingen import leg_gezinslid_vast
 from samenspel.personen.models import Gezinslid
@@ -123,9 +123,10 @@ class Bouwer:
         )
 
     def betrek(self, dossier: Dossier, organisatie: str, doel: str, vanaf: date, contactpersoon: str = "", tot: date | None = None) -> None:  # fmt: skip
-        """An organisation takes part."""
+        """An organisation takes part, and said yes on its first day: as the house, for nobody answers for another."""
         partner = self.huis.organisaties[organisatie]
-        Betrokkenheid.objects.create(
-            gemeente=self.gemeente, dossier_id=dossier.pk, organisatie=partner, doel=doel,
-            vanaf=vanaf, tot=tot, contactpersoon=contactpersoon, categorieen=te_delen(partner),
-        )  # fmt: skip
+        with als_eigenaar():
+            Betrokkenheid.objects.create(
+                gemeente=self.gemeente, dossier_id=dossier.pk, organisatie=partner, doel=doel,
+                vanaf=vanaf, tot=tot, contactpersoon=contactpersoon, categorieen=te_delen(partner), stand=Betrokkenheid.Stand.GEACCEPTEERD,
+            )  # fmt: skip

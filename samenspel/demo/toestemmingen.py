@@ -5,8 +5,6 @@ from __future__ import annotations
 from datetime import date, datetime, timedelta
 from uuid import UUID
 
-from django.db.models import Q
-
 from samenspel.avg.bevoegdheden import per_stuk_met
 from samenspel.avg.handelingen.nood import begin_noodtoegang, beoordeel_noodtoegang
 from samenspel.avg.handelingen.toestemmen import Gevraagd, leg_toestemming_vast, trek_toestemming_in
@@ -89,8 +87,7 @@ def aanwezig(huis: Huis, email: str) -> Aanwezige:
 
 def _deelnames(wie: Aanwezige, eerst: UUID, op: date) -> list[Betrokkenheid]:
     """Who takes part and may get single things, the newcomer with a login in front."""
-    lopend = Q(tot__isnull=True) | Q(tot__gte=op)
-    rijen = Betrokkenheid.objects.filter(lopend, gemeente_id=wie.gemeente_id, vanaf__lte=op).select_related("organisatie").order_by("-pk")  # fmt: skip
+    rijen = Betrokkenheid.objects.loopt(op).filter(gemeente_id=wie.gemeente_id).select_related("organisatie").order_by("-pk")  # fmt: skip
     return sorted(
         (rij for rij in rijen if set(rij.categorieen) & set(per_stuk_met(rij.organisatie.soort))),
         key=lambda rij: rij.dossier_id != eerst,

@@ -15,6 +15,7 @@ import samenspel.demo.verhalen_traject  # noqa: F401  # importing registers the 
 from samenspel.demo import caseload, pilot
 from samenspel.demo.adem import in_een_adem, tel_voor_de_planner
 from samenspel.demo.bouwer import Bouwer
+from samenspel.demo.deelnames import bouw_deelnames
 from samenspel.demo.eigenvragen import bouw_eigen_vragen
 from samenspel.demo.fotos import bouw_fotos
 from samenspel.demo.kring import bouw_kring, bouw_team
@@ -71,6 +72,7 @@ def _bouw(op: date, meld: Meld, zaad: int, *, klein: bool) -> dict[str, str]:
         tel_voor_de_planner()
         meld(f"caseload in {huis.gemeenten[code].naam}: {aantal} mensen")
     bouw_kring(huis, gemaakt.values(), op)
+    bouw_deelnames(huis, op)
     if INBURGERAARS:
         ingetrokken = bouw_toestemmingen(huis, UUID(gemaakt[next(iter(INBURGERAARS))]), op)
         bouw_toezicht(huis, ingetrokken, op)

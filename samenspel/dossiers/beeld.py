@@ -159,7 +159,7 @@ def _met_kop(wie: Aanwezige, dossier_id: UUID, nu: date) -> QuerySet[Dossier]:
             kop_gesprekken=ArraySubquery(Contactmoment.objects.zichtbaar_voor(wie).filter(**hier).values("pk")),
             kop_documenten=ArraySubquery(Document.objects.zichtbaar_voor(wie).filter(**hier).values("pk")),
             kop_partners=ArraySubquery(
-                Betrokkenheid.objects.filter(lopend, gemeente_id=wie.gemeente_id, **hier).values("pk")
+                Betrokkenheid.objects.filter(lopend, stand=Betrokkenheid.Stand.GEACCEPTEERD, gemeente_id=wie.gemeente_id, **hier).values("pk")
             ),
         )
     )  # fmt: skip

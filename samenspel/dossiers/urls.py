@@ -39,6 +39,12 @@ urlpatterns = [
     path("<uuid:dossier_id>/partners/<uuid:betrokkenheid_id>/einde/", partners.beeindigen, name="beeindigen"),
     path("<uuid:dossier_id>/meewerken/", meewerken.meewerken, name="meewerken"),
     path("<uuid:dossier_id>/meewerken/<uuid:meewerking_id>/einde/", meewerken.meewerken_einde, name="meewerken_einde"),
+    path("<uuid:dossier_id>/partners/<uuid:betrokkenheid_id>/verlenging/", partners.verlengen, name="verlengen"),
+    path(
+        "<uuid:dossier_id>/partners/<uuid:betrokkenheid_id>/intrekking/",
+        partners.intrekken,
+        name="betrokkenheid_intrekken",
+    ),
     path("<uuid:dossier_id>/feit/<slug:soort>/", feiten.feit, name="feit"),
     path("<uuid:dossier_id>/feiten/<uuid:feit_id>/intrekken/", feiten.intrekken, name="intrekken"),
     path("<uuid:dossier_id>/persoon/", persoon.persoon, name="persoon"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 
 from samenspel.kern.identiteit import Aanwezige
 from samenspel.kern.plat import woorden
@@ -31,7 +31,7 @@ def deelname(dossier_id: UUID, *, wie: Aanwezige, op: date) -> Betrokkenheid | N
     """What one's organisation does in this dossier today, the newest first; None when it takes no part."""
     if wie.organisatie_id is None:
         return None
-    rijen = Betrokkenheid.objects.filter(
-        Q(tot__isnull=True) | Q(tot__gte=op), gemeente_id=wie.gemeente_id, organisatie_id=wie.organisatie_id, dossier_id=dossier_id, vanaf__lte=op
-    )  # fmt: skip
+    rijen = Betrokkenheid.objects.loopt(op).filter(
+        gemeente_id=wie.gemeente_id, organisatie_id=wie.organisatie_id, dossier_id=dossier_id
+    )
     return rijen.order_by("-vanaf", "-pk").first()

@@ -37,6 +37,19 @@ class UitnodigingForm(GezinForm):
     field_order = ("naam", "gezin", "vanaf", "tot")
 
 
+class AntwoordForm(forms.Form):
+    """Whether the organisation takes part; no has a reason."""
+
+    antwoord = forms.ChoiceField(
+        label=_("Doet uw organisatie mee?"), choices=[("ja", _("Ja, wij doen mee")), ("nee", _("Nee"))], widget=forms.RadioSelect,
+        error_messages={"required": _("Kies ja of nee.")},
+    )  # fmt: skip
+    reden = forms.CharField(
+        label=_("Waarom niet?"), required=False, max_length=300, widget=forms.Textarea({"rows": 2}),
+        help_text=_("Alleen bij nee. Bijvoorbeeld: geen plek tot oktober. Schrijf geen namen."),
+    )  # fmt: skip
+
+
 class GeheimhoudingForm(forms.Form):
     """The promise, made once."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from samenspel.keten import views, views_gezinnen, views_vrijwilligers
+from samenspel.keten import views, views_gezinnen, views_verzoeken, views_vrijwilligers
 
 _EEN = "vrijwilligers/<uuid:vrijwilliger_id>/"
 
@@ -12,6 +12,8 @@ app_name = "keten"
 urlpatterns = [
     path("", views.clienten, name="clienten"),
     path("<uuid:dossier_id>/", views.client, name="client"),
+    path("vragen/<uuid:betrokkenheid_id>/", views_verzoeken.verzoek, name="verzoek"),
+    path("afgerond/", views_verzoeken.afgerond, name="afgerond"),
     path("vrijwilligers/", views_vrijwilligers.vrijwilligers, name="vrijwilligers"),
     path("vrijwilligers/uitnodigen/", views_vrijwilligers.uitnodigen, name="vrijwilliger_uitnodigen"),
     path(_EEN, views_vrijwilligers.vrijwilliger, name="vrijwilliger"),

@@ -16,6 +16,7 @@ from samenspel.huisstijl.gegevens import Kruimel
 from samenspel.kern.klok import vandaag
 from samenspel.keten.clienten import clienten as clienten_van
 from samenspel.keten.clienten import deelname, werkt_mee
+from samenspel.keten.deelnames import VOORAF, afgeronde_zijn_er, aflopende, verzoeken
 from samenspel.keten.kort import in_het_kort
 from samenspel.personen.geboorte import in_woorden, leeftijd
 from samenspel.toegang.categorieen import namen
@@ -32,7 +33,12 @@ def clienten(request: Verzoek) -> HttpResponse:
         raise Http404
     gezocht = request.GET.get("zoek", "").strip()[:80]
     bladzijde = Paginator(clienten_van(request.wie, gezocht), PER_BLAD).get_page(request.GET.get("blad"))
-    return render(request, "keten/clienten.html", {"bladzijde": bladzijde, "gezocht": gezocht})
+    op = vandaag()
+    context = {
+        "bladzijde": bladzijde, "gezocht": gezocht, "verzoeken": list(verzoeken(request.wie, op)), "aflopend": aflopende(request.wie, op),
+        "afgerond": afgeronde_zijn_er(request.wie),
+    }  # fmt: skip
+    return render(request, "keten/clienten.html", context)
 
 
 @require_GET
@@ -50,6 +56,7 @@ def client(request: Verzoek, dossier_id: UUID) -> HttpResponse:
             deel for deel in (in_woorden(persoon.geboortedatum), leeftijd(persoon.geboortedatum, op)) if deel
         ),
         "meedoen": meedoen,
+        "nog_dagen": (meedoen.tot - op).days if meedoen and meedoen.tot and meedoen.tot <= op + VOORAF else None,
         "gedeeld": namen([c for c in afgesproken if not recht(request.wie.rol, c).gedeeld]),
         "per_stuk": namen([c for c in afgesproken if recht(request.wie.rol, c).gedeeld]),
         "met_ons": met_ons_gedeeld(dossier_id, wie=request.wie),

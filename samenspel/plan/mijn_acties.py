@@ -14,6 +14,7 @@ from samenspel.dossiers.models import Dossier
 from samenspel.kern.identiteit import Aanwezige
 from samenspel.personen.models import Persoon
 from samenspel.plan.models.leefplan import Actie
+from samenspel.toegang.gebonden import betrokken_dossiers
 from samenspel.toegang.matrix import Bereik, bereik
 
 _HOOGUIT = 200
@@ -42,7 +43,10 @@ def eigen_acties(wie: Aanwezige) -> QuerySet[Actie]:
     """The rows that belong to who looks; nothing for staff, who work from a dossier."""
     rijen = Actie.objects.zichtbaar_voor(wie).filter(vervallen_op__isnull=True)
     if bereik(wie.rol) is Bereik.BETROKKEN and wie.organisatie_id:
-        return rijen.filter(organisatie_id=wie.organisatie_id)
+        # what is over is still to be read for a while (`keten.afgerond`), and nothing is reported there any more
+        return rijen.filter(
+            organisatie_id=wie.organisatie_id, dossier_id__in=betrokken_dossiers(wie, Actie.vaste_categorie)
+        )
     if bereik(wie.rol) is Bereik.ZICHZELF:
         return rijen.filter(eigenaar=Actie.Eigenaar.INBURGERAAR)
     return rijen.none()

@@ -245,7 +245,11 @@ def _betrokken(
     wie: Aanwezige, dossier_id: UUID, begin: date, eind: date
 ) -> QuerySet[Betrokkenheid, tuple[str, str, str, date, date | None]]:
     rijen = Betrokkenheid.objects.filter(
-        Q(tot__isnull=True) | Q(tot__gte=begin), gemeente_id=wie.gemeente_id, dossier_id=dossier_id, vanaf__lte=eind
+        Q(tot__isnull=True) | Q(tot__gte=begin),
+        gemeente_id=wie.gemeente_id,
+        dossier_id=dossier_id,
+        vanaf__lte=eind,
+        stand=Betrokkenheid.Stand.GEACCEPTEERD,
     )
     return rijen.order_by("vanaf").values_list("organisatie__naam", "contactpersoon", "doel", "vanaf", "tot")
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import operator
 from collections.abc import Callable, Iterator
+from datetime import date, timedelta
 from typing import TYPE_CHECKING, ClassVar, Self, TypeVar, cast
 
 from django.db import models
@@ -17,7 +18,7 @@ from samenspel.organisaties.models import Gemeente
 from samenspel.toegang import deuren
 from samenspel.toegang.kring import in_kring
 from samenspel.toegang.matrix import Bereik, Kring, bereik, kring, leesbare_categorieen, recht
-from samenspel.toegang.models import Betrokkenheid, Overeenkomst
+from samenspel.toegang.models import Betrokkenheid, BetrokkenheidQuerySet, Overeenkomst
 from samenspel.toegang.niveau import te_laag, zonder_te_hoge
 from samenspel.toegang.toewijzen import toegewezen_dossiers
 
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
     from uuid import UUID
 
 M = TypeVar("M", bound=models.Model)
+NALOOP = timedelta(days=30)
+"""So long after its last day an organisation reads what it wrote itself (`toegang_nalopende_dossiers`, migration `keten` 0006)."""
 
 
 class GebondenQuerySet(models.QuerySet[M]):
@@ -107,7 +110,10 @@ class GebondenQuerySet(models.QuerySet[M]):
 
     def _waar_betrokken(self, wie: Aanwezige, model: type[DossierGebonden]) -> Self:
         if not model.categorie_per_rij:
-            return self.filter(**{f"{model.dossier_kolom}__in": betrokken_dossiers(wie, model.vaste_categorie)})
+            hier = models.Q(**{f"{model.dossier_kolom}__in": betrokken_dossiers(wie, model.vaste_categorie)})
+            if model.organisatie_kolom and recht(wie.rol, model.vaste_categorie).eigen:  # own rows, by `_van_categorie`
+                hier |= models.Q(**{f"{model.dossier_kolom}__in": nalopende_dossiers(wie, model.vaste_categorie)})
+            return self.filter(hier)
         per_categorie = (
             models.Q(categorie=categorie, dossier_id__in=betrokken_dossiers(wie, categorie))
             for categorie in leesbare_categorieen(wie.rol)
@@ -120,14 +126,29 @@ def betrokken_dossiers(wie: Aanwezige, categorie: str) -> models.QuerySet[Betrok
     if wie.organisatie_id is None:
         return Betrokkenheid.objects.none().values_list("dossier_id", flat=True)
     nu = vandaag()  # access follows the wall clock: an ended involvement or agreement shuts at once
-    hun = {"gemeente_id": wie.gemeente_id, "organisatie_id": wie.organisatie_id, "categorieen__contains": [categorie]}
-    overeenkomst = Overeenkomst.objects.geldig(nu).filter(**hun)
-    lopend = models.Q(tot__isnull=True) | models.Q(tot__gte=nu)
-    actief = Betrokkenheid.objects.filter(lopend, models.Exists(overeenkomst), vanaf__lte=nu, **hun)
-    actief = actief.exclude(dossier_id__in=deuren.op_slot(wie, categorie))
+    actief = _afgesproken(wie, categorie, nu).loopt(nu)
     if bereik(wie.rol) is Bereik.TOEGEWEZEN:
         actief = actief.filter(dossier_id__in=toegewezen_dossiers(wie, nu))
     return actief.values_list("dossier_id", flat=True)
+
+
+def nalopende_dossiers(wie: Aanwezige, categorie: str) -> models.QuerySet[Betrokkenheid, UUID]:
+    """Where the own organisation took part until lately: its own rows stay in sight for `NALOOP`, to read (D5). Not for its volunteers."""
+    if wie.organisatie_id is None or bereik(wie.rol) is not Bereik.BETROKKEN:
+        return Betrokkenheid.objects.none().values_list("dossier_id", flat=True)
+    nu = vandaag()
+    klaar = _afgesproken(wie, categorie, nu).filter(
+        stand=Betrokkenheid.Stand.GEACCEPTEERD, tot__lt=nu, tot__gte=nu - NALOOP
+    )
+    return klaar.values_list("dossier_id", flat=True)
+
+
+def _afgesproken(wie: Aanwezige, categorie: str, nu: date) -> BetrokkenheidQuerySet:
+    """What was agreed with the own organisation about this category: for a dossier and at all, and not only stored."""
+    hun = {"gemeente_id": wie.gemeente_id, "organisatie_id": wie.organisatie_id, "categorieen__contains": [categorie]}
+    overeenkomst = Overeenkomst.objects.geldig(nu).filter(**hun)
+    rijen = Betrokkenheid.objects.filter(models.Exists(overeenkomst), **hun)
+    return rijen.exclude(dossier_id__in=deuren.op_slot(wie, categorie))
 
 
 class DossierGebonden(models.Model):

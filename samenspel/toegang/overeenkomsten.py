@@ -121,7 +121,7 @@ def sluiting(overeenkomst: Overeenkomst, *, wie: Aanwezige, op: date) -> Sluitin
         return None
     mee = Betrokkenheid.objects.filter(
         Q(tot__isnull=True) | Q(tot__gt=tot), gemeente_id=wie.gemeente_id, organisatie_id=overeenkomst.organisatie_id,
-        vanaf__lte=tot + timedelta(days=1), categorieen__overlap=list(dicht),
+        vanaf__lte=tot + timedelta(days=1), categorieen__overlap=list(dicht), stand=Betrokkenheid.Stand.GEACCEPTEERD,
     )  # fmt: skip
     dagen = (tot - op).days
     grens = next(grens for grens in GRENZEN if dagen <= grens)

@@ -160,6 +160,21 @@ def minimaal(naam: str, *, categorie: str, select: str, extra: str = "true") -> 
     return migrations.RunSQL(";\n".join(regels), reverse_sql=f"drop view if exists {naam}")
 
 
+def naloop(tabel: str, *, categorie: str, organisatie_kolom: str = "organisatie_id") -> migrations.RunSQL:
+    """A second door for reading: an organisation sees its own rows (E) for a while after it took part (ADR 26).
+
+    The function behind it looks at the municipality; a composite key keeps the row in that of its dossier.
+    """
+    waar = (
+        f"(select toegang_mag_eigen('{categorie}')) and {organisatie_kolom} = (select toegang_organisatie())"
+        f" and dossier_id in (select toegang_nalopende_dossiers('{categorie}'))"
+    )
+    return migrations.RunSQL(
+        f"create policy app_naloop on {tabel} for select to samenspel_app using ({waar})",
+        f"drop policy if exists app_naloop on {tabel}",
+    )
+
+
 def _terug(tabel: str, dossier_kolom: str) -> str:
     regels = [
         f"drop policy if exists {naam} on {tabel}"

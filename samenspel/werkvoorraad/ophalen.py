@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any, Final
 from uuid import UUID
 
@@ -29,7 +29,7 @@ from samenspel.kern.identiteit import Aanwezige
 from samenspel.personen.models import Gezinslid
 from samenspel.plan.models import Actie, Pip
 from samenspel.toegang.matrix import Kring, kring
-from samenspel.toegang.models import Gebruiker, Vervanging
+from samenspel.toegang.models import Betrokkenheid, Gebruiker, Vervanging
 from samenspel.werkvoorraad.models import SIGNAALCODE, Overgeslagen
 
 EIGEN, ERIN = "dossier", "dossier__samengevoegd_in"
@@ -46,6 +46,9 @@ def _kolommen(pad: str) -> tuple[str, ...]:
 DOSSIER = _kolommen(EIGEN)
 VERVANGT, VERVANGEN, ONDERTEKEND, PIP = "vervangt", "vervangen", "ondertekend", "pip."
 ACTIE, TOETS, ACTIE_ANDER = "actie", "toets", "actie_ander"
+MEEDOEN = "meedoen."
+"""Before the state of an involvement: it ends soon, or was refused."""
+MEEDOEN_VOORAF: Final = timedelta(days=14)
 TWEEDE_MENING, KIND, GEZIEN = "tweede_mening", "kind", "gezien"
 HOOGUIT_NIEMAND: Final = 300
 
@@ -120,7 +123,8 @@ def termijnen(wie: Aanwezige, op: date, van: UUID | None) -> QuerySet[BewaakteTe
 def losse_rijen(
     wie: Aanwezige, op: date, van: UUID | None, oudste: str, jongste: str
 ) -> QuerySet[Any, tuple[Any, ...]]:
-    """What else the list must know, in one statement: reminders, how far each PIP is, signed intakes, actions, children, cover.
+    """What else the list must know, in one statement: reminders, how far each PIP is, signed intakes, actions, organisations that
+    leave or said no, children, cover.
 
     A child born from `oudste` up to and including `jongste` (partial dates, as text) may be about to turn eighteen.
 
@@ -162,6 +166,7 @@ def _delen(wie: Aanwezige, op: date, van: UUID | None, pad: str) -> list[QuerySe
             Value(ONDERTEKEND, output_field=CharField()), "op", leeg, leeg, hier, "vastgelegd_op", "id", *dossier
         ),
         *_acties(wie, op, van, pad),
+        _meedoen(wie, op, van, pad),
     ]  # fmt: skip
 
 
@@ -243,6 +248,21 @@ def _signalen(
             Value(GEZIEN, output_field=CharField()), "start", leeg, "termijn_code", f"{pad}_id", "vastgelegd_op", "id", *dossier
         ),
     ]  # fmt: skip
+
+
+def _meedoen(wie: Aanwezige, op: date, van: UUID | None, pad: str) -> QuerySet[Any, tuple[Any, ...]]:
+    """Organisations whose last day in the own dossiers is near (D5), and that said no when they were asked."""
+    stand = Betrokkenheid.Stand
+    bijna = Q(stand=stand.GEACCEPTEERD, tot__gte=op, tot__lte=op + MEEDOEN_VOORAF, vanaf__lte=op)
+    rijen = Betrokkenheid.objects.filter(
+        bijna | Q(stand=stand.GEWEIGERD), _open_dossier(pad), gemeente_id=wie.gemeente_id, dossier__in=Dossier.objects.zichtbaar_voor(wie),
+        **{f"{pad}__contactpersoon_id__in": werkt_voor(wie, op, van)},
+    )  # fmt: skip
+    dag = Case(When(stand=stand.GEWEIGERD, then=TruncDate("beantwoord_op")), default=F("tot"), output_field=DateField())
+    leeg, geen_moment = Value("", output_field=CharField()), Value(None, output_field=DateTimeField())
+    return rijen.values_list(
+        Concat(Value(MEEDOEN), F("stand"), output_field=CharField()), dag, "organisatie__naam", leeg, f"{pad}_id", geen_moment, "id", *_kolommen(pad)
+    )  # fmt: skip
 
 
 def _open_dossier(pad: str = EIGEN) -> Q:

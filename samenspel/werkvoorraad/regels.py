@@ -24,6 +24,7 @@ from samenspel.werkvoorraad.ophalen import (
     ACTIE_ANDER,
     GEZIEN,
     KIND,
+    MEEDOEN,
     ONDERTEKEND,
     PIP,
     TOETS,
@@ -105,6 +106,7 @@ def voorraad_van(wie: Aanwezige, op: date, van: UUID | None = None) -> Voorraad:
     regels = [r for r in (_termijnregel(rij, t, op, wachten, stappen) for rij, t in rijen) if r is not None]
     regels += _herinneringsregels(herinneringen, op)
     regels += _bekendmakingen(los, op)
+    regels += [_meedoenregel(rij, op) for rij in los if rij[0].startswith(MEEDOEN)]
     regels += [_planregel(rij, op, wachten) for rij in los if rij[0] in _PLANSOORTEN]
     regels += [
         _als_wacht(regel, wachten.get((melding.nummer, melding.code)))
@@ -192,6 +194,20 @@ def _planregel(rij: tuple[Any, ...], op: date, wachten: Wachten) -> Regel:
     vorm = "dringend" if dag <= op else _vorm_van(groep)
     regel = Regel(id_, *_dossier(tuple(d)), vorm, dag, groep, soort=soort, wie=wie, sinds=localdate(vastgelegd_op))
     return _als_wacht(regel, wachten.get((regel.nummer, MENING))) if soort == TWEEDE_MENING else regel
+
+
+MEEDOEN_DRINGEND: Final = 3
+"""Days before its last day on which an organisation that leaves becomes urgent (D5)."""
+
+
+def _meedoenregel(rij: tuple[Any, ...], op: date) -> Regel:
+    """An organisation that leaves soon, or that said no: nothing shuts by itself unseen."""
+    soort, dag, wie, _, _, _, id_, *d = rij
+    dringend = soort != f"{MEEDOEN}geaccepteerd" or (dag - op).days <= MEEDOEN_DRINGEND
+    groep = groep_van(max(dag, op), op)
+    return Regel(
+        id_, *_dossier(tuple(d)), "dringend" if dringend else _vorm_van(groep), dag, groep, soort=soort, wie=wie
+    )
 
 
 def _als_wacht(regel: Regel, gezet: tuple[str, date, datetime] | None) -> Regel:

@@ -31,12 +31,13 @@ from samenspel.werkvoorraad.adressen import NAAR_HET_PIP, actie_adres, notitie_a
 from samenspel.werkvoorraad.bronnen import Taak
 from samenspel.werkvoorraad.bundel import Bundel
 from samenspel.werkvoorraad.models import MENING
-from samenspel.werkvoorraad.ophalen import ACTIE, ACTIE_ANDER, TOETS, TWEEDE_MENING
+from samenspel.werkvoorraad.ophalen import ACTIE, ACTIE_ANDER, MEEDOEN, TOETS, TWEEDE_MENING
 from samenspel.werkvoorraad.regels import BEKENDMAKEN, Regel
 from samenspel.werkvoorraad.woorden_plan import (
     actie_ander_woorden,
     actiewoorden,
     dagen_open,
+    meedoen_woorden,
     mening_woorden,
     signaalwoorden,
 )
@@ -118,6 +119,8 @@ def woorden_van(regel: Regel, op: date, acties: Mapping[UUID, str] | None = None
         return actie_ander_woorden(regel, op, tekst) if regel.soort == ACTIE_ANDER else actiewoorden(regel, op, tekst)
     if regel.soort == TWEEDE_MENING:
         return mening_woorden(regel, op)
+    if regel.soort.startswith(MEEDOEN):
+        return meedoen_woorden(regel, op)
     if regel.melding is not None:
         return signaalwoorden(regel, regel.melding, op)
     return _bekendmakingswoorden(regel, op) if regel.soort == BEKENDMAKEN else _herinneringswoorden(regel, op)
@@ -145,7 +148,7 @@ def _toetsen(regel: Regel, *, beleid: bool) -> tuple[str, str]:
     if (melding := regel.melding) is not None:
         klaar = reverse("werkvoorraad:gezien", args=[regel.dossier_id, melding.code, melding.sinds.isoformat()])
         return reverse("werkvoorraad:wacht_signaal", args=[regel.dossier_id, melding.code]), klaar
-    if regel.soort in (BEKENDMAKEN, TOETS):
+    if regel.soort in (BEKENDMAKEN, TOETS) or regel.soort.startswith(MEEDOEN):
         return "", ""
     soort = "termijn" if regel.rij is not None else "herinnering"
     klaar = "werkvoorraad:klaar" if regel.rij is None else "werkvoorraad:overslaan" if beleid else ""

@@ -14,7 +14,7 @@ from samenspel.werkvoorraad import signalen
 from samenspel.werkvoorraad.acties import actiedaad_adres
 from samenspel.werkvoorraad.adressen import actie_adres, notitie_adres
 from samenspel.werkvoorraad.models import ACHTTIEN, BEKEND, KENNISGEVING, LEERBAARHEID, ONTZORGEN, PVT, TIENWEKEN
-from samenspel.werkvoorraad.ophalen import TOETS
+from samenspel.werkvoorraad.ophalen import MEEDOEN, TOETS
 from samenspel.werkvoorraad.regels import Regel
 
 
@@ -87,6 +87,37 @@ def mening_woorden(regel: Regel, op: date) -> dict[str, Any]:
         "actie_url": reverse("intake:uitkomst", args=[regel.dossier_id, regel.id])
         if adres_bestaat("intake:leerbaarheidstoets")
         else adres(regel.dossier_id, "dossiers:dossier"),
+    }
+
+
+def meedoen_woorden(regel: Regel, op: date) -> dict[str, Any]:
+    """An organisation that leaves soon (prolong or end), or that said no (read why, ask another)."""
+    assert regel.dag is not None
+    woorden = {"wie": regel.wie, "dag": datums.voluit(regel.dag)}
+    vast = {"bron": _("geen wettelijke termijn"), "bron_url": adres(regel.dossier_id, "dossiers:partners")}
+    if regel.soort != f"{MEEDOEN}geaccepteerd":
+        return {
+            **vast,
+            "wat": _("%(wie)s zei nee op uw vraag om mee te doen") % woorden,
+            "voor_bron": _("Antwoord van %(dag)s") % {"dag": datums.kort(regel.dag, op)},
+            "uitleg": _("Lees op het blad Partners waarom. Vraag daarna een andere organisatie, of haal de vraag weg."),
+            "dag": op,
+            "nog": dagen_open((op - regel.dag).days),
+            "knop": _("Lees waarom"),
+            "actie_url": adres(regel.dossier_id, "dossiers:partners"),
+        }
+    return {
+        **vast,
+        "wat": _("%(wie)s doet bijna niet meer mee") % woorden,
+        "voor_bron": _("Laatste dag van meedoen"),
+        "uitleg": _(
+            "%(wie)s doet mee tot en met %(dag)s en ziet daarna dit dossier niet meer. Verleng, of laat het aflopen en bespreek wie het overneemt."
+        )
+        % woorden,
+        "dag": regel.dag,
+        "nog": "",
+        "knop": _("Verleng of laat aflopen"),
+        "actie_url": reverse("dossiers:verlengen", args=[regel.dossier_id, regel.id]),
     }
 
 

@@ -363,7 +363,12 @@ def _plant_en_kopieer(wereld: Crawlwereld) -> None:
 def _betrek(
     wereld: Crawlwereld, dossier_id: UUID, gemeente_id: UUID, organisatie: Organisatie, velden: dict[str, Any]
 ) -> Betrokkenheid:
-    vast = {"doel": "begeleiding", "vanaf": date(2026, 1, 1), "categorieen": list(mogelijk(organisatie.soort))}
+    vast = {
+        "doel": "begeleiding",
+        "stand": "geaccepteerd",
+        "vanaf": date(2026, 1, 1),
+        "categorieen": list(mogelijk(organisatie.soort)),
+    }
     return Betrokkenheid.objects.create(
         gemeente_id=gemeente_id, dossier_id=dossier_id, organisatie=organisatie, **{**vast, **velden}
     )

@@ -78,6 +78,23 @@ _IN_DE_FUNCTIES = (
         " and (t.dossier_id, t.betreft::text) in (select c.dossier_id, c.categorie from toegang_bereikbare_cellen() c)",
     ),
     *(
+        (functie, " and b.stand = 'geaccepteerd'")
+        for functie in ("toegang_bereikbare_dossiers", "toegang_bereikbare_cellen", "toegang_nalopende_dossiers")
+    ),
+    *(
+        ("toegang_nalopende_dossiers", stuk)
+        for stuk in (
+            "b.gemeente_id = current_setting('app.gemeente')::uuid and ",
+            " and b.organisatie_id = toegang_organisatie()",
+            "b.tot < (now() at time zone 'Europe/Amsterdam')::date and ",
+            " and b.tot >= (now() at time zone 'Europe/Amsterdam')::date - 30",
+            " and cat = any (b.categorieen)",
+            "o.organisatie_id = b.organisatie_id",
+            " and (o.tot is null or o.tot >= (now() at time zone 'Europe/Amsterdam')::date)",
+            " and (cat = '' or cat = any (o.categorieen))",
+        )
+    ),
+    *(
         ("toegang_toegewezen_dossiers", stuk)
         for stuk in (
             "t.gemeente_id = current_setting('app.gemeente')::uuid and ",

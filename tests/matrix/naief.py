@@ -124,10 +124,36 @@ TEAMS = {
     "vertrokken_naar_keten": "the same, and works for a partner now",
 }
 KRINGEN = {EIGEN: "one is the contact person", **DEKKINGEN, **MEEWERKERS, **ONDERSTEUNINGEN, **TEAMS}
+# After the last day: in the first of these an organisation still reads its own rows (E), in the others it reads nothing.
+NALOOP = {
+    "gestopt": "taking part ended yesterday",
+    "gestopt_30": "taking part ended thirty days ago",
+}
+NA_DE_NALOOP = {
+    "gestopt_31": "taking part ended thirty-one days ago",
+    "gestopt_ingetrokken": "taking part ended yesterday, and was withdrawn",
+    "gestopt_zonder_overeenkomst": "taking part ended yesterday, and so did the agreement",
+    "gestopt_leeg": "taking part ended yesterday, and was for no category",
+    "gestopt_beperkt": "taking part ended yesterday, and the record is only stored",
+    "gestopt_niet_in_overeenkomst": "taking part ended yesterday, and the agreement covers no category",
+    "gestopt_andere_organisatie": "another organisation took part until yesterday",
+    "gestopt_andere_gemeente": "took part until yesterday, in another municipality than that of the appointment",
+}
+# What was said when the organisation was asked; where nothing stands here it said yes.
+STANDEN = {
+    "voorgesteld": "voorgesteld",
+    "geweigerd": "geweigerd",
+    "ingetrokken": "ingetrokken",
+    "gestopt_ingetrokken": "ingetrokken",
+}
 TOESTANDEN = {
     "geen": "in the own municipality, with a contact person, and the organisation takes no part",
     LOOPT: "the organisation takes part today, the agreement is in force, both cover every category",
-    "gestopt": "taking part ended yesterday",
+    **NALOOP,
+    **NA_DE_NALOOP,
+    "voorgesteld": "the organisation was asked and did not answer yet",
+    "geweigerd": "the organisation said no",
+    "ingetrokken": "the municipality withdrew it",
     "nog_niet": "taking part begins tomorrow",
     "zonder_overeenkomst": "takes part, nothing was signed",
     "overeenkomst_voorbij": "takes part, the agreement ended yesterday",
@@ -158,12 +184,14 @@ _NEEMT_DEEL = {
     "gedeeld_andere_categorie",
     "gedeeld_ander_dossier",
 }
+ELDERS = {ANDERE_GEMEENTE, "gestopt_andere_gemeente"}
+"""The dossiers of the other municipality."""
 FG = "functionaris_gegevensbescherming"
 HEEL_VOOR_FG = {"logboek_betrokkene"}
 """The log is what the data protection officer watches over: of the whole municipality, also where there is no case yet."""
 ALLEEN_VOOR_FG = {"datalek_getroffene"}
 """Whom a breach touched: the data protection officer of the municipality knows, and nobody else, until somebody decides to tell."""
-MET_ZAAK = {*NODEN, ZICHZELF, ANDERE_GEMEENTE}
+MET_ZAAK = {*NODEN, ZICHZELF, *ELDERS}
 """The dossiers in which there was an emergency: a case for the data protection officer. In the others there is no row about one."""
 
 # Who reaches which dossiers, read from the column `bereik`. Who is not named has no appointment that leads to a dossier yet.
@@ -216,7 +244,7 @@ def tabellen() -> list[Tabel]:
 
 def bereikt(principal: str, toestand: str) -> bool:
     """Whether somebody with this role reaches a dossier in this state at all."""
-    if toestand == ANDERE_GEMEENTE:
+    if toestand in ELDERS:
         return False
     if principal in HELE_GEMEENTE:
         return True
@@ -240,6 +268,12 @@ def _maakt(principal: str, toestand: str, tabel: Tabel) -> bool:
     return tabel.naam != "dossiers_dossier" or toestand not in MEEWERKERS or principal in HELE_GEMEENTE
 
 
+def _staat_open(principal: str, toestand: str, categorie: str) -> bool:
+    """Reached, and not of a category that is only stored."""
+    op_slot = toestand == BEPERKT_C07 and categorie == "C07" and principal in BETROKKEN
+    return bereikt(principal, toestand) and not op_slot
+
+
 def mag(
     principal: str, toestand: str, daad: str, categorie: str, tabel: Tabel | None = None, *, eigen: bool = False,
     gedeeld: bool = False, verborgen: bool = False,
@@ -250,12 +284,13 @@ def mag(
     """
     if tabel is not None and (tabel.naam in ALLEEN_VOOR_FG or (tabel.naam in HEEL_VOOR_FG and principal == FG)):
         toezicht = principal == FG or (PROEFROLLEN.get(principal) == "S" and tabel.naam in ALLEEN_VOOR_FG)
-        return toezicht and daad == LEES and toestand != ANDERE_GEMEENTE
+        return toezicht and daad == LEES and toestand not in ELDERS
     letter = PROEFROLLEN.get(principal) or cellen().get((principal, categorie), "-")
     if letter == "N":  # past the reach: that is what the door is for
         return daad == LEES and tabel is not None and tabel.categorie != "rij" and toestand == NOOD
-    op_slot = toestand == BEPERKT_C07 and categorie == "C07" and principal in BETROKKEN
-    if not bereikt(principal, toestand) or op_slot or (verborgen and principal == "inburgeraar"):
+    if principal in BETROKKEN and toestand in NALOOP:
+        return letter == "E" and daad == LEES and eigen
+    if not _staat_open(principal, toestand, categorie) or (verborgen and principal == "inburgeraar"):
         return False
     if daad == KORT:
         return letter in {"V", "L", "S"}
@@ -266,10 +301,8 @@ def mag(
     kan = daad == LEES or _LETTER[daad] in tabel.daden
     if daad == MAAK and not _maakt(principal, toestand, tabel):
         return False
-    if letter == "S":
-        return kan
-    if letter == "L":
-        return daad == LEES
+    if letter in {"S", "L"}:
+        return kan and (letter == "S" or daad == LEES)
     if letter == "E" and tabel.van_wie and eigen:
         return daad == LEES or _LETTER[daad] in tabel.eigen_daden
     return False

@@ -15,7 +15,6 @@ import psycopg
 from psycopg import sql
 
 from tests.matrix.naief import (
-    ANDERE_GEMEENTE,
     BEPERKT,
     BEPERKT_C07,
     BETROKKEN,
@@ -23,6 +22,7 @@ from tests.matrix.naief import (
     DEKKINGEN,
     DELINGEN,
     EIGEN,
+    ELDERS,
     FG,
     KRINGEN,
     LOOPT,
@@ -32,6 +32,7 @@ from tests.matrix.naief import (
     ONDERSTEUNINGEN,
     ONVERDEELD,
     PROEFROLLEN,
+    STANDEN,
     TEAMS,
     TOESTANDEN,
     TOEWIJZINGEN,
@@ -178,9 +179,14 @@ def _relaties() -> dict[str, tuple[Looptijd | None, Looptijd | None]]:
     voorbij: Looptijd = (begin, vandaag - dag, CATEGORIEEN)
     komt: Looptijd = (vandaag + dag, None, CATEGORIEEN)
     leeg: Looptijd = (begin, None, [])
+    laatste_dag: Looptijd = (begin, vandaag - 30 * dag, CATEGORIEEN)
+    lang_voorbij: Looptijd = (begin, vandaag - 31 * dag, CATEGORIEEN)
     bijzonder: dict[str, tuple[Looptijd | None, Looptijd | None]] = {
         "geen": (None, None), ONVERDEELD: (None, None), ZICHZELF: (None, None),
-        "gestopt": (voorbij, loopt), "nog_niet": (komt, loopt), "niet_in_betrokkenheid": (leeg, loopt),
+        "gestopt": (voorbij, loopt), "gestopt_30": (laatste_dag, loopt), "gestopt_31": (lang_voorbij, loopt), "gestopt_ingetrokken": (voorbij, loopt),
+        "gestopt_zonder_overeenkomst": (voorbij, voorbij), "gestopt_leeg": ((begin, vandaag - dag, []), loopt), "gestopt_beperkt": (voorbij, loopt),
+        "gestopt_niet_in_overeenkomst": (voorbij, leeg), "gestopt_andere_organisatie": (voorbij, loopt), "gestopt_andere_gemeente": (voorbij, loopt),
+        "nog_niet": (komt, loopt), "niet_in_betrokkenheid": (leeg, loopt),
         "zonder_overeenkomst": (loopt, None), "overeenkomst_voorbij": (loopt, voorbij), "overeenkomst_nog_niet": (loopt, komt),
         "niet_in_overeenkomst": (loopt, leeg),
         "gedeeld_zonder_overeenkomst": (loopt, leeg), "gedeeld_buiten_betrokkenheid": (leeg, loopt), "gedeeld_gestopt": (voorbij, loopt),
@@ -193,12 +199,15 @@ def _relatie(eigenaar: psycopg.Connection[Any], wereld: Proefwereld, toestand: s
     """The involvement and the agreement that this state is about."""
     deel, papier = _relaties()[toestand]
     wie = wereld.organisaties[toestand]
-    deelnemer = uuid4() if toestand == "andere_organisatie" else wie
-    hier = {"gemeente_id": wereld.gemeenten[toestand == ANDERE_GEMEENTE]}
+    deelnemer = uuid4() if toestand in {"andere_organisatie", "gestopt_andere_organisatie"} else wie
+    hier = {"gemeente_id": wereld.gemeenten[toestand in ELDERS]}
     if deel:
         _voeg_toe(
             eigenaar, "toegang_betrokkenheid",
-            {**hier, "dossier_id": wereld.dossiers[toestand], "organisatie_id": deelnemer, **_looptijd(deel)},
+            {
+                **hier, "dossier_id": wereld.dossiers[toestand], "organisatie_id": deelnemer, "stand": STANDEN.get(toestand, "geaccepteerd"),
+                **_looptijd(deel),
+            },
         )  # fmt: skip
     for partij in {wie, deelnemer} if papier else ():
         _voeg_toe(eigenaar, "toegang_overeenkomst", {**hier, "organisatie_id": partij, **_looptijd(papier)})
@@ -229,6 +238,7 @@ def _deel(eigenaar: psycopg.Connection[Any], wereld: Proefwereld, rij: Rij, rij_
             deel = {
                 "organisatie_id": wereld.organisaties[rij.toestand],
                 "vanaf": date(2025, 1, 1),
+                "stand": "geaccepteerd",
                 "categorieen": CATEGORIEEN,
             }
             _voeg_toe(
@@ -352,7 +362,7 @@ def _vaste_sleutels(tabel: Tabel, pip: UUID) -> dict[str, Any]:
 def _maak_rij(
     eigenaar: psycopg.Connection[Any], wereld: Proefwereld, tabel: Tabel, rij: Rij, inhoud: dict[str, Any]
 ) -> None:
-    velden: dict[str, Any] = {"gemeente_id": wereld.gemeenten[rij.toestand == ANDERE_GEMEENTE]}
+    velden: dict[str, Any] = {"gemeente_id": wereld.gemeenten[rij.toestand in ELDERS]}
     if tabel.naam == "dossiers_dossier":
         velden |= {
             "id": wereld.dossiers[rij.toestand],
@@ -372,7 +382,7 @@ def _maak_rij(
     if tabel.naam == "avg_avgzaak":  # elsewhere answered, and long enough ago
         velden |= {"beslist_op": None if rij.toestand == ZAAK else datetime.now(tz=UTC) - timedelta(days=43)}
     if tabel.naam == "avg_beperking":
-        loopt = rij.toestand in {BEPERKT, BEPERKT_C07}
+        loopt = rij.toestand in {BEPERKT, BEPERKT_C07, "gestopt_beperkt"}
         velden |= {
             "opgeheven_op": None if loopt else datetime.now(tz=UTC),
             "categorieen": ["C07"] if rij.toestand == BEPERKT_C07 else [],

@@ -8,7 +8,6 @@ from datetime import date, datetime
 from uuid import UUID
 
 from django.db import IntegrityError, connection, transaction
-from django.db.models import Q
 
 from samenspel.avg.bevoegdheden import mag_delen_met, mag_toestemming_intrekken, mag_toestemming_vastleggen
 from samenspel.avg.models import ToestemmingKort, Wijze
@@ -107,8 +106,7 @@ def _weiger_zonder_sleutels(onderdeel: Onderdeel, organisatie: Organisatie, door
 
 def lopend_mee(dossier_id: UUID, categorie: str, wie: Aanwezige, op: date) -> list[Betrokkenheid]:
     """Who takes part today for this category."""
-    lopend = Q(tot__isnull=True) | Q(tot__gte=op)
-    hier = Betrokkenheid.objects.filter(lopend, gemeente_id=wie.gemeente_id, dossier_id=dossier_id, vanaf__lte=op)
+    hier = Betrokkenheid.objects.loopt(op).filter(gemeente_id=wie.gemeente_id, dossier_id=dossier_id)
     return list(hier.filter(categorieen__contains=[categorie]).select_related("organisatie"))
 
 

@@ -151,6 +151,10 @@ def _doelen() -> list[str]:
     return [f"{v.naam} ({v.grond})" for v in verwerkingen().values()]
 
 
+_NIETS_GEKREGEN = frozenset({"voorgesteld", "geweigerd"})
+"""An organisation that was asked and did not say yes got nothing (ADR 26)."""
+
+
 def _ontvangers(kopie: Kopie) -> list[str]:
     """Organisations that take part or took part, and who looked (AVG 15 lid 1 c)."""
     kolommen = {
@@ -161,6 +165,7 @@ def _ontvangers(kopie: Kopie) -> list[str]:
     namen = {
         rij.kolommen.get(kolommen[deel.tabel.label])
         for deel in kopie.delen if deel.tabel.label in kolommen for rij in deel.rijen
+        if rij.kolommen.get("stand") not in _NIETS_GEKREGEN
     }  # fmt: skip
     gemeld = (
         rij.kolommen.get("gemeld_op")

@@ -106,6 +106,7 @@ class BetrekForm(Eenmalig):
     organisatie = forms.ModelChoiceField(label=_("Organisatie"), queryset=Organisatie.objects.none(), empty_label=_("Kies"),
                                          error_messages={"required": _("Kies een organisatie.")})  # fmt: skip
     doel = forms.CharField(label=_("Waarvoor doet deze organisatie mee?"), max_length=120,
+                           help_text=_("De organisatie leest dit voor zij ja zegt. Schrijf hier geen naam."),
                            error_messages={"required": _("Schrijf waarom deze organisatie meedoet. Zonder doel mag niemand meekijken.")})  # fmt: skip
     contactpersoon = forms.CharField(label=_("Contactpersoon daar"), required=False, max_length=120)
     categorieen = forms.MultipleChoiceField(
@@ -126,3 +127,9 @@ class EindeForm(forms.Form):
     """The last day on which an organisation takes part."""
 
     tot = dag(_("Laatste dag"))
+
+
+class VerlengForm(forms.Form):
+    """A later last day."""
+
+    tot = dag(_("Nieuwe laatste dag"), hulp=_("Hooguit een jaar verder. Klaar? Kies dan bij Partners: Beëindig."))

@@ -177,7 +177,7 @@ def test_een_partner_van_buiten_kan_geen_gezin_veranderen(wereld: Wereld, paar: 
     with wereld.als("sanne"):
         Betrokkenheid.objects.create(
             gemeente_id=yared.gemeente_id, dossier_id=yared.pk, organisatie=wereld.vluchtelingenwerk, doel="begeleiding", vanaf=date(2026, 6, 1),
-            categorieen=list(mogelijk(wereld.vluchtelingenwerk.soort)),
+            categorieen=list(mogelijk(wereld.vluchtelingenwerk.soort)), stand=Betrokkenheid.Stand.GEACCEPTEERD,
         )  # fmt: skip
     for blad in ("gezinslid", "naam", "contact"):
         assert wereld.client("bert").post(reverse(f"dossiers:{blad}", args=[saba.pk]), {"naam": "x"}).status_code == 404

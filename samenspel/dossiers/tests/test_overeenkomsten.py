@@ -150,11 +150,11 @@ def test_niemand_betrekt_wie_niets_heeft_ondertekend(wereld: Wereld) -> None:
     _zet(wereld, Betrokkenheid, tot=date(2026, 4, 1))
     with als_eigenaar():
         Overeenkomst.objects.filter(gemeente=wereld.assen).update(tot=date(2026, 6, 30), categorieen=["C01", "C16"])
-    rest: dict[str, Any] = {"doel": "begeleiding", "vanaf": VANDAAG}
+    rest: dict[str, Any] = {"doel": "begeleiding", "vanaf": VANDAAG, "nu": NU}
     with wereld.als("sanne") as sanne:
         dossier, partner = wereld.dossier(), wereld.vluchtelingenwerk
         with pytest.raises(Weigering, match="geen overeenkomst"):
-            betrek(dossier, partner, door=sanne, doel="x", vanaf=date(2026, 7, 1), categorieen=["C01"])
+            betrek(dossier, partner, door=sanne, doel="x", vanaf=date(2026, 7, 1), categorieen=["C01"], nu=NU)
         with pytest.raises(Weigering, match="staat niet: telefoon en adres"):
             betrek(dossier, partner, door=sanne, categorieen=["C01", "C03"], **rest)
         with pytest.raises(Weigering, match="Kies welke gegevens"):

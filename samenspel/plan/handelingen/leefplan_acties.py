@@ -51,7 +51,7 @@ def spreek_actie_af(
     woorden = zin(wat, "Schrijf wat er gaat gebeuren.")
     begin = begint_op or op
     _controleer_dagen(doel, domein, begin, gepland_op, op)
-    controleer_eigenaar(eigenaar, doel.dossier, op=op, door=door)
+    controleer_eigenaar(eigenaar, doel.dossier, op=op, door=door, nu=moment)
     actie = Actie.objects.create(
         id=sleutel or uuid7(), gemeente_id=doel.gemeente_id, dossier=doel.dossier, doel=doel, opdracht=opdracht_voor(eigenaar, domein, woorden, opdracht),
         onderwerp=onderwerp, begint_op=begin, gepland_op=gepland_op, vastgelegd_op=moment, gewijzigd_op=moment, **eigenaar.velden(),
@@ -85,7 +85,7 @@ def wijs_actie_toe(
 ) -> None:
     """Another owner, or the first."""
     domein, moment = _begin(actie, door, op, vastgelegd_op)
-    controleer_eigenaar(eigenaar, actie.dossier, op=op, door=door)
+    controleer_eigenaar(eigenaar, actie.dossier, op=op, door=door, nu=moment)
     wat = PLANREGELS[domein].objects.get(actie=actie, soort=S.AFGESPROKEN).tekst
     _zet(actie, moment, opdracht=opdracht_voor(eigenaar, domein, wat, opdracht), **eigenaar.velden())
     _leg(actie, domein, S.TOEGEWEZEN, door, op, moment, **eigenaar.gegevens())

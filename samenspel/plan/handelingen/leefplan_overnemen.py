@@ -94,7 +94,7 @@ def _actie(doel: Doel, domein: str, voornemen: Voornemen, op: date, moment: date
     if voornemen.gepland_op < voornemen.begint_op:
         raise Weigering("De actie is klaar voor zij begint. Kies een latere dag.")
     if voornemen.klaar is None:  # who has nothing to do any more need not see it
-        controleer_eigenaar(voornemen.eigenaar, doel.dossier, op=op, door=door)
+        controleer_eigenaar(voornemen.eigenaar, doel.dossier, op=op, door=door, nu=moment)
     wat = zin(voornemen.wat, "Schrijf wat er gaat gebeuren.")
     return Actie(
         gemeente_id=doel.gemeente_id, dossier=doel.dossier, doel=doel, begint_op=voornemen.begint_op, gepland_op=voornemen.gepland_op,

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from django.db.models import CharField, Exists, OuterRef, Q, QuerySet, Value
+from django.db.models import CharField, Exists, OuterRef, QuerySet, Value
 from django.utils.timezone import localdate
 
 from samenspel.dossiers.handelingen.betrekken import betrek
@@ -110,8 +110,8 @@ def taalcode(taal: str) -> str:
     return taal
 
 
-def controleer_eigenaar(eigenaar: Eigenaar, dossier: Dossier, *, op: date, door: Aanwezige) -> None:
-    """A partner works for this municipality and takes part in this dossier, else it would not see the action.
+def controleer_eigenaar(eigenaar: Eigenaar, dossier: Dossier, *, op: date, door: Aanwezige, nu: datetime) -> None:
+    """A partner works for this municipality and takes part in this dossier, or was asked to: the action waits for its yes.
 
     Who takes part is widened only by `betrek`, with its purpose and last day (`erbij`), and so never further than the
     role of that partner. Nobody's task has a day on which somebody must be found.
@@ -121,7 +121,7 @@ def controleer_eigenaar(eigenaar: Eigenaar, dossier: Dossier, *, op: date, door:
         raise Weigering(f"{partner.naam} werkt niet voor deze gemeente. Kies een andere partner.")
     if partner is not None and not betrokken_partners(dossier, op).filter(organisatie=partner).exists():
         if eigenaar.erbij is not None:
-            _laat_meedoen(partner, dossier, eigenaar.erbij, contact=eigenaar.contact, op=op, door=door)
+            _laat_meedoen(partner, dossier, eigenaar.erbij, contact=eigenaar.contact, op=op, door=door, nu=nu)
             return
         raise Weigering(
             f"{partner.naam} doet niet mee in dit dossier, of ziet er geen afspraken en taken. Betrek de partner eerst, op het blad Partners."
@@ -134,7 +134,7 @@ def controleer_eigenaar(eigenaar: Eigenaar, dossier: Dossier, *, op: date, door:
 
 
 def _laat_meedoen(
-    partner: Organisatie, dossier: Dossier, erbij: Erbij, *, contact: str, op: date, door: Aanwezige
+    partner: Organisatie, dossier: Dossier, erbij: Erbij, *, contact: str, op: date, door: Aanwezige, nu: datetime
 ) -> None:
     """For this action, with a last day; what was agreed to share is the task and nothing more (D5)."""
     if erbij.tot is None:
@@ -143,22 +143,20 @@ def _laat_meedoen(
         )
     betrek(
         dossier.samengevoegd_in or dossier, partner, door=door, doel=erbij.doel, vanaf=op, tot=erbij.tot, categorieen=VOOR_EEN_ACTIE,
-        contactpersoon=contact,
+        contactpersoon=contact, nu=nu,
     )  # fmt: skip
 
 
 def betrokken_partners(dossier: Dossier, op: date) -> QuerySet[Betrokkenheid]:
-    """Who sees tasks (C16) of this dossier on that day, by its involvement and an agreement (ADR 14); also through the record
-    that this one was merged into."""
+    """Who sees tasks (C16) of this dossier on that day, by its involvement and an agreement (ADR 14), or will after its yes (ADR 26);
+    also through the record that this one was merged into."""
     taken = {"categorieen__contains": ["C16"]}
     overeenkomst = Overeenkomst.objects.geldig(op).filter(
         gemeente_id=OuterRef("gemeente_id"), organisatie_id=OuterRef("organisatie_id"), **taken
     )
     ids = [dossier.pk, *([dossier.samengevoegd_in_id] if dossier.samengevoegd_in_id else [])]
-    return Betrokkenheid.objects.filter(
-        Q(tot__isnull=True) | Q(tot__gte=op), Exists(overeenkomst), gemeente_id=dossier.gemeente_id, dossier_id__in=ids,
-        vanaf__lte=op, **taken,
-    )  # fmt: skip
+    hier = Betrokkenheid.objects.gevraagd_of_loopt(op).filter(gemeente_id=dossier.gemeente_id, dossier_id__in=ids)
+    return hier.filter(Exists(overeenkomst), **taken)
 
 
 def nog_te_betrekken(dossier: Dossier, op: date) -> QuerySet[Organisatie]:
@@ -166,9 +164,7 @@ def nog_te_betrekken(dossier: Dossier, op: date) -> QuerySet[Organisatie]:
     not take part yet. One that takes part without tasks is asked on the page Partners, where one sees what it gets."""
     hun = {"gemeente_id": dossier.gemeente_id, "organisatie_id": OuterRef("pk")}
     hier = [dossier.pk, *([dossier.samengevoegd_in_id] if dossier.samengevoegd_in_id else [])]
-    doet_mee = Betrokkenheid.objects.filter(
-        Q(tot__isnull=True) | Q(tot__gte=op), dossier_id__in=hier, vanaf__lte=op, **hun
-    )
+    doet_mee = Betrokkenheid.objects.gevraagd_of_loopt(op).filter(dossier_id__in=hier, **hun)
     geldig = Overeenkomst.objects.geldig(op).filter(**hun)
     gedekt = [Exists(geldig.filter(categorieen__contains=[categorie])) for categorie in VOOR_EEN_ACTIE]
     return Organisatie.objects.filter(~Exists(doet_mee), *gedekt, gemeenten=dossier.gemeente_id).order_by("naam")

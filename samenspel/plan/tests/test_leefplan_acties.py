@@ -112,7 +112,8 @@ def test_een_partner_die_niet_meedoet_krijgt_geen_actie_die_hij_niet_ziet(wereld
         welzijn.gemeenten.add(wereld.assen)
         if tot is not None:
             Betrokkenheid.objects.create(
-                gemeente=wereld.assen, dossier_id=wereld.dossier_id, organisatie=welzijn, doel="ontmoeten", vanaf=date(2026, 5, 1), tot=tot
+                gemeente=wereld.assen, dossier_id=wereld.dossier_id, organisatie=welzijn, doel="ontmoeten", vanaf=date(2026, 5, 1), tot=tot,
+                stand="voorgesteld" if tot else "geweigerd", beantwoord_op=NU, weigerreden="geen plek",
             )  # fmt: skip
     with wereld.als("sanne") as sanne:
         aantal = Betrokkenheid.objects.count()
@@ -130,7 +131,9 @@ def test_een_partner_die_niet_meedoet_krijgt_geen_actie_die_hij_niet_ziet(wereld
     with als_eigenaar():
         sluit_overeenkomst(wereld.assen, welzijn, wereld.gebruikers["fatma"])
     with wereld.als("sanne") as sanne:
-        betrek(wereld.dossier(), welzijn, door=sanne, doel="ontmoeten", vanaf=VANDAAG, categorieen=["C01", "C16"])
+        betrek(
+            wereld.dossier(), welzijn, door=sanne, doel="ontmoeten", vanaf=VANDAAG, categorieen=["C01", "C16"], nu=NU
+        )
         assert actie(bij, wereld, eigenaar=van_organisatie(welzijn)).organisatie == welzijn
 
 
@@ -202,7 +205,11 @@ def test_wie_niemand_mag_betrekken_doet_het_ook_niet_langs_een_actie(wereld: Wer
     rob = wereld.wie("rob")
     with identiteit(rob), pytest.raises(Weigering, match="Alleen een regievoerder of coach betrekt"):
         controleer_eigenaar(
-            van_organisatie(welzijn, erbij=Erbij("meekijken", EINDE_JUNI)), wereld.dossier(), op=VANDAAG, door=rob
+            van_organisatie(welzijn, erbij=Erbij("meekijken", EINDE_JUNI)),
+            wereld.dossier(),
+            op=VANDAAG,
+            door=rob,
+            nu=NU,
         )
     with wereld.als("sanne"), pytest.raises(Weigering, match="werkt niet voor deze gemeente"):
         actie(doel(wereld), wereld, eigenaar=van_organisatie(vreemd, erbij=Erbij("meekijken", EINDE_JUNI)))

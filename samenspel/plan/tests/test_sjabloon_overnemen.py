@@ -278,6 +278,7 @@ def test_met_twee_partners_van_een_soort_kiest_een_mens(wereld: Wereld, rij: Pla
             gemeente=wereld.assen,
             dossier_id=wereld.dossier_id,
             organisatie=ander,
+            stand=Betrokkenheid.Stand.GEACCEPTEERD,
             vanaf=date(2026, 3, 1),
             doel="begeleiding",
             categorieen=["C01", "C16"],

@@ -7,7 +7,14 @@ from __future__ import annotations
 
 from samenspel.toegang.models.mensen import MET_NOODDEUR, Foto, Gebruiker, Rol
 from samenspel.toegang.models.muur import Inlogrem, ToegangBereik, ToegangRecht
-from samenspel.toegang.models.samen import Betrokkenheid, Meewerking, Overeenkomst, Toewijzing, Vrijwilliger
+from samenspel.toegang.models.samen import (
+    Betrokkenheid,
+    BetrokkenheidQuerySet,
+    Meewerking,
+    Overeenkomst,
+    Toewijzing,
+    Vrijwilliger,
+)
 from samenspel.toegang.models.sporen import Beheerdaad, Inzage
 from samenspel.toegang.models.werk import Aanstelling, Kwalificatie, Vervanging
 
@@ -16,6 +23,7 @@ __all__ = [
     "Aanstelling",
     "Beheerdaad",
     "Betrokkenheid",
+    "BetrokkenheidQuerySet",
     "Foto",
     "Gebruiker",
     "Inlogrem",

@@ -14,8 +14,33 @@ from samenspel.organisaties.models import Gemeente, Organisatie
 from samenspel.toegang.models.mensen import Gebruiker
 
 
+class BetrokkenheidQuerySet(models.QuerySet["Betrokkenheid"]):
+    def loopt(self, op: date) -> Self:
+        """Accepted, and begun and not over on that day: only then something opens."""
+        return self.filter(stand=Betrokkenheid.Stand.GEACCEPTEERD)._op_die_dag(op)
+
+    def gevraagd_of_loopt(self, op: date) -> Self:
+        """The same, and whom was asked and did not answer yet: a task can be given to them, and waits with them."""
+        return self.filter(stand__in=[Betrokkenheid.Stand.VOORGESTELD, Betrokkenheid.Stand.GEACCEPTEERD])._op_die_dag(
+            op
+        )
+
+    def _op_die_dag(self, op: date) -> Self:
+        return self.filter(Q(tot__isnull=True) | Q(tot__gte=op), vanaf__lte=op)
+
+
 class Betrokkenheid(models.Model):
-    """An organisation takes part in a dossier: purpose, from and until. Without it a partner sees nothing."""
+    """An organisation takes part in a dossier: purpose, from and until. Without it a partner sees nothing.
+
+    It is asked first (`voorgesteld`), and until somebody there says yes it opens nothing and names nobody (ADR 26). Accepted and between
+    its days it runs; after its last day it is done. Withdrawn is shut at once, whatever was said before.
+    """
+
+    class Stand(models.TextChoices):
+        VOORGESTELD = "voorgesteld", "gevraagd"
+        GEACCEPTEERD = "geaccepteerd", "geaccepteerd"
+        GEWEIGERD = "geweigerd", "geweigerd"
+        INGETROKKEN = "ingetrokken", "ingetrokken"
 
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
     gemeente = models.ForeignKey(Gemeente, models.PROTECT, related_name="+")
@@ -26,11 +51,29 @@ class Betrokkenheid(models.Model):
     categorieen = ArrayField(models.CharField(max_length=3), default=list, blank=True)
     vanaf = models.DateField()
     tot = models.DateField("tot en met", null=True, blank=True)
+    stand = models.CharField(max_length=12, choices=Stand, default=Stand.VOORGESTELD, db_default=Stand.VOORGESTELD)
+    gevraagd_door = models.ForeignKey(Gebruiker, models.PROTECT, null=True, related_name="+", db_index=False)
+    gevraagd_op = models.DateTimeField(null=True, help_text="Leeg: van voor de vraag bestond.")
+    beantwoord_door = models.ForeignKey(Gebruiker, models.PROTECT, null=True, related_name="+", db_index=False)
+    beantwoord_op = models.DateTimeField(null=True)
+    weigerreden = models.CharField("waarom niet", max_length=300, blank=True, db_default="")
+    ingetrokken_door = models.ForeignKey(Gebruiker, models.PROTECT, null=True, related_name="+", db_index=False)
+    ingetrokken_op = models.DateTimeField(null=True)
+    dossier = models.ForeignObject(
+        "dossiers.Dossier", models.DO_NOTHING, from_fields=["dossier_id"], to_fields=["id"], related_name="+"
+    )
+    """No column: for the work list, which joins what it knows by id alone."""
+
+    objects = BetrokkenheidQuerySet.as_manager()
 
     class Meta:
         constraints: ClassVar[list[models.BaseConstraint]] = [
             models.CheckConstraint(
                 condition=Q(tot__isnull=True) | Q(tot__gte=models.F("vanaf")), name="betrokkenheid_einde_na_begin"
+            ),
+            models.CheckConstraint(
+                condition=~Q(stand="geweigerd") | Q(beantwoord_op__isnull=False) & ~Q(weigerreden=""),
+                name="betrokkenheid_weigering_met_reden",
             ),
         ]
 
