@@ -11,7 +11,7 @@ from samenspel.kern.oordeel import JA, Oordeel, nee
 from samenspel.organisaties.models import Organisatie
 from samenspel.toegang.categorieen import rollen_voor
 from samenspel.toegang.matrix import CATEGORIEEN, Bereik, bereik, recht
-from samenspel.toegang.models import Rol
+from samenspel.toegang.models import EEN_OP_EEN, Rol
 
 FG = Rol.FUNCTIONARIS_GEGEVENSBESCHERMING.value
 _KEURT = frozenset({Rol.REGIEVOERDER.value, Rol.TEAMLEIDER.value, FG})
@@ -37,8 +37,18 @@ def mag_toestemming_intrekken(wie: Aanwezige, toestemming: ToestemmingKort) -> O
 
 def per_stuk_met(soort: str) -> tuple[str, ...]:
     """The categories of which somebody who can log in at an organisation of this kind may get single things (T of the matrix)."""
-    rollen = [rol for rol in rollen_voor(soort) if rol in Rol.values]
+    rollen = [rol for rol in rollen_voor(soort) if rol in Rol.values and rol not in EEN_OP_EEN]
     return tuple(c for c in CATEGORIEEN if any(recht(rol, c).gedeeld for rol in rollen))
+
+
+def per_stuk_voor(rol: str) -> tuple[str, ...]:
+    """The same for one person who helps one on one."""
+    return tuple(c for c in CATEGORIEEN if rol in EEN_OP_EEN and recht(rol, c).gedeeld)
+
+
+def kent_maatjes(soort: str) -> bool:
+    """Whether people of such an organisation help one on one with consent as their ground."""
+    return bool({"informele_taal_maatje", "sleutelpersoon"} & set(rollen_voor(soort)))
 
 
 def mag_delen_met(organisatie: Organisatie, categorie: str) -> Oordeel:

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID
 
-from samenspel.avg.bevoegdheden import per_stuk_met
+from samenspel.avg.bevoegdheden import kent_maatjes, per_stuk_met, per_stuk_voor
 from samenspel.avg.deuren import delingen
-from samenspel.avg.models import Deling, ToestemmingKort
+from samenspel.avg.models import MAATJE, Deling, ToestemmingKort
 from samenspel.avg.onderdelen import Onderdeel, onderdelen
 from samenspel.kern.identiteit import Aanwezige
 from samenspel.organisaties.models import Organisatie
 from samenspel.toegang.categorieen import NAMEN
 from samenspel.toegang.matrix import CATEGORIEEN, recht
-from samenspel.toegang.models import Betrokkenheid
+from samenspel.toegang.models import EEN_OP_EEN, Aanstelling, Betrokkenheid, Toewijzing
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,9 +81,31 @@ def met_ons_gedeeld(dossier_id: UUID, *, wie: Aanwezige) -> list[MetU]:
     ]
 
 
-def te_delen_met(organisatie: Organisatie, dossier_ids: Sequence[UUID], *, wie: Aanwezige) -> list[Onderdeel]:
+def te_delen_met(organisatie: Organisatie, dossier_ids: Sequence[UUID], *, wie: Aanwezige, op: date) -> list[Onderdeel]:
     """What the newcomer may be asked about for this organisation: cells T only, and what holds now."""
-    return onderdelen(dossier_ids, wie=wie, categorieen=per_stuk_met(organisatie.soort))
+    delen = onderdelen(dossier_ids, wie=wie, categorieen=per_stuk_met(organisatie.soort))
+    return delen + een_op_een(organisatie, dossier_ids, wie=wie, op=op) if kent_maatjes(organisatie.soort) else delen
+
+
+def een_op_een(organisatie: Organisatie, dossier_ids: Sequence[UUID], *, wie: Aanwezige, op: date) -> list[Onderdeel]:
+    """That somebody of this organisation helps one on one at all, and what each of those who do may be told (ADR 27)."""
+    hun = {"gemeente_id": wie.gemeente_id, "organisatie_id": organisatie.pk, "dossier_id__in": dossier_ids}
+    mee = Betrokkenheid.objects.loopt(op).filter(categorieen__contains=["C13"], **hun)
+    delen = [
+        Onderdeel(MAATJE, rij.pk, rij.dossier_id, "C13", "Een taalmaatje of sleutelpersoon, één op één", rij.doel, rij.vanaf)
+        for rij in mee.order_by("pk")
+    ]  # fmt: skip
+    hulp = Toewijzing.objects.filter(gestopt_op__isnull=True, tot__gte=op, **hun).select_related("gebruiker")
+    rollen = dict(
+        Aanstelling.objects.geldig(op).filter(gebruiker_id__in=hulp.values("gebruiker_id"), rol__in=EEN_OP_EEN)
+        .values_list("gebruiker_id", "rol")
+    )  # fmt: skip
+    for een in hulp.order_by("gebruiker__naam", "pk"):
+        stuks = onderdelen([een.dossier_id], wie=wie, categorieen=per_stuk_voor(rollen.get(een.gebruiker_id, "")))
+        delen += [
+            replace(d, voor=een.gebruiker_id, titel=f"Voor {een.gebruiker.naam}: {d.titel.lower()}") for d in stuks
+        ]
+    return delen
 
 
 def ontvangers(dossier_ids: Sequence[UUID], *, wie: Aanwezige, op: date) -> list[Organisatie]:
@@ -92,6 +114,7 @@ def ontvangers(dossier_ids: Sequence[UUID], *, wie: Aanwezige, op: date) -> list
     gevonden = {
         mee.organisatie_id: mee.organisatie
         for mee in hier.select_related("organisatie")
-        if set(mee.categorieen) & set(per_stuk_met(mee.organisatie.soort))
+        if set(mee.categorieen)
+        & ({*per_stuk_met(mee.organisatie.soort)} | ({"C13"} if kent_maatjes(mee.organisatie.soort) else set()))
     }
     return sorted(gevonden.values(), key=lambda organisatie: organisatie.naam)

@@ -9,12 +9,12 @@ from uuid import UUID
 from django.db.models import Q, QuerySet
 from django.db.models.functions import Now
 
-from samenspel.avg.models import AvgZaakKort, Deling, NoodtoegangKort, Slot
+from samenspel.avg.models import MAATJE, AvgZaakKort, Deling, NoodtoegangKort, Slot
 from samenspel.kern.identiteit import Aanwezige
 from samenspel.kern.klok import vandaag
 from samenspel.toegang import deuren
 from samenspel.toegang.gebonden import betrokken_dossiers
-from samenspel.toegang.matrix import recht
+from samenspel.toegang.matrix import Bereik, bereik, recht
 
 NOG_IN_ZICHT = timedelta(days=42)
 """So long after the answer the data protection officer still reaches the record."""
@@ -22,7 +22,9 @@ NOG_IN_ZICHT = timedelta(days=42)
 
 def meld_aan() -> None:
     """Called once, from `ready`."""
-    deuren.meld_aan(deuren.Deuren(gedeeld=gedeelde_rijen, nood=nooddossiers, zaak=zaakdossiers, slot=op_slot))
+    deuren.meld_aan(
+        deuren.Deuren(gedeeld=gedeelde_rijen, nood=nooddossiers, zaak=zaakdossiers, slot=op_slot, maatje=met_maatje)
+    )
 
 
 def delingen(wie: Aanwezige, categorie: str) -> QuerySet[Deling]:
@@ -32,7 +34,14 @@ def delingen(wie: Aanwezige, categorie: str) -> QuerySet[Deling]:
     return Deling.objects.filter(
         gemeente_id=wie.gemeente_id, organisatie_id=wie.organisatie_id, betreft=categorie, ingetrokken_op__isnull=True,
         tot__gte=vandaag(), dossier_id__in=betrokken_dossiers(wie, categorie),
+        ontvanger_id=wie.gebruiker_id if bereik(wie.rol) is Bereik.TOEGEWEZEN else None,
     )  # fmt: skip
+
+
+def met_maatje(wie: Aanwezige) -> QuerySet[Any, UUID]:
+    """Where the newcomer said yes to one person of the own organisation, and did not take it back."""
+    hier = Deling.objects.filter(gemeente_id=wie.gemeente_id, organisatie_id=wie.organisatie_id, tabel=MAATJE)
+    return hier.filter(ingetrokken_op__isnull=True, tot__gte=vandaag()).values_list("dossier_id", flat=True)
 
 
 def gedeelde_rijen(wie: Aanwezige, categorie: str) -> QuerySet[Any, UUID]:

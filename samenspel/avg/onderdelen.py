@@ -13,6 +13,7 @@ from uuid import UUID
 
 from django.db.models import Q
 
+from samenspel.avg.models import MAATJE
 from samenspel.dossiers.models import Contactmoment, Document, Notitie
 from samenspel.huisstijl.datums import als_datum
 from samenspel.intake.antwoorden import Gegeven
@@ -21,14 +22,18 @@ from samenspel.intake.models import (
     AntwoordBelastbaarheid,
     AntwoordGeld,
     AntwoordGezondheid,
+    AntwoordNetwerk,
     BelemmeringGezondheid,
     LbtOntheffing,
+    NetwerkMeting,
     PositieveGezondheidMeting,
     ZrmScoreFinancieel,
     ZrmScoreGezondheid,
+    ZrmScoreNetwerk,
 )
 from samenspel.kern.identiteit import Aanwezige
-from samenspel.plan.models import PipBelastbaarheid, PlanregelFinancien, PlanregelWelbevinden
+from samenspel.personen.models import Contactgegeven
+from samenspel.plan.models import PipBelastbaarheid, PlanregelFinancien, PlanregelOntmoeten, PlanregelWelbevinden
 from samenspel.toegang.gebonden import DossierGebonden
 
 
@@ -43,11 +48,18 @@ class Onderdeel:
     titel: str
     tekst: str
     op: date
+    voor: UUID | None = None
+    """The one person it is for; empty is who works there."""
+
+    @property
+    def een_op_een(self) -> bool:
+        """About somebody who helps one on one: that there is one, or a thing for that person. The database looks whether it may be."""
+        return self.voor is not None or self.tabel == MAATJE
 
     @property
     def sleutel(self) -> str:
-        """What a form sends back: table and row."""
-        return f"{self.tabel}:{self.rij_id}"
+        """What a form sends back: table, row, and for whom."""
+        return f"{self.tabel}:{self.rij_id}" + (f":{self.voor}" if self.voor else "")
 
 
 Woorden = tuple[str, str, date]
@@ -99,6 +111,14 @@ def _ontheffing(rij: LbtOntheffing) -> Woorden:
     return "Waarom geen leerbaarheidstoets", rij.motivering, als_datum(rij.vastgelegd_op)
 
 
+def _contactgegeven(rij: Contactgegeven) -> Woorden:
+    return str(rij.get_soort_display()).capitalize(), rij.waarde, rij.vanaf or dag_van_sleutel(rij.pk)
+
+
+def _contacten(rij: NetwerkMeting) -> Woorden:
+    return "Contacten met Nederlanders", f"{rij.contacten} {rij.get_per_display()}", rij.op
+
+
 def dag_van_sleutel(sleutel: UUID) -> date:
     """The day in a UUIDv7: who gets one row of a PIP may not read the PIP itself."""
     return als_datum(datetime.fromtimestamp((sleutel.int >> 80) / 1000, tz=UTC))
@@ -138,6 +158,8 @@ SOORTEN: tuple[Soort, ...] = (
     Soort(ZrmScoreGezondheid, vertel_zrm, STAAT), Soort(LbtOntheffing, _ontheffing, ALTIJD), Soort(PlanregelWelbevinden, vertel_planregel, ~Q(tekst="")),
     Soort(AntwoordGeld, vertel_antwoord, NU), Soort(ZrmScoreFinancieel, vertel_zrm, STAAT), Soort(PlanregelFinancien, vertel_planregel, ~Q(tekst="")),
     Soort(AntwoordBelastbaarheid, vertel_antwoord, NU), Soort(PipBelastbaarheid, _belastbaar, ALTIJD),
+    Soort(Contactgegeven, _contactgegeven, Q(geheim=False, tot__isnull=True, soort__in=["telefoon", "email"])), Soort(NetwerkMeting, _contacten, STAAT),
+    Soort(AntwoordNetwerk, vertel_antwoord, NU), Soort(ZrmScoreNetwerk, vertel_zrm, STAAT), Soort(PlanregelOntmoeten, vertel_planregel, ~Q(tekst="")),
     Soort(Notitie, _notitie, ALTIJD), Soort(Contactmoment, _contact, ALTIJD), Soort(Document, _document, ALTIJD),
 )  # fmt: skip
 

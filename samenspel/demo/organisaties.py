@@ -72,6 +72,7 @@ LOGINS: tuple[Login, ...] = (
     Login("femke@assen.test", "Femke Dijkstra", ("assen",), Rol.FUNCTIONARIS_GEGEVENSBESCHERMING, uitleg="noodtoegang: wie keek er toen het niet kon wachten, en een datalek waarvan de klok loopt"),
     Login("ilse@assen.test", "Ilse Wolters", ("assen",), Rol.INFORMATIEBEHEERDER, uitleg="een vernietigingslijst die op een handtekening wacht, ziet geen dossiers"),
     Login("anneke@vwnn.test", "Anneke Smid", ("assen", "tynaarlo"), Rol.MB_COORDINATOR, organisatie="VluchtelingenWerk Noord-Nederland", uitleg="eigen acties"),
+    Login("ilse@vaart.test", "Ilse Bos", ("assen",), Rol.SOCIAAL_TEAM_WELZIJN, organisatie="Vaart Welzijn", uitleg="nodigt taalmaatjes en sleutelpersonen uit"),
     Login("hanna@dewissel.test", "Hanna Bruins", ("assen",), Rol.TAALAANBIEDER, organisatie="Taalschool De Wissel (verzonnen)", uitleg="eigen cursisten"),
     Login("ines@tynaarlo.test", "Ines Postma", ("tynaarlo",), Rol.REGIEVOERDER, kwalificaties=_ALLE, uitleg="ziet Assen niet"),
     Login("sda@regio.test", "Roelof Meijer", ("assen", "aa-en-hunze", "tynaarlo"), Rol.REGIEVOERDER, "regievoerder SDA", kwalificaties=_ALLE, uitleg="drie gemeenten, een aanstelling tegelijk; in Assen het tweede team"),

@@ -10,6 +10,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from samenspel.toegang.beheer_forms import dagveld
+from samenspel.toegang.models import Rol
 
 
 class GezinForm(forms.Form):
@@ -34,7 +35,18 @@ class UitnodigingForm(GezinForm):
         label=_("Hoe heet de vrijwilliger?"), max_length=120, error_messages={"required": _("Schrijf hoe de vrijwilliger heet.")},
         help_text=_("Voornaam en achternaam. Het gezin ziet deze naam bij wie keek mee."),
     )  # fmt: skip
-    field_order = ("naam", "gezin", "vanaf", "tot")
+    als = forms.ChoiceField(
+        label=_("Wat gaat deze persoon doen?"), error_messages={"required": _("Kies als wat deze persoon komt helpen.")}
+    )
+    field_order = ("naam", "als", "gezin", "vanaf", "tot")
+
+    def __init__(self, *args: Any, rollen: Iterable[str], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        keuzes = [(rol, Rol(rol).label) for rol in rollen]
+        if len(keuzes) == 1:
+            del self.fields["als"]
+        else:
+            self.fields["als"].choices = [("", _("Kies")), *keuzes]  # type: ignore[attr-defined]  # a ChoiceField
 
 
 class AntwoordForm(forms.Form):

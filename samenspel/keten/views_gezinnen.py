@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
+from samenspel.avg.delen import met_ons_gedeeld
 from samenspel.huisstijl.gegevens import Kruimel
 from samenspel.kern.klok import nu, vandaag
 from samenspel.keten.forms import GeheimhoudingForm
@@ -17,12 +18,12 @@ from samenspel.keten.handelingen.vrijwilligers import beloof_geheimhouding
 from samenspel.keten.kort import in_het_kort
 from samenspel.keten.vrijwilligers import gezinnen as gezinnen_van
 from samenspel.keten.vrijwilligers import heeft_beloofd, taken, tot_wanneer
-from samenspel.toegang.models import Rol
+from samenspel.toegang.models import EEN_OP_EEN
 from samenspel.toegang.verzoek import Verzoek
 
 
 def _alleen_vrijwilliger(request: Verzoek) -> None:
-    if request.wie.rol != Rol.MB_VRIJWILLIGER.value:
+    if request.wie.rol not in EEN_OP_EEN:
         raise Http404
 
 
@@ -56,6 +57,7 @@ def gezin(request: Verzoek, dossier_id: UUID) -> HttpResponse:
         raise Http404
     context = {
         "gezin": naam, "tot": tot_wanneer(dossier_id, wie=wie, op=op), "taken": taken(dossier_id, wie=wie),
+        "met_u": met_ons_gedeeld(dossier_id, wie=wie),
         "blokken": in_het_kort([dossier_id], wie=wie, op=op),
         "kruimels": [Kruimel(_("Mijn gezinnen"), reverse("keten:gezinnen")), Kruimel(naam.naam)],
     }  # fmt: skip

@@ -13,6 +13,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
+from samenspel.avg.deuren import met_maatje
 from samenspel.huisstijl.gegevens import Kruimel
 from samenspel.kern.klok import nu, vandaag
 from samenspel.keten.clienten import clienten
@@ -27,9 +28,10 @@ from samenspel.keten.handelingen.vrijwilligers import (
 )
 from samenspel.keten.vrijwilligers import eigen_vrijwilligers, vrijwilligerregels
 from samenspel.toegang.gereedschap import voer_uit
-from samenspel.toegang.models import Toewijzing, Vrijwilliger
+from samenspel.toegang.models import Rol, Toewijzing, Vrijwilliger
 from samenspel.toegang.opnieuw import vraagt_wie_u_bent
 from samenspel.toegang.persoonlijk import LINK_GELDT, Sleutels
+from samenspel.toegang.toewijzen import nodigt_uit
 from samenspel.toegang.verzoek import Verzoek
 
 PER_BLAD = 50
@@ -45,7 +47,10 @@ def _kruimels(*namen: str) -> list[Kruimel]:
 
 
 def _gezinnen(request: Verzoek) -> list[tuple[UUID, str]]:
-    return [(persoon.dossier_id, persoon.naam) for persoon in clienten(request.wie)]
+    mensen = clienten(request.wie)
+    if request.wie.rol != Rol.MB_COORDINATOR.value:  # their ground is consent: only who said yes
+        mensen = mensen.filter(dossier_id__in=met_maatje(request.wie))
+    return [(persoon.dossier_id, persoon.naam) for persoon in mensen]
 
 
 def _van_hier(request: Verzoek, vrijwilliger_id: UUID) -> Vrijwilliger:
@@ -71,14 +76,22 @@ def uitnodigen(request: Verzoek) -> HttpResponse:
     """Somebody new; link and code are shown once."""
     _alleen_coordinator(request)
     begin = {"vanaf": vandaag(), "tot": vandaag() + timedelta(days=91)}
-    form = UitnodigingForm(request.POST or None, gezinnen=_gezinnen(request), initial=begin)
+    form = UitnodigingForm(
+        request.POST or None, gezinnen=_gezinnen(request), rollen=nodigt_uit(request.wie.rol), initial=begin
+    )
     if request.method == "POST" and form.is_valid():
         g, gemaakt = form.cleaned_data, list[tuple[Vrijwilliger, Sleutels]]()
         if voer_uit(
             form,
             lambda: gemaakt.append(
                 nodig_uit(
-                    door=request.wie, naam=g["naam"], dossier_id=g["gezin"], vanaf=g["vanaf"], tot=g["tot"], nu=nu()
+                    door=request.wie,
+                    naam=g["naam"],
+                    dossier_id=g["gezin"],
+                    vanaf=g["vanaf"],
+                    tot=g["tot"],
+                    nu=nu(),
+                    als=g.get("als", ""),
                 )
             ),
         ):

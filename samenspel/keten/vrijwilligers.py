@@ -12,8 +12,8 @@ from samenspel.kern.identiteit import Aanwezige
 from samenspel.keten.clienten import clienten
 from samenspel.keten.models import NaamKort
 from samenspel.plan.models.leefplan import Actie
-from samenspel.toegang.models import Aanstelling, Rol, Toewijzing, Vrijwilliger
-from samenspel.toegang.toewijzen import lopende_toewijzingen, zondag_van
+from samenspel.toegang.models import EEN_OP_EEN, Aanstelling, Toewijzing, Vrijwilliger
+from samenspel.toegang.toewijzen import lopende_toewijzingen, nodigt_uit, zondag_van
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +49,7 @@ class Vrijwilligerregel:
 
 def eigen_vrijwilligers(wie: Aanwezige) -> QuerySet[Vrijwilliger]:
     """Those of the own organisation in this municipality."""
-    if wie.rol != Rol.MB_COORDINATOR.value or wie.organisatie_id is None:
+    if not nodigt_uit(wie.rol) or wie.organisatie_id is None:
         return Vrijwilliger.objects.none()
     hier = Vrijwilliger.objects.filter(gemeente_id=wie.gemeente_id, organisatie_id=wie.organisatie_id)
     return hier.select_related("gebruiker")
@@ -59,7 +59,7 @@ def vrijwilligerregels(rijen: list[Vrijwilliger], *, wie: Aanwezige, op: date) -
     """Three statements, whatever the number."""
     mensen = [rij.gebruiker_id for rij in rijen]
     einden: dict[UUID, date | None] = dict(
-        Aanstelling.objects.filter(gemeente_id=wie.gemeente_id, gebruiker_id__in=mensen, rol=Rol.MB_VRIJWILLIGER)
+        Aanstelling.objects.filter(gemeente_id=wie.gemeente_id, gebruiker_id__in=mensen, rol__in=EEN_OP_EEN)
         .order_by("tot")
         .values_list("gebruiker_id", "tot")
     )

@@ -15,7 +15,7 @@ from django.utils.timezone import localtime
 from samenspel.huisstijl.gegevens import Menupunt, Schil
 from samenspel.kern.identiteit import Aanwezige
 from samenspel.toegang.matrix import Bereik, bereik
-from samenspel.toegang.models import Aanstelling
+from samenspel.toegang.models import EEN_OP_EEN, Aanstelling
 
 _MENU = (
     ("Werkvoorraad", "werkvoorraad:lijst"),
@@ -42,7 +42,8 @@ _VOOR_ROL = {
     "teamleider": {"Werkvoorraad", "Dossiers", "Team", "DUO", "Noodtoegang", "Privacy", "Bewaren"},
     "intakebalie": {"Dossiers", "Inlezen"},
     "mb_coordinator": {"Mijn acties", "Cliënten", "Vrijwilligers"},
-    "mb_vrijwilliger": {"Mijn gezinnen"},
+    "sociaal_team_welzijn": {"Mijn acties", "Cliënten", "Vrijwilligers"},
+    **{rol: {"Mijn gezinnen"} for rol in EEN_OP_EEN},
     "functioneel_beheerder": {"Beheer", "Beleid"},
     "beleidsadviseur": {"Beleid"},
     "functionaris_gegevensbescherming": {"Logboek", "Noodtoegang", "Privacy", "Bewaren"},

@@ -22,13 +22,14 @@ class Deuren:
     """`gedeeld`: the rows of a category that the own organisation got by consent. `nood`: dossiers of one's running emergency in a category.
 
     `zaak`: the dossiers in which there is something for the data protection officer. `slot`: dossiers of which a category is only stored
-    (AVG 18), and no organisation reads it. All as sub-queries, so that they cost no statement.
+    (AVG 18), and no organisation reads it. `maatje`: where the newcomer said yes to somebody one on one of the own organisation. All as sub-queries, so that they cost no statement.
     """
 
     gedeeld: Callable[[Aanwezige, str], Ids]
     nood: Callable[[Aanwezige, str], Ids]
     zaak: Callable[[Aanwezige], Ids]
     slot: Callable[[Aanwezige, str], Ids]
+    maatje: Callable[[Aanwezige], Ids]
 
 
 _deuren: list[Deuren] = []
@@ -52,6 +53,11 @@ def nooddossiers(wie: Aanwezige, categorie: str) -> Ids:
 def op_slot(wie: Aanwezige, categorie: str) -> Ids:
     """Dossiers that are shut for organisations, as far as this category goes."""
     return _deuren[0].slot(wie, categorie) if _deuren else ()
+
+
+def met_maatje(wie: Aanwezige) -> Ids:
+    """Dossiers in which the newcomer agreed to one person of the own organisation."""
+    return _deuren[0].maatje(wie) if _deuren else ()
 
 
 def zaakdossiers(wie: Aanwezige) -> Ids:

@@ -52,6 +52,8 @@ _BEREIK = {
     "taalaanbieder": Bereik.BETROKKEN,
     "mb_coordinator": Bereik.BETROKKEN,
     "mb_vrijwilliger": Bereik.TOEGEWEZEN,
+    "informele_taal_maatje": Bereik.TOEGEWEZEN,
+    "sleutelpersoon": Bereik.TOEGEWEZEN,
     "stadsbank_gkb": Bereik.BETROKKEN,
     "werkcoach_wpda": Bereik.BETROKKEN,
     "sociaal_team_welzijn": Bereik.BETROKKEN,

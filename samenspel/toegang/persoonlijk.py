@@ -20,7 +20,7 @@ from samenspel.kern.oordeel import Weigering
 from samenspel.toegang.aanmelden import wachtwoord_van_niemand
 from samenspel.toegang.adapter import plek_van
 from samenspel.toegang.mislukte_inlog import meld_mislukte_inlog
-from samenspel.toegang.models import Aanstelling, Gebruiker, Rol, Vrijwilliger
+from samenspel.toegang.models import EEN_OP_EEN, Aanstelling, Gebruiker, Vrijwilliger
 from samenspel.toegang.rem import neem_beurt_voor_persoonlijke_code
 
 LINK_GELDT: Final = timedelta(days=7)
@@ -83,7 +83,7 @@ def _met_code(request: HttpRequest, van: str, code: str, nu: datetime, **waar: A
 
 
 def _mag_binnen(rij: Vrijwilliger, nu: datetime) -> bool:
-    hier = Aanstelling.objects.geldig(dag_van(nu)).filter(gebruiker_id=rij.gebruiker_id, rol=Rol.MB_VRIJWILLIGER)
+    hier = Aanstelling.objects.geldig(dag_van(nu)).filter(gebruiker_id=rij.gebruiker_id, rol__in=EEN_OP_EEN)
     return bool(rij.code) and rij.gebruiker.is_active and hier.exists()
 
 

@@ -8,7 +8,18 @@ from uuid import UUID
 from django.db.models import Exists, OuterRef, QuerySet
 
 from samenspel.kern.identiteit import Aanwezige
-from samenspel.toegang.models import Toewijzing, Vrijwilliger
+from samenspel.toegang import deuren
+from samenspel.toegang.models import Rol, Toewijzing, Vrijwilliger
+
+_NODIGT_UIT = {
+    Rol.MB_COORDINATOR.value: (Rol.MB_VRIJWILLIGER.value,),
+    Rol.SOCIAAL_TEAM_WELZIJN.value: (Rol.INFORMELE_TAAL_MAATJE.value, Rol.SLEUTELPERSOON.value),
+}
+
+
+def nodigt_uit(rol: str) -> tuple[str, ...]:
+    """As what somebody with this role asks people in."""
+    return _NODIGT_UIT.get(rol, ())
 
 
 def zondag_van(op: date) -> date:
@@ -25,9 +36,12 @@ def lopende_toewijzingen(wie: Aanwezige, op: date) -> QuerySet[Toewijzing]:
         gebruiker_id=OuterRef("gebruiker_id"), organisatie_id=OuterRef("organisatie_id"), gemeente_id=OuterRef("gemeente_id"),
         geheimhouding_op__isnull=False,
     )  # fmt: skip
-    return Toewijzing.objects.filter(
+    lopend = Toewijzing.objects.filter(
         Exists(beloofd), gestopt_op__isnull=True, vanaf__lte=zondag_van(op), tot__gte=op, **zelf
     )
+    if wie.rol == Rol.MB_VRIJWILLIGER.value:
+        return lopend
+    return lopend.filter(dossier_id__in=deuren.met_maatje(wie))  # their ground is consent (ADR 27)
 
 
 def toegewezen_dossiers(wie: Aanwezige, op: date) -> QuerySet[Toewijzing, UUID]:

@@ -22,6 +22,8 @@ _EERSTE_SCHERM = {
     "teamleider": "werkvoorraad:team",
     "inburgeraar": "portaal:mijn_plan",
     "mb_vrijwilliger": "keten:gezinnen",
+    "informele_taal_maatje": "keten:gezinnen",
+    "sleutelpersoon": "keten:gezinnen",
 }
 
 

@@ -26,7 +26,7 @@ from tests.matrix.naief import (
 )
 
 _EERST = [
-    *((rol, toestand) for rol in PROEFROLLEN for toestand in ("loopt", "geen")), ("tolk", "geen"), *(("mb_vrijwilliger", toestand) for toestand in TOEWIJZINGEN), ("regievoerder", "geen"), ("taalaanbieder", "loopt"), ("mb_coordinator", "loopt"), ("teamleider", "geen"), ("inburgeraar", "geen"), ("inburgeraar", MINDER_ZEKER),
+    *((rol, toestand) for rol in PROEFROLLEN for toestand in ("loopt", "geen")), ("tolk", "geen"), *((wie, toestand) for wie in ("mb_vrijwilliger", "informele_taal_maatje", "sleutelpersoon") for toestand in TOEWIJZINGEN), ("regievoerder", "geen"), ("taalaanbieder", "loopt"), ("mb_coordinator", "loopt"), ("teamleider", "geen"), ("inburgeraar", "geen"), ("inburgeraar", MINDER_ZEKER),
     ("intakebalie", "geen"),
     ("functionaris_gegevensbescherming", "geen"), ("mb_coordinator", "gedeeld"), ("sociaal_team_welzijn", "gedeeld"), ("coa_casemanager", "loopt"), ("werkcoach_wpda", "loopt"), ("stadsbank_gkb", "loopt"), ("sociaal_team_welzijn", "loopt"),
 ]  # fmt: skip
@@ -77,6 +77,18 @@ _IN_DE_FUNCTIES = (
         "toegang_gedeeld",
         " and (t.dossier_id, t.betreft::text) in (select c.dossier_id, c.categorie from toegang_bereikbare_cellen() c)",
     ),
+    (
+        "toegang_gedeeld",
+        "t.ontvanger_id is not distinct from (case toegang_bereik() when 'toegewezen' then nullif(current_setting('app.gebruiker'), '')::uuid end) and ",
+    ),
+    (
+        "toegang_toegewezen_dossiers",
+        " and (current_setting('app.rol') = 'mb_vrijwilliger' or t.dossier_id in (select toegang_met_maatje()))",
+    ),
+    ("toegang_met_maatje", " and c.organisatie_id = toegang_organisatie()"),
+    ("toegang_met_maatje", "c.tabel = 'toegang_betrokkenheid' and "),
+    ("toegang_met_maatje", "c.ingetrokken_op is null and "),
+    ("toegang_met_maatje", " and c.tot >= (now() at time zone 'Europe/Amsterdam')::date"),
     *(
         (functie, " and b.stand = 'geaccepteerd'")
         for functie in ("toegang_bereikbare_dossiers", "toegang_bereikbare_cellen", "toegang_nalopende_dossiers")

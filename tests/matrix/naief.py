@@ -79,6 +79,13 @@ TOEWIJZINGEN = {
     "toegewezen_andere_gemeente": "given in another municipality",
     "toegewezen_zonder_deelname": "the organisation takes no part",
     "toegewezen_zonder_overeenkomst": "nothing was signed",
+    "maatje": "it runs today, and the newcomer said yes to one person; of C03 and C13 one row was shared with who asks",
+    "maatje_ingetrokken": "the same, and the yes to one person was taken back",
+    "maatje_voorbij": "the same, and that yes held until yesterday",
+    "maatje_met_ander": "the yes to one person is about another organisation",
+    "maatje_elders": "the yes to one person is of another dossier",
+    "maatje_iets_anders": "the yes is about something else",
+    "maatje_voor_ander": "the yes holds, and the rows were shared with another person",
 }
 # Who works for the municipality: by the contact person of the dossier, or because somebody asked them to work along.
 # The one who asks is always the same person, who leads a team and has covered and helped in each of these.
@@ -212,7 +219,10 @@ BETROKKEN = {
     "taalaanbieder", "mb_coordinator", "stadsbank_gkb", "werkcoach_wpda", "sociaal_team_welzijn", "coa_casemanager", "proef_schrijft_alles",
 }  # fmt: skip
 
-VRIJWILLIGERS = {"mb_vrijwilliger"}
+MET_JA = {"maatje", "maatje_voor_ander"}
+"""Who has consent as a ground sees nothing without it."""
+MAATJES = {"informele_taal_maatje", "sleutelpersoon"}
+VRIJWILLIGERS = {"mb_vrijwilliger", *MAATJES}
 """Who has of the dossiers of the organisation the ones that were given to them."""
 
 
@@ -257,7 +267,9 @@ def bereikt(principal: str, toestand: str) -> bool:
     if principal == FG:
         return toestand in MET_ZAAK or toestand == ZAAK
     if principal in VRIJWILLIGERS:
-        return toestand == TOEGEWEZEN
+        return toestand in (
+            MET_JA if principal in MAATJES else {TOEGEWEZEN, *(t for t in TOEWIJZINGEN if t.startswith("maatje"))}
+        )
     return principal in BETROKKEN and toestand in _NEEMT_DEEL
 
 
@@ -297,7 +309,7 @@ def mag(
     assert tabel is not None
     per_stuk = daad == LEES and tabel.categorie != "rij"  # facts and terms are shared nor opened one by one
     if letter == "T":
-        return per_stuk and gedeeld and toestand == GEDEELD and principal in BETROKKEN
+        return per_stuk and gedeeld and (toestand, principal in MAATJES) in {(GEDEELD, False), ("maatje", True)}
     kan = daad == LEES or _LETTER[daad] in tabel.daden
     if daad == MAAK and not _maakt(principal, toestand, tabel):
         return False

@@ -27,6 +27,7 @@ from tests.matrix.naief import (
     KRINGEN,
     LOOPT,
     MEEWERKERS,
+    MET_JA,
     MET_ZAAK,
     NODEN,
     ONDERSTEUNINGEN,
@@ -59,6 +60,8 @@ _INHOUD: dict[str, dict[str, Any]] = {
 
 # Of these there is a row of each.
 _VARIANTEN: dict[str, list[dict[str, Any]]] = {"personen_nummer": [{"soort": "v_nummer"}, {"soort": "bsn"}]}
+VOOR_EEN = {"C03", "C13"}
+"""The categories with cells T of who helps one on one."""
 PER_STUK, IN_NOOD = {"C10", "C11", "C12"}, {"C12", "C14", "C15"}
 """The categories with cells T and N of somebody who can log in."""
 
@@ -164,7 +167,10 @@ def _rijen_van(tabel: Tabel, toestand: str) -> list[Rij]:
         return [Rij(toestand, c, False) for c in (["C05", "C06"] if tabel.categorie == "rij" else [tabel.categorie])]
     categorieen = CATEGORIEEN if tabel.categorie == "rij" else [tabel.categorie]
     van_wie = (True, False) if tabel.van_wie else (False,)
-    return [Rij(toestand, categorie, eigen) for categorie in categorieen for eigen in van_wie]
+    rijen = [Rij(toestand, categorie, eigen) for categorie in categorieen for eigen in van_wie]
+    if toestand in MET_JA and tabel.categorie in VOOR_EEN:
+        rijen.append(Rij(toestand, tabel.categorie, False, gedeeld=True))
+    return rijen
 
 
 Looptijd = tuple[date, date | None, list[str]]
@@ -225,6 +231,10 @@ def _deel(eigenaar: psycopg.Connection[Any], wereld: Proefwereld, rij: Rij, rij_
         "rij_id": rij_id, "betreft": rij.categorie, "tot": vandaag + timedelta(days=30),
     }  # fmt: skip
     match rij.toestand:
+        case "maatje":
+            velden["ontvanger_id"] = wereld.gebruiker
+        case "maatje_voor_ander":
+            velden["ontvanger_id"] = uuid4()
         case "gedeeld_ingetrokken":
             velden["ingetrokken_op"] = datetime.now(tz=UTC)
         case "gedeeld_voorbij":
@@ -284,6 +294,22 @@ def _wijs_toe(eigenaar: psycopg.Connection[Any], wereld: Proefwereld, toestand: 
         **hier, "dossier_id": wereld.dossiers[toestand], "vanaf": date(2025, 1, 1), "tot": vandaag + timedelta(days=60), "gestopt_op": None,
     }  # fmt: skip
     _voeg_toe(eigenaar, "toegang_toewijzing", {**velden, **anders})
+    if toestand.startswith("maatje"):
+        _zeg_ja_op_een_maatje(eigenaar, wereld, toestand)
+
+
+def _zeg_ja_op_een_maatje(eigenaar: psycopg.Connection[Any], wereld: Proefwereld, toestand: str) -> None:
+    """The consent that this state is about: to one person of the organisation, one on one."""
+    vandaag = date.today()
+    anders: dict[str, Any] = {
+        "maatje_ingetrokken": {"ingetrokken_op": datetime.now(tz=UTC)}, "maatje_voorbij": {"tot": vandaag - timedelta(days=1)},
+        "maatje_met_ander": {"organisatie_id": uuid4()}, "maatje_elders": {"dossier_id": uuid4()}, "maatje_iets_anders": {"tabel": "plan_actie"},
+    }.get(toestand, {})  # fmt: skip
+    velden: dict[str, Any] = {
+        "gemeente_id": wereld.gemeenten[0], "dossier_id": wereld.dossiers[toestand], "organisatie_id": wereld.organisaties[toestand],
+        "tabel": "toegang_betrokkenheid", "betreft": "C13", "tot": vandaag + timedelta(days=30),
+    }  # fmt: skip
+    _voeg_toe(eigenaar, "avg_toestemming", {**velden, **anders})
 
 
 def _kring(eigenaar: psycopg.Connection[Any], wereld: Proefwereld, toestand: str) -> None:

@@ -50,7 +50,8 @@ def leg_toestemming_vast(
     Grondslag: AVG 6 lid 1 a en 9 lid 2 a (uitdrukkelijke toestemming), 7; UAVG 22 lid 2 a.
     """
     mag_toestemming_vastleggen(door).of_weiger()
-    mag_delen_met(organisatie, onderdeel.categorie).of_weiger()
+    if not onderdeel.een_op_een:
+        mag_delen_met(organisatie, onderdeel.categorie).of_weiger()
     _weiger_vraag(gevraagd, dag_van(nu))
     _weiger_zonder_sleutels(onderdeel, organisatie, door, dag_van(nu))
     rij = {
@@ -58,6 +59,7 @@ def leg_toestemming_vast(
         "rij_id": str(onderdeel.rij_id), "betreft": onderdeel.categorie, "voor_wie": binnen(gevraagd.voor_wie, 120),
         "waarom": binnen(gevraagd.waarom, 500), "gevraagd_op": gevraagd.op.isoformat(), "tot": gevraagd.tot.isoformat(),
         "taal": binnen(gevraagd.taal, 40), "tolk": binnen(gevraagd.tolk, 120), "wijze": gevraagd.wijze, "vastgelegd_op": nu.isoformat(),
+        "ontvanger_id": str(onderdeel.voor) if onderdeel.voor else None,
     }  # fmt: skip
     try:
         with transaction.atomic(), connection.cursor() as cursor:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from samenspel.avg.models.delen import (
+    MAATJE,
     Deling,
     Gedeeld,
     Nood,
@@ -25,6 +26,7 @@ from samenspel.avg.models.zaak import (
 )
 
 __all__ = [
+    "MAATJE",
     "Achtergehouden",
     "AvgZaak",
     "AvgZaakKort",

@@ -14,7 +14,7 @@ from django.db.models import F, Q
 
 from samenspel.organisaties.models import Gemeente, Organisatie
 from samenspel.toegang.gebonden import DossierGebonden, GebondenQuerySet, Minimaal
-from samenspel.toegang.models import Gebruiker
+from samenspel.toegang.models import Betrokkenheid, Gebruiker
 
 
 class Wijze(models.TextChoices):
@@ -47,6 +47,10 @@ class Gedeeld(models.Model):
         return f"toestemming van {self.gevraagd_op}"
 
 
+MAATJE = Betrokkenheid._meta.db_table
+"""What a consent is about when somebody says yes to one person of an organisation, one on one (ADR 27)."""
+
+
 class Toestemming(Gedeeld, DossierGebonden):
     """One row of the dossier may be read by one organisation, until a day or until taken back (AVG 6 lid 1 a, 7, 9 lid 2 a; UAVG 22).
 
@@ -61,6 +65,8 @@ class Toestemming(Gedeeld, DossierGebonden):
     ingetrokken_door = models.ForeignKey(
         Gebruiker, models.PROTECT, null=True, blank=True, related_name="+", db_index=False
     )
+    ontvanger = models.ForeignKey(Gebruiker, models.PROTECT, null=True, related_name="+", db_index=False)
+    """For one person who helps one on one; empty is for who works there."""
 
     objects = GebondenQuerySet["Toestemming"].as_manager()
 
@@ -125,6 +131,7 @@ class Deling(models.Model):
     waarom = models.CharField(max_length=500)
     tot = models.DateField()
     ingetrokken_op = models.DateTimeField(null=True)
+    ontvanger_id = models.UUIDField(null=True)
 
     class Meta:
         managed = False

@@ -40,7 +40,7 @@ def deel(request: Verzoek, dossier_id: UUID) -> HttpResponse:
 
 
 def _wat(request: Verzoek, dossier: Dossier, met: Organisatie, *, anderen: bool) -> HttpResponse:
-    delen = te_delen_met(met, samen(dossier, wie=request.wie), wie=request.wie)
+    delen = te_delen_met(met, samen(dossier, wie=request.wie), wie=request.wie, op=vandaag())
     form = DeelForm(
         request.POST or None, delen=delen, vandaag=vandaag(), initial={"taal": _taal(request, dossier), "wijze": "gesproken"}
     )  # fmt: skip

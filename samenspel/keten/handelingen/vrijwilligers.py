@@ -7,6 +7,7 @@ from uuid import UUID
 
 from django.db import transaction
 
+from samenspel.avg.deuren import met_maatje
 from samenspel.huisstijl.datums import voluit
 from samenspel.kern.identiteit import Aanwezige
 from samenspel.kern.klok import dag_van
@@ -15,18 +16,19 @@ from samenspel.kern.uuid7 import uuid7
 from samenspel.personen.models import Persoon
 from samenspel.toegang.aanmelden import beeindig_sessies
 from samenspel.toegang.beheer import noteer_beheerdaad
-from samenspel.toegang.models import Aanstelling, Beheerdaad, Gebruiker, Rol, Toewijzing, Vrijwilliger
+from samenspel.toegang.models import EEN_OP_EEN, Aanstelling, Beheerdaad, Gebruiker, Rol, Toewijzing, Vrijwilliger
 from samenspel.toegang.persoonlijk import LINK_GELDT, Sleutels, code_merk, merk, nieuwe_sleutels
+from samenspel.toegang.toewijzen import nodigt_uit
 
 HOOGUIT = timedelta(days=366)
 """So long one invitation lasts, and so long a family is given at most."""
 
 
 def mag_vrijwilligers_beheren(wie: Aanwezige) -> Oordeel:
-    """The coordinator of the organisation for guidance."""
-    if wie.rol == Rol.MB_COORDINATOR.value and wie.organisatie_id is not None and wie.gebruiker_id is not None:
+    """The coordinator of the organisation for guidance, or of welfare."""
+    if nodigt_uit(wie.rol) and wie.organisatie_id is not None and wie.gebruiker_id is not None:
         return JA
-    return nee("Alleen de coördinator van de maatschappelijke begeleiding nodigt vrijwilligers uit.")
+    return nee("Alleen de coördinator van de maatschappelijke begeleiding of van welzijn nodigt vrijwilligers uit.")
 
 
 def _organisatie(wie: Aanwezige) -> UUID:
@@ -43,7 +45,7 @@ def _van_hier(vrijwilliger: Vrijwilliger, door: Aanwezige) -> None:
 
 def _aanstelling(vrijwilliger: Vrijwilliger, op: date) -> Aanstelling:
     hier = Aanstelling.objects.filter(
-        gebruiker_id=vrijwilliger.gebruiker_id, gemeente_id=vrijwilliger.gemeente_id, rol=Rol.MB_VRIJWILLIGER, tot__gte=op
+        gebruiker_id=vrijwilliger.gebruiker_id, gemeente_id=vrijwilliger.gemeente_id, rol__in=EEN_OP_EEN, tot__gte=op
     )  # fmt: skip
     if (rij := hier.order_by("-tot").first()) is None:
         raise Weigering("Deze vrijwilliger is gestopt. Nodig deze persoon opnieuw uit.")
@@ -51,18 +53,22 @@ def _aanstelling(vrijwilliger: Vrijwilliger, op: date) -> Aanstelling:
 
 
 @transaction.atomic
-def nodig_uit(*, door: Aanwezige, naam: str, dossier_id: UUID, vanaf: date, tot: date, nu: datetime) -> tuple[Vrijwilliger, Sleutels]:  # fmt: skip
+def nodig_uit(*, door: Aanwezige, naam: str, dossier_id: UUID, vanaf: date, tot: date, nu: datetime, als: str = "",
+) -> tuple[Vrijwilliger, Sleutels]:  # fmt: skip
     """A volunteer with a first family. Gives link and code, to be shown once and handed over by two ways."""
     mag_vrijwilligers_beheren(door).of_weiger()
     op = dag_van(nu)
     if not (naam := " ".join(naam.split())):
         raise Weigering("Schrijf hoe de vrijwilliger heet.", veld="naam")
+    rol = als or nodigt_uit(door.rol)[0]
+    if rol not in nodigt_uit(door.rol):
+        raise Weigering("Kies als wat deze persoon komt helpen.", veld="als")
     _weiger_dagen(vanaf, tot, op)
     sleutels, sleutel = nieuwe_sleutels(), uuid7()
     # an account needs an address; this one cannot exist (RFC 2606), and has no password
     gebruiker = Gebruiker.objects.create_user(f"{sleutel}@vrijwilliger.invalid", None, id=sleutel, naam=naam[:120])
     Aanstelling.objects.create(
-        gebruiker=gebruiker, gemeente_id=door.gemeente_id, organisatie_id=door.organisatie_id, rol=Rol.MB_VRIJWILLIGER, vanaf=op, tot=op + HOOGUIT
+        gebruiker=gebruiker, gemeente_id=door.gemeente_id, organisatie_id=door.organisatie_id, rol=rol, vanaf=op, tot=op + HOOGUIT
     )  # fmt: skip
     vrijwilliger = Vrijwilliger.objects.create(
         gemeente_id=door.gemeente_id, organisatie_id=_organisatie(door), gebruiker=gebruiker, link_merk=merk(sleutels.link), link_tot=nu + LINK_GELDT,
@@ -99,6 +105,11 @@ def wijs_gezin_toe(
         )
     if not Persoon.objects.zichtbaar_voor(door).filter(dossier_id=dossier_id).exists():
         raise Weigering("Bij dit gezin doet uw organisatie nu niet mee. Kies een gezin uit de lijst.", veld="gezin")
+    if _aanstelling(vrijwilliger, op).rol != Rol.MB_VRIJWILLIGER and dossier_id not in set(met_maatje(door)):
+        raise Weigering(
+            "Deze persoon zei nog geen ja op een maatje. Vraag de contactpersoon bij de gemeente om dat te vragen en vast te leggen.",
+            veld="gezin",
+        )
     hetzelfde = Toewijzing.objects.filter(
         gebruiker_id=vrijwilliger.gebruiker_id,
         dossier_id=dossier_id,
@@ -158,7 +169,7 @@ def _zet_toegang(vrijwilliger: Vrijwilliger, link: str, tot: datetime | None, co
 def beloof_geheimhouding(*, door: Aanwezige, nu: datetime) -> None:
     """Once, by the volunteer; until then both walls show nothing."""
     eigen = Vrijwilliger.objects.filter(gebruiker_id=door.mens(), gemeente_id=door.gemeente_id)  # fmt: skip
-    if door.rol != Rol.MB_VRIJWILLIGER.value or not (rij := eigen.first()):
+    if door.rol not in EEN_OP_EEN or not (rij := eigen.first()):
         raise Weigering("Alleen een vrijwilliger tekent hier voor geheimhouding.")
     if rij.geheimhouding_op is None:
         rij.geheimhouding_op = nu

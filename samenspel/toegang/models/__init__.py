@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from samenspel.toegang.models.mensen import MET_NOODDEUR, Foto, Gebruiker, Rol
+from samenspel.toegang.models.mensen import EEN_OP_EEN, MET_NOODDEUR, Foto, Gebruiker, Rol
 from samenspel.toegang.models.muur import Inlogrem, ToegangBereik, ToegangRecht
 from samenspel.toegang.models.samen import (
     Betrokkenheid,
@@ -19,6 +19,7 @@ from samenspel.toegang.models.sporen import Beheerdaad, Inzage
 from samenspel.toegang.models.werk import Aanstelling, Kwalificatie, Vervanging
 
 __all__ = [
+    "EEN_OP_EEN",
     "MET_NOODDEUR",
     "Aanstelling",
     "Beheerdaad",

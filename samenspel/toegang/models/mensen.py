@@ -28,6 +28,8 @@ class Rol(models.TextChoices):
     TAALAANBIEDER = "taalaanbieder", "taalschool"
     MB_COORDINATOR = "mb_coordinator", "maatschappelijke begeleiding"
     MB_VRIJWILLIGER = "mb_vrijwilliger", "vrijwilliger"
+    INFORMELE_TAAL_MAATJE = "informele_taal_maatje", "taalmaatje"
+    SLEUTELPERSOON = "sleutelpersoon", "sleutelpersoon"
     STADSBANK_GKB = "stadsbank_gkb", "kredietbank"
     WERKCOACH_WPDA = "werkcoach_wpda", "werkcoach"
     SOCIAAL_TEAM_WELZIJN = "sociaal_team_welzijn", "welzijn"
@@ -35,6 +37,8 @@ class Rol(models.TextChoices):
     INBURGERAAR = "inburgeraar", "inburgeraar"
 
 
+EEN_OP_EEN = (Rol.MB_VRIJWILLIGER.value, Rol.INFORMELE_TAAL_MAATJE.value, Rol.SLEUTELPERSOON.value)
+"""Who comes in by a link and a code and has the families that were given to them (ADR 23, 27)."""
 MET_NOODDEUR = tuple(rol.value for rol in Rol if any(recht(rol.value, c).nood for c in CATEGORIEEN))
 """Who may have an emergency access at all (N of the matrix)."""
 

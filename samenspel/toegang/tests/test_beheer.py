@@ -20,7 +20,7 @@ from samenspel.toegang import beheer
 from samenspel.toegang.categorieen import rollen_voor
 from samenspel.toegang.fotos import haal_foto_weg, plaats_foto
 from samenspel.toegang.matrix import SYSTEEM, rechten
-from samenspel.toegang.models import Aanstelling, Beheerdaad, Gebruiker, Kwalificatie, Rol, Vervanging
+from samenspel.toegang.models import EEN_OP_EEN, Aanstelling, Beheerdaad, Gebruiker, Kwalificatie, Rol, Vervanging
 from samenspel.toegang.oidc.aanbieders import Aanbieder
 from samenspel.toegang.oidc.koppelingen import maak_koppellink
 from samenspel.toegang.wijzigen import wijzig_aanstelling, wijzig_gegevens
@@ -78,9 +78,7 @@ def test_ook_de_database_kent_alleen_rollen_die_passen(wereld: Wereld, soort: st
             organisatie = Organisatie.objects.create(naam="Noorderlicht", soort=soort)
             organisatie.gemeenten.add(wereld.assen)
     mag = (
-        set(rollen_voor(soort)) & set(Rol.values)
-        if soort
-        else set(Rol.values) - beheer.PARTNERROLLEN - {Rol.MB_VRIJWILLIGER}
+        set(rollen_voor(soort)) & set(Rol.values) if soort else set(Rol.values) - beheer.PARTNERROLLEN - set(EEN_OP_EEN)
     )
     for rol in {principal for principal, _categorie in rechten()} | {SYSTEEM, ""}:
         eigen = {"dossier_id": wereld.dossier_id} if rol == Rol.INBURGERAAR else {}
@@ -89,7 +87,7 @@ def test_ook_de_database_kent_alleen_rollen_die_passen(wereld: Wereld, soort: st
         assert fout == ("" if rol in mag else "deze rol past niet bij deze organisatie"), (rol, soort)
         with wereld.als("fatma"):  # who never lets a newcomer in, nor a volunteer
             fout = _fout_bij(wereld, rol=rol, organisatie=organisatie, **eigen)
-        assert (fout == "") is (rol in mag - {Rol.INBURGERAAR, Rol.MB_VRIJWILLIGER}), (rol, soort)
+        assert (fout == "") is (rol in mag - {Rol.INBURGERAAR, *EEN_OP_EEN}), (rol, soort)
 
 
 def _fout_bij(wereld: Wereld, **velden: Any) -> str:

@@ -1,0 +1,48 @@
+"""A taalmaatje and a sleutelpersoon see a family only with a consent for that, and single things only with another (ADR 27)."""
+
+from __future__ import annotations
+
+from importlib import import_module
+
+from django.db import migrations
+
+from samenspel.toegang.rls import verruim
+
+_vervang = import_module("samenspel.toegang.migrations.0026_maatje")._vervang
+_DELEN = (
+    (
+        "toegang_toegewezen_dossiers()",
+        " and v.geheimhouding_op is not null",
+        " and v.geheimhouding_op is not null"
+        " and (current_setting('app.rol') = 'mb_vrijwilliger' or t.dossier_id in (select toegang_met_maatje()))",
+    ),
+    (
+        "toegang_bewaak_toewijzing()",
+        "    if not exists (select from toegang_vrijwilliger v where",
+        """    if current_setting('app.rol') <> 'mb_coordinator' and new.dossier_id not in (select toegang_met_maatje()) then
+      raise exception 'de inburgeraar heeft hier geen ja op gezegd' using errcode = '42501';
+    end if;
+    if not exists (select from toegang_vrijwilliger v where""",
+    ),
+    (
+        "toegang_rol_past(text, text)",
+        "then rol = 'sociaal_team_welzijn'",
+        "then rol in ('sociaal_team_welzijn', 'informele_taal_maatje', 'sleutelpersoon')",
+    ),
+)
+PER_STUK: dict[str, tuple[str, str]] = {
+    "personen_contactgegeven": ("C03", ""), "intake_antwoordnetwerk": ("C13", "organisatie_id"), "intake_netwerkmeting": ("C13", "organisatie_id"),
+    "intake_zrmscorenetwerk": ("C13", "organisatie_id"), "plan_planregelontmoeten": ("C13", ""),
+}  # fmt: skip
+
+
+class Migration(migrations.Migration):
+    dependencies = [("keten", "0006_verzoek"), ("avg", "0008_ontvanger"), ("personen", "0005_inburgeraar_met_bsn")]
+
+    operations = [
+        *(migrations.RunSQL(_vervang(f, was, wordt), _vervang(f, wordt, was)) for f, was, wordt in _DELEN),
+        *(
+            verruim(tabel, categorie=categorie, gedeeld=True, organisatie_kolom=kolom)
+            for tabel, (categorie, kolom) in PER_STUK.items()
+        ),
+    ]
