@@ -40,7 +40,8 @@ def delingen(wie: Aanwezige, categorie: str) -> QuerySet[Deling]:
 
 def met_maatje(wie: Aanwezige) -> QuerySet[Any, UUID]:
     """Where the newcomer said yes to one person of the own organisation, and did not take it back."""
-    hier = Deling.objects.filter(gemeente_id=wie.gemeente_id, organisatie_id=wie.organisatie_id, tabel=MAATJE)
+    hun = {"gemeente_id": wie.gemeente_id, "organisatie_id": wie.organisatie_id}
+    hier = Deling.objects.filter(tabel=MAATJE, **hun)
     return hier.filter(ingetrokken_op__isnull=True, tot__gte=vandaag()).values_list("dossier_id", flat=True)
 
 

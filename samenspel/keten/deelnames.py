@@ -14,7 +14,7 @@ from samenspel.keten.clienten import clienten, werkt_mee
 from samenspel.personen.models import Persoon
 from samenspel.plan.models.leefplan import Actie
 from samenspel.toegang.gebonden import NALOOP, nalopende_dossiers
-from samenspel.toegang.models import Betrokkenheid
+from samenspel.toegang.models import Betrokkenheid, BetrokkenheidQuerySet
 
 VOORAF = timedelta(days=14)
 """So long before its last day an organisation is told that it leaves; three days before it says so louder (D5)."""
@@ -44,7 +44,7 @@ class Afgerond:
     acties: list[Actie]
 
 
-def _eigen(wie: Aanwezige) -> QuerySet[Betrokkenheid]:
+def _eigen(wie: Aanwezige) -> BetrokkenheidQuerySet:
     if not werkt_mee(wie) or wie.organisatie_id is None:
         return Betrokkenheid.objects.none()
     return Betrokkenheid.objects.filter(gemeente_id=wie.gemeente_id, organisatie_id=wie.organisatie_id)
@@ -86,7 +86,8 @@ def afgeronde(wie: Aanwezige) -> list[Afgerond]:
 
 
 def _acties(wie: Aanwezige, dossiers: Iterable[UUID]) -> dict[UUID, list[Actie]]:
-    eigen = Actie.objects.zichtbaar_voor(wie).filter(dossier_id__in=dossiers, organisatie_id=wie.organisatie_id)
+    hun = {"dossier_id__in": dossiers, "organisatie_id": wie.organisatie_id}
+    eigen = Actie.objects.zichtbaar_voor(wie).filter(**hun)
     per: dict[UUID, list[Actie]] = {}
     for actie in eigen.order_by("gepland_op", "pk"):
         per.setdefault(actie.dossier_id, []).append(actie)

@@ -11,6 +11,7 @@ from samenspel.organisaties.models import Organisatie
 from samenspel.toegang.beheer_forms import dagveld
 from samenspel.toegang.categorieen import NAMEN
 from samenspel.toegang.models import Overeenkomst
+from samenspel.toegang.modelteksten import SOORTEN
 
 
 class OvereenkomstForm(forms.Form):
@@ -59,3 +60,15 @@ class EindeOvereenkomstForm(forms.Form):
     reden = forms.CharField(
         label=_("Waarom eindigt de overeenkomst?"), max_length=200, error_messages={"required": _("Schrijf waarom de overeenkomst eindigt.")}
     )  # fmt: skip
+
+
+class ModeltekstForm(OvereenkomstForm):
+    """What a draft is filled in with: the same questions, before anything is signed."""
+
+    kenmerk = None  # type: ignore[assignment]  # not asked: there is no paper yet
+    ondertekend_op = None  # type: ignore[assignment]  # nobody signed
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        keuzes = [("", _("Kies")), *((soort.value, soort.label) for soort in SOORTEN)]
+        self.fields["soort"].choices = keuzes  # type: ignore[attr-defined]  # a ChoiceField

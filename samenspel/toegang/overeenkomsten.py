@@ -47,7 +47,7 @@ def leg_overeenkomst_vast(
         _weiger_handtekening(ondertekend_op, vanaf, op)
     if tot is not None and tot < vanaf:
         raise Weigering("De laatste dag ligt voor de eerste dag.", veld="tot")
-    _weiger_categorieen(organisatie, categorieen)
+    weiger_categorieen(organisatie, categorieen)
     return Overeenkomst.objects.create(
         gemeente_id=door.gemeente_id, organisatie=organisatie, soort=soort, doelen=binnen(doelen, 1000), categorieen=sorted(set(categorieen)),
         subverwerkers=binnen(subverwerkers, 1000), kenmerk=binnen(kenmerk, 80), ondertekend_op=ondertekend_op, vanaf=vanaf, tot=tot,
@@ -66,7 +66,8 @@ def _weiger_handtekening(ondertekend_op: date | None, vanaf: date, op: date) -> 
         raise Weigering("Een overeenkomst geldt niet voordat zij is ondertekend. Kies een latere dag.", veld="vanaf")
 
 
-def _weiger_categorieen(organisatie: Organisatie, categorieen: list[str]) -> None:
+def weiger_categorieen(organisatie: Organisatie, categorieen: list[str]) -> None:
+    """What the matrix cannot open to an organisation of this kind, cannot be agreed."""
     if not categorieen:
         raise Weigering("Kies welke gegevens de organisatie mag krijgen.", veld="categorieen")
     if te_veel := [c for c in categorieen if c not in mogelijk(organisatie.soort)]:

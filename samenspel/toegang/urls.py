@@ -22,6 +22,7 @@ urlpatterns = [
     path("beheer/vervanging/<uuid:vervanging_id>/weg/", views_beheer.vervanging_weg, name="vervanging_weg"),
     path("beheer/overeenkomsten/", views_overeenkomsten.lijst, name="overeenkomsten"),
     path("beheer/overeenkomsten/nieuw/", views_overeenkomsten.nieuw, name="overeenkomst_nieuw"),
+    path("beheer/overeenkomsten/concept/", views_overeenkomsten.model, name="modeltekst"),
     path("beheer/overeenkomsten/<uuid:overeenkomst_id>/einde/", views_overeenkomsten.einde, name="overeenkomst_einde"),
     path("beheer/register/", views_wijzigen.register, name="register"),
     path("beheer/aanstelling/<uuid:aanstelling_id>/", views_wijzigen.aanstelling, name="aanstelling_wijzigen"),

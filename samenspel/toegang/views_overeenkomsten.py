@@ -17,8 +17,9 @@ from samenspel.organisaties.models import Organisatie
 from samenspel.toegang.categorieen import NAMEN, namen
 from samenspel.toegang.gereedschap import beheerkruimels, toon_formulier, voer_uit
 from samenspel.toegang.models import Overeenkomst
+from samenspel.toegang.modelteksten import Modeltekst, modeltekst
 from samenspel.toegang.opnieuw import vraagt_wie_u_bent
-from samenspel.toegang.overeenkomst_forms import EindeOvereenkomstForm, OvereenkomstForm
+from samenspel.toegang.overeenkomst_forms import EindeOvereenkomstForm, ModeltekstForm, OvereenkomstForm
 from samenspel.toegang.overeenkomsten import (
     beeindig_overeenkomst,
     leg_overeenkomst_vast,
@@ -93,3 +94,27 @@ def einde(request: Verzoek, overeenkomst_id: UUID) -> HttpResponse:
         return redirect("toegang:overeenkomsten")
     titel = _("Overeenkomst met %(naam)s beëindigen") % {"naam": rij.organisatie.naam}
     return toon_formulier(request, form, titel=titel, knop=_("Beëindig"), terug=reverse("toegang:overeenkomsten"))
+
+
+def model(request: Verzoek) -> HttpResponse:
+    """A draft to download, filled in. It is kept nowhere and opens nothing: what was signed is recorded apart."""
+    mag_overeenkomsten_beheren(request.wie).of_weiger()
+    organisaties = Organisatie.objects.filter(gemeenten=request.wie.gemeente_id)
+    begin = {"organisatie": request.GET.get("organisatie", ""), "vanaf": vandaag()}
+    form = ModeltekstForm(request.POST or None, organisaties=organisaties, initial=begin)
+    gemaakt: list[Modeltekst] = []
+    if (
+        request.method == "POST"
+        and form.is_valid()
+        and voer_uit(form, lambda: gemaakt.append(modeltekst(door=request.wie, **form.cleaned_data)))
+    ):
+        context = {
+            "model": gemaakt[0],
+            "gemeente": request.aanstelling.gemeente.naam,
+            "organisatie": form.cleaned_data["organisatie"].naam,
+        }
+        antwoord = render(request, "toegang/modeltekst.html", context)
+        antwoord["Content-Disposition"] = f'attachment; filename="concept-{form.cleaned_data["soort"]}.html"'
+        return antwoord
+    terug = reverse("toegang:overeenkomsten")
+    return toon_formulier(request, form, titel=_("Concept maken"), knop=_("Download concept"), terug=terug)

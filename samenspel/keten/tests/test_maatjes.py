@@ -210,7 +210,7 @@ def test_op_het_scherm(welzijn: Welzijn) -> None:
     _zeg_ja(welzijn, "personen_contactgegeven")
     maatje = Client()
     with als_eigenaar():
-        log_in(maatje, Gebruiker.objects.get(pk=wie.gebruiker_id))
+        log_in(maatje, Gebruiker.objects.get(naam="Noor Veen"))
     blad = maatje.get(reverse("keten:gezin", args=[welzijn.wereld.dossier_id])).content.decode()
     assert "06 1234 5678" in blad
     with als_eigenaar():

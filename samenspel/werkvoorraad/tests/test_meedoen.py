@@ -43,7 +43,7 @@ def test_veertien_en_drie_dagen_voor_het_einde_staat_het_op_de_lijst(
 
 
 def test_een_nee_staat_er_tot_iemand_het_las(wereld: Wereld) -> None:
-    nee = {"stand": "geweigerd", "weigerreden": "Geen plek.", "beantwoord_op": NU}
+    nee: dict[str, Any] = {"stand": "geweigerd", "weigerreden": "Geen plek.", "beantwoord_op": NU}
     (regel,) = _regels(wereld, **nee)
     assert (regel.stand, "zei nee" in woorden_van(regel, vandaag())["wat"]) == ("dringend", True)
     assert not _regels(wereld, stand="ingetrokken", ingetrokken_op=nu())
