@@ -36,6 +36,7 @@ ROWS: dict[tuple[str, ...], str] = {
     ("dossier_id", "meewerking_id"): "select dossier_id, id from toegang_meewerking where {hier} and dossier_id is not null limit 3",
     ("meewerking_id",): "select id from toegang_meewerking where {hier} and regievoerder_id is not null limit 3",
     ("dossier_id", "betrokkenheid_id"): "select dossier_id, id from toegang_betrokkenheid where {hier} and tot is null limit 3",
+    ("betrokkenheid_id",): "select id from toegang_betrokkenheid where {hier} and stand = 'voorgesteld' limit 3",
     ("dossier_id", "feit_id"): "select dossier_id, id from dossiers_gebeurtenis where {hier} and bron = 'hand' and soort = 'mb_gestart' limit 6",
     ("dossier_id", "doel_id"): "select dossier_id, id from plan_doel where {hier} order by id desc limit 6",
     ("dossier_id", "actie_id"): "select dossier_id, id from plan_actie where {hier} and klaar_op is null and vervallen_op is null limit 6",

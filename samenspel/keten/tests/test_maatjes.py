@@ -205,7 +205,7 @@ def test_op_het_scherm(welzijn: Welzijn) -> None:
     log_in(client, welzijn.gebruiker)
     adres = reverse("keten:vrijwilliger_uitnodigen")
     assert str(welzijn.wereld.dossier_id) not in client.get(adres).content.decode()
-    wie = _binnen(welzijn, "informele_taal_maatje")
+    _binnen(welzijn, "informele_taal_maatje")
     assert str(welzijn.wereld.dossier_id) in client.get(adres).content.decode()
     _zeg_ja(welzijn, "personen_contactgegeven")
     maatje = Client()

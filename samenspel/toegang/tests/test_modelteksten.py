@@ -57,8 +57,8 @@ def test_wat_iemand_typt_wordt_niet_zelf_ingevuld(wereld: Wereld) -> None:
 
 
 def test_wat_deze_organisatie_niet_krijgt_staat_niet_in_een_concept(wereld: Wereld) -> None:
-    with pytest.raises(Weigering, match="krijgt niet: inkomen"):
-        _maak(wereld, Overeenkomst.Soort.MANDAAT, categorieen=["C09"])
+    with pytest.raises(Weigering, match="krijgt niet: BSN"):
+        _maak(wereld, Overeenkomst.Soort.MANDAAT, categorieen=["C02"])
     with pytest.raises(Weigering, match="functioneel beheerder"):
         _maak(wereld, Overeenkomst.Soort.MANDAAT, "sanne")
 
