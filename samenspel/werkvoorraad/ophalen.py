@@ -121,12 +121,13 @@ def termijnen(wie: Aanwezige, op: date, van: UUID | None) -> QuerySet[BewaakteTe
 
 
 def losse_rijen(
-    wie: Aanwezige, op: date, van: UUID | None, oudste: str, jongste: str
+    wie: Aanwezige, op: date, van: UUID | None, oudste: str, jongste: str, bijna: date
 ) -> QuerySet[Any, tuple[Any, ...]]:
     """What else the list must know, in one statement: reminders, how far each PIP is, signed intakes, actions, organisations that
     leave or said no, children, cover.
 
     A child born from `oudste` up to and including `jongste` (partial dates, as text) may be about to turn eighteen.
+    An organisation that takes part until `bijna` leaves soon.
 
     The columns are those of a reminder: kind, day, who, code of the term, dossier, moment, id; then the dossier. A row of a
     record that was merged stands with the dossier that stays: the row itself never moves.
@@ -134,7 +135,11 @@ def losse_rijen(
     eerste, *rest = (
         deel
         for pad in (EIGEN, ERIN)
-        for deel in (*_delen(wie, op, van, pad), *_signalen(wie, op, van, pad, (oudste, jongste)))
+        for deel in (
+            *_delen(wie, op, van, pad),
+            _meedoen(wie, op, van, pad, bijna),
+            *_signalen(wie, op, van, pad, (oudste, jongste)),
+        )
     )
     return eerste.union(*rest, _vervanging(wie, op, van or wie.gebruiker_id), all=True)
 
@@ -166,7 +171,6 @@ def _delen(wie: Aanwezige, op: date, van: UUID | None, pad: str) -> list[QuerySe
             Value(ONDERTEKEND, output_field=CharField()), "op", leeg, leeg, hier, "vastgelegd_op", "id", *dossier
         ),
         *_acties(wie, op, van, pad),
-        _meedoen(wie, op, van, pad),
     ]  # fmt: skip
 
 
@@ -250,12 +254,12 @@ def _signalen(
     ]  # fmt: skip
 
 
-def _meedoen(wie: Aanwezige, op: date, van: UUID | None, pad: str) -> QuerySet[Any, tuple[Any, ...]]:
+def _meedoen(wie: Aanwezige, op: date, van: UUID | None, pad: str, bijna: date) -> QuerySet[Any, tuple[Any, ...]]:
     """Organisations whose last day in the own dossiers is near (D5), and that said no when they were asked."""
     stand = Betrokkenheid.Stand
-    bijna = Q(stand=stand.GEACCEPTEERD, tot__gte=op, tot__lte=op + MEEDOEN_VOORAF, vanaf__lte=op)
+    gaat = Q(stand=stand.GEACCEPTEERD, tot__gte=op, tot__lte=bijna, vanaf__lte=op)
     rijen = Betrokkenheid.objects.filter(
-        bijna | Q(stand=stand.GEWEIGERD), _open_dossier(pad), gemeente_id=wie.gemeente_id, dossier__in=Dossier.objects.zichtbaar_voor(wie),
+        gaat | Q(stand=stand.GEWEIGERD), _open_dossier(pad), gemeente_id=wie.gemeente_id, dossier__in=Dossier.objects.zichtbaar_voor(wie),
         **{f"{pad}__contactpersoon_id__in": werkt_voor(wie, op, van)},
     )  # fmt: skip
     dag = Case(When(stand=stand.GEWEIGERD, then=TruncDate("beantwoord_op")), default=F("tot"), output_field=DateField())

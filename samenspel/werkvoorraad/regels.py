@@ -25,6 +25,7 @@ from samenspel.werkvoorraad.ophalen import (
     GEZIEN,
     KIND,
     MEEDOEN,
+    MEEDOEN_VOORAF,
     ONDERTEKEND,
     PIP,
     TOETS,
@@ -97,7 +98,7 @@ def regels_van(wie: Aanwezige, op: date, van: UUID | None = None) -> list[Regel]
 def voorraad_van(wie: Aanwezige, op: date, van: UUID | None = None) -> Voorraad:
     """The lines, and the cover of today."""
     # a dossier is known by its number: hashing an id costs ten times as much
-    los = _LOSSE_RIJEN(wie, op, van, *signalen.geboren_tussen(op))
+    los = _LOSSE_RIJEN(wie, op, van, *signalen.geboren_tussen(op), op + MEEDOEN_VOORAF)
     herinneringen = [rij for rij in los if rij[0] in Herinnering.Soort.values]
     wachten = {(h[8], h[3]): (h[2], h[1], h[5]) for h in herinneringen if h[0] == "wacht_op" and h[3] and h[1] > op}
     stappen = {rij[8]: _stap(rij) for rij in los if rij[0] == ONDERTEKEND}

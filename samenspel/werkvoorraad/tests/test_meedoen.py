@@ -11,6 +11,7 @@ from django.urls import reverse
 from samenspel.kern.identiteit import als_eigenaar
 from samenspel.kern.klok import nu, vandaag
 from samenspel.toegang.models import Betrokkenheid
+from samenspel.werkvoorraad import regels
 from samenspel.werkvoorraad.regels import Regel, regels_van
 from samenspel.werkvoorraad.rijen import woorden_van
 from tests.wereld import NU, Wereld
@@ -33,10 +34,10 @@ def _regels(wereld: Wereld, wie: str = "sanne", **velden: Any) -> list[Regel]:
 def test_veertien_en_drie_dagen_voor_het_einde_staat_het_op_de_lijst(
     wereld: Wereld, dagen: int, er: bool, dringend: bool
 ) -> None:
-    regels = _regels(wereld, tot=vandaag() + dagen * DAG)
-    assert bool(regels) == er
-    assert [regel.stand == "dringend" for regel in regels] == [dringend] * len(regels)
-    for regel in regels:
+    gevonden = _regels(wereld, tot=vandaag() + dagen * DAG)
+    assert bool(gevonden) == er
+    assert [regel.stand == "dringend" for regel in gevonden] == [dringend] * len(gevonden)
+    for regel in gevonden:
         woorden = woorden_van(regel, vandaag())
         assert woorden["wat"] == "VluchtelingenWerk Noord doet bijna niet meer mee"
         assert woorden["actie_url"] == reverse("dossiers:verlengen", args=[wereld.dossier_id, regel.id])
@@ -59,3 +60,10 @@ def test_het_staat_alleen_op_de_eigen_lijst_en_op_de_bladzijde(wereld: Wereld) -
     with als_eigenaar():
         assert Betrokkenheid.objects.get().tot == vandaag() + 3 * DAG
     assert "doet bijna niet meer mee" in wereld.client("sanne").get("/werkvoorraad/").content.decode()
+
+
+def test_de_vraag_van_de_lijst_wordt_eenmaal_opgesteld(wereld: Wereld) -> None:
+    """ADR 9: what the question makes of its values it gets as values, else it is built anew for every reader."""
+    _regels(wereld)
+    assert regels._LOSSE_RIJEN._vormen
+    assert all(vorm is not None for vorm in regels._LOSSE_RIJEN._vormen.values())
