@@ -41,8 +41,8 @@ TABELLEN = {
 class Migration(migrations.Migration):
     dependencies = [
         ("keten", "0005_versleuteld"),
-        ("toegang", "0025_verzoek"),
-        ("avg", "0007_slot_zonder_gemeente"),
+        ("toegang", "0028_verzoek"),
+        ("avg", "0008_gewogen_en_buitensporig"),
         ("intake", "0010_versleuteld"),
         ("plan", "0015_versleuteld"),
     ]

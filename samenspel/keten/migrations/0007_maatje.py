@@ -8,7 +8,7 @@ from django.db import migrations
 
 from samenspel.toegang.rls import verruim
 
-_vervang = import_module("samenspel.toegang.migrations.0026_maatje")._vervang
+_vervang = import_module("samenspel.toegang.migrations.0029_maatje")._vervang
 _DELEN = (
     (
         "toegang_toegewezen_dossiers()",
@@ -37,7 +37,7 @@ PER_STUK: dict[str, tuple[str, str]] = {
 
 
 class Migration(migrations.Migration):
-    dependencies = [("keten", "0006_verzoek"), ("avg", "0008_ontvanger"), ("personen", "0005_inburgeraar_met_bsn")]
+    dependencies = [("keten", "0006_verzoek"), ("avg", "0009_ontvanger"), ("personen", "0005_inburgeraar_met_bsn")]
 
     operations = [
         *(migrations.RunSQL(_vervang(f, was, wordt), _vervang(f, wordt, was)) for f, was, wordt in _DELEN),

@@ -13,7 +13,7 @@ from django.db import migrations, models
 
 from samenspel.toegang.rls import GEMEENTE
 
-_vervang = import_module("samenspel.toegang.migrations.0026_maatje")._vervang
+_vervang = import_module("samenspel.toegang.migrations.0029_maatje")._vervang
 _VANDAAG = "(now() at time zone 'Europe/Amsterdam')::date"
 _IK = "nullif(current_setting('app.gebruiker'), '')::uuid"
 LEG_VAST = "avg_leg_toestemming_vast(jsonb)"
@@ -68,7 +68,7 @@ grant execute on function toegang_met_maatje() to samenspel_app, samenspel_eigen
 
 
 class Migration(migrations.Migration):
-    dependencies = [("avg", "0007_slot_zonder_gemeente"), ("toegang", "0026_maatje")]
+    dependencies = [("avg", "0008_gewogen_en_buitensporig"), ("toegang", "0029_maatje")]
 
     operations = [
         migrations.AddField(

@@ -85,7 +85,7 @@ def _stand(db_default: str) -> models.CharField[str, str]:
 
 
 class Migration(migrations.Migration):
-    dependencies = [("toegang", "0024_vrijwilliger"), ("dossiers", "0002_muur")]
+    dependencies = [("toegang", "0027_kring"), ("dossiers", "0002_muur")]
 
     operations = [
         migrations.AddField("betrokkenheid", "stand", _stand("geaccepteerd")),  # so are the rows that are there

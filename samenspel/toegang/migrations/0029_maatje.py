@@ -39,6 +39,7 @@ end $do$;
 """
 
 
+_EEN_OP_EEN = "array['mb_vrijwilliger', 'informele_taal_maatje', 'sleutelpersoon']"
 _DELEN = (
     (
         "toegang_bewaak_vrijwilliger()",
@@ -55,6 +56,9 @@ _DELEN = (
         "if rol <> 'mb_coordinator' or (nieuw",
         "if rol <> (case nieuw ->> 'rol' when 'mb_vrijwilliger' then 'mb_coordinator' else 'sociaal_team_welzijn' end) or (nieuw",
     ),
+    ("toegang_is_vrijwilliger(uuid)", "a.rol = 'mb_vrijwilliger'", f"a.rol = any ({_EEN_OP_EEN})"),
+    ("toegang_bewaak_elders()", "new.rol <> 'mb_vrijwilliger' and", f"new.rol <> all ({_EEN_OP_EEN}) and"),
+    ("toegang_bewaak_elders()", "new.rol = 'mb_vrijwilliger' and", f"new.rol = any ({_EEN_OP_EEN}) and"),
 )
 _WAS, _WORDT = "= 'mb_coordinator'::text", "= any (array['mb_coordinator'::text, 'sociaal_team_welzijn'::text])"
 ROLLEN = [
@@ -81,7 +85,7 @@ ROLLEN = [
 
 
 class Migration(migrations.Migration):
-    dependencies = [("toegang", "0025_verzoek")]
+    dependencies = [("toegang", "0028_verzoek")]
 
     operations = [
         migrations.AlterField("aanstelling", "rol", models.CharField(max_length=40, choices=ROLLEN)),
