@@ -158,7 +158,7 @@ def _geen_besluit_spreekt_de_toets_tegen() -> None:
         )  # fmt: skip
     assert len(besluiten) > 3
     gemeente_id = besluiten[0].gemeente_id
-    with identiteit(Aanwezige(gebruiker_id=None, gemeente_id=gemeente_id, rol="regievoerder", doel="proef")) as wie:
+    with identiteit(Aanwezige(gebruiker_id=None, gemeente_id=gemeente_id, rol="systeem", doel="proef")) as wie:
         assert [zin for pip in besluiten for zin in tegenstrijdig(pip, wie)] == []
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from uuid import UUID
@@ -353,7 +352,7 @@ def test_een_gezinsmigrant_krijgt_een_pip_maar_geen_aanbod(verhalen: dict[str, s
 
 
 def test_bij_een_toets_die_niet_past_is_een_tweede_mening_gevraagd(verhalen: dict[str, str]) -> None:
-    with identiteit(replace(_wie("toets_tegen_school"), rol="regievoerder")) as wie:
+    with identiteit(_wie("toets_tegen_school")) as wie:
         dossier = Dossier.objects.get(pk=UUID(verhalen["toets_tegen_school"]))
         assert [punt.code for punt in bekend_over(dossier, wie, OP).tegenspraken] == ["tegenspraak", "tegenspraak"]
         feiten = Gebeurtenis.objects.filter(dossier_id=verhalen["toets_tegen_school"])
@@ -367,7 +366,7 @@ def test_geen_besluit_spreekt_de_toets_of_de_intake_tegen() -> None:
     """Route, test, answers, measurements and reasons fit each other, or a school was asked, or it says why not."""
     gevonden, aantal = [], 0
     for gemeente in _gemeenten(*CASELOAD):
-        with identiteit(Aanwezige(gebruiker_id=None, gemeente_id=gemeente.pk, rol="regievoerder", doel="proef")) as wie:
+        with identiteit(Aanwezige(gebruiker_id=None, gemeente_id=gemeente.pk, rol="systeem", doel="proef")) as wie:
             for pip in Pip.objects.filter(vastgesteld_op__isnull=False).select_related("dossier"):
                 aantal += 1
                 gevonden += [f"{pip.dossier.nummer}: {zin}" for zin in tegenstrijdig(pip, wie)]

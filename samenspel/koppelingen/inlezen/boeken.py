@@ -154,9 +154,13 @@ class Boeking:
         rijen, stand = afgeleid(doel.regime, doel.doelgroep, None, gebeurtenissen, beleid)
         self.doelgroepen[doel.dossier_id] = stand[0]
         contact = next((regel.contactpersoon_id for regel in regels if regel.contactpersoon_id), None)
+        if (
+            contact is not None
+        ):  # by the house, when all is written: then it may be a colleague's, and out of reach (ADR 25)
+            self.stapel.toewijzingen.append({"id": dossier_id, "contactpersoon_id": contact})
         self.stapel.dossiers.append(
             {"id": dossier_id, "nummer": nummer, "regime": doel.regime, "doelgroep": doel.doelgroep, "doelgroep_nu": stand[0],
-             "leerroute": stand[1], "fase": stand[2], "contactpersoon_id": contact}
+             "leerroute": stand[1], "fase": stand[2], "contactpersoon_id": None}
         )  # fmt: skip
         self._persoon(eerste, dossier_id)
         self.stapel.termijnen.extend(

@@ -229,6 +229,8 @@ def test_de_contactpersoon_uit_het_bestand_wordt_gekozen_en_een_onbekende_niet(w
         lees_in(
             [koppen, [*een_rij(), "kees boonstra"], [*een_rij("Yusuf P", bsn=proef_bsn(8)), "Piet Onbekend"]], sanne
         )
+        assert not Dossier.objects.filter(persoon__naam="Sara Proef").exists()  # it is a colleague's now
+    with wereld.als("rob"):
         assert Dossier.objects.get(persoon__naam="Sara Proef").contactpersoon_id == wereld.gebruikers["kees"].pk
         assert Dossier.objects.get(persoon__naam="Yusuf P").contactpersoon_id is None
         assert Gebeurtenis.objects.filter(soort="toegewezen", dossier__persoon__naam="Sara Proef").count() == 1
