@@ -122,11 +122,11 @@ class Bouwer:
             dossier.pk, door=self.wie, relatie="partner", naam=naam, geboortedatum=geboortedatum, eigen_dossier=ander
         )
 
-    def betrek(self, dossier: Dossier, organisatie: str, doel: str, vanaf: date, contactpersoon: str = "", tot: date | None = None) -> None:  # fmt: skip
-        """An organisation takes part, and said yes on its first day: as the house, for nobody answers for another."""
+    def betrek(self, dossier: Dossier, organisatie: str, doel: str, vanaf: date, contactpersoon: str = "", tot: date | None = None, coacht: bool = False) -> None:  # fmt: skip
+        """An organisation takes part, and said yes on its first day: as the house, for nobody answers for another. `coacht`: also with coaching on money."""
         partner = self.huis.organisaties[organisatie]
         with als_eigenaar():
             Betrokkenheid.objects.create(
                 gemeente=self.gemeente, dossier_id=dossier.pk, organisatie=partner, doel=doel,
-                vanaf=vanaf, tot=tot, contactpersoon=contactpersoon, categorieen=te_delen(partner), stand=Betrokkenheid.Stand.GEACCEPTEERD,
+                vanaf=vanaf, tot=tot, contactpersoon=contactpersoon, categorieen=te_delen(partner, coacht=coacht), stand=Betrokkenheid.Stand.GEACCEPTEERD,
             )  # fmt: skip

@@ -73,6 +73,7 @@ LOGINS: tuple[Login, ...] = (
     Login("ilse@assen.test", "Ilse Wolters", ("assen",), Rol.INFORMATIEBEHEERDER, uitleg="een vernietigingslijst die op een handtekening wacht, ziet geen dossiers"),
     Login("anneke@vwnn.test", "Anneke Smid", ("assen", "tynaarlo"), Rol.MB_COORDINATOR, organisatie="VluchtelingenWerk Noord-Nederland", uitleg="eigen acties"),
     Login("ilse@vaart.test", "Ilse Bos", ("assen",), Rol.SOCIAAL_TEAM_WELZIJN, organisatie="Vaart Welzijn", uitleg="nodigt taalmaatjes en sleutelpersonen uit"),
+    Login("joke@vwnn.test", "Joke Dekker", ("assen",), Rol.BUDGETCOACH, organisatie="VluchtelingenWerk Noord-Nederland", uitleg="coacht op geld waar dat is afgesproken"),
     Login("hanna@dewissel.test", "Hanna Bruins", ("assen",), Rol.TAALAANBIEDER, organisatie="Taalschool De Wissel (verzonnen)", uitleg="eigen cursisten"),
     Login("ines@tynaarlo.test", "Ines Postma", ("tynaarlo",), Rol.REGIEVOERDER, kwalificaties=_ALLE, uitleg="ziet Assen niet"),
     Login("sda@regio.test", "Roelof Meijer", ("assen", "aa-en-hunze", "tynaarlo"), Rol.REGIEVOERDER, "regievoerder SDA", kwalificaties=_ALLE, uitleg="drie gemeenten, een aanstelling tegelijk; in Assen het tweede team"),

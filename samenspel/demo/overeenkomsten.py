@@ -33,9 +33,13 @@ EINDIGT_BIJNA, ZONDER = ("Taalschool De Wissel (verzonnen)", "assen"), ("COA", "
 """To see what that looks like: one that ends soon, and an organisation with which nothing was signed."""
 
 
-def te_delen(organisatie: Organisatie) -> list[str]:
-    """What its people can get of a dossier. Health opens thing by thing, by consent; who guides does not look into the money (Almelo)."""
-    niet = {"C09", "C10"} if organisatie.soort == _S.MAATSCHAPPELIJKE_BEGELEIDING else set()
+def te_delen(organisatie: Organisatie, *, coacht: bool = False) -> list[str]:
+    """What its people can get of a dossier. Health opens thing by thing, by consent; who guides does not look into the money (Almelo).
+
+    `coacht`: with an agreement to coach somebody on money, for which a budget coach of the same organisation comes in.
+    """
+    geld = {"C09"} if coacht else {"C09", "C10"}
+    niet = geld if organisatie.soort == _S.MAATSCHAPPELIJKE_BEGELEIDING else set()
     return [categorie for categorie in mogelijk(organisatie.soort) if categorie not in niet]
 
 
@@ -50,7 +54,7 @@ def bouw_overeenkomsten(huis: Huis, op: date) -> None:
             soort = _SOORT.get(_S(organisatie.soort), _T.GEGEVENSUITWISSELING)
             wettelijk = soort == _T.WETTELIJKE_TAAK
             Overeenkomst.objects.create(
-                gemeente=gemeente, organisatie=organisatie, soort=soort, doelen=_DOELEN[_S(organisatie.soort)], categorieen=te_delen(organisatie),
+                gemeente=gemeente, organisatie=organisatie, soort=soort, doelen=_DOELEN[_S(organisatie.soort)], categorieen=te_delen(organisatie, coacht=True),
                 kenmerk=_ARTIKEL_COA if wettelijk else "Z2020-0417", ondertekend_op=None if wettelijk else _BEGIN - timedelta(days=10),
                 vanaf=_BEGIN, tot=op + timedelta(days=40) if bijna else None, vastgelegd_door_id=door.gebruiker_id, vastgelegd_op=nu(),
             )  # fmt: skip
@@ -61,7 +65,7 @@ def sluit_met(gemeente: Gemeente, partners: Iterable[Organisatie], door: UUID) -
     Overeenkomst.objects.bulk_create(
         Overeenkomst(
             gemeente=gemeente, organisatie=partner, soort=_SOORT.get(_S(partner.soort), _T.GEGEVENSUITWISSELING), doelen=_DOELEN[_S(partner.soort)],
-            categorieen=te_delen(partner), ondertekend_op=_BEGIN - timedelta(days=10), vanaf=_BEGIN, vastgelegd_door_id=door, vastgelegd_op=nu(),
+            categorieen=te_delen(partner, coacht=True), ondertekend_op=_BEGIN - timedelta(days=10), vanaf=_BEGIN, vastgelegd_door_id=door, vastgelegd_op=nu(),
         )
         for partner in partners
         if not Overeenkomst.objects.filter(gemeente=gemeente, organisatie=partner).exists()

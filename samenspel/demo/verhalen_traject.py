@@ -218,7 +218,12 @@ def twee_volwassenen(bouwer: Bouwer, op: date) -> Dossier:
     for dossier in (zij, hij):
         bouwer.kind(dossier, maanden(op, -40).isoformat(), "Sami")
     bouwer.betrek(
-        zij, "VluchtelingenWerk Noord-Nederland", "maatschappelijke begeleiding", maanden(op, -6), "Anneke Smid"
+        zij,
+        "VluchtelingenWerk Noord-Nederland",
+        "maatschappelijke begeleiding",
+        maanden(op, -6),
+        "Anneke Smid",
+        coacht=True,
     )
     bouwer.klaar(hij)
     return zij

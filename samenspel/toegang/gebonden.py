@@ -17,7 +17,7 @@ from samenspel.kern.uuid7 import uuid7
 from samenspel.organisaties.models import Gemeente
 from samenspel.toegang import deuren
 from samenspel.toegang.kring import in_kring
-from samenspel.toegang.matrix import Bereik, Kring, bereik, kring, leesbare_categorieen, recht
+from samenspel.toegang.matrix import Bereik, Kring, bereik, kring, leesbare_categorieen, ook_afgesproken, recht
 from samenspel.toegang.models import Betrokkenheid, BetrokkenheidQuerySet, Overeenkomst
 from samenspel.toegang.niveau import te_laag, zonder_te_hoge
 from samenspel.toegang.toewijzen import toegewezen_dossiers
@@ -145,9 +145,10 @@ def nalopende_dossiers(wie: Aanwezige, categorie: str) -> models.QuerySet[Betrok
 
 def _afgesproken(wie: Aanwezige, categorie: str, nu: date) -> BetrokkenheidQuerySet:
     """What was agreed with the own organisation about this category: for a dossier and at all, and not only stored."""
-    hun = {"gemeente_id": wie.gemeente_id, "organisatie_id": wie.organisatie_id, "categorieen__contains": [categorie]}
-    overeenkomst = Overeenkomst.objects.geldig(nu).filter(**hun)
-    rijen = Betrokkenheid.objects.filter(models.Exists(overeenkomst), **hun)
+    hun = {"gemeente_id": wie.gemeente_id, "organisatie_id": wie.organisatie_id}
+    overeenkomst = Overeenkomst.objects.geldig(nu).filter(categorieen__contains=[categorie], **hun)
+    voor_dit_dossier = [categorie, *ook_afgesproken(wie.rol)]
+    rijen = Betrokkenheid.objects.filter(models.Exists(overeenkomst), categorieen__contains=voor_dit_dossier, **hun)
     return rijen.exclude(dossier_id__in=deuren.op_slot(wie, categorie))
 
 

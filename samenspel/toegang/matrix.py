@@ -55,6 +55,7 @@ _BEREIK = {
     "informele_taal_maatje": Bereik.TOEGEWEZEN,
     "sleutelpersoon": Bereik.TOEGEWEZEN,
     "stadsbank_gkb": Bereik.BETROKKEN,
+    "budgetcoach": Bereik.BETROKKEN,
     "werkcoach_wpda": Bereik.BETROKKEN,
     "sociaal_team_welzijn": Bereik.BETROKKEN,
     "coa_casemanager": Bereik.BETROKKEN,
@@ -137,6 +138,14 @@ def bereik(rol: str) -> Bereik:
 def kring(rol: str) -> Kring:
     """Which of the dossiers of the municipality; whose ground is another one has none."""
     return _KRING.get(rol, Kring.GEEN)
+
+
+_OOK_AFGESPROKEN = {"budgetcoach": ("C10",)}
+
+
+def ook_afgesproken(rol: str) -> tuple[str, ...]:
+    """What an involvement must be about before anything of the dossier opens: a budget coach has an agreement to coach (C10), or nothing."""
+    return _OOK_AFGESPROKEN.get(rol, ())
 
 
 @cache

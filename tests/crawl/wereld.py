@@ -62,7 +62,7 @@ from tests.wereld import BSN_AMIRA, NU, Wereld, _bouw, sluit_overeenkomst, werkt
 VANDAAG = date.today()
 SOORT_VAN_ROL = {
     "taalaanbieder": Organisatie.Soort.TAALSCHOOL, "mb_coordinator": Organisatie.Soort.MAATSCHAPPELIJKE_BEGELEIDING,
-    "stadsbank_gkb": Organisatie.Soort.KREDIETBANK, "werkcoach_wpda": Organisatie.Soort.WERK,
+    "budgetcoach": Organisatie.Soort.MAATSCHAPPELIJKE_BEGELEIDING, "stadsbank_gkb": Organisatie.Soort.KREDIETBANK, "werkcoach_wpda": Organisatie.Soort.WERK,
     "sociaal_team_welzijn": Organisatie.Soort.WELZIJN, "coa_casemanager": Organisatie.Soort.COA,
 }  # fmt: skip
 _DAG = timedelta(days=1)

@@ -18,16 +18,18 @@ from tests.matrix.naief import (
     LEES,
     MAAK,
     MINDER_ZEKER,
+    NALOOP_ZONDER_COACHAFSPRAAK,
     PROEFROLLEN,
     TOEWIJZINGEN,
     VERWIJDER,
     WIJZIG,
+    ZONDER_COACHAFSPRAAK,
     tabellen,
 )
 
 _EERST = [
     *((rol, toestand) for rol in PROEFROLLEN for toestand in ("loopt", "geen")), ("tolk", "geen"), *((wie, toestand) for wie in ("mb_vrijwilliger", "informele_taal_maatje", "sleutelpersoon") for toestand in TOEWIJZINGEN), ("regievoerder", "geen"), ("taalaanbieder", "loopt"), ("mb_coordinator", "loopt"), ("teamleider", "geen"), ("inburgeraar", "geen"), ("inburgeraar", MINDER_ZEKER),
-    ("intakebalie", "geen"),
+    ("intakebalie", "geen"), ("budgetcoach", ZONDER_COACHAFSPRAAK), ("budgetcoach", NALOOP_ZONDER_COACHAFSPRAAK), ("budgetcoach", "loopt"),
     ("functionaris_gegevensbescherming", "geen"), ("mb_coordinator", "gedeeld"), ("sociaal_team_welzijn", "gedeeld"), ("coa_casemanager", "loopt"), ("werkcoach_wpda", "loopt"), ("stadsbank_gkb", "loopt"), ("sociaal_team_welzijn", "loopt"),
 ]  # fmt: skip
 _HOOG = "(current_setting('app.rol') <> 'inburgeraar' or current_setting('app.niveau', true) = 'substantieel' or not {cat} = any ('{{{hoog}}}'))"
@@ -44,6 +46,11 @@ _MIJN_LOPENDE = (
 _IN_DE_FUNCTIES = (
     ("toegang_bereikbare_dossiers", "b.gemeente_id = current_setting('app.gemeente')::uuid and "),
     ("toegang_bereikbare_dossiers", " and b.organisatie_id = toegang_organisatie()"),
+    (
+        "toegang_bereikbare_dossiers",
+        " and (current_setting('app.rol') <> 'budgetcoach' or 'C10' = any (b.categorieen))",
+    ),
+    ("toegang_nalopende_dossiers", " and (current_setting('app.rol') <> 'budgetcoach' or 'C10' = any (b.categorieen))"),
     ("toegang_bereikbare_dossiers", "b.vanaf <= (now() at time zone 'Europe/Amsterdam')::date and "),
     ("toegang_bereikbare_dossiers", " and (b.tot is null or b.tot >= (now() at time zone 'Europe/Amsterdam')::date)"),
     ("toegang_bereikbare_dossiers", " and (cat = '' or cat = any (b.categorieen))"),

@@ -131,10 +131,12 @@ TEAMS = {
     "vertrokken_naar_keten": "the same, and works for a partner now",
 }
 KRINGEN = {EIGEN: "one is the contact person", **DEKKINGEN, **MEEWERKERS, **ONDERSTEUNINGEN, **TEAMS}
+ZONDER_COACHAFSPRAAK, NALOOP_ZONDER_COACHAFSPRAAK = "zonder_coachafspraak", "gestopt_zonder_coachafspraak"
 # After the last day: in the first of these an organisation still reads its own rows (E), in the others it reads nothing.
 NALOOP = {
     "gestopt": "taking part ended yesterday",
     "gestopt_30": "taking part ended thirty days ago",
+    NALOOP_ZONDER_COACHAFSPRAAK: "taking part ended yesterday, and was not for debts and coaching (C10)",
 }
 NA_DE_NALOOP = {
     "gestopt_31": "taking part ended thirty-one days ago",
@@ -167,6 +169,7 @@ TOESTANDEN = {
     "overeenkomst_nog_niet": "takes part, the agreement begins tomorrow",
     "niet_in_betrokkenheid": "takes part, for no category",
     "niet_in_overeenkomst": "takes part, the agreement covers no category",
+    ZONDER_COACHAFSPRAAK: "takes part with an agreement, and not for debts and coaching (C10)",
     "andere_organisatie": "another organisation takes part",
     ONVERDEELD: "nobody is the contact person yet",
     ZICHZELF: "it is one's own dossier",
@@ -182,6 +185,7 @@ TOESTANDEN = {
 _NEEMT_DEEL = {
     *(set(TOEWIJZINGEN) - {"toegewezen_zonder_deelname", "toegewezen_zonder_overeenkomst"}),
     LOOPT,
+    ZONDER_COACHAFSPRAAK,
     BEPERKT_C07,
     ZAAK,
     GEDEELD,
@@ -216,7 +220,7 @@ VAN_DE_GEMEENTE = {
 }
 """Who works for the municipality, and which dossiers they reach; a team leader is in the own team."""
 BETROKKEN = {
-    "taalaanbieder", "mb_coordinator", "stadsbank_gkb", "werkcoach_wpda", "sociaal_team_welzijn", "coa_casemanager", "proef_schrijft_alles",
+    "taalaanbieder", "mb_coordinator", "stadsbank_gkb", "budgetcoach", "werkcoach_wpda", "sociaal_team_welzijn", "coa_casemanager", "proef_schrijft_alles",
 }  # fmt: skip
 
 MET_JA = {"maatje", "maatje_voor_ander"}
@@ -270,6 +274,8 @@ def bereikt(principal: str, toestand: str) -> bool:
         return toestand in (
             MET_JA if principal in MAATJES else {TOEGEWEZEN, *(t for t in TOEWIJZINGEN if t.startswith("maatje"))}
         )
+    if principal == "budgetcoach" and toestand == ZONDER_COACHAFSPRAAK:
+        return False
     return principal in BETROKKEN and toestand in _NEEMT_DEEL
 
 
@@ -281,8 +287,9 @@ def _maakt(principal: str, toestand: str, tabel: Tabel) -> bool:
 
 
 def _staat_open(principal: str, toestand: str, categorie: str) -> bool:
-    """Reached, and not of a category that is only stored."""
-    op_slot = toestand == BEPERKT_C07 and categorie == "C07" and principal in BETROKKEN
+    """Reached, and not of a category that is only stored, or was not agreed for this dossier."""
+    dicht = {BEPERKT_C07: "C07", ZONDER_COACHAFSPRAAK: "C10"}
+    op_slot = dicht.get(toestand) == categorie and principal in BETROKKEN
     return bereikt(principal, toestand) and not op_slot
 
 
@@ -301,7 +308,8 @@ def mag(
     if letter == "N":  # past the reach: that is what the door is for
         return daad == LEES and tabel is not None and tabel.categorie != "rij" and toestand == NOOD
     if principal in BETROKKEN and toestand in NALOOP:
-        return letter == "E" and daad == LEES and eigen
+        zonder = principal == "budgetcoach" and toestand == NALOOP_ZONDER_COACHAFSPRAAK
+        return letter == "E" and daad == LEES and eigen and not zonder
     if not _staat_open(principal, toestand, categorie) or (verborgen and principal == "inburgeraar"):
         return False
     if daad == KORT:

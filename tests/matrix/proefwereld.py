@@ -29,6 +29,7 @@ from tests.matrix.naief import (
     MEEWERKERS,
     MET_JA,
     MET_ZAAK,
+    NALOOP_ZONDER_COACHAFSPRAAK,
     NODEN,
     ONDERSTEUNINGEN,
     ONVERDEELD,
@@ -40,6 +41,7 @@ from tests.matrix.naief import (
     VAN_DE_GEMEENTE,
     ZAAK,
     ZICHZELF,
+    ZONDER_COACHAFSPRAAK,
     Tabel,
     tabellen,
 )
@@ -189,12 +191,14 @@ def _relaties() -> dict[str, tuple[Looptijd | None, Looptijd | None]]:
     lang_voorbij: Looptijd = (begin, vandaag - 31 * dag, CATEGORIEEN)
     bijzonder: dict[str, tuple[Looptijd | None, Looptijd | None]] = {
         "geen": (None, None), ONVERDEELD: (None, None), ZICHZELF: (None, None),
+        NALOOP_ZONDER_COACHAFSPRAAK: ((begin, vandaag - dag, [c for c in CATEGORIEEN if c != "C10"]), loopt),
         "gestopt": (voorbij, loopt), "gestopt_30": (laatste_dag, loopt), "gestopt_31": (lang_voorbij, loopt), "gestopt_ingetrokken": (voorbij, loopt),
         "gestopt_zonder_overeenkomst": (voorbij, voorbij), "gestopt_leeg": ((begin, vandaag - dag, []), loopt), "gestopt_beperkt": (voorbij, loopt),
         "gestopt_niet_in_overeenkomst": (voorbij, leeg), "gestopt_andere_organisatie": (voorbij, loopt), "gestopt_andere_gemeente": (voorbij, loopt),
         "nog_niet": (komt, loopt), "niet_in_betrokkenheid": (leeg, loopt),
         "zonder_overeenkomst": (loopt, None), "overeenkomst_voorbij": (loopt, voorbij), "overeenkomst_nog_niet": (loopt, komt),
         "niet_in_overeenkomst": (loopt, leeg),
+        ZONDER_COACHAFSPRAAK: ((begin, None, [c for c in CATEGORIEEN if c != "C10"]), loopt),
         "gedeeld_zonder_overeenkomst": (loopt, leeg), "gedeeld_buiten_betrokkenheid": (leeg, loopt), "gedeeld_gestopt": (voorbij, loopt),
         "toegewezen_zonder_deelname": (None, loopt), "toegewezen_zonder_overeenkomst": (loopt, None), **dict.fromkeys((*NODEN, *KRINGEN), (None, None)),
     }  # fmt: skip

@@ -31,6 +31,7 @@ class Rol(models.TextChoices):
     INFORMELE_TAAL_MAATJE = "informele_taal_maatje", "taalmaatje"
     SLEUTELPERSOON = "sleutelpersoon", "sleutelpersoon"
     STADSBANK_GKB = "stadsbank_gkb", "kredietbank"
+    BUDGETCOACH = "budgetcoach", "budgetcoach"
     WERKCOACH_WPDA = "werkcoach_wpda", "werkcoach"
     SOCIAAL_TEAM_WELZIJN = "sociaal_team_welzijn", "welzijn"
     COA_CASEMANAGER = "coa_casemanager", "casemanager COA"
