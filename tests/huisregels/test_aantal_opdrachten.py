@@ -44,7 +44,7 @@ BLADEN: Final[dict[str, tuple[Doe, int, int]]] = {
     "dossier": (lambda client, wereld: client.get(reverse("dossiers:dossier", args=[wereld.dossier_id])), 13, 14),
     "zoeken": (lambda client, _: client.get("/dossiers/zoek/", {"zoek": "Amira"}), 6, 7),
     "notitie": (_notitie, 6, 9),
-    "openen": (_openen, 11, 12),
+    "openen": (_openen, 12, 12),  # one asks whether a colleague has this person (ADR 25)
 }
 """What is done, how many statements it asks, and how many it may."""
 
