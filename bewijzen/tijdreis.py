@@ -257,6 +257,13 @@ def _reis(o: Opstelling, soort: str, zone: str, mis: Counter[str]) -> int:
     return gevraagd
 
 
+_NOG_ZONDER_GEVAL = (
+    "toegang_kring_dossiers",
+    "toegang_kring_mensen",
+    "toegang_nalopende_dossiers",
+    "toegang_met_maatje",
+)
+"""Cover, working along, teams, own rows after the end, a yes to one person: V1 asks them by day; here there is no case of theirs yet."""
 _OP_TIJD = re.compile(r"zonder .*(\btot\b|\beinde\b)")
 
 
@@ -265,7 +272,11 @@ def _gemist(o: Opstelling) -> list[str]:
     from tests.matrix.fouten import fouten
 
     uit = []
-    for fout in [fout for fout in fouten(o.eigenaar) if not fout.waar and _OP_TIJD.search(fout.naam)]:
+    for fout in [
+        fout
+        for fout in fouten(o.eigenaar)
+        if not fout.waar and _OP_TIJD.search(fout.naam) and not fout.naam.startswith(_NOG_ZONDER_GEVAL)
+    ]:
         mis: Counter[str] = Counter()
         o.eigenaar.execute(cast("LiteralString", fout.erin))
         try:

@@ -79,8 +79,10 @@ def _afspraak(rij: Afspraak) -> Woorden:
 
 
 _NIET_KERN_NAAM, _NIET_KERN_CONTACT = ~Q(soort="officieel"), ~Q(soort="adres", tot__isnull=True)
+_MET_EIGEN_WOORDEN = {Contactgegeven, NetwerkMeting, AntwoordNetwerk, ZrmScoreNetwerk, PlanregelOntmoeten}
+"""What can be shared one by one too, and stands below with what may go of it."""
 WEG: Final[tuple[Soort, ...]] = (
-    *SOORTEN,
+    *(soort for soort in SOORTEN if soort.model not in _MET_EIGEN_WOORDEN),
     *(Soort(model, vertel_antwoord, NU) for model in (AntwoordGezin, AntwoordPlan, AntwoordTaal, AntwoordWerk, AntwoordInkomen, AntwoordNetwerk)),
     *(Soort(model, vertel_zrm, STAAT) for model in (ZrmScoreGezin, ZrmScoreWerk, ZrmScoreNetwerk)),
     *(Soort(model, vertel_planregel, ~Q(tekst="")) for model in (PlanregelTaal, PlanregelWerk, PlanregelOntmoeten)),

@@ -5,12 +5,13 @@ from __future__ import annotations
 import json
 import re
 from typing import TYPE_CHECKING, Any
-from uuid import UUID, uuid4
+from uuid import UUID
 
 from django.apps import apps
 from django.db import connection
 
 from samenspel.dossiers.handelingen.documenten import INHOUD
+from samenspel.kern.uuid7 import uuid7
 from samenspel.kluis.sleutelbos import ontsleutel_van, verse_sleutel, versleutel_van
 from samenspel.kluis.velden import Versleuteld, versleutelde_velden
 from samenspel.personen.nummers import nummer_velden
@@ -43,13 +44,13 @@ def kopieer(wereld: Crawlwereld, soort: str, toestand: str, index: int) -> None:
     basis = wereld.basis
     bron = wereld.dossiers[soort, "loopt"]
     elders = toestand == "andere_gemeente"
-    van = {str(bron): str(uuid4())}
+    van = {str(bron): str(uuid7())}
     if elders:
         van |= {str(basis.assen.pk): str(basis.tynaarlo.pk), str(basis.gebruikers["sanne"].pk): str(basis.gebruikers["ines"].pk)}  # fmt: skip
     bronnen = [bron, UUID(wereld.ids["pip", "loopt"]["_ander"])] if soort == "pip" else [bron]
     rijen = [rij for een in bronnen for rij in _rijen(een)]
     for _tabel, tekst in rijen:
-        van.setdefault(json.loads(tekst)["id"], str(uuid4()))
+        van.setdefault(json.loads(tekst)["id"], str(uuid7()))
     nummer = re.compile(r"[AT]26-0*(\d+)")
 
     def vertaal(tekst: str) -> str:

@@ -179,7 +179,7 @@ class Zaaier(Kruiper):
         """The control: with nothing left out, nothing may be noticed. Says what was."""
         deze = vragen()
         zaaier = Zaaier(self.wereld, doof=True)
-        zaaier._formulieren = self._formulieren
+        zaaier.formulieren = self.formulieren
         for vraag in [*deze[:5], *deze[len(deze) // 4 :: 211][:15]]:
             zaaier.probeer(vraag, set(range(len(HET.plekken))))
         assert len(zaaier.stand.geprobeerd) > 50, "the control tried too little"

@@ -10,6 +10,7 @@ from django.urls import reverse
 from samenspel.dossiers.handelingen.gezin import voeg_gezinslid_toe
 from samenspel.dossiers.handelingen.openen import Aanmelding, open_dossier
 from samenspel.dossiers.models import Afspraak, Dossier, Gebeurtenis, Notitie
+from samenspel.kern.identiteit import als_eigenaar
 from samenspel.kern.uuid7 import uuid7
 from samenspel.personen.models import Contactgegeven, Gezinslid, Zoekterm
 from samenspel.toegang.categorieen import mogelijk
@@ -174,7 +175,7 @@ def test_meer_namen_vinden_dezelfde_persoon(wereld: Wereld) -> None:
 def test_een_partner_van_buiten_kan_geen_gezin_veranderen(wereld: Wereld, paar: tuple[Dossier, Dossier]) -> None:
     """Bert of VluchtelingenWerk takes part in Yared's dossier and still has no door to these screens."""
     yared, saba = paar
-    with wereld.als("sanne"):
+    with als_eigenaar():
         Betrokkenheid.objects.create(
             gemeente_id=yared.gemeente_id, dossier_id=yared.pk, organisatie=wereld.vluchtelingenwerk, doel="begeleiding", vanaf=date(2026, 6, 1),
             categorieen=list(mogelijk(wereld.vluchtelingenwerk.soort)), stand=Betrokkenheid.Stand.GEACCEPTEERD,

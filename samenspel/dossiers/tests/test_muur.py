@@ -100,8 +100,9 @@ def test_bert_ziet_alleen_gebeurtenissen_van_de_categorieen_die_hij_mag_lezen(we
 def test_wie_niet_meer_meedoet_ziet_meteen_niets(wereld: Wereld) -> None:
     with wereld.als("bert"):
         assert tel("personen_persoon") == 1
-    with wereld.als("sanne") as sanne:
+    with als_eigenaar():
         Betrokkenheid.objects.update(vanaf=date(2025, 1, 1))
+    with wereld.als("sanne") as sanne:
         beeindig_betrokkenheid(Betrokkenheid.objects.get(), door=sanne, op=date(2025, 12, 31))
     assert date(2025, 12, 31) < vandaag()
     with wereld.als("bert"):

@@ -85,7 +85,7 @@ def test_uit_elkaar_halen_geeft_ieder_de_eigen_termijnen_terug(wereld: Wereld, t
 
 
 @pytest.mark.parametrize(("velden", "zin"), [
-    ({"nummer": "A26-9999", "reden": "x"}, "Dit dossier is er niet"),
+    ({"nummer": "A26-9999", "reden": "x"}, "U ziet geen dossier met dit nummer"),
     ({"nummer": "A26-0001", "reden": "x"}, "Dit is hetzelfde dossier"),
     ({"nummer": "A26-0001", "reden": ""}, "Schrijf waaraan u ziet"),
 ])  # fmt: skip

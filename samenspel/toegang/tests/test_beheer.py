@@ -59,7 +59,7 @@ def test_een_rol_past_bij_het_soort_organisatie(wereld: Wereld) -> None:
     vluchtelingenwerk = wereld.vluchtelingenwerk
     with wereld.als("fatma") as fatma:
         mens, _wachtwoord = beheer.maak_gebruiker(door=fatma, email="p@partner.test", naam="Piet")
-        for rol in beheer.PARTNERROLLEN - {"mb_coordinator"}:
+        for rol in beheer.PARTNERROLLEN - {"mb_coordinator", "budgetcoach"}:
             with pytest.raises(Weigering, match="past niet bij VluchtelingenWerk Noord"):
                 beheer.stel_aan(mens, door=fatma, rol=rol, vanaf=date(2026, 6, 1), organisatie=vluchtelingenwerk)
         goed = beheer.stel_aan(

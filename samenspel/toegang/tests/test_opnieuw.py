@@ -36,6 +36,7 @@ NIET = {
     "toegang:foto_van_collega_weg": "a photo lets nobody in",
     "toegang:gebruiker": "reads; each act on it has a page of its own",
     "toegang:mandaten": "a list; the confirmation itself asks",
+    "toegang:modeltekst": "a draft to read; signs nothing",
     "toegang:overeenkomsten": "a list",
     "toegang:register": "a list",
     "toegang:vervanging": "whose work list somebody sees first; opens no dossier that was shut",
