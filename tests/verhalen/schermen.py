@@ -24,6 +24,12 @@ Kandidaat = dict[str, Any]
 
 _IN_ASSEN = "gemeente_id = (select id from organisaties_gemeente where code = 'assen')"
 
+_VAN_MARIEKE = (
+    "dossier_id in (select d.id from dossiers_dossier d join toegang_gebruiker g on g.id = d.contactpersoon_id"
+    " where g.email = 'marieke@assen.test' and d.gesloten_op is null)"
+)
+"""A regievoerder sees her own caseload (ADR 25)."""
+
 # By the names in the address: where a row is found. With a dossier first, for both come from one row.
 ROWS: dict[tuple[str, ...], str] = {
     ("dossier_id",): "(select dossier_id from plan_pip where {hier} and stand = 'concept' limit 2) union all"
@@ -38,8 +44,10 @@ ROWS: dict[tuple[str, ...], str] = {
     ("dossier_id", "betrokkenheid_id"): "select dossier_id, id from toegang_betrokkenheid where {hier} and tot is null limit 3",
     ("betrokkenheid_id",): "select id from toegang_betrokkenheid where {hier} and stand = 'voorgesteld' limit 3",
     ("dossier_id", "feit_id"): "select dossier_id, id from dossiers_gebeurtenis where {hier} and bron = 'hand' and soort = 'mb_gestart' limit 6",
-    ("dossier_id", "doel_id"): "select dossier_id, id from plan_doel where {hier} order by id desc limit 6",
-    ("dossier_id", "actie_id"): "select dossier_id, id from plan_actie where {hier} and klaar_op is null and vervallen_op is null limit 6",
+    ("dossier_id", "doel_id"): f"select dossier_id, id from plan_doel where {{hier}} and {_VAN_MARIEKE} order by id desc limit 6",
+    ("dossier_id", "actie_id"): f"select dossier_id, id from plan_actie where {{hier}} and klaar_op is null and vervallen_op is null and {_VAN_MARIEKE} limit 6",
+    ("datalek_id",): "select id from datalek_datalek where {hier} limit 2",
+    ("lijst_id",): "select id from bewaren_vernietigingslijst where {hier} limit 2",
     ("dossier_id", "bezwaar_id"): "select dossier_id, id from plan_pipbezwaar where {hier} order by beslist_op nulls first limit 3",
     ("dossier_id", "rij_id"): "select dossier_id, id from intake_taalmeting where {hier} and ingetrokken_op is null limit 6",
     ("dossier_id", "opinion_id"): "select dossier_id, id from intake_secondopinion where {hier} limit 3",
@@ -75,6 +83,7 @@ WOORDEN: dict[tuple[str, str], tuple[str, ...]] = {
     ("avg:zaak_daad", "daad"): ("antwoord",),
     ("portaal:gegevens_vraag", "soort"): ("rectificatie",),
     ("beleid:waarde", "parameter"): ("welkomgesprek_weken", "ontzorg_review_basis"),
+    ("datalek:brief", "taal"): ("nl",),
     ("dossiers:feit", "soort"): ("duo_termijn", "kennisgeving_inburgeringsplicht"),
     ("dossiers:nummer", "soort"): ("bsn",),
     ("huisstijl:scherm", "naam"): ("formulier",),

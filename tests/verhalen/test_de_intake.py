@@ -46,12 +46,20 @@ def _nieuw_dossier(wie: Bezoek, naam: str) -> str:
     return "/" + "/".join(pagina.url.split("/")[3:5]) + "/"
 
 
+def _neem_zelf(wie: Bezoek, dossier: str) -> None:
+    """From the pile to Marieke: then who assists her reaches it too (ADR 25)."""
+    pagina = wie.naar(dossier + "toewijzen/")
+    pagina.select_option("select[name=aan]", label="Marieke Hoekstra")
+    _klik(pagina)
+
+
 @pytest.mark.parametrize(("breedte", "js"), [(1280, True), (320, True), (1280, False)])
 def test_van_oproep_tot_handtekening_in_twee_rollen(bezoek: Open, breedte: int, *, js: bool) -> None:
     marieke, lies = bezoek(breedte, js=js), bezoek(breedte, js=js)
     marieke.log_in(MARIEKE)
     lies.log_in(LIES)
     dossier = _nieuw_dossier(marieke, f"Proef Intake {breedte} {'Met' if js else 'Zonder'}")
+    _neem_zelf(marieke, dossier)
 
     _roep_op(marieke, dossier)
     _welkomgesprek(lies, dossier)
@@ -201,6 +209,7 @@ def test_een_antwoord_bewaart_zichzelf_en_de_vervolgvraag_komt(bezoek: Open) -> 
     marieke, wie = bezoek(1280), bezoek(1280)
     marieke.log_in(MARIEKE)
     dossier = _nieuw_dossier(marieke, "Proef Bewaart Zichzelf")
+    _neem_zelf(marieke, dossier)
     wie.log_in(LIES)
     pagina = wie.naar(dossier + "intake/vragen/werk/")
     expect(pagina.locator("#v-werk_wat")).to_be_hidden()

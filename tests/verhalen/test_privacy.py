@@ -66,6 +66,7 @@ def test_een_dossier_dat_alleen_bewaard_wordt_vraagt_waarom(bezoek: Open) -> Non
     expect(pagina.get_by_text("worden nu alleen bewaard")).to_have_count(1)
     expect(pagina.get_by_role("heading", name="wordt alleen bewaard"), "the request itself asks too").to_have_count(1)
     regie.is_toegankelijk()
+    pagina.locator("[name=grond]").first.check()
     pagina.locator("[name=reden]").fill("Ik kijk de geboorteakte na.")
     pagina.get_by_role("button", name="Open het dossier").click()
     pagina.get_by_role("link", name="Naar het dossier").click()

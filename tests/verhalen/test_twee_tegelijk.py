@@ -232,7 +232,7 @@ def test_een_vraag_krijgt_een_antwoord_en_het_andere_blijft_staan(samen: tuple[Z
     """The first answer ever, to the same question, by two colleagues; what the loser typed comes back with what stands now."""
     ((dossier,),) = lees(
         "select d.id from dossiers_dossier d join organisaties_gemeente g on g.id = d.gemeente_id where g.code = 'assen'"
-        " and d.gesloten_op is null and d.regime = 'wi2021' and not exists"
+        " and d.gesloten_op is null and d.contactpersoon_id is null and d.regime = 'wi2021' and not exists"  # both see the pile
         " (select from intake_antwoordwerk a where a.dossier_id = d.id) order by d.id desc limit 1"
     )
     blad = f"/dossiers/{dossier}/intake/vragen/werk/"
