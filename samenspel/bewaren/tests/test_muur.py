@@ -111,7 +111,8 @@ def test_een_dossier_dat_vastgehouden_wordt_gaat_langs_geen_enkele_weg(vol: Were
         connection.cursor() as cursor,
     ):
         cursor.execute(
-            "select avg_verwijder('dossiers_dossier', array[%s]::uuid[], 'avg17:proef', now())", [vol.dossier_id]
+            "select avg_verwijder('dossiers_dossier', array[%s]::uuid[], 'avg17:proef', '2032-06-01'::timestamptz)",
+            [vol.dossier_id],
         )
 
 
