@@ -111,11 +111,12 @@ def _ontheffing(rij: LbtOntheffing) -> Woorden:
     return "Waarom geen leerbaarheidstoets", rij.motivering, als_datum(rij.vastgelegd_op)
 
 
-def _contactgegeven(rij: Contactgegeven) -> Woorden:
+def vertel_contactgegeven(rij: Contactgegeven) -> Woorden:
+    """A phone number or an address."""
     return str(rij.get_soort_display()).capitalize(), rij.waarde, rij.vanaf or dag_van_sleutel(rij.pk)
 
 
-def _contacten(rij: NetwerkMeting) -> Woorden:
+def _netwerk(rij: NetwerkMeting) -> Woorden:
     return "Contacten met Nederlanders", f"{rij.contacten} {rij.get_per_display()}", rij.op
 
 
@@ -158,7 +159,7 @@ SOORTEN: tuple[Soort, ...] = (
     Soort(ZrmScoreGezondheid, vertel_zrm, STAAT), Soort(LbtOntheffing, _ontheffing, ALTIJD), Soort(PlanregelWelbevinden, vertel_planregel, ~Q(tekst="")),
     Soort(AntwoordGeld, vertel_antwoord, NU), Soort(ZrmScoreFinancieel, vertel_zrm, STAAT), Soort(PlanregelFinancien, vertel_planregel, ~Q(tekst="")),
     Soort(AntwoordBelastbaarheid, vertel_antwoord, NU), Soort(PipBelastbaarheid, _belastbaar, ALTIJD),
-    Soort(Contactgegeven, _contactgegeven, Q(geheim=False, tot__isnull=True, soort__in=["telefoon", "email"])), Soort(NetwerkMeting, _contacten, STAAT),
+    Soort(Contactgegeven, vertel_contactgegeven, Q(geheim=False, tot__isnull=True, soort__in=["telefoon", "email"])), Soort(NetwerkMeting, _netwerk, STAAT),
     Soort(AntwoordNetwerk, vertel_antwoord, NU), Soort(ZrmScoreNetwerk, vertel_zrm, STAAT), Soort(PlanregelOntmoeten, vertel_planregel, ~Q(tekst="")),
     Soort(Notitie, _notitie, ALTIJD), Soort(Contactmoment, _contact, ALTIJD), Soort(Document, _document, ALTIJD),
 )  # fmt: skip

@@ -20,6 +20,7 @@ from samenspel.avg.onderdelen import (
     Woorden,
     dag_van_sleutel,
     vertel_antwoord,
+    vertel_contactgegeven,
     vertel_planregel,
     vertel_zrm,
 )
@@ -28,18 +29,15 @@ from samenspel.huisstijl.datums import als_datum
 from samenspel.intake.models import (
     AntwoordGezin,
     AntwoordInkomen,
-    AntwoordNetwerk,
     AntwoordPlan,
     AntwoordTaal,
     AntwoordWerk,
     DigitaleVaardigheidMeting,
-    NetwerkMeting,
     ZrmScoreGezin,
-    ZrmScoreNetwerk,
     ZrmScoreWerk,
 )
 from samenspel.personen.models import Contactgegeven, Gezinslid, Naam
-from samenspel.plan.models import PlanregelOntmoeten, PlanregelTaal, PlanregelWerk
+from samenspel.plan.models import PlanregelTaal, PlanregelWerk
 from samenspel.toegang.categorieen import NAMEN
 from wet.bewaren import delen
 
@@ -58,16 +56,8 @@ def _naam(rij: Naam) -> Woorden:
     return f"Naam: {rij.get_soort_display()}", rij.naam, dag_van_sleutel(rij.pk)
 
 
-def _contact(rij: Contactgegeven) -> Woorden:
-    return rij.get_soort_display().capitalize(), rij.waarde, dag_van_sleutel(rij.pk)
-
-
 def _gezinslid(rij: Gezinslid) -> Woorden:
     return f"Gezin: {rij.get_relatie_display()}", rij.naam, dag_van_sleutel(rij.pk)
-
-
-def _netwerk(rij: NetwerkMeting) -> Woorden:
-    return "Contacten met Nederlanders", f"{rij.contacten} {rij.get_per_display()}", rij.op
 
 
 def _digitaal(rij: DigitaleVaardigheidMeting) -> Woorden:
@@ -79,15 +69,13 @@ def _afspraak(rij: Afspraak) -> Woorden:
 
 
 _NIET_KERN_NAAM, _NIET_KERN_CONTACT = ~Q(soort="officieel"), ~Q(soort="adres", tot__isnull=True)
-_MET_EIGEN_WOORDEN = {Contactgegeven, NetwerkMeting, AntwoordNetwerk, ZrmScoreNetwerk, PlanregelOntmoeten}
-"""What can be shared one by one too, and stands below with what may go of it."""
 WEG: Final[tuple[Soort, ...]] = (
-    *(soort for soort in SOORTEN if soort.model not in _MET_EIGEN_WOORDEN),
-    *(Soort(model, vertel_antwoord, NU) for model in (AntwoordGezin, AntwoordPlan, AntwoordTaal, AntwoordWerk, AntwoordInkomen, AntwoordNetwerk)),
-    *(Soort(model, vertel_zrm, STAAT) for model in (ZrmScoreGezin, ZrmScoreWerk, ZrmScoreNetwerk)),
-    *(Soort(model, vertel_planregel, ~Q(tekst="")) for model in (PlanregelTaal, PlanregelWerk, PlanregelOntmoeten)),
-    Soort(Naam, _naam, _NIET_KERN_NAAM, altijd=_NIET_KERN_NAAM), Soort(Contactgegeven, _contact, _NIET_KERN_CONTACT, altijd=_NIET_KERN_CONTACT),
-    Soort(Gezinslid, _gezinslid, ALTIJD), Soort(NetwerkMeting, _netwerk, STAAT), Soort(DigitaleVaardigheidMeting, _digitaal, STAAT),
+    *(soort for soort in SOORTEN if soort.model is not Contactgegeven),  # of which more may go than be shared
+    *(Soort(model, vertel_antwoord, NU) for model in (AntwoordGezin, AntwoordPlan, AntwoordTaal, AntwoordWerk, AntwoordInkomen)),
+    *(Soort(model, vertel_zrm, STAAT) for model in (ZrmScoreGezin, ZrmScoreWerk)),
+    *(Soort(model, vertel_planregel, ~Q(tekst="")) for model in (PlanregelTaal, PlanregelWerk)),
+    Soort(Naam, _naam, _NIET_KERN_NAAM, altijd=_NIET_KERN_NAAM), Soort(Contactgegeven, vertel_contactgegeven, _NIET_KERN_CONTACT, altijd=_NIET_KERN_CONTACT),
+    Soort(Gezinslid, _gezinslid, ALTIJD), Soort(DigitaleVaardigheidMeting, _digitaal, STAAT),
     Soort(Afspraak, _afspraak, ALTIJD),
 )  # fmt: skip
 """Every kind of row that can go, with its words. Of names and addresses not what the named set of Bi 9.9 lid 2 keeps."""

@@ -160,6 +160,27 @@ def minimaal(naam: str, *, categorie: str, select: str, extra: str = "true") -> 
     return migrations.RunSQL(";\n".join(regels), reverse_sql=f"drop view if exists {naam}")
 
 
+def vervang_in(functie: str, was: str, wordt: str) -> migrations.RunSQL:
+    """Change words of a function of the wall in place, so that what another app added to it stays.
+
+    Raises when the words are not there: then nothing would be changed, and nobody would see it.
+    """
+    return migrations.RunSQL(_vervang(functie, was, wordt), _vervang(functie, wordt, was))
+
+
+def _vervang(functie: str, was: str, wordt: str) -> str:
+    return f"""
+do $do$
+declare heel text := pg_get_functiondef('{functie}'::regprocedure);
+begin
+  if position($w${was}$w$ in heel) = 0 then
+    raise exception 'niet gevonden in {functie}';
+  end if;
+  execute replace(heel, $w${was}$w$, $w${wordt}$w$);
+end $do$;
+"""
+
+
 def naloop(tabel: str, *, categorie: str, organisatie_kolom: str = "organisatie_id") -> migrations.RunSQL:
     """A second door for reading: an organisation sees its own rows (E) for a while after it took part (ADR 26).
 

@@ -5,15 +5,12 @@ Only the parts of the functions that change are replaced, as in `keten` 0004.
 
 from __future__ import annotations
 
-from importlib import import_module
-
 import django.db.models.deletion
 from django.conf import settings
 from django.db import migrations, models
 
-from samenspel.toegang.rls import GEMEENTE
+from samenspel.toegang.rls import GEMEENTE, vervang_in
 
-_vervang = import_module("samenspel.toegang.migrations.0029_maatje")._vervang
 _VANDAAG = "(now() at time zone 'Europe/Amsterdam')::date"
 _IK = "nullif(current_setting('app.gebruiker'), '')::uuid"
 LEG_VAST = "avg_leg_toestemming_vast(jsonb)"
@@ -82,7 +79,7 @@ class Migration(migrations.Migration):
                 db_index=False,
             ),
         ),
-        *(migrations.RunSQL(_vervang(f, was, wordt), _vervang(f, wordt, was)) for f, was, wordt in _DELEN),
+        *(vervang_in(f, was, wordt) for f, was, wordt in _DELEN),
         migrations.RunSQL(DELING, migrations.RunSQL.noop),
         migrations.RunSQL(MAATJE, "drop function if exists toegang_met_maatje()"),
     ]

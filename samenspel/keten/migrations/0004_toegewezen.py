@@ -7,23 +7,11 @@ from __future__ import annotations
 
 from django.db import migrations
 
+from samenspel.toegang.rls import vervang_in
+
 _BEREIK = "toegang_bereik() = 'betrokken'"
 _OOK = f"({_BEREIK} or toegang_bereik() = 'toegewezen' and b.dossier_id in (select toegang_toegewezen_dossiers()))"
 _ROL, _ROLLEN = "then rol = 'mb_coordinator'", "then rol in ('mb_coordinator', 'mb_vrijwilliger')"
-
-
-def _vervang(functie: str, was: str, wordt: str) -> str:
-    """Raises when the words are not there: then nothing would be changed, and nobody would see it."""
-    return f"""
-do $do$
-declare heel text := pg_get_functiondef('{functie}'::regprocedure);
-begin
-  if position($w${was}$w$ in heel) = 0 then
-    raise exception 'niet gevonden in {functie}';
-  end if;
-  execute replace(heel, $w${was}$w$, $w${wordt}$w$);
-end $do$;
-"""
 
 
 _DELEN = (
@@ -41,7 +29,4 @@ class Migration(migrations.Migration):
         ("toegang", "0024_vrijwilliger"),
     ]
 
-    operations = [
-        migrations.RunSQL(_vervang(functie, was, wordt), _vervang(functie, wordt, was))
-        for functie, was, wordt in _DELEN
-    ]
+    operations = [vervang_in(functie, was, wordt) for functie, was, wordt in _DELEN]

@@ -10,9 +10,8 @@ from importlib import import_module
 from django.db import migrations
 
 from samenspel.toegang.functies import MET_OVEREENKOMST
-from samenspel.toegang.rls import naloop
+from samenspel.toegang.rls import naloop, vervang_in
 
-_vervang = import_module("samenspel.keten.migrations.0004_toegewezen")._vervang
 _SLOT = import_module("samenspel.avg.migrations.0006_muur_zaak")._SLOT
 _VANDAAG = "(now() at time zone 'Europe/Amsterdam')::date"
 _EIGEN = "b.organisatie_id = toegang_organisatie()"
@@ -48,7 +47,7 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        *(migrations.RunSQL(_vervang(functie, _EIGEN, _JA), _vervang(functie, _JA, _EIGEN)) for functie in _FUNCTIES),
+        *(vervang_in(functie, _EIGEN, _JA) for functie in _FUNCTIES),
         migrations.RunSQL(NALOOP, "drop function if exists toegang_nalopende_dossiers(text)"),
         *(naloop(tabel, categorie=categorie) for tabel, categorie in TABELLEN.items()),
     ]

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from importlib import import_module
-
 from django.db import migrations
 
-from samenspel.toegang.rls import verruim
+from samenspel.toegang.rls import verruim, vervang_in
 
-_vervang = import_module("samenspel.toegang.migrations.0029_maatje")._vervang
 _DELEN = (
     (
         "toegang_toegewezen_dossiers()",
@@ -40,7 +37,7 @@ class Migration(migrations.Migration):
     dependencies = [("keten", "0006_verzoek"), ("avg", "0009_ontvanger"), ("personen", "0005_inburgeraar_met_bsn")]
 
     operations = [
-        *(migrations.RunSQL(_vervang(f, was, wordt), _vervang(f, wordt, was)) for f, was, wordt in _DELEN),
+        *(vervang_in(f, was, wordt) for f, was, wordt in _DELEN),
         *(
             verruim(tabel, categorie=categorie, gedeeld=True, organisatie_kolom=kolom)
             for tabel, (categorie, kolom) in PER_STUK.items()

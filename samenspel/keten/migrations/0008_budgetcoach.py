@@ -5,15 +5,15 @@ What stands in the functions is changed in place, so that what another app added
 
 from __future__ import annotations
 
-from importlib import import_module
-
 from django.db import migrations
 
-_vervang = import_module("samenspel.keten.migrations.0004_toegewezen")._vervang
+from samenspel.toegang.rls import vervang_in
+
 _WIE = "b.organisatie_id = toegang_organisatie()"
 _COACHT = "(current_setting('app.rol') <> 'budgetcoach' or 'C10' = any (b.categorieen))"
 _DELEN = (
     ("toegang_bereikbare_dossiers(text)", _WIE, f"{_WIE} and {_COACHT}"),
+    ("toegang_beantwoord_verzoek(uuid, boolean, text, timestamptz)", _WIE, f"{_WIE} and {_COACHT}"),
     ("toegang_nalopende_dossiers(text)", _WIE, f"{_WIE} and {_COACHT}"),
     (
         "toegang_rol_past(text, text)",
@@ -24,9 +24,6 @@ _DELEN = (
 
 
 class Migration(migrations.Migration):
-    dependencies = [("keten", "0007_maatje"), ("toegang", "0030_budgetcoach")]
+    dependencies = [("keten", "0007_maatje")]
 
-    operations = [
-        migrations.RunSQL(_vervang(functie, was, wordt), _vervang(functie, wordt, was))
-        for functie, was, wordt in _DELEN
-    ]
+    operations = [vervang_in(functie, was, wordt) for functie, was, wordt in _DELEN]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 from typing import Any
-from uuid import UUID
 
 import pytest
 from django.db import DatabaseError, connection
@@ -21,11 +20,11 @@ from samenspel.kern.identiteit import Aanwezige, als_eigenaar, identiteit
 from samenspel.kern.klok import nu, vandaag
 from samenspel.kern.oordeel import Weigering
 from samenspel.keten.handelingen.verzoeken import aanvaard_verzoek, weiger_verzoek
+from samenspel.keten.tests.hulp import muren
 from samenspel.organisaties.models import Organisatie
 from samenspel.personen.models import Persoon
 from samenspel.plan.models import Actie
 from samenspel.plan.tests.hulp_leefplan import actie, doel, van_vluchtelingenwerk
-from samenspel.toegang.matrix import SYSTEEM
 from samenspel.toegang.models import Aanstelling, Betrokkenheid, Gebruiker, Overeenkomst, Rol
 from tests.wereld import Wereld, log_in, sluit_overeenkomst
 
@@ -43,21 +42,6 @@ def _vraag(wereld: Wereld, **velden: Any) -> Betrokkenheid:
         return betrek(wereld.dossier(), wereld.vluchtelingenwerk, door=sanne, **{**vast, **velden})
 
 
-def _in_de_databank(wie: Aanwezige, model: Any = Persoon) -> set[UUID]:
-    with identiteit(wie):
-        return set(model.objects.values_list("dossier_id", flat=True))
-
-
-def _in_python(wie: Aanwezige, model: Any = Persoon) -> set[UUID]:
-    with identiteit(Aanwezige(gebruiker_id=None, gemeente_id=wie.gemeente_id, rol=SYSTEEM, doel="proef")):
-        return set(model.objects.zichtbaar_voor(wie).values_list("dossier_id", flat=True))
-
-
-def _muren(wie: Aanwezige, model: Any = Persoon) -> tuple[bool, bool]:
-    """Whether each wall shows a row of that table."""
-    return bool(_in_de_databank(wie, model)), bool(_in_python(wie, model))
-
-
 def _ja(wereld: Wereld, vraag: Betrokkenheid) -> None:
     with wereld.als("bert") as bert:
         aanvaard_verzoek(Betrokkenheid.objects.get(pk=vraag.pk), door=bert, nu=nu())
@@ -66,9 +50,9 @@ def _ja(wereld: Wereld, vraag: Betrokkenheid) -> None:
 def test_voor_een_ja_gaat_niets_open_en_na_een_ja_wat_is_afgesproken(wereld: Wereld) -> None:
     vraag = _vraag(wereld)
     assert vraag.stand == S.VOORGESTELD
-    assert _muren(wereld.bert) == (False, False)
+    assert muren(wereld.bert) == (False, False)
     _ja(wereld, vraag)
-    assert _muren(wereld.bert) == (True, True)
+    assert muren(wereld.bert) == (True, True)
 
 
 def test_na_een_nee_blijft_het_dicht_en_weet_de_regie_waarom(wereld: Wereld) -> None:
@@ -77,7 +61,7 @@ def test_na_een_nee_blijft_het_dicht_en_weet_de_regie_waarom(wereld: Wereld) -> 
         with pytest.raises(Weigering, match="waarom het niet kan"):
             weiger_verzoek(vraag, door=bert, reden=" ", nu=nu())
         weiger_verzoek(vraag, door=bert, reden="Geen plek tot oktober.", nu=nu())
-    assert _muren(wereld.bert) == (False, False)
+    assert muren(wereld.bert) == (False, False)
     with wereld.als("sanne"):
         rij = Betrokkenheid.objects.get()
         assert (rij.stand, rij.weigerreden) == (S.GEWEIGERD, "Geen plek tot oktober.")
@@ -216,8 +200,8 @@ def _met_actie(wereld: Wereld, **velden: Any) -> Betrokkenheid:
 def test_eigen_rijen_blijven_dertig_dagen_leesbaar(wereld: Wereld, velden: dict[str, Any], leest: bool) -> None:
     dagen = velden["tot"]
     _met_actie(wereld, **{**velden, "tot": vandaag() + dagen * DAG})
-    assert _muren(wereld.bert, Actie) == (leest, leest)
-    assert _muren(wereld.bert) == ((True, True) if dagen == 0 else (False, False))  # the name is not an own row
+    assert muren(wereld.bert, Actie) == (leest, leest)
+    assert muren(wereld.bert) == ((True, True) if dagen == 0 else (False, False))  # the name is not an own row
 
 
 def test_na_de_laatste_dag_leest_men_en_schrijft_niet(wereld: Wereld) -> None:

@@ -23,7 +23,7 @@ from samenspel.toegang.kringfuncties import (
     MUUR_WEG,
     OOK_EIGEN_NOOD,
 )
-from samenspel.toegang.rls import GEMEENTE, met_kring
+from samenspel.toegang.rls import GEMEENTE, met_kring, vervang_in
 
 _BALIE = "select id from dossiers_dossier where toegang_bereik() = 'onverdeeld'"
 _DELEN = (
@@ -69,20 +69,6 @@ _COORDINATOR = (
 _IK = "(select nullif(current_setting('app.gebruiker'), '')::uuid)"
 _LEEST = f"{GEMEENTE} and ({_COORDINATOR} or gebruiker_id = {_IK} or (select toegang_bereik()) = 'gemeente'%s)"
 _HIER = " and ((select toegang_hele_gemeente()) or dossier_id in (select toegang_bereikbare_dossiers('')))"
-
-
-def _vervang(functie: str, was: str, wordt: str) -> str:
-    """Raises when the words are not there: then nothing would be changed, and nobody would see it."""
-    return f"""
-do $do$
-declare heel text := pg_get_functiondef('{functie}'::regprocedure);
-begin
-  if position($w${was}$w$ in heel) = 0 then
-    raise exception 'niet gevonden in {functie}';
-  end if;
-  execute replace(heel, $w${was}$w$, $w${wordt}$w$);
-end $do$;
-"""
 
 
 def _mens(**velden: object) -> models.ForeignKey:
@@ -140,7 +126,7 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.RunSQL(KRING, KRING_LEEG + KRING_WEG),
-        *(migrations.RunSQL(_vervang(f, was, wordt), _vervang(f, wordt, was)) for f, was, wordt in _DELEN),
+        *(vervang_in(f, was, wordt) for f, was, wordt in _DELEN),
         met_kring(),
         migrations.RunSQL(HERSCHRIJF, migrations.RunSQL.noop),
         migrations.RunSQL(OOK_EIGEN_NOOD, migrations.RunSQL.noop),

@@ -1,4 +1,4 @@
-"""Two more people one on one: the taalmaatje and the sleutelpersoon of a welfare organisation (ADR 27).
+"""Who more can log in: a budget coach (`keten` 0008), and two more people one on one: the taalmaatje and the sleutelpersoon of a welfare organisation (ADR 27).
 
 Their coordinator is who works at that organisation. What stands in policies and functions is changed in place; `keten` 0007 asks for the consent.
 """
@@ -6,6 +6,8 @@ Their coordinator is who works at that organisation. What stands in policies and
 from __future__ import annotations
 
 from django.db import migrations, models
+
+from samenspel.toegang.rls import vervang_in
 
 
 def _beleid(was: str, wordt: str) -> str:
@@ -24,19 +26,6 @@ begin
   if n < 5 then raise exception 'niet gevonden in het beleid: %', n; end if;
 end $do$;
 """  # noqa: S608  # our own words
-
-
-def _vervang(functie: str, was: str, wordt: str) -> str:
-    return f"""
-do $do$
-declare heel text := pg_get_functiondef('{functie}'::regprocedure);
-begin
-  if position($w${was}$w$ in heel) = 0 then
-    raise exception 'niet gevonden in {functie}';
-  end if;
-  execute replace(heel, $w${was}$w$, $w${wordt}$w$);
-end $do$;
-"""
 
 
 _EEN_OP_EEN = "array['mb_vrijwilliger', 'informele_taal_maatje', 'sleutelpersoon']"
@@ -77,6 +66,7 @@ ROLLEN = [
     ("informele_taal_maatje", "taalmaatje"),
     ("sleutelpersoon", "sleutelpersoon"),
     ("stadsbank_gkb", "kredietbank"),
+    ("budgetcoach", "budgetcoach"),
     ("werkcoach_wpda", "werkcoach"),
     ("sociaal_team_welzijn", "welzijn"),
     ("coa_casemanager", "casemanager COA"),
@@ -90,5 +80,5 @@ class Migration(migrations.Migration):
     operations = [
         migrations.AlterField("aanstelling", "rol", models.CharField(max_length=40, choices=ROLLEN)),
         migrations.RunSQL(_beleid(_WAS, _WORDT), migrations.RunSQL.noop),
-        *(migrations.RunSQL(_vervang(f, was, wordt), _vervang(f, wordt, was)) for f, was, wordt in _DELEN),
+        *(vervang_in(f, was, wordt) for f, was, wordt in _DELEN),
     ]
