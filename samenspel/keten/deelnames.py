@@ -14,6 +14,7 @@ from samenspel.keten.clienten import clienten, werkt_mee
 from samenspel.personen.models import Persoon
 from samenspel.plan.models.leefplan import Actie
 from samenspel.toegang.gebonden import NALOOP, nalopende_dossiers
+from samenspel.toegang.matrix import ook_afgesproken
 from samenspel.toegang.models import Betrokkenheid, BetrokkenheidQuerySet
 
 VOORAF = timedelta(days=14)
@@ -47,7 +48,11 @@ class Afgerond:
 def _eigen(wie: Aanwezige) -> BetrokkenheidQuerySet:
     if not werkt_mee(wie) or wie.organisatie_id is None:
         return Betrokkenheid.objects.none()
-    return Betrokkenheid.objects.filter(gemeente_id=wie.gemeente_id, organisatie_id=wie.organisatie_id)
+    return Betrokkenheid.objects.filter(
+        gemeente_id=wie.gemeente_id,
+        organisatie_id=wie.organisatie_id,
+        categorieen__contains=list(ook_afgesproken(wie.rol)),
+    )
 
 
 def verzoeken(wie: Aanwezige, op: date) -> QuerySet[Betrokkenheid]:

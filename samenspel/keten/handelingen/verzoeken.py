@@ -10,7 +10,7 @@ from samenspel.kern.identiteit import Aanwezige
 from samenspel.kern.klok import dag_van
 from samenspel.kern.oordeel import JA, Oordeel, Weigering, nee
 from samenspel.kern.tekst import binnen
-from samenspel.toegang.matrix import Bereik, bereik
+from samenspel.toegang.matrix import Bereik, bereik, ook_afgesproken
 from samenspel.toegang.models import Betrokkenheid
 
 
@@ -41,6 +41,8 @@ def _weiger_als_het_niet_kan(verzoek: Betrokkenheid, door: Aanwezige, nu: dateti
     mag_antwoorden(door).of_weiger()
     if (verzoek.organisatie_id, verzoek.gemeente_id) != (door.organisatie_id, door.gemeente_id):
         raise Weigering("Deze vraag is niet aan uw organisatie gesteld.")
+    if not set(ook_afgesproken(door.rol)) <= set(verzoek.categorieen):
+        raise Weigering("Deze vraag gaat niet over geld. Een collega die begeleidt antwoordt hierop.")
     if verzoek.stand != Betrokkenheid.Stand.VOORGESTELD:
         raise Weigering("Deze vraag is al beantwoord of ingetrokken. U hoeft niets te doen.")
     if verzoek.tot is not None and verzoek.tot < dag_van(nu):

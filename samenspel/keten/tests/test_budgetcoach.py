@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 import pytest
-from django.db import connection
+from django.db import DatabaseError, connection, transaction
 
+from samenspel.dossiers.handelingen.betrekken import betrek
 from samenspel.intake.handelingen.beantwoorden import beantwoord
 from samenspel.intake.models import AntwoordGeld
 from samenspel.kern.identiteit import Aanwezige, als_eigenaar, identiteit
+from samenspel.kern.klok import nu, vandaag
+from samenspel.kern.oordeel import Weigering
+from samenspel.keten.deelnames import verzoeken
+from samenspel.keten.handelingen.verzoeken import aanvaard_verzoek
 from samenspel.keten.models import InkomenKort
+from samenspel.keten.tests.hulp import muren
 from samenspel.personen.models import Persoon
 from samenspel.toegang.beheer import PARTNERROLLEN
 from samenspel.toegang.categorieen import mogelijk
@@ -46,20 +52,14 @@ def _spreek_coachen_af(wereld: Wereld) -> None:
             rij.save(update_fields=["categorieen"])
 
 
-def _namen(wie: Aanwezige) -> tuple[int, int]:
-    """What the two walls let through of people: both, and the database alone."""
-    with identiteit(wie):
-        return Persoon.objects.zichtbaar_voor(wie).count(), Persoon.objects.count()
-
-
 def test_zonder_afspraak_over_geld_bestaat_niemand(wereld: Wereld, joke: Aanwezige) -> None:
-    assert _namen(joke) == (0, 0)
-    assert _namen(wereld.bert) == (1, 1), "who guides keeps what was agreed"
+    assert muren(joke) == (False, False)
+    assert muren(wereld.bert) == (True, True), "who guides keeps what was agreed"
 
 
 def test_met_de_afspraak_gaat_open_wat_de_matrix_geeft(wereld: Wereld, joke: Aanwezige) -> None:
     _spreek_coachen_af(wereld)
-    assert _namen(joke) == (1, 1)
+    assert muren(joke) == (True, True)
     with identiteit(joke):
         assert InkomenKort.objects.zichtbaar_voor(joke).exists(), "V of C09"
         assert not Persoon.objects.zichtbaar_voor(joke).exclude(dossier_id=wereld.dossier_id).exists()
@@ -77,6 +77,27 @@ def test_wie_begeleidt_ziet_ook_dan_niets_van_schulden(wereld: Wereld, joke: Aan
         assert not AntwoordGeld.objects.exists()
     with identiteit(joke):
         assert AntwoordGeld.objects.zichtbaar_voor(joke).exists()
+
+
+@pytest.mark.parametrize(("categorieen", "mag"), [(["C01", "C16"], False), (["C01", "C10"], True)])
+def test_een_budgetcoach_antwoordt_alleen_op_een_vraag_over_geld(
+    wereld: Wereld, joke: Aanwezige, categorieen: list[str], mag: bool
+) -> None:
+    with als_eigenaar():
+        Betrokkenheid.objects.all().delete()
+    with wereld.als("sanne") as sanne:
+        vraag = betrek(
+            wereld.dossier(), wereld.vluchtelingenwerk, door=sanne, doel="wegwijs", vanaf=vandaag(), categorieen=categorieen, nu=nu()
+        )  # fmt: skip
+    with identiteit(joke):
+        assert verzoeken(joke, vandaag()).exists() is mag
+        if mag:
+            aanvaard_verzoek(vraag, door=joke, nu=nu())
+            return
+        with pytest.raises(Weigering, match="niet over geld"):
+            aanvaard_verzoek(vraag, door=joke, nu=nu())
+        with pytest.raises(DatabaseError, match="niet te beantwoorden"), transaction.atomic():
+            connection.cursor().execute("select toegang_beantwoord_verzoek(%s, true, '', %s)", [vraag.pk, nu()])
 
 
 def test_een_beheerder_kan_iemand_als_budgetcoach_aanstellen() -> None:
