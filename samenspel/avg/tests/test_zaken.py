@@ -1,62 +1,35 @@
-"""Requests under the AVG: the month, the reason, who hears of it; the copy; only storing in both walls; removing what was granted."""
+"""Requests under the AVG: the month, the reason, who hears of it; and the copy."""
 
 from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
 import pytest
-from django.apps import apps
-from django.db import DatabaseError, connection, transaction
+from django.db import connection
 from django.urls import reverse
 
 from samenspel.avg.handelingen.achterhouden import houd_achter
-from samenspel.avg.handelingen.beperken import beperk, hef_op
 from samenspel.avg.handelingen.kopie import haal_kopie, laatste_kopie, maak_kopie, ruim_kopieen_op
-from samenspel.avg.handelingen.weghalen import haal_weg, weg_te_halen
-from samenspel.avg.handelingen.zaken import Gevraagd, beantwoord_zaak, open_zaak, stel_identiteit_vast, verleng_zaak
-from samenspel.avg.models import AvgZaakKort, Slot
+from samenspel.avg.handelingen.zaken import beantwoord_zaak, open_zaak, stel_identiteit_vast, verleng_zaak
+from samenspel.avg.models import AvgZaakKort
 from samenspel.avg.onderdelen import onderdelen
 from samenspel.avg.tests.hulp import stel_aan, vul_gezondheid
-from samenspel.avg.weghaalbaar import WEG_OP_VERZOEK, weigergronden
-from samenspel.avg.zaken import lopende_beperkingen, regels, uiterlijk_van
-from samenspel.dossiers.handelingen.notities import noteer
+from samenspel.avg.tests.hulp_zaken import gevraagd, huis, open_
+from samenspel.avg.zaken import regels, uiterlijk_van
 from samenspel.dossiers.handelingen.vastleggen import leg_vast
-from samenspel.dossiers.models import DuoMelding, Gebeurtenis, Herinnering, Notitie
-from samenspel.intake.models import BelemmeringGezondheid
-from samenspel.kern.identiteit import SYSTEEM, Aanwezige, als_eigenaar, identiteit
+from samenspel.dossiers.models import DuoMelding, Gebeurtenis, Herinnering
+from samenspel.kern.identiteit import Aanwezige, als_eigenaar, identiteit
 from samenspel.kern.klok import nu, vandaag
 from samenspel.kern.oordeel import Weigering
 from samenspel.logboek.models import Betrokkene, Regel
-from samenspel.personen.models import Contactgegeven, Persoon
-from samenspel.toegang.gebonden import betrokken_dossiers
-from samenspel.toegang.matrix import CATEGORIEEN
 from samenspel.toegang.models import Inzage, Rol
 from tests.wereld import NU, VANDAAG, Wereld
 
 pytestmark = pytest.mark.django_db
-
-
-def gevraagd(soort: str = "inzage", **velden: Any) -> Gevraagd:
-    vast: dict[str, Any] = {"vraag": "Ik wil alles zien.", "hoe": "balie", "op": VANDAAG, "identiteit": "document"}
-    return Gevraagd(soort=soort, **{**vast, **velden})
-
-
-def open_(wereld: Wereld, soort: str = "inzage", **velden: Any) -> AvgZaakKort:
-    with wereld.als("sanne") as sanne:
-        sleutel = open_zaak(wereld.dossier(), gevraagd(soort, **velden), door=sanne, nu=nu())
-        return AvgZaakKort.objects.zichtbaar_voor(sanne).get(pk=sleutel)
-
-
-@contextmanager
-def huis(wereld: Wereld) -> Iterator[Aanwezige]:
-    with identiteit(Aanwezige(gebruiker_id=None, gemeente_id=wereld.assen.pk, rol=SYSTEEM, doel="proef")) as wie:
-        yield wie
 
 
 @pytest.mark.parametrize(
@@ -215,22 +188,6 @@ def test_wat_achtergehouden_wordt_staat_ook_niet_in_een_kopie_die_er_al_was(were
         assert laatste_kopie(zaak, door=sanne, nu=nu()) is None
 
 
-def test_ook_een_antwoord_van_eerder_kan_weg(wereld: Wereld) -> None:
-    """It is still kept, and still goes in a copy."""
-    vul_gezondheid(wereld)
-    zaak = open_(wereld, "verwijdering", betreft="C12")
-    with wereld.als("sanne") as sanne:
-        voor = {deel.rij_id for deel in weg_te_halen(zaak, wie=sanne)}
-    with als_eigenaar():
-        eerste = BelemmeringGezondheid.objects.order_by("pk")[0]
-        BelemmeringGezondheid.objects.filter(pk=eerste.pk).update(
-            ingetrokken_op=NU, ingetrokken_door=wereld.gebruikers["sanne"], ingetrokken_reden="Verkeerd."
-        )
-    with wereld.als("sanne") as sanne:
-        assert {deel.rij_id for deel in weg_te_halen(zaak, wie=sanne)} == voor
-        assert len(onderdelen([wereld.dossier_id], wie=sanne, categorieen=["C12"])) < len(voor)
-
-
 def test_een_dossier_zonder_verzoek_kost_geen_vraag_meer(wereld: Wereld) -> None:
     """And asking whether anything is restricted is no looking at requests (C19) in the log."""
     wereld.client("sanne").get(reverse("dossiers:dossier", args=[wereld.dossier_id]))
@@ -264,140 +221,6 @@ def test_de_fg_ziet_een_dossier_alleen_zolang_er_een_verzoek_is(wereld: Wereld) 
     with identiteit(fg):
         assert not AvgZaakKort.objects.zichtbaar_voor(fg).exists()
         assert not AvgZaakKort.objects.exists()
-
-
-def _beperk(wereld: Wereld, betreft: str = "") -> AvgZaakKort:
-    zaak = open_(wereld, "beperking", betreft=betreft)
-    with wereld.als("sanne") as sanne:
-        beperk(zaak, reden="Zij betwist wat er staat.", door=sanne, nu=nu())
-    return zaak
-
-
-def test_alleen_bewaren_sluit_elke_organisatie_buiten_in_beide_muren(wereld: Wereld) -> None:
-    with wereld.als("bert") as bert:
-        assert betrokken_dossiers(bert, "C01").exists()
-        assert Persoon.objects.exists()
-    _beperk(wereld)
-    with wereld.als("bert") as bert:
-        assert not betrokken_dossiers(bert, "C01").exists()
-        assert not Persoon.objects.exists()  # the second wall by itself
-
-
-def test_een_categorie_alleen_bewaren_laat_de_rest_open(wereld: Wereld) -> None:
-    _beperk(wereld, "C07")
-    with wereld.als("bert") as bert:
-        assert betrokken_dossiers(bert, "C01").exists()
-        assert not betrokken_dossiers(bert, "C07").exists()
-        with connection.cursor() as cursor:
-            cursor.execute("select count(*) from toegang_bereikbare_dossiers('C07'), (select count(*) from toegang_bereikbare_cellen() c where c.categorie = 'C07') x where x.count > 0")  # fmt: skip
-            assert cursor.fetchone() == (0,)
-
-
-def test_in_een_dossier_dat_alleen_bewaard_wordt_schrijft_niemand(wereld: Wereld) -> None:
-    with wereld.als("sanne") as sanne:
-        noteer(wereld.dossier(), door=sanne, tekst="voor", nu=NU)
-    _beperk(wereld)
-    with wereld.als("sanne") as sanne, pytest.raises(DatabaseError, match="alleen bewaard"), transaction.atomic():
-        noteer(wereld.dossier(), door=sanne, tekst="na", nu=NU)
-    with wereld.als("sanne"), pytest.raises(DatabaseError, match="alleen bewaard"), transaction.atomic():
-        Notitie.objects.update(gedeeld=True)
-    client = wereld.client("sanne")
-    client.post(reverse("avg:alleen_bewaren", args=[wereld.dossier_id]), GEBRUIK)
-    antwoord = client.post(
-        reverse("dossiers:contact", args=[wereld.dossier_id]),
-        {"soort": "telefoon", "waarde": "06 12345678", "sleutel": str(UUID(int=7))},
-    )
-    assert antwoord.status_code == 409
-    assert "alleen bewaard" in antwoord.content.decode()
-    with wereld.als("sanne"):
-        assert [n.tekst for n in Notitie.objects.all()] == ["voor"]
-
-
-GEBRUIK = {"grond": "rechtsvordering", "reden": "Er loopt beroep; ik lees het besluit na."}
-
-
-@pytest.mark.parametrize(
-    "velden",
-    [
-        {"reden": GEBRUIK["reden"]},
-        {"grond": "werk", "reden": GEBRUIK["reden"]},
-        {"grond": "rechtsvordering", "reden": "Beroep."},
-    ],
-)
-def test_alleen_een_grond_van_de_wet_met_een_zin_opent_het(wereld: Wereld, velden: dict[str, str]) -> None:
-    """AVG 18 lid 2: not any reason."""
-    _beperk(wereld)
-    client = wereld.client("sanne")
-    adres = reverse("avg:alleen_bewaren", args=[wereld.dossier_id])
-    assert client.post(adres, velden).status_code == 422
-    assert "/alleen-bewaren/" in client.get(reverse("dossiers:dossier", args=[wereld.dossier_id]))["Location"]
-
-
-def test_wie_toch_kijkt_zegt_waarom(wereld: Wereld) -> None:
-    zaak = _beperk(wereld)
-    client, blad = wereld.client("sanne"), reverse("dossiers:dossier", args=[wereld.dossier_id])
-    assert "/alleen-bewaren/" in client.get(reverse("avg:zaak", args=[zaak.pk]))["Location"]
-    antwoord = client.get(blad)
-    assert antwoord.status_code == 302
-    assert "/alleen-bewaren/" in antwoord["Location"]
-    assert "Amira" not in client.get(antwoord["Location"]).content.decode()
-    assert client.post(antwoord["Location"], GEBRUIK)["Location"] == blad
-    assert "alleen bewaard" in client.get(blad).content.decode()
-    with huis(wereld):
-        assert Inzage.objects.get(wat__contains="alleen bewaard").reden.startswith(
-            "voor een bezwaar, beroep of andere rechtsvordering: Er loopt beroep"
-        )
-    assert wereld.client("amira").get(reverse("portaal:mijn_plan")).status_code == 200
-
-
-def test_opheffen_kan_pas_als_het_verteld_is(wereld: Wereld) -> None:
-    _beperk(wereld)
-    with wereld.als("sanne") as sanne:
-        (beperking,) = lopende_beperkingen([wereld.dossier_id], wie=sanne)
-        with pytest.raises(Weigering, match="Vertel het eerst"):
-            hef_op(
-                beperking,
-                reden="Het is nagekeken en klopt.",
-                verteld_op=vandaag() + timedelta(days=1),
-                door=sanne,
-                nu=nu(),
-            )
-        hef_op(beperking, reden="Het is nagekeken en klopt.", verteld_op=vandaag(), door=sanne, nu=nu())
-        assert not Slot.objects.exists()
-        noteer(wereld.dossier(), door=sanne, tekst="weer", nu=NU)
-    with wereld.als("bert") as bert:
-        assert betrokken_dossiers(bert, "C01").exists()
-
-
-def test_elke_tabel_van_een_dossier_gaat_op_slot() -> None:
-    """A new table would stay open for writing."""
-    zonder = ("avg_", "datalek_", "logboek_", "toegang_")  # what is written about keeping, not about the person
-    verwacht = {
-        model._meta.db_table for model in apps.get_models()
-        if model.__module__.startswith("samenspel.") and model._meta.managed and not model._meta.db_table.startswith(zonder)
-        and any(getattr(model, naam, None) for naam in ("vaste_categorie", "categorie_per_rij"))
-    }  # fmt: skip
-    with connection.cursor() as cursor:
-        cursor.execute(
-            "select tgrelid::regclass::text, pg_get_triggerdef(oid) from pg_trigger where tgname = 'bewaak_slot'"
-        )
-        gevonden = dict(cursor.fetchall())
-    assert set(gevonden) == verwacht
-    for model in apps.get_models():
-        if model._meta.db_table in gevonden:
-            assert f"avg_bewaak_slot('{getattr(model, 'vaste_categorie', '')}'" in gevonden[model._meta.db_table]
-
-
-def test_wat_toegewezen_is_gaat_weg_en_de_rest_blijft(wereld: Wereld) -> None:
-    vul_gezondheid(wereld)
-    zaak = open_(wereld, "verwijdering", betreft="C12")
-    with wereld.als("sanne") as sanne:
-        delen = weg_te_halen(zaak, wie=sanne)
-        assert len(delen) == 2
-        assert haal_weg(zaak, delen[:1], door=sanne, nu=nu()) == 1
-        assert len(weg_te_halen(zaak, wie=sanne)) == 1
-    with wereld.als("kees") as kees, pytest.raises(Weigering, match="regievoerder"):
-        haal_weg(zaak, delen[1:], door=kees, nu=nu())
 
 
 def _apart_feit(wereld: Wereld) -> Gebeurtenis:
@@ -465,40 +288,6 @@ def test_ook_een_elfde_verzoek_wordt_vastgelegd_en_een_mens_weegt_of_het_te_veel
             **velden,
         )
     assert "u vroeg dit te vaak" in client.get(reverse("portaal:gegevens")).content.decode()
-
-
-def test_van_elke_categorie_kan_iets_weg_of_er_staat_op_welke_grond_niet() -> None:
-    """AVG 17 lid 3 and the table of retention: none is left out, and what may go is not refused because nobody thought of it."""
-    weigert = {grond.categorie for grond in weigergronden()}
-    assert set(WEG_OP_VERZOEK) | weigert == set(CATEGORIEEN)
-    assert {"C04", "C08", "C09", "C10", "C11", "C12", "C13", "C15", "C16"}.isdisjoint(weigert)
-    assert {"C02", "C05", "C17", "C19"}.isdisjoint(WEG_OP_VERZOEK)
-    assert all("AVG 17 lid 3" in grond.grond or grond.categorie in {"C18", "C20"} for grond in weigergronden())
-
-
-def test_een_telefoonnummer_kan_weg_en_het_adres_van_nu_niet(wereld: Wereld) -> None:
-    with wereld.als("sanne"):
-        hier = {"gemeente": wereld.assen, "dossier_id": wereld.dossier_id}
-        telefoon = Contactgegeven.objects.create(soort="telefoon", waarde="0592-000000", **hier)
-        adres = Contactgegeven.objects.create(soort="adres", waarde="Brink 1", vanaf=date(2026, 1, 1), **hier)
-    zaak = open_(wereld, "verwijdering", betreft="C03")
-    with wereld.als("sanne") as sanne:
-        delen = {deel.rij_id: deel for deel in weg_te_halen(zaak, wie=sanne)}
-        assert telefoon.pk in delen
-        assert adres.pk not in delen
-        assert haal_weg(zaak, [delen[telefoon.pk]], door=sanne, nu=nu()) == 1
-    blad = wereld.client("sanne").get(reverse("avg:zaak", args=[zaak.pk])).content.decode()
-    assert "Het adres van nu" in blad
-    assert "Besluit inburgering 2021, artikel 9.9" in blad
-
-
-def test_van_een_besluit_kan_niets_weg_en_de_grond_staat_erbij(wereld: Wereld) -> None:
-    zaak = open_(wereld, "verwijdering", betreft="C17")
-    with wereld.als("sanne") as sanne:
-        assert weg_te_halen(zaak, wie=sanne) == []
-    blad = wereld.client("sanne").get(reverse("avg:zaak", args=[zaak.pk])).content.decode()
-    assert "AVG 17 lid 3 onder b en e" in blad
-    assert "De bronnen spreken elkaar tegen" in blad
 
 
 def test_de_bladen_van_een_verzoek(wereld: Wereld) -> None:
