@@ -10,7 +10,7 @@ from django.apps import apps
 from django.db import DatabaseError, connection, transaction
 from django.urls import reverse
 
-from samenspel.avg.handelingen.beperken import beperk, hef_op
+from samenspel.avg.handelingen.beperken import beperk, hef_op, lees_met_reden
 from samenspel.avg.models import AvgZaakKort, Slot
 from samenspel.avg.tests.hulp_zaken import huis, open_
 from samenspel.avg.zaken import lopende_beperkingen
@@ -91,6 +91,16 @@ def test_alleen_een_grond_van_de_wet_met_een_zin_opent_het(wereld: Wereld, velde
     adres = reverse("avg:alleen_bewaren", args=[wereld.dossier_id])
     assert client.post(adres, velden).status_code == 422
     assert "/alleen-bewaren/" in client.get(reverse("dossiers:dossier", args=[wereld.dossier_id]))["Location"]
+
+
+def test_ook_de_handeling_zelf_vraagt_een_grond_van_de_wet_en_een_zin(wereld: Wereld) -> None:
+    """The form asks it first; who calls the act from elsewhere meets the same sentence, and nothing opens."""
+    _beperk(wereld)
+    with wereld.als("sanne") as sanne:
+        for velden, zin in (({"grond": "werk"}, "Kies waarvoor"), ({"reden": " "}, "Schrijf in een zin")):
+            with pytest.raises(Weigering, match=zin):
+                lees_met_reden(wereld.dossier(), **{**GEBRUIK, **velden}, door=sanne, nu=nu())
+        assert not Inzage.objects.filter(dossier_id=wereld.dossier_id).exists()
 
 
 def test_wie_toch_kijkt_zegt_waarom(wereld: Wereld) -> None:
