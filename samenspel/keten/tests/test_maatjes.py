@@ -25,6 +25,7 @@ from samenspel.personen.handelingen import leg_contact_vast
 from samenspel.personen.models import Contactgegeven, Persoon
 from samenspel.toegang.categorieen import mogelijk
 from samenspel.toegang.models import Aanstelling, Betrokkenheid, Gebruiker, Rol, Toewijzing, Vrijwilliger
+from samenspel.toegang.toewijzen import toegewezen_dossiers
 from tests.wereld import Wereld, log_in, sluit_overeenkomst
 
 pytestmark = [pytest.mark.django_db, pytest.mark.pg15]
@@ -165,6 +166,18 @@ def test_het_nummer_gaat_per_stuk_open_voor_een_mens_en_meteen_weer_dicht(welzij
     _trek_in(welzijn)  # with the yes to one person everything of that person shuts
     assert _ziet(wie, Contactgegeven) == (False, False)
     assert _ziet(wie) == (False, False)
+
+
+@pytest.mark.parametrize("als", ROLLEN)
+def test_onze_eigen_muur_vraagt_het_ja_ook(welzijn: Welzijn, als: str) -> None:
+    """PostgreSQL shows the own assignment whatever was said, so this answer is of our own wall alone."""
+    wie = _binnen(welzijn, als)
+    with identiteit(wie):
+        assert list(toegewezen_dossiers(wie, vandaag())) == [welzijn.wereld.dossier_id]
+    _trek_in(welzijn)
+    with identiteit(wie):
+        assert Toewijzing.objects.exists()
+        assert list(toegewezen_dossiers(wie, vandaag())) == []
 
 
 def test_een_ja_is_voor_een_mens_en_niet_voor_wie_er_ook_helpt(welzijn: Welzijn) -> None:
