@@ -14,13 +14,14 @@ from django.urls import reverse
 
 from samenspel.dossiers.handelingen.oproepen import roep_op
 from samenspel.dossiers.handelingen.vastleggen import leg_vast, trek_in
-from samenspel.dossiers.models import Dossier, Gebeurtenis
+from samenspel.dossiers.models import Document, Dossier, Gebeurtenis
 from samenspel.dossiers.oproepbrief import Oproepgegevens, maak_oproep, oproep
 from samenspel.huisstijl.pdf.afzender import Afzender, Geadresseerde, Waarneming
 from samenspel.kern.identiteit import als_eigenaar
 from samenspel.kern.oordeel import Weigering
 from samenspel.kern.uuid7 import uuid7
 from samenspel.personen.models import Persoon
+from samenspel.toegang.models import Gebruiker
 from tests.wereld import NU, Wereld
 
 GEGEVENS = Oproepgegevens(
@@ -157,6 +158,35 @@ def test_na_de_oproep_staat_de_brief_klaar(wereld: Wereld) -> None:
     assert "Kom om 10.30 uur." in tekst
     assert "De taal is: Arabisch." in tekst
     assert "Sanne de Wit" in tekst
+
+
+@pytest.mark.django_db
+def test_de_brief_blijft_zoals_hij_verstuurd_is(wereld: Wereld) -> None:
+    """Who calls next week hears of another contact person; the letter in the dossier is the one that was sent."""
+    with als_eigenaar():
+        Dossier.objects.filter(pk=wereld.dossier_id).update(contactpersoon=wereld.gebruikers["sanne"])
+    adres, client = reverse("dossiers:oproepen", args=[wereld.dossier_id]), wereld.client("sanne")
+    velden = {"op": "1-6-2026", "verschijnen_op": "15-6-2026", "tijd": "10.30", "plaats": "Gemeentehuis"}
+    client.post(adres, velden | {"sleutel": str(uuid7())})
+    with wereld.als("sanne"):
+        feit = Gebeurtenis.objects.get(soort="oproep_brede_intake")
+        stuk = Document.objects.get()
+    with als_eigenaar():
+        Gebruiker.objects.filter(pk=wereld.gebruikers["sanne"].pk).update(naam="Sanne Nieuwenhuis")
+    brief = client.get(reverse("dossiers:oproepbrief", args=[wereld.dossier_id, feit.pk])).content
+    assert "Sanne de Wit" in woorden(brief)
+    assert client.get(reverse("dossiers:document", args=[wereld.dossier_id, stuk.pk])).content == brief
+    assert stuk.titel == "Oproep voor de brede intake"
+
+
+@pytest.mark.django_db
+def test_een_teken_zonder_letter_is_een_zin_en_er_is_niets_vastgelegd(wereld: Wereld) -> None:
+    velden = {"op": "1-6-2026", "verschijnen_op": "15-6-2026", "tijd": "10.30", "plaats": "Loket \U00013000"}
+    adres = reverse("dossiers:oproepen", args=[wereld.dossier_id])
+    antwoord = wereld.client("sanne").post(adres, velden | {"sleutel": str(uuid7())})
+    assert antwoord.status_code == 422
+    with wereld.als("sanne"):
+        assert not Gebeurtenis.objects.filter(soort="oproep_brede_intake").exists()
 
 
 @pytest.mark.django_db

@@ -13,15 +13,19 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
-from samenspel.dossiers.afzender import afzender_van, geadresseerde_van
-from samenspel.dossiers.beeld import beeld_van, samen
 from samenspel.dossiers.bevoegdheden import mag_vastleggen
 from samenspel.dossiers.forms.basis import toch_van
 from samenspel.dossiers.forms.regie import OproepForm
 from samenspel.dossiers.gezin import huisgenoten, samen_met
+from samenspel.dossiers.handelingen.oproepbrieven import (
+    bewaar_oproepbrief,
+    lees_oproepbrief,
+    oproepen_van,
+    oproepgegevens,
+)
 from samenspel.dossiers.handelingen.oproepen import had_al_een_pip, roep_op
 from samenspel.dossiers.models import Dossier, Gebeurtenis
-from samenspel.dossiers.oproepbrief import Oproepgegevens, maak_oproep
+from samenspel.dossiers.oproepbrief import maak_oproep
 from samenspel.dossiers.views.gereedschap import dossier_in_zicht, toon, voer_uit
 from samenspel.huisstijl import datums
 from samenspel.kern.klok import nu, vandaag
@@ -42,10 +46,12 @@ def oproepen(request: Verzoek, dossier_id: UUID) -> HttpResponse:
 
         def doe() -> None:
             for ander, sleutel in samen_met(dossier, form.ook_voor, sleutel=form.eenmalige_sleutel, wie=request.wie):
-                roep_op(
+                feit = roep_op(
                     ander, door=request.wie, op=g["op"], verschijnen_op=g["verschijnen_op"], tijd=g["tijd"], plaats=g["plaats"],
                     vastgelegd_op=nu(), sleutel=sleutel, toch=toch_van(form),
                 )  # fmt: skip
+                if g["tijd"]:
+                    bewaar_oproepbrief(ander, feit, door=request.wie, op=vandaag(), nu=nu())
 
         if voer_uit(form, doe, veld="verschijnen_op"):
             messages.success(
@@ -67,16 +73,8 @@ def oproepen(request: Verzoek, dossier_id: UUID) -> HttpResponse:
     return toon(
         request, "dossiers/oproepen.html", dossier, actief="overzicht", deel=_("Oproepen voor de brede intake"), form=form,
         knop_tekst=_("Leg oproep vast"), terug=reverse("dossiers:dossier", args=[dossier.pk]), status=422 if form.errors else 200,
-        uitleg=f"{uitleg} {_wie_belt_men(dossier)}".strip(), oproepen=_rijen(_oproepen(dossier, request)),
+        uitleg=f"{uitleg} {_wie_belt_men(dossier)}".strip(), oproepen=_rijen(oproepen_van(dossier, wie=request.wie)),
     )  # fmt: skip
-
-
-def _oproepen(dossier: Dossier, request: Verzoek) -> list[Gebeurtenis]:
-    """The summonses that stand, in order: which one is which number."""
-    rijen = Gebeurtenis.objects.zichtbaar_voor(request.wie).filter(
-        dossier_id__in=samen(dossier, wie=request.wie), soort="oproep_brede_intake", intrekking__isnull=True
-    )
-    return list(rijen.order_by("op", "vastgelegd_op", "pk"))
 
 
 def _rijen(oproepen: list[Gebeurtenis]) -> list[dict[str, Any]]:
@@ -96,21 +94,15 @@ def oproepbrief(request: Verzoek, dossier_id: UUID, feit_id: UUID) -> HttpRespon
     """The letter of one summons, as an attachment with a name that says nothing about a person."""
     dossier = dossier_in_zicht(request, dossier_id)
     mag_vastleggen(request.wie, dossier, "oproep_brede_intake").of_weiger()
-    oproepen = _oproepen(dossier, request)
+    oproepen = oproepen_van(dossier, wie=request.wie)
     feit = next((feit for feit in oproepen if feit.pk == feit_id), None)
     if feit is None:
         raise Http404
-    beeld = beeld_van(dossier, wie=request.wie, op=vandaag())
-    persoon, eerste = beeld.kop.persoon, oproepen[0]
-    gewaarschuwd = [g.op for g in beeld.staand if g.soort == "waarschuwing" and eerste.op <= g.op <= feit.op]
-    gegevens = Oproepgegevens(
-        afzender=afzender_van(dossier, beeld.beleid, feit.op), geadresseerde=geadresseerde_van(beeld.kop), dossiernummer=dossier.nummer,
-        op=feit.op, verschijnen_op=date.fromisoformat(feit.gegevens["verschijnen_op"]), tijd=feit.gegevens.get("tijd", ""),
-        plaats=feit.gegevens.get("plaats", ""), doelgroep=dossier.doelgroep_nu, tolk_nodig=bool(persoon and persoon.tolk_nodig),
-        tolk_taal=persoon.tolk_taal if persoon else "", nummer=oproepen.index(feit) + 1, gewaarschuwd_op=max(gewaarschuwd, default=None),
-    )  # fmt: skip
-    antwoord = HttpResponse(maak_oproep(gegevens), content_type="application/pdf")
-    antwoord["Content-Disposition"] = f'attachment; filename="{dossier.nummer}-oproep-{gegevens.nummer}.pdf"'
+    pdf = lees_oproepbrief(dossier, feit, wie=request.wie)
+    if pdf is None:  # of before letters were kept, or of who may keep no documents
+        pdf = maak_oproep(oproepgegevens(dossier, feit, oproepen, wie=request.wie, op=vandaag()))
+    antwoord = HttpResponse(pdf, content_type="application/pdf")
+    antwoord["Content-Disposition"] = f'attachment; filename="{dossier.nummer}-oproep-{oproepen.index(feit) + 1}.pdf"'
     antwoord["X-Content-Type-Options"] = "nosniff"
     return antwoord
 
