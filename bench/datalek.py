@@ -10,7 +10,10 @@ import time
 from datetime import date, datetime, timedelta
 from uuid import UUID
 
+import django
 from django.db import connection, transaction
+
+django.setup()
 
 from samenspel.datalek.models import Bron
 from samenspel.datalek.omvang import Vraag, bereken

@@ -75,8 +75,8 @@ def speel_na(dossier: Dossier, partners: dict[str, Organisatie], haar: Lot, op: 
             with als_eigenaar():
                 collega, ander = _collega_van(dossier.contactpersoon, dossier.gemeente), _partner_van(dossier, haar)
                 bouwer = maak_bouwer(dossier.gemeente, dossier.contactpersoon, collega, partners)
-            rijen = speel(bouwer, leven, haar.mens, ander)
-        transaction.set_rollback(True)
+            rijen = met_leesbare_nummers(speel(bouwer, leven, haar.mens, ander))
+        transaction.set_rollback(True)  # the key of this dossier goes with it
     return rijen
 
 
@@ -154,10 +154,16 @@ def _merk(woorden: str) -> str:
 def _woorden(tabel: str, rij: Rij, rijen: Rijen, namen: dict[str, str]) -> str:
     dossier = rijen["dossiers_dossier"][0]
     leesbaar = {k: _leesbaar(w) for k, w in rij.items() if k != "id"}
-    if tabel == "personen_nummer":
-        leesbaar["cijfer"] = _ontsleuteld(rij, dossier["id"])
     tekst = json.dumps(leesbaar, ensure_ascii=False, sort_keys=True, default=str)
     return _UUID.sub(lambda m: namen.get(m[0], m[0]), tekst.replace(dossier["nummer"], "•nummer"))
+
+
+def met_leesbare_nummers(rijen: Rijen) -> Rijen:
+    """The same rows, with what their encrypted numbers say: two that say the same never look the same."""
+    (dossier,) = rijen["dossiers_dossier"]
+    for nummer in rijen.get("personen_nummer", ()):
+        nummer["cijfer"] = _ontsleuteld(nummer, dossier["id"])
+    return rijen
 
 
 def _ontsleuteld(nummer: Rij, dossier_id: UUID) -> str:
@@ -204,7 +210,7 @@ def reken_na(dossier: Dossier, partners: dict[str, Organisatie], zaad: int = ZAA
     """Tell this dossier again and compare."""
     op = dag_van_het_volume(dossier, zaad)
     with als_eigenaar():
-        geladen = rijen_van(dossier.pk)
+        geladen = met_leesbare_nummers(rijen_van(dossier.pk))
     nagespeeld = speel_na(
         dossier, partners, lot(dossier.gemeente.code, rang_van(dossier), aantal_in(dossier.gemeente), op, zaad), op
     )
