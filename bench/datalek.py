@@ -5,10 +5,16 @@ Goal (V41): within minutes. `python3 run.py bench datalek [lines]`.
 
 from __future__ import annotations
 
+import os
 import sys
 import time
 from datetime import date, datetime, timedelta
 from uuid import UUID
+
+# filling a log of a million lines needs the owner, and what is rolled back can only be read on the same connection
+os.environ["DATABASE_URL"] = os.environ.get("DATABASE_URL_EIGENAAR", os.environ.get("DATABASE_URL", ""))
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "samenspel.config.settings")
+os.environ.setdefault("SAMENSPEL_POOL", "nee")
 
 import django
 from django.db import connection, transaction
