@@ -63,14 +63,16 @@ def zet_onder(
 
 @transaction.atomic
 def stop_meewerken(meewerking: Meewerking, *, door: Aanwezige, nu: datetime) -> None:
-    """At once: in the next statement this colleague does not see the dossier any more. Twice is once."""
+    """At once: in the next statement this colleague does not see the dossier any more. Twice is once, for who may."""
+    dossier = (
+        Dossier.objects.select_related("gemeente").get(pk=meewerking.dossier_id) if meewerking.dossier_id else None
+    )
+    mag_meewerken_regelen(door, dossier).of_weiger()
+    if meewerking.regievoerder_id and not is_collega_in_kring(door, meewerking.regievoerder_id):
+        raise Weigering("Deze ondersteuning stopt de regievoerder zelf, of de teamleider van die collega.")
     vast = Meewerking.objects.select_for_update().filter(pk=meewerking.pk, gestopt_op__isnull=True).first()
     if vast is None:
         return
-    dossier = Dossier.objects.select_related("gemeente").get(pk=vast.dossier_id) if vast.dossier_id else None
-    mag_meewerken_regelen(door, dossier).of_weiger()
-    if vast.regievoerder_id and not is_collega_in_kring(door, vast.regievoerder_id):
-        raise Weigering("Deze ondersteuning stopt de regievoerder zelf, of de teamleider van die collega.")
     vast.gestopt_op, vast.gestopt_door_id = nu, door.mens()
     vast.save(update_fields=["gestopt_op", "gestopt_door"])
     if dossier is not None:

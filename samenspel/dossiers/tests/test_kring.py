@@ -190,7 +190,10 @@ def test_een_ondersteuner_heeft_de_caseload_van_een_regievoerder_en_niet_de_stap
         assert not ziet(wereld, "otto")
     with met(wereld, contactpersoon=sanne), wereld.als("sanne") as wie:
         stop_meewerken(rij, door=wie, nu=NU)
+        stop_meewerken(rij, door=wie, nu=NU)  # twice is once
     assert not ziet(wereld, "otto")
+    with wereld.als("joost") as wie, pytest.raises(Weigering, match="stopt de regievoerder zelf"):
+        stop_meewerken(rij, door=wie, nu=NU)  # also when it had stopped already
 
 
 def test_een_teamleider_ziet_het_eigen_team(wereld: Wereld) -> None:
