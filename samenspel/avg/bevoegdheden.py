@@ -46,6 +46,11 @@ def per_stuk_voor(rol: str) -> tuple[str, ...]:
     return tuple(c for c in CATEGORIEEN if rol in EEN_OP_EEN and recht(rol, c).gedeeld)
 
 
+def per_stuk_met_jurist() -> tuple[str, ...]:
+    """The same for a jurist of the municipality, who looks at an objection."""
+    return tuple(c for c in CATEGORIEEN if recht(Rol.JURIST_BEZWAAR.value, c).gedeeld)
+
+
 def kent_maatjes(soort: str) -> bool:
     """Whether people of such an organisation help one on one with consent as their ground."""
     return bool({"informele_taal_maatje", "sleutelpersoon"} & set(rollen_voor(soort)))

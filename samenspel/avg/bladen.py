@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from samenspel.avg.bevoegdheden import mag_toestemming_vastleggen, mag_zaak_behandelen, noodcategorieen
-from samenspel.avg.delen import gedeeld_van
+from samenspel.avg.delen import gedeeld_van, met_ons_gedeeld
 from samenspel.avg.noodlijst import alle, regels
 from samenspel.avg.zaken import alle as alle_zaken
 from samenspel.avg.zaken import lopende_beperkingen
@@ -16,7 +16,7 @@ from samenspel.dossiers.bladen import Blok, meld_blok_aan
 from samenspel.dossiers.models import Dossier
 from samenspel.kern.identiteit import Aanwezige
 from samenspel.kern.klok import nu
-from samenspel.toegang.matrix import Bereik, bereik, recht
+from samenspel.toegang.matrix import CATEGORIEEN, Bereik, bereik, recht
 
 
 def meld_aan() -> None:
@@ -26,6 +26,7 @@ def meld_aan() -> None:
         Blok(code="privacy", volgorde=15, plek="partners", template="avg/blok_privacy.html", gegevens=_privacy)
     )
     meld_blok_aan(Blok(code="bewaard", volgorde=1, plek="hoofd", template="avg/blok_bewaard.html", gegevens=_bewaard))
+    meld_blok_aan(Blok(code="met_u", volgorde=3, plek="hoofd", template="avg/blok_met_u.html", gegevens=_met_u))
     meld_blok_aan(Blok(code="nood", volgorde=20, plek="partners", template="avg/blok_nood.html", gegevens=_nood))
 
 
@@ -35,6 +36,14 @@ def _gedeeld(dossier: Dossier, wie: Aanwezige, op: date) -> dict[str, Any] | Non
     regels_ = gedeeld_van(samen(dossier, wie=wie), wie=wie, op=op)
     mag = bool(mag_toestemming_vastleggen(wie))
     return {"regels": regels_, "dossier": dossier, "mag": mag} if regels_ or mag else None
+
+
+def _met_u(dossier: Dossier, wie: Aanwezige, op: date) -> dict[str, Any] | None:
+    """For a jurist: the single things that the newcomer let them know (T)."""
+    if bereik(wie.rol) is not Bereik.GEMEENTE or not any(recht(wie.rol, c).gedeeld for c in CATEGORIEEN):
+        return None
+    rijen = [mij for id_ in samen(dossier, wie=wie) for mij in met_ons_gedeeld(id_, wie=wie)]
+    return {"delen": rijen} if rijen else None
 
 
 def _privacy(dossier: Dossier, wie: Aanwezige, op: date) -> dict[str, Any] | None:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID
 
-from samenspel.avg.bevoegdheden import kent_maatjes, per_stuk_met, per_stuk_voor
+from django.db.models import Q
+
+from samenspel.avg.bevoegdheden import kent_maatjes, per_stuk_met, per_stuk_met_jurist, per_stuk_voor
 from samenspel.avg.deuren import delingen
 from samenspel.avg.models import MAATJE, Deling, ToestemmingKort
 from samenspel.avg.onderdelen import Onderdeel, onderdelen
@@ -15,7 +17,7 @@ from samenspel.kern.identiteit import Aanwezige
 from samenspel.organisaties.models import Organisatie
 from samenspel.toegang.categorieen import NAMEN
 from samenspel.toegang.matrix import CATEGORIEEN, recht
-from samenspel.toegang.models import EEN_OP_EEN, Aanstelling, Betrokkenheid, Toewijzing
+from samenspel.toegang.models import EEN_OP_EEN, Aanstelling, Betrokkenheid, Gebruiker, Meewerking, Rol, Toewijzing
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +41,7 @@ class MetU:
 def gedeeld_van(dossier_ids: Sequence[UUID], *, wie: Aanwezige, op: date) -> list[Gedeeldregel]:
     """Every consent of these records of one person, those that hold first, the newest first."""
     vraag = ToestemmingKort.objects.zichtbaar_voor(wie).filter(dossier_id__in=dossier_ids)
-    rijen = list(vraag.select_related("organisatie", "gevraagd_door").order_by("-gevraagd_op", "-pk"))
+    rijen = list(vraag.select_related("organisatie", "ontvanger", "gevraagd_door").order_by("-gevraagd_op", "-pk"))
     over = _over(rijen, wie)
     regels = [
         Gedeeldregel(
@@ -65,7 +67,7 @@ def _over(rijen: Sequence[ToestemmingKort], wie: Aanwezige) -> dict[UUID, Onderd
 
 
 def met_ons_gedeeld(dossier_id: UUID, *, wie: Aanwezige) -> list[MetU]:
-    """What the newcomer let one's organisation know, and nothing beside it."""
+    """What the newcomer let one's organisation, or oneself, know, and nothing beside it."""
     open_ = [c for c in CATEGORIEEN if recht(wie.rol, c).gedeeld]
     rijen = {
         rij.rij_id: rij
@@ -85,6 +87,23 @@ def te_delen_met(organisatie: Organisatie, dossier_ids: Sequence[UUID], *, wie: 
     """What the newcomer may be asked about for this organisation: cells T only, and what holds now."""
     delen = onderdelen(dossier_ids, wie=wie, categorieen=per_stuk_met(organisatie.soort))
     return delen + een_op_een(organisatie, dossier_ids, wie=wie, op=op) if kent_maatjes(organisatie.soort) else delen
+
+
+def te_delen_met_jurist(jurist: Gebruiker, dossier_ids: Sequence[UUID], *, wie: Aanwezige) -> list[Onderdeel]:
+    """What the newcomer may be asked about for this one jurist (ADR 28)."""
+    delen = onderdelen(dossier_ids, wie=wie, categorieen=per_stuk_met_jurist())
+    return [replace(deel, voor=jurist.pk) for deel in delen]
+
+
+def juristen(dossier_ids: Iterable[UUID], *, wie: Aanwezige, op: date) -> list[Gebruiker]:
+    """Who was asked to look at an objection here, and works here as a jurist today."""
+    hier = {"gemeente_id": wie.gemeente_id}
+    mee = Meewerking.objects.filter(
+        Q(tot__isnull=True) | Q(tot__gte=op), dossier_id__in=list(dossier_ids), vanaf__lte=op, gestopt_op__isnull=True, **hier
+    )  # fmt: skip
+    als = Aanstelling.objects.geldig(op).filter(rol=Rol.JURIST_BEZWAAR, **hier)
+    zij = Gebruiker.objects.filter(pk__in=mee.values("gebruiker_id")).filter(pk__in=als.values("gebruiker_id"))
+    return list(zij.order_by("naam", "pk"))
 
 
 def een_op_een(organisatie: Organisatie, dossier_ids: Sequence[UUID], *, wie: Aanwezige, op: date) -> list[Onderdeel]:

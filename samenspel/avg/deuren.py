@@ -10,10 +10,12 @@ from django.db.models import Q, QuerySet
 from django.db.models.functions import Now
 
 from samenspel.avg.models import MAATJE, AvgZaakKort, Deling, NoodtoegangKort, Slot
+from samenspel.dossiers.models import Dossier
 from samenspel.kern.identiteit import Aanwezige
 from samenspel.kern.klok import vandaag
 from samenspel.toegang import deuren
 from samenspel.toegang.gebonden import betrokken_dossiers
+from samenspel.toegang.kring import in_kring
 from samenspel.toegang.matrix import Bereik, bereik, recht
 
 NOG_IN_ZICHT = timedelta(days=42)
@@ -29,12 +31,25 @@ def meld_aan() -> None:
 
 def delingen(wie: Aanwezige, categorie: str) -> QuerySet[Deling]:
     """Consents to the own organisation that hold today: agreed, taking part, not over and not taken back."""
-    if not recht(wie.rol, categorie).gedeeld or wie.organisatie_id is None:
+    if not recht(wie.rol, categorie).gedeeld:
+        return Deling.objects.none()
+    if bereik(wie.rol) is Bereik.GEMEENTE:
+        return _met_mij(wie, categorie)
+    if wie.organisatie_id is None:
         return Deling.objects.none()
     return Deling.objects.filter(
         gemeente_id=wie.gemeente_id, organisatie_id=wie.organisatie_id, betreft=categorie, ingetrokken_op__isnull=True,
         tot__gte=vandaag(), dossier_id__in=betrokken_dossiers(wie, categorie),
         ontvanger_id=wie.gebruiker_id if bereik(wie.rol) is Bereik.TOEGEWEZEN else None,
+    )  # fmt: skip
+
+
+def _met_mij(wie: Aanwezige, categorie: str) -> QuerySet[Deling]:
+    """Of somebody who is of no organisation: what was shared with this one person, in dossiers in reach."""
+    hier = Dossier.objects.filter(in_kring(wie), gemeente_id=wie.gemeente_id).values("pk")
+    return Deling.objects.filter(
+        gemeente_id=wie.gemeente_id, organisatie_id__isnull=True, ontvanger_id=wie.gebruiker_id, betreft=categorie, ingetrokken_op__isnull=True,
+        tot__gte=vandaag(), dossier_id__in=hier,
     )  # fmt: skip
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from samenspel.dossiers.models import Dossier
-from samenspel.dossiers.soorten import BESLUITEN, SOORTEN
+from samenspel.dossiers.soorten import BESLUITEN, OVER_BEZWAAR, SOORTEN
 from samenspel.kern.identiteit import Aanwezige
 from samenspel.kern.klok import vandaag
 from samenspel.kern.oordeel import JA, Oordeel, nee
@@ -26,7 +26,27 @@ def mag_vastleggen(wie: Aanwezige, dossier: Dossier, soort: str, *, op: date | N
         return nee("Uw rol legt dit niet vast. Vraag de regievoerder van dit dossier.")
     if bereik(wie.rol) is Bereik.ONVERDEELD and (dossier.contactpersoon_id or dossier.samengevoegd_in_id):
         return nee("Dit dossier heeft al een contactpersoon. Geef dit feit aan die collega door.")
+    if wie.rol == Rol.JURIST_BEZWAAR:
+        return _mag_als_jurist(wie, soort, op or vandaag())
     return mag_besluit_vastleggen(wie, op or vandaag()) if soort in BESLUITEN else JA
+
+
+def _mag_als_jurist(wie: Aanwezige, soort: str, op: date) -> Oordeel:
+    """C17 of a jurist is the objection: no warning and no fine, whatever the cell gives (ADR 28)."""
+    if soort not in OVER_BEZWAAR:
+        return nee("U legt alleen vast wat bij het bezwaar hoort. Vraag de regievoerder van dit dossier.")
+    return mag_op_bezwaar_vastleggen(wie, op) if soort in BESLUITEN else JA
+
+
+def mag_op_bezwaar_vastleggen(wie: Aanwezige, op: date) -> Oordeel:
+    """A jurist, with a mandate of its own kind: the one to adopt a PIP is not the one to decide on an objection against it (Awb 10:3)."""
+    mandaat = Kwalificatie.Soort.MANDAAT_BEZWAAR
+    if wie.gebruiker_id is None or geldige_kwalificatie(wie.gebruiker_id, wie.gemeente_id, mandaat, op) is None:
+        return nee(
+            "U heeft geen mandaat om op een bezwaar te beslissen, of het is nog niet bevestigd. U kunt de beslissing wel voorbereiden. "
+            "Vraag de functioneel beheerder om u in te schrijven, of een collega met mandaat om te beslissen."
+        )
+    return JA
 
 
 def mag_passeren(wie: Aanwezige, dossier: Dossier) -> Oordeel:
@@ -114,8 +134,8 @@ def mag_wissen(wie: Aanwezige, dossier: Dossier) -> Oordeel:
 
 
 def mag_exporteren(wie: Aanwezige) -> Oordeel:
-    """A list on one's own computer, with a reason that is kept."""
-    if bereik(wie.rol) is Bereik.GEMEENTE and recht(wie.rol, "C01").lees:
+    """A list on one's own computer, with a reason that is kept: for who has work there, and not for who looks at one objection."""
+    if bereik(wie.rol) is Bereik.GEMEENTE and recht(wie.rol, "C01").lees and recht(wie.rol, "C16").lees:
         return JA
     return nee("Uw rol maakt geen export van dossiers.")
 

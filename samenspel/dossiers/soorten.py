@@ -139,6 +139,9 @@ BESLUITEN = frozenset({
 })  # fmt: skip
 """Decisions of the college. The acts of `plan` write them; by hand only what was decided elsewhere, by who holds the mandate."""
 
+OVER_BEZWAAR = frozenset({"bezwaar", "beslissing_op_bezwaar", "bezwaar_ingetrokken"})
+"""What a jurist for objections records (ADR 28)."""
+
 VAN_EEN_HANDELING: dict[str, str | Promise] = {
     "dossier_geopend": _("Dit hoort bij het openen. Hoort deze persoon hier niet? Sluit dan het dossier."),
     "toegewezen": _("Dit hoort bij het kiezen van de contactpersoon. Kies een andere contactpersoon."),

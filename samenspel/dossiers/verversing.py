@@ -41,6 +41,11 @@ def bijhouden(wie: Aanwezige) -> AbstractContextManager[Any]:
     return nullcontext() if volstaat else identiteit(als_systeem(wie))
 
 
+def namens(wie: Aanwezige, categorie: str) -> AbstractContextManager[Aanwezige]:
+    """Oneself where the role writes this category; else the house, for what belongs to an act and not to the cell of who acts."""
+    return nullcontext(wie) if recht(wie.rol, categorie).schrijf else identiteit(als_systeem(wie))
+
+
 def rij_waarden(rij: wet.Rij) -> dict[str, Any]:
     """The columns of one `wet.Rij`."""
     return {

@@ -11,9 +11,10 @@ class PlanConfig(AppConfig):
 
     def ready(self) -> None:
         from samenspel.kluis.plekken import meld
-        from samenspel.plan import bladen, bladen_leefplan  # models exist from here on
+        from samenspel.plan import bezwaarzicht, bladen, bladen_leefplan  # models exist from here on
         from samenspel.plan.brieven import BEWAARD
 
+        bezwaarzicht.meld_aan()
         bladen.meld_aan()
         bladen_leefplan.meld_aan()
         meld(BEWAARD)

@@ -5,13 +5,14 @@ from __future__ import annotations
 from datetime import date
 from uuid import UUID
 
+from samenspel.dossiers.bevoegdheden import mag_op_bezwaar_vastleggen
 from samenspel.dossiers.models import Doelgroep, Dossier
 from samenspel.kern.identiteit import Aanwezige
 from samenspel.kern.oordeel import JA, Oordeel, Weigering, nee
 from samenspel.plan.models import Pip, PipBezwaar
 from samenspel.toegang.kwalificaties import geldige_kwalificatie
 from samenspel.toegang.matrix import SYSTEEM, Bereik, bereik, recht
-from samenspel.toegang.models import Kwalificatie
+from samenspel.toegang.models import Kwalificatie, Rol
 from wet.regel import PLICHTIG
 
 GEEN_PIP = "Voor deze persoon bestaat geen PIP: de Wet inburgering 2021 geldt hier niet. Maak een ondersteuningsplan."
@@ -68,8 +69,8 @@ def mag_beslissen(wie: Aanwezige, dossier: Dossier, op: date) -> Oordeel:
 
 
 def mag_bezwaar_vastleggen(wie: Aanwezige, dossier: Dossier) -> Oordeel:
-    """An objection is registered by who may write decisions (C17)."""
-    mag = mag_voorbereiden(wie, dossier)
+    """An objection is registered by who may write decisions (C17): who directs the dossier, and a jurist who was asked to look at it."""
+    mag = _mag_als_jurist(wie, dossier) if wie.rol == Rol.JURIST_BEZWAAR else mag_voorbereiden(wie, dossier)
     if not mag:
         return mag
     if not recht(wie.rol, "C17").schrijf:
@@ -78,8 +79,11 @@ def mag_bezwaar_vastleggen(wie: Aanwezige, dossier: Dossier) -> Oordeel:
 
 
 def mag_op_bezwaar_beslissen(wie: Aanwezige, bezwaar: PipBezwaar, op: date) -> Oordeel:
-    """Never by who took the decision (Awb 10:3 lid 3)."""
-    mag = mag_beslissen(wie, bezwaar.pip.hoofddossier, op)
+    """With a mandate, and never by who took the decision (Awb 10:3 lid 3)."""
+    if wie.rol == Rol.JURIST_BEZWAAR:
+        mag = mag_bezwaar_vastleggen(wie, bezwaar.pip.hoofddossier) and mag_op_bezwaar_vastleggen(wie, op)
+    else:
+        mag = mag_beslissen(wie, bezwaar.pip.hoofddossier, op)
     if not mag:
         return mag
     if bezwaar.pip.vastgesteld_door_id == wie.gebruiker_id:
@@ -88,6 +92,15 @@ def mag_op_bezwaar_beslissen(wie: Aanwezige, bezwaar: PipBezwaar, op: date) -> O
             "Laat een collega met mandaat meewerken: dat regelt u bij Partners."
         )
     return JA
+
+
+def _mag_als_jurist(wie: Aanwezige, dossier: Dossier) -> Oordeel:
+    """Whether there is an objection, and who was asked, is not asked here: without both there is no dossier in sight (ADR 28)."""
+    if dossier.gemeente_id != wie.gemeente_id:
+        return nee("Dit dossier hoort bij een andere gemeente.")
+    if dossier.samengevoegd_in_id:
+        return nee("Dit dossier is samengevoegd. Werk in het andere dossier.")
+    return JA if wie.gebruiker_id is not None else nee("Op een bezwaar beslist een medewerker, niet het systeem.")
 
 
 def mag_bewerken(wie: Aanwezige, pip: Pip) -> Oordeel:

@@ -19,6 +19,7 @@ urlpatterns = [
     path("<uuid:dossier_id>/pip/concept/", stappen.concept, name="concept"),
     path("<uuid:dossier_id>/pip/bezwaar/", bezwaar.bezwaar, name="bezwaar"),
     path("<uuid:dossier_id>/pip/bezwaar/<uuid:bezwaar_id>/", bezwaar.beslissing, name="beslissing"),
+    path("<uuid:dossier_id>/pip/bezwaar/<uuid:bezwaar_id>/jurist/", bezwaar.jurist, name="bezwaar_jurist"),
     path("<uuid:dossier_id>/pip/bezwaar/<uuid:bezwaar_id>/<slug:soort>/", bezwaar.stap, name="bezwaarstap"),
     path("<uuid:dossier_id>/pip/versies/<int:versie>/", besluit.versie, name="versie"),
     path("<uuid:dossier_id>/pip/versies/<int:versie>/brief/", besluit.brief, name="brief"),

@@ -276,7 +276,7 @@ def geef_kwalificatie(
 
 def _vier_ogen(gebruiker: Gebruiker, door: Aanwezige, soort: str, op: date) -> str:
     """Signing power waits for another; where nobody else could confirm, it works at once, and that stays visible."""
-    if soort != Kwalificatie.Soort.MANDAAT_PIP:
+    if soort not in Kwalificatie.MANDATEN:
         return Kwalificatie.VierOgen.NIET_NODIG
     anderen = Aanstelling.objects.geldig(op).filter(
         gemeente_id=door.gemeente_id, rol__in=BEVESTIGERS, gebruiker__is_active=True

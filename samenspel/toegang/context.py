@@ -41,6 +41,7 @@ _VOOR_ROL = {
     "ondersteuner_regie": {"Werkvoorraad", "Dossiers", "Agenda", "Team", "DUO", "Inlezen"},
     "teamleider": {"Werkvoorraad", "Dossiers", "Team", "DUO", "Noodtoegang", "Privacy", "Bewaren"},
     "intakebalie": {"Dossiers", "Inlezen"},
+    "jurist_bezwaar": {"Dossiers"},
     "mb_coordinator": {"Mijn acties", "Cliënten", "Vrijwilligers"},
     "sociaal_team_welzijn": {"Mijn acties", "Cliënten", "Vrijwilligers"},
     **{rol: {"Mijn gezinnen"} for rol in EEN_OP_EEN},

@@ -33,11 +33,22 @@ class Deuren:
 
 
 _deuren: list[Deuren] = []
+_bezwaren: list[Callable[[Aanwezige], Ids]] = []
 
 
 def meld_aan(deuren: Deuren) -> None:
     """Called from `ready`; a second call replaces the first."""
     _deuren[:] = [deuren]
+
+
+def meld_bezwaren_aan(vraag: Callable[[Aanwezige], Ids]) -> None:
+    """Called from `ready` of the app that keeps objections; a second call replaces the first."""
+    _bezwaren[:] = [vraag]
+
+
+def bezwaardossiers(wie: Aanwezige) -> Ids:
+    """Dossiers in which an objection runs, or was decided on and can still be appealed (ADR 28)."""
+    return _bezwaren[0](wie) if _bezwaren else ()
 
 
 def gedeelde_rijen(wie: Aanwezige, categorie: str) -> Ids:

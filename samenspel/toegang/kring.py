@@ -13,6 +13,7 @@ from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import DateField, Exists, Func, OuterRef, Q, QuerySet
 
 from samenspel.kern.identiteit import Aanwezige
+from samenspel.toegang import deuren
 from samenspel.toegang.matrix import Kring, kring
 from samenspel.toegang.models import Aanstelling, Meewerking, Rol, Vervanging
 
@@ -34,8 +35,11 @@ def in_kring(wie: Aanwezige) -> Q:
     if welke is Kring.TEAM:
         return Q(contactpersoon__isnull=True) | _is_van(_van_het_team(wie))
     meegegeven = lopende_meewerking(wie).filter(dossier_id__isnull=False).values("dossier_id")
-    eigen = Q(contactpersoon_id=wie.gebruiker_id) | _is_van(_gedekt(wie))
-    eigen |= Q(pk__in=meegegeven) | Q(samengevoegd_in_id__in=meegegeven)
+    een_voor_een = Q(pk__in=meegegeven) | Q(samengevoegd_in_id__in=meegegeven)
+    if welke is Kring.BEZWAAR:
+        lopend = deuren.bezwaardossiers(wie)
+        return een_voor_een & (Q(pk__in=lopend) | Q(samengevoegd_in_id__in=lopend))
+    eigen = Q(contactpersoon_id=wie.gebruiker_id) | _is_van(_gedekt(wie)) | een_voor_een
     if welke is Kring.CASELOAD:
         return eigen | Q(contactpersoon__isnull=True)
     if welke is Kring.ONDERSTEUNT:
@@ -48,7 +52,7 @@ def van_collega(wie: Aanwezige, veld: str = "gebruiker") -> Q:
     welke = kring(wie.rol)
     if welke is Kring.ALLES:
         return Q()
-    if welke is Kring.GEEN:
+    if welke in {Kring.GEEN, Kring.BEZWAAR}:  # what a jurist reaches follows from the case, and from nobody whose dossier it is
         return Q(pk__in=[])
     if welke is Kring.TEAM:
         return Q(**{f"{veld}_id__in": _van_het_team(wie)})

@@ -38,6 +38,7 @@ class Kring(StrEnum):
     ALLES = "alles"
     CASELOAD = "caseload"  # the own, those of whom one covers today, and what has no contact person yet
     TEAM = "team"  # those of the colleagues in the own team, and what has no contact person
+    BEZWAAR = "bezwaar"  # those in which one was asked to work along, while an objection runs there and until the days to appeal are over
     TOEGEWEZEN = "toegewezen"  # those of which one was made contact person or in which one was asked to work along
     ONDERSTEUNT = "ondersteunt"  # the same, and the caseload of whom one assists
     GEEN = ""
@@ -48,6 +49,7 @@ _BEREIK = {
     "coach_inburgering": Bereik.GEMEENTE,
     "ondersteuner_regie": Bereik.GEMEENTE,
     "teamleider": Bereik.GEMEENTE,
+    "jurist_bezwaar": Bereik.GEMEENTE,
     "intakebalie": Bereik.ONVERDEELD,
     "taalaanbieder": Bereik.BETROKKEN,
     "mb_coordinator": Bereik.BETROKKEN,
@@ -68,6 +70,7 @@ _KRING = {
     "coach_inburgering": Kring.TOEGEWEZEN,
     "ondersteuner_regie": Kring.ONDERSTEUNT,
     "teamleider": Kring.TEAM,
+    "jurist_bezwaar": Kring.BEZWAAR,
     SYSTEEM: Kring.ALLES,
 }
 

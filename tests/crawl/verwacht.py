@@ -34,16 +34,18 @@ _BUITEN = {
     "coach_inburgering": {"van_collega", "gedekt", ONVERDEELD},
     "ondersteuner_regie": {"van_collega", "gedekt", "meewerker", ONVERDEELD},
     "teamleider": {"van_collega", "gedekt", "meewerker"},
+    "jurist_bezwaar": {"van_collega", "gedekt", ONVERDEELD},
 }
 """Elsewhere the regievoerder is the contact person, in the team of the team leader; the coach works along there, the ondersteuner assists.
 
-In these three the contact person is somebody of another team: nothing more; the regievoerder covers; the coach was asked to work along.
+In these three the contact person is somebody of another team: nothing more; the regievoerder covers; the coach was asked to work along. The jurist
+was asked wherever the coach was: every dossier has an objection, but those with a support plan, which `routes.csv` says by the row.
 """
 ALLEEN_INTERN = frozenset({"van_collega", "gedekt", "meewerker"})
 REGIE = frozenset({"regievoerder", "coach_inburgering", "ondersteuner_regie"})
 GEMEENTE = REGIE | {"teamleider"}
 PARTNER = frozenset(BETROKKEN - set(PROEFROLLEN))
-_GROEPEN = {"@gemeente": GEMEENTE, "@regie": REGIE, "@staf": GEMEENTE | {"intakebalie"}, "@partner": PARTNER}
+_GROEPEN = {"@gemeente": GEMEENTE, "@regie": REGIE, "@staf": GEMEENTE | {"intakebalie", "jurist_bezwaar"}, "@partner": PARTNER}
 
 
 class Route(NamedTuple):
@@ -84,7 +86,7 @@ def bereikt(principal: str, toestand: str) -> bool:
     """Whether somebody reaches a dossier in this state (the column `bereik` of the matrix)."""
     if toestand in {"andere_gemeente", ""}:
         return False
-    if principal in GEMEENTE:
+    if principal in _BUITEN:
         return toestand not in _BUITEN[principal]
     verder = {"intakebalie": ONVERDEELD, "inburgeraar": ZICHZELF}.get(principal)
     return toestand == verder if verder else principal in PARTNER and toestand == LOOPT

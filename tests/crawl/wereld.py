@@ -133,13 +133,14 @@ def _mensen(wereld: Crawlwereld) -> None:
         ("otto", "Otto Bakker", Rol.ONDERSTEUNER_REGIE),
         ("joost", "Joost Drent", Rol.REGIEVOERDER),
         ("mira", "Mira Jansen", Rol.REGIEVOERDER),
+        ("judith", "Judith Prins", Rol.JURIST_BEZWAAR),
         ("frans", "Frans Gerritsen", Rol.FUNCTIONARIS_GEGEVENSBESCHERMING),
     )
     for naam, voluit, rol in rest:
         _gebruiker(wereld, naam, voluit, rol)
     namen = {
         "regievoerder": "sanne", "coach_inburgering": "kees", "ondersteuner_regie": "otto", "intakebalie": "wim", "teamleider": "rob",
-        "beleidsadviseur": "lotte", "functioneel_beheerder": "fatma", "functionaris_gegevensbescherming": "frans", "inburgeraar": "amira",
+        "beleidsadviseur": "lotte", "functioneel_beheerder": "fatma", "functionaris_gegevensbescherming": "frans", "inburgeraar": "amira", "jurist_bezwaar": "judith",
     }  # fmt: skip
     for rol, naam in namen.items():
         wereld.gebruikers[rol, ""] = basis.gebruikers[naam]
@@ -421,5 +422,6 @@ def _kringen(wereld: Crawlwereld) -> None:
         if toestand not in {"van_collega", "gedekt", "onverdeeld", "andere_gemeente"}:
             rij = werkt_mee(basis.assen, kees, door=sanne, dossier_id=dossier_id, waarvoor="begeleiding")
             wereld.ids[soort, toestand]["meewerking"] = str(rij.pk)
+            werkt_mee(basis.assen, mens["judith"], door=sanne, dossier_id=dossier_id, waarvoor="het bezwaar")
     onder = werkt_mee(basis.assen, mens["otto"], door=sanne, regievoerder=sanne)
     wereld.overal["ondersteuning"] = str(onder.pk)

@@ -28,7 +28,7 @@ from tests.matrix.naief import (
 )
 
 _EERST = [
-    *((rol, toestand) for rol in PROEFROLLEN for toestand in ("loopt", "geen")), ("tolk", "geen"), *((wie, toestand) for wie in ("mb_vrijwilliger", "informele_taal_maatje", "sleutelpersoon") for toestand in TOEWIJZINGEN), ("regievoerder", "geen"), ("taalaanbieder", "loopt"), ("mb_coordinator", "loopt"), ("teamleider", "geen"), ("inburgeraar", "geen"), ("inburgeraar", MINDER_ZEKER),
+    *((rol, toestand) for rol in PROEFROLLEN for toestand in ("loopt", "geen")), ("tolk", "geen"), *((wie, toestand) for wie in ("mb_vrijwilliger", "informele_taal_maatje", "sleutelpersoon") for toestand in TOEWIJZINGEN), ("regievoerder", "geen"), ("jurist_bezwaar", "geen"), ("taalaanbieder", "loopt"), ("mb_coordinator", "loopt"), ("teamleider", "geen"), ("inburgeraar", "geen"), ("inburgeraar", MINDER_ZEKER),
     ("intakebalie", "geen"), ("budgetcoach", ZONDER_COACHAFSPRAAK), ("budgetcoach", NALOOP_ZONDER_COACHAFSPRAAK), ("budgetcoach", "loopt"),
     ("functionaris_gegevensbescherming", "geen"), ("mb_coordinator", "gedeeld"), ("sociaal_team_welzijn", "gedeeld"), ("coa_casemanager", "loopt"), ("werkcoach_wpda", "loopt"), ("stadsbank_gkb", "loopt"), ("sociaal_team_welzijn", "loopt"),
 ]  # fmt: skip
@@ -133,6 +133,12 @@ _IN_DE_FUNCTIES = (
     ("toegang_in_de_kring", " or d.samengevoegd_in_id = any (gegeven)"),
     ("toegang_bereikbare_dossiers", "select k.id from toegang_in_de_kring() k (id) union all "),
     *(("toegang_kring_dossiers", stuk) for stuk in (*_MIJN_LOPENDE, f"toegang_kring() = any ('{_MET_EIGEN}')")),
+    ("toegang_kring_dossiers", " and m.dossier_id in (select toegang_bezwaardossiers())"),
+    ("toegang_bezwaardossiers", "b.uitkomst = '' or "),
+    ("toegang_bezwaardossiers", "b.uitkomst <> 'ingetrokken' and "),
+    ("toegang_bezwaardossiers", f" and b.beslist_op + 42 >= {_NU}"),
+    ("toegang_gedeeld", f" and t.ontvanger_id = {_IK}"),
+    ("toegang_gedeeld", " and t.dossier_id in (select toegang_bereikbare_dossiers(''))"),
     *(
         ("toegang_kring_mensen", stuk)
         for stuk in (

@@ -130,7 +130,30 @@ TEAMS = {
     "vertrokken": "the contact person had an appointment here, and has none now",
     "vertrokken_naar_keten": "the same, and works for a partner now",
 }
-KRINGEN = {EIGEN: "one is the contact person", **DEKKINGEN, **MEEWERKERS, **ONDERSTEUNINGEN, **TEAMS}
+# A jurist: one was asked to work along here, unless it says otherwise, and there is an objection.
+BEZWAREN = {
+    "bezwaar": "it runs",
+    "bezwaar_erin": "it was merged into the dossier in which the objection runs",
+    "bezwaar_van_oud": "the objection is of a record that was merged into it",
+    "bezwaar_oud": "it is that record",
+    "bezwaar_beslist": "it was decided on forty-two days ago",
+    "bezwaar_lang_beslist": "it was decided on forty-three days ago",
+    "bezwaar_ingetrokken": "it was taken back today",
+    "bezwaar_niet_gevraagd": "it runs, and nobody was asked",
+    "bezwaar_gestopt": "it runs, and working along was stopped",
+    "bezwaar_voorbij": "it runs, and working along was until yesterday",
+    "bezwaar_nog_niet": "it runs, and working along begins tomorrow",
+    "bezwaar_ander": "it runs, and another jurist was asked",
+    "bezwaar_andere_gemeente": "it runs, and one was asked in another municipality",
+    "bezwaar_gedeeld": "it runs, and one row of C12 was shared with who asks",
+    "bezwaar_gedeeld_ingetrokken": "the same, and that was taken back",
+    "bezwaar_gedeeld_niet_meer": "the same, and that held until yesterday",
+    "bezwaar_gedeeld_ander": "the same, with another jurist",
+    "bezwaar_gedeeld_gestopt": "the same, and working along was stopped",
+}
+GEVRAAGD = {b for b in BEZWAREN if not b.endswith(("niet_gevraagd", "gestopt", "voorbij", "nog_niet", "_ander", "andere_gemeente"))} | {"bezwaar_gedeeld_ander"}
+"""Where working along runs today, also when the objection is over."""
+KRINGEN = {EIGEN: "one is the contact person", **DEKKINGEN, **MEEWERKERS, **ONDERSTEUNINGEN, **TEAMS, **BEZWAREN}
 ZONDER_COACHAFSPRAAK, NALOOP_ZONDER_COACHAFSPRAAK = "zonder_coachafspraak", "gestopt_zonder_coachafspraak"
 # After the last day: in the first of these an organisation still reads its own rows (E), in the others it reads nothing.
 NALOOP = {
@@ -211,12 +234,13 @@ PROEFROLLEN = {"proef_schrijft_alles": "S", "proef_schrijft_hier": "S", "proef_m
 
 HELE_GEMEENTE = {"proef_mag_niets", "proef_ziet_kort", "proef_schrijft_hier"}
 """Nobody of the matrix: each has some of the dossiers."""
-_ZELF = {EIGEN, "gedekt", "meewerker", "meewerker_erin"}
+_ZELF = {EIGEN, "gedekt", "meewerker", "meewerker_erin"} | GEVRAAGD
 VAN_DE_GEMEENTE = {
     "regievoerder": _ZELF | {ONVERDEELD},
     "coach_inburgering": _ZELF,
     "ondersteuner_regie": _ZELF | {"ondersteund"},
     "teamleider": {EIGEN, ONVERDEELD, "team", "team_zonder_naam", "vertrokken", "vertrokken_naar_keten"},
+    "jurist_bezwaar": GEVRAAGD - {"bezwaar_lang_beslist", "bezwaar_ingetrokken"},
 }
 """Who works for the municipality, and which dossiers they reach; a team leader is in the own team."""
 BETROKKEN = {
@@ -283,7 +307,7 @@ def _maakt(principal: str, toestand: str, tabel: Tabel) -> bool:
     """Whether a new row may begin like this one; who works along in one dossier opens no other in the name of its contact person."""
     if tabel.wie_maakt == "regie" and principal not in HELE_GEMEENTE | set(VAN_DE_GEMEENTE):
         return False
-    return tabel.naam != "dossiers_dossier" or toestand not in MEEWERKERS or principal in HELE_GEMEENTE
+    return tabel.naam != "dossiers_dossier" or toestand not in {*MEEWERKERS, *BEZWAREN} or principal in HELE_GEMEENTE
 
 
 def _staat_open(principal: str, toestand: str, categorie: str) -> bool:
@@ -317,7 +341,8 @@ def mag(
     assert tabel is not None
     per_stuk = daad == LEES and tabel.categorie != "rij"  # facts and terms are shared nor opened one by one
     if letter == "T":
-        return per_stuk and gedeeld and (toestand, principal in MAATJES) in {(GEDEELD, False), ("maatje", True)}
+        hun = {"jurist_bezwaar": "bezwaar_gedeeld", **dict.fromkeys(MAATJES, "maatje")}.get(principal, GEDEELD)
+        return per_stuk and gedeeld and toestand == hun
     kan = daad == LEES or _LETTER[daad] in tabel.daden
     if daad == MAAK and not _maakt(principal, toestand, tabel):
         return False

@@ -33,7 +33,7 @@ from tests.matrix.naief import (
     Tabel,
     tabellen,
 )
-from tests.matrix.relaties import deel, kring, noden, relatie, wijs_toe
+from tests.matrix.relaties import bezwaar_van, deel, kring, noden, relatie, wijs_toe
 from tests.matrix.rijen import voeg_toe
 
 # So that the minimal views have something to show.
@@ -48,6 +48,8 @@ _INHOUD: dict[str, dict[str, Any]] = {
 
 # Of these there is a row of each.
 _VARIANTEN: dict[str, list[dict[str, Any]]] = {"personen_nummer": [{"soort": "v_nummer"}, {"soort": "bsn"}]}
+_IN = {"meewerker_erin": "meewerker", "bezwaar_erin": "bezwaar", "bezwaar_oud": "bezwaar_van_oud"}
+"""Which record was merged into which."""
 VOOR_EEN = {"C03", "C13"}
 """The categories with cells T of who helps one on one."""
 PER_STUK, IN_NOOD = {"C10", "C11", "C12"}, {"C12", "C14", "C15"}
@@ -152,7 +154,9 @@ def _rijen_van(tabel: Tabel, toestand: str) -> list[Rij]:
         hier = CATEGORIEEN if tabel.categorie == "rij" else [tabel.categorie]
         return [Rij(toestand, c, False) for c in hier if c in IN_NOOD]
     if toestand in KRINGEN:
-        return [Rij(toestand, c, False) for c in (["C05", "C06"] if tabel.categorie == "rij" else [tabel.categorie])]
+        hier = ["C05", "C06"] if tabel.categorie == "rij" else [tabel.categorie]
+        met = (True, False) if toestand.startswith("bezwaar_gedeeld") and hier == ["C12"] else (False,)
+        return [Rij(toestand, c, False, gedeeld) for c in hier for gedeeld in met]
     categorieen = CATEGORIEEN if tabel.categorie == "rij" else [tabel.categorie]
     van_wie = (True, False) if tabel.van_wie else (False,)
     rijen = [Rij(toestand, categorie, eigen) for categorie in categorieen for eigen in van_wie]
@@ -174,7 +178,7 @@ def _maak_rij(
         velden |= {
             "id": wereld.dossiers[rij.toestand],
             "contactpersoon_id": None if rij.toestand == ONVERDEELD else wereld.contactpersonen[rij.toestand],
-            "samengevoegd_in_id": wereld.dossiers["meewerker"] if rij.toestand == "meewerker_erin" else None,
+            "samengevoegd_in_id": wereld.dossiers[_IN[rij.toestand]] if rij.toestand in _IN else None,
         }
     else:
         velden |= {"dossier_id": wereld.dossiers[rij.toestand]}
@@ -194,6 +198,8 @@ def _maak_rij(
             "opgeheven_op": None if loopt else datetime.now(tz=UTC),
             "categorieen": ["C07"] if rij.toestand == BEPERKT_C07 else [],
         }
+    if tabel.naam == "plan_pipbezwaar":
+        velden |= bezwaar_van(rij.toestand)
     if tabel.naam == "avg_toestemming":
         velden |= {"tot": date.today() - timedelta(days=2)}
     gemaakt = voeg_toe(eigenaar, tabel.naam, {**velden, **_INHOUD.get(tabel.naam, {}), **inhoud})

@@ -9,6 +9,7 @@ from uuid import UUID, uuid4
 import psycopg
 
 from tests.matrix.naief import (
+    BEZWAREN,
     CATEGORIEEN,
     DEKKINGEN,
     ELDERS,
@@ -91,7 +92,13 @@ def deel(eigenaar: psycopg.Connection[Any], wereld: Proefwereld, rij: Rij, rij_i
         "gemeente_id": wereld.gemeenten[0], "dossier_id": wereld.dossiers[rij.toestand], "organisatie_id": wereld.organisaties[rij.toestand],
         "rij_id": rij_id, "betreft": rij.categorie, "tot": vandaag + timedelta(days=30),
     }  # fmt: skip
+    if rij.toestand in BEZWAREN:
+        velden |= {"organisatie_id": None, "ontvanger_id": uuid4() if rij.toestand.endswith("_ander") else wereld.gebruiker}
     match rij.toestand:
+        case "bezwaar_gedeeld_ingetrokken":
+            velden["ingetrokken_op"] = datetime.now(tz=UTC)
+        case "bezwaar_gedeeld_niet_meer":
+            velden["tot"] = vandaag - timedelta(days=1)
         case "maatje":
             velden["ontvanger_id"] = wereld.gebruiker
         case "maatje_voor_ander":
@@ -194,8 +201,33 @@ def kring(eigenaar: psycopg.Connection[Any], wereld: Proefwereld, toestand: str)
             "toegang_meewerking",
             {**hier, **waarin, "gebruiker_id": wie, "gestopt_op": gestopt, **_dagen(toestand)},
         )
+    if toestand in BEZWAREN:
+        _vraag_jurist(eigenaar, wereld, toestand)
     if toestand in TEAMS:
         _teams(eigenaar, wereld, toestand)
+
+
+def _vraag_jurist(eigenaar: psycopg.Connection[Any], wereld: Proefwereld, toestand: str) -> None:
+    """Who asks was asked to look at the objection here; the row of the objection itself says how it stands (`bezwaar_van`)."""
+    if toestand in {"bezwaar_niet_gevraagd", "bezwaar_erin", "bezwaar_oud"}:
+        return
+    velden = {
+        "gemeente_id": wereld.gemeenten[toestand.endswith("andere_gemeente")], "dossier_id": wereld.dossiers[toestand],
+        "gebruiker_id": uuid4() if toestand == "bezwaar_ander" else wereld.gebruiker,
+        "gestopt_op": datetime.now(tz=UTC) if toestand.endswith("gestopt") else None, **_dagen(toestand),
+    }  # fmt: skip
+    voeg_toe(eigenaar, "toegang_meewerking", velden)
+
+
+def bezwaar_van(toestand: str) -> dict[str, Any]:
+    """How the objection of this dossier stands; elsewhere there was one, long ago."""
+    if toestand not in BEZWAREN or toestand in {"bezwaar_erin", "bezwaar_van_oud"}:
+        return {"uitkomst": "ongegrond", "beslist_op": date(2025, 1, 1)}
+    geleden = {"bezwaar_beslist": 42, "bezwaar_lang_beslist": 43, "bezwaar_ingetrokken": 0}.get(toestand)
+    if geleden is None:
+        return {"uitkomst": "", "beslist_op": None}
+    uitkomst = "ingetrokken" if toestand == "bezwaar_ingetrokken" else "ongegrond"
+    return {"uitkomst": uitkomst, "beslist_op": date.today() - timedelta(days=geleden)}
 
 
 def _dagen(toestand: str) -> dict[str, date]:

@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 from django import forms
+from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from samenspel.avg.handelingen.toestemmen import HOOGUIT_MAANDEN, Gevraagd
@@ -21,12 +22,12 @@ class DeelForm(forms.Form):
     """Which things, why, and how the newcomer said yes."""
 
     wat = forms.MultipleChoiceField(
-        label=_("Wat mag deze organisatie weten?"), widget=forms.CheckboxSelectMultiple,
+        widget=forms.CheckboxSelectMultiple,
         help_text=_("Kies alleen waar de inburgeraar ja op zei. De rest blijft dicht."), error_messages={"required": _("Kies wat u deelt.")},
     )  # fmt: skip
     waarom = forms.CharField(
-        label=_("Waarom heeft deze organisatie dat nodig?"), max_length=500, widget=forms.Textarea({"rows": 2, "dir": "auto"}),
-        help_text=_("De organisatie en de inburgeraar lezen dit ook."), error_messages={"required": _("Schrijf waarom deze organisatie dit nodig heeft.")},
+        max_length=500, widget=forms.Textarea({"rows": 2, "dir": "auto"}),
+        help_text=_("Met wie u het deelt leest dit ook, en de inburgeraar."), error_messages={"required": _("Schrijf waarom deze organisatie dit nodig heeft.")},
     )  # fmt: skip
     op = dag(_("Wanneer zei de inburgeraar ja?"))
     wijze = forms.ChoiceField(
@@ -48,10 +49,12 @@ class DeelForm(forms.Form):
         error_messages={"required": _("Zeg dit eerst. Anders is het geen toestemming.")},
     )  # fmt: skip
 
-    def __init__(self, *args: Any, delen: Sequence[Onderdeel], vandaag: date, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, met: str, delen: Sequence[Onderdeel], vandaag: date, **kwargs: Any) -> None:
         eerst = {"op": vandaag, "tot": plus_maanden(vandaag, HOOGUIT_MAANDEN // 2), **kwargs.pop("initial", {})}
         kwargs["initial"] = eerst
         super().__init__(*args, **kwargs)
+        self.fields["wat"].label = _now("Wat mag %(wie)s weten?") % {"wie": met}
+        self.fields["waarom"].label = _now("Waarom heeft %(wie)s dat nodig?") % {"wie": met}
         self.delen = {deel.sleutel: deel for deel in delen}
         keuzes = [(deel.sleutel, f"{deel.titel}: {deel.tekst} ({voluit(deel.op)})") for deel in delen]
         self.fields["wat"].choices = keuzes  # type: ignore[attr-defined]  # a MultipleChoiceField

@@ -8,10 +8,18 @@ from datetime import date, datetime
 from uuid import UUID
 
 from django.db import IntegrityError, connection, transaction
+from django.db.models.functions import Coalesce
 
-from samenspel.avg.bevoegdheden import mag_delen_met, mag_toestemming_intrekken, mag_toestemming_vastleggen
+from samenspel.avg.bevoegdheden import (
+    mag_delen_met,
+    mag_toestemming_intrekken,
+    mag_toestemming_vastleggen,
+    per_stuk_met_jurist,
+)
+from samenspel.avg.delen import juristen
 from samenspel.avg.models import ToestemmingKort, Wijze
 from samenspel.avg.onderdelen import Onderdeel
+from samenspel.dossiers.models import Dossier
 from samenspel.kern.identiteit import Aanwezige
 from samenspel.kern.klok import dag_van
 from samenspel.kern.oordeel import Weigering
@@ -43,19 +51,26 @@ class Gevraagd:
 
 @transaction.atomic
 def leg_toestemming_vast(
-    onderdeel: Onderdeel, organisatie: Organisatie, gevraagd: Gevraagd, *, door: Aanwezige, nu: datetime
+    onderdeel: Onderdeel, organisatie: Organisatie | None, gevraagd: Gevraagd, *, door: Aanwezige, nu: datetime
 ) -> UUID:
-    """From now on the organisation reads this one thing, and nothing else of its kind. Gives the id.
+    """From now on the organisation, or the one person it is for, reads this one thing, and nothing else of its kind. Gives the id.
 
     Grondslag: AVG 6 lid 1 a en 9 lid 2 a (uitdrukkelijke toestemming), 7; UAVG 22 lid 2 a.
     """
     mag_toestemming_vastleggen(door).of_weiger()
-    if not onderdeel.een_op_een:
-        mag_delen_met(organisatie, onderdeel.categorie).of_weiger()
     _weiger_vraag(gevraagd, dag_van(nu))
-    _weiger_zonder_sleutels(onderdeel, organisatie, door, dag_van(nu))
+    if organisatie is None:
+        _weiger_wie_geen_jurist_is(onderdeel, door, dag_van(nu))
+    else:
+        if not onderdeel.een_op_een:
+            mag_delen_met(organisatie, onderdeel.categorie).of_weiger()
+        _weiger_zonder_sleutels(onderdeel, organisatie, door, dag_van(nu))
+    return _schrijf(onderdeel, organisatie, gevraagd, nu)
+
+
+def _schrijf(onderdeel: Onderdeel, organisatie: Organisatie | None, gevraagd: Gevraagd, nu: datetime) -> UUID:
     rij = {
-        "id": str(uuid7()), "dossier_id": str(onderdeel.dossier_id), "organisatie_id": str(organisatie.pk), "tabel": onderdeel.tabel,
+        "id": str(uuid7()), "dossier_id": str(onderdeel.dossier_id), "organisatie_id": str(organisatie.pk) if organisatie else None, "tabel": onderdeel.tabel,
         "rij_id": str(onderdeel.rij_id), "betreft": onderdeel.categorie, "voor_wie": binnen(gevraagd.voor_wie, 120),
         "waarom": binnen(gevraagd.waarom, 500), "gevraagd_op": gevraagd.op.isoformat(), "tot": gevraagd.tot.isoformat(),
         "taal": binnen(gevraagd.taal, 40), "tolk": binnen(gevraagd.tolk, 120), "wijze": gevraagd.wijze, "vastgelegd_op": nu.isoformat(),
@@ -67,7 +82,16 @@ def leg_toestemming_vast(
             gemaakt: UUID = cursor.fetchone()[0]
             return gemaakt
     except IntegrityError:
-        raise Weigering(f"Dit is al gedeeld met {organisatie.naam}. U hoeft niets te doen.") from None
+        met = organisatie.naam if organisatie else "deze jurist"
+        raise Weigering(f"Dit is al gedeeld met {met}. U hoeft niets te doen.") from None
+
+
+def _weiger_wie_geen_jurist_is(onderdeel: Onderdeel, door: Aanwezige, op: date) -> None:
+    """A colleague gets by consent what the cell T of a jurist allows, while working along here (ADR 28)."""
+    gaat_door_in = Dossier.objects.filter(pk=onderdeel.dossier_id).values_list(Coalesce("samengevoegd_in_id", "pk"), flat=True)
+    hier = {jurist.pk for jurist in juristen(gaat_door_in, wie=door, op=op)}
+    if onderdeel.voor not in hier or onderdeel.categorie not in per_stuk_met_jurist():
+        raise Weigering("Deze collega kijkt hier niet naar een bezwaar. Vraag eerst een jurist bij het bezwaar; daarna kunt u dit delen.")
 
 
 def _weiger_vraag(gevraagd: Gevraagd, vandaag: date) -> None:

@@ -60,13 +60,14 @@ class Toestemming(Gedeeld, DossierGebonden):
     vaste_categorie = "C19"
 
     dossier = models.ForeignKey("dossiers.Dossier", models.PROTECT, related_name="%(class)s_set", db_constraint=False, db_index=False)  # fmt: skip
-    organisatie = models.ForeignKey(Organisatie, models.PROTECT, related_name="+", db_index=False)
+    organisatie = models.ForeignKey(Organisatie, models.PROTECT, null=True, related_name="+", db_index=False)
+    """Empty: for one person who is of none (`ontvanger`)."""
     gevraagd_door = models.ForeignKey(Gebruiker, models.PROTECT, related_name="+", db_index=False)
     ingetrokken_door = models.ForeignKey(
         Gebruiker, models.PROTECT, null=True, blank=True, related_name="+", db_index=False
     )
     ontvanger = models.ForeignKey(Gebruiker, models.PROTECT, null=True, related_name="+", db_index=False)
-    """For one person who helps one on one; empty is for who works there."""
+    """For one person: who helps one on one, or a jurist of the municipality; empty is for who works at the organisation."""
 
     objects = GebondenQuerySet["Toestemming"].as_manager()
 
@@ -78,6 +79,9 @@ class Toestemming(Gedeeld, DossierGebonden):
                 condition=Q(ingetrokken_op__isnull=True, ingetrokken_door__isnull=True)
                 | Q(ingetrokken_op__isnull=False, ingetrokken_door__isnull=False),
                 name="toestemming_ingetrokken_met_wie",
+            ),
+            models.CheckConstraint(
+                condition=Q(organisatie__isnull=False) | Q(ontvanger__isnull=False), name="toestemming_voor_iemand"
             ),
         ]
         indexes: ClassVar[list[models.Index]] = [
@@ -96,7 +100,7 @@ class ToestemmingKort(Gedeeld, Minimaal):
     vaste_categorie = "C19"
 
     organisatie = models.ForeignKey(
-        Organisatie, models.DO_NOTHING, related_name="+", db_constraint=False, db_index=False
+        Organisatie, models.DO_NOTHING, null=True, related_name="+", db_constraint=False, db_index=False
     )
     gevraagd_door = models.ForeignKey(
         Gebruiker, models.DO_NOTHING, related_name="+", db_constraint=False, db_index=False
@@ -104,11 +108,20 @@ class ToestemmingKort(Gedeeld, Minimaal):
     ingetrokken_door = models.ForeignKey(
         Gebruiker, models.DO_NOTHING, null=True, related_name="+", db_constraint=False, db_index=False
     )
+    ontvanger = models.ForeignKey(
+        Gebruiker, models.DO_NOTHING, null=True, related_name="+", db_constraint=False, db_index=False
+    )
 
     objects = GebondenQuerySet["ToestemmingKort"].as_manager()
 
     class Meta(Minimaal.Meta):
         db_table = "kort_c19_toestemming"
+
+    @property
+    def met_wie(self) -> str:
+        """The organisation, the one person there, or a person who is of none."""
+        namen = [wie.naam for wie in (self.organisatie, self.ontvanger) if wie is not None]
+        return ", ".join(namen)
 
 
 class Deling(models.Model):

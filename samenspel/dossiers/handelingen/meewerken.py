@@ -24,9 +24,10 @@ WERKT_MEE = (Rol.REGIEVOERDER.value, Rol.COACH_INBURGERING.value, Rol.ONDERSTEUN
 
 @transaction.atomic
 def laat_meewerken(
-    dossier: Dossier, collega: Gebruiker, *, door: Aanwezige, waarvoor: str, vanaf: date, tot: date | None = None, nu: datetime
+    dossier: Dossier, collega: Gebruiker, *, door: Aanwezige, waarvoor: str, vanaf: date, tot: date | None = None, nu: datetime,
+    als: tuple[str, ...] = WERKT_MEE,
 ) -> Meewerking:  # fmt: skip
-    """From `vanaf` on this colleague sees of the dossier what the role allows. Asked twice is once."""
+    """From `vanaf` on this colleague sees of the dossier what the role (`als`, one of these) allows. Asked twice is once."""
     mag_meewerken_regelen(door, dossier).of_weiger()
     if dossier.gesloten_op or dossier.samengevoegd_in_id:
         raise Weigering("Dit dossier is gesloten of samengevoegd. Er werkt niemand meer in mee.")
@@ -34,7 +35,9 @@ def laat_meewerken(
         raise Weigering("Schrijf waarvoor deze collega meewerkt. De inburgeraar mag weten waarom iemand meekijkt.")
     if collega.pk == dossier.contactpersoon_id:
         raise Weigering(f"{collega.naam} is de contactpersoon van dit dossier. Kies een andere collega.")
-    _keur_collega(collega, WERKT_MEE, door, vanaf, tot)
+    _keur_collega(collega, als, door, vanaf, tot)
+    if collega.pk == door.gebruiker_id:
+        raise Weigering("U ziet dit dossier al. Kies een collega.")
     om_de_beurt("meewerking", dossier.pk)
     if al := _lopend(collega, vanaf, door).filter(dossier_id=dossier.pk).first():
         return al
@@ -88,8 +91,6 @@ def _keur_collega(collega: Gebruiker, rollen: tuple[str, ...], door: Aanwezige, 
         raise Weigering(
             f"{collega.naam} heeft dan geen aanstelling als {woorden} in deze gemeente. Kies een andere collega."
         )
-    if collega.pk == door.gebruiker_id and rollen == WERKT_MEE:
-        raise Weigering("U ziet dit dossier al. Kies een collega.")
 
 
 def _lopend(collega: Gebruiker, vanaf: date, door: Aanwezige) -> QuerySet[Meewerking]:

@@ -29,6 +29,7 @@ from samenspel.kern.identiteit import Aanwezige
 from samenspel.kern.klok import nu, vandaag
 from samenspel.kern.zoekterm import verborgen
 from samenspel.toegang.matrix import recht
+from samenspel.toegang.models import Rol
 from samenspel.toegang.verzoek import Verzoek
 
 _TIJDLIJN_KORT = 12
@@ -115,6 +116,8 @@ def _vraag(**velden: str) -> str:
 
 def _vast_te_leggen(wie: Aanwezige) -> list[tuple[str, list[tuple[str, str]]]]:
     """The kinds of fact that this person may record, by subject."""
+    if wie.rol == Rol.JURIST_BEZWAAR:  # at the objection, by its acts
+        return []
     groepen = []
     zonder = frozenset() if mag_besluit_vastleggen(wie, vandaag()) else BESLUITEN
     for titel, soorten in GROEPEN:

@@ -5,12 +5,14 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from samenspel.dossiers.forms.basis import Eenmalig, dag
 from samenspel.plan.forms.basis import PipForm, tekst
 from samenspel.plan.models import BezwaarStap, Pip, PipBezwaar
+from samenspel.toegang.models import Gebruiker
 
 
 class BesprekingForm(PipForm):
@@ -95,6 +97,19 @@ class BeslissingForm(Eenmalig):
         if zelf_beslist:
             alleen = [("ingetrokken", PipBezwaar.Uitkomst.INGETROKKEN.label)]
             self.fields["uitkomst"].choices = alleen  # type: ignore[attr-defined]  # a ChoiceField
+
+
+class JuristForm(Eenmalig):
+    """Who looks at the objection."""
+
+    jurist = forms.ModelChoiceField(
+        label=_("Welke jurist kijkt naar dit bezwaar?"), queryset=Gebruiker.objects.none(), empty_label=_("Kies"),
+        error_messages={"required": _("Kies een jurist.")},
+    )  # fmt: skip
+
+    def __init__(self, *args: Any, juristen: QuerySet[Gebruiker], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["jurist"].queryset = juristen  # type: ignore[attr-defined]  # a ModelChoiceField
 
 
 class BezwaarstapForm(Eenmalig):

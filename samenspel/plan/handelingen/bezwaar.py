@@ -6,8 +6,11 @@ from datetime import date, datetime
 
 from django.db import transaction
 
+from samenspel.dossiers.bevoegdheden import mag_meewerken_regelen
+from samenspel.dossiers.handelingen.meewerken import laat_meewerken
 from samenspel.dossiers.handelingen.vastleggen import leg_vast
 from samenspel.dossiers.models import Gebeurtenis
+from samenspel.dossiers.verversing import namens
 from samenspel.huisstijl.datums import als_datum, voluit
 from samenspel.kern import klok
 from samenspel.kern.identiteit import Aanwezige
@@ -17,6 +20,7 @@ from samenspel.plan.handelingen.bezwaartermijn import sluit_herinnering, zet_her
 from samenspel.plan.handelingen.slot import slot
 from samenspel.plan.models import Pip, PipBezwaar
 from samenspel.plan.termijnen import bezwaar_uiterlijk
+from samenspel.toegang.models import Gebruiker, Meewerking, Rol
 
 
 @transaction.atomic
@@ -25,7 +29,8 @@ def teken_bezwaar_aan(
 ) -> PipBezwaar:
     """Received on that day. Too late is not refused: whether that can be excused is for the decision."""
     moment = nu or klok.nu()
-    pip = slot(pip)
+    with namens(door, "C06"):  # a jurist reads the PIP, and the house holds it
+        pip = slot(pip)
     mag_bezwaar_vastleggen(door, pip.hoofddossier).of_weiger()
     if pip.bekendgemaakt_op is None:
         raise Weigering("Dit PIP is nog niet bekendgemaakt. Maak het eerst bekend; dan begint de bezwaartermijn.")
@@ -53,7 +58,7 @@ def beslis_op_bezwaar(
     if uitkomst == PipBezwaar.Uitkomst.INGETROKKEN:
         return trek_bezwaar_in(bezwaar, door=door, op=op, toelichting=motivering, nu=nu)
     moment = nu or klok.nu()
-    bezwaar = _vers(bezwaar)
+    bezwaar = _vers(bezwaar, door)
     mag_op_bezwaar_beslissen(door, bezwaar, op).of_weiger()
     if bezwaar.uitkomst:
         raise Weigering("Op dit bezwaar is al beslist.")
@@ -76,7 +81,7 @@ def trek_bezwaar_in(
     Grondslag: Algemene wet bestuursrecht, artikel 6:21 (uit het hoofd, nog na te lezen).
     """
     moment = nu or klok.nu()
-    bezwaar = _vers(bezwaar)
+    bezwaar = _vers(bezwaar, door)
     mag_bezwaar_vastleggen(door, bezwaar.pip.hoofddossier).of_weiger()
     if bezwaar.uitkomst:
         raise Weigering("Op dit bezwaar is al beslist. Intrekken kan niet meer.")
@@ -85,9 +90,30 @@ def trek_bezwaar_in(
     return _sluit(bezwaar, ingetrokken, "bezwaar_ingetrokken", op=op, motivering=toelichting, door=door, moment=moment)
 
 
-def _vers(bezwaar: PipBezwaar) -> PipBezwaar:
+@transaction.atomic
+def vraag_jurist(bezwaar: PipBezwaar, jurist: Gebruiker, *, door: Aanwezige, vanaf: date, nu: datetime) -> Meewerking:
+    """A jurist of the municipality looks at this objection: sees the dossier while it runs, and until nobody can appeal any more (ADR 28).
+
+    Grondslag: Algemene wet bestuursrecht, artikel 7:11 en 10:3 lid 3.
+    """
+    dossier = bezwaar.pip.hoofddossier
+    mag_meewerken_regelen(door, dossier).of_weiger()
+    if bezwaar.uitkomst:
+        raise Weigering("Op dit bezwaar is al beslist. Er is niets meer te beoordelen.")
+    if bezwaar.pip.vastgesteld_door_id == jurist.pk:
+        raise Weigering(
+            f"{jurist.naam} stelde dit PIP zelf vast. Vraag een ander (Algemene wet bestuursrecht, artikel 10:3 lid 3)."
+        )
+    waarvoor = f"het bezwaar van {voluit(bezwaar.ontvangen_op)} tegen het PIP"
+    return laat_meewerken(
+        dossier, jurist, door=door, waarvoor=waarvoor, vanaf=vanaf, nu=nu, als=(Rol.JURIST_BEZWAAR.value,)
+    )
+
+
+def _vers(bezwaar: PipBezwaar, door: Aanwezige) -> PipBezwaar:
     """As it is now, with the PIP locked."""
-    slot(bezwaar.pip)
+    with namens(door, "C06"):
+        slot(bezwaar.pip)
     return PipBezwaar.objects.select_related(
         "dossier__gemeente", "pip__dossier__gemeente", "pip__dossier__samengevoegd_in__gemeente"
     ).get(pk=bezwaar.pk)
@@ -103,11 +129,11 @@ def _weiger_dag(bezwaar: PipBezwaar, op: date, moment: datetime, wat: str) -> No
 def _sluit(
     bezwaar: PipBezwaar, uitkomst: str, feit: str, *, op: date, motivering: str, door: Aanwezige, moment: datetime
 ) -> PipBezwaar:
-    """How it ended, on the objection and as a fact; nobody is reminded of it any more."""
+    """How it ended, as a fact and on the objection; nobody is reminded of it any more. The row last: with it ends what a jurist reaches."""
+    bron = Gebeurtenis.Bron.HANDELING
+    leg_vast(bezwaar.pip.hoofddossier, feit, op=op, door=door, bron=bron, vastgelegd_op=moment)
+    sluit_herinnering(bezwaar, door=door, moment=moment)
     bezwaar.uitkomst, bezwaar.beslist_op, bezwaar.motivering = uitkomst, op, motivering.strip()
     bezwaar.beslist_door_id = door.gebruiker_id
     bezwaar.save(update_fields=["uitkomst", "beslist_op", "motivering", "beslist_door"])
-    sluit_herinnering(bezwaar, door=door, moment=moment)
-    bron = Gebeurtenis.Bron.HANDELING
-    leg_vast(bezwaar.pip.hoofddossier, feit, op=op, door=door, bron=bron, vastgelegd_op=moment)
     return bezwaar

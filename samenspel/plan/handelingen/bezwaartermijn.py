@@ -9,6 +9,7 @@ from django.db import transaction
 
 from samenspel.dossiers.handelingen.notities import rond_af
 from samenspel.dossiers.models import Herinnering
+from samenspel.dossiers.verversing import namens
 from samenspel.huisstijl.datums import als_datum, voluit
 from samenspel.kern import klok
 from samenspel.kern.identiteit import Aanwezige
@@ -100,7 +101,8 @@ def _open(
 ) -> tuple[PipBezwaar, Beslistermijn, datetime]:
     """The objection as it is now, locked, on which was not decided yet."""
     moment = nu or klok.nu()
-    slot(bezwaar.pip)
+    with namens(door, "C06"):  # a jurist reads the PIP, and the house holds it
+        slot(bezwaar.pip)
     vers = PipBezwaar.objects.select_related(
         "pip__dossier__gemeente", "pip__dossier__samengevoegd_in__gemeente", "dossier__gemeente"
     ).get(pk=bezwaar.pk)
@@ -143,10 +145,11 @@ def zet_herinnering(bezwaar: PipBezwaar, *, door: Aanwezige, moment: datetime) -
     """One line in the work list, two weeks before the last day as it now is."""
     sluit_herinnering(bezwaar, door=door, moment=moment)
     op, wie = regel_over(termijn_van(bezwaar), als_datum(moment))
-    Herinnering.objects.create(
-        gemeente_id=bezwaar.gemeente_id, dossier=bezwaar.pip.hoofddossier, soort=Herinnering.Soort.KOM_TERUG, op=op, wie=wie,
-        door_id=mens_van(door), vastgelegd_op=moment,
-    )  # fmt: skip
+    with namens(door, "C16"):
+        Herinnering.objects.create(
+            gemeente_id=bezwaar.gemeente_id, dossier=bezwaar.pip.hoofddossier, soort=Herinnering.Soort.KOM_TERUG, op=op, wie=wie,
+            door_id=mens_van(door), vastgelegd_op=moment,
+        )  # fmt: skip
 
 
 def regel_over(termijn: Beslistermijn, nu: date) -> tuple[date, str]:
@@ -161,5 +164,6 @@ def sluit_herinnering(bezwaar: PipBezwaar, *, door: Aanwezige, moment: datetime)
     open_ = Herinnering.objects.filter(
         dossier=bezwaar.pip.hoofddossier, klaar_op__isnull=True, wie__startswith=OVER_BEZWAAR
     )
-    for herinnering in open_:
-        rond_af(herinnering, door=door, nu=moment)
+    with namens(door, "C16") as huis:
+        for herinnering in open_:
+            rond_af(herinnering, door=huis, nu=moment)

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
 from samenspel.dossiers.beeld import Beeld
+from samenspel.dossiers.bevoegdheden import mag_meewerken_regelen
 from samenspel.dossiers.models import Dossier
 from samenspel.kern.klok import vandaag
 from samenspel.plan.besluitregels import Besluitblad, besluitblad
@@ -41,6 +42,7 @@ def pip(request: Verzoek, dossier_id: UUID) -> HttpResponse:
     return toon(
         request, "plan/pip.html", dossier, beeld=beeld, krijgt=krijgt, mag=mag_voorbereiden(request.wie, dossier),
         mag_beslissen=mag_beslissen(request.wie, dossier, vandaag()), mag_bezwaar=mag_bezwaar_vastleggen(request.wie, dossier),
+        mag_jurist=mag_meewerken_regelen(request.wie, dossier),
         uiterste_dag=uiterste_dag(beeld), eerdere=[v for v in versies if v not in (open_versie, geldend)],
         **_concept(request, open_versie, dossier, beeld), **_geldend(request, geldend),
     )  # fmt: skip

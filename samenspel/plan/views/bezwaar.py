@@ -13,15 +13,17 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from samenspel.dossiers.bevoegdheden import mag_meewerken_regelen
 from samenspel.dossiers.models import Dossier
 from samenspel.dossiers.samen import ids_van
 from samenspel.dossiers.views.gereedschap import voer_uit
+from samenspel.dossiers.views.gesprekken import collegas
 from samenspel.huisstijl.datums import voluit
 from samenspel.kern.klok import nu, vandaag
 from samenspel.plan.bevoegdheden import mag_bezwaar_vastleggen
 from samenspel.plan.bezwaarblad import Bezwaarblad, bezwaarblad
-from samenspel.plan.forms.stappen import BeslissingForm, BezwaarForm, BezwaarstapForm
-from samenspel.plan.handelingen.bezwaar import beslis_op_bezwaar, teken_bezwaar_aan
+from samenspel.plan.forms.stappen import BeslissingForm, BezwaarForm, BezwaarstapForm, JuristForm
+from samenspel.plan.handelingen.bezwaar import beslis_op_bezwaar, teken_bezwaar_aan, vraag_jurist
 from samenspel.plan.handelingen.bezwaartermijn import (
     leg_aanvulling_vast,
     stel_beslissing_uit,
@@ -33,6 +35,7 @@ from samenspel.plan.handelingen.bezwaartermijn import (
 from samenspel.plan.models import PipBezwaar
 from samenspel.plan.termijnen import bezwaar_uiterlijk
 from samenspel.plan.views.gereedschap import haal_dossier, haal_geldend, toon_stap
+from samenspel.toegang.models import Rol
 from samenspel.toegang.verzoek import Verzoek
 
 
@@ -96,7 +99,9 @@ def beslissing(request: Verzoek, dossier_id: UUID, bezwaar_id: UUID) -> HttpResp
 
         if voer_uit(form, doe):
             messages.success(request, _("De beslissing op bezwaar is vastgelegd."))
-            return redirect("plan:pip", dossier.pk)
+            # for a jurist it may be over now, and the dossier out of sight
+            nog = Dossier.objects.zichtbaar_voor(request.wie).filter(pk=dossier.pk).exists()
+            return redirect("plan:pip", dossier.pk) if nog else redirect("toegang:start")
     uitleg = (
         _(
             "U stelde dit PIP zelf vast. Over een bezwaar beslist een ander: Algemene wet bestuursrecht, artikel 10:3 lid 3. U kunt wel vastleggen dat het is ingetrokken."
@@ -110,6 +115,36 @@ def beslissing(request: Verzoek, dossier_id: UUID, bezwaar_id: UUID) -> HttpResp
         form,
         titel=_("Beslissen op bezwaar"),
         knop=_("Leg de beslissing vast"),
+        uitleg=uitleg,
+        blad=_blad(gevonden),
+    )
+
+
+def jurist(request: Verzoek, dossier_id: UUID, bezwaar_id: UUID) -> HttpResponse:
+    """Ask a jurist of the municipality to look at it."""
+    dossier = haal_dossier(request, dossier_id)
+    gevonden = _haal_bezwaar(request, dossier, bezwaar_id)
+    mag_meewerken_regelen(request.wie, dossier).of_weiger()
+    juristen = collegas(request.wie, (Rol.JURIST_BEZWAAR.value,))
+    form = JuristForm(request.POST or None, juristen=juristen)
+    if request.method == "POST" and form.is_valid():
+        gekozen = form.cleaned_data["jurist"]
+
+        def doe() -> None:
+            vraag_jurist(gevonden, gekozen, door=request.wie, vanaf=vandaag(), nu=nu())
+
+        if voer_uit(form, doe, veld="jurist"):
+            messages.success(request, _("De jurist ziet dit dossier nu. Stoppen kan bij Partners."))
+            return redirect("plan:pip", dossier.pk)
+    uitleg = _(
+        "De jurist ziet het dossier zolang het bezwaar loopt, en daarna nog 6 weken. Notities, contacten en gezondheid ziet een jurist niet."
+    )
+    return toon_stap(
+        request,
+        dossier,
+        form,
+        titel=_("Vraag een jurist"),
+        knop=_("Vraag deze jurist"),
         uitleg=uitleg,
         blad=_blad(gevonden),
     )

@@ -83,12 +83,16 @@ class Kwalificatie(models.Model):
         BREDE_INTAKE = "brede_intake", "brede intake ondertekenen"
         LEERBAARHEIDSTOETS = "leerbaarheidstoets", "leerbaarheidstoets afnemen"
         MANDAAT_PIP = "mandaat_pip", "mandaat om een PIP vast te stellen"
+        MANDAAT_BEZWAAR = "mandaat_bezwaar", "mandaat om op een bezwaar te beslissen"
 
     class VierOgen(models.TextChoices):
         NIET_NODIG = "", "niet nodig"
         WACHT = "wacht", "wacht op een tweede beheerder of een teamleider"
         BEVESTIGD = "bevestigd", "bevestigd"
         ALLEEN = "alleen", "geldt meteen: er was geen tweede beheerder of teamleider"
+
+    MANDATEN = (Soort.MANDAAT_PIP.value, Soort.MANDAAT_BEZWAAR.value)
+    """What signs a decision: it waits for a second pair of eyes (ADR 10)."""
 
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
     gebruiker = models.ForeignKey(Gebruiker, models.PROTECT, related_name="kwalificaties")

@@ -1,0 +1,147 @@
+"""ADR 28: a jurist for objections sees a dossier because of one objection, decides with a mandate for that, and is out when it is over."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from uuid import UUID
+
+import pytest
+from django.db import transaction
+from django.db.utils import DatabaseError
+from django.urls import reverse
+
+from samenspel.dossiers.handelingen.meewerken import laat_meewerken, stop_meewerken
+from samenspel.dossiers.handelingen.vastleggen import leg_vast
+from samenspel.dossiers.models import Dossier, Gebeurtenis, Herinnering
+from samenspel.kern.identiteit import als_eigenaar, identiteit
+from samenspel.kern.klok import nu, vandaag
+from samenspel.kern.oordeel import Weigering
+from samenspel.organisaties.models import Organisatie
+from samenspel.plan.handelingen.bezwaar import beslis_op_bezwaar, trek_bezwaar_in
+from samenspel.plan.handelingen.bezwaartermijn import verdaag
+from samenspel.plan.models import PipBezwaar
+from samenspel.plan.tests.hulp import dag, na
+from samenspel.plan.tests.hulp_jurist import bezwaar, vraag
+from samenspel.plan.tests.hulp_jurist import gevuld as gevuld
+from samenspel.toegang.models import Betrokkenheid, Kwalificatie
+from tests.wereld import Wereld
+
+pytestmark = pytest.mark.django_db
+DAG = timedelta(days=1)
+
+
+def ziet(wereld: Wereld, naam: str = "judith") -> bool:
+    """Whether this person reaches Amira's dossier; the walls must agree, on the dossier itself and on what hangs on it."""
+    wie, hier = wereld.wie(naam), {"dossier_id": wereld.dossier_id}
+    with als_eigenaar():  # the first wall alone
+        eerste = {
+            Dossier.objects.zichtbaar_voor(wie).filter(pk=wereld.dossier_id).exists(),
+            PipBezwaar.objects.zichtbaar_voor(wie).filter(**hier).exists(),
+        }
+    with identiteit(wie):  # the second alone
+        tweede = {Dossier.objects.filter(pk=wereld.dossier_id).exists(), PipBezwaar.objects.filter(**hier).exists()}
+    assert len(eerste | tweede) == 1, (naam, eerste, tweede)
+    return eerste == {True}
+
+
+def zet(**velden: object) -> None:
+    """How the objection stands (as the owner)."""
+    with als_eigenaar():
+        PipBezwaar.objects.update(**velden)
+
+
+def test_een_jurist_ziet_een_dossier_met_een_bezwaar_pas_als_zij_is_gevraagd(gevuld: Wereld) -> None:
+    assert not ziet(gevuld)
+    rij = vraag(gevuld)
+    assert ziet(gevuld)
+    assert not ziet(gevuld, "karim")
+    with gevuld.als("sanne") as sanne:
+        stop_meewerken(rij, door=sanne, nu=nu())
+    assert not ziet(gevuld)
+
+
+def test_meewerken_zonder_bezwaar_opent_een_jurist_niets(gevuld: Wereld) -> None:
+    vraag(gevuld)
+    with als_eigenaar():
+        PipBezwaar.objects.all().delete()
+    wie = gevuld.wie("judith")
+    with als_eigenaar():
+        assert not Dossier.objects.zichtbaar_voor(wie).exists()
+    with identiteit(wie):
+        assert not Dossier.objects.exists()
+
+
+@pytest.mark.parametrize(("dagen", "uitkomst", "mag"), [(0, "ongegrond", True), (42, "gegrond", True), (43, "gegrond", False), (0, "ingetrokken", False)])  # fmt: skip
+def test_artikel_6_7_na_de_beslissing_tot_de_dagen_voor_beroep_voorbij_zijn(gevuld: Wereld, dagen: int, uitkomst: str, mag: bool) -> None:  # fmt: skip
+    vraag(gevuld)
+    zet(uitkomst=uitkomst, beslist_op=vandaag() - dagen * DAG, ontvangen_op=date(2026, 6, 1))
+    assert ziet(gevuld) is mag
+
+
+def test_een_jurist_beslist_op_het_bezwaar_en_de_rest_volgt(gevuld: Wereld) -> None:
+    vraag(gevuld)
+    with gevuld.als("judith") as judith:
+        verdaag(bezwaar(), door=judith, op=dag(10), weken=4, nu=na(10))
+        beslis_op_bezwaar(bezwaar(), door=judith, op=dag(20), uitkomst="ongegrond", motivering="De weging is goed.", nu=na(20))  # fmt: skip
+    with gevuld.als("sanne"):
+        assert PipBezwaar.objects.get().beslist_door_id == gevuld.gebruikers["judith"].pk
+        feit = Gebeurtenis.objects.get(soort="beslissing_op_bezwaar")
+        assert (feit.op, feit.door_id) == (dag(20), gevuld.gebruikers["judith"].pk)
+        assert not Herinnering.objects.filter(klaar_op__isnull=True, wie__startswith="beslis op").exists()
+
+
+def test_artikel_10_3_zonder_mandaat_voor_bezwaar_beslist_ook_een_jurist_niet(gevuld: Wereld) -> None:
+    vraag(gevuld, "karim")
+    with als_eigenaar():
+        Kwalificatie.objects.create(
+            gebruiker=gevuld.gebruikers["karim"], gemeente=gevuld.assen, soort="mandaat_pip", vanaf=date(2022, 1, 1), bron="een ander mandaat"
+        )  # fmt: skip
+    with gevuld.als("karim") as karim, pytest.raises(Weigering, match="geen mandaat om op een bezwaar"):
+        beslis_op_bezwaar(bezwaar(), door=karim, op=dag(20), uitkomst="gegrond", motivering="x", nu=na(20))
+    with gevuld.als("karim") as karim, pytest.raises(DatabaseError, match="wie mandaat heeft"), transaction.atomic():
+        _feit(gevuld, "beslissing_op_bezwaar", karim.gebruiker_id)
+    with gevuld.als("karim") as karim:
+        trek_bezwaar_in(bezwaar(), door=karim, op=dag(20), nu=na(20))  # that is no decision
+
+
+def _feit(wereld: Wereld, soort: str, door_id: UUID | None) -> None:
+    """Past the act, at the table itself."""
+    Gebeurtenis.objects.create(
+        gemeente=wereld.assen, dossier_id=wereld.dossier_id, categorie="C17", soort=soort, op=dag(20), vastgelegd_op=na(20), door_id=door_id,
+        bron="handeling",
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize("soort", ["waarschuwing", "boete", "kennisgeving_inburgeringsplicht"])
+def test_een_jurist_legt_niets_anders_vast(gevuld: Wereld, soort: str) -> None:
+    vraag(gevuld)
+    with gevuld.als("judith") as judith, pytest.raises(Weigering):
+        leg_vast(gevuld.dossier(), soort, op=dag(20), door=judith, vastgelegd_op=na(20))
+
+
+def test_een_jurist_opent_het_dossier_voor_niemand_anders(gevuld: Wereld) -> None:
+    vraag(gevuld)
+    karim = gevuld.gebruikers["karim"]
+    with gevuld.als("judith") as judith, pytest.raises(Weigering, match="Alleen de contactpersoon"):
+        laat_meewerken(gevuld.dossier(), karim, door=judith, waarvoor="x", vanaf=vandaag(), nu=nu())
+    with als_eigenaar():
+        organisatie = Organisatie.objects.create(naam="Elders", soort=Organisatie.Soort.OVERIG)
+    with (
+        gevuld.als("judith") as judith,
+        pytest.raises(DatabaseError, match="betrekt een organisatie"),
+        transaction.atomic(),
+    ):
+        Betrokkenheid.objects.create(
+            gemeente=gevuld.assen, dossier_id=gevuld.dossier_id, organisatie=organisatie, doel="x", vanaf=vandaag(), gevraagd_door_id=judith.gebruiker_id,
+            gevraagd_op=nu(),
+        )  # fmt: skip
+
+
+def test_de_bladzijde_vraagt_een_jurist(gevuld: Wereld) -> None:
+    with gevuld.als("sanne"):
+        adres = reverse("plan:bezwaar_jurist", args=[gevuld.dossier_id, bezwaar().pk])
+    sanne = gevuld.client("sanne")
+    assert "Judith Prins" in sanne.get(adres).content.decode()
+    assert sanne.post(adres, {"jurist": gevuld.gebruikers["judith"].pk}).status_code == 302
+    assert ziet(gevuld)
+    assert gevuld.client("judith").get(adres).status_code == 409

@@ -1,0 +1,105 @@
+"""A jurist for objections can log in: a circle of the dossiers given one by one, as long as an objection runs there (ADR 28).
+
+What stands in functions is changed in place. `toegang_bezwaardossiers` answers once per query; `plan.bezwaarzicht` says the same in Python.
+"""
+
+from __future__ import annotations
+
+from django.db import migrations, models
+
+from samenspel.toegang.rls import vervang_in
+
+_VANDAAG = "(now() at time zone 'Europe/Amsterdam')::date"
+_GEMEENTE = "current_setting('app.gemeente')::uuid"
+
+# The record in which it goes on, when the PIP is of one that was merged. Six weeks after the decision nobody can appeal any more (Awb 6:7); taken back is over.
+BEZWAREN = f"""
+create function toegang_bezwaardossiers() returns setof uuid
+language sql stable security definer set search_path = public, pg_temp rows 20 as $$
+  select coalesce(d.samengevoegd_in_id, d.id) from plan_pipbezwaar b join dossiers_dossier d on d.id = b.dossier_id
+    where b.gemeente_id = {_GEMEENTE} and (b.uitkomst = '' or b.uitkomst <> 'ingetrokken' and b.beslist_op + 42 >= {_VANDAAG})
+$$;
+revoke all on function toegang_bezwaardossiers() from public;
+grant execute on function toegang_bezwaardossiers() to samenspel_app, samenspel_eigenaar;
+"""  # noqa: S608  # our own words
+_DELEN = (
+    (
+        "toegang_kring_dossiers()",
+        "where toegang_kring() = any ('{caseload,toegewezen,ondersteunt}')",
+        "where (toegang_kring() = any ('{caseload,toegewezen,ondersteunt}')"
+        " or toegang_kring() = 'bezwaar' and m.dossier_id in (select toegang_bezwaardossiers()))",
+    ),
+    (
+        "toegang_bewaak_meewerking()",
+        "array['regievoerder', 'coach_inburgering', 'ondersteuner_regie'] else",
+        "array['regievoerder', 'coach_inburgering', 'ondersteuner_regie', 'jurist_bezwaar'] else",
+    ),
+    ("toegang_rol_past(text, text)", "array['regievoerder',", "array['regievoerder', 'jurist_bezwaar',"),
+    ("toegang_bewaak_mandaat()", "if new.soort <> 'mandaat_pip' then", "if new.soort not in ('mandaat_pip', 'mandaat_bezwaar') then"),
+    ("toegang_bewaak_mandaat()", "elsif new.soort = 'mandaat_pip' and", "elsif new.soort in ('mandaat_pip', 'mandaat_bezwaar') and"),
+    # who objected asks in writing; a jurist decides on nothing else, and with a mandate of its own kind
+    (
+        "dossiers_bewaak_besluit()",
+        "if current_setting('app.rol') <> 'regievoerder' or not exists (",
+        "if not (current_setting('app.rol') = 'regievoerder' or current_setting('app.rol') = 'jurist_bezwaar' and wat = 'beslissing_op_bezwaar') or not exists (",
+    ),
+    (
+        "dossiers_bewaak_besluit()",
+        "and k.soort = 'mandaat_pip'",
+        "and k.soort = case current_setting('app.rol') when 'jurist_bezwaar' then 'mandaat_bezwaar' else 'mandaat_pip' end",
+    ),
+)  # fmt: skip
+# Works for the municipality, and opens no dossier to anybody: neither to an organisation nor to the newcomer.
+_GEEN_JURIST = (
+    ("toegang_bewaak_betrokkenheid()", "if toegang_bereik() <> 'gemeente' or", "if toegang_bereik() <> 'gemeente' or toegang_kring() = 'bezwaar' or"),
+    ("toegang_bewaak_toelating()", "if toegang_bereik() <> 'gemeente' then", "if toegang_bereik() <> 'gemeente' or toegang_kring() = 'bezwaar' then"),
+    ("logboek_wijzigingen_van(uuid, integer)", "toegang_bereik() <> 'gemeente' or", "toegang_bereik() <> 'gemeente' or toegang_kring() = 'bezwaar' or"),
+)  # fmt: skip
+SOORTEN = [
+    ("brede_intake", "brede intake ondertekenen"),
+    ("leerbaarheidstoets", "leerbaarheidstoets afnemen"),
+    ("mandaat_pip", "mandaat om een PIP vast te stellen"),
+    ("mandaat_bezwaar", "mandaat om op een bezwaar te beslissen"),
+]
+ROLLEN = [
+    ("regievoerder", "regievoerder"),
+    ("coach_inburgering", "coach inburgering"),
+    ("ondersteuner_regie", "ondersteuner"),
+    ("intakebalie", "intakebalie"),
+    ("teamleider", "teamleider"),
+    ("jurist_bezwaar", "jurist bezwaar"),
+    ("beleidsadviseur", "beleidsadviseur"),
+    ("functioneel_beheerder", "functioneel beheerder"),
+    ("functionaris_gegevensbescherming", "functionaris gegevensbescherming"),
+    ("informatiebeheerder", "informatiebeheerder"),
+    ("taalaanbieder", "taalschool"),
+    ("mb_coordinator", "maatschappelijke begeleiding"),
+    ("mb_vrijwilliger", "vrijwilliger"),
+    ("informele_taal_maatje", "taalmaatje"),
+    ("sleutelpersoon", "sleutelpersoon"),
+    ("stadsbank_gkb", "kredietbank"),
+    ("budgetcoach", "budgetcoach"),
+    ("werkcoach_wpda", "werkcoach"),
+    ("sociaal_team_welzijn", "welzijn"),
+    ("coa_casemanager", "casemanager COA"),
+    ("inburgeraar", "inburgeraar"),
+]
+
+
+class Migration(migrations.Migration):
+    dependencies = [
+        ("toegang", "0029_maatje"),
+        ("plan", "0015_versleuteld"),
+        ("dossiers", "0007_bevestigd_mandaat"),
+        ("avg", "0009_ontvanger"),
+        ("bewaren", "0002_muur"),
+        ("keten", "0008_budgetcoach"),
+        ("logboek", "0007_zegels_muur"),
+    ]
+
+    operations = [
+        migrations.AlterField("aanstelling", "rol", models.CharField(max_length=40, choices=ROLLEN)),
+        migrations.AlterField("kwalificatie", "soort", models.CharField(max_length=40, choices=SOORTEN)),
+        migrations.RunSQL(BEZWAREN, "drop function if exists toegang_bezwaardossiers()"),
+        *(vervang_in(f, was, wordt) for f, was, wordt in (*_DELEN, *_GEEN_JURIST)),
+    ]
