@@ -15,9 +15,19 @@ from samenspel.avg.models import MAATJE, Deling, ToestemmingKort
 from samenspel.avg.onderdelen import Onderdeel, onderdelen
 from samenspel.kern.identiteit import Aanwezige
 from samenspel.organisaties.models import Organisatie
-from samenspel.toegang.categorieen import NAMEN
+from samenspel.toegang.categorieen import NAMEN, namen
 from samenspel.toegang.matrix import CATEGORIEEN, recht
-from samenspel.toegang.models import EEN_OP_EEN, Aanstelling, Betrokkenheid, Gebruiker, Meewerking, Rol, Toewijzing
+from samenspel.toegang.models import (
+    EEN_OP_EEN,
+    MACHTIGING,
+    Aanstelling,
+    Betrokkenheid,
+    Gebruiker,
+    Machtiging,
+    Meewerking,
+    Rol,
+    Toewijzing,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +38,8 @@ class Gedeeldregel:
     categorie: str
     onderdeel: Onderdeel | None
     geldt: bool
+    meekijken: tuple[str, ...] = ()
+    """Of somebody who looks along for the newcomer: the parts that they chose (ADR 29)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,16 +55,30 @@ def gedeeld_van(dossier_ids: Sequence[UUID], *, wie: Aanwezige, op: date) -> lis
     vraag = ToestemmingKort.objects.zichtbaar_voor(wie).filter(dossier_id__in=dossier_ids)
     rijen = list(vraag.select_related("organisatie", "ontvanger", "gevraagd_door").order_by("-gevraagd_op", "-pk"))
     over = _over(rijen, wie)
+    meekijken = _meekijken(rijen)
     regels = [
         Gedeeldregel(
             rij,
-            str(NAMEN[rij.betreft]),
+            _waarover(rij, meekijken.get(rij.rij_id, ())),
             over.get(rij.rij_id),
             geldt=rij.ingetrokken_op is None and rij.tot >= op,
+            meekijken=meekijken.get(rij.rij_id, ()),
         )
         for rij in rijen
     ]
     return sorted(regels, key=lambda regel: not regel.geldt)
+
+
+def _meekijken(rijen: Sequence[ToestemmingKort]) -> dict[UUID, tuple[str, ...]]:
+    """By authorisation the parts that were chosen; no statement where there is none."""
+    welke = Machtiging.objects.filter(pk__in=[rij.rij_id for rij in rijen if rij.tabel == MACHTIGING])
+    return {pk: tuple(onderdelen_) for pk, onderdelen_ in welke.values_list("pk", "onderdelen")}
+
+
+def _waarover(rij: ToestemmingKort, meekijken: tuple[str, ...]) -> str:
+    if rij.tabel == MACHTIGING:
+        return f"mag meekijken bij {namen(list(meekijken))}"
+    return str(NAMEN[rij.betreft])
 
 
 def _over(rijen: Sequence[ToestemmingKort], wie: Aanwezige) -> dict[UUID, Onderdeel]:

@@ -17,6 +17,7 @@ from samenspel.toegang import deuren
 from samenspel.toegang.gebonden import betrokken_dossiers
 from samenspel.toegang.kring import in_kring
 from samenspel.toegang.matrix import Bereik, bereik, recht
+from samenspel.toegang.models import MACHTIGING
 
 NOG_IN_ZICHT = timedelta(days=42)
 """So long after the answer the data protection officer still reaches the record."""
@@ -25,8 +26,9 @@ NOG_IN_ZICHT = timedelta(days=42)
 def meld_aan() -> None:
     """Called once, from `ready`."""
     deuren.meld_aan(
-        deuren.Deuren(gedeeld=gedeelde_rijen, nood=nooddossiers, zaak=zaakdossiers, slot=op_slot, maatje=met_maatje)
-    )
+        deuren.Deuren(gedeeld=gedeelde_rijen, nood=nooddossiers, zaak=zaakdossiers, slot=op_slot, maatje=met_maatje,
+                      machtiging=machtigingen)
+    )  # fmt: skip
 
 
 def delingen(wie: Aanwezige, categorie: str) -> QuerySet[Deling]:
@@ -58,6 +60,12 @@ def met_maatje(wie: Aanwezige) -> QuerySet[Any, UUID]:
     hun = {"gemeente_id": wie.gemeente_id, "organisatie_id": wie.organisatie_id}
     hier = Deling.objects.filter(tabel=MAATJE, **hun)
     return hier.filter(ingetrokken_op__isnull=True, tot__gte=vandaag()).values_list("dossier_id", flat=True)
+
+
+def machtigingen(wie: Aanwezige) -> QuerySet[Any, UUID]:
+    """What the newcomer gave this person to look along, and did not take back."""
+    hier = Deling.objects.filter(gemeente_id=wie.gemeente_id, tabel=MACHTIGING, ontvanger_id=wie.gebruiker_id)
+    return hier.filter(ingetrokken_op__isnull=True, tot__gte=vandaag()).values_list("rij_id", flat=True)
 
 
 def gedeelde_rijen(wie: Aanwezige, categorie: str) -> QuerySet[Any, UUID]:

@@ -37,6 +37,7 @@ VERSCHILT: Final[dict[str, tuple[tuple[str, str], ...]]] = {
     "toegang_betrokkenheid": (("inhoud", "true"),),
     "toegang_toewijzing": (("inhoud", "true"),),
     "toegang_meewerking": (("inhoud", "true"),),
+    "toegang_machtiging": (("inhoud", "true"),),
 }
 """By table: part and the condition on a row `t`. The conditions of a table exclude each other and leave no row out."""
 ELDERS: Final[dict[str, str]] = {
@@ -45,7 +46,7 @@ ELDERS: Final[dict[str, str]] = {
     "dossiers_samenvoeging": "goes with the merged dossier",
     "logboek_betrokkene": "the log: its lines stay, what they say of a dossier goes (`logboek_wis`)",
     "logboek_wijziging": "the change history: goes with each row it is about, and with the content (`bewaren_snoei`)",
-    "toegang_aanstelling": "the login of the newcomer goes with the content (`bewaren_snoei`)",
+    "toegang_aanstelling": "the login of the newcomer, and of who looks along for them, goes with the content (`bewaren_snoei`)",
     "bewaren_bewaardag": "says when the rest goes; goes with the dossier",
     "bewaren_vernietigingsregel": "loses its dossier when it is carried out",
     "bewaren_vasthouding": "goes with the dossier",
@@ -72,7 +73,8 @@ def _modellen() -> list[type[models.Model]]:
     los = (
         m
         for m in apps.get_models()
-        if m._meta.db_table in {"toegang_inzage", "toegang_betrokkenheid", "toegang_toewijzing", "toegang_meewerking"}
+        if m._meta.db_table
+        in {"toegang_inzage", "toegang_betrokkenheid", "toegang_toewijzing", "toegang_meewerking", "toegang_machtiging"}
     )
     return [m for m in (*gebonden, *los) if m._meta.db_table not in {*ELDERS, FEITEN}]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from samenspel.demo.gepubliceerd import GEPUBLICEERD, Gepubliceerd
 from samenspel.demo.levensloop import LEVENS
-from samenspel.demo.organisaties import INBURGERAARS, LOGINS, MET_CODE, WACHTWOORD
+from samenspel.demo.organisaties import GEMACHTIGDEN, INBURGERAARS, LOGINS, MET_CODE, WACHTWOORD
 from samenspel.demo.verhalen import VERHALEN
 from samenspel.huisstijl.datums import voluit
 
@@ -37,6 +37,14 @@ def login_regels() -> list[tuple[str, str, str]]:
         regels.append((login.email, login.naam, f"{rol}, {plaats}" + (f": {login.uitleg}" if login.uitleg else "")))
     for code, email in INBURGERAARS.items():
         regels.append((email, "inburgeraar", f"{_NAMEN[VERHALEN[code].gemeente]}: het eigen plan, op een telefoon"))
+    for code, email in GEMACHTIGDEN.items():
+        regels.append(
+            (
+                email,
+                "gemachtigde",
+                f"{_NAMEN[VERHALEN[code].gemeente]}: kijkt mee bij `{INBURGERAARS[code]}`, in wat die koos",
+            )
+        )
     return regels
 
 

@@ -66,6 +66,7 @@ LOGINS: tuple[Login, ...] = (
     Login("wim@assen.test", "Wim Oosting", ("assen",), Rol.INTAKEBALIE, uitleg="nieuwe dossiers zonder contactpersoon"),
     Login("rob@assen.test", "Rob Veenstra", ("assen",), Rol.TEAMLEIDER, uitleg="verdeling en vervanging in het eerste team"),
     Login("tineke@assen.test", "Tineke Vos", ("assen",), Rol.TEAMLEIDER, uitleg="leidt het tweede team: ziet de dossiers van Roelof"),
+    Login("judith@assen.test", "Judith Prins", ("assen",), Rol.JURIST_BEZWAAR, kwalificaties=("mandaat_bezwaar",), uitleg="alleen dossiers met een bezwaar waar Marieke haar bij vroeg"),
     Login("lotte@assen.test", "Lotte Kamminga", ("assen",), Rol.BELEIDSADVISEUR, uitleg="cijfers, geen personen"),
     Login("fatma@assen.test", "Fatma Aydın", ("assen",), Rol.FUNCTIONEEL_BEHEERDER, uitleg="gebruikers en beleid"),
     Login("bea@assen.test", "Bea Mulder", ("assen",), Rol.FUNCTIONEEL_BEHEERDER, uitleg="tweede beheerder, logt in met een code", tweede_stap=True),
@@ -91,6 +92,10 @@ INBURGERAARS: dict[str, str] = {
     "twee_volwassenen": "arabisch@nieuwkomer.test",
     "duo_bericht_laat": "tigrinya@nieuwkomer.test",
 }
+
+
+# Whom a newcomer lets look along: e-mail address by the story of the newcomer. They would come in by a link and a code; here also with the password.
+GEMACHTIGDEN: dict[str, str] = {"twee_volwassenen": "meekijken@nieuwkomer.test"}
 
 
 @dataclass(slots=True)
@@ -122,7 +127,7 @@ def bouw_huis() -> Huis:
 
 def bouw_inburgeraar(gemeente: Gemeente, email: str, naam: str, dossier_id: UUID, vanaf: date) -> None:
     """The newcomer of a dossier can log in and reaches only that dossier."""
-    gebruiker = _maak_gebruiker(email, naam)
+    gebruiker = maak_gebruiker(email, naam)
     Aanstelling.objects.create(
         gebruiker=gebruiker, gemeente=gemeente, rol=Rol.INBURGERAAR, vanaf=vanaf, dossier_id=dossier_id
     )
@@ -134,7 +139,8 @@ def _versleuteld() -> str:
     return make_password(WACHTWOORD)
 
 
-def _maak_gebruiker(email: str, naam: str) -> Gebruiker:
+def maak_gebruiker(email: str, naam: str) -> Gebruiker:
+    """An account with the password of the demo."""
     return Gebruiker.objects.create(email=email, naam=naam, password=_versleuteld())
 
 
@@ -167,7 +173,7 @@ _BEREIKBAAR: dict[str, dict[str, str]] = {
 
 
 def _bouw_login(huis: Huis, login: Login) -> None:
-    gebruiker = _maak_gebruiker(login.email, login.naam)
+    gebruiker = maak_gebruiker(login.email, login.naam)
     for veld, waarde in _BEREIKBAAR.get(login.email, {}).items():
         setattr(gebruiker, veld, waarde)
     gebruiker.save(update_fields=["telefoon", "talen", "bereikbaar"])

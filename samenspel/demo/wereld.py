@@ -19,7 +19,8 @@ from samenspel.demo.deelnames import bouw_deelnames
 from samenspel.demo.eigenvragen import bouw_eigen_vragen
 from samenspel.demo.fotos import bouw_fotos
 from samenspel.demo.kring import bouw_kring, bouw_team
-from samenspel.demo.organisaties import INBURGERAARS, Huis, bouw_huis, bouw_inburgeraar
+from samenspel.demo.meekijken import bouw_gemachtigde, bouw_jurist
+from samenspel.demo.organisaties import GEMACHTIGDEN, INBURGERAARS, Huis, bouw_huis, bouw_inburgeraar
 from samenspel.demo.overeenkomsten import bouw_overeenkomsten
 from samenspel.demo.plansjablonen import bouw_plansjablonen
 from samenspel.demo.toestemmingen import bouw_toestemmingen
@@ -73,6 +74,7 @@ def _bouw(op: date, meld: Meld, zaad: int, *, klein: bool) -> dict[str, str]:
         meld(f"caseload in {huis.gemeenten[code].naam}: {aantal} mensen")
     bouw_kring(huis, gemaakt.values(), op)
     bouw_deelnames(huis, op)
+    bouw_jurist(huis, op)
     if INBURGERAARS:
         ingetrokken = bouw_toestemmingen(huis, UUID(gemaakt[next(iter(INBURGERAARS))]), op)
         bouw_toezicht(huis, ingetrokken, op)
@@ -108,6 +110,8 @@ def _laat_inburgeraars_binnen(huis: Huis, gemaakt: dict[str, str], op: date) -> 
         with als_eigenaar():
             naam = Persoon.objects.get(dossier_id=dossier_id).naam
             bouw_inburgeraar(gemeente, email, naam, dossier_id, op - _INGELOGD_SINDS)
+        if code in GEMACHTIGDEN:
+            bouw_gemachtigde(dossier_id, GEMACHTIGDEN[code], op)
 
 
 def dag_van_de_wereld() -> date | None:

@@ -32,7 +32,7 @@ from samenspel.keten.models import (
 )
 from samenspel.toegang.categorieen import NAMEN
 from samenspel.toegang.gebonden import Minimaal
-from samenspel.toegang.matrix import recht
+from samenspel.toegang.matrix import Bereik, bereik, recht
 
 Regels = list[tuple[str, str]]
 
@@ -173,7 +173,7 @@ def in_het_kort(ids: list[UUID], *, wie: Aanwezige, op: date, ook_wie_alles_lees
     blokken = []
     for model, zeg in _BLOKKEN:
         mag = recht(wie.rol, model.vaste_categorie)
-        if not mag.kort or (mag.lees and not ook_wie_alles_leest):
+        if not (mag.kort or bereik(wie.rol) is Bereik.GEMACHTIGD) or (mag.lees and not ook_wie_alles_leest):
             continue
         rijen = model._default_manager.zichtbaar_voor(wie).filter(dossier_id__in=ids)  # type: ignore[attr-defined]  # a house rule checks that each has it
         if model is StatusKort:

@@ -27,7 +27,7 @@ from samenspel.logboek.models import Actie, Betrokkene, Regel, Resultaat
 from samenspel.logboek.snuffelen import PATRONEN, Signaal, signalen
 from samenspel.logboek.wijzigingen import MEESTE, gewijzigd, met_namen
 from samenspel.toegang.categorieen import NAMEN
-from samenspel.toegang.models import Aanstelling, Gebruiker, Rol
+from samenspel.toegang.models import VAN_EEN_DOSSIER, Aanstelling, Gebruiker, Rol
 from samenspel.toegang.verwerkingen import verwerkingen
 from samenspel.toegang.verzoek import Verzoek
 
@@ -131,7 +131,7 @@ def wijzigingen(request: Verzoek) -> HttpResponse:
 
 def _mensen(request: Verzoek) -> list[tuple[str, str]]:
     """Who has or had an appointment here, by name."""
-    hier = Aanstelling.objects.filter(gemeente_id=request.wie.gemeente_id).exclude(rol=Rol.INBURGERAAR)
+    hier = Aanstelling.objects.filter(gemeente_id=request.wie.gemeente_id).exclude(rol__in=VAN_EEN_DOSSIER)
     mensen = Gebruiker.objects.filter(pk__in=hier.values("gebruiker_id")).order_by("naam")
     return [(str(mens.pk), mens.naam) for mens in mensen]
 

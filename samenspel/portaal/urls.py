@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from samenspel.portaal.views import begin, delen, gegevens, hoger, meekijken, toelaten, vragen
+from samenspel.portaal.views import begin, delen, gegevens, gemachtigd, hoger, machtigen, meekijken, toelaten, vragen
 
 app_name = "portaal"
 urlpatterns = [
@@ -17,6 +17,8 @@ urlpatterns = [
     path("mijn/gegevens/<slug:soort>/", gegevens.vraag, name="gegevens_vraag"),
     path("mijn/delen/", delen.lijst, name="delen"),
     path("mijn/delen/<uuid:toestemming_id>/stop/", delen.stop, name="delen_stop"),
+    path("mijn/delen/meekijken/", machtigen.machtigen, name="machtigen"),
+    path("meekijken/", gemachtigd.gemachtigd, name="gemachtigd"),
     path("mijn/vragen/", vragen.lijst, name="vragen"),
     path("mijn/vragen/<slug:domein>/", vragen.blad, name="vragenblad"),
     path("mijn/antwoord/<slug:code>/", vragen.antwoord, name="antwoord"),

@@ -19,7 +19,7 @@ from samenspel.organisaties.models import Gemeente, Organisatie
 from samenspel.toegang.aanmelden import beeindig_sessies
 from samenspel.toegang.categorieen import rollen_voor
 from samenspel.toegang.matrix import Bereik, bereik
-from samenspel.toegang.models import EEN_OP_EEN, Aanstelling, Beheerdaad, Gebruiker, Kwalificatie, Rol
+from samenspel.toegang.models import EEN_OP_EEN, VAN_EEN_DOSSIER, Aanstelling, Beheerdaad, Gebruiker, Kwalificatie, Rol
 
 _LETTERS = "abcdefghjkmnpqrstuvwxyz23456789"  # no l, i, o, 0, 1: it is read from paper
 BEVESTIGERS = frozenset({Rol.FUNCTIONEEL_BEHEERDER.value, Rol.TEAMLEIDER.value})
@@ -147,7 +147,7 @@ def stel_aan(
 ) -> Aanstelling:
     """Appoint someone else in this municipality. A newcomer gets a login from their dossier, never from here."""
     mag_toelaten(door, gebruiker).of_weiger()
-    if rol not in Rol.values or rol == Rol.INBURGERAAR:
+    if rol not in Rol.values or rol in VAN_EEN_DOSSIER:
         raise Weigering("Kies een rol.")
     if rol in EEN_OP_EEN:
         raise Weigering("Een vrijwilliger wordt uitgenodigd door de coördinator van de organisatie.", veld="rol")

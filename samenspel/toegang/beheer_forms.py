@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from samenspel.huisstijl.formulieren import DagTekst, DagVeld
 from samenspel.organisaties.models import Organisatie, Team
-from samenspel.toegang.models import EEN_OP_EEN, Gebruiker, Kwalificatie, Rol
+from samenspel.toegang.models import EEN_OP_EEN, VAN_EEN_DOSSIER, Gebruiker, Kwalificatie, Rol
 
 
 def dagveld(label: Any, *, verplicht: bool = True, hulp: Any = "") -> DagVeld:
@@ -26,7 +26,7 @@ class AanstellingForm(forms.Form):
         label=_("Rol"),
         choices=[
             ("", _("Kies")),
-            *((r.value, r.label) for r in Rol if r not in {Rol.INBURGERAAR, *EEN_OP_EEN}),
+            *((r.value, r.label) for r in Rol if r not in {*VAN_EEN_DOSSIER, *EEN_OP_EEN}),
         ],
         error_messages={"required": _("Kies een rol.")},
     )

@@ -22,7 +22,8 @@ class Deuren:
     """`gedeeld`: the rows of a category that the own organisation got by consent. `nood`: dossiers of one's running emergency in a category.
 
     `zaak`: the dossiers in which there is something for the data protection officer. `slot`: dossiers of which a category is only stored
-    (AVG 18), and no organisation reads it. `maatje`: where the newcomer said yes to somebody one on one of the own organisation. All as sub-queries, so that they cost no statement.
+    (AVG 18), and no organisation reads it. `maatje`: where the newcomer said yes to somebody one on one of the own organisation.
+    `machtiging`: which authorisations of this person hold. All as sub-queries, so that they cost no statement.
     """
 
     gedeeld: Callable[[Aanwezige, str], Ids]
@@ -30,6 +31,7 @@ class Deuren:
     zaak: Callable[[Aanwezige], Ids]
     slot: Callable[[Aanwezige, str], Ids]
     maatje: Callable[[Aanwezige], Ids]
+    machtiging: Callable[[Aanwezige], Ids]
 
 
 _deuren: list[Deuren] = []
@@ -69,6 +71,11 @@ def op_slot(wie: Aanwezige, categorie: str) -> Ids:
 def met_maatje(wie: Aanwezige) -> Ids:
     """Dossiers in which the newcomer agreed to one person of the own organisation."""
     return _deuren[0].maatje(wie) if _deuren else ()
+
+
+def machtigingen(wie: Aanwezige) -> Ids:
+    """Which authorisations of this person were given and not taken back (ADR 29)."""
+    return _deuren[0].machtiging(wie) if _deuren else ()
 
 
 def zaakdossiers(wie: Aanwezige) -> Ids:

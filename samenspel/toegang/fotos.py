@@ -13,14 +13,14 @@ from samenspel.kern.geheim import ontsleutel, versleutel
 from samenspel.kern.identiteit import Aanwezige
 from samenspel.kern.oordeel import JA, Oordeel, Weigering, nee
 from samenspel.toegang.beheer import noteer_beheerdaad, weiger_van_elders
-from samenspel.toegang.models import Aanstelling, Beheerdaad, Foto, Gebruiker, Rol
+from samenspel.toegang.models import VAN_EEN_DOSSIER, Aanstelling, Beheerdaad, Foto, Gebruiker
 from samenspel.toegang.sleutelplekken import GEZICHT
 from samenspel.toegang.wijzigen import mag_gegevens_wijzigen
 
 
 def mag_foto_plaatsen(door: Aanwezige, gebruiker: Gebruiker, op: date) -> Oordeel:
     """Everybody who works here their own; the functional manager that of who works here alone."""
-    if door.rol == Rol.INBURGERAAR:
+    if door.rol in VAN_EEN_DOSSIER:
         return nee("Een foto is er voor medewerkers.")
     if door.gebruiker_id == gebruiker.pk:
         return JA
@@ -75,7 +75,7 @@ def foto_van(gebruiker_id: UUID, *, wie: Aanwezige, op: date) -> bytes | None:
     """
     if wie.organisatie_id is not None:
         return None
-    werkt = Aanstelling.objects.geldig(op).filter(gemeente_id=wie.gemeente_id).exclude(rol=Rol.INBURGERAAR)
+    werkt = Aanstelling.objects.geldig(op).filter(gemeente_id=wie.gemeente_id).exclude(rol__in=VAN_EEN_DOSSIER)
     foto = (
         Foto.objects.filter(gebruiker_id=gebruiker_id, gebruiker__in=werkt.values("gebruiker_id"))
         .select_related("gebruiker")
@@ -88,7 +88,7 @@ def foto_van(gebruiker_id: UUID, *, wie: Aanwezige, op: date) -> bytes | None:
 
 def foto_url(gebruiker: Gebruiker | None, *, wie: Aanwezige) -> str:
     """Where a colleague finds the photo; empty without one, and for a partner. No statement."""
-    if gebruiker is None or gebruiker.foto_op is None or wie.organisatie_id is not None or wie.rol == Rol.INBURGERAAR:
+    if gebruiker is None or gebruiker.foto_op is None or wie.organisatie_id is not None or wie.rol in VAN_EEN_DOSSIER:
         return ""
     return f"{reverse('toegang:foto', args=[gebruiker.pk])}?v={versie_van_foto(gebruiker)}"
 

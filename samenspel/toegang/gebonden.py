@@ -17,6 +17,7 @@ from samenspel.kern.uuid7 import uuid7
 from samenspel.organisaties.models import Gemeente
 from samenspel.toegang import deuren
 from samenspel.toegang.kring import in_kring
+from samenspel.toegang.machtigen import machtiging_voor, te_machtigen
 from samenspel.toegang.matrix import Bereik, Kring, bereik, kring, leesbare_categorieen, ook_afgesproken, recht
 from samenspel.toegang.models import Betrokkenheid, BetrokkenheidQuerySet, Overeenkomst
 from samenspel.toegang.niveau import te_laag, zonder_te_hoge
@@ -56,6 +57,8 @@ class GebondenQuerySet(models.QuerySet[M]):
         """Only rows of the own municipality, of categories the role may read, of dossiers within its reach."""
         model = cast("type[DossierGebonden]", self.model)
         rijen = self.filter(gemeente_id=wie.gemeente_id)
+        if bereik(wie.rol) is Bereik.GEMACHTIGD:
+            return rijen._door_machtiging(wie, model)
         if model.minimaal:
             mag = recht(wie.rol, model.vaste_categorie).kort and not te_laag(wie, model.vaste_categorie, kort=True)
             rijen = rijen if mag else self.none()
@@ -68,6 +71,16 @@ class GebondenQuerySet(models.QuerySet[M]):
         else:
             rijen = rijen._van_categorie(wie, model)
         return rijen._binnen_bereik(wie, model)
+
+    def _door_machtiging(self, wie: Aanwezige, model: type[DossierGebonden]) -> Self:
+        """Of the one dossier the parts that the newcomer chose."""
+        if wie.dossier_id is None:
+            return self.none()
+        hier = self.filter(**{model.dossier_kolom: wie.dossier_id})
+        if not model.categorie_per_rij:
+            return hier.filter(machtiging_voor(wie, model.vaste_categorie, minimaal=model.minimaal))
+        per_categorie = (models.Q(categorie=c) & machtiging_voor(wie, c) for c in te_machtigen())
+        return hier.filter(functools.reduce(operator.or_, per_categorie, models.Q(pk__in=[])))
 
     def _van_categorie(self, wie: Aanwezige, model: type[DossierGebonden]) -> Self:
         mag = recht(wie.rol, model.vaste_categorie)

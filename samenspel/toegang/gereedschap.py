@@ -17,7 +17,7 @@ from samenspel.huisstijl.gegevens import Kruimel
 from samenspel.kern.oordeel import Weigering
 from samenspel.organisaties.models import Organisatie, Team
 from samenspel.toegang.beheer import ZONDER_LOGIN, mag_beheren
-from samenspel.toegang.models import Aanstelling, Gebruiker, Rol
+from samenspel.toegang.models import VAN_EEN_DOSSIER, Aanstelling, Gebruiker
 from samenspel.toegang.verzoek import Verzoek
 
 
@@ -52,5 +52,5 @@ def toon_formulier(request: Verzoek, form: forms.Form, *, titel: str, knop: str,
 def gebruiker_van_hier(request: Verzoek, gebruiker_id: UUID) -> Gebruiker:
     """Someone who works or worked here; 404 for who never did, and for newcomers."""
     mag_beheren(request.wie).of_weiger()
-    hier = Aanstelling.objects.filter(gemeente_id=request.wie.gemeente_id).exclude(rol=Rol.INBURGERAAR)
+    hier = Aanstelling.objects.filter(gemeente_id=request.wie.gemeente_id).exclude(rol__in=VAN_EEN_DOSSIER)
     return get_object_or_404(Gebruiker, pk=gebruiker_id, pk__in=hier.values("gebruiker_id"))

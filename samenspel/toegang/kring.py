@@ -15,7 +15,7 @@ from django.db.models import DateField, Exists, Func, OuterRef, Q, QuerySet
 from samenspel.kern.identiteit import Aanwezige
 from samenspel.toegang import deuren
 from samenspel.toegang.matrix import Kring, kring
-from samenspel.toegang.models import Aanstelling, Meewerking, Rol, Vervanging
+from samenspel.toegang.models import VAN_EEN_DOSSIER, Aanstelling, Meewerking, Rol, Vervanging
 
 
 class Vandaag(Func):
@@ -52,7 +52,10 @@ def van_collega(wie: Aanwezige, veld: str = "gebruiker") -> Q:
     welke = kring(wie.rol)
     if welke is Kring.ALLES:
         return Q()
-    if welke in {Kring.GEEN, Kring.BEZWAAR}:  # what a jurist reaches follows from the case, and from nobody whose dossier it is
+    if welke in {
+        Kring.GEEN,
+        Kring.BEZWAAR,
+    }:  # what a jurist reaches follows from the case, and from nobody whose dossier it is
         return Q(pk__in=[])
     if welke is Kring.TEAM:
         return Q(**{f"{veld}_id__in": _van_het_team(wie)})
@@ -100,7 +103,7 @@ def _van_het_team(wie: Aanwezige) -> QuerySet[Any, Any]:
     Who has no team is in the team without a name: that of a municipality that made no teams.
     """
     hier = Aanstelling.objects.filter(gemeente_id=wie.gemeente_id, organisatie__isnull=True).exclude(
-        rol=Rol.INBURGERAAR
+        rol__in=VAN_EEN_DOSSIER
     )
     nu = hier.geldig(Vandaag())
     leidt = nu.filter(gebruiker_id=_ik(wie), rol=Rol.TEAMLEIDER)

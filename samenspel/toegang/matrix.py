@@ -3,7 +3,7 @@
 A cell is the maximum for a principal and a category C01-C20: S read and write, L read, E own organisation's
 rows, V a named minimal view, T only by recorded consent, N only in an emergency, G aggregates, - nothing.
 V opens a database view of a few columns (`rls.minimaal`) and nothing of the table behind it; T opens the rows that somebody
-said yes to, N the dossier of an emergency for an hour (`deuren`, ADR 16 and 17). The same reading feeds `zichtbaar_voor` and, through the table
+said yes to (to who looks along for a newcomer: the parts, ADR 29), N the dossier of an emergency for an hour (`deuren`, ADR 16 and 17). The same reading feeds `zichtbaar_voor` and, through the table
 `toegang_recht`, row-level security.
 """
 
@@ -28,6 +28,7 @@ class Bereik(StrEnum):
     BETROKKEN = "betrokken"  # an active `Betrokkenheid` of the own organisation
     TOEGEWEZEN = "toegewezen"  # of those of the organisation the ones given to this person, this week
     ZICHZELF = "zichzelf"  # the own dossier
+    GEMACHTIGD = "gemachtigd"  # the dossier of who let this person look along: the parts that they chose
     AVG_ZAAK = "avg_zaak"  # a dossier in which something is for the data protection officer to look at
     GEEN = "geen"
 
@@ -62,6 +63,7 @@ _BEREIK = {
     "sociaal_team_welzijn": Bereik.BETROKKEN,
     "coa_casemanager": Bereik.BETROKKEN,
     "inburgeraar": Bereik.ZICHZELF,
+    "gemachtigde": Bereik.GEMACHTIGD,
     "functionaris_gegevensbescherming": Bereik.AVG_ZAAK,
     SYSTEEM: Bereik.GEMEENTE,
 }

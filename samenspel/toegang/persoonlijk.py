@@ -1,6 +1,7 @@
-"""Coming in by a personal link and a code, for volunteers (ADR 23): two things, from one hand by two ways.
+"""Coming in by a personal link and a code, for volunteers (ADR 23) and for whom a newcomer lets look along (ADR 29): two things, from one hand
+by two ways.
 
-The link works once and ties one device, for the days that the coordinator set; from then on that device and the code are asked. Of each only
+The link works once and ties one device, for the days that whoever asked them in set; from then on that device and the code are asked. Of each only
 a digest is kept. A link that nobody has costs the same as one that somebody has, and gets the same sentence.
 """
 
@@ -20,13 +21,20 @@ from samenspel.kern.oordeel import Weigering
 from samenspel.toegang.aanmelden import wachtwoord_van_niemand
 from samenspel.toegang.adapter import plek_van
 from samenspel.toegang.mislukte_inlog import meld_mislukte_inlog
-from samenspel.toegang.models import EEN_OP_EEN, Aanstelling, Gebruiker, Vrijwilliger
+from samenspel.toegang.models import EEN_OP_EEN, Aanstelling, Gebruiker, Machtiging, Rol, Vrijwilliger
 from samenspel.toegang.rem import neem_beurt_voor_persoonlijke_code
 
 LINK_GELDT: Final = timedelta(days=7)
 _LETTERS: Final = "abcdefghjkmnpqrstuvwxyz23456789"  # no l, i, o, 0, 1: it is told by telephone
-_KLOPT_NIET: Final = "Deze link en code horen niet bij elkaar, of gelden niet meer. Vraag uw coördinator om een nieuwe."
+_KLOPT_NIET: Final = (
+    "Deze link en code horen niet bij elkaar, of gelden niet meer. Vraag een nieuwe aan wie u de link gaf."
+)
 _TE_VAAK: Final = "Dit ging te vaak mis. Probeer het over een paar minuten opnieuw."
+
+
+_SOORTEN: Final = (Vrijwilliger, Machtiging)
+"""Whose keys there are."""
+_MAG_BINNEN: Final = (*EEN_OP_EEN, Rol.GEMACHTIGDE.value)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +65,7 @@ def bind_toestel(request: HttpRequest, link: str, code: str, *, nu: datetime) ->
     """The first time. Gives who it is and what this device keeps; the link is spent. Raises `Weigering`."""
     rij = _met_code(request, merk(link), code, nu, link_merk=merk(link), link_tot__gt=nu)
     toestel = secrets.token_urlsafe(32)
-    nog_open = Vrijwilliger.objects.filter(pk=rij.pk, link_merk=merk(link), link_tot__gt=nu)
+    nog_open = type(rij)._default_manager.filter(pk=rij.pk, link_merk=merk(link), link_tot__gt=nu)
     if not nog_open.update(link_merk="", link_tot=None, toestel_merk=merk(toestel)):
         raise Weigering(_KLOPT_NIET, veld="code")  # somebody used it at this very moment
     return rij.gebruiker, toestel
@@ -68,12 +76,12 @@ def kom_terug(request: HttpRequest, toestel: str, code: str, *, nu: datetime) ->
     return _met_code(request, merk(toestel), code, nu, toestel_merk=merk(toestel)).gebruiker
 
 
-def _met_code(request: HttpRequest, van: str, code: str, nu: datetime, **waar: Any) -> Vrijwilliger:
+def _met_code(request: HttpRequest, van: str, code: str, nu: datetime, **waar: Any) -> Vrijwilliger | Machtiging:
     beurt = neem_beurt_voor_persoonlijke_code(van, plek_van(request), nu)
     if beurt is None:
         meld_mislukte_inlog(request, hoe="te_vaak")
         raise Weigering(_TE_VAAK, veld="code")
-    rij = Vrijwilliger.objects.filter(**waar).select_related("gebruiker").first() if van else None
+    rij = _wie_heeft(waar) if van else None
     klopt = check_password(_kaal(code), rij.code if rij and rij.code else wachtwoord_van_niemand())
     if rij is None or not klopt or not _mag_binnen(rij, nu):
         meld_mislukte_inlog(request, hoe="persoonlijke_code", gebruiker_id=rij.gebruiker_id if rij else None)
@@ -82,8 +90,14 @@ def _met_code(request: HttpRequest, van: str, code: str, nu: datetime, **waar: A
     return rij
 
 
-def _mag_binnen(rij: Vrijwilliger, nu: datetime) -> bool:
-    hier = Aanstelling.objects.geldig(dag_van(nu)).filter(gebruiker_id=rij.gebruiker_id, rol__in=EEN_OP_EEN)
+def _wie_heeft(waar: dict[str, Any]) -> Vrijwilliger | Machtiging | None:
+    """Both kinds are always asked, so that it does not show which one has it."""
+    gevonden = [soort._default_manager.filter(**waar).select_related("gebruiker").first() for soort in _SOORTEN]
+    return next((rij for rij in gevonden if rij is not None), None)
+
+
+def _mag_binnen(rij: Vrijwilliger | Machtiging, nu: datetime) -> bool:
+    hier = Aanstelling.objects.geldig(dag_van(nu)).filter(gebruiker_id=rij.gebruiker_id, rol__in=_MAG_BINNEN)
     return bool(rij.code) and rij.gebruiker.is_active and hier.exists()
 
 

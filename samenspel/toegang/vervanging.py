@@ -11,7 +11,7 @@ from samenspel.kern.identiteit import Aanwezige
 from samenspel.kern.oordeel import JA, Oordeel, Weigering, nee
 from samenspel.kern.volgorde import om_de_beurt
 from samenspel.toegang.kring import is_collega_in_kring
-from samenspel.toegang.models import Aanstelling, Gebruiker, Rol, Vervanging
+from samenspel.toegang.models import VAN_EEN_DOSSIER, Aanstelling, Gebruiker, Rol, Vervanging
 
 _REGELT = frozenset({Rol.REGIEVOERDER.value, Rol.TEAMLEIDER.value, Rol.FUNCTIONEEL_BEHEERDER.value})
 
@@ -59,7 +59,7 @@ def regel_vervanging(
         raise Weigering("De laatste dag ligt voor de eerste dag. Kies een latere dag.")
     for gebruiker in (afwezig, vervanger):
         hier = Aanstelling.objects.geldig(vanaf).filter(gebruiker=gebruiker, gemeente_id=door.gemeente_id)
-        if not hier.exclude(rol=Rol.INBURGERAAR).exists():
+        if not hier.exclude(rol__in=VAN_EEN_DOSSIER).exists():
             raise Weigering(f"{gebruiker.naam} werkt dan niet voor deze gemeente. Kies een collega.")
     _een_tegelijk(door)
     velden = {

@@ -22,6 +22,7 @@ _EERSTE_SCHERM = {
     "jurist_bezwaar": "dossiers:lijst",
     "teamleider": "werkvoorraad:team",
     "inburgeraar": "portaal:mijn_plan",
+    "gemachtigde": "portaal:gemachtigd",
     "mb_vrijwilliger": "keten:gezinnen",
     "informele_taal_maatje": "keten:gezinnen",
     "sleutelpersoon": "keten:gezinnen",

@@ -16,7 +16,7 @@ from samenspel.kern.klok import vandaag
 from samenspel.toegang.logschrijver import schrijf_inlog
 from samenspel.toegang.middelen import mag_middel_toevoegen, weiger_middel
 from samenspel.toegang.mislukte_inlog import meld_mislukte_inlog
-from samenspel.toegang.models import Aanstelling, Gebruiker, Rol
+from samenspel.toegang.models import VAN_EEN_DOSSIER, Aanstelling, Gebruiker
 from samenspel.toegang.oidc import heenweg, terugweg
 from samenspel.toegang.oidc.aanbieders import Aanbieder, aanbieder, aanbieders, aanbieders_voor
 from samenspel.toegang.oidc.idtoken import InlogFout
@@ -89,7 +89,7 @@ def koppelen(request: HttpRequest) -> HttpResponse:
 
 def van_wie_hier_werkt(gebruiker: Gebruiker) -> list[Aanbieder]:
     """Providers of staff in the municipalities where somebody works today."""
-    eigen = Aanstelling.objects.geldig(vandaag()).filter(gebruiker_id=gebruiker.pk).exclude(rol=Rol.INBURGERAAR)
+    eigen = Aanstelling.objects.geldig(vandaag()).filter(gebruiker_id=gebruiker.pk).exclude(rol__in=VAN_EEN_DOSSIER)
     hier = set(eigen.values_list("gemeente__code", flat=True))
     return [a for a in aanbieders_voor("medewerkers") if a.gemeenten & hier]
 

@@ -20,7 +20,7 @@ from samenspel.toegang import beheer
 from samenspel.toegang.beheer_forms import AanstellingForm, EindeForm, GebruikerForm, KwalificatieForm, VervangingForm
 from samenspel.toegang.fotos import foto_url
 from samenspel.toegang.gereedschap import beheerkruimels, gebruiker_van_hier, keuzelijsten, toon_formulier, voer_uit
-from samenspel.toegang.models import Aanstelling, Beheerdaad, Gebruiker, Kwalificatie, Rol, Vervanging
+from samenspel.toegang.models import VAN_EEN_DOSSIER, Aanstelling, Beheerdaad, Gebruiker, Kwalificatie, Vervanging
 from samenspel.toegang.oidc.aanbieders import aanbieder, aanbieders_voor
 from samenspel.toegang.oidc.koppelingen import maak_koppellink
 from samenspel.toegang.opnieuw import vraagt_wie_u_bent
@@ -33,7 +33,9 @@ from samenspel.toegang.views_aanbieder import adres_van_link
 
 def _collegas(request: Verzoek) -> Any:
     eigen = (
-        Aanstelling.objects.geldig(vandaag()).filter(gemeente_id=request.wie.gemeente_id).exclude(rol=Rol.INBURGERAAR)
+        Aanstelling.objects.geldig(vandaag())
+        .filter(gemeente_id=request.wie.gemeente_id)
+        .exclude(rol__in=VAN_EEN_DOSSIER)
     )
     return Gebruiker.objects.filter(pk__in=eigen.values("gebruiker_id"), is_active=True).order_by("naam")
 
@@ -42,7 +44,7 @@ def lijst(request: Verzoek) -> HttpResponse:
     """Everyone with an appointment in this municipality, and who covers whom."""
     beheer.mag_beheren(request.wie).of_weiger()
     op = vandaag()
-    rijen = Aanstelling.objects.filter(gemeente_id=request.wie.gemeente_id).exclude(rol=Rol.INBURGERAAR)
+    rijen = Aanstelling.objects.filter(gemeente_id=request.wie.gemeente_id).exclude(rol__in=VAN_EEN_DOSSIER)
     zoek = request.GET.get("zoek", "").strip()[:80]
     if zoek:
         rijen = rijen.filter(Q(gebruiker__naam__icontains=zoek) | Q(gebruiker__email__icontains=zoek))

@@ -16,14 +16,14 @@ from samenspel.kern.klok import nu, vandaag
 from samenspel.toegang.foto_forms import FotoForm, FotoVanCollegaForm
 from samenspel.toegang.fotos import foto_url, foto_van, haal_foto_weg, mag_foto_plaatsen, plaats_foto
 from samenspel.toegang.gereedschap import beheerkruimels, gebruiker_van_hier, voer_uit
-from samenspel.toegang.models import Gebruiker, Rol
+from samenspel.toegang.models import VAN_EEN_DOSSIER, Gebruiker
 from samenspel.toegang.verzoek import Verzoek
 
 
 @require_GET
 def foto(request: Verzoek, gebruiker_id: UUID) -> HttpResponse:
     """The picture itself, for a colleague; a newcomer has an address of their own."""
-    if request.wie.rol == Rol.INBURGERAAR:
+    if request.wie.rol in VAN_EEN_DOSSIER:
         raise Http404
     return antwoord_met_foto(foto_van(gebruiker_id, wie=request.wie, op=vandaag()))
 

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from samenspel.toegang.fotos import foto_url
-from samenspel.toegang.models import Gebruiker, Rol
+from samenspel.toegang.models import VAN_EEN_DOSSIER, Gebruiker
 from samenspel.toegang.verzoek import Verzoek
 from samenspel.toegang.wijzigen import wijzig_eigen_gegevens
 
@@ -60,7 +60,7 @@ class InstellingenForm(forms.Form):
 def instellingen(request: Verzoek) -> HttpResponse:
     """Show and keep."""
     mens, voorkeuren = request.user, request.user.voorkeuren
-    medewerker = request.wie.rol != Rol.INBURGERAAR
+    medewerker = request.wie.rol not in VAN_EEN_DOSSIER
     weergaven = voorkeuren.get("weergaven", [])
     form = InstellingenForm(
         request.POST if request.method == "POST" else None,

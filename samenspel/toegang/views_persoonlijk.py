@@ -30,7 +30,7 @@ class CodeForm(forms.Form):
     """Only the code: who it is stands in the link or in the device."""
 
     code = forms.CharField(
-        label=gettext_lazy("Uw code"), max_length=40, help_text=gettext_lazy("Acht letters en cijfers. Die kreeg u van uw coördinator."),
+        label=gettext_lazy("Uw code"), max_length=40, help_text=gettext_lazy("Acht letters en cijfers. Die kreeg u van wie u de link gaf."),
         error_messages={"required": gettext_lazy("Vul de code in.")},
         widget=forms.TextInput({"autocomplete": "off", "autocapitalize": "none", "spellcheck": "false"}),
     )  # fmt: skip

@@ -16,7 +16,7 @@ from samenspel.kern.klok import vandaag
 from samenspel.toegang import beheer
 from samenspel.toegang.beheer_forms import GegevensForm, WijzigAanstellingForm
 from samenspel.toegang.gereedschap import beheerkruimels, gebruiker_van_hier, keuzelijsten, toon_formulier, voer_uit
-from samenspel.toegang.models import Aanstelling, Kwalificatie
+from samenspel.toegang.models import VAN_EEN_DOSSIER, Aanstelling, Kwalificatie
 from samenspel.toegang.opnieuw import vraagt_wie_u_bent
 from samenspel.toegang.verzoek import Verzoek
 from samenspel.toegang.wijzigen import mag_gegevens_wijzigen, wijzig_aanstelling, wijzig_gegevens
@@ -47,7 +47,7 @@ def aanstelling(request: Verzoek, aanstelling_id: UUID) -> HttpResponse:
     """Title, team and hours of an appointment."""
     beheer.mag_beheren(request.wie).of_weiger()
     rij = get_object_or_404(
-        Aanstelling.objects.select_related("gebruiker", "team").exclude(rol="inburgeraar"),
+        Aanstelling.objects.select_related("gebruiker", "team").exclude(rol__in=VAN_EEN_DOSSIER),
         pk=aanstelling_id,
         gemeente_id=request.wie.gemeente_id,
     )

@@ -39,7 +39,7 @@ from tests.wereld import log_in
 
 INTERN = (
     "regievoerder", "coach_inburgering", "ondersteuner_regie", "intakebalie", "teamleider", "jurist_bezwaar", "beleidsadviseur", "functioneel_beheerder",
-    "functionaris_gegevensbescherming", "inburgeraar", ANONIEM,
+    "functionaris_gegevensbescherming", "inburgeraar", "gemachtigde", ANONIEM,
 )  # fmt: skip
 METHODEN = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE")
 DICHT = frozenset({403, 404, 405, 409})

@@ -45,7 +45,12 @@ ALLEEN_INTERN = frozenset({"van_collega", "gedekt", "meewerker"})
 REGIE = frozenset({"regievoerder", "coach_inburgering", "ondersteuner_regie"})
 GEMEENTE = REGIE | {"teamleider"}
 PARTNER = frozenset(BETROKKEN - set(PROEFROLLEN))
-_GROEPEN = {"@gemeente": GEMEENTE, "@regie": REGIE, "@staf": GEMEENTE | {"intakebalie", "jurist_bezwaar"}, "@partner": PARTNER}
+_GROEPEN = {
+    "@gemeente": GEMEENTE,
+    "@regie": REGIE,
+    "@staf": GEMEENTE | {"intakebalie", "jurist_bezwaar"},
+    "@partner": PARTNER,
+}
 
 
 class Route(NamedTuple):
@@ -88,7 +93,7 @@ def bereikt(principal: str, toestand: str) -> bool:
         return False
     if principal in _BUITEN:
         return toestand not in _BUITEN[principal]
-    verder = {"intakebalie": ONVERDEELD, "inburgeraar": ZICHZELF}.get(principal)
+    verder = {"intakebalie": ONVERDEELD, "inburgeraar": ZICHZELF, "gemachtigde": ZICHZELF}.get(principal)
     return toestand == verder if verder else principal in PARTNER and toestand == LOOPT
 
 
@@ -101,6 +106,8 @@ def mag(principal: str, toestand: str, daad: str, categorie: str, *, eigen: bool
     """Whether the matrix gives `L`, `S` or `V` of one category of a dossier in this state."""
     als = {"L": "LS", "S": "S", "V": "VLS", LEES: "LS"}[daad]
     cel = letter(principal, categorie)
+    if principal == "gemachtigde" and cel == "T":  # every part was chosen, of the household only the minimal view
+        return bereikt(principal, toestand) and (daad == "V" or (daad in {"L", LEES} and categorie != "C04"))
     return bereikt(principal, toestand) and (cel in als or (cel == "E" and eigen))
 
 

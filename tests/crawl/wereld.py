@@ -17,6 +17,7 @@ from uuid import UUID, uuid4
 from django.db import connection
 from django.db.models import Q
 
+from samenspel.avg.models import Toestemming
 from samenspel.dossiers.handelingen.afspraken import plan_afspraak
 from samenspel.dossiers.handelingen.documenten import voeg_document_toe
 from samenspel.dossiers.handelingen.notities import noteer, noteer_contact, zet_herinnering
@@ -52,7 +53,18 @@ from samenspel.plan.tests.hulp import bekend_pip
 from samenspel.plan.tests.hulp_sjabloon import maak_sjabloon
 from samenspel.toegang.categorieen import mogelijk
 from samenspel.toegang.fotos import plaats_foto
-from samenspel.toegang.models import Aanstelling, Betrokkenheid, Gebruiker, Kwalificatie, Meewerking, Rol, Vervanging
+from samenspel.toegang.machtigen import te_machtigen
+from samenspel.toegang.models import (
+    MACHTIGING,
+    Aanstelling,
+    Betrokkenheid,
+    Gebruiker,
+    Kwalificatie,
+    Machtiging,
+    Meewerking,
+    Rol,
+    Vervanging,
+)
 from tests.bestanden.kwaad import png
 from tests.crawl.kopie import bsn_van, geheim_van, kopieer, plant_geheim
 from tests.crawl.verwacht import ALLEEN_INTERN, TOESTANDEN
@@ -398,9 +410,33 @@ def _relaties(wereld: Crawlwereld) -> None:
         eerste = Betrokkenheid.objects.filter(dossier_id=dossier_id).order_by("pk").first()
         wereld.ids[soort, toestand]["betrokkenheid"] = str(eerste.pk) if eerste else str(uuid4())
     _kringen(wereld)
+    _gemachtigde(wereld)
     Aanstelling.objects.filter(gebruiker=basis.gebruikers["amira"]).update(
         dossier_id=wereld.dossiers["pip", "zichzelf"]
     )
+
+
+def _gemachtigde(wereld: Crawlwereld) -> None:
+    """Nadia, whom the newcomer of her own dossier lets look along at every part."""
+    basis, dossier_id = wereld.basis, wereld.dossiers["pip", "zichzelf"]
+    nadia = Gebruiker(email="nadia@voorbeeld.test", naam="Nadia Haddad", password=basis.gebruikers["sanne"].password)
+    nadia.save()
+    vast: dict[str, Any] = {"gemeente": basis.assen, "dossier_id": dossier_id, "tot": VANDAAG + 30 * _DAG}
+    Aanstelling.objects.create(gebruiker=nadia, rol=Rol.GEMACHTIGDE, vanaf=VANDAAG, **vast)
+    rij = Machtiging.objects.create(
+        gebruiker=nadia,
+        naam=nadia.naam,
+        relatie="familie",
+        onderdelen=list(te_machtigen()),
+        vanaf=VANDAAG,
+        gemaakt_op=NU,
+        **vast,
+    )
+    Toestemming.objects.create(
+        ontvanger=nadia, tabel=MACHTIGING, rij_id=rij.pk, betreft="C19", waarom="meekijken", gevraagd_op=VANDAAG, taal="nl", wijze="zelf",
+        gevraagd_door=basis.gebruikers["amira"], vastgelegd_op=NU, **vast,
+    )  # fmt: skip
+    wereld.gebruikers["gemachtigde", ""] = nadia
 
 
 def _kringen(wereld: Crawlwereld) -> None:

@@ -80,6 +80,7 @@ ZONDER_CATEGORIE = {
     "intake.EigenVraag": "only who of the staff wrote, adopted and checked a question of the municipality; the answers stand elsewhere",
     "koppelingen.Inlezing": "a file about many people before any of them has a dossier: encrypted, only for who uploaded it, erased after 7 days",
     "toegang.Meewerking": "which colleague works along where: the wall of every category reads it, as it reads toegang.Betrokkenheid, so it stands before them",
+    "toegang.Machtiging": "whom a newcomer lets look along: the wall of every category reads it through the consent about it, so it stands before them",
     "toegang.Toewijzing": "which volunteer helps where: the wall of every category reads it, as it reads toegang.Betrokkenheid, so it stands before them",
     "toegang.Vrijwilliger": "how a volunteer comes in: digests, and when they promised secrecy; about no newcomer",
     "logboek.Regel": "who of the staff did what, in one line over all whose data it showed; whose stands in logboek.Betrokkene, with its category",

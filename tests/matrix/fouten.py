@@ -17,6 +17,7 @@ from tests.matrix.muur import DADEN, Uitslag, Vrager, alle_proeven, als
 from tests.matrix.naief import (
     LEES,
     MAAK,
+    MACHTIGINGEN,
     MINDER_ZEKER,
     NALOOP_ZONDER_COACHAFSPRAAK,
     PROEFROLLEN,
@@ -28,7 +29,7 @@ from tests.matrix.naief import (
 )
 
 _EERST = [
-    *((rol, toestand) for rol in PROEFROLLEN for toestand in ("loopt", "geen")), ("tolk", "geen"), *((wie, toestand) for wie in ("mb_vrijwilliger", "informele_taal_maatje", "sleutelpersoon") for toestand in TOEWIJZINGEN), ("regievoerder", "geen"), ("jurist_bezwaar", "geen"), ("taalaanbieder", "loopt"), ("mb_coordinator", "loopt"), ("teamleider", "geen"), ("inburgeraar", "geen"), ("inburgeraar", MINDER_ZEKER),
+    *((rol, toestand) for rol in PROEFROLLEN for toestand in ("loopt", "geen")), ("tolk", "geen"), *((wie, toestand) for wie in ("mb_vrijwilliger", "informele_taal_maatje", "sleutelpersoon") for toestand in TOEWIJZINGEN), ("regievoerder", "geen"), ("jurist_bezwaar", "geen"), *(("gemachtigde", toestand) for toestand in MACHTIGINGEN), ("taalaanbieder", "loopt"), ("mb_coordinator", "loopt"), ("teamleider", "geen"), ("inburgeraar", "geen"), ("inburgeraar", MINDER_ZEKER),
     ("intakebalie", "geen"), ("budgetcoach", ZONDER_COACHAFSPRAAK), ("budgetcoach", NALOOP_ZONDER_COACHAFSPRAAK), ("budgetcoach", "loopt"),
     ("functionaris_gegevensbescherming", "geen"), ("mb_coordinator", "gedeeld"), ("sociaal_team_welzijn", "gedeeld"), ("coa_casemanager", "loopt"), ("werkcoach_wpda", "loopt"), ("stadsbank_gkb", "loopt"), ("sociaal_team_welzijn", "loopt"),
 ]  # fmt: skip
@@ -133,6 +134,25 @@ _IN_DE_FUNCTIES = (
     ("toegang_in_de_kring", " or d.samengevoegd_in_id = any (gegeven)"),
     ("toegang_bereikbare_dossiers", "select k.id from toegang_in_de_kring() k (id) union all "),
     *(("toegang_kring_dossiers", stuk) for stuk in (*_MIJN_LOPENDE, f"toegang_kring() = any ('{_MET_EIGEN}')")),
+    *(
+        ("toegang_gemachtigd", stuk)
+        for stuk in (
+            f"m.gemeente_id = {_HIER} and ",
+            f"m.gebruiker_id = {_IK} and ",
+            f" and m.vanaf <= {_NU}",
+            " and r.gedeeld",
+            " and cat = any (m.onderdelen)",
+            "t.tabel = 'toegang_machtiging' and ",
+            "t.rij_id = m.id and ",
+            "t.ontvanger_id = m.gebruiker_id and ",
+            "t.ingetrokken_op is null and ",
+            f" and t.tot >= {_NU}",
+        )
+    ),
+    ("toegang_machtigt", "cat <> 'C04' and "),
+    ("toegang_mag", "daad = 'lees' and "),
+    ("toegang_categorieen", "daad = 'lees' and "),
+    ("toegang_categorieen", " and toegang_machtigt(categorie::text)"),
     ("toegang_kring_dossiers", " and m.dossier_id in (select toegang_bezwaardossiers())"),
     ("toegang_bezwaardossiers", "b.uitkomst = '' or "),
     ("toegang_bezwaardossiers", "b.uitkomst <> 'ingetrokken' and "),

@@ -16,12 +16,14 @@ from psycopg import sql
 from tests.matrix.naief import (
     BETROKKEN,
     DELINGEN,
+    GEMACHTIGDE,
     HOOG,
     HOOG_KORT,
     KORT,
     LEES,
     LOOPT,
     MAAK,
+    MACHTIGINGEN,
     MINDER_ZEKER,
     NODEN,
     TOESTANDEN,
@@ -82,6 +84,7 @@ def onbekende_tabellen(eigenaar: psycopg.Connection[Any]) -> set[str]:
         "logboek_wijziging",
         "toegang_toewijzing",
         "toegang_meewerking",  # by who gives it: samenspel/dossiers/tests/test_kring.py
+        "toegang_machtiging",  # the wall reads it; who else does: samenspel/portaal/tests/test_gemachtigde.py
         "kluis_dossiersleutel",
     }  # the wall reads them, C19 and C20 have them, or it is a wrapped key that opens nothing without the one on disk
     return ({naam for (naam,) in in_de_database} | {"dossiers_dossier"}) ^ (
@@ -93,7 +96,7 @@ def onbekende_tabellen(eigenaar: psycopg.Connection[Any]) -> set[str]:
 def als(login: psycopg.Connection[Any], wereld: Proefwereld, principal: str, toestand: str) -> Iterator[None]:
     """A transaction of this person, undone at its end."""
     waarden = {
-        "role": "samenspel_app", "app.gebruiker": str(wereld.gebruiker), "app.gemeente": str(wereld.gemeenten[0]), "app.rol": principal, "app.doel": "bewijs",
+        "role": "samenspel_app", "app.gebruiker": str(wereld.gemachtigden[toestand] if principal == GEMACHTIGDE else wereld.gebruiker), "app.gemeente": str(wereld.gemeenten[0]), "app.rol": principal, "app.doel": "bewijs",
         "app.organisatie": str(wereld.organisaties[toestand]) if principal in BETROKKEN | VRIJWILLIGERS else "",
         "app.dossier": str(wereld.dossiers[ZICHZELF]) if principal == "inburgeraar" else "",
         "app.niveau": "midden" if toestand == MINDER_ZEKER else "substantieel",
@@ -109,8 +112,8 @@ def als(login: psycopg.Connection[Any], wereld: Proefwereld, principal: str, toe
 
 
 def _krijgt(principal: str, van: str, hier: str, daad: str, tabel: Tabel | None, rij: Rij) -> bool:
-    """What the matrix says of a row of the dossier in state `hier`, for somebody of the organisation of state `van`."""
-    if principal in BETROKKEN | VRIJWILLIGERS and van != hier:
+    """What the matrix says of a row of the dossier in state `hier`, for somebody of the organisation of state `van`, or for whom the newcomer of it chose."""
+    if principal in BETROKKEN | VRIJWILLIGERS | {GEMACHTIGDE} and van != hier:
         return False
     if van == MINDER_ZEKER and rij.categorie in (HOOG_KORT if daad == KORT else HOOG):
         return False
@@ -196,6 +199,8 @@ class Vrager:
             for pk, rij in self.wereld.rijen["avg_noodtoegang"].items():
                 self._tel(principal, toestand, zicht, KORT, rij, None, kan=pk in gezien)
             return
+        if zicht == "kort_c16_mijn" and principal == GEMACHTIGDE:
+            return  # the appointments with who asks: nobody has one with somebody who looks along
         gezien = _gezien(self.login, sql.SQL("select dossier_id from {}").format(sql.Identifier(zicht)))
         for hier, dossier in self.wereld.dossiers.items():
             if hier in DELINGEN or hier in NODEN:
@@ -228,7 +233,11 @@ def _kan_maken(login: psycopg.Connection[Any], tabel: Tabel, rijen: list[dict[st
 
 def alle_proeven() -> list[tuple[str, str]]:
     """Everybody, and who is of an organisation once in every state; for an organisation there is no emergency. A newcomer also less surely."""
-    partner = [toestand for toestand in TOESTANDEN if toestand not in NODEN and toestand not in TOEWIJZINGEN]
-    waar = {**dict.fromkeys(BETROKKEN, partner), **{wie: ["geen", LOOPT, *TOEWIJZINGEN] for wie in VRIJWILLIGERS}}
+    partner = [t for t in TOESTANDEN if t not in {*NODEN, *TOEWIJZINGEN, *MACHTIGINGEN}]
+    waar = {
+        **dict.fromkeys(BETROKKEN, partner),
+        **{wie: ["geen", LOOPT, *TOEWIJZINGEN] for wie in VRIJWILLIGERS},
+        GEMACHTIGDE: ["geen", *MACHTIGINGEN],
+    }
     proeven = [(wie, toestand) for wie in principalen() for toestand in waar.get(wie, ["geen"])]
     return [*proeven, ("inburgeraar", MINDER_ZEKER)]

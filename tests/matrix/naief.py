@@ -151,8 +151,31 @@ BEZWAREN = {
     "bezwaar_gedeeld_ander": "the same, with another jurist",
     "bezwaar_gedeeld_gestopt": "the same, and working along was stopped",
 }
-GEVRAAGD = {b for b in BEZWAREN if not b.endswith(("niet_gevraagd", "gestopt", "voorbij", "nog_niet", "_ander", "andere_gemeente"))} | {"bezwaar_gedeeld_ander"}
+GEVRAAGD = {
+    b
+    for b in BEZWAREN
+    if not b.endswith(("niet_gevraagd", "gestopt", "voorbij", "nog_niet", "_ander", "andere_gemeente"))
+} | {"bezwaar_gedeeld_ander"}
 """Where working along runs today, also when the objection is over."""
+# Who may look along for a newcomer: who asks is the person of this state, and every part was chosen, unless it says otherwise.
+GEMACHTIGDE = "gemachtigde"
+MACHTIGINGEN = {
+    "gemachtigd": "it holds today",
+    "gemachtigd_voor_c06": "it holds today, and only C06 was chosen",
+    "gemachtigd_verder": "it is of a record that was merged into this one",
+    "gemachtigd_oud": "it is that record",
+    "gemachtigd_ingetrokken": "the newcomer took it back",
+    "gemachtigd_voorbij": "it held until yesterday",
+    "gemachtigd_nog_niet": "it begins tomorrow",
+    "gemachtigd_zonder_ja": "there is no consent behind it",
+    "gemachtigd_ja_voor_ander": "the consent is for another person",
+    "gemachtigd_ja_over_ander": "the consent is about another authorisation",
+    "gemachtigd_ja_iets_anders": "the consent is about something else",
+    "gemachtigd_andere_gemeente": "it was given in another municipality",
+    "gemachtigd_ander": "somebody else may look along",
+}
+MEEKIJKEN = {"gemachtigd": set(CATEGORIEEN), "gemachtigd_verder": set(CATEGORIEEN), "gemachtigd_voor_c06": {"C06"}}
+"""Where it opens anything, and for which parts it was given."""
 KRINGEN = {EIGEN: "one is the contact person", **DEKKINGEN, **MEEWERKERS, **ONDERSTEUNINGEN, **TEAMS, **BEZWAREN}
 ZONDER_COACHAFSPRAAK, NALOOP_ZONDER_COACHAFSPRAAK = "zonder_coachafspraak", "gestopt_zonder_coachafspraak"
 # After the last day: in the first of these an organisation still reads its own rows (E), in the others it reads nothing.
@@ -204,6 +227,7 @@ TOESTANDEN = {
     ZAAK: "takes part with an agreement, and a request under the AVG is open",
     **TOEWIJZINGEN,
     **KRINGEN,
+    **MACHTIGINGEN,
 }
 _NEEMT_DEEL = {
     *(set(TOEWIJZINGEN) - {"toegewezen_zonder_deelname", "toegewezen_zonder_overeenkomst"}),
@@ -317,6 +341,14 @@ def _staat_open(principal: str, toestand: str, categorie: str) -> bool:
     return bereikt(principal, toestand) and not op_slot
 
 
+def _eigen_deur(principal: str, toestand: str, daad: str, categorie: str, letter: str, *, per_rij: bool) -> bool:
+    """What leads past the reach: the door of an emergency, and who looks along for a newcomer; of the household no names, for a partner gave nobody leave."""
+    if letter == "N":
+        return daad == LEES and not per_rij and toestand == NOOD
+    gekozen = letter == "T" and categorie in MEEKIJKEN.get(toestand, set())
+    return gekozen and (daad == KORT or (daad == LEES and categorie != "C04"))
+
+
 def mag(
     principal: str, toestand: str, daad: str, categorie: str, tabel: Tabel | None = None, *, eigen: bool = False,
     gedeeld: bool = False, verborgen: bool = False,
@@ -329,8 +361,10 @@ def mag(
         toezicht = principal == FG or (PROEFROLLEN.get(principal) == "S" and tabel.naam in ALLEEN_VOOR_FG)
         return toezicht and daad == LEES and toestand not in ELDERS
     letter = PROEFROLLEN.get(principal) or cellen().get((principal, categorie), "-")
-    if letter == "N":  # past the reach: that is what the door is for
-        return daad == LEES and tabel is not None and tabel.categorie != "rij" and toestand == NOOD
+    if principal == GEMACHTIGDE or letter == "N":
+        return _eigen_deur(
+            principal, toestand, daad, categorie, letter, per_rij=tabel is not None and tabel.categorie == "rij"
+        )
     if principal in BETROKKEN and toestand in NALOOP:
         zonder = principal == "budgetcoach" and toestand == NALOOP_ZONDER_COACHAFSPRAAK
         return letter == "E" and daad == LEES and eigen and not zonder

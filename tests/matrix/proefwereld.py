@@ -22,6 +22,7 @@ from tests.matrix.naief import (
     EIGEN,
     ELDERS,
     KRINGEN,
+    MACHTIGINGEN,
     MET_JA,
     MET_ZAAK,
     NODEN,
@@ -33,7 +34,7 @@ from tests.matrix.naief import (
     Tabel,
     tabellen,
 )
-from tests.matrix.relaties import bezwaar_van, deel, kring, noden, relatie, wijs_toe
+from tests.matrix.relaties import bezwaar_van, deel, kring, machtig, noden, relatie, wijs_toe
 from tests.matrix.rijen import voeg_toe
 
 # So that the minimal views have something to show.
@@ -48,7 +49,12 @@ _INHOUD: dict[str, dict[str, Any]] = {
 
 # Of these there is a row of each.
 _VARIANTEN: dict[str, list[dict[str, Any]]] = {"personen_nummer": [{"soort": "v_nummer"}, {"soort": "bsn"}]}
-_IN = {"meewerker_erin": "meewerker", "bezwaar_erin": "bezwaar", "bezwaar_oud": "bezwaar_van_oud"}
+_IN = {
+    "meewerker_erin": "meewerker",
+    "bezwaar_erin": "bezwaar",
+    "bezwaar_oud": "bezwaar_van_oud",
+    "gemachtigd_oud": "gemachtigd_verder",
+}
 """Which record was merged into which."""
 VOOR_EEN = {"C03", "C13"}
 """The categories with cells T of who helps one on one."""
@@ -75,6 +81,7 @@ class Proefwereld:
     organisaties: dict[str, UUID] = field(default_factory=dict)
     dossiers: dict[str, UUID] = field(default_factory=dict)
     contactpersonen: dict[str, UUID] = field(default_factory=dict)
+    gemachtigden: dict[str, UUID] = field(default_factory=dict)
     rijen: dict[str, dict[UUID, Rij]] = field(default_factory=dict)
     kopie: dict[UUID, dict[str, Any]] = field(default_factory=dict)
 
@@ -108,7 +115,10 @@ def bouw(eigenaar: psycopg.Connection[Any]) -> Proefwereld:
     for toestand in TOESTANDEN:
         wereld.organisaties[toestand], wereld.dossiers[toestand] = uuid4(), uuid4()
         wereld.contactpersonen[toestand] = wereld.gebruiker if toestand == EIGEN else uuid4()
+        wereld.gemachtigden[toestand] = uuid4()
         relatie(eigenaar, wereld, toestand)
+        if toestand in MACHTIGINGEN:
+            machtig(eigenaar, wereld, toestand)
         if toestand in TOEWIJZINGEN:
             wijs_toe(eigenaar, wereld, toestand)
         if toestand in KRINGEN:
@@ -153,6 +163,11 @@ def _rijen_van(tabel: Tabel, toestand: str) -> list[Rij]:
     if toestand in NODEN:
         hier = CATEGORIEEN if tabel.categorie == "rij" else [tabel.categorie]
         return [Rij(toestand, c, False) for c in hier if c in IN_NOOD]
+    if toestand in MACHTIGINGEN:
+        return [
+            Rij(toestand, c, False)
+            for c in (["C04", "C06", "C12", "C14"] if tabel.categorie == "rij" else [tabel.categorie])
+        ]
     if toestand in KRINGEN:
         hier = ["C05", "C06"] if tabel.categorie == "rij" else [tabel.categorie]
         met = (True, False) if toestand.startswith("bezwaar_gedeeld") and hier == ["C12"] else (False,)
@@ -168,6 +183,23 @@ def _rijen_van(tabel: Tabel, toestand: str) -> list[Rij]:
 def _vaste_sleutels(tabel: Tabel, pip: UUID) -> dict[str, Any]:
     """So that what an impairment means belongs to the PIP in force."""
     return {"plan_pip": {"id": pip}, "plan_pipbelastbaarheid": {"pip_id": pip}}.get(tabel.naam, {})
+
+
+def _van_de_toestand(tabel: Tabel, rij: Rij) -> dict[str, Any]:
+    """Of requests, of what is only stored, and of objections: what the state says."""
+    nu = datetime.now(tz=UTC)
+    match tabel.naam:
+        case "avg_avgzaak":  # elsewhere answered, and long enough ago
+            return {"beslist_op": None if rij.toestand == ZAAK else nu - timedelta(days=43)}
+        case "avg_beperking":
+            loopt = rij.toestand in {BEPERKT, BEPERKT_C07, "gestopt_beperkt"}
+            return {
+                "opgeheven_op": None if loopt else nu,
+                "categorieen": ["C07"] if rij.toestand == BEPERKT_C07 else [],
+            }
+        case "plan_pipbezwaar":
+            return bezwaar_van(rij.toestand)
+    return {}
 
 
 def _maak_rij(
@@ -190,16 +222,7 @@ def _maak_rij(
         velden |= {"categorie": rij.categorie}
     if tabel.naam == "avg_noodtoegang":
         velden |= {"verborgen": rij.verborgen}
-    if tabel.naam == "avg_avgzaak":  # elsewhere answered, and long enough ago
-        velden |= {"beslist_op": None if rij.toestand == ZAAK else datetime.now(tz=UTC) - timedelta(days=43)}
-    if tabel.naam == "avg_beperking":
-        loopt = rij.toestand in {BEPERKT, BEPERKT_C07, "gestopt_beperkt"}
-        velden |= {
-            "opgeheven_op": None if loopt else datetime.now(tz=UTC),
-            "categorieen": ["C07"] if rij.toestand == BEPERKT_C07 else [],
-        }
-    if tabel.naam == "plan_pipbezwaar":
-        velden |= bezwaar_van(rij.toestand)
+    velden |= _van_de_toestand(tabel, rij)
     if tabel.naam == "avg_toestemming":
         velden |= {"tot": date.today() - timedelta(days=2)}
     gemaakt = voeg_toe(eigenaar, tabel.naam, {**velden, **_INHOUD.get(tabel.naam, {}), **inhoud})

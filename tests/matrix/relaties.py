@@ -16,6 +16,7 @@ from tests.matrix.naief import (
     FG,
     KRINGEN,
     LOOPT,
+    MACHTIGINGEN,
     MEEWERKERS,
     NALOOP_ZONDER_COACHAFSPRAAK,
     NODEN,
@@ -58,7 +59,7 @@ def _relaties() -> dict[str, tuple[Looptijd | None, Looptijd | None]]:
         "niet_in_overeenkomst": (loopt, leeg),
         ZONDER_COACHAFSPRAAK: ((begin, None, [c for c in CATEGORIEEN if c != "C10"]), loopt),
         "gedeeld_zonder_overeenkomst": (loopt, leeg), "gedeeld_buiten_betrokkenheid": (leeg, loopt), "gedeeld_gestopt": (voorbij, loopt),
-        "toegewezen_zonder_deelname": (None, loopt), "toegewezen_zonder_overeenkomst": (loopt, None), **dict.fromkeys((*NODEN, *KRINGEN), (None, None)),
+        "toegewezen_zonder_deelname": (None, loopt), "toegewezen_zonder_overeenkomst": (loopt, None), **dict.fromkeys((*NODEN, *KRINGEN, *MACHTIGINGEN), (None, None)),
     }  # fmt: skip
     return {toestand: bijzonder.get(toestand, (loopt, loopt)) for toestand in TOESTANDEN}
 
@@ -85,6 +86,12 @@ def _looptijd(looptijd: Looptijd | None) -> dict[str, Any]:
     return dict(zip(("vanaf", "tot", "categorieen"), looptijd or (), strict=False))
 
 
+def _aan_een_jurist(wereld: Proefwereld, toestand: str) -> dict[str, Any]:
+    """Somebody who is of no organisation."""
+    wie = uuid4() if toestand.endswith("_ander") else wereld.gebruiker
+    return {"organisatie_id": None, "ontvanger_id": wie} if toestand in BEZWAREN else {}
+
+
 def deel(eigenaar: psycopg.Connection[Any], wereld: Proefwereld, rij: Rij, rij_id: str) -> None:
     """The consent that this state is about, for one row."""
     vandaag = date.today()
@@ -92,8 +99,7 @@ def deel(eigenaar: psycopg.Connection[Any], wereld: Proefwereld, rij: Rij, rij_i
         "gemeente_id": wereld.gemeenten[0], "dossier_id": wereld.dossiers[rij.toestand], "organisatie_id": wereld.organisaties[rij.toestand],
         "rij_id": rij_id, "betreft": rij.categorie, "tot": vandaag + timedelta(days=30),
     }  # fmt: skip
-    if rij.toestand in BEZWAREN:
-        velden |= {"organisatie_id": None, "ontvanger_id": uuid4() if rij.toestand.endswith("_ander") else wereld.gebruiker}
+    velden |= _aan_een_jurist(wereld, rij.toestand)
     match rij.toestand:
         case "bezwaar_gedeeld_ingetrokken":
             velden["ingetrokken_op"] = datetime.now(tz=UTC)
@@ -217,6 +223,43 @@ def _vraag_jurist(eigenaar: psycopg.Connection[Any], wereld: Proefwereld, toesta
         "gestopt_op": datetime.now(tz=UTC) if toestand.endswith("gestopt") else None, **_dagen(toestand),
     }  # fmt: skip
     voeg_toe(eigenaar, "toegang_meewerking", velden)
+
+
+def machtig(eigenaar: psycopg.Connection[Any], wereld: Proefwereld, toestand: str) -> None:
+    """The authorisation that this state is about, and the consent behind it."""
+    if toestand == "gemachtigd_verder":
+        return  # it comes with the record that goes on here
+    vandaag, dag = date.today(), timedelta(days=1)
+    wie = wereld.gemachtigden["gemachtigd_verder" if toestand == "gemachtigd_oud" else toestand]
+    hier = {
+        "gemeente_id": wereld.gemeenten[toestand == "gemachtigd_andere_gemeente"],
+        "dossier_id": wereld.dossiers[toestand],
+    }
+    rij = voeg_toe(
+        eigenaar, "toegang_machtiging",
+        {
+            **hier, "gebruiker_id": uuid4() if toestand == "gemachtigd_ander" else wie, "tot": vandaag + 30 * dag,
+            "vanaf": vandaag + dag if toestand == "gemachtigd_nog_niet" else vandaag - 9 * dag,
+            "onderdelen": ["C06"] if toestand == "gemachtigd_voor_c06" else CATEGORIEEN,
+        },
+    )  # fmt: skip
+    if toestand == "gemachtigd_zonder_ja":
+        return
+    anders: dict[str, Any] = {
+        "gemachtigd_ingetrokken": {"ingetrokken_op": datetime.now(tz=UTC)}, "gemachtigd_voorbij": {"tot": vandaag - dag},
+        "gemachtigd_ja_voor_ander": {"ontvanger_id": uuid4()}, "gemachtigd_ja_over_ander": {"rij_id": uuid4()},
+        "gemachtigd_ja_iets_anders": {"tabel": "plan_actie"},
+    }.get(toestand, {})  # fmt: skip
+    velden = {
+        **hier,
+        "organisatie_id": None,
+        "ontvanger_id": wie,
+        "tabel": "toegang_machtiging",
+        "rij_id": rij["id"],
+        "betreft": "C19",
+        "tot": vandaag + 30 * dag,
+    }
+    voeg_toe(eigenaar, "avg_toestemming", {**velden, **anders})
 
 
 def bezwaar_van(toestand: str) -> dict[str, Any]:

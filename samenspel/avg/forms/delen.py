@@ -31,7 +31,7 @@ class DeelForm(forms.Form):
     )  # fmt: skip
     op = dag(_("Wanneer zei de inburgeraar ja?"))
     wijze = forms.ChoiceField(
-        label=_("Hoe?"), choices=Wijze.choices, widget=forms.RadioSelect, error_messages={"required": _("Kies hoe de inburgeraar ja zei.")}
+        label=_("Hoe?"), choices=[keuze for keuze in Wijze.choices if keuze[0] != Wijze.ZELF], widget=forms.RadioSelect, error_messages={"required": _("Kies hoe de inburgeraar ja zei.")}
     )  # fmt: skip
     taal = forms.CharField(
         label=_("In welke taal vroeg u het?"), max_length=40, error_messages={"required": _("Schrijf in welke taal u het vroeg.")}

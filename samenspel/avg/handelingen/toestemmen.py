@@ -88,10 +88,14 @@ def _schrijf(onderdeel: Onderdeel, organisatie: Organisatie | None, gevraagd: Ge
 
 def _weiger_wie_geen_jurist_is(onderdeel: Onderdeel, door: Aanwezige, op: date) -> None:
     """A colleague gets by consent what the cell T of a jurist allows, while working along here (ADR 28)."""
-    gaat_door_in = Dossier.objects.filter(pk=onderdeel.dossier_id).values_list(Coalesce("samengevoegd_in_id", "pk"), flat=True)
+    gaat_door_in = Dossier.objects.filter(pk=onderdeel.dossier_id).values_list(
+        Coalesce("samengevoegd_in_id", "pk"), flat=True
+    )
     hier = {jurist.pk for jurist in juristen(gaat_door_in, wie=door, op=op)}
     if onderdeel.voor not in hier or onderdeel.categorie not in per_stuk_met_jurist():
-        raise Weigering("Deze collega kijkt hier niet naar een bezwaar. Vraag eerst een jurist bij het bezwaar; daarna kunt u dit delen.")
+        raise Weigering(
+            "Deze collega kijkt hier niet naar een bezwaar. Vraag eerst een jurist bij het bezwaar; daarna kunt u dit delen."
+        )
 
 
 def _weiger_vraag(gevraagd: Gevraagd, vandaag: date) -> None:
@@ -104,7 +108,7 @@ def _weiger_vraag(gevraagd: Gevraagd, vandaag: date) -> None:
         raise Weigering("Schrijf waarom deze organisatie dit nodig heeft.", veld="waarom")
     if not gevraagd.taal.strip():
         raise Weigering("Schrijf in welke taal u het vroeg.", veld="taal")
-    if gevraagd.wijze not in Wijze.values:
+    if gevraagd.wijze not in {Wijze.GESPROKEN, Wijze.ONDERTEKEND}:
         raise Weigering("Kies hoe de inburgeraar ja zei.", veld="wijze")
     if gevraagd.op > vandaag:
         raise Weigering("Deze dag is nog niet geweest. Leg het vast als de inburgeraar ja heeft gezegd.", veld="op")

@@ -16,7 +16,7 @@ from uuid import UUID
 from samenspel.organisaties.models import Gemeente
 from samenspel.personen.geboorte import grenzen
 from samenspel.personen.models import Gezinslid, Persoon
-from samenspel.toegang.models import Aanstelling, Rol
+from samenspel.toegang.models import VAN_EEN_DOSSIER, Aanstelling, Rol
 from wet.kalender import plus_maanden
 
 GEZINSLID = "[gezinslid]"
@@ -61,7 +61,7 @@ def zwart_voor(
 
 
 def _medewerkers(gemeente: Gemeente) -> tuple[dict[UUID, str], dict[str, str]]:
-    aanstellingen = Aanstelling.objects.filter(gemeente=gemeente).exclude(rol=Rol.INBURGERAAR).order_by("vanaf")
+    aanstellingen = Aanstelling.objects.filter(gemeente=gemeente).exclude(rol__in=VAN_EEN_DOSSIER).order_by("vanaf")
     per: dict[UUID, str] = {}
     namen: dict[str, str] = {}
     for wie in aanstellingen.select_related("organisatie", "gebruiker"):

@@ -22,6 +22,7 @@ class Wijze(models.TextChoices):
 
     GESPROKEN = "gesproken", "gezegd in een gesprek"
     ONDERTEKEND = "ondertekend", "op papier ondertekend"
+    ZELF = "zelf", "zelf gekozen in Mijn plan"
 
 
 class Gedeeld(models.Model):

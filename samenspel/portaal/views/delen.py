@@ -69,7 +69,8 @@ def stop(request: Verzoek, toestemming_id: UUID) -> HttpResponse:
 def _kaart(regel: Gedeeldregel, taal: str) -> Deelkaart:
     rij = regel.toestemming
     gestopt = _dag(als_datum(rij.ingetrokken_op), taal) if rij.ingetrokken_op else ""
-    onderwerp = zinnen(taal)[f"delen_{rij.betreft}"]
+    woorden = zinnen(taal)
+    onderwerp = ", ".join(woorden[f"soort_{c}"] for c in regel.meekijken) or woorden[f"delen_{rij.betreft}"]
     return Deelkaart(regel, onderwerp, _dag(rij.gevraagd_op, taal), _dag(rij.tot, taal), gestopt)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from itertools import groupby
 
@@ -57,10 +57,10 @@ def wie_keek_mee(request: Verzoek) -> HttpResponse:
     periode = periode if periode in PERIODES else "maand"
     lang = PERIODES[periode]
     alle = meekijkers(request.wie, dossier.pk, vanaf=nu() - timedelta(days=lang) if lang else None)
-    organisaties = sorted({m.organisatie for m in alle})
+    organisaties = sorted({m.organisatie for m in alle if m.rol != Rol.GEMACHTIGDE})
     gekozen = request.GET.get("van", "")
     eigen = f"Gemeente {dossier.gemeente.naam}"
-    gezien = [m for m in alle if gekozen in {"", m.organisatie or eigen}]
+    gezien = [m for m in alle if gekozen == "" or (m.rol != Rol.GEMACHTIGDE and gekozen == (m.organisatie or eigen))]
     return toon(
         request, "portaal/meekijken.html", taal, dossier=dossier, pagina="meekijken", periode=periode, periodes=tuple(PERIODES),
         organisaties=[naam or eigen for naam in organisaties], gekozen=gekozen,
@@ -77,6 +77,8 @@ def _blik(m: Meekijker, taal: str, eigen: str) -> Blik:
     woorden = zinnen(taal)
     soorten = {(woorden[f"soort_{code}"], _ICOON[code]) for code in m.soorten if code in _ICOON}
     doel = woorden.get(f"doel_{m.activiteit}", woorden["doel_dossier"])
+    if m.rol == Rol.GEMACHTIGDE:
+        eigen, m = woorden["gemachtigde_uw"], replace(m, rol="")
     rol = str(Rol(m.rol).label) if m.rol in Rol.values else ""
     gesorteerd = tuple((icoon, woord) for woord, icoon in sorted(soorten))
     return Blik(m.organisatie or eigen, rol, doel, gesorteerd, m.actie == "schrijf", m.keren)

@@ -5,7 +5,8 @@
 
 from __future__ import annotations
 
-from samenspel.toegang.models.mensen import EEN_OP_EEN, MET_NOODDEUR, Foto, Gebruiker, Rol
+from samenspel.toegang.models.machtiging import MACHTIGING, Machtiging
+from samenspel.toegang.models.mensen import EEN_OP_EEN, MET_NOODDEUR, VAN_EEN_DOSSIER, Foto, Gebruiker, Rol
 from samenspel.toegang.models.muur import Inlogrem, ToegangBereik, ToegangRecht
 from samenspel.toegang.models.samen import (
     Betrokkenheid,
@@ -20,7 +21,9 @@ from samenspel.toegang.models.werk import Aanstelling, Kwalificatie, Vervanging
 
 __all__ = [
     "EEN_OP_EEN",
+    "MACHTIGING",
     "MET_NOODDEUR",
+    "VAN_EEN_DOSSIER",
     "Aanstelling",
     "Beheerdaad",
     "Betrokkenheid",
@@ -30,6 +33,7 @@ __all__ = [
     "Inlogrem",
     "Inzage",
     "Kwalificatie",
+    "Machtiging",
     "Meewerking",
     "Overeenkomst",
     "Rol",

@@ -12,7 +12,7 @@ from django.db.models.expressions import Combinable
 
 from samenspel.kern.uuid7 import uuid7
 from samenspel.organisaties.models import Gemeente, Organisatie, Team
-from samenspel.toegang.models.mensen import MET_NOODDEUR, Gebruiker, Rol
+from samenspel.toegang.models.mensen import MET_NOODDEUR, VAN_EEN_DOSSIER, Gebruiker, Rol
 
 
 class AanstellingQuerySet(models.QuerySet["Aanstelling"]):
@@ -21,7 +21,7 @@ class AanstellingQuerySet(models.QuerySet["Aanstelling"]):
         return self.filter(Q(tot__isnull=True) | Q(tot__gte=op), vanaf__lte=op)
 
     def met_eigen_dossier(self) -> Self:
-        """Of a newcomer also in which record their own goes on; the database follows that, and no other pointer.
+        """Of a newcomer, and of who looks along for them, also in which record their own goes on; the database follows that, and no other pointer.
 
         And until when an emergency access runs, of whose role has one: every page says so, and asks nothing more.
         """
@@ -32,7 +32,7 @@ class AanstellingQuerySet(models.QuerySet["Aanstelling"]):
             models.F("pk"), function="toegang_nood_tot", output_field=models.DateTimeField(null=True)
         )
         return self.annotate(
-            gaat_door_in=models.Case(models.When(rol=Rol.INBURGERAAR, then=gaat_door_in)),
+            gaat_door_in=models.Case(models.When(rol__in=VAN_EEN_DOSSIER, then=gaat_door_in)),
             nood_tot=models.Case(models.When(rol__in=MET_NOODDEUR, then=nood_tot)),
         )
 
@@ -47,7 +47,9 @@ class Aanstelling(models.Model):
     titel = models.CharField(max_length=60, blank=True, help_text="Hoe deze gemeente de rol noemt: klantmanager.")
     team = models.ForeignKey(Team, models.PROTECT, null=True, blank=True, related_name="aanstellingen")
     organisatie = models.ForeignKey(Organisatie, models.PROTECT, null=True, blank=True, related_name="aanstellingen")
-    dossier_id = models.UUIDField(null=True, blank=True, help_text="Het eigen dossier van een inburgeraar.")
+    dossier_id = models.UUIDField(
+        null=True, blank=True, help_text="Het eigen dossier van een inburgeraar, of waarvoor iemand gemachtigd is."
+    )
     uren_per_week = models.DecimalField(max_digits=4, decimal_places=1, null=True, blank=True)
     vanaf = models.DateField()
     tot = models.DateField("tot en met", null=True, blank=True)
