@@ -27,12 +27,15 @@ from samenspel.toegang.matrix import SYSTEEM
 from samenspel.toegang.models import (
     Aanstelling,
     Betrokkenheid,
+    Deelnemer,
     Gebruiker,
     Kwalificatie,
     Meewerking,
     Overeenkomst,
     Rol,
+    Samenwerking,
 )
+from samenspel.toegang.samenwerken import ROLLEN
 
 VANDAAG = date(2026, 6, 3)
 NU = datetime(2026, 6, 3, 8, 42, tzinfo=UTC)
@@ -184,6 +187,26 @@ def _bouw() -> Wereld:
         stand=Betrokkenheid.Stand.GEACCEPTEERD,
     )  # fmt: skip
     return Wereld(gemeenten["assen"], gemeenten["tynaarlo"], vluchtelingenwerk, gebruikers, aanstellingen, dossier_id)
+
+
+def werken_samen(*gemeenten: Gemeente, door: Gebruiker, **velden: Any) -> Samenwerking:
+    """An agreement since 2022 in which each of these municipalities said yes, for everybody who works for one of them (as the owner)."""
+    vast: dict[str, Any] = {
+        "naam": "Regionaal team", "vorm": Samenwerking.Vorm.GEZAMENLIJK, "doelen": "een team voor de regio", "rollen": [rol.value for rol in ROLLEN],
+        "ondertekend_op": date(2021, 12, 1), "vanaf": date(2022, 1, 1), "gemeente": gemeenten[0], "vastgelegd_door": door, "vastgelegd_op": NU,
+    }  # fmt: skip
+    samen = Samenwerking.objects.create(**{**vast, **velden})
+    for gemeente in gemeenten:
+        Deelnemer.objects.create(samenwerking=samen, gemeente=gemeente, gevraagd_op=NU, ja_op=NU)
+    return samen
+
+
+def werkt_ook_in(
+    gemeente: Gemeente, gebruiker: Gebruiker, *, thuis: Gemeente, door: Gebruiker, **velden: Any
+) -> Aanstelling:
+    """One of a regional team: employed by `thuis`, appointed in this municipality too, under an agreement of both (as the owner)."""
+    werken_samen(thuis, gemeente, door=door)
+    return Aanstelling.objects.create(gebruiker=gebruiker, gemeente=gemeente, thuisgemeente=thuis, **velden)
 
 
 def werkt_mee(gemeente: Gemeente, gebruiker: Gebruiker, *, door: Gebruiker, **velden: Any) -> Meewerking:

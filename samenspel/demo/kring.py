@@ -16,7 +16,7 @@ from samenspel.organisaties.models import Team
 from samenspel.toegang.models import Aanstelling, Rol
 from samenspel.toegang.vervanging import regel_vervanging
 
-NAAR_ROELOF = 12
+NAAR_ROELOF, NAAR_ROELOF_ELDERS = 12, 5
 _SINDS = timedelta(days=90)
 
 
@@ -60,6 +60,7 @@ def bouw_kring(huis: Huis, verhalen: Iterable[str], op: date) -> None:
             op=op - timedelta(days=20),
             vastgelegd_op=moment(op - timedelta(days=20)),
         )
+    bouw_regionale_caseload(huis, verteld, op)
     with identiteit(_aanwezig(huis, "tineke@assen.test", Rol.TEAMLEIDER)) as tineke:
         regel_vervanging(
             afwezig=mens["sda@regio.test"], vervanger=mens["joost@assen.test"], vanaf=op - timedelta(days=2),
@@ -67,9 +68,20 @@ def bouw_kring(huis: Huis, verhalen: Iterable[str], op: date) -> None:
         )  # fmt: skip
 
 
-def _aanwezig(huis: Huis, email: str, rol: str) -> Aanwezige:
-    """This person at work in Assen."""
-    mens, gemeente = huis.gebruikers[email], huis.gemeenten["assen"]
+def bouw_regionale_caseload(huis: Huis, verteld: Iterable[UUID], op: date) -> None:
+    """Roelof of Assen also has dossiers in Tynaarlo: Ines gives them to him."""
+    ines = _aanwezig(huis, "ines@tynaarlo.test", Rol.REGIEVOERDER, "tynaarlo")
+    with identiteit(ines):
+        eigen = Dossier.objects.open().filter(contactpersoon_id=ines.gebruiker_id).select_related("gemeente")
+        wijs_toe(
+            list(eigen.exclude(pk__in=verteld).order_by("-pk")[:NAAR_ROELOF_ELDERS]), aan=huis.gebruikers["sda@regio.test"], door=ines, op=op - timedelta(days=20),
+            vastgelegd_op=moment(op - timedelta(days=20)),
+        )  # fmt: skip
+
+
+def _aanwezig(huis: Huis, email: str, rol: str, code: str = "assen") -> Aanwezige:
+    """This person at work in a municipality."""
+    mens, gemeente = huis.gebruikers[email], huis.gemeenten[code]
     with als_eigenaar():
         aanstelling = Aanstelling.objects.get(gebruiker=mens, gemeente=gemeente, rol=rol)
     return Aanwezige(

@@ -11,6 +11,7 @@ from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
 from django.contrib.auth.hashers import make_password
 
 from samenspel.beleid.models import Beleidswaarde
+from samenspel.demo.samenwerkingen import bouw_samenwerkingen
 from samenspel.kern.klok import nu
 from samenspel.organisaties.models import Gemeente, Organisatie, Regio, Team
 from samenspel.toegang.models import Aanstelling, Gebruiker, Kwalificatie, Rol
@@ -77,7 +78,9 @@ LOGINS: tuple[Login, ...] = (
     Login("joke@vwnn.test", "Joke Dekker", ("assen",), Rol.BUDGETCOACH, organisatie="VluchtelingenWerk Noord-Nederland", uitleg="coacht op geld waar dat is afgesproken"),
     Login("hanna@dewissel.test", "Hanna Bruins", ("assen",), Rol.TAALAANBIEDER, organisatie="Taalschool De Wissel (verzonnen)", uitleg="eigen cursisten"),
     Login("ines@tynaarlo.test", "Ines Postma", ("tynaarlo",), Rol.REGIEVOERDER, kwalificaties=_ALLE, uitleg="ziet Assen niet"),
-    Login("sda@regio.test", "Roelof Meijer", ("assen", "aa-en-hunze", "tynaarlo"), Rol.REGIEVOERDER, "regievoerder SDA", kwalificaties=_ALLE, uitleg="drie gemeenten, een aanstelling tegelijk; in Assen het tweede team"),
+    Login("geert@tynaarlo.test", "Geert Wiersma", ("tynaarlo",), Rol.FUNCTIONEEL_BEHEERDER, uitleg="beheer van Tynaarlo: een samenwerking die op zijn ja wacht"),
+    Login("hilda@aaenhunze.test", "Hilda Pranger", ("aa-en-hunze",), Rol.FUNCTIONEEL_BEHEERDER, uitleg="beheer van Aa en Hunze"),
+    Login("sda@regio.test", "Roelof Meijer", ("assen", "aa-en-hunze", "tynaarlo"), Rol.REGIEVOERDER, "regievoerder SDA", kwalificaties=_ALLE, uitleg="in dienst bij Assen, werkt onder een samenwerking ook voor twee buurgemeenten; in Assen het tweede team"),
     Login("harm@aaenhunze.test", "Harm Eising", ("aa-en-hunze",), Rol.REGIEVOERDER, kwalificaties=_ALLE),
     Login("esra@almelo.test", "Esra Kuipers", ("almelo",), Rol.REGIEVOERDER, "coach inburgering", kwalificaties=_ALLE, uitleg="Almelo noemt de regievoerder coach"),
     Login("nynke@almelo.test", "Nynke ter Horst", ("almelo",), Rol.FUNCTIONEEL_BEHEERDER, uitleg="beheer van Almelo"),
@@ -85,6 +88,8 @@ LOGINS: tuple[Login, ...] = (
     Login("peer@venlo.test", "Peer Janssen", ("venlo",), Rol.REGIEVOERDER, "coördinator leerroutes", kwalificaties=_ALLE),
 )  # fmt: skip
 
+REGIONAAL = "sda@regio.test"
+"""Whoever works for three municipalities, under one agreement."""
 MET_CODE = tuple(login.email for login in LOGINS if login.tweede_stap)
 
 # Newcomers who can log in: e-mail address by the story whose dossier is theirs. The address holds no name.
@@ -121,6 +126,8 @@ def bouw_huis() -> Huis:
         organisatie.gemeenten.set([huis.gemeenten[code] for code in codes])
         huis.organisaties[naam] = organisatie
     for login in LOGINS:
+        if login.email == REGIONAAL:
+            bouw_samenwerkingen(huis.gemeenten, huis.gebruikers)
         _bouw_login(huis, login)
     return huis
 
@@ -180,12 +187,13 @@ def _bouw_login(huis: Huis, login: Login) -> None:
     huis.gebruikers[login.email] = gebruiker
     if login.tweede_stap:
         TOTP.activate(gebruiker, generate_totp_secret())
+    thuis = huis.gemeenten[login.gemeenten[0]]
     for code in login.gemeenten:
         gemeente = huis.gemeenten[code]
         Aanstelling.objects.create(
             gebruiker=gebruiker, gemeente=gemeente, rol=login.rol, titel=login.titel, vanaf=date(2020, 11, 1), uren_per_week=32,
             team=gemeente.teams.first() if not login.organisatie else None,
-            organisatie=huis.organisaties.get(login.organisatie),
+            organisatie=huis.organisaties.get(login.organisatie), thuisgemeente=None if login.organisatie or gemeente == thuis else thuis,
         )  # fmt: skip
         for soort in login.kwalificaties:
             Kwalificatie.objects.create(

@@ -58,6 +58,8 @@ _ZET = (
     " set_config('app.dossier', %s, true), set_config('app.niveau', %s, true), set_config('app.trace', %s, true),"
     " set_config('statement_timeout', %s, true)"
 )
+_ZET_MENS = _ZET.replace("set_config('app.rol', %s, true)", "set_config('app.rol', toegang_rol(%s, %s, %s), true)")
+"""The same for a person: the database looks whether who is employed elsewhere may still work here, and gives no role to who may not (ADR 34)."""
 
 
 _NIEMAND = ("none", "", "", "", "", "", "", "", "", "0")
@@ -97,8 +99,12 @@ def _als(waarden: tuple[str, ...], wie: Aanwezige | None, using: str) -> Iterato
 
 
 def _zet(waarden: tuple[str, ...], using: str) -> None:
+    databankrol, gebruiker, gemeente = waarden[:3]
     with connections[using].cursor() as cursor:
-        cursor.execute(_ZET, waarden)
+        if gebruiker and databankrol == ROL_APP:
+            cursor.execute(_ZET_MENS, (*waarden[:3], gebruiker, gemeente, *waarden[3:]))
+        else:
+            cursor.execute(_ZET, waarden)
 
 
 _taakspoor: ContextVar[str] = ContextVar("spoor_van_taak", default="")

@@ -11,6 +11,7 @@ from django.db import connections
 
 OOK: Final = (
     "dossiers_dossier", "toegang_gebruiker", "toegang_aanstelling", "toegang_overeenkomst", "toegang_kwalificatie", "toegang_vervanging",
+    "toegang_samenwerking", "toegang_deelnemer",
 )  # fmt: skip
 """Accounts, appointments, agreements, mandates, cover: without a dossier, or the dossier itself."""
 

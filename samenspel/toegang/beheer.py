@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import secrets
 from datetime import date, datetime
-from typing import Any
+from typing import Any, cast
 from uuid import UUID
 
 from django.db import connection, transaction
@@ -172,6 +172,7 @@ def stel_aan(
     aanstelling = Aanstelling.objects.create(
         gebruiker=gebruiker,
         gemeente_id=door.gemeente_id,
+        thuisgemeente_id=None if organisatie else _thuisgemeente(gebruiker, rol, vanaf, tot),
         rol=rol,
         vanaf=vanaf,
         tot=tot,
@@ -184,6 +185,22 @@ def stel_aan(
         toelichting=f"{Rol(rol).label}, {_dagen(vanaf, tot)}",
     )  # fmt: skip
     return aanstelling
+
+
+def _thuisgemeente(gebruiker: Gebruiker, rol: str, vanaf: date, tot: date | None) -> UUID | None:
+    """Where somebody is employed, when that is elsewhere; raises `Weigering` when nothing was agreed with that municipality (ADR 34).
+
+    Appointments elsewhere lie behind the wall: the database names that municipality only when both are in one agreement about this role.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute("select elders, thuis from toegang_thuis(%s, %s, %s, %s)", [gebruiker.pk, rol, vanaf, tot])
+        elders, thuis = cursor.fetchone()
+    if elders and thuis is None:
+        raise Weigering(
+            f"Deze persoon is in dienst bij een andere gemeente. Dat kan alleen onder een samenwerking waarin beide gemeenten ja zeiden, voor de rol "
+            f"{Rol(rol).label}. Regel die eerst bij Beheer, Samenwerkingen.", veld="rol"
+        )  # fmt: skip
+    return cast("UUID | None", thuis)
 
 
 def _weiger_toezicht_en_beheer(gebruiker: Gebruiker, door: Aanwezige, rol: str, vanaf: date) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -13,8 +14,9 @@ from samenspel.huisstijl.datums import voluit
 from samenspel.kern.identiteit import Aanwezige
 from samenspel.organisaties.models import Gemeente, Organisatie
 from samenspel.toegang.categorieen import namen
-from samenspel.toegang.models import Overeenkomst
+from samenspel.toegang.models import Overeenkomst, Rol
 from samenspel.toegang.overeenkomsten import mag_overeenkomsten_beheren, weiger_categorieen
+from samenspel.toegang.samenwerken import mag_samenwerkingen_beheren
 
 SOORTEN = tuple(soort for soort in Overeenkomst.Soort if soort != Overeenkomst.Soort.WETTELIJKE_TAAK)
 """Where the law itself says who gets what, there is nothing to write."""
@@ -57,9 +59,37 @@ def modeltekst(
         "gegevens": namen(sorted(categorieen)), "subverwerkers": subverwerkers.strip().rstrip(".") or "niemand", "vanaf": f"vanaf {voluit(vanaf)}",
         "tot": f"tot en met {voluit(tot)}" if tot else "tot een van beiden haar schriftelijk beëindigt",
     }  # fmt: skip
-    bron = _teksten()[soort]
-    artikelen = tuple(Artikel(_vul(kop, vak), _vul(tekst, vak), waar) for kop, tekst, waar in bron["artikelen"])
-    return Modeltekst(bron["titel"], bron["grondslag"], bool(bron.get("onzeker")), artikelen)
+    return _stel_op([soort], vak)
+
+
+def modeltekst_samenwerking(
+    *,
+    door: Aanwezige,
+    vorm: str,
+    gemeenten: Iterable[Gemeente],
+    doelen: str,
+    rollen: list[str],
+    vanaf: date,
+    tot: date | None = None,
+) -> Modeltekst:
+    """The draft of an agreement between municipalities: what holds for every form, and what this one adds."""
+    mag_samenwerkingen_beheren(door).of_weiger()
+    namen_van_allen = sorted({g.naam for g in gemeenten} | {Gemeente.objects.get(pk=door.gemeente_id).naam})
+    vak = {
+        "gemeenten": f"{', '.join(namen_van_allen[:-1])} en {namen_van_allen[-1]}" if len(namen_van_allen) > 1 else namen_van_allen[0],
+        "doelen": doelen.strip().rstrip("."), "rollen": ", ".join(str(Rol(rol).label) for rol in sorted(rollen)), "vanaf": f"vanaf {voluit(vanaf)}",
+        "tot": f"tot en met {voluit(tot)}" if tot else "tot een gemeente haar schriftelijk beëindigt",
+    }  # fmt: skip
+    return _stel_op(["samenwerking", f"samenwerking_{vorm}"], vak)
+
+
+def _stel_op(stukken: list[str], vak: dict[str, str]) -> Modeltekst:
+    """Articles of one or more texts, filled in; title and ground are those of the first."""
+    bronnen = [_teksten()[stuk] for stuk in stukken]
+    artikelen = tuple(
+        Artikel(_vul(kop, vak), _vul(tekst, vak), waar) for bron in bronnen for kop, tekst, waar in bron["artikelen"]
+    )
+    return Modeltekst(bronnen[0]["titel"], bronnen[0]["grondslag"], bool(bronnen[0].get("onzeker")), artikelen)
 
 
 def _vul(tekst: str, vak: dict[str, str]) -> str:

@@ -16,7 +16,7 @@ _LOGIN_TABELLEN = (
     "usersessions_usersession", "toegang_inlogrem", "socialaccount_socialaccount",
 )  # fmt: skip
 _LOGIN_LEEST = ("django_content_type", "django_migrations", "toegang_aanstelling", "organisaties_gemeente",
-                "organisaties_regio", "organisaties_organisatie")  # fmt: skip
+                "organisaties_regio", "organisaties_organisatie", "toegang_samenwerking", "toegang_deelnemer")  # fmt: skip
 
 
 def na_migratie(sender: Any, using: str, **rest: Any) -> None:

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from django.urls import path
 
-from samenspel.toegang import views, views_beheer, views_foto, views_instellingen, views_overeenkomsten, views_wijzigen
+from samenspel.toegang import (
+    views,
+    views_beheer,
+    views_foto,
+    views_instellingen,
+    views_overeenkomsten,
+    views_samenwerkingen,
+    views_wijzigen,
+)
 
 app_name = "toegang"
 urlpatterns = [
@@ -24,6 +32,11 @@ urlpatterns = [
     path("beheer/overeenkomsten/nieuw/", views_overeenkomsten.nieuw, name="overeenkomst_nieuw"),
     path("beheer/overeenkomsten/concept/", views_overeenkomsten.model, name="modeltekst"),
     path("beheer/overeenkomsten/<uuid:overeenkomst_id>/einde/", views_overeenkomsten.einde, name="overeenkomst_einde"),
+    path("beheer/samenwerkingen/", views_samenwerkingen.lijst, name="samenwerkingen"),
+    path("beheer/samenwerkingen/nieuw/", views_samenwerkingen.nieuw, name="samenwerking_nieuw"),
+    path("beheer/samenwerkingen/concept/", views_samenwerkingen.model, name="samenwerking_model"),
+    path("beheer/samenwerkingen/<uuid:deelnemer_id>/ja/", views_samenwerkingen.ja, name="samenwerking_ja"),
+    path("beheer/samenwerkingen/<uuid:deelnemer_id>/einde/", views_samenwerkingen.einde, name="samenwerking_einde"),
     path("beheer/register/", views_wijzigen.register, name="register"),
     path("beheer/aanstelling/<uuid:aanstelling_id>/", views_wijzigen.aanstelling, name="aanstelling_wijzigen"),
     path("beheer/aanstelling/<uuid:aanstelling_id>/einde/", views_beheer.aanstelling_einde, name="aanstelling_einde"),

@@ -25,6 +25,7 @@ from samenspel.toegang.oidc.aanbieders import aanbieder, aanbieders_voor
 from samenspel.toegang.oidc.koppelingen import maak_koppellink
 from samenspel.toegang.opnieuw import vraagt_wie_u_bent
 from samenspel.toegang.overeenkomsten import bijna_voorbij
+from samenspel.toegang.samenwerken import gaat_dicht, wacht_op_ons
 from samenspel.toegang.taken import takenstand
 from samenspel.toegang.vervanging import beeindig_vervanging, mag_vervanging_regelen, regel_vervanging
 from samenspel.toegang.verzoek import Verzoek
@@ -55,10 +56,11 @@ def lijst(request: Verzoek) -> HttpResponse:
         request,
         "toegang/beheer.html",
         {
-            "aanstellingen_hier": rijen.select_related("gebruiker", "team", "organisatie").order_by("gebruiker__naam", "vanaf")[:500],
+            "aanstellingen_hier": rijen.select_related("gebruiker", "team", "organisatie", "thuisgemeente").order_by("gebruiker__naam", "vanaf")[:500],
             "vervangingen": Vervanging.objects.filter(gemeente_id=request.wie.gemeente_id, tot__gte=op).select_related("afwezig", "vervanger").order_by("vanaf"),
             "zoek": zoek, "oud": oud, "op": op, "taken": takenstand(nu()),
             "wachtend": beheer.wachtende_mandaten(request.wie, op).count(), "eindigt": bijna_voorbij(request.wie, op).count(),
+            "gevraagd": wacht_op_ons(request.wie, op).count(), "dicht": len(gaat_dicht(request.wie, op)),
         },
     )  # fmt: skip
 
@@ -117,7 +119,7 @@ def gebruiker(request: Verzoek, gebruiker_id: UUID) -> HttpResponse:
         "toegang/gebruiker.html",
         {
             "mens": mens, "op": vandaag(), "kruimels": beheerkruimels(mens.naam), "adres_foto": foto_url(mens, wie=request.wie),
-            "aanstellingen_hier": Aanstelling.objects.filter(**hier).select_related("team", "organisatie").order_by("-vanaf"),
+            "aanstellingen_hier": Aanstelling.objects.filter(**hier).select_related("team", "organisatie", "thuisgemeente").order_by("-vanaf"),
             "kwalificaties": Kwalificatie.objects.filter(**hier).select_related("bevestigd_door").order_by("-vanaf"), "mag_toelaten": beheer.mag_toelaten(request.wie, mens),
             "aanbieders": [a for a in aanbieders_voor("medewerkers") if request.aanstelling.gemeente.code in a.gemeenten],
             "daden": Beheerdaad.objects.filter(over=mens, gemeente_id=request.wie.gemeente_id).select_related("door")[:50],

@@ -69,7 +69,7 @@ from tests.bestanden.kwaad import png
 from tests.crawl.kopie import bsn_van, geheim_van, kopieer, plant_geheim
 from tests.crawl.verwacht import ALLEEN_INTERN, TOESTANDEN
 from tests.matrix.naief import tabellen
-from tests.wereld import BSN_AMIRA, NU, Wereld, _bouw, sluit_overeenkomst, werkt_mee
+from tests.wereld import BSN_AMIRA, NU, Wereld, _bouw, sluit_overeenkomst, werken_samen, werkt_mee
 
 VANDAAG = date.today()
 SOORT_VAN_ROL = {
@@ -321,7 +321,7 @@ def _beheer(wereld: Crawlwereld) -> None:
         "sanne": str(sanne.pk), "kwalificatie": str(wacht.pk), "vervanging": str(vervanging.pk), "inlezing": str(inlezing.pk),
         "overeenkomst": str(wereld.organisaties["taalaanbieder", "loopt"].overeenkomsten.get(gemeente=basis.assen).pk),
         "aanstelling": str(basis.aanstellingen["kees"].pk), "eigenvraag": str(vraag.pk), "plansjabloon": str(sjabloon.pk),
-        "fatma": str(fatma.pk),
+        "fatma": str(fatma.pk), "deelnemer": str(werken_samen(basis.assen, basis.tynaarlo, door=fatma).deelnemers.get(gemeente=basis.assen).pk),
     }  # fmt: skip
 
 

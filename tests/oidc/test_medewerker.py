@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import time
+from datetime import date
 from typing import Any
 
 import pytest
@@ -16,11 +17,11 @@ from pytest_django import Settings
 
 from samenspel.kern.identiteit import als_eigenaar
 from samenspel.toegang.aanmelden import beeindig_sessies
-from samenspel.toegang.models import Aanstelling, Beheerdaad, Gebruiker, Rol
+from samenspel.toegang.models import Beheerdaad, Gebruiker, Rol
 from samenspel.toegang.oidc.koppelingen import koppel, koppelingen_van
 from tests.oidc.conftest import AMIRA, SANNE, TWEE_FACTOREN, Opstelling, bij, binnen, inlogregels
 from tests.oidc.vijand import json_antwoord
-from tests.wereld import Wereld
+from tests.wereld import Wereld, werkt_ook_in
 
 pytestmark = pytest.mark.django_db
 WERK = "/werkvoorraad/"
@@ -95,8 +96,13 @@ def test_niemand_leert_wie_er_een_account_heeft(wereld: Wereld, ops: Opstelling)
 
 def test_een_inlog_van_assen_opent_niets_in_een_andere_gemeente(wereld: Wereld, ops: Opstelling) -> None:
     with als_eigenaar():
-        rij = Aanstelling.objects.create(
-            gebruiker=wereld.gebruikers["sanne"], gemeente=wereld.tynaarlo, rol=Rol.REGIEVOERDER, vanaf="2026-01-01"
+        rij = werkt_ook_in(
+            wereld.tynaarlo,
+            wereld.gebruikers["sanne"],
+            thuis=wereld.assen,
+            door=wereld.gebruikers["fatma"],
+            rol=Rol.REGIEVOERDER,
+            vanaf=date(2026, 1, 1),
         )
     client = Client()
     ops.log_in(client, "assen", {**SANNE, "acr": TWEE_FACTOREN})
@@ -182,8 +188,13 @@ def test_een_link_maakt_alleen_de_beheerder_van_hier_en_niet_voor_zichzelf(werel
 
 def test_wie_ook_elders_werkt_koppelt_zelf(wereld: Wereld, ops: Opstelling) -> None:
     with als_eigenaar():
-        Aanstelling.objects.create(
-            gebruiker=wereld.gebruikers["kees"], gemeente=wereld.tynaarlo, rol=Rol.REGIEVOERDER, vanaf="2026-01-01"
+        werkt_ook_in(
+            wereld.tynaarlo,
+            wereld.gebruikers["kees"],
+            thuis=wereld.assen,
+            door=wereld.gebruikers["fatma"],
+            rol=Rol.REGIEVOERDER,
+            vanaf=date(2026, 1, 1),
         )
     antwoord = wereld.client("fatma").post(reverse("toegang:koppellink", args=[wereld.gebruikers["kees"].pk, "assen"]))
     assert antwoord.status_code == 409
@@ -247,8 +258,13 @@ def test_via_de_aanbieder_van_een_gemeente_komt_er_geen_sleutel_bij_voor_een_and
         "who logs in here only is asked once more, and may"
     )
     with als_eigenaar():
-        Aanstelling.objects.create(
-            gebruiker=wereld.gebruikers["sanne"], gemeente=wereld.tynaarlo, rol="regievoerder", vanaf="2022-01-01"
+        werkt_ook_in(
+            wereld.tynaarlo,
+            wereld.gebruikers["sanne"],
+            thuis=wereld.assen,
+            door=wereld.gebruikers["fatma"],
+            rol=Rol.REGIEVOERDER,
+            vanaf=date(2022, 1, 1),
         )
     for adres in maken:
         antwoord = client.get(adres)

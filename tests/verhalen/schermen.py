@@ -54,6 +54,7 @@ ROWS: dict[tuple[str, ...], str] = {
     ("dossier_id", "versie"): "select dossier_id, 1 from plan_pip where {hier} and stand = 'bekendgemaakt' limit 3",
     ("dossier_id", "nummer"): "select dossier_id, 1 from plan_steunplan where {hier} limit 3",
     ("inlezing_id",): "select id from koppelingen_inlezing where {hier} order by id desc limit 3",
+    ("deelnemer_id",): "select id from toegang_deelnemer where {hier} limit 3",
     ("zaak_id",): "select id from avg_avgzaak where {hier} order by gevraagd_op desc limit 3",
     ("nood_id",): "select id from avg_noodtoegang where {hier} order by gevraagd_op desc limit 3",
     ("afspraak_id",): "select id from dossiers_afspraak where {hier} limit 3",

@@ -16,6 +16,7 @@ from samenspel.toegang.models.samen import (
     Toewijzing,
     Vrijwilliger,
 )
+from samenspel.toegang.models.samenwerking import Deelnemer, Samenwerking
 from samenspel.toegang.models.sporen import Beheerdaad, Inzage
 from samenspel.toegang.models.werk import Aanstelling, Kwalificatie, Vervanging
 
@@ -28,6 +29,7 @@ __all__ = [
     "Beheerdaad",
     "Betrokkenheid",
     "BetrokkenheidQuerySet",
+    "Deelnemer",
     "Foto",
     "Gebruiker",
     "Inlogrem",
@@ -37,6 +39,7 @@ __all__ = [
     "Meewerking",
     "Overeenkomst",
     "Rol",
+    "Samenwerking",
     "ToegangBereik",
     "ToegangRecht",
     "Toewijzing",

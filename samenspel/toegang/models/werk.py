@@ -13,12 +13,33 @@ from django.db.models.expressions import Combinable
 from samenspel.kern.uuid7 import uuid7
 from samenspel.organisaties.models import Gemeente, Organisatie, Team
 from samenspel.toegang.models.mensen import MET_NOODDEUR, VAN_EEN_DOSSIER, Gebruiker, Rol
+from samenspel.toegang.models.samenwerking import Deelnemer
+
+
+def _mag_hier_werken(op: date | Combinable) -> Q:
+    """Employed here; or still employed elsewhere, while both municipalities are in one agreement about this role (ADR 34).
+
+    Where somebody is employed lies behind the wall of that municipality: the database answers yes or no.
+    """
+    samen = Deelnemer.objects.doet_mee(op)
+    thuis = samen.filter(
+        samenwerking_id=models.OuterRef("samenwerking_id"),
+        gemeente_id=models.OuterRef(models.OuterRef("thuisgemeente_id")),
+    )
+    hier = samen.filter(
+        models.Exists(thuis), gemeente_id=models.OuterRef("gemeente_id"), samenwerking__rollen__contains=[models.OuterRef("rol")]
+    )  # fmt: skip
+    dag = models.Value(op, models.DateField()) if isinstance(op, date) else op
+    in_dienst = models.Func(
+        models.F("gebruiker_id"), models.F("thuisgemeente_id"), dag, function="toegang_in_dienst", output_field=models.BooleanField()
+    )  # fmt: skip
+    return Q(thuisgemeente__isnull=True) | Q(models.Exists(hier)) & Q(in_dienst)
 
 
 class AanstellingQuerySet(models.QuerySet["Aanstelling"]):
     def geldig(self, op: date | Combinable) -> Self:
-        """In force on that day, both days included."""
-        return self.filter(Q(tot__isnull=True) | Q(tot__gte=op), vanaf__lte=op)
+        """In force on that day, both days included; of who is employed by another municipality only while they may work here."""
+        return self.filter(Q(tot__isnull=True) | Q(tot__gte=op), _mag_hier_werken(op), vanaf__lte=op)
 
     def met_eigen_dossier(self) -> Self:
         """Of a newcomer, and of who looks along for them, also in which record their own goes on; the database follows that, and no other pointer.
@@ -38,7 +59,10 @@ class AanstellingQuerySet(models.QuerySet["Aanstelling"]):
 
 
 class Aanstelling(models.Model):
-    """One person in one municipality and one role, for a time. A regional worker has several."""
+    """One person in one municipality and one role, for a time. A regional worker has several.
+
+    `thuisgemeente` is where somebody of a regional team is employed, when that is not here. Empty: employed here, or by an organisation.
+    """
 
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
     gebruiker = models.ForeignKey(Gebruiker, models.PROTECT, related_name="aanstellingen")
@@ -47,6 +71,9 @@ class Aanstelling(models.Model):
     titel = models.CharField(max_length=60, blank=True, help_text="Hoe deze gemeente de rol noemt: klantmanager.")
     team = models.ForeignKey(Team, models.PROTECT, null=True, blank=True, related_name="aanstellingen")
     organisatie = models.ForeignKey(Organisatie, models.PROTECT, null=True, blank=True, related_name="aanstellingen")
+    thuisgemeente = models.ForeignKey(
+        Gemeente, models.PROTECT, null=True, blank=True, related_name="+", db_index=False, help_text="Leeg: niet van elders."
+    )  # fmt: skip
     dossier_id = models.UUIDField(
         null=True, blank=True, help_text="Het eigen dossier van een inburgeraar, of waarvoor iemand gemachtigd is."
     )
@@ -65,6 +92,16 @@ class Aanstelling(models.Model):
             models.CheckConstraint(
                 condition=~Q(rol="inburgeraar") | Q(dossier_id__isnull=False),
                 name="aanstelling_inburgeraar_heeft_dossier",
+            ),
+            models.CheckConstraint(
+                condition=Q(thuisgemeente__isnull=True)
+                | Q(organisatie__isnull=True) & ~Q(thuisgemeente=models.F("gemeente")) & ~Q(rol="inburgeraar"),
+                name="aanstelling_van_elders",
+            ),
+        ]
+        indexes: ClassVar[list[models.Index]] = [
+            models.Index(
+                fields=["gemeente", "gebruiker"], name="aanstelling_geleend", condition=Q(thuisgemeente__isnull=False)
             ),
         ]
 

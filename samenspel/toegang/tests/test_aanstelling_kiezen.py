@@ -10,7 +10,7 @@ from django.urls import reverse
 from samenspel.kern.identiteit import als_eigenaar
 from samenspel.toegang.middleware import SESSIE_AANSTELLING
 from samenspel.toegang.models import Aanstelling, Rol
-from tests.wereld import Wereld
+from tests.wereld import Wereld, werken_samen
 
 pytestmark = pytest.mark.django_db
 
@@ -18,8 +18,10 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture
 def sanne_ook_in_tynaarlo(wereld: Wereld) -> Aanstelling:
     with als_eigenaar():
+        werken_samen(wereld.assen, wereld.tynaarlo, door=wereld.gebruikers["fatma"])
         return Aanstelling.objects.create(
-            gebruiker=wereld.gebruikers["sanne"], gemeente=wereld.tynaarlo, rol=Rol.TEAMLEIDER, titel="coordinator", vanaf=date(2026, 1, 1)
+            gebruiker=wereld.gebruikers["sanne"], gemeente=wereld.tynaarlo, thuisgemeente=wereld.assen, rol=Rol.TEAMLEIDER, titel="coordinator",
+            vanaf=date(2026, 1, 1),
         )  # fmt: skip
 
 

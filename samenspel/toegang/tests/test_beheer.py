@@ -24,7 +24,7 @@ from samenspel.toegang.models import EEN_OP_EEN, Aanstelling, Beheerdaad, Gebrui
 from samenspel.toegang.oidc.aanbieders import Aanbieder
 from samenspel.toegang.oidc.koppelingen import maak_koppellink
 from samenspel.toegang.wijzigen import wijzig_aanstelling, wijzig_gegevens
-from tests.wereld import NU, WACHTWOORD, Wereld
+from tests.wereld import NU, WACHTWOORD, Wereld, werken_samen
 
 pytestmark = pytest.mark.django_db
 
@@ -203,6 +203,8 @@ def test_een_dag_die_niet_bestaat_krijgt_een_zin_en_niets_gaat_verloren(wereld: 
 
 def test_wie_ook_elders_werkt_houdt_zijn_wachtwoord(wereld: Wereld) -> None:
     """Else a manager of one municipality logs in as a colleague of another, and reads that municipality's dossiers."""
+    with als_eigenaar():
+        werken_samen(wereld.tynaarlo, wereld.assen, door=wereld.gebruikers["fatma"])
     fatma = wereld.client("fatma")
     velden = {"email": "ines@voorbeeld.test", "naam": "Ines", "rol": "coach_inburgering", "vanaf": "1-6-2026"}
     assert fatma.post(reverse("toegang:gebruiker_nieuw"), velden).status_code == 302

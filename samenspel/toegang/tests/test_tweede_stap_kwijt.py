@@ -13,8 +13,8 @@ from django.urls import reverse
 from samenspel.kern.identiteit import als_eigenaar
 from samenspel.kern.oordeel import Weigering
 from samenspel.toegang.beheer import haal_tweede_stap_weg
-from samenspel.toegang.models import Aanstelling, Beheerdaad, Rol
-from tests.wereld import Wereld
+from samenspel.toegang.models import Beheerdaad, Rol
+from tests.wereld import Wereld, werkt_ook_in
 
 pytestmark = pytest.mark.django_db
 OP = date(2026, 6, 3)
@@ -70,8 +70,9 @@ def test_niet_de_eigen_niet_van_de_buren_en_niet_van_een_inburgeraar(wereld: Wer
 def test_ook_niet_van_wie_ook_elders_werkt(wereld: Wereld) -> None:
     _met_app(wereld, "sanne")
     with als_eigenaar():
-        Aanstelling.objects.create(
-            gebruiker=wereld.gebruikers["sanne"], gemeente=wereld.tynaarlo, rol=Rol.TEAMLEIDER, vanaf="2022-01-01"
+        sanne, fatma_zelf = wereld.gebruikers["sanne"], wereld.gebruikers["fatma"]
+        werkt_ook_in(
+            wereld.tynaarlo, sanne, thuis=wereld.assen, door=fatma_zelf, rol=Rol.TEAMLEIDER, vanaf=date(2022, 1, 1)
         )
     with wereld.als("fatma") as fatma, pytest.raises(Weigering, match="technisch beheerder"):
         haal_tweede_stap_weg(wereld.gebruikers["sanne"], door=fatma, op=OP)
