@@ -14,7 +14,7 @@ from django.apps import apps
 
 from samenspel.toegang.categorieen import NAMEN
 from samenspel.toegang.matrix import CATEGORIEEN, cel
-from samenspel.toegang.models import Overeenkomst, Rol
+from samenspel.toegang.models import Deelnemer, Overeenkomst, Rol
 from samenspel.toegang.verwerkingen import verwerkingen
 
 _LETTERS = {
@@ -89,5 +89,24 @@ def _ontvangers(gemeente_id: UUID, op: date) -> Iterator[str]:
         doelen = " ".join(o.doelen.split()).replace("|", "/")
         einde = f"{o.tot:%d-%m-%Y}" if o.tot else "geen einde"
         yield f"| {o.organisatie.naam} | {o.get_soort_display()} | {doelen} | {', '.join(o.categorieen)} | {einde} |"
+    yield from _samenwerkingen(gemeente_id, op)
     yield ""
     yield "Bewaartermijnen en doorgifte buiten de EER: zie het beleid van de gemeente. Samenspel stuurt zelf niets naar buiten."
+
+
+def _samenwerkingen(gemeente_id: UUID, op: date) -> Iterator[str]:
+    """Whose employees also work here, under which agreement (AVG 26 and 30 lid 1 onder a and d)."""
+    mee = Deelnemer.objects.doet_mee(op).filter(gemeente_id=gemeente_id).values("samenwerking_id")
+    anderen = Deelnemer.objects.doet_mee(op).filter(samenwerking__in=mee).exclude(gemeente_id=gemeente_id)
+    rijen = list(anderen.select_related("gemeente", "samenwerking").order_by("gemeente__naam", "samenwerking__naam"))
+    if not rijen:
+        return
+    yield ""
+    yield "## Gemeenten waarmee de gemeente een team deelt"
+    yield ""
+    yield "| gemeente | vorm | waarvoor | rollen |"
+    yield "|---|---|---|---|"
+    for rij in rijen:
+        doelen = " ".join(rij.samenwerking.doelen.split()).replace("|", "/")
+        rollen = ", ".join(Rol(rol).label for rol in rij.samenwerking.rollen)
+        yield f"| {rij.gemeente.naam} | {rij.samenwerking.get_vorm_display()} | {doelen} | {rollen} |"
