@@ -63,6 +63,11 @@ def _menu(rol: str, pad: str) -> tuple[Menupunt, ...]:
     return tuple(Menupunt(naam, url, url == hier) for naam, url in plekken)
 
 
+def plekken_van(rol: str) -> frozenset[str]:
+    """The addresses of the menu of a role: pages about nobody in particular, the same in every municipality."""
+    return frozenset(punt.url for punt in _menu(rol, ""))
+
+
 def _duim(menu: tuple[Menupunt, ...], request: HttpRequest) -> tuple[Menupunt, ...]:
     """The four places of the thumb bar on a phone: for who has a work list also the people to call back."""
     plekken = tuple(replace(punt, naam=_KORT.get(punt.naam, punt.naam)) for punt in menu[:4])

@@ -80,6 +80,13 @@ def aanwezige(gebruiker: Gebruiker, aanstelling: Aanstelling, doel: str, niveau:
     )
 
 
+def andere_plekken(request: Verzoek) -> list[tuple[Aanstelling, Aanwezige]]:
+    """Appointments of who asks in other municipalities, in force today, each with the identity that a page there would have. Not for an organisation."""
+    hier = request.wie.gemeente_id
+    anderen = [a for a in aanstellingen_van(request) if a.gemeente_id != hier and a.organisatie_id is None]
+    return [(a, aanwezige(request.user, a, request.wie.doel)) for a in anderen]
+
+
 class AanwezigeMiddleware:
     """Guards every URL that `toegang.openbaar` does not name, and opens the identity around the view."""
 

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from urllib.parse import urlsplit
+
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import NoReverseMatch, reverse
 from django.views.decorators.http import require_POST
 
 from samenspel.kern.oordeel import Weigering
+from samenspel.toegang.context import plekken_van
 from samenspel.toegang.matrix import Bereik, bereik
 from samenspel.toegang.middleware import SESSIE_AANSTELLING
 from samenspel.toegang.models import Aanstelling
@@ -47,10 +50,11 @@ def start(request: Verzoek) -> HttpResponse:
 
 @require_POST
 def aanstelling(request: Verzoek) -> HttpResponse:
-    """Switch to another appointment of one's own."""
+    """Switch to another appointment of one's own, and stay on the same list when the other appointment has it too."""
     gekozen = request.POST.get("aanstelling", "")
-    eigen = {str(a.pk) for a in request.aanstellingen}  # type: ignore[attr-defined]  # set by the middleware
+    eigen = {str(a.pk): a for a in request.aanstellingen}  # type: ignore[attr-defined]  # set by the middleware
     if gekozen not in eigen:
         raise Weigering("Deze aanstelling is niet (meer) van u. Kies er een uit de lijst.")
     request.session[SESSIE_AANSTELLING] = gekozen
-    return redirect("toegang:start")
+    hier = urlsplit(request.META.get("HTTP_REFERER", "")).path  # ours or not: it only picks a place of the menu
+    return redirect(hier if hier in plekken_van(eigen[gekozen].rol) else "toegang:start")

@@ -21,6 +21,7 @@ from samenspel.kern.leesboek import toont_alleen
 from samenspel.kern.oordeel import Weigering
 from samenspel.kern.zoekterm import VERBORGEN, ZOEK
 from samenspel.toegang.kring import van_collega
+from samenspel.toegang.middleware import andere_plekken
 from samenspel.toegang.models import Aanstelling, Gebruiker
 from samenspel.toegang.verzoek import Verzoek
 from samenspel.toegang.views_instellingen import bewaar_voorkeuren
@@ -30,6 +31,7 @@ from samenspel.werkvoorraad.afspraken import afspraken_op
 from samenspel.werkvoorraad.bevoegdheden import mag_plannen, ziet_werkvoorraad
 from samenspel.werkvoorraad.bronnen import Taak, taken_van_niemand
 from samenspel.werkvoorraad.bundel import bundel
+from samenspel.werkvoorraad.elders import einde_zin, werk_elders
 from samenspel.werkvoorraad.forms import WeergaveForm
 from samenspel.werkvoorraad.keuze import Keuze, kies_regels, kies_taken, lees_keuze, lijst_van
 from samenspel.werkvoorraad.regels import Regel, voorraad_van
@@ -50,13 +52,14 @@ def lijst(request: Verzoek) -> HttpResponse:
     regels = voorraad.regels
     taken = taken_van_niemand(request.wie, op, alles=keuze.lijst == "niemand" and keuze.gefilterd)
     afspraken = afspraken_op(request.wie, op)
+    elders = [] if collega else werk_elders(andere_plekken(request), op)
     context: dict[str, Any] = {
         "op": op, "keuze": keuze, "collega": collega, "afspraken": afspraken, "niemand": niemand_zin(taken), "aantal_niemand": len(taken),
         "bellen": scherm.bellijst(regels, op), "segment": scherm.segment(regels, keuze, len(taken)), "gedaan": _gedaan(request),
         "groet": dagdeel(localtime(nu())), "voornaam": request.user.naam.split()[0], "dekking": dekking_zinnen(voorraad.dekking, collega, op),
         "samenvatting": samenvatting(regels, op, None if collega else len(afspraken), keuze.van),
         "weergaven": request.user.voorkeuren.get("weergaven", []), "vraag": keuze.vraag(), "vragen": scherm.vragen(keuze),
-        "filters": scherm.gekozen_filters(keuze), "volgordes": scherm.volgordes(keuze), "bewaart": mag_plannen(request.wie),
+        "elders": elders, "einde": einde_zin(request.wie, request.aanstelling.thuisgemeente_id, op), "filters": scherm.gekozen_filters(keuze), "volgordes": scherm.volgordes(keuze), "bewaart": mag_plannen(request.wie),
         **_blad(request, keuze, regels, taken, op),
     }  # fmt: skip
     toont_alleen(
