@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from django.db import connection
@@ -13,8 +13,9 @@ from samenspel.logboek.meekijkers import meekijkers
 from samenspel.portaal.views.meekijken import _ICOON
 from samenspel.portaal.zinnen import _alle
 from samenspel.toegang.matrix import CATEGORIEEN
+from samenspel.toegang.models import Aanstelling, Rol
 from samenspel.toegang.verwerkingen import verwerkingen
-from tests.wereld import Wereld
+from tests.wereld import Wereld, werken_samen, werkt_mee
 
 pytestmark = pytest.mark.django_db
 ADRES = "/mijn/wie-keek-mee/"
@@ -79,3 +80,23 @@ def test_elke_verwerking_en_elke_soort_heeft_een_zin() -> None:
     assert {f"doel_{code}" for code in verwerkingen()} <= set(_alle())
     assert {f"soort_{code}" for code in CATEGORIEEN if code != "C14"} <= set(_alle())
     assert {code for code in CATEGORIEEN if code != "C14"} == set(_ICOON)
+
+
+def test_van_wie_in_dienst_is_bij_een_andere_gemeente_staat_dat_erbij(wereld: Wereld) -> None:
+    """A regional team (ADR 34): she reads from which municipality, and still no name."""
+    with als_eigenaar():
+        werken_samen(wereld.assen, wereld.tynaarlo, door=wereld.gebruikers["fatma"])
+        Aanstelling.objects.create(
+            gebruiker=wereld.gebruikers["ines"], gemeente=wereld.assen, thuisgemeente=wereld.tynaarlo, rol=Rol.REGIEVOERDER, vanaf=date(2020, 1, 1)
+        )  # fmt: skip
+        werkt_mee(
+            wereld.assen, wereld.gebruikers["ines"], door=wereld.gebruikers["sanne"], dossier_id=wereld.dossier_id
+        )
+    assert wereld.client("ines").get(f"/dossiers/{wereld.dossier_id}/").status_code == 200
+    wereld.client("sanne").get(f"/dossiers/{wereld.dossier_id}/")
+    kaarten = _tekst(wereld).split('aria-labelledby="klopt"')[0].split("meekijker")[1:]
+    van_elders = [kaart for kaart in kaarten if "In dienst bij een andere gemeente" in kaart]
+    assert len(van_elders) == 1
+    assert "Tynaarlo" in van_elders[0]
+    assert len(kaarten) == 2
+    assert "Ines" not in "".join(kaarten)

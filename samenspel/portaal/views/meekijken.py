@@ -29,7 +29,7 @@ _ICOON = {
 
 @dataclass(frozen=True, slots=True)
 class Blik:
-    """One line on the page: who, why, and kinds of data as (icon, words)."""
+    """One line on the page: who, why, and kinds of data as (icon, words). `thuisgemeente`: of somebody who is employed elsewhere."""
 
     wie: str
     rol: str
@@ -37,6 +37,7 @@ class Blik:
     soorten: tuple[tuple[str, str], ...]
     gewijzigd: bool
     keren: int
+    thuisgemeente: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,4 +82,4 @@ def _blik(m: Meekijker, taal: str, eigen: str) -> Blik:
         eigen, m = woorden["gemachtigde_uw"], replace(m, rol="")
     rol = str(Rol(m.rol).label) if m.rol in Rol.values else ""
     gesorteerd = tuple((icoon, woord) for woord, icoon in sorted(soorten))
-    return Blik(m.organisatie or eigen, rol, doel, gesorteerd, m.actie == "schrijf", m.keren)
+    return Blik(m.organisatie or eigen, rol, doel, gesorteerd, m.actie == "schrijf", m.keren, m.thuisgemeente)
