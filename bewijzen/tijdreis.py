@@ -61,6 +61,7 @@ class Opstelling:
         with self.login.transaction(force_rollback=True):
             for sleutel, waarde in waarden.items():
                 self.login.execute("select set_config(%s, %s, true)", [sleutel, str(waarde)])
+            self.login.execute(_NEEM_PLAATS, [wie.gebruiker_id, wie.gemeente_id, wie.rol])
             rij = self.login.execute(vraag).fetchone()
         return bool(rij and rij[0])
 
@@ -76,6 +77,8 @@ def _vandaag() -> date:
     return vandaag()
 
 
+_NEEM_PLAATS = "select set_config('app.rol', toegang_rol(%s, %s, %s), true)"
+"""As `kern.identiteit` does."""
 Vraag = Callable[[Opstelling, str], dict[str, bool]]
 Zet = Callable[[Opstelling, bool], None]
 """Puts the end just ahead of now (True) or just behind it."""
@@ -139,6 +142,15 @@ def _gezin(o: Opstelling, zone: str) -> dict[str, bool]:
     return {"databank": o.in_de_databank("hanna", _NAMEN, zone), "scherm": o.op_het_scherm("hanna")}
 
 
+def _van_elders(o: Opstelling, zone: str) -> dict[str, bool]:
+    return {"databank": o.in_de_databank("joost", _PERSONEN, zone), "scherm": o.op_het_scherm("joost")}
+
+
+def _gemeente_stopt(code: LiteralString) -> Zet:
+    """One of the two municipalities leaves, and the other stays."""
+    return _dag("toegang_deelnemer", "gemeente_id = (select id from organisaties_gemeente where code = '" + code + "')")  # noqa: S608  # our own words
+
+
 def _toewijzing_stopt(o: Opstelling, open_: bool) -> None:
     """Stopped a second from now is not stopped yet: it is a moment that was, or none."""
     o.zet("update toegang_toewijzing set gestopt_op = case when %s then null else clock_timestamp() end", open_)
@@ -159,13 +171,23 @@ SOORTEN: dict[str, tuple[Zet, Vraag]] = {
     "aanstelling van een partner": (_dag("toegang_aanstelling", "rol = 'mb_coordinator'"), _bladzijde("bert")),
     "aanstelling van een regievoerder": (_dag("toegang_aanstelling", "rol = 'regievoerder'"), _bladzijde("sanne")),
     "aanstelling van een fg": (_dag("toegang_aanstelling", "rol = 'functionaris_gegevensbescherming'"), _bladzijde("femke")),
+    "samenwerking van gemeenten": (_dag("toegang_samenwerking"), _van_elders), "gemeente van het dossier in een samenwerking": (_gemeente_stopt("assen"), _van_elders),
+    "gemeente van de medewerker in een samenwerking": (_gemeente_stopt("tynaarlo"), _van_elders),
+    "in dienst bij een andere gemeente": (_dag("toegang_aanstelling", "rol = 'coach_inburgering' and thuisgemeente_id is null"), _van_elders),
+    "aanstelling van iemand van elders": (_dag("toegang_aanstelling", "thuisgemeente_id is not null"), _van_elders),
     "aanstelling van een inburgeraar": (_dag("toegang_aanstelling", "rol = 'inburgeraar'"), _bladzijde("amira")),
 }  # fmt: skip
 
 
 def _maak_open(o: Opstelling) -> None:
     """Everything holds again."""
-    for tabel in ("toegang_betrokkenheid", "toegang_overeenkomst", "toegang_aanstelling"):
+    for tabel in (
+        "toegang_betrokkenheid",
+        "toegang_overeenkomst",
+        "toegang_samenwerking",
+        "toegang_deelnemer",
+        "toegang_aanstelling",
+    ):
         o.eigenaar.execute(sql.SQL("update {} set tot = null").format(sql.Identifier(tabel)))
     o.zet(
         "update avg_toestemming set ingetrokken_op = null, ingetrokken_door_id = null, gevraagd_op = %s, tot = %s",
@@ -202,6 +224,23 @@ def _vrijwilliger(wereld: Wereld) -> None:
         beloof_geheimhouding(door=wie, nu=nu())
 
 
+def _regionaal(wereld: Wereld) -> None:
+    """Joost is employed by Tynaarlo, and works along in the dossier of Amira in Assen (as the owner)."""
+    from samenspel.toegang.models import Aanstelling, Gebruiker, Rol
+    from tests.wereld import WACHTWOORD, werken_samen, werkt_mee
+
+    joost = wereld.gebruikers["joost"] = Gebruiker.objects.create_user("joost@voorbeeld.test", WACHTWOORD, naam="Joost")
+    werken_samen(wereld.assen, wereld.tynaarlo, door=wereld.gebruikers["fatma"])
+    vast = {"gebruiker": joost, "rol": Rol.COACH_INBURGERING}
+    Aanstelling.objects.create(gemeente=wereld.tynaarlo, vanaf=date(2022, 2, 1), **vast)
+    wereld.aanstellingen["joost"] = (
+        Aanstelling.objects.create(  # the first of the two: a session that chose none is here
+            gemeente=wereld.assen, thuisgemeente=wereld.tynaarlo, vanaf=date(2022, 1, 1), **vast
+        )
+    )
+    werkt_mee(wereld.assen, joost, door=wereld.gebruikers["sanne"], dossier_id=wereld.dossier_id)
+
+
 def _bouw(eigenaar: psycopg.Connection[Any], login: psycopg.Connection[Any]) -> Opstelling:
     from django.urls import reverse
 
@@ -213,6 +252,7 @@ def _bouw(eigenaar: psycopg.Connection[Any], login: psycopg.Connection[Any]) -> 
 
     with als_eigenaar():
         wereld = wereldmaker._bouw()
+        _regionaal(wereld)
     vul_gezondheid(wereld)
     stel_aan(wereld, "femke", Rol.FUNCTIONARIS_GEGEVENSBESCHERMING)
     _vrijwilliger(wereld)
@@ -221,7 +261,7 @@ def _bouw(eigenaar: psycopg.Connection[Any], login: psycopg.Connection[Any]) -> 
     bladen = {
         "bert": reverse("keten:client", args=[wereld.dossier_id]), "sanne": reverse("dossiers:partners", args=[wereld.dossier_id]),
         "femke": reverse("avg:noodtoegang", args=[nood]), "amira": reverse("portaal:delen"),
-        "hanna": reverse("keten:gezin", args=[wereld.dossier_id]),
+        "hanna": reverse("keten:gezin", args=[wereld.dossier_id]), "joost": reverse("dossiers:partners", args=[wereld.dossier_id]),
     }  # fmt: skip
     return Opstelling(wereld, eigenaar, login, {naam: wereld.client(naam) for naam in bladen}, bladen, nood)
 

@@ -15,6 +15,7 @@ import psycopg
 
 from tests.matrix.muur import DADEN, Uitslag, Vrager, alle_proeven, als
 from tests.matrix.naief import (
+    LEENT_NIET,
     LEES,
     MAAK,
     MACHTIGINGEN,
@@ -29,7 +30,7 @@ from tests.matrix.naief import (
 )
 
 _EERST = [
-    *((rol, toestand) for rol in PROEFROLLEN for toestand in ("loopt", "geen")), ("tolk", "geen"), *((wie, toestand) for wie in ("mb_vrijwilliger", "informele_taal_maatje", "sleutelpersoon") for toestand in TOEWIJZINGEN), ("regievoerder", "geen"), ("jurist_bezwaar", "geen"), *(("gemachtigde", toestand) for toestand in MACHTIGINGEN), ("taalaanbieder", "loopt"), ("mb_coordinator", "loopt"), ("teamleider", "geen"), ("inburgeraar", "geen"), ("inburgeraar", MINDER_ZEKER),
+    *((rol, toestand) for rol in PROEFROLLEN for toestand in ("loopt", "geen")), ("tolk", "geen"), ("regievoerder", LEENT_NIET), *((wie, toestand) for wie in ("mb_vrijwilliger", "informele_taal_maatje", "sleutelpersoon") for toestand in TOEWIJZINGEN), ("regievoerder", "geen"), ("jurist_bezwaar", "geen"), *(("gemachtigde", toestand) for toestand in MACHTIGINGEN), ("taalaanbieder", "loopt"), ("mb_coordinator", "loopt"), ("teamleider", "geen"), ("inburgeraar", "geen"), ("inburgeraar", MINDER_ZEKER),
     ("intakebalie", "geen"), ("budgetcoach", ZONDER_COACHAFSPRAAK), ("budgetcoach", NALOOP_ZONDER_COACHAFSPRAAK), ("budgetcoach", "loopt"),
     ("functionaris_gegevensbescherming", "geen"), ("mb_coordinator", "gedeeld"), ("sociaal_team_welzijn", "gedeeld"), ("coa_casemanager", "loopt"), ("werkcoach_wpda", "loopt"), ("stadsbank_gkb", "loopt"), ("sociaal_team_welzijn", "loopt"),
 ]  # fmt: skip
@@ -184,6 +185,47 @@ _IN_DE_FUNCTIES = (
             "n.organisatie_id is null and ",
             f" and (n.tot is null or n.tot >= {_NU})",
         )
+    ),
+    *(
+        ("toegang_in_dienst", stuk)
+        for stuk in (
+            "a.gebruiker_id = wie and ",
+            "a.gemeente_id = waar and ",
+            "a.organisatie_id is null and ",
+            "a.rol <> 'inburgeraar' and ",
+            "a.thuisgemeente_id is null and ",
+            "a.vanaf <= dag and ",
+            " and (a.tot is null or a.tot >= dag)",
+        )
+    ),
+    *(
+        ("toegang_leen_geldt", stuk)
+        for stuk in (
+            "toegang_in_dienst(wie, thuis, dag) and ",
+            "t.gemeente_id = thuis and ",
+            "h.gemeente_id = hier and ",
+            "welke = any (s.rollen) and ",
+            "s.vanaf <= dag and ",
+            "(s.tot is null or s.tot >= dag) and ",
+            "t.ja_op is not null and ",
+            "(t.tot is null or t.tot >= dag) and ",
+            "h.ja_op is not null and ",
+            " and (h.tot is null or h.tot >= dag)",
+        )
+    ),
+    *(
+        ("toegang_rol", stuk)
+        for stuk in (
+            " and a.thuisgemeente_id is not null",
+            f"a.vanaf <= {_NU} and ",
+            f"(a.tot is null or a.tot >= {_NU}) and ",
+            "a.thuisgemeente_id is null or ",
+            f" and (a.thuisgemeente_id is null or toegang_leen_geldt(wie, a.thuisgemeente_id, hier, welke, {_NU}))",
+        )
+    ),
+    (
+        "toegang_kring_mensen",
+        f" and (n.thuisgemeente_id is null or toegang_leen_geldt(n.gebruiker_id, n.thuisgemeente_id, n.gemeente_id, n.rol, {_NU}))",
     ),
     ("toegang_nood", "r.rol = current_setting('app.rol') and "),
     ("toegang_nood", " and r.categorie = any (n.categorieen)"),

@@ -20,6 +20,7 @@ from tests.matrix.naief import (
     HOOG,
     HOOG_KORT,
     KORT,
+    LEENT_NIET,
     LEES,
     LOOPT,
     MAAK,
@@ -92,11 +93,16 @@ def onbekende_tabellen(eigenaar: psycopg.Connection[Any]) -> set[str]:
     )
 
 
+_NEEM_PLAATS = "select set_config('app.rol', toegang_rol(%s, %s, %s), true)"
+"""As `kern.identiteit` does: the database says which role somebody has who takes their place."""
+
+
 @contextmanager
 def als(login: psycopg.Connection[Any], wereld: Proefwereld, principal: str, toestand: str) -> Iterator[None]:
     """A transaction of this person, undone at its end."""
+    wie = wereld.leent_niet_meer if toestand == LEENT_NIET else wereld.gebruiker
     waarden = {
-        "role": "samenspel_app", "app.gebruiker": str(wereld.gemachtigden[toestand] if principal == GEMACHTIGDE else wereld.gebruiker), "app.gemeente": str(wereld.gemeenten[0]), "app.rol": principal, "app.doel": "bewijs",
+        "role": "samenspel_app", "app.gebruiker": str(wereld.gemachtigden[toestand] if principal == GEMACHTIGDE else wie), "app.gemeente": str(wereld.gemeenten[0]), "app.rol": principal, "app.doel": "bewijs",
         "app.organisatie": str(wereld.organisaties[toestand]) if principal in BETROKKEN | VRIJWILLIGERS else "",
         "app.dossier": str(wereld.dossiers[ZICHZELF]) if principal == "inburgeraar" else "",
         "app.niveau": "midden" if toestand == MINDER_ZEKER else "substantieel",
@@ -108,12 +114,15 @@ def als(login: psycopg.Connection[Any], wereld: Proefwereld, principal: str, toe
     )
     with login.transaction(force_rollback=True):
         login.execute(zet)
+        login.execute(_NEEM_PLAATS, [wie, wereld.gemeenten[0], principal])
         yield
 
 
 def _krijgt(principal: str, van: str, hier: str, daad: str, tabel: Tabel | None, rij: Rij) -> bool:
     """What the matrix says of a row of the dossier in state `hier`, for somebody of the organisation of state `van`, or for whom the newcomer of it chose."""
     if principal in BETROKKEN | VRIJWILLIGERS | {GEMACHTIGDE} and van != hier:
+        return False
+    if van == LEENT_NIET:
         return False
     if van == MINDER_ZEKER and rij.categorie in (HOOG_KORT if daad == KORT else HOOG):
         return False
@@ -240,4 +249,4 @@ def alle_proeven() -> list[tuple[str, str]]:
         GEMACHTIGDE: ["geen", *MACHTIGINGEN],
     }
     proeven = [(wie, toestand) for wie in principalen() for toestand in waar.get(wie, ["geen"])]
-    return [*proeven, ("inburgeraar", MINDER_ZEKER)]
+    return [*proeven, ("inburgeraar", MINDER_ZEKER), ("regievoerder", LEENT_NIET)]

@@ -176,7 +176,30 @@ MACHTIGINGEN = {
 }
 MEEKIJKEN = {"gemachtigd": set(CATEGORIEEN), "gemachtigd_verder": set(CATEGORIEEN), "gemachtigd_voor_c06": {"C06"}}
 """Where it opens anything, and for which parts it was given."""
-KRINGEN = {EIGEN: "one is the contact person", **DEKKINGEN, **MEEWERKERS, **ONDERSTEUNINGEN, **TEAMS, **BEZWAREN}
+# The contact person is in nobody's team here, employed by another municipality, and works here under an agreement that both joined, unless it says otherwise.
+GELEEND = "geleend"
+NIET_GELEEND = {
+    "geleend_voorbij": "the agreement ended yesterday",
+    "geleend_nog_niet": "it begins tomorrow",
+    "geleend_andere_rol": "it is about another role",
+    "geleend_thuis_geen_ja": "the other municipality did not say yes",
+    "geleend_hier_geen_ja": "this one did not",
+    "geleend_thuis_gestopt": "the other left it yesterday",
+    "geleend_hier_gestopt": "this one did",
+    "geleend_thuis_niet_erin": "the other is not in it",
+    "geleend_hier_niet_erin": "this one is not",
+    "geleend_uit_dienst": "and was employed there until yesterday",
+    "geleend_dienst_begint": "and is employed there from tomorrow",
+    "geleend_dienst_bij_keten": "and works there for an organisation",
+    "geleend_dienst_ergens_anders": "and is employed by a third municipality",
+    "geleend_ander_in_dienst": "and somebody else is employed there",
+    "geleend_zelf_geleend": "and works there as one of elsewhere too",
+    "geleend_als_inburgeraar": "and is only a newcomer there",
+}
+LENINGEN = {GELEEND: "both are in force", **NIET_GELEEND}
+LEENT_NIET = "leent_niet"
+"""Who asks is employed elsewhere, and may not work here any more."""
+KRINGEN = {EIGEN: "one is the contact person", **DEKKINGEN, **MEEWERKERS, **ONDERSTEUNINGEN, **TEAMS, **BEZWAREN, **LENINGEN}
 ZONDER_COACHAFSPRAAK, NALOOP_ZONDER_COACHAFSPRAAK = "zonder_coachafspraak", "gestopt_zonder_coachafspraak"
 # After the last day: in the first of these an organisation still reads its own rows (E), in the others it reads nothing.
 NALOOP = {
@@ -263,7 +286,7 @@ VAN_DE_GEMEENTE = {
     "regievoerder": _ZELF | {ONVERDEELD},
     "coach_inburgering": _ZELF,
     "ondersteuner_regie": _ZELF | {"ondersteund"},
-    "teamleider": {EIGEN, ONVERDEELD, "team", "team_zonder_naam", "vertrokken", "vertrokken_naar_keten"},
+    "teamleider": {EIGEN, ONVERDEELD, "team", "team_zonder_naam", "vertrokken", "vertrokken_naar_keten", *NIET_GELEEND},
     "jurist_bezwaar": GEVRAAGD - {"bezwaar_lang_beslist", "bezwaar_ingetrokken"},
 }
 """Who works for the municipality, and which dossiers they reach; a team leader is in the own team."""

@@ -13,6 +13,7 @@ from uuid import UUID, uuid4
 
 import psycopg
 
+from tests.matrix.leningen import vragers
 from tests.matrix.naief import (
     BEPERKT,
     BEPERKT_C07,
@@ -78,6 +79,7 @@ class Proefwereld:
 
     gemeenten: tuple[UUID, UUID]
     gebruiker: UUID
+    leent_niet_meer: UUID = field(default_factory=uuid4)
     organisaties: dict[str, UUID] = field(default_factory=dict)
     dossiers: dict[str, UUID] = field(default_factory=dict)
     contactpersonen: dict[str, UUID] = field(default_factory=dict)
@@ -112,6 +114,7 @@ def bouw(eigenaar: psycopg.Connection[Any]) -> Proefwereld:
     _maak_los(eigenaar)
     eigenaar.execute(_PROEF_MAAK)
     wereld = Proefwereld((uuid4(), uuid4()), uuid4())
+    vragers(eigenaar, wereld)
     for toestand in TOESTANDEN:
         wereld.organisaties[toestand], wereld.dossiers[toestand] = uuid4(), uuid4()
         wereld.contactpersonen[toestand] = wereld.gebruiker if toestand == EIGEN else uuid4()

@@ -8,6 +8,7 @@ from uuid import UUID, uuid4
 
 import psycopg
 
+from tests.matrix.leningen import leen
 from tests.matrix.naief import (
     BEZWAREN,
     CATEGORIEEN,
@@ -15,6 +16,7 @@ from tests.matrix.naief import (
     ELDERS,
     FG,
     KRINGEN,
+    LENINGEN,
     LOOPT,
     MACHTIGINGEN,
     MEEWERKERS,
@@ -209,6 +211,8 @@ def kring(eigenaar: psycopg.Connection[Any], wereld: Proefwereld, toestand: str)
         )
     if toestand in BEZWAREN:
         _vraag_jurist(eigenaar, wereld, toestand)
+    if toestand in LENINGEN:
+        leen(eigenaar, wereld.gemeenten[0], wereld.contactpersonen[toestand], toestand, team_id=uuid4())
     if toestand in TEAMS:
         _teams(eigenaar, wereld, toestand)
 

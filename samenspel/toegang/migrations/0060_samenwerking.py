@@ -44,7 +44,7 @@ def _id() -> models.UUIDField[Any, Any]:
 
 
 class Migration(migrations.Migration):
-    dependencies = [("toegang", "0029_maatje")]
+    dependencies = [("toegang", "0031_machtiging")]
 
     operations = [
         migrations.CreateModel(
