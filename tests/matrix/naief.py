@@ -199,7 +199,15 @@ NIET_GELEEND = {
 LENINGEN = {GELEEND: "both are in force", **NIET_GELEEND}
 LEENT_NIET = "leent_niet"
 """Who asks is employed elsewhere, and may not work here any more."""
-KRINGEN = {EIGEN: "one is the contact person", **DEKKINGEN, **MEEWERKERS, **ONDERSTEUNINGEN, **TEAMS, **BEZWAREN, **LENINGEN}
+KRINGEN = {
+    EIGEN: "one is the contact person",
+    **DEKKINGEN,
+    **MEEWERKERS,
+    **ONDERSTEUNINGEN,
+    **TEAMS,
+    **BEZWAREN,
+    **LENINGEN,
+}
 ZONDER_COACHAFSPRAAK, NALOOP_ZONDER_COACHAFSPRAAK = "zonder_coachafspraak", "gestopt_zonder_coachafspraak"
 # After the last day: in the first of these an organisation still reads its own rows (E), in the others it reads nothing.
 NALOOP = {
