@@ -16,11 +16,11 @@ from samenspel.kern.oordeel import JA, Oordeel, Weigering, nee
 from samenspel.kern.tekst import binnen
 from samenspel.organisaties.models import Gemeente
 from samenspel.toegang.matrix import Bereik, bereik
-from samenspel.toegang.models import EEN_OP_EEN, Aanstelling, Deelnemer, Gebruiker, Rol, Samenwerking
+from samenspel.toegang.models import EEN_OP_EEN, VAN_EEN_DOSSIER, Aanstelling, Deelnemer, Gebruiker, Rol, Samenwerking
 from samenspel.toegang.overeenkomsten import GRENZEN, WAARSCHUW_VOORAF
 
 ROLLEN = tuple(
-    rol for rol in Rol if bereik(rol.value) is not Bereik.BETROKKEN and rol not in {*EEN_OP_EEN, Rol.INBURGERAAR}
+    rol for rol in Rol if bereik(rol.value) is not Bereik.BETROKKEN and rol not in {*EEN_OP_EEN, *VAN_EEN_DOSSIER}
 )
 """Who works for a municipality itself. An organisation has an agreement of its own with each municipality."""
 VORMEN = tuple(vorm for vorm in Samenwerking.Vorm if vorm != Samenwerking.Vorm.OVERGANG)

@@ -11,7 +11,8 @@ _DAAD = "language plpgsql set search_path = public, pg_temp"
 _VANDAAG = "(now() at time zone 'Europe/Amsterdam')::date"
 _GEMEENTE = "current_setting('app.gemeente')::uuid"
 _IK = "nullif(current_setting('app.gebruiker'), '')::uuid"
-_IN_DIENST = "a.organisatie_id is null and a.rol <> 'inburgeraar' and a.thuisgemeente_id is null"
+_BUITEN_DIENST = "array['inburgeraar', 'gemachtigde', 'auditor_rekenkamer']"
+_IN_DIENST = f"a.organisatie_id is null and a.rol <> all ({_BUITEN_DIENST}) and a.thuisgemeente_id is null"
 
 FUNCTIES = f"""
 create function toegang_in_dienst(wie uuid, waar uuid, dag date) returns boolean {_KOP} as $$
@@ -134,7 +135,7 @@ create function toegang_bewaak_thuis() returns trigger language plpgsql security
 declare
   dagen text[] := array['vanaf', 'tot', 'titel', 'team_id', 'uren_per_week'];
 begin
-  if new.organisatie_id is not null or new.rol = 'inburgeraar' then
+  if new.organisatie_id is not null or new.rol = any ({_BUITEN_DIENST}) then
     return new;
   end if;
   if tg_op = 'UPDATE' and to_jsonb(new) - dagen = to_jsonb(old) - dagen and new.vanaf >= old.vanaf and (old.tot is null or new.tot <= old.tot) then
@@ -183,7 +184,7 @@ insert into toegang_deelnemer (id, samenwerking_id, gemeente_id, gevraagd_op, ja
 # A contact person of elsewhere whose agreement is over counts as one who left (ADR 25).
 VERTROKKEN = (
     "toegang_kring_mensen()",
-    "and n.organisatie_id is null and n.rol <> 'inburgeraar' and n.vanaf",
-    "and n.organisatie_id is null and n.rol <> 'inburgeraar'"
+    "and n.organisatie_id is null and n.rol <> all (array['inburgeraar', 'gemachtigde']) and n.vanaf",
+    "and n.organisatie_id is null and n.rol <> all (array['inburgeraar', 'gemachtigde'])"
     f" and (n.thuisgemeente_id is null or toegang_leen_geldt(n.gebruiker_id, n.thuisgemeente_id, n.gemeente_id, n.rol, {_VANDAAG})) and n.vanaf",
 )

@@ -192,7 +192,7 @@ _IN_DE_FUNCTIES = (
             "a.gebruiker_id = wie and ",
             "a.gemeente_id = waar and ",
             "a.organisatie_id is null and ",
-            "a.rol <> 'inburgeraar' and ",
+            "a.rol <> all (array['inburgeraar', 'gemachtigde', 'auditor_rekenkamer']) and ",
             "a.thuisgemeente_id is null and ",
             "a.vanaf <= dag and ",
             " and (a.tot is null or a.tot >= dag)",

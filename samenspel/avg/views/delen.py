@@ -64,9 +64,7 @@ def _wat(request: Verzoek, dossier: Dossier, met: Organisatie | Gebruiker, *, an
             leg_toestemming_vast(onderdeel, organisatie, form.gevraagd, door=request.wie, nu=nu())
 
     if request.method == "POST" and form.is_valid() and voer_uit(form, doe):
-        messages.success(
-            request, _("Vastgelegd. %(wie)s ziet dit nu, en niets anders van dit onderwerp.") % {"wie": met.naam}
-        )
+        messages.success(request, _("Vastgelegd. Die persoon ziet dit nu, en niets anders van dit onderwerp."))
         return redirect("dossiers:partners", dossier.pk)
     return toon(
         request, "avg/deel.html", dossier, actief="partners", deel=_("Delen met toestemming"), form=form, met=met, delen=delen, anderen=anderen,
