@@ -21,6 +21,7 @@ urlpatterns = [
     path("dossiers/", include("samenspel.plan.urls")),
     path("", include("samenspel.avg.urls")),
     path("clienten/", include("samenspel.keten.urls")),
+    path("balie/", include("samenspel.balie.urls")),
     path("inlezen/", include("samenspel.koppelingen.urls")),
     path("beheer/intakevragen/", include("samenspel.intake.urls_beheer")),
     path("beheer/plansjablonen/", include("samenspel.plan.urls_beheer")),

@@ -64,6 +64,7 @@ LOGINS: tuple[Login, ...] = (
     Login("kees@assen.test", "Kees Boonstra", ("assen",), Rol.COACH_INBURGERING, "coach inburgering", uitleg="werkt mee in dossiers van Marieke, tekent niet"),
     Login("lies@assen.test", "Lies Nijboer", ("assen",), Rol.ONDERSTEUNER_REGIE, uitleg="ondersteunt Marieke in al haar dossiers"),
     Login("wim@assen.test", "Wim Oosting", ("assen",), Rol.INTAKEBALIE, uitleg="nieuwe dossiers zonder contactpersoon"),
+    Login("dirk@assen.test", "Dirk Kuiper", ("assen",), Rol.KLANTCONTACT_BALIE, "klantcontact", uitleg="vindt iemand alleen op de hele naam met de geboortedatum, en ziet dan bijna niets"),
     Login("rob@assen.test", "Rob Veenstra", ("assen",), Rol.TEAMLEIDER, uitleg="verdeling en vervanging in het eerste team"),
     Login("tineke@assen.test", "Tineke Vos", ("assen",), Rol.TEAMLEIDER, uitleg="leidt het tweede team: ziet de dossiers van Roelof"),
     Login("lotte@assen.test", "Lotte Kamminga", ("assen",), Rol.BELEIDSADVISEUR, uitleg="cijfers, geen personen"),

@@ -236,7 +236,7 @@ class GedeeldeNotitie(Minimaal):
 
 
 class EigenAfspraak(Minimaal):
-    """An appointment with whoever asks (C16): when and where. A row per appointment."""
+    """An appointment with whoever asks (C16): when and where. A row per appointment; for the desk the next one of whom it found."""
 
     vaste_categorie = "C16"
 

@@ -26,6 +26,7 @@ NIET: Final[dict[str, str]] = {
     "logboek_wijziging": "the changes themselves",
     "personen_dubbelsignaal": "derived: the house looks for doubles again",
     "personen_zoekterm": "derived: the words of a name",
+    "toegang_balievraag": "only added, by the function that searches, and never changed",
     "toegang_inzage": "the log of before the two logs; only added",
 }
 

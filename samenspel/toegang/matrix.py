@@ -25,6 +25,7 @@ class Bereik(StrEnum):
 
     GEMEENTE = "gemeente"  # works for the municipality: of its dossiers the ones of the `Kring`
     ONVERDEELD = "onverdeeld"  # nobody is the contact person yet
+    GEZOCHT = "gezocht"  # found a moment ago by this person, by the whole name and the birth date
     BETROKKEN = "betrokken"  # an active `Betrokkenheid` of the own organisation
     TOEGEWEZEN = "toegewezen"  # of those of the organisation the ones given to this person, this week
     ZICHZELF = "zichzelf"  # the own dossier
@@ -49,6 +50,7 @@ _BEREIK = {
     "ondersteuner_regie": Bereik.GEMEENTE,
     "teamleider": Bereik.GEMEENTE,
     "intakebalie": Bereik.ONVERDEELD,
+    "klantcontact_balie": Bereik.GEZOCHT,
     "taalaanbieder": Bereik.BETROKKEN,
     "mb_coordinator": Bereik.BETROKKEN,
     "mb_vrijwilliger": Bereik.TOEGEWEZEN,

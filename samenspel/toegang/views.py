@@ -19,6 +19,7 @@ _EERSTE_SCHERM = {
     "functionaris_gegevensbescherming": "avg:noodtoegangen",
     "informatiebeheerder": "bewaren:overzicht",
     "intakebalie": "dossiers:lijst",
+    "klantcontact_balie": "balie:zoeken",
     "teamleider": "werkvoorraad:team",
     "inburgeraar": "portaal:mijn_plan",
     "mb_vrijwilliger": "keten:gezinnen",

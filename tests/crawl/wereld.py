@@ -133,12 +133,13 @@ def _mensen(wereld: Crawlwereld) -> None:
         ("otto", "Otto Bakker", Rol.ONDERSTEUNER_REGIE),
         ("joost", "Joost Drent", Rol.REGIEVOERDER),
         ("mira", "Mira Jansen", Rol.REGIEVOERDER),
+        ("dirk", "Dirk Kuiper", Rol.KLANTCONTACT_BALIE),
         ("frans", "Frans Gerritsen", Rol.FUNCTIONARIS_GEGEVENSBESCHERMING),
     )
     for naam, voluit, rol in rest:
         _gebruiker(wereld, naam, voluit, rol)
     namen = {
-        "regievoerder": "sanne", "coach_inburgering": "kees", "ondersteuner_regie": "otto", "intakebalie": "wim", "teamleider": "rob",
+        "regievoerder": "sanne", "coach_inburgering": "kees", "ondersteuner_regie": "otto", "intakebalie": "wim", "klantcontact_balie": "dirk", "teamleider": "rob",
         "beleidsadviseur": "lotte", "functioneel_beheerder": "fatma", "functionaris_gegevensbescherming": "frans", "inburgeraar": "amira",
     }  # fmt: skip
     for rol, naam in namen.items():

@@ -87,6 +87,7 @@ ZONDER_CATEGORIE = {
     "logboek.Verwerking": "the Logboek Dataverwerkingen: a keyed hash of the dossier and no category; the law wants it to outlive the dossier",
     "logboek.Wijziging": "what changed in any table of any category: nobody reads it, functions give out what a reader may see",
     "plan.Plansjabloon": "only who of the staff wrote and adopted a plan template of the municipality; plans stand elsewhere",
+    "toegang.Balievraag": "whom the desk found: the wall of every category reads it, as it reads toegang.Betrokkenheid, so it stands before them",
     "toegang.Aanstelling": "staff, and which dossier is a newcomer's own: the wall itself reads it",
     "kluis.Dossiersleutel": "the wrapped key of a dossier: it opens nothing without the main key on disk, and what it opens stands behind its own category",
     "toegang.Beheerdaad": "what managers did to the access of staff",

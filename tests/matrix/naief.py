@@ -130,6 +130,14 @@ TEAMS = {
     "vertrokken": "the contact person had an appointment here, and has none now",
     "vertrokken_naar_keten": "the same, and works for a partner now",
 }
+# The desk: by the question of a moment ago that found the dossier. The one who asks is always the same person.
+GEVONDEN = "gevonden"
+VONDSTEN = {
+    GEVONDEN: "one found it a moment ago, by the whole name and the birth date",
+    "gevonden_voorbij": "and that was over a second ago",
+    "gevonden_door_ander": "somebody else found it",
+    "gevonden_elders": "one found it in another municipality",
+}
 KRINGEN = {EIGEN: "one is the contact person", **DEKKINGEN, **MEEWERKERS, **ONDERSTEUNINGEN, **TEAMS}
 ZONDER_COACHAFSPRAAK, NALOOP_ZONDER_COACHAFSPRAAK = "zonder_coachafspraak", "gestopt_zonder_coachafspraak"
 # After the last day: in the first of these an organisation still reads its own rows (E), in the others it reads nothing.
@@ -181,6 +189,7 @@ TOESTANDEN = {
     ZAAK: "takes part with an agreement, and a request under the AVG is open",
     **TOEWIJZINGEN,
     **KRINGEN,
+    **VONDSTEN,
 }
 _NEEMT_DEEL = {
     *(set(TOEWIJZINGEN) - {"toegewezen_zonder_deelname", "toegewezen_zonder_overeenkomst"}),
@@ -266,6 +275,8 @@ def bereikt(principal: str, toestand: str) -> bool:
         return toestand in VAN_DE_GEMEENTE[principal]
     if principal == "intakebalie":
         return toestand == ONVERDEELD
+    if principal == "klantcontact_balie":
+        return toestand == GEVONDEN
     if principal == "inburgeraar":
         return toestand == ZICHZELF
     if principal == FG:

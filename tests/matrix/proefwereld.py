@@ -29,17 +29,19 @@ from tests.matrix.naief import (
     PROEFROLLEN,
     TOESTANDEN,
     TOEWIJZINGEN,
+    VONDSTEN,
     ZAAK,
     Tabel,
     tabellen,
 )
-from tests.matrix.relaties import deel, kring, noden, relatie, wijs_toe
+from tests.matrix.relaties import deel, kring, noden, relatie, vraag_aan_de_balie, wijs_toe
 from tests.matrix.rijen import voeg_toe
 
 # So that the minimal views have something to show.
 _INHOUD: dict[str, dict[str, Any]] = {
     "dossiers_dossier": {"leerroute": "B1"},
     "personen_contactgegeven": {"soort": "telefoon"},
+    "dossiers_afspraak": {"begin": "2100-01-01T10:00:00Z"},
     "plan_pip": {"stand": "vastgesteld"},
     "intake_antwoordwerk": {"vraag": "uren_per_week", "waarde": "12"},
     "dossiers_notitie": {"gedeeld": True},
@@ -111,6 +113,8 @@ def bouw(eigenaar: psycopg.Connection[Any]) -> Proefwereld:
             wijs_toe(eigenaar, wereld, toestand)
         if toestand in KRINGEN:
             kring(eigenaar, wereld, toestand)
+        if toestand in VONDSTEN:
+            vraag_aan_de_balie(eigenaar, wereld, toestand)
         if toestand in NODEN:
             noden(eigenaar, wereld, toestand)
         pip = uuid4()
@@ -151,7 +155,7 @@ def _rijen_van(tabel: Tabel, toestand: str) -> list[Rij]:
     if toestand in NODEN:
         hier = CATEGORIEEN if tabel.categorie == "rij" else [tabel.categorie]
         return [Rij(toestand, c, False) for c in hier if c in IN_NOOD]
-    if toestand in KRINGEN:
+    if toestand in KRINGEN or toestand in VONDSTEN:
         return [Rij(toestand, c, False) for c in (["C05", "C06"] if tabel.categorie == "rij" else [tabel.categorie])]
     categorieen = CATEGORIEEN if tabel.categorie == "rij" else [tabel.categorie]
     van_wie = (True, False) if tabel.van_wie else (False,)

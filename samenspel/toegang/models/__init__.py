@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from samenspel.toegang.models.balie import Balievraag
 from samenspel.toegang.models.mensen import EEN_OP_EEN, MET_NOODDEUR, Foto, Gebruiker, Rol
 from samenspel.toegang.models.muur import Inlogrem, ToegangBereik, ToegangRecht
 from samenspel.toegang.models.samen import (
@@ -22,6 +23,7 @@ __all__ = [
     "EEN_OP_EEN",
     "MET_NOODDEUR",
     "Aanstelling",
+    "Balievraag",
     "Beheerdaad",
     "Betrokkenheid",
     "BetrokkenheidQuerySet",

@@ -21,6 +21,7 @@ class Rol(models.TextChoices):
     ONDERSTEUNER_REGIE = "ondersteuner_regie", "ondersteuner"
     INTAKEBALIE = "intakebalie", "intakebalie"
     TEAMLEIDER = "teamleider", "teamleider"
+    KLANTCONTACT_BALIE = "klantcontact_balie", "balie"
     BELEIDSADVISEUR = "beleidsadviseur", "beleidsadviseur"
     FUNCTIONEEL_BEHEERDER = "functioneel_beheerder", "functioneel beheerder"
     FUNCTIONARIS_GEGEVENSBESCHERMING = "functionaris_gegevensbescherming", "functionaris gegevensbescherming"
