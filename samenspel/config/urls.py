@@ -23,6 +23,7 @@ urlpatterns = [
     path("clienten/", include("samenspel.keten.urls")),
     path("balie/", include("samenspel.balie.urls")),
     path("inlezen/", include("samenspel.koppelingen.urls")),
+    path("cijfers/", include("samenspel.monitor.urls")),
     path("beheer/intakevragen/", include("samenspel.intake.urls_beheer")),
     path("beheer/plansjablonen/", include("samenspel.plan.urls_beheer")),
     path("beleid/", include("samenspel.beleid.urls")),

@@ -68,6 +68,7 @@ LOGINS: tuple[Login, ...] = (
     Login("rob@assen.test", "Rob Veenstra", ("assen",), Rol.TEAMLEIDER, uitleg="verdeling en vervanging in het eerste team"),
     Login("tineke@assen.test", "Tineke Vos", ("assen",), Rol.TEAMLEIDER, uitleg="leidt het tweede team: ziet de dossiers van Roelof"),
     Login("lotte@assen.test", "Lotte Kamminga", ("assen",), Rol.BELEIDSADVISEUR, uitleg="cijfers, geen personen"),
+    Login("nora@assen.test", "Nora Hekman", ("assen",), Rol.CONTRACTMANAGER, uitleg="contracten met VluchtelingenWerk en De Wissel: overeenkomsten en cijfers, geen personen"),
     Login("fatma@assen.test", "Fatma Aydın", ("assen",), Rol.FUNCTIONEEL_BEHEERDER, uitleg="gebruikers en beleid"),
     Login("bea@assen.test", "Bea Mulder", ("assen",), Rol.FUNCTIONEEL_BEHEERDER, uitleg="tweede beheerder, logt in met een code", tweede_stap=True),
     Login("femke@assen.test", "Femke Dijkstra", ("assen",), Rol.FUNCTIONARIS_GEGEVENSBESCHERMING, uitleg="noodtoegang: wie keek er toen het niet kon wachten, en een datalek waarvan de klok loopt"),

@@ -20,7 +20,7 @@ from samenspel.demo.eigenvragen import bouw_eigen_vragen
 from samenspel.demo.fotos import bouw_fotos
 from samenspel.demo.kring import bouw_kring, bouw_team
 from samenspel.demo.organisaties import INBURGERAARS, Huis, bouw_huis, bouw_inburgeraar
-from samenspel.demo.overeenkomsten import bouw_overeenkomsten
+from samenspel.demo.overeenkomsten import bouw_contractbeheer, bouw_overeenkomsten
 from samenspel.demo.plansjablonen import bouw_plansjablonen
 from samenspel.demo.toestemmingen import bouw_toestemmingen
 from samenspel.demo.toeval import ZAAD, Toeval
@@ -58,6 +58,7 @@ def _bouw(op: date, meld: Meld, zaad: int, *, klein: bool) -> dict[str, str]:
         huis = bouw_huis()
         bouw_team(huis)
         bouw_overeenkomsten(huis, op)
+        bouw_contractbeheer(huis)
         bouw_fotos(huis, op - _INGELOGD_SINDS)
     bouw_eigen_vragen(huis, op)
     bouw_plansjablonen(huis, op)

@@ -11,8 +11,9 @@ from django.db import connections
 
 OOK: Final = (
     "dossiers_dossier", "toegang_gebruiker", "toegang_aanstelling", "toegang_overeenkomst", "toegang_kwalificatie", "toegang_vervanging",
+    "toegang_contractbeheer",
 )  # fmt: skip
-"""Accounts, appointments, agreements, mandates, cover: without a dossier, or the dossier itself."""
+"""Accounts, appointments, agreements, mandates, cover, who manages a contract: without a dossier, or the dossier itself."""
 
 NIET: Final[dict[str, str]] = {
     "avg_inzagekopie": "a copy for somebody who asked, with everything in it; it goes by itself, and may not stay here",

@@ -33,6 +33,9 @@ _MENU = (
     ("Privacy", "avg:zaken"),
     ("Logboek", "logboek:signalen"),
     ("Bewaren", "bewaren:overzicht"),
+    ("Contracten", "toegang:overeenkomsten"),
+    ("Aanbieders", "monitor:aanbieders"),
+    ("Cijfers", "monitor:cijfers"),
     ("Beheer", "toegang:beheer"),
     ("Beleid", "beleid:lijst"),
 )
@@ -47,7 +50,8 @@ _VOOR_ROL = {
     "sociaal_team_welzijn": {"Mijn acties", "Cliënten", "Vrijwilligers"},
     **{rol: {"Mijn gezinnen"} for rol in EEN_OP_EEN},
     "functioneel_beheerder": {"Beheer", "Beleid"},
-    "beleidsadviseur": {"Beleid"},
+    "beleidsadviseur": {"Beleid", "Cijfers"},
+    "contractmanager": {"Contracten", "Aanbieders", "Cijfers"},
     "functionaris_gegevensbescherming": {"Logboek", "Noodtoegang", "Privacy", "Bewaren"},
     "informatiebeheerder": {"Bewaren"},
 }

@@ -118,6 +118,11 @@ def cel(rol: str, categorie: str) -> str:
     return _cellen().get((rol, categorie), "")
 
 
+def ziet_cijfers(rol: str) -> bool:
+    """Whether somebody sees figures (A) and no person at all: then only what no person can be recognised in."""
+    return any(rij["principal"] == rol and rij["A"] == "G" for rij in _rijen()) and bereik(rol) is Bereik.GEEN
+
+
 @cache
 def rechten() -> dict[tuple[str, str], Recht]:
     """Every (principal, category) of the matrix, and `systeem`, which may read and write all."""

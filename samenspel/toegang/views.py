@@ -15,6 +15,7 @@ from samenspel.toegang.verzoek import Verzoek
 
 _EERSTE_SCHERM = {
     "beleidsadviseur": "beleid:lijst",
+    "contractmanager": "toegang:overeenkomsten",
     "functioneel_beheerder": "toegang:beheer",
     "functionaris_gegevensbescherming": "avg:noodtoegangen",
     "informatiebeheerder": "bewaren:overzicht",

@@ -52,7 +52,16 @@ from samenspel.plan.tests.hulp import bekend_pip
 from samenspel.plan.tests.hulp_sjabloon import maak_sjabloon
 from samenspel.toegang.categorieen import mogelijk
 from samenspel.toegang.fotos import plaats_foto
-from samenspel.toegang.models import Aanstelling, Betrokkenheid, Gebruiker, Kwalificatie, Meewerking, Rol, Vervanging
+from samenspel.toegang.models import (
+    Aanstelling,
+    Betrokkenheid,
+    Contractbeheer,
+    Gebruiker,
+    Kwalificatie,
+    Meewerking,
+    Rol,
+    Vervanging,
+)
 from tests.bestanden.kwaad import png
 from tests.crawl.kopie import bsn_van, geheim_van, kopieer, plant_geheim
 from tests.crawl.verwacht import ALLEEN_INTERN, TOESTANDEN
@@ -134,13 +143,14 @@ def _mensen(wereld: Crawlwereld) -> None:
         ("joost", "Joost Drent", Rol.REGIEVOERDER),
         ("mira", "Mira Jansen", Rol.REGIEVOERDER),
         ("dirk", "Dirk Kuiper", Rol.KLANTCONTACT_BALIE),
+        ("nora", "Nora Hekman", Rol.CONTRACTMANAGER),
         ("frans", "Frans Gerritsen", Rol.FUNCTIONARIS_GEGEVENSBESCHERMING),
     )
     for naam, voluit, rol in rest:
         _gebruiker(wereld, naam, voluit, rol)
     namen = {
         "regievoerder": "sanne", "coach_inburgering": "kees", "ondersteuner_regie": "otto", "intakebalie": "wim", "klantcontact_balie": "dirk", "teamleider": "rob",
-        "beleidsadviseur": "lotte", "functioneel_beheerder": "fatma", "functionaris_gegevensbescherming": "frans", "inburgeraar": "amira",
+        "beleidsadviseur": "lotte", "contractmanager": "nora", "functioneel_beheerder": "fatma", "functionaris_gegevensbescherming": "frans", "inburgeraar": "amira",
     }  # fmt: skip
     for rol, naam in namen.items():
         wereld.gebruikers[rol, ""] = basis.gebruikers[naam]
@@ -305,11 +315,15 @@ def _beheer(wereld: Crawlwereld) -> None:
     with identiteit(wie):
         vraag = stel_eigen_vraag_op(PAPIER, door=wie, nu=NU)
         sjabloon = maak_sjabloon(wie)
+    contract = Contractbeheer.objects.create(
+        gemeente=basis.assen, gebruiker=basis.gebruikers["nora"], organisatie=wereld.organisaties["taalaanbieder", "loopt"], vanaf=date(2022, 1, 1),
+        gegeven_door=fatma, gegeven_op=NU,
+    )  # fmt: skip
     wereld.overal = {
         "sanne": str(sanne.pk), "kwalificatie": str(wacht.pk), "vervanging": str(vervanging.pk), "inlezing": str(inlezing.pk),
         "overeenkomst": str(wereld.organisaties["taalaanbieder", "loopt"].overeenkomsten.get(gemeente=basis.assen).pk),
         "aanstelling": str(basis.aanstellingen["kees"].pk), "eigenvraag": str(vraag.pk), "plansjabloon": str(sjabloon.pk),
-        "fatma": str(fatma.pk),
+        "fatma": str(fatma.pk), "nora": str(basis.gebruikers["nora"].pk), "contract": str(contract.pk),
     }  # fmt: skip
 
 

@@ -93,6 +93,7 @@ ZONDER_CATEGORIE = {
     "toegang.Beheerdaad": "what managers did to the access of staff",
     "toegang.Betrokkenheid": "which organisation may see which dossier: the wall itself reads it, so it cannot stand behind it",
     "toegang.Overeenkomst": "what the college agreed with an organisation; about nobody's dossier",
+    "toegang.Contractbeheer": "which of the staff manages the contract with which organisation; about no newcomer",
     "toegang.Foto": "the face of one of the staff, by their own choice",
     "toegang.Gebruiker": "accounts; what a login needs before there is an identity",
     "toegang.Inzage": "who looked at which dossier: the log of all categories, written by everybody and kept when a dossier is erased",

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from samenspel.toegang.models.balie import Balievraag
+from samenspel.toegang.models.contract import Contractbeheer
 from samenspel.toegang.models.mensen import EEN_OP_EEN, MET_NOODDEUR, Foto, Gebruiker, Rol
 from samenspel.toegang.models.muur import Inlogrem, ToegangBereik, ToegangRecht
 from samenspel.toegang.models.samen import (
@@ -27,6 +28,7 @@ __all__ = [
     "Beheerdaad",
     "Betrokkenheid",
     "BetrokkenheidQuerySet",
+    "Contractbeheer",
     "Foto",
     "Gebruiker",
     "Inlogrem",

@@ -23,6 +23,7 @@ class Rol(models.TextChoices):
     TEAMLEIDER = "teamleider", "teamleider"
     KLANTCONTACT_BALIE = "klantcontact_balie", "balie"
     BELEIDSADVISEUR = "beleidsadviseur", "beleidsadviseur"
+    CONTRACTMANAGER = "contractmanager", "contractmanager"
     FUNCTIONEEL_BEHEERDER = "functioneel_beheerder", "functioneel beheerder"
     FUNCTIONARIS_GEGEVENSBESCHERMING = "functionaris_gegevensbescherming", "functionaris gegevensbescherming"
     INFORMATIEBEHEERDER = "informatiebeheerder", "informatiebeheerder"
