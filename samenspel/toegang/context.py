@@ -33,6 +33,7 @@ _MENU = (
     ("Privacy", "avg:zaken"),
     ("Logboek", "logboek:signalen"),
     ("Bewaren", "bewaren:overzicht"),
+    ("Controle", "logboek:controle"),
     ("Contracten", "toegang:overeenkomsten"),
     ("Aanbieders", "monitor:aanbieders"),
     ("Cijfers", "monitor:cijfers"),
@@ -50,10 +51,11 @@ _VOOR_ROL = {
     "sociaal_team_welzijn": {"Mijn acties", "Cliënten", "Vrijwilligers"},
     **{rol: {"Mijn gezinnen"} for rol in EEN_OP_EEN},
     "functioneel_beheerder": {"Beheer", "Beleid"},
-    "beleidsadviseur": {"Beleid", "Cijfers"},
+    "beleidsadviseur": {"Beleid", "Aanbieders", "Cijfers"},
     "contractmanager": {"Contracten", "Aanbieders", "Cijfers"},
     "functionaris_gegevensbescherming": {"Logboek", "Noodtoegang", "Privacy", "Bewaren"},
     "informatiebeheerder": {"Bewaren"},
+    "auditor_rekenkamer": {"Controle", "Aanbieders", "Cijfers"},
 }
 
 

@@ -19,6 +19,7 @@ _EERSTE_SCHERM = {
     "functioneel_beheerder": "toegang:beheer",
     "functionaris_gegevensbescherming": "avg:noodtoegangen",
     "informatiebeheerder": "bewaren:overzicht",
+    "auditor_rekenkamer": "logboek:controle",
     "intakebalie": "dossiers:lijst",
     "klantcontact_balie": "balie:zoeken",
     "teamleider": "werkvoorraad:team",

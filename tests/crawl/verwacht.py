@@ -86,7 +86,7 @@ def bereikt(principal: str, toestand: str) -> bool:
         return False
     if principal in GEMEENTE:
         return toestand not in _BUITEN[principal]
-    verder = {"intakebalie": ONVERDEELD, "inburgeraar": ZICHZELF}.get(principal)
+    verder = {"intakebalie": ONVERDEELD, "inburgeraar": ZICHZELF, "klantcontact_balie": LOOPT}.get(principal)
     return toestand == verder if verder else principal in PARTNER and toestand == LOOPT
 
 

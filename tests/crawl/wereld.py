@@ -54,6 +54,7 @@ from samenspel.toegang.categorieen import mogelijk
 from samenspel.toegang.fotos import plaats_foto
 from samenspel.toegang.models import (
     Aanstelling,
+    Balievraag,
     Betrokkenheid,
     Contractbeheer,
     Gebruiker,
@@ -144,13 +145,14 @@ def _mensen(wereld: Crawlwereld) -> None:
         ("mira", "Mira Jansen", Rol.REGIEVOERDER),
         ("dirk", "Dirk Kuiper", Rol.KLANTCONTACT_BALIE),
         ("nora", "Nora Hekman", Rol.CONTRACTMANAGER),
+        ("rik", "Rik Vonk", Rol.AUDITOR_REKENKAMER),
         ("frans", "Frans Gerritsen", Rol.FUNCTIONARIS_GEGEVENSBESCHERMING),
     )
     for naam, voluit, rol in rest:
         _gebruiker(wereld, naam, voluit, rol)
     namen = {
         "regievoerder": "sanne", "coach_inburgering": "kees", "ondersteuner_regie": "otto", "intakebalie": "wim", "klantcontact_balie": "dirk", "teamleider": "rob",
-        "beleidsadviseur": "lotte", "contractmanager": "nora", "functioneel_beheerder": "fatma", "functionaris_gegevensbescherming": "frans", "inburgeraar": "amira",
+        "beleidsadviseur": "lotte", "contractmanager": "nora", "auditor_rekenkamer": "rik", "functioneel_beheerder": "fatma", "functionaris_gegevensbescherming": "frans", "inburgeraar": "amira",
     }  # fmt: skip
     for rol, naam in namen.items():
         wereld.gebruikers[rol, ""] = basis.gebruikers[naam]
@@ -174,9 +176,16 @@ def _gebruiker(
     gebruiker.save()
     basis.gebruikers[naam] = gebruiker
     basis.aanstellingen[naam] = Aanstelling.objects.create(
-        gebruiker=gebruiker, gemeente=basis.assen, rol=rol, vanaf=date(2022, 1, 1), organisatie=organisatie
+        gebruiker=gebruiker, gemeente=basis.assen, rol=rol, organisatie=organisatie, **_looptijd(rol)
     )
     return gebruiker
+
+
+def _looptijd(rol: str) -> dict[str, date]:
+    """An auditor comes for an assignment."""
+    if rol == Rol.AUDITOR_REKENKAMER:
+        return {"vanaf": VANDAAG, "tot": VANDAAG + 90 * _DAG}
+    return {"vanaf": date(2022, 1, 1)}
 
 
 def _vul(wereld: Crawlwereld) -> None:
@@ -412,9 +421,21 @@ def _relaties(wereld: Crawlwereld) -> None:
         eerste = Betrokkenheid.objects.filter(dossier_id=dossier_id).order_by("pk").first()
         wereld.ids[soort, toestand]["betrokkenheid"] = str(eerste.pk) if eerste else str(uuid4())
     _kringen(wereld)
+    _aan_de_balie(wereld)
     Aanstelling.objects.filter(gebruiker=basis.gebruikers["amira"]).update(
         dossier_id=wereld.dossiers["pip", "zichzelf"]
     )
+
+
+def _aan_de_balie(wereld: Crawlwereld) -> None:
+    """The desk found every dossier of Assen: those in which organisations take part just now, the others until a moment ago."""
+    for (soort, toestand), dossier_id in wereld.dossiers.items():
+        if toestand != "andere_gemeente":
+            vraag = Balievraag.objects.create(
+                gemeente=wereld.basis.assen, gebruiker=wereld.basis.gebruikers["dirk"], dossier_id=dossier_id, contactpersoon=wereld.basis.gebruikers["sanne"],
+                op=nu() - _DAG, tot=nu() + _DAG if toestand == "loopt" else nu() - timedelta(seconds=1),
+            )  # fmt: skip
+            wereld.overal.setdefault("balievraag_open" if toestand == "loopt" else "balievraag_voorbij", str(vraag.pk))
 
 
 def _kringen(wereld: Crawlwereld) -> None:

@@ -27,6 +27,7 @@ class Rol(models.TextChoices):
     FUNCTIONEEL_BEHEERDER = "functioneel_beheerder", "functioneel beheerder"
     FUNCTIONARIS_GEGEVENSBESCHERMING = "functionaris_gegevensbescherming", "functionaris gegevensbescherming"
     INFORMATIEBEHEERDER = "informatiebeheerder", "informatiebeheerder"
+    AUDITOR_REKENKAMER = "auditor_rekenkamer", "auditor"
     TAALAANBIEDER = "taalaanbieder", "taalschool"
     MB_COORDINATOR = "mb_coordinator", "maatschappelijke begeleiding"
     MB_VRIJWILLIGER = "mb_vrijwilliger", "vrijwilliger"
