@@ -429,7 +429,7 @@ def _relaties(wereld: Crawlwereld) -> None:
 
 def _aan_de_balie(wereld: Crawlwereld) -> None:
     """The desk found every dossier of Assen: those in which organisations take part just now, the others until a moment ago."""
-    for (soort, toestand), dossier_id in wereld.dossiers.items():
+    for (_soort, toestand), dossier_id in wereld.dossiers.items():
         if toestand != "andere_gemeente":
             vraag = Balievraag.objects.create(
                 gemeente=wereld.basis.assen, gebruiker=wereld.basis.gebruikers["dirk"], dossier_id=dossier_id, contactpersoon=wereld.basis.gebruikers["sanne"],

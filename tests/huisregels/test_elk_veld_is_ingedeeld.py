@@ -80,6 +80,7 @@ ZONDER_CATEGORIE = {
     "intake.EigenVraag": "only who of the staff wrote, adopted and checked a question of the municipality; the answers stand elsewhere",
     "koppelingen.Inlezing": "a file about many people before any of them has a dossier: encrypted, only for who uploaded it, erased after 7 days",
     "toegang.Meewerking": "which colleague works along where: the wall of every category reads it, as it reads toegang.Betrokkenheid, so it stands before them",
+    "toegang.Teamlid": "which of the staff works in the team and until when: a view; about no newcomer",
     "toegang.Toewijzing": "which volunteer helps where: the wall of every category reads it, as it reads toegang.Betrokkenheid, so it stands before them",
     "toegang.Vrijwilliger": "how a volunteer comes in: digests, and when they promised secrecy; about no newcomer",
     "logboek.Regel": "who of the staff did what, in one line over all whose data it showed; whose stands in logboek.Betrokkene, with its category",
@@ -178,11 +179,13 @@ def test_elke_dossiertabel_heeft_gedwongen_rls_en_beleid(model: type[models.Mode
 
 
 @pytest.mark.django_db
-@pytest.mark.parametrize("label", sorted(set(ZONDER_CATEGORIE) - {"toegang.Gebruiker", "avg.Deling", "avg.Slot"}))
+@pytest.mark.parametrize(
+    "label", sorted(set(ZONDER_CATEGORIE) - {"toegang.Gebruiker", "avg.Deling", "avg.Slot", "toegang.Teamlid"})
+)
 def test_ook_zonder_categorie_staat_een_tabel_achter_de_muur(label: str) -> None:
     """By municipality at least. Accounts are of all municipalities; who may read which column is granted (na_migratie).
 
-    `avg.Deling` and `avg.Slot` are views with their wall inside (`avg/tests/test_toestemming.py`, `test_zaken.py`).
+    `avg.Deling`, `avg.Slot` and `toegang.Teamlid` are views with their wall inside (`avg/tests/test_toestemming.py`, `test_zaken.py`, `toegang/tests/test_teamleden.py`).
     """
     with als_eigenaar(), connection.cursor() as cursor:
         cursor.execute(

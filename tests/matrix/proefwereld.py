@@ -117,6 +117,14 @@ def bouw(eigenaar: psycopg.Connection[Any]) -> Proefwereld:
             vraag_aan_de_balie(eigenaar, wereld, toestand)
         if toestand in NODEN:
             noden(eigenaar, wereld, toestand)
+        ander = {
+            "gemeente_id": wereld.gemeenten[toestand in ELDERS],
+            "dossier_id": wereld.dossiers[toestand],
+            "stand": "geaccepteerd",
+        }
+        voeg_toe(
+            eigenaar, "toegang_betrokkenheid", ander
+        )  # of an organisation of nobody: then C18 has something to show
         pip = uuid4()
         for tabel in tabellen():
             for rij in _rijen_van(tabel, toestand):
@@ -200,11 +208,22 @@ def _maak_rij(
         }
     if tabel.naam == "avg_toestemming":
         velden |= {"tot": date.today() - timedelta(days=2)}
+    velden |= _regel_van(eigenaar, wereld, tabel, velden["gemeente_id"])
     gemaakt = voeg_toe(eigenaar, tabel.naam, {**velden, **_INHOUD.get(tabel.naam, {}), **inhoud})
     wereld.rijen.setdefault(tabel.naam, {})[UUID(str(gemaakt["id"]))] = rij
     wereld.kopie[UUID(str(gemaakt["id"]))] = gemaakt
     if rij.gedeeld:
         deel(eigenaar, wereld, rij, gemaakt["id"])
+
+
+def _regel_van(
+    eigenaar: psycopg.Connection[Any], wereld: Proefwereld, tabel: Tabel, gemeente_id: UUID
+) -> dict[str, Any]:
+    """Of the log a line of who asks: then the minimal view of one's own looks has something to show."""
+    if tabel.naam != "logboek_betrokkene":
+        return {}
+    regel = {"gemeente_id": gemeente_id, "gebruiker_id": wereld.gebruiker, "resultaat": "ok"}
+    return {"regel_id": voeg_toe(eigenaar, "logboek_regel", regel)["id"]}
 
 
 def voeg_proefrollen_toe(eigenaar: psycopg.Connection[Any]) -> None:

@@ -7,6 +7,7 @@ from datetime import timedelta
 import pytest
 from django.apps import apps
 from django.db import DatabaseError, connection, transaction
+from django.db.models import Model
 from django.urls import reverse
 
 from samenspel.kern.identiteit import Aanwezige, als_eigenaar, identiteit
@@ -81,7 +82,8 @@ def test_er_staat_niets_waaraan_iemand_te_vinden_is(wereld: Wereld, rik: Aanwezi
 def test_ook_de_database_geeft_alleen_de_schuilnamen(wereld: Wereld, rik: Aanwezige) -> None:
     with identiteit(rik):
         personen = [apps.get_model(label) for label in ("personen.Persoon", "dossiers.Dossier")]
-        for model in (Regel, Betrokkene, Verwerking, *personen, Betrokkenheid, Inzage, Overeenkomst):
+        dicht: list[type[Model]] = [Regel, Betrokkene, Verwerking, *personen, Betrokkenheid, Inzage, Overeenkomst]
+        for model in dicht:
             assert not model._default_manager.exists(), model
         assert {a.gebruiker_id for a in Aanstelling.objects.all()} == {rik.gebruiker_id}
     for opdracht in (

@@ -18,6 +18,7 @@ from samenspel.toegang.models.samen import (
     Vrijwilliger,
 )
 from samenspel.toegang.models.sporen import Beheerdaad, Inzage
+from samenspel.toegang.models.teamlid import Teamlid
 from samenspel.toegang.models.werk import Aanstelling, Kwalificatie, Vervanging
 
 __all__ = [
@@ -37,6 +38,7 @@ __all__ = [
     "Meewerking",
     "Overeenkomst",
     "Rol",
+    "Teamlid",
     "ToegangBereik",
     "ToegangRecht",
     "Toewijzing",
