@@ -38,8 +38,13 @@ VERSCHILT: Final[dict[str, tuple[tuple[str, str], ...]]] = {
     "toegang_toewijzing": (("inhoud", "true"),),
     "toegang_meewerking": (("inhoud", "true"),),
     "toegang_machtiging": (("inhoud", "true"),),
+    "toegang_balievraag": (("inhoud", "true"),),
 }
 """By table: part and the condition on a row `t`. The conditions of a table exclude each other and leave no row out."""
+_LOS: Final = {
+    "toegang_inzage", "toegang_betrokkenheid", "toegang_toewijzing", "toegang_meewerking", "toegang_balievraag", "toegang_machtiging",
+}  # fmt: skip
+"""Tables with a dossier that stand below it, and know it by id alone."""
 ELDERS: Final[dict[str, str]] = {
     "dossiers_dossier": "goes last, when every part is gone",
     "kluis_dossiersleutel": "opens what is left of the dossier, and goes with it: then also a copy is unreadable",
@@ -70,12 +75,7 @@ def tabellen(deel: str) -> tuple[tuple[str, str], ...]:
 
 def _modellen() -> list[type[models.Model]]:
     gebonden = (m for m in apps.get_models() if issubclass(m, DossierGebonden) and not m.minimaal and m._meta.managed)
-    los = (
-        m
-        for m in apps.get_models()
-        if m._meta.db_table
-        in {"toegang_inzage", "toegang_betrokkenheid", "toegang_toewijzing", "toegang_meewerking", "toegang_machtiging"}
-    )
+    los = (m for m in apps.get_models() if m._meta.db_table in _LOS)
     return [m for m in (*gebonden, *los) if m._meta.db_table not in {*ELDERS, FEITEN}]
 
 

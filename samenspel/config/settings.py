@@ -98,6 +98,7 @@ INSTALLED_APPS = [
     "samenspel.koppelingen",
     "samenspel.werkvoorraad",
     "samenspel.portaal",
+    "samenspel.balie",
     "samenspel.monitor",
     "samenspel.datalek",
     "samenspel.demo",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from functools import cache
 from uuid import UUID
 
@@ -12,7 +12,7 @@ from django.contrib.auth.hashers import make_password
 
 from samenspel.beleid.models import Beleidswaarde
 from samenspel.demo.samenwerkingen import bouw_samenwerkingen
-from samenspel.kern.klok import nu
+from samenspel.kern.klok import nu, vandaag
 from samenspel.organisaties.models import Gemeente, Organisatie, Regio, Team
 from samenspel.toegang.models import Aanstelling, Gebruiker, Kwalificatie, Rol
 from wet.beleidswaarden import meegeleverd
@@ -45,7 +45,7 @@ WACHTWOORD = "samen voor nieuwkomers"
 
 @dataclass(frozen=True, slots=True)
 class Login:
-    """One printed login: who, which role, and why to log in as this person."""
+    """One printed login: who, which role, and why to log in as this person. `dagen`: for an assignment of so many days from today."""
 
     email: str
     naam: str
@@ -56,6 +56,7 @@ class Login:
     kwalificaties: tuple[str, ...] = ()
     uitleg: str = ""
     tweede_stap: bool = False
+    dagen: int = 0
 
 
 _ALLE = ("brede_intake", "leerbaarheidstoets", "mandaat_pip")
@@ -65,14 +66,17 @@ LOGINS: tuple[Login, ...] = (
     Login("kees@assen.test", "Kees Boonstra", ("assen",), Rol.COACH_INBURGERING, "coach inburgering", uitleg="werkt mee in dossiers van Marieke, tekent niet"),
     Login("lies@assen.test", "Lies Nijboer", ("assen",), Rol.ONDERSTEUNER_REGIE, uitleg="ondersteunt Marieke in al haar dossiers"),
     Login("wim@assen.test", "Wim Oosting", ("assen",), Rol.INTAKEBALIE, uitleg="nieuwe dossiers zonder contactpersoon"),
+    Login("dirk@assen.test", "Dirk Kuiper", ("assen",), Rol.KLANTCONTACT_BALIE, "klantcontact", uitleg="vindt iemand alleen op de hele naam met de geboortedatum, en ziet dan bijna niets"),
     Login("rob@assen.test", "Rob Veenstra", ("assen",), Rol.TEAMLEIDER, uitleg="verdeling en vervanging in het eerste team"),
     Login("tineke@assen.test", "Tineke Vos", ("assen",), Rol.TEAMLEIDER, uitleg="leidt het tweede team: ziet de dossiers van Roelof"),
     Login("judith@assen.test", "Judith Prins", ("assen",), Rol.JURIST_BEZWAAR, kwalificaties=("mandaat_bezwaar",), uitleg="alleen dossiers met een bezwaar waar Marieke haar bij vroeg"),
     Login("lotte@assen.test", "Lotte Kamminga", ("assen",), Rol.BELEIDSADVISEUR, uitleg="cijfers, geen personen"),
+    Login("nora@assen.test", "Nora Hekman", ("assen",), Rol.CONTRACTMANAGER, uitleg="contracten met VluchtelingenWerk en De Wissel: overeenkomsten en cijfers, geen personen"),
     Login("fatma@assen.test", "Fatma Aydın", ("assen",), Rol.FUNCTIONEEL_BEHEERDER, uitleg="gebruikers en beleid"),
     Login("bea@assen.test", "Bea Mulder", ("assen",), Rol.FUNCTIONEEL_BEHEERDER, uitleg="tweede beheerder, logt in met een code", tweede_stap=True),
     Login("femke@assen.test", "Femke Dijkstra", ("assen",), Rol.FUNCTIONARIS_GEGEVENSBESCHERMING, uitleg="noodtoegang: wie keek er toen het niet kon wachten, en een datalek waarvan de klok loopt"),
     Login("ilse@assen.test", "Ilse Wolters", ("assen",), Rol.INFORMATIEBEHEERDER, uitleg="een vernietigingslijst die op een handtekening wacht, ziet geen dossiers"),
+    Login("rik@rekenkamer.test", "Rik Vonk", ("assen",), Rol.AUDITOR_REKENKAMER, "rekenkamer", uitleg="het logboek met schuilnamen en cijfers, een half jaar", dagen=182),
     Login("anneke@vwnn.test", "Anneke Smid", ("assen", "tynaarlo"), Rol.MB_COORDINATOR, organisatie="VluchtelingenWerk Noord-Nederland", uitleg="eigen acties"),
     Login("ilse@vaart.test", "Ilse Bos", ("assen",), Rol.SOCIAAL_TEAM_WELZIJN, organisatie="Vaart Welzijn", uitleg="nodigt taalmaatjes en sleutelpersonen uit"),
     Login("joke@vwnn.test", "Joke Dekker", ("assen",), Rol.BUDGETCOACH, organisatie="VluchtelingenWerk Noord-Nederland", uitleg="coacht op geld waar dat is afgesproken"),
@@ -191,7 +195,8 @@ def _bouw_login(huis: Huis, login: Login) -> None:
     for code in login.gemeenten:
         gemeente = huis.gemeenten[code]
         Aanstelling.objects.create(
-            gebruiker=gebruiker, gemeente=gemeente, rol=login.rol, titel=login.titel, vanaf=date(2020, 11, 1), uren_per_week=32,
+            gebruiker=gebruiker, gemeente=gemeente, rol=login.rol, titel=login.titel, uren_per_week=32,
+            vanaf=vandaag() if login.dagen else date(2020, 11, 1), tot=vandaag() + timedelta(days=login.dagen) if login.dagen else None,
             team=gemeente.teams.first() if not login.organisatie else None,
             organisatie=huis.organisaties.get(login.organisatie), thuisgemeente=None if login.organisatie or gemeente == thuis else thuis,
         )  # fmt: skip

@@ -10,7 +10,7 @@ from samenspel.demo.organisaties import Huis
 from samenspel.kern.klok import nu
 from samenspel.organisaties.models import Gemeente, Organisatie
 from samenspel.toegang.categorieen import mogelijk
-from samenspel.toegang.models import Aanstelling, Overeenkomst, Rol
+from samenspel.toegang.models import Aanstelling, Contractbeheer, Overeenkomst, Rol
 
 _BEGIN = date(2020, 11, 1)
 _S, _T = Organisatie.Soort, Overeenkomst.Soort
@@ -58,6 +58,15 @@ def bouw_overeenkomsten(huis: Huis, op: date) -> None:
                 kenmerk=_ARTIKEL_COA if wettelijk else "Z2020-0417", ondertekend_op=None if wettelijk else _BEGIN - timedelta(days=10),
                 vanaf=_BEGIN, tot=op + timedelta(days=40) if bijna else None, vastgelegd_door_id=door.gebruiker_id, vastgelegd_op=nu(),
             )  # fmt: skip
+
+
+def bouw_contractbeheer(huis: Huis) -> None:
+    """Whose contracts the contract manager of Assen manages."""
+    nora, fatma = huis.gebruikers["nora@assen.test"], huis.gebruikers["fatma@assen.test"]
+    for naam in ("VluchtelingenWerk Noord-Nederland", "Taalschool De Wissel (verzonnen)"):
+        Contractbeheer.objects.create(
+            gemeente=huis.gemeenten["assen"], gebruiker=nora, organisatie=huis.organisaties[naam], vanaf=_BEGIN, gegeven_door=fatma, gegeven_op=nu()
+        )  # fmt: skip
 
 
 def sluit_met(gemeente: Gemeente, partners: Iterable[Organisatie], door: UUID) -> None:

@@ -21,7 +21,7 @@ from samenspel.demo.fotos import bouw_fotos
 from samenspel.demo.kring import bouw_kring, bouw_team
 from samenspel.demo.meekijken import bouw_gemachtigde, bouw_jurist
 from samenspel.demo.organisaties import GEMACHTIGDEN, INBURGERAARS, Huis, bouw_huis, bouw_inburgeraar
-from samenspel.demo.overeenkomsten import bouw_overeenkomsten
+from samenspel.demo.overeenkomsten import bouw_contractbeheer, bouw_overeenkomsten
 from samenspel.demo.plansjablonen import bouw_plansjablonen
 from samenspel.demo.samenwerkingen import vraag_samenwerking
 from samenspel.demo.toestemmingen import bouw_toestemmingen
@@ -61,6 +61,7 @@ def _bouw(op: date, meld: Meld, zaad: int, *, klein: bool) -> dict[str, str]:
         bouw_team(huis)
         bouw_overeenkomsten(huis, op)
         vraag_samenwerking(huis.gemeenten, huis.gebruikers, op)
+        bouw_contractbeheer(huis)
         bouw_fotos(huis, op - _INGELOGD_SINDS)
     bouw_eigen_vragen(huis, op)
     bouw_plansjablonen(huis, op)

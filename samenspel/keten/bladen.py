@@ -1,4 +1,4 @@
-"""On the dossier page of who may know a category in short and not in full (a team leader): that, and no more."""
+"""On the dossier page of who may know a category in short and not in full (a team leader): that, and no more. And beside the partners."""
 
 from __future__ import annotations
 
@@ -10,6 +10,10 @@ from samenspel.dossiers.bladen import Blok, meld_blok_aan
 from samenspel.dossiers.models import Dossier
 from samenspel.kern.identiteit import Aanwezige
 from samenspel.keten.kort import in_het_kort
+from samenspel.keten.models import EigenInzage, LeveringKort
+from samenspel.toegang.categorieen import NAMEN
+
+_KEREN = 10
 
 
 def meld_aan() -> None:
@@ -17,6 +21,26 @@ def meld_aan() -> None:
     meld_blok_aan(
         Blok(code="in_het_kort", volgorde=60, plek="zij", template="keten/blok_kort.html", gegevens=kort_blok)
     )
+    meld_blok_aan(
+        Blok(code="levering", volgorde=30, plek="partners", template="keten/blok_levering.html", gegevens=_levering)
+    )
+    meld_blok_aan(
+        Blok(code="eigen_inzage", volgorde=40, plek="partners", template="keten/blok_eigen_inzage.html", gegevens=_eigen_inzage)
+    )  # fmt: skip
+
+
+def _levering(dossier: Dossier, wie: Aanwezige, op: date) -> dict[str, Any] | None:
+    """How long it took (V of C18)."""
+    rijen = LeveringKort.objects.zichtbaar_voor(wie).filter(dossier_id__in=samen(dossier, wie=wie), dagen__isnull=False)
+    leveringen = list(rijen.select_related("organisatie").order_by("vanaf", "pk"))
+    return {"leveringen": leveringen} if leveringen else None
+
+
+def _eigen_inzage(dossier: Dossier, wie: Aanwezige, op: date) -> dict[str, Any] | None:
+    """One's own looks (V of C19), the last ten."""
+    rijen = EigenInzage.objects.zichtbaar_voor(wie).filter(dossier_id__in=samen(dossier, wie=wie))[:_KEREN]
+    keren = [{"tijd": rij.tijd, "soorten": ", ".join(str(NAMEN.get(c, c)) for c in rij.categorieen)} for rij in rijen]
+    return {"keren": keren} if keren else None
 
 
 def kort_blok(dossier: Dossier, wie: Aanwezige, op: date) -> dict[str, Any] | None:

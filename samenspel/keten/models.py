@@ -12,6 +12,7 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import models
 
 from samenspel.kluis.velden import VersleuteldeTekst
+from samenspel.organisaties.models import Organisatie
 from samenspel.toegang.gebonden import GebondenQuerySet, Minimaal
 from samenspel.toegang.models import Gebruiker
 
@@ -236,7 +237,7 @@ class GedeeldeNotitie(Minimaal):
 
 
 class EigenAfspraak(Minimaal):
-    """An appointment with whoever asks (C16): when and where. A row per appointment."""
+    """An appointment with whoever asks (C16): when and where. A row per appointment; for the desk the next one of whom it found."""
 
     vaste_categorie = "C16"
 
@@ -267,3 +268,43 @@ class BesluitKort(Minimaal):
 
     def __str__(self) -> str:
         return "besluit"
+
+
+class LeveringKort(Minimaal):
+    """Which organisation said yes, from and until, and after how many days (C18): a row per involvement. No prices."""
+
+    vaste_categorie = "C18"
+
+    organisatie = models.ForeignKey(
+        Organisatie, models.DO_NOTHING, related_name="+", db_constraint=False, db_index=False
+    )
+    vanaf = models.DateField()
+    tot = models.DateField(null=True)
+    dagen = models.IntegerField(null=True, help_text="Tussen vraag en ja; leeg als er niets gevraagd hoefde te worden.")
+
+    objects = GebondenQuerySet["LeveringKort"].as_manager()
+
+    class Meta(Minimaal.Meta):
+        db_table = "kort_c18_levering"
+
+    def __str__(self) -> str:
+        return "levering"
+
+
+class EigenInzage(Minimaal):
+    """When whoever asks looked here, and at which kinds of data (C19): a row per look. Of nobody else."""
+
+    vaste_categorie = "C19"
+
+    tijd = models.DateTimeField()
+    categorieen = ArrayField(models.CharField(max_length=3))
+    actie = models.CharField(max_length=10)
+
+    objects = GebondenQuerySet["EigenInzage"].as_manager()
+
+    class Meta(Minimaal.Meta):
+        db_table = "kort_c19_eigen"
+        ordering: ClassVar[list[str]] = ["-tijd"]
+
+    def __str__(self) -> str:
+        return "eigen inzage"

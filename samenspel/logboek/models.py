@@ -174,6 +174,33 @@ class Nazien(models.Model):
         return self.get_uitkomst_display()
 
 
+class Controlesleutel(models.Model):
+    """With which an assignment of an auditor turns ids into pseudonyms (ADR 33). Made and read by the owner's function alone; thrown away after the assignment."""
+
+    aanstelling_id = models.UUIDField(primary_key=True)
+    sleutel = models.BinaryField()
+    tot = models.DateField("tot en met")
+
+    def __str__(self) -> str:
+        return "sleutel van een controle"
+
+
+class Nakijking(models.Model):
+    """What came out when the whole log was looked over (`kijk_logboek_na`): numbers, and never whose."""
+
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    op = models.DateTimeField()
+    regels = models.PositiveIntegerField()
+    wijzigingen = models.PositiveIntegerField()
+    ketens = models.PositiveIntegerField()
+    wachten = models.PositiveIntegerField()
+    niet_verankerd = models.PositiveIntegerField()
+    fouten = models.PositiveIntegerField()
+
+    def __str__(self) -> str:
+        return f"nagekeken op {self.op:%d-%m-%Y}"
+
+
 class Gewist(models.Model):
     """Receipt of a lawful deletion: which digest no longer has content, by which sealed line."""
 

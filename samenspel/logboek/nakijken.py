@@ -18,7 +18,7 @@ from uuid import UUID
 from django.db import connections, transaction
 
 from samenspel.logboek.geschiedenis import Geschiedenis, micros
-from samenspel.logboek.models import Actie
+from samenspel.logboek.models import Actie, Nakijking
 from samenspel.logboek.verzegelen import Hoofd, ankers
 
 GENADE = timedelta(seconds=60)
@@ -38,6 +38,14 @@ class Uitkomst:
     wachten: int = 0
     niet_verankerd: int = 0
     fouten: list[str] = field(default_factory=list)
+
+
+def bewaar(uit: Uitkomst, nu: datetime, *, using: str = "eigenaar") -> Nakijking:
+    """Keep the numbers of a look, for who supervises (`controle.py`). The sentences of faults stay with who runs the command."""
+    return Nakijking.objects.using(using).create(
+        op=nu, regels=uit.regels, wijzigingen=uit.wijzigingen, ketens=uit.ketens, wachten=uit.wachten, niet_verankerd=uit.niet_verankerd,
+        fouten=len(uit.fouten),
+    )  # fmt: skip
 
 
 def kijk_na(nu: datetime, *, using: str = "eigenaar") -> Uitkomst:

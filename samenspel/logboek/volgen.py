@@ -12,8 +12,9 @@ from django.db import connections
 OOK: Final = (
     "dossiers_dossier", "toegang_gebruiker", "toegang_aanstelling", "toegang_overeenkomst", "toegang_kwalificatie", "toegang_vervanging",
     "toegang_samenwerking", "toegang_deelnemer",
+    "toegang_contractbeheer",
 )  # fmt: skip
-"""Accounts, appointments, agreements, mandates, cover: without a dossier, or the dossier itself."""
+"""Accounts, appointments, agreements, mandates, cover, who manages a contract: without a dossier, or the dossier itself."""
 
 NIET: Final[dict[str, str]] = {
     "avg_inzagekopie": "a copy for somebody who asked, with everything in it; it goes by itself, and may not stay here",
@@ -27,6 +28,7 @@ NIET: Final[dict[str, str]] = {
     "logboek_wijziging": "the changes themselves",
     "personen_dubbelsignaal": "derived: the house looks for doubles again",
     "personen_zoekterm": "derived: the words of a name",
+    "toegang_balievraag": "only added, by the function that searches, and never changed",
     "toegang_inzage": "the log of before the two logs; only added",
 }
 

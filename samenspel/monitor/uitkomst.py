@@ -82,6 +82,13 @@ def _de_zoveelste(gesorteerd: list[tuple[int, int]], plek: int) -> int:
     raise IndexError(plek)
 
 
+def afgerond(aantal: int) -> int | None:
+    """To the nearest five, so that a page of yesterday and one of today cannot be subtracted; None for fewer than five people."""
+    if 0 < aantal < KLEIN:
+        return None
+    return (aantal + KLEIN // 2) // KLEIN * KLEIN
+
+
 def onderdruk(rij: Rij) -> Rij:
     """Hide the numerator and the value; the denominator stays."""
     return Rij(rij.groep, None, rij.noemer, None, onderdrukt=True)

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
-from django.urls import URLPattern
+from django.urls import path
+
+from samenspel.monitor import views
 
 app_name = "monitor"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("", views.cijfers, name="cijfers"),
+    path("aanbieders/", views.aanbieders, name="aanbieders"),
+]

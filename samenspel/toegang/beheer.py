@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import secrets
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any, cast
 from uuid import UUID
 
@@ -23,6 +23,7 @@ from samenspel.toegang.models import EEN_OP_EEN, VAN_EEN_DOSSIER, Aanstelling, B
 
 _LETTERS = "abcdefghjkmnpqrstuvwxyz23456789"  # no l, i, o, 0, 1: it is read from paper
 BEVESTIGERS = frozenset({Rol.FUNCTIONEEL_BEHEERDER.value, Rol.TEAMLEIDER.value})
+LANGSTE_CONTROLE = timedelta(days=366)
 PARTNERROLLEN = frozenset(rol.value for rol in Rol if bereik(rol.value) is Bereik.BETROKKEN)
 ZONDER_LOGIN = frozenset(soort for soort in Organisatie.Soort.values if PARTNERROLLEN.isdisjoint(rollen_voor(soort)))
 """Kinds of organisation at which nobody can log in yet: an interpreter gets a booking, no appointment."""
@@ -169,6 +170,7 @@ def stel_aan(
         )
     if tot is not None and tot < vanaf:
         raise Weigering("De laatste dag ligt voor de eerste dag.")
+    _weiger_controle_zonder_einde(rol, vanaf, tot)
     aanstelling = Aanstelling.objects.create(
         gebruiker=gebruiker,
         gemeente_id=door.gemeente_id,
@@ -214,6 +216,14 @@ def _weiger_toezicht_en_beheer(gebruiker: Gebruiker, door: Aanwezige, rol: str, 
     if hier.filter(rol__in=beide - {rol}).exists():
         raise Weigering(
             "Een functionaris gegevensbescherming is niet ook functioneel beheerder: die houdt toezicht op beheer. Kies een ander."
+        )
+
+
+def _weiger_controle_zonder_einde(rol: str, vanaf: date, tot: date | None) -> None:
+    """An auditor comes for one assignment, of at most a year."""
+    if rol == Rol.AUDITOR_REKENKAMER and (tot is None or tot > vanaf + LANGSTE_CONTROLE):
+        raise Weigering(
+            "Een auditor komt voor een opdracht. Vul de laatste dag in, hooguit een jaar later.", veld="tot"
         )
 
 

@@ -115,6 +115,20 @@ class KwalificatieForm(forms.Form):
     tot = dagveld(_("Tot en met"), verplicht=False)
 
 
+class ContractForm(forms.Form):
+    """With which organisation somebody manages the contract."""
+
+    organisatie = forms.ModelChoiceField(
+        label=_("Organisatie"), queryset=Organisatie.objects.none(), empty_label=_("Kies"), error_messages={"required": _("Kies een organisatie.")}
+    )  # fmt: skip
+    vanaf = dagveld(_("Vanaf"))
+    tot = dagveld(_("Tot en met"), verplicht=False, hulp=_("Leeg: tot u het beëindigt."))
+
+    def __init__(self, *args: Any, organisaties: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["organisatie"].queryset = organisaties  # type: ignore[attr-defined]  # a ModelChoiceField
+
+
 class VervangingForm(forms.Form):
     """Who takes over for whom."""
 

@@ -24,6 +24,7 @@ _MENU = (
     ("Team", "werkvoorraad:team"),
     ("DUO", "koppelingen:melden"),
     ("Inlezen", "koppelingen:inlezen"),
+    ("Balie", "balie:zoeken"),
     ("Mijn acties", "plan:mijn_acties"),
     ("Cliënten", "keten:clienten"),
     ("Vrijwilligers", "keten:vrijwilligers"),
@@ -33,6 +34,10 @@ _MENU = (
     ("Privacy", "avg:zaken"),
     ("Logboek", "logboek:signalen"),
     ("Bewaren", "bewaren:overzicht"),
+    ("Controle", "logboek:controle"),
+    ("Contracten", "toegang:overeenkomsten"),
+    ("Aanbieders", "monitor:aanbieders"),
+    ("Cijfers", "monitor:cijfers"),
     ("Beheer", "toegang:beheer"),
     ("Beleid", "beleid:lijst"),
 )
@@ -43,14 +48,17 @@ _VOOR_ROL = {
     "teamleider": {"Werkvoorraad", "Dossiers", "Team", "DUO", "Noodtoegang", "Privacy", "Bewaren"},
     "intakebalie": {"Dossiers", "Inlezen"},
     "jurist_bezwaar": {"Dossiers"},
+    "klantcontact_balie": {"Balie"},
     "mb_coordinator": {"Mijn acties", "Cliënten", "Vrijwilligers"},
     "sociaal_team_welzijn": {"Mijn acties", "Cliënten", "Vrijwilligers"},
     **{rol: {"Mijn gezinnen"} for rol in EEN_OP_EEN},
     "gemachtigde": {"Meekijken"},
     "functioneel_beheerder": {"Beheer", "Beleid"},
-    "beleidsadviseur": {"Beleid"},
+    "beleidsadviseur": {"Beleid", "Aanbieders", "Cijfers"},
+    "contractmanager": {"Contracten", "Aanbieders", "Cijfers"},
     "functionaris_gegevensbescherming": {"Logboek", "Noodtoegang", "Privacy", "Bewaren"},
     "informatiebeheerder": {"Bewaren"},
+    "auditor_rekenkamer": {"Controle", "Aanbieders", "Cijfers"},
 }
 
 

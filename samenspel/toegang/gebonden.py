@@ -16,6 +16,7 @@ from samenspel.kern.leesboek import Lezer, leest_mee, lezer_van
 from samenspel.kern.uuid7 import uuid7
 from samenspel.organisaties.models import Gemeente
 from samenspel.toegang import deuren
+from samenspel.toegang.balie import gevonden_dossiers
 from samenspel.toegang.kring import in_kring
 from samenspel.toegang.machtigen import machtiging_voor, te_machtigen
 from samenspel.toegang.matrix import Bereik, Kring, bereik, kring, leesbare_categorieen, ook_afgesproken, recht
@@ -101,6 +102,8 @@ class GebondenQuerySet(models.QuerySet[M]):
             case Bereik.ONVERDEELD:
                 pad = "contactpersoon" if kolom == "id" else "dossier__contactpersoon"
                 return self.filter(**{f"{pad}__isnull": True})
+            case Bereik.GEZOCHT:
+                return self.filter(**{f"{kolom}__in": gevonden_dossiers(wie)})
             case Bereik.BETROKKEN | Bereik.TOEGEWEZEN:
                 return self._waar_betrokken(wie, model)
             case Bereik.ZICHZELF:

@@ -45,7 +45,8 @@ def beheerkruimels(*namen: str) -> list[Kruimel]:
 
 
 def toon_formulier(request: Verzoek, form: forms.Form, *, titel: str, knop: str, terug: str) -> HttpResponse:
-    context = {"form": form, "titel": titel, "knop_tekst": knop, "terug": terug, "kruimels": beheerkruimels(titel)}
+    kruimels = beheerkruimels(titel) if mag_beheren(request.wie) else []  # others have no Beheer to go back to
+    context = {"form": form, "titel": titel, "knop_tekst": knop, "terug": terug, "kruimels": kruimels}
     return render(request, "toegang/formulier.html", context, status=422 if form.errors else 200)
 
 

@@ -25,6 +25,7 @@ class Bereik(StrEnum):
 
     GEMEENTE = "gemeente"  # works for the municipality: of its dossiers the ones of the `Kring`
     ONVERDEELD = "onverdeeld"  # nobody is the contact person yet
+    GEZOCHT = "gezocht"  # found a moment ago by this person, by the whole name and the birth date
     BETROKKEN = "betrokken"  # an active `Betrokkenheid` of the own organisation
     TOEGEWEZEN = "toegewezen"  # of those of the organisation the ones given to this person, this week
     ZICHZELF = "zichzelf"  # the own dossier
@@ -52,6 +53,7 @@ _BEREIK = {
     "teamleider": Bereik.GEMEENTE,
     "jurist_bezwaar": Bereik.GEMEENTE,
     "intakebalie": Bereik.ONVERDEELD,
+    "klantcontact_balie": Bereik.GEZOCHT,
     "taalaanbieder": Bereik.BETROKKEN,
     "mb_coordinator": Bereik.BETROKKEN,
     "mb_vrijwilliger": Bereik.TOEGEWEZEN,
@@ -119,6 +121,11 @@ def _cellen() -> dict[tuple[str, str], str]:
 def cel(rol: str, categorie: str) -> str:
     """The letter of one cell; empty for who is not in the matrix."""
     return _cellen().get((rol, categorie), "")
+
+
+def ziet_cijfers(rol: str) -> bool:
+    """Whether somebody sees figures (A) and no person at all: then only what no person can be recognised in."""
+    return any(rij["principal"] == rol and rij["A"] == "G" for rij in _rijen()) and bereik(rol) is Bereik.GEEN
 
 
 @cache

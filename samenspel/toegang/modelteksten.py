@@ -15,7 +15,7 @@ from samenspel.kern.identiteit import Aanwezige
 from samenspel.organisaties.models import Gemeente, Organisatie
 from samenspel.toegang.categorieen import namen
 from samenspel.toegang.models import Overeenkomst, Rol
-from samenspel.toegang.overeenkomsten import mag_overeenkomsten_beheren, weiger_categorieen
+from samenspel.toegang.overeenkomsten import mag_overeenkomsten_beheren, weiger_ander_contract, weiger_categorieen
 from samenspel.toegang.samenwerken import mag_samenwerkingen_beheren
 
 SOORTEN = tuple(soort for soort in Overeenkomst.Soort if soort != Overeenkomst.Soort.WETTELIJKE_TAAK)
@@ -53,6 +53,7 @@ def modeltekst(
 ) -> Modeltekst:  # fmt: skip
     """The draft for this organisation. What it cannot get by the matrix cannot be written either."""
     mag_overeenkomsten_beheren(door).of_weiger()
+    weiger_ander_contract(organisatie, door)
     weiger_categorieen(organisatie, categorieen)
     vak = {
         "gemeente": Gemeente.objects.get(pk=door.gemeente_id).naam, "organisatie": organisatie.naam, "doelen": doelen.strip().rstrip("."),

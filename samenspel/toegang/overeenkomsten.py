@@ -14,6 +14,7 @@ from samenspel.kern.oordeel import JA, Oordeel, Weigering, nee
 from samenspel.kern.tekst import binnen
 from samenspel.organisaties.models import Organisatie
 from samenspel.toegang.categorieen import mogelijk, namen
+from samenspel.toegang.contracten import eigen_contracten, is_contractmanager, organisaties_voor
 from samenspel.toegang.models import Betrokkenheid, Overeenkomst
 
 GRENZEN = (7, 30, 90)
@@ -22,10 +23,29 @@ WAARSCHUW_VOORAF = timedelta(days=GRENZEN[-1])
 
 
 def mag_overeenkomsten_beheren(wie: Aanwezige) -> Oordeel:
-    """The functional manager, who sees no dossier."""
-    if wie.rol == "functioneel_beheerder":
+    """The functional manager, and who manages contracts, of the own contract only (`organisaties_voor`). Neither sees a dossier."""
+    if wie.rol == "functioneel_beheerder" or is_contractmanager(wie):
         return JA
-    return nee("Alleen een functioneel beheerder legt overeenkomsten vast. Vraag die van uw gemeente.")
+    return nee(
+        "Alleen een functioneel beheerder of contractmanager legt overeenkomsten vast. Vraag die van uw gemeente."
+    )
+
+
+def overeenkomsten_voor(wie: Aanwezige) -> QuerySet[Overeenkomst]:
+    """Those of the municipality; for who manages contracts, those with the organisations of the own contract."""
+    hier = Overeenkomst.objects.filter(gemeente_id=wie.gemeente_id)
+    return hier.filter(organisatie__in=eigen_contracten(wie)) if is_contractmanager(wie) else hier
+
+
+def weiger_ander_contract(organisatie: Organisatie, wie: Aanwezige) -> None:
+    """Raises `Weigering` for an organisation that is not of the own contract, or does not work here."""
+    if not organisaties_voor(wie).filter(pk=organisatie.pk).exists():
+        raise Weigering(
+            "Het contract met deze organisatie beheert u niet. Vraag de functioneel beheerder."
+            if is_contractmanager(wie)
+            else "Deze organisatie werkt niet voor uw gemeente.",
+            veld="organisatie",
+        )
 
 
 @transaction.atomic
@@ -35,8 +55,7 @@ def leg_overeenkomst_vast(
 ) -> Overeenkomst:  # fmt: skip
     """Record what was signed, or what the law says itself. `op` is today: a paper that nobody signed yet opens nothing."""
     mag_overeenkomsten_beheren(door).of_weiger()
-    if not organisatie.gemeenten.filter(pk=door.gemeente_id).exists():
-        raise Weigering("Deze organisatie werkt niet voor uw gemeente.", veld="organisatie")
+    weiger_ander_contract(organisatie, door)
     if not doelen.strip():
         raise Weigering("Schrijf waarvoor deze organisatie gegevens krijgt.", veld="doelen")
     if soort == Overeenkomst.Soort.WETTELIJKE_TAAK:
@@ -82,6 +101,7 @@ def beeindig_overeenkomst(
 ) -> None:
     """`tot` is the last day on which it holds; the day after, the organisation sees nothing of any dossier. `op` is today."""
     mag_overeenkomsten_beheren(door).of_weiger()
+    weiger_ander_contract(overeenkomst.organisatie, door)
     if overeenkomst.tot is not None and overeenkomst.tot <= tot:
         raise Weigering(f"Deze overeenkomst eindigt al op {voluit(overeenkomst.tot)}.", veld="tot")
     if tot < op:
@@ -103,12 +123,15 @@ def gedekt(organisatie: Organisatie, *, wie: Aanwezige, op: date) -> tuple[str, 
 
 @dataclass(frozen=True, slots=True)
 class Sluiting:
-    """What shuts the day after an agreement ends: so many days are left, which categories no other agreement keeps open, in how many dossiers."""
+    """What shuts the day after an agreement ends: so many days are left, which categories no other agreement keeps open, in how many dossiers.
+
+    `dossiers` is None for who may not count them.
+    """
 
     dagen: int
     grens: int
     categorieen: tuple[str, ...]
-    dossiers: int
+    dossiers: int | None
 
 
 def sluiting(overeenkomst: Overeenkomst, *, wie: Aanwezige, op: date) -> Sluiting | None:
@@ -120,13 +143,19 @@ def sluiting(overeenkomst: Overeenkomst, *, wie: Aanwezige, op: date) -> Sluitin
     dicht = tuple(c for c in overeenkomst.categorieen if c not in daarna)
     if not dicht:
         return None
+    grens = next(grens for grens in GRENZEN if (tot - op).days <= grens)
+    return Sluiting((tot - op).days, grens, dicht, _in_dossiers(overeenkomst, dicht, tot, wie))
+
+
+def _in_dossiers(overeenkomst: Overeenkomst, dicht: tuple[str, ...], tot: date, wie: Aanwezige) -> int | None:
+    """None for who manages contracts, who may not read who takes part where."""
+    if is_contractmanager(wie):
+        return None
     mee = Betrokkenheid.objects.filter(
         Q(tot__isnull=True) | Q(tot__gt=tot), gemeente_id=wie.gemeente_id, organisatie_id=overeenkomst.organisatie_id,
         vanaf__lte=tot + timedelta(days=1), categorieen__overlap=list(dicht), stand=Betrokkenheid.Stand.GEACCEPTEERD,
     )  # fmt: skip
-    dagen = (tot - op).days
-    grens = next(grens for grens in GRENZEN if dagen <= grens)
-    return Sluiting(dagen, grens, dicht, mee.values("dossier_id").distinct().count())
+    return mee.values("dossier_id").distinct().count()
 
 
 def bijna_voorbij(wie: Aanwezige, op: date) -> QuerySet[Overeenkomst]:

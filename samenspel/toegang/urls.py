@@ -7,6 +7,7 @@ from django.urls import path
 from samenspel.toegang import (
     views,
     views_beheer,
+    views_contracten,
     views_foto,
     views_instellingen,
     views_overeenkomsten,
@@ -37,6 +38,7 @@ urlpatterns = [
     path("beheer/samenwerkingen/concept/", views_samenwerkingen.model, name="samenwerking_model"),
     path("beheer/samenwerkingen/<uuid:deelnemer_id>/ja/", views_samenwerkingen.ja, name="samenwerking_ja"),
     path("beheer/samenwerkingen/<uuid:deelnemer_id>/einde/", views_samenwerkingen.einde, name="samenwerking_einde"),
+    path("beheer/contract/<uuid:contract_id>/einde/", views_contracten.einde, name="contract_einde"),
     path("beheer/register/", views_wijzigen.register, name="register"),
     path("beheer/aanstelling/<uuid:aanstelling_id>/", views_wijzigen.aanstelling, name="aanstelling_wijzigen"),
     path("beheer/aanstelling/<uuid:aanstelling_id>/einde/", views_beheer.aanstelling_einde, name="aanstelling_einde"),
@@ -49,6 +51,7 @@ urlpatterns = [
     path("beheer/<uuid:gebruiker_id>/foto/weg/", views_foto.van_collega_weg, name="foto_van_collega_weg"),
     path("beheer/<uuid:gebruiker_id>/aanstelling/", views_beheer.aanstelling_nieuw, name="aanstelling_nieuw"),
     path("beheer/<uuid:gebruiker_id>/bevoegdheid/", views_beheer.kwalificatie_nieuw, name="kwalificatie_nieuw"),
+    path("beheer/<uuid:gebruiker_id>/contract/", views_contracten.nieuw, name="contract_nieuw"),
     path("beheer/<uuid:gebruiker_id>/startwachtwoord/", views_beheer.startwachtwoord, name="startwachtwoord"),
     path("beheer/<uuid:gebruiker_id>/koppellink/<slug:aanbieder_id>/", views_beheer.koppellink, name="koppellink"),
     path("beheer/<uuid:gebruiker_id>/tweede-stap/weg/", views_beheer.tweede_stap_weg, name="tweede_stap_weg"),

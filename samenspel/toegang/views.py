@@ -18,11 +18,14 @@ from samenspel.toegang.verzoek import Verzoek
 
 _EERSTE_SCHERM = {
     "beleidsadviseur": "beleid:lijst",
+    "contractmanager": "toegang:overeenkomsten",
     "functioneel_beheerder": "toegang:beheer",
     "functionaris_gegevensbescherming": "avg:noodtoegangen",
     "informatiebeheerder": "bewaren:overzicht",
+    "auditor_rekenkamer": "logboek:controle",
     "intakebalie": "dossiers:lijst",
     "jurist_bezwaar": "dossiers:lijst",
+    "klantcontact_balie": "balie:zoeken",
     "teamleider": "werkvoorraad:team",
     "inburgeraar": "portaal:mijn_plan",
     "gemachtigde": "portaal:gemachtigd",

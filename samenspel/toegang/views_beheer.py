@@ -20,7 +20,16 @@ from samenspel.toegang import beheer
 from samenspel.toegang.beheer_forms import AanstellingForm, EindeForm, GebruikerForm, KwalificatieForm, VervangingForm
 from samenspel.toegang.fotos import foto_url
 from samenspel.toegang.gereedschap import beheerkruimels, gebruiker_van_hier, keuzelijsten, toon_formulier, voer_uit
-from samenspel.toegang.models import VAN_EEN_DOSSIER, Aanstelling, Beheerdaad, Gebruiker, Kwalificatie, Vervanging
+from samenspel.toegang.models import (
+    VAN_EEN_DOSSIER,
+    Aanstelling,
+    Beheerdaad,
+    Contractbeheer,
+    Gebruiker,
+    Kwalificatie,
+    Rol,
+    Vervanging,
+)
 from samenspel.toegang.oidc.aanbieders import aanbieder, aanbieders_voor
 from samenspel.toegang.oidc.koppelingen import maak_koppellink
 from samenspel.toegang.opnieuw import vraagt_wie_u_bent
@@ -114,13 +123,18 @@ def gebruiker(request: Verzoek, gebruiker_id: UUID) -> HttpResponse:
     """Appointments and qualifications of one person."""
     mens = gebruiker_van_hier(request, gebruiker_id)
     hier = {"gebruiker": mens, "gemeente_id": request.wie.gemeente_id}
+    aanstellingen = list(
+        Aanstelling.objects.filter(**hier).select_related("team", "organisatie", "thuisgemeente").order_by("-vanaf")
+    )
+    contracten = list(Contractbeheer.objects.filter(**hier).select_related("organisatie").order_by("-vanaf"))
     return render(
         request,
         "toegang/gebruiker.html",
         {
             "mens": mens, "op": vandaag(), "kruimels": beheerkruimels(mens.naam), "adres_foto": foto_url(mens, wie=request.wie),
-            "aanstellingen_hier": Aanstelling.objects.filter(**hier).select_related("team", "organisatie", "thuisgemeente").order_by("-vanaf"),
+            "aanstellingen_hier": aanstellingen,
             "kwalificaties": Kwalificatie.objects.filter(**hier).select_related("bevestigd_door").order_by("-vanaf"), "mag_toelaten": beheer.mag_toelaten(request.wie, mens),
+            "contracten": contracten, "is_contractmanager": any(rij.rol == Rol.CONTRACTMANAGER for rij in aanstellingen) or bool(contracten),
             "aanbieders": [a for a in aanbieders_voor("medewerkers") if request.aanstelling.gemeente.code in a.gemeenten],
             "daden": Beheerdaad.objects.filter(over=mens, gemeente_id=request.wie.gemeente_id).select_related("door")[:50],
         },

@@ -13,8 +13,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
 from samenspel.kern.klok import nu, vandaag
-from samenspel.organisaties.models import Organisatie
+from samenspel.toegang.beheer import mag_beheren
 from samenspel.toegang.categorieen import NAMEN, namen
+from samenspel.toegang.contracten import is_contractmanager, organisaties_voor
 from samenspel.toegang.gereedschap import beheerkruimels, toon_formulier, voer_uit
 from samenspel.toegang.models import Overeenkomst
 from samenspel.toegang.modelteksten import Modeltekst, modeltekst
@@ -24,6 +25,7 @@ from samenspel.toegang.overeenkomsten import (
     beeindig_overeenkomst,
     leg_overeenkomst_vast,
     mag_overeenkomsten_beheren,
+    overeenkomsten_voor,
     sluiting,
 )
 from samenspel.toegang.verzoek import Verzoek
@@ -33,11 +35,9 @@ from samenspel.toegang.verzoek import Verzoek
 def lijst(request: Verzoek) -> HttpResponse:
     """What holds, what ends soon, what is over; and with whom there is none."""
     mag_overeenkomsten_beheren(request.wie).of_weiger()
-    op, hier = vandaag(), request.wie.gemeente_id
+    op, wie = vandaag(), request.wie
     rijen = list(
-        Overeenkomst.objects.filter(gemeente_id=hier)
-        .select_related("organisatie", "beeindigd_door")
-        .order_by("organisatie__naam", "-vanaf")
+        overeenkomsten_voor(wie).select_related("organisatie", "beeindigd_door").order_by("organisatie__naam", "-vanaf")
     )
     geldig = {rij.organisatie_id for rij in rijen if rij.vanaf <= op and (rij.tot is None or rij.tot >= op)}
     return render(
@@ -45,7 +45,8 @@ def lijst(request: Verzoek) -> HttpResponse:
         {
             "lopend": [_regel(request, rij) for rij in rijen if rij.tot is None or rij.tot >= op],
             "voorbij": [rij for rij in rijen if rij.tot is not None and rij.tot < op],
-            "zonder": Organisatie.objects.filter(gemeenten=hier).exclude(pk__in=geldig), "op": op, "kruimels": beheerkruimels(_("Overeenkomsten")),
+            "zonder": organisaties_voor(wie).exclude(pk__in=geldig), "op": op, "toont_namen": not is_contractmanager(wie),
+            "kruimels": beheerkruimels(_("Overeenkomsten")) if mag_beheren(wie) else [],
         },
     )  # fmt: skip
 
@@ -61,7 +62,7 @@ def _regel(request: Verzoek, rij: Overeenkomst) -> dict[str, Any]:
 def nieuw(request: Verzoek) -> HttpResponse:
     """Record what was signed."""
     mag_overeenkomsten_beheren(request.wie).of_weiger()
-    organisaties = Organisatie.objects.filter(gemeenten=request.wie.gemeente_id)
+    organisaties = organisaties_voor(request.wie)
     begin = {"organisatie": request.GET.get("organisatie", "")}
     form = OvereenkomstForm(request.POST or None, organisaties=organisaties, initial=begin)
     if (
@@ -79,7 +80,7 @@ def nieuw(request: Verzoek) -> HttpResponse:
 def einde(request: Verzoek, overeenkomst_id: UUID) -> HttpResponse:
     """The last day of an agreement."""
     mag_overeenkomsten_beheren(request.wie).of_weiger()
-    eigen = Overeenkomst.objects.filter(gemeente_id=request.wie.gemeente_id).select_related("organisatie")
+    eigen = overeenkomsten_voor(request.wie).select_related("organisatie")
     rij = get_object_or_404(eigen, pk=overeenkomst_id)
     form = EindeOvereenkomstForm(request.POST or None, initial={"tot": vandaag()})
     if (
@@ -99,7 +100,7 @@ def einde(request: Verzoek, overeenkomst_id: UUID) -> HttpResponse:
 def model(request: Verzoek) -> HttpResponse:
     """A draft to download, filled in. It is kept nowhere and opens nothing: what was signed is recorded apart."""
     mag_overeenkomsten_beheren(request.wie).of_weiger()
-    organisaties = Organisatie.objects.filter(gemeenten=request.wie.gemeente_id)
+    organisaties = organisaties_voor(request.wie)
     begin = {"organisatie": request.GET.get("organisatie", ""), "vanaf": vandaag()}
     form = ModeltekstForm(request.POST or None, organisaties=organisaties, initial=begin)
     gemaakt: list[Modeltekst] = []

@@ -38,7 +38,7 @@ from tests.matrix.naief import LOOPT
 from tests.wereld import log_in
 
 INTERN = (
-    "regievoerder", "coach_inburgering", "ondersteuner_regie", "intakebalie", "teamleider", "jurist_bezwaar", "beleidsadviseur", "functioneel_beheerder",
+    "regievoerder", "coach_inburgering", "ondersteuner_regie", "intakebalie", "klantcontact_balie", "teamleider", "jurist_bezwaar", "beleidsadviseur", "contractmanager", "functioneel_beheerder", "auditor_rekenkamer",
     "functionaris_gegevensbescherming", "inburgeraar", "gemachtigde", ANONIEM,
 )  # fmt: skip
 METHODEN = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE")

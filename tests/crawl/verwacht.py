@@ -93,7 +93,12 @@ def bereikt(principal: str, toestand: str) -> bool:
         return False
     if principal in _BUITEN:
         return toestand not in _BUITEN[principal]
-    verder = {"intakebalie": ONVERDEELD, "inburgeraar": ZICHZELF, "gemachtigde": ZICHZELF}.get(principal)
+    verder = {
+        "intakebalie": ONVERDEELD,
+        "inburgeraar": ZICHZELF,
+        "gemachtigde": ZICHZELF,
+        "klantcontact_balie": LOOPT,
+    }.get(principal)
     return toestand == verder if verder else principal in PARTNER and toestand == LOOPT
 
 

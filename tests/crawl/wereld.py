@@ -57,7 +57,9 @@ from samenspel.toegang.machtigen import te_machtigen
 from samenspel.toegang.models import (
     MACHTIGING,
     Aanstelling,
+    Balievraag,
     Betrokkenheid,
+    Contractbeheer,
     Gebruiker,
     Kwalificatie,
     Machtiging,
@@ -146,13 +148,16 @@ def _mensen(wereld: Crawlwereld) -> None:
         ("joost", "Joost Drent", Rol.REGIEVOERDER),
         ("mira", "Mira Jansen", Rol.REGIEVOERDER),
         ("judith", "Judith Prins", Rol.JURIST_BEZWAAR),
+        ("dirk", "Dirk Kuiper", Rol.KLANTCONTACT_BALIE),
+        ("nora", "Nora Hekman", Rol.CONTRACTMANAGER),
+        ("rik", "Rik Vonk", Rol.AUDITOR_REKENKAMER),
         ("frans", "Frans Gerritsen", Rol.FUNCTIONARIS_GEGEVENSBESCHERMING),
     )
     for naam, voluit, rol in rest:
         _gebruiker(wereld, naam, voluit, rol)
     namen = {
-        "regievoerder": "sanne", "coach_inburgering": "kees", "ondersteuner_regie": "otto", "intakebalie": "wim", "teamleider": "rob",
-        "beleidsadviseur": "lotte", "functioneel_beheerder": "fatma", "functionaris_gegevensbescherming": "frans", "inburgeraar": "amira", "jurist_bezwaar": "judith",
+        "regievoerder": "sanne", "coach_inburgering": "kees", "ondersteuner_regie": "otto", "intakebalie": "wim", "klantcontact_balie": "dirk", "teamleider": "rob",
+        "beleidsadviseur": "lotte", "contractmanager": "nora", "auditor_rekenkamer": "rik", "functioneel_beheerder": "fatma", "functionaris_gegevensbescherming": "frans", "inburgeraar": "amira", "jurist_bezwaar": "judith",
     }  # fmt: skip
     for rol, naam in namen.items():
         wereld.gebruikers[rol, ""] = basis.gebruikers[naam]
@@ -176,9 +181,16 @@ def _gebruiker(
     gebruiker.save()
     basis.gebruikers[naam] = gebruiker
     basis.aanstellingen[naam] = Aanstelling.objects.create(
-        gebruiker=gebruiker, gemeente=basis.assen, rol=rol, vanaf=date(2022, 1, 1), organisatie=organisatie
+        gebruiker=gebruiker, gemeente=basis.assen, rol=rol, organisatie=organisatie, **_looptijd(rol)
     )
     return gebruiker
+
+
+def _looptijd(rol: str) -> dict[str, date]:
+    """An auditor comes for an assignment."""
+    if rol == Rol.AUDITOR_REKENKAMER:
+        return {"vanaf": VANDAAG, "tot": VANDAAG + 90 * _DAG}
+    return {"vanaf": date(2022, 1, 1)}
 
 
 def _vul(wereld: Crawlwereld) -> None:
@@ -317,11 +329,16 @@ def _beheer(wereld: Crawlwereld) -> None:
     with identiteit(wie):
         vraag = stel_eigen_vraag_op(PAPIER, door=wie, nu=NU)
         sjabloon = maak_sjabloon(wie)
+    contract = Contractbeheer.objects.create(
+        gemeente=basis.assen, gebruiker=basis.gebruikers["nora"], organisatie=wereld.organisaties["taalaanbieder", "loopt"], vanaf=date(2022, 1, 1),
+        gegeven_door=fatma, gegeven_op=NU,
+    )  # fmt: skip
     wereld.overal = {
         "sanne": str(sanne.pk), "kwalificatie": str(wacht.pk), "vervanging": str(vervanging.pk), "inlezing": str(inlezing.pk),
         "overeenkomst": str(wereld.organisaties["taalaanbieder", "loopt"].overeenkomsten.get(gemeente=basis.assen).pk),
         "aanstelling": str(basis.aanstellingen["kees"].pk), "eigenvraag": str(vraag.pk), "plansjabloon": str(sjabloon.pk),
         "fatma": str(fatma.pk), "deelnemer": str(werken_samen(basis.assen, basis.tynaarlo, door=fatma).deelnemers.get(gemeente=basis.assen).pk),
+        "nora": str(basis.gebruikers["nora"].pk), "contract": str(contract.pk),
     }  # fmt: skip
 
 
@@ -411,6 +428,7 @@ def _relaties(wereld: Crawlwereld) -> None:
         wereld.ids[soort, toestand]["betrokkenheid"] = str(eerste.pk) if eerste else str(uuid4())
     _kringen(wereld)
     _gemachtigde(wereld)
+    _aan_de_balie(wereld)
     Aanstelling.objects.filter(gebruiker=basis.gebruikers["amira"]).update(
         dossier_id=wereld.dossiers["pip", "zichzelf"]
     )
@@ -437,6 +455,17 @@ def _gemachtigde(wereld: Crawlwereld) -> None:
         gevraagd_door=basis.gebruikers["amira"], vastgelegd_op=NU, **vast,
     )  # fmt: skip
     wereld.gebruikers["gemachtigde", ""] = nadia
+
+
+def _aan_de_balie(wereld: Crawlwereld) -> None:
+    """The desk found every dossier of Assen: those in which organisations take part just now, the others until a moment ago."""
+    for (_soort, toestand), dossier_id in wereld.dossiers.items():
+        if toestand != "andere_gemeente":
+            vraag = Balievraag.objects.create(
+                gemeente=wereld.basis.assen, gebruiker=wereld.basis.gebruikers["dirk"], dossier_id=dossier_id, contactpersoon=wereld.basis.gebruikers["sanne"],
+                op=nu() - _DAG, tot=nu() + _DAG if toestand == "loopt" else nu() - timedelta(seconds=1),
+            )  # fmt: skip
+            wereld.overal.setdefault("balievraag_open" if toestand == "loopt" else "balievraag_voorbij", str(vraag.pk))
 
 
 def _kringen(wereld: Crawlwereld) -> None:

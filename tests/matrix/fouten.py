@@ -31,7 +31,7 @@ from tests.matrix.naief import (
 
 _EERST = [
     *((rol, toestand) for rol in PROEFROLLEN for toestand in ("loopt", "geen")), ("tolk", "geen"), ("regievoerder", LEENT_NIET), *((wie, toestand) for wie in ("mb_vrijwilliger", "informele_taal_maatje", "sleutelpersoon") for toestand in TOEWIJZINGEN), ("regievoerder", "geen"), ("jurist_bezwaar", "geen"), *(("gemachtigde", toestand) for toestand in MACHTIGINGEN), ("taalaanbieder", "loopt"), ("mb_coordinator", "loopt"), ("teamleider", "geen"), ("inburgeraar", "geen"), ("inburgeraar", MINDER_ZEKER),
-    ("intakebalie", "geen"), ("budgetcoach", ZONDER_COACHAFSPRAAK), ("budgetcoach", NALOOP_ZONDER_COACHAFSPRAAK), ("budgetcoach", "loopt"),
+    ("intakebalie", "geen"), ("klantcontact_balie", "geen"), ("budgetcoach", ZONDER_COACHAFSPRAAK), ("budgetcoach", NALOOP_ZONDER_COACHAFSPRAAK), ("budgetcoach", "loopt"),
     ("functionaris_gegevensbescherming", "geen"), ("mb_coordinator", "gedeeld"), ("sociaal_team_welzijn", "gedeeld"), ("coa_casemanager", "loopt"), ("werkcoach_wpda", "loopt"), ("stadsbank_gkb", "loopt"), ("sociaal_team_welzijn", "loopt"),
 ]  # fmt: skip
 _HOOG = "(current_setting('app.rol') <> 'inburgeraar' or current_setting('app.niveau', true) = 'substantieel' or not {cat} = any ('{{{hoog}}}'))"
@@ -134,6 +134,16 @@ _IN_DE_FUNCTIES = (
     ("toegang_in_de_kring", " or d.id = any (gegeven)"),
     ("toegang_in_de_kring", " or d.samengevoegd_in_id = any (gegeven)"),
     ("toegang_bereikbare_dossiers", "select k.id from toegang_in_de_kring() k (id) union all "),
+    ("toegang_bereikbare_dossiers", "select v.id from toegang_gevonden_dossiers() v (id) union all "),
+    *(
+        ("toegang_gevonden_dossiers", stuk)
+        for stuk in (
+            "toegang_bereik() = 'gezocht'",
+            f"v.gemeente_id = {_HIER} and ",
+            f"v.gebruiker_id = {_IK} and ",
+            "v.tot > statement_timestamp() and ",
+        )
+    ),
     *(("toegang_kring_dossiers", stuk) for stuk in (*_MIJN_LOPENDE, f"toegang_kring() = any ('{_MET_EIGEN}')")),
     *(
         ("toegang_gemachtigd", stuk)

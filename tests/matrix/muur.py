@@ -30,6 +30,7 @@ from tests.matrix.naief import (
     TOESTANDEN,
     TOEWIJZINGEN,
     VERWIJDER,
+    VONDSTEN,
     VRIJWILLIGERS,
     WIJZIG,
     ZICHZELF,
@@ -84,6 +85,7 @@ def onbekende_tabellen(eigenaar: psycopg.Connection[Any]) -> set[str]:
         "toegang_inzage",
         "logboek_wijziging",
         "toegang_toewijzing",
+        "toegang_balievraag",  # by who asked: samenspel/balie/tests/
         "toegang_meewerking",  # by who gives it: samenspel/dossiers/tests/test_kring.py
         "toegang_machtiging",  # the wall reads it; who else does: samenspel/portaal/tests/test_gemachtigde.py
         "kluis_dossiersleutel",
@@ -242,7 +244,7 @@ def _kan_maken(login: psycopg.Connection[Any], tabel: Tabel, rijen: list[dict[st
 
 def alle_proeven() -> list[tuple[str, str]]:
     """Everybody, and who is of an organisation once in every state; for an organisation there is no emergency. A newcomer also less surely."""
-    partner = [t for t in TOESTANDEN if t not in {*NODEN, *TOEWIJZINGEN, *MACHTIGINGEN}]
+    partner = [t for t in TOESTANDEN if t not in {*NODEN, *TOEWIJZINGEN, *MACHTIGINGEN, *VONDSTEN}]
     waar = {
         **dict.fromkeys(BETROKKEN, partner),
         **{wie: ["geen", LOOPT, *TOEWIJZINGEN] for wie in VRIJWILLIGERS},

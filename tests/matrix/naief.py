@@ -130,6 +130,14 @@ TEAMS = {
     "vertrokken": "the contact person had an appointment here, and has none now",
     "vertrokken_naar_keten": "the same, and works for a partner now",
 }
+# The desk: by the question of a moment ago that found the dossier. The one who asks is always the same person.
+GEVONDEN = "gevonden"
+VONDSTEN = {
+    GEVONDEN: "one found it a moment ago, by the whole name and the birth date",
+    "gevonden_voorbij": "and that was over a second ago",
+    "gevonden_door_ander": "somebody else found it",
+    "gevonden_elders": "one found it in another municipality",
+}
 # A jurist: one was asked to work along here, unless it says otherwise, and there is an objection.
 BEZWAREN = {
     "bezwaar": "it runs",
@@ -259,6 +267,7 @@ TOESTANDEN = {
     **TOEWIJZINGEN,
     **KRINGEN,
     **MACHTIGINGEN,
+    **VONDSTEN,
 }
 _NEEMT_DEEL = {
     *(set(TOEWIJZINGEN) - {"toegewezen_zonder_deelname", "toegewezen_zonder_overeenkomst"}),
@@ -345,6 +354,8 @@ def bereikt(principal: str, toestand: str) -> bool:
         return toestand in VAN_DE_GEMEENTE[principal]
     if principal == "intakebalie":
         return toestand == ONVERDEELD
+    if principal == "klantcontact_balie":
+        return toestand == GEVONDEN
     if principal == "inburgeraar":
         return toestand == ZICHZELF
     if principal == FG:

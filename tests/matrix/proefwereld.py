@@ -31,17 +31,19 @@ from tests.matrix.naief import (
     PROEFROLLEN,
     TOESTANDEN,
     TOEWIJZINGEN,
+    VONDSTEN,
     ZAAK,
     Tabel,
     tabellen,
 )
-from tests.matrix.relaties import bezwaar_van, deel, kring, machtig, noden, relatie, wijs_toe
+from tests.matrix.relaties import bezwaar_van, deel, kring, machtig, noden, relatie, vraag_aan_de_balie, wijs_toe
 from tests.matrix.rijen import voeg_toe
 
 # So that the minimal views have something to show.
 _INHOUD: dict[str, dict[str, Any]] = {
     "dossiers_dossier": {"leerroute": "B1"},
     "personen_contactgegeven": {"soort": "telefoon"},
+    "dossiers_afspraak": {"begin": "2100-01-01T10:00:00Z"},
     "plan_pip": {"stand": "vastgesteld"},
     "intake_antwoordwerk": {"vraag": "uren_per_week", "waarde": "12"},
     "dossiers_notitie": {"gedeeld": True},
@@ -126,8 +128,18 @@ def bouw(eigenaar: psycopg.Connection[Any]) -> Proefwereld:
             wijs_toe(eigenaar, wereld, toestand)
         if toestand in KRINGEN:
             kring(eigenaar, wereld, toestand)
+        if toestand in VONDSTEN:
+            vraag_aan_de_balie(eigenaar, wereld, toestand)
         if toestand in NODEN:
             noden(eigenaar, wereld, toestand)
+        ander = {
+            "gemeente_id": wereld.gemeenten[toestand in ELDERS],
+            "dossier_id": wereld.dossiers[toestand],
+            "stand": "geaccepteerd",
+        }
+        voeg_toe(
+            eigenaar, "toegang_betrokkenheid", ander
+        )  # of an organisation of nobody: then C18 has something to show
         pip = uuid4()
         for tabel in tabellen():
             for rij in _rijen_van(tabel, toestand):
@@ -171,7 +183,7 @@ def _rijen_van(tabel: Tabel, toestand: str) -> list[Rij]:
             Rij(toestand, c, False)
             for c in (["C04", "C06", "C12", "C14"] if tabel.categorie == "rij" else [tabel.categorie])
         ]
-    if toestand in KRINGEN:
+    if toestand in KRINGEN or toestand in VONDSTEN:
         hier = ["C05", "C06"] if tabel.categorie == "rij" else [tabel.categorie]
         met = (True, False) if toestand.startswith("bezwaar_gedeeld") and hier == ["C12"] else (False,)
         return [Rij(toestand, c, False, gedeeld) for c in hier for gedeeld in met]
@@ -228,11 +240,22 @@ def _maak_rij(
     velden |= _van_de_toestand(tabel, rij)
     if tabel.naam == "avg_toestemming":
         velden |= {"tot": date.today() - timedelta(days=2)}
+    velden |= _regel_van(eigenaar, wereld, tabel, velden["gemeente_id"])
     gemaakt = voeg_toe(eigenaar, tabel.naam, {**velden, **_INHOUD.get(tabel.naam, {}), **inhoud})
     wereld.rijen.setdefault(tabel.naam, {})[UUID(str(gemaakt["id"]))] = rij
     wereld.kopie[UUID(str(gemaakt["id"]))] = gemaakt
     if rij.gedeeld:
         deel(eigenaar, wereld, rij, gemaakt["id"])
+
+
+def _regel_van(
+    eigenaar: psycopg.Connection[Any], wereld: Proefwereld, tabel: Tabel, gemeente_id: UUID
+) -> dict[str, Any]:
+    """Of the log a line of who asks: then the minimal view of one's own looks has something to show."""
+    if tabel.naam != "logboek_betrokkene":
+        return {}
+    regel = {"gemeente_id": gemeente_id, "gebruiker_id": wereld.gebruiker, "resultaat": "ok"}
+    return {"regel_id": voeg_toe(eigenaar, "logboek_regel", regel)["id"]}
 
 
 def voeg_proefrollen_toe(eigenaar: psycopg.Connection[Any]) -> None:

@@ -28,6 +28,7 @@ from tests.matrix.naief import (
     TEAMS,
     TOESTANDEN,
     VAN_DE_GEMEENTE,
+    VONDSTEN,
     ZICHZELF,
     ZONDER_COACHAFSPRAAK,
 )
@@ -61,7 +62,7 @@ def _relaties() -> dict[str, tuple[Looptijd | None, Looptijd | None]]:
         "niet_in_overeenkomst": (loopt, leeg),
         ZONDER_COACHAFSPRAAK: ((begin, None, [c for c in CATEGORIEEN if c != "C10"]), loopt),
         "gedeeld_zonder_overeenkomst": (loopt, leeg), "gedeeld_buiten_betrokkenheid": (leeg, loopt), "gedeeld_gestopt": (voorbij, loopt),
-        "toegewezen_zonder_deelname": (None, loopt), "toegewezen_zonder_overeenkomst": (loopt, None), **dict.fromkeys((*NODEN, *KRINGEN, *MACHTIGINGEN), (None, None)),
+        "toegewezen_zonder_deelname": (None, loopt), "toegewezen_zonder_overeenkomst": (loopt, None), **dict.fromkeys((*NODEN, *KRINGEN, *MACHTIGINGEN, *VONDSTEN), (None, None)),
     }  # fmt: skip
     return {toestand: bijzonder.get(toestand, (loopt, loopt)) for toestand in TOESTANDEN}
 
@@ -186,6 +187,17 @@ def _zeg_ja_op_een_maatje(eigenaar: psycopg.Connection[Any], wereld: Proefwereld
         "tabel": "toegang_betrokkenheid", "betreft": "C13", "tot": vandaag + timedelta(days=30),
     }  # fmt: skip
     voeg_toe(eigenaar, "avg_toestemming", {**velden, **anders})
+
+
+def vraag_aan_de_balie(eigenaar: psycopg.Connection[Any], wereld: Proefwereld, toestand: str) -> None:
+    """The question at the desk that found this dossier."""
+    nu, even = datetime.now(tz=UTC), timedelta(hours=1)
+    velden = {
+        "gemeente_id": wereld.gemeenten[toestand == "gevonden_elders"], "dossier_id": wereld.dossiers[toestand], "op": nu - even,
+        "gebruiker_id": uuid4() if toestand == "gevonden_door_ander" else wereld.gebruiker,
+        "tot": nu - timedelta(seconds=1) if toestand == "gevonden_voorbij" else nu + 9 * even,
+    }  # fmt: skip
+    voeg_toe(eigenaar, "toegang_balievraag", velden)
 
 
 def kring(eigenaar: psycopg.Connection[Any], wereld: Proefwereld, toestand: str) -> None:

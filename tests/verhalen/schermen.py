@@ -71,6 +71,7 @@ ROWS: dict[tuple[str, ...], str] = {
     " where s.vastgesteld_op is not null and s.ingetrokken_op is null and d.gesloten_op is null and d.regime <> 'wi2013'"
     " and s.plansoort = 'plan_wi2021' and d.gemeente_id = (select id from organisaties_gemeente where code = 'assen') limit 12",
     ("overeenkomst_id",): "select id from toegang_overeenkomst where {hier} and tot is null limit 2",
+    ("contract_id",): "select id from toegang_contractbeheer where {hier} limit 1",
     ("kwalificatie_id",): "select id from toegang_kwalificatie where {hier} and tot is null limit 2",
 }  # fmt: skip
 ROWS_VAN: dict[str, str] = {
@@ -117,6 +118,7 @@ GEEN_SCHERM = {
     "avg:alleen_bewaren": "only while a record is only stored; test_zaken.py restricts one",
     "avg:opheffen": "only while a record is only stored; test_zaken.py restricts one",
     "avg:zaak_haal": "a file, once it was made; test_zaken.py makes it",
+    "balie:gevonden": "only after a question; balie/tests/test_balie.py asks one",
     "bewaren:handtekening": "asks first who you are; bewaren/tests/test_schermen.py signs a list",
     "bewaren:opheffing": "only of what is held; bewaren/tests/test_schermen.py goes through it",
     "bewaren:uitvoer": "a file",

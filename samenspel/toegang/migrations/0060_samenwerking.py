@@ -44,7 +44,7 @@ def _id() -> models.UUIDField[Any, Any]:
 
 
 class Migration(migrations.Migration):
-    dependencies = [("toegang", "0031_machtiging")]
+    dependencies = [("toegang", "0043_teamlid")]
 
     operations = [
         migrations.CreateModel(

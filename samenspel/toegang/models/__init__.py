@@ -5,6 +5,8 @@
 
 from __future__ import annotations
 
+from samenspel.toegang.models.balie import Balievraag
+from samenspel.toegang.models.contract import Contractbeheer
 from samenspel.toegang.models.machtiging import MACHTIGING, Machtiging
 from samenspel.toegang.models.mensen import EEN_OP_EEN, MET_NOODDEUR, VAN_EEN_DOSSIER, Foto, Gebruiker, Rol
 from samenspel.toegang.models.muur import Inlogrem, ToegangBereik, ToegangRecht
@@ -18,6 +20,7 @@ from samenspel.toegang.models.samen import (
 )
 from samenspel.toegang.models.samenwerking import Deelnemer, Samenwerking
 from samenspel.toegang.models.sporen import Beheerdaad, Inzage
+from samenspel.toegang.models.teamlid import Teamlid
 from samenspel.toegang.models.werk import Aanstelling, Kwalificatie, Vervanging
 
 __all__ = [
@@ -26,9 +29,11 @@ __all__ = [
     "MET_NOODDEUR",
     "VAN_EEN_DOSSIER",
     "Aanstelling",
+    "Balievraag",
     "Beheerdaad",
     "Betrokkenheid",
     "BetrokkenheidQuerySet",
+    "Contractbeheer",
     "Deelnemer",
     "Foto",
     "Gebruiker",
@@ -40,6 +45,7 @@ __all__ = [
     "Overeenkomst",
     "Rol",
     "Samenwerking",
+    "Teamlid",
     "ToegangBereik",
     "ToegangRecht",
     "Toewijzing",

@@ -39,6 +39,8 @@ class Beheerdaad(models.Model):
         BEVOEGDHEID = "bevoegdheid_gegeven", "bevoegdheid gegeven"
         BEVESTIGD = "bevoegdheid_bevestigd", "bevoegdheid bevestigd"
         BEVOEGDHEID_EINDE = "bevoegdheid_beeindigd", "bevoegdheid beëindigd"
+        CONTRACT = "contract_gegeven", "contractbeheer gegeven"
+        CONTRACT_EINDE = "contract_beeindigd", "contractbeheer beëindigd"
         STARTWACHTWOORD = "startwachtwoord_gegeven", "startwachtwoord gegeven"
         KOPPELLINK = "koppellink_gegeven", "koppellink gegeven"
         TWEEDE_STAP_WEG = "tweede_stap_weg", "tweede stap weggehaald"

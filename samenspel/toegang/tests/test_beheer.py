@@ -18,6 +18,7 @@ from samenspel.kern.oordeel import Weigering
 from samenspel.organisaties.models import Organisatie
 from samenspel.toegang import beheer
 from samenspel.toegang.categorieen import rollen_voor
+from samenspel.toegang.contracten import beeindig_contractbeheer, geef_contractbeheer
 from samenspel.toegang.fotos import haal_foto_weg, plaats_foto
 from samenspel.toegang.matrix import SYSTEEM, rechten
 from samenspel.toegang.models import EEN_OP_EEN, Aanstelling, Beheerdaad, Gebruiker, Kwalificatie, Rol, Vervanging
@@ -96,7 +97,9 @@ def _fout_bij(wereld: Wereld, **velden: Any) -> str:
     merk = transaction.savepoint()
     try:
         with transaction.atomic():
-            Aanstelling.objects.create(gebruiker=kees, gemeente=wereld.assen, vanaf=date(2026, 6, 1), **velden)
+            Aanstelling.objects.create(
+                gebruiker=kees, gemeente=wereld.assen, vanaf=date(2026, 6, 1), tot=date(2026, 12, 1), **velden
+            )
     except ProgrammingError as fout:
         return str(fout).splitlines()[0]
     finally:
@@ -285,6 +288,9 @@ def test_elke_wijziging_van_toegang_komt_in_het_log(wereld: Wereld) -> None:
         wijzig_aanstelling(aanstelling, door=fatma, titel="consulent", team=None, uren_per_week=None)
         plaats_foto(mens, door=fatma, inhoud=png(), op=date(2026, 6, 2), nu=NU, gevraagd=True)
         haal_foto_weg(mens, door=fatma, op=date(2026, 6, 2))
+        beheer.stel_aan(mens, door=fatma, rol="contractmanager", vanaf=date(2026, 6, 1))
+        contract = geef_contractbeheer(mens, wereld.vluchtelingenwerk, door=fatma, vanaf=date(2026, 6, 1), nu=NU)
+        beeindig_contractbeheer(contract, door=fatma, tot=date(2026, 6, 30), nu=NU)
         beheer.beeindig_kwalificatie(mandaat, door=fatma, tot=date(2026, 6, 30))
         beheer.beeindig_aanstelling(aanstelling, door=fatma, tot=date(2026, 6, 30), vandaag=date(2026, 6, 3))
         van_coordinator = {

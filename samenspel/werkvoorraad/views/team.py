@@ -24,6 +24,7 @@ from samenspel.kern.teamsignalen import teamsignalen
 from samenspel.toegang.beheer import mag_mandaten_zien, wachtende_mandaten
 from samenspel.toegang.kring import van_collega
 from samenspel.toegang.models import Meewerking, Vervanging
+from samenspel.toegang.teamleden import loopt_af
 from samenspel.toegang.vervanging import beeindig_vervanging, mag_vervanging_regelen, regel_vervanging
 from samenspel.toegang.verzoek import Verzoek
 from samenspel.werkvoorraad.bevoegdheden import ziet_werkvoorraad
@@ -61,6 +62,7 @@ def team(request: Verzoek) -> HttpResponse:
         "gewichten": [(FASEWOORD[fase], gewicht) for fase, gewicht in GEWICHT.items()], "zonder": zonder[:_MEESTE], "vervangingen": vervangingen,
         "mag_meewerken_regelen": bool(mag_meewerken_regelen(request.wie)), "ondersteuningen": _ondersteuningen(request.wie),
         "signalen": teamsignalen(request.wie, op), "mag_verdelen": bool(mag_verdelen(request.wie)), "mag_vervangen": bool(mag_vervanging_regelen(request.wie)),
+        "aflopend": loopt_af(request.wie, op).select_related("gebruiker"),
     }  # fmt: skip
     if context["mag_verdelen"]:
         context["collegas"] = collegas(request.wie, REGIEROLLEN)

@@ -8,14 +8,16 @@ from typing import Any
 from django.core.management.base import BaseCommand
 
 from samenspel.kern.klok import nu
-from samenspel.logboek.nakijken import kijk_na
+from samenspel.logboek.nakijken import bewaar, kijk_na
 
 
 class Command(BaseCommand):
     help = "Kijk het hele logboek na: elke regel, elke schakel, en de hoofden buiten de database."
 
     def handle(self, *args: Any, **options: Any) -> None:
-        uit = kijk_na(nu())
+        moment = nu()
+        uit = kijk_na(moment)
+        bewaar(uit, moment)
         for fout in uit.fouten[:50]:
             self.stdout.write(f"FOUT {fout}")
         self.stdout.write(

@@ -1,0 +1,42 @@
+"""An auditor can log in, for one assignment with a last day (ADR 33). What the role reads of the log stands in `logboek` 0008."""
+
+from __future__ import annotations
+
+from importlib import import_module
+
+from django.db import migrations, models
+
+from samenspel.toegang.rls import vervang_in
+
+_ROLLEN_WAS = import_module("samenspel.toegang.migrations.0041_contractmanager").ROLLEN
+ROLLEN = [
+    deel
+    for keuze in _ROLLEN_WAS
+    for deel in ([("auditor_rekenkamer", "auditor")] if keuze[0] == "taalaanbieder" else []) + [keuze]
+]
+_LAATSTE = "'gemachtigde'])"
+OPDRACHT = """
+create function toegang_bewaak_controle() returns trigger language plpgsql set search_path = public, pg_temp as $$
+begin
+  if new.tot is null or new.tot > new.vanaf + 366 then
+    raise exception 'een auditor komt voor een opdracht van hooguit een jaar' using errcode = '42501';
+  end if;
+  return new;
+end $$;
+revoke all on function toegang_bewaak_controle() from public;
+create trigger bewaak_controle before insert or update on toegang_aanstelling for each row
+  when (new.rol = 'auditor_rekenkamer') execute function toegang_bewaak_controle();
+"""
+OPDRACHT_WEG = (
+    "drop trigger if exists bewaak_controle on toegang_aanstelling; drop function if exists toegang_bewaak_controle()"
+)
+
+
+class Migration(migrations.Migration):
+    dependencies = [("toegang", "0041_contractmanager")]
+
+    operations = [
+        migrations.AlterField("aanstelling", "rol", models.CharField(max_length=40, choices=ROLLEN)),
+        vervang_in("toegang_rol_past(text, text)", _LAATSTE, f"'auditor_rekenkamer', {_LAATSTE}"),
+        migrations.RunSQL(OPDRACHT, OPDRACHT_WEG),
+    ]
