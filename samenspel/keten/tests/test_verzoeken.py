@@ -74,6 +74,13 @@ def test_na_een_nee_blijft_het_dicht_en_weet_de_regie_waarom(wereld: Wereld) -> 
     assert client.post(weg).status_code == 409
 
 
+def test_de_organisatie_ziet_sinds_wanneer_zij_gevraagd_is(wereld: Wereld) -> None:
+    vraag = _vraag(wereld, nu=NU)
+    client = wereld.client("bert")
+    for adres in (reverse("keten:clienten"), reverse("keten:verzoek", args=[vraag.pk])):
+        assert "gevraagd op 3 juni 2026" in client.get(adres).content.decode()
+
+
 def test_de_vraag_noemt_niemand(wereld: Wereld) -> None:
     """Not a name, not a number, not the record in an address; and after the yes the client is there."""
     vraag = _vraag(wereld)
