@@ -26,7 +26,7 @@ from samenspel.personen.models import Persoon
 from samenspel.plan.models import Actie
 from samenspel.plan.tests.hulp_leefplan import actie, doel, van_vluchtelingenwerk
 from samenspel.toegang.models import Aanstelling, Betrokkenheid, Gebruiker, Overeenkomst, Rol
-from tests.wereld import Wereld, log_in, sluit_overeenkomst
+from tests.wereld import NU, Wereld, log_in, sluit_overeenkomst
 
 pytestmark = [pytest.mark.django_db, pytest.mark.pg15]
 DAG = timedelta(days=1)
