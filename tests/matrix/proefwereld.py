@@ -18,9 +18,11 @@ from tests.matrix.naief import (
     BEPERKT_C07,
     BETROKKEN,
     CATEGORIEEN,
+    DEELNAME,
     DELINGEN,
     EIGEN,
     ELDERS,
+    INZAGE,
     KRINGEN,
     MACHTIGINGEN,
     MET_JA,
@@ -116,7 +118,7 @@ def bouw(eigenaar: psycopg.Connection[Any]) -> Proefwereld:
         wereld.organisaties[toestand], wereld.dossiers[toestand] = uuid4(), uuid4()
         wereld.contactpersonen[toestand] = wereld.gebruiker if toestand == EIGEN else uuid4()
         wereld.gemachtigden[toestand] = uuid4()
-        relatie(eigenaar, wereld, toestand)
+        _maak_sporen(eigenaar, wereld, toestand, relatie(eigenaar, wereld, toestand))
         if toestand in MACHTIGINGEN:
             machtig(eigenaar, wereld, toestand)
         if toestand in TOEWIJZINGEN:
@@ -132,6 +134,22 @@ def bouw(eigenaar: psycopg.Connection[Any]) -> Proefwereld:
                     _maak_rij(eigenaar, wereld, tabel, rij, {**_vaste_sleutels(tabel, pip), **variant})
     eigenaar.execute("analyze")
     return wereld
+
+
+def _maak_sporen(
+    eigenaar: psycopg.Connection[Any], wereld: Proefwereld, toestand: str, deelname: dict[str, Any] | None
+) -> None:
+    """Who takes part (the own organisation, and one that was only asked), and who looked with a reason (who asks, and somebody else)."""
+    hier = {"gemeente_id": wereld.gemeenten[toestand in ELDERS], "dossier_id": wereld.dossiers[toestand]}
+    for tabel, rij, eigen in (
+        *([(DEELNAME, deelname, True)] if deelname else []),
+        (DEELNAME, voeg_toe(eigenaar, DEELNAME, {**hier, "stand": "voorgesteld"}), False),
+        (INZAGE, voeg_toe(eigenaar, INZAGE, {**hier, "door_id": wereld.gebruiker}), True),
+        (INZAGE, voeg_toe(eigenaar, INZAGE, hier), False),
+    ):
+        sleutel = UUID(str(rij["id"]))
+        wereld.rijen.setdefault(tabel, {})[sleutel] = Rij(toestand, "", eigen)
+        wereld.kopie[sleutel] = rij
 
 
 def _maak_los(eigenaar: psycopg.Connection[Any]) -> None:
