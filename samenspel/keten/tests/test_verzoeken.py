@@ -121,7 +121,7 @@ def test_wie_niet_gevraagd_is_antwoordt_niet(wereld: Wereld) -> None:
     )
     for wie in (vreemd, wereld.sanne):
         with identiteit(wie), pytest.raises(Weigering):
-            aanvaard_verzoek(Betrokkenheid.objects.get(), door=wie, nu=nu())
+            aanvaard_verzoek(vraag, door=wie, nu=nu())
         _database_weigert(wie, vraag)
     client = Client()
     log_in(client, juf)

@@ -28,10 +28,11 @@ from samenspel.portaal.handelingen.toelaten import (
     lopende_toegang,
 )
 from samenspel.portaal.vragen import thuisdomeinen
-from samenspel.portaal.zinnen import _alle, taal_van
+from samenspel.portaal.zinnen import _alle, taal_van, zinnen
 from samenspel.toegang.fotos import plaats_foto
 from samenspel.toegang.middleware import aanwezige
-from samenspel.toegang.models import Aanstelling, Gebruiker, Vervanging
+from samenspel.toegang.matrix import CATEGORIEEN, recht
+from samenspel.toegang.models import Aanstelling, Gebruiker, Rol, Vervanging
 from samenspel.toegang.vervanging import regel_vervanging
 from tests.wereld import NU, Wereld
 
@@ -246,6 +247,12 @@ def test_iemand_toelaten_zegt_niets_over_wie_elders_inlogt(wereld: Wereld) -> No
     assert ines.email not in gelukt.content.decode()
     with als_eigenaar():
         assert not Aanstelling.objects.filter(gebruiker=ines, gemeente=wereld.assen).exists()
+
+
+def test_van_alles_wat_te_delen_is_zegt_mijn_plan_wat_het_is() -> None:
+    kan = {c for rol in Rol for c in CATEGORIEEN if recht(rol.value, c).gedeeld}
+    for taal in ("nl", "en", "ar"):
+        assert {f"delen_{c}" for c in kan} <= set(zinnen(taal))
 
 
 @pytest.mark.parametrize("naam", ["rob", "wim", "kees"])
