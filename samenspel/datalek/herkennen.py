@@ -57,7 +57,8 @@ def _account(tekst: str, gemeente_id: UUID) -> str:
     gevonden = hier.filter(pk=tekst).first() if sleutel else hier.filter(email__iexact=als_adres(tekst)).first()
     if gevonden is None:
         raise Weigering(
-            "Dit account is er niet in uw gemeente. Schrijf het e-mailadres of de inlognaam waarmee iemand inlogt.", veld="wat"
+            "Dit account is er niet in uw gemeente. Schrijf het e-mailadres of de inlognaam waarmee iemand inlogt.",
+            veld="wat",
         )
     return str(gevonden.pk)
 

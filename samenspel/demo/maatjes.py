@@ -54,7 +54,12 @@ def _vraag_ja(vaart: Organisatie, marieke: Aanwezige, op: date, tot: date) -> Be
         deel for deel in een_op_een(vaart, [deelname.dossier_id], wie=marieke, op=op) if deel.rij_id == deelname.pk
     )
     gevraagd = Gevraagd(
-        waarom="Elke week samen Nederlands praten.", op=op - _SINDS, tot=tot, taal="Nederlands", wijze="gesproken", vrij_gezegd=True
+        waarom="Elke week samen Nederlands praten.",
+        op=op - _SINDS,
+        tot=tot,
+        taal="Nederlands",
+        wijze="gesproken",
+        vrij_gezegd=True,
     )
     leg_toestemming_vast(onderdeel, vaart, gevraagd, door=marieke, nu=moment(op, 8))
     return deelname

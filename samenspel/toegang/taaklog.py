@@ -45,7 +45,11 @@ def opdracht(naam: str, gemeenten: Iterable[UUID], *, leest: bool = False) -> It
 
 def _regel(naam: str, wie: Aanwezige, spoor: Spoor, *, leest: bool, gelukt: bool) -> None:
     verwerking = verwerking_van_taak(naam)
-    pad = f"opdracht: {verwerking.opdrachten[naam]}" if naam in verwerking.opdrachten else f"taak: {verwerking.taken[naam]}"
+    pad = (
+        f"opdracht: {verwerking.opdrachten[naam]}"
+        if naam in verwerking.opdrachten
+        else f"taak: {verwerking.taken[naam]}"
+    )
     with identiteit(wie):
         schrijf(
             wie, spoor, pad=pad, actie="lees" if leest else "schrijf", resultaat="ok" if gelukt else "mislukt",

@@ -30,9 +30,14 @@ def verwerkingen() -> dict[str, Verwerking]:
     met = tomllib.loads((Path(__file__).parent / "verwerkingen.toml").read_text(encoding="utf-8"))
     return {
         code: Verwerking(
-            code, rij["naam"], rij["grond"], tuple(rij["bladen"]), rij.get("altijd", False), rij.get("taken", {}),
+            code,
+            rij["naam"],
+            rij["grond"],
+            tuple(rij["bladen"]),
+            rij.get("altijd", False),
+            rij.get("taken", {}),
             rij.get("opdrachten", {}),
-        )  # fmt: skip
+        )
         for code, rij in met.items()
     }
 

@@ -273,9 +273,13 @@ def _meedoen(wie: Aanwezige, op: date, van: UUID | None, pad: str, bijna: date) 
         When(stand=stand.GEWEIGERD, then=TruncDate("beantwoord_op")), When(stand=stand.VOORGESTELD, then=TruncDate("gevraagd_op")),
         default=F("tot"), output_field=DateField(),
     )  # fmt: skip
-    waarden = Beleidswaarde.objects.filter(gemeente_id=wie.gemeente_id, parameter="partner_antwoord_werkdagen", vanaf__lte=op)
+    waarden = Beleidswaarde.objects.filter(
+        gemeente_id=wie.gemeente_id, parameter="partner_antwoord_werkdagen", vanaf__lte=op
+    )
     wacht = Cast(Subquery(waarden.order_by("-vanaf").values("waarde")[:1]), CharField())
-    werkdagen = Case(When(stand=stand.VOORGESTELD, then=Coalesce(wacht, Value(""))), default=Value(""), output_field=CharField())
+    werkdagen = Case(
+        When(stand=stand.VOORGESTELD, then=Coalesce(wacht, Value(""))), default=Value(""), output_field=CharField()
+    )
     geen_moment = Value(None, output_field=DateTimeField())
     return rijen.values_list(
         Concat(Value(MEEDOEN), F("stand"), output_field=CharField()), dag, "organisatie__naam", werkdagen, f"{pad}_id", geen_moment, "id", *_kolommen(pad)

@@ -100,7 +100,10 @@ def meedoen_woorden(regel: Regel, op: date) -> dict[str, Any]:
             **vast,
             "wat": _("Wacht op %(wie)s: doet die mee?") % woorden,
             "voor_bron": _("Gevraagd op %(dag)s") % {"dag": datums.kort(regel.dag, op)},
-            "uitleg": _("%(wie)s gaf nog geen antwoord. Bel, of trek de vraag in op het blad Partners en vraag een ander.") % woorden,
+            "uitleg": _(
+                "%(wie)s gaf nog geen antwoord. Bel, of trek de vraag in op het blad Partners en vraag een ander."
+            )
+            % woorden,
             "dag": op,
             "nog": dagen_open((op - regel.dag).days),
             "knop": _("Bekijk de vraag"),

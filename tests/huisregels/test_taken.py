@@ -85,8 +85,12 @@ def zonder_opdrachtregel(bron: str, naam: str) -> bool:
 
 def test_elke_opdracht_begint_met_haar_regel_of_er_staat_waarom_niet() -> None:
     """Also what somebody does at the server with data of newcomers stands in the log."""
-    opdrachten = {p.stem: p for p in WORTEL.glob("*/management/commands/*.py") if p.stem != "__init__" and "demo" not in p.parts}
-    assert {naam for naam, pad in opdrachten.items() if zonder_opdrachtregel(pad.read_text("utf-8"), naam)} == set(ZONDER_REGEL)
+    opdrachten = {
+        p.stem: p for p in WORTEL.glob("*/management/commands/*.py") if p.stem != "__init__" and "demo" not in p.parts
+    }
+    assert {naam for naam, pad in opdrachten.items() if zonder_opdrachtregel(pad.read_text("utf-8"), naam)} == set(
+        ZONDER_REGEL
+    )
     met = {naam for v in verwerkingen().values() for naam in v.opdrachten}
     assert met <= set(opdrachten)
     assert zonder_opdrachtregel("opdracht('iets_anders', g)", "nieuw")

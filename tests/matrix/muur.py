@@ -185,7 +185,9 @@ class Vrager:
             ids = self._kan(naam, daad)
             self.uitslag.gevraagd += len(rijen)
             for pk in moet[daad] ^ ids:
-                self.uitslag.meld(principal, toestand, naam, daad, rijen[pk].toestand, "te veel" if pk in ids else "te weinig")
+                self.uitslag.meld(
+                    principal, toestand, naam, daad, rijen[pk].toestand, "te veel" if pk in ids else "te weinig"
+                )
         for daad in set(_BLIND) & set(daden):
             self._tel_blind(principal, toestand, naam, daad, len(moet[daad]))
 

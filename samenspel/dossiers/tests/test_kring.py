@@ -337,5 +337,7 @@ def test_een_afspraak_voor_wie_het_dossier_niet_ziet_wordt_geweigerd_met_de_weg_
     assert "Vraag eerst of Joost Drent mag meewerken" in antwoord.content.decode()
     assert reverse("dossiers:meewerken", args=[wereld.dossier_id]) in antwoord.content.decode()
     with als_eigenaar():
-        werkt_mee(wereld.assen, wereld.gebruikers["joost"], door=wereld.gebruikers["sanne"], dossier_id=wereld.dossier_id)
+        werkt_mee(
+            wereld.assen, wereld.gebruikers["joost"], door=wereld.gebruikers["sanne"], dossier_id=wereld.dossier_id
+        )
     assert client.post(adres, velden).status_code == 302

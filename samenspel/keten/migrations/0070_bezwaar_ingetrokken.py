@@ -11,7 +11,8 @@ from samenspel.toegang.rls import vernieuw_minimaal
 _WAS = import_module("samenspel.keten.migrations.0002_zicht").BESLUIT
 _BESLIST = "where g.soort = 'beslissing_op_bezwaar')"
 _SOORTEN = "in ('bezwaar', 'beslissing_op_bezwaar')"
-assert _BESLIST in _WAS and _SOORTEN in _WAS
+assert _BESLIST in _WAS
+assert _SOORTEN in _WAS
 _NU = _WAS.replace(_BESLIST, "where g.soort <> 'bezwaar')").replace(
     _SOORTEN, "in ('bezwaar', 'beslissing_op_bezwaar', 'bezwaar_ingetrokken')"
 )

@@ -30,8 +30,8 @@ from samenspel.portaal.handelingen.toelaten import (
 from samenspel.portaal.vragen import thuisdomeinen
 from samenspel.portaal.zinnen import _alle, taal_van, zinnen
 from samenspel.toegang.fotos import plaats_foto
-from samenspel.toegang.middleware import aanwezige
 from samenspel.toegang.matrix import CATEGORIEEN, recht
+from samenspel.toegang.middleware import aanwezige
 from samenspel.toegang.models import Aanstelling, Gebruiker, Rol, Vervanging
 from samenspel.toegang.vervanging import regel_vervanging
 from tests.wereld import NU, Wereld

@@ -52,9 +52,8 @@ VRAGEN: dict[str, tuple[Maak, set[str] | None]] = {
 def test_het_logboek_noemt_wat_gelezen_is(wereld: Wereld, vraag: str) -> None:
     """Of a dossier of which only the number was read nothing is noted: None."""
     maak, soorten = VRAGEN[vraag]
-    with wereld.als("sanne") as sanne:
-        with leesboek() as boek:
-            assert list(maak(sanne))
+    with wereld.als("sanne") as sanne, leesboek() as boek:
+        assert list(maak(sanne))
     assert boek.gelezen.get(wereld.dossier_id) == soorten
 
 
