@@ -118,7 +118,7 @@ def test_een_collega_die_het_dossier_niet_ziet_krijgt_geen_actie(wereld: Wereld)
         with pytest.raises(Weigering, match="mag meewerken") as fout:
             wijs_actie_toe(van_mij, door=sanne, op=VANDAAG, eigenaar=kees, vastgelegd_op=NU)
         assert fout.value.veld == "wie"
-        laat_meewerken(wereld.dossier(), kees.medewerker, door=sanne, waarvoor="werk", vanaf=vandaag(), nu=NU)
+        laat_meewerken(wereld.dossier(), wereld.gebruikers["kees"], door=sanne, waarvoor="werk", vanaf=vandaag(), nu=NU)
         wijs_actie_toe(van_mij, door=sanne, op=VANDAAG, eigenaar=kees, vastgelegd_op=NU)
 
 

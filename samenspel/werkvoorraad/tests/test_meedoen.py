@@ -75,7 +75,7 @@ def test_een_vraag_zonder_antwoord_komt_na_de_werkdagen_van_het_beleid(
 
 
 def test_een_vraag_waarvan_de_laatste_dag_voorbij_is_wordt_niet_nagejaagd(wereld: Wereld) -> None:
-    vraag = {"stand": "voorgesteld", "gevraagd_op": NU, "vanaf": date(2026, 6, 1)}
+    vraag: dict[str, Any] = {"stand": "voorgesteld", "gevraagd_op": NU, "vanaf": date(2026, 6, 1)}
     assert _regels(wereld, **vraag, tot=vandaag())
     assert not _regels(wereld, **vraag, tot=vandaag() - DAG)
 
