@@ -64,15 +64,14 @@ def _relaties() -> dict[str, tuple[Looptijd | None, Looptijd | None]]:
     return {toestand: bijzonder.get(toestand, (loopt, loopt)) for toestand in TOESTANDEN}
 
 
-def relatie(eigenaar: psycopg.Connection[Any], wereld: Proefwereld, toestand: str) -> dict[str, Any] | None:
-    """The involvement and the agreement that this state is about. Gives the involvement of the own organisation."""
+def relatie(eigenaar: psycopg.Connection[Any], wereld: Proefwereld, toestand: str) -> None:
+    """The involvement and the agreement that this state is about."""
     deel, papier = _relaties()[toestand]
     wie = wereld.organisaties[toestand]
     deelnemer = uuid4() if toestand in {"andere_organisatie", "gestopt_andere_organisatie"} else wie
     hier = {"gemeente_id": wereld.gemeenten[toestand in ELDERS]}
-    gemaakt = None
     if deel:
-        gemaakt = voeg_toe(
+        voeg_toe(
             eigenaar, "toegang_betrokkenheid",
             {
                 **hier, "dossier_id": wereld.dossiers[toestand], "organisatie_id": deelnemer, "stand": STANDEN.get(toestand, "geaccepteerd"),
@@ -81,7 +80,6 @@ def relatie(eigenaar: psycopg.Connection[Any], wereld: Proefwereld, toestand: st
         )  # fmt: skip
     for partij in {wie, deelnemer} if papier else ():
         voeg_toe(eigenaar, "toegang_overeenkomst", {**hier, "organisatie_id": partij, **_looptijd(papier)})
-    return gemaakt if deelnemer == wie else None
 
 
 def _looptijd(looptijd: Looptijd | None) -> dict[str, Any]:
