@@ -55,7 +55,7 @@ grant execute on function toegang_tel_deelnames(uuid, date, text[]) to samenspel
 
 
 class Migration(migrations.Migration):
-    dependencies = [("toegang", "0029_maatje")]
+    dependencies = [("toegang", "0031_machtiging")]
 
     operations = [
         migrations.RunSQL(_BELEID, _BELEID_WEG),
