@@ -2,8 +2,8 @@
 
 Two municipalities have the same people under other words. Everybody of one asks every page without a dossier in its address, and sends every
 form, with the words, numbers and ids of the other: no word or id of the other comes back, and the answer is the same as to what is nobody's.
-Of a page, all fields that pages read are filled in together, and where somebody may see it each field that it reads alone. Part i of n takes every n-th
-(page, person) and every n-th (form, field).
+What an answer makes anew each time (a start password) is left out. Of a page, all fields that pages read are filled in together, and where
+somebody may see it each field that it reads alone. Part i of n takes every n-th (page, person) and every n-th (form, field).
 """
 
 from __future__ import annotations
@@ -210,9 +210,13 @@ class Proef:
         self._niemand[hoe] = _kaal(niemand, woord.van_niemand), bool(niemand.geschreven)
         if elders.geschreven and not niemand.geschreven:
             return f"schreef {','.join(elders.geschreven)}"
-        if _kaal(elders, woord.van_elders) != self._niemand[hoe][0]:
-            return f"anders dan op een woord van niemand ({elders.status} en {niemand.status})"
-        return ""
+        kaal = _kaal(elders, woord.van_elders)
+        if kaal == self._niemand[hoe][0]:
+            return ""
+        nog_eens = _kaal(self._vraag(plek, namen, woord.van_niemand), woord.van_niemand)
+        if not _verschilt(kaal, self._niemand[hoe][0], nog_eens):
+            return ""
+        return f"anders dan op een woord van niemand ({elders.status} en {niemand.status})"
 
     def _lek(self, plek: Plek, antwoord: Antwoord, woord: Woord) -> str:
         """A word or an id of elsewhere, other than what was typed."""
@@ -249,6 +253,12 @@ def _zonder(inhoud: bytes, waarde: str) -> bytes:
     return inhoud
 
 
+def _verschilt(elders: Kaal, niemand: Kaal, nog_eens: Kaal) -> bool:
+    """Whether an answer differs in more than what is made anew each time, such as a start password: lines that differ when the same is asked twice."""
+    delen = [[status, naar, merk, *inhoud.split(b"\n")] for status, inhoud, naar, merk in (elders, niemand, nog_eens)]
+    return len({len(deel) for deel in delen}) > 1 or any(a != b and b == c for a, b, c in zip(*delen, strict=True))
+
+
 def _kaal(antwoord: Antwoord, waarde: str) -> Kaal:
     """What somebody could compare: status, words, where it leads, and the mark of a cache."""
     from tests.crawl.kruiper import _leesbaar
@@ -262,6 +272,8 @@ def _kaal(antwoord: Antwoord, waarde: str) -> Kaal:
 
 def _gemist(kruiper: Kruiper) -> list[str]:
     """The broken copies that were not seen: the walls down at a list and at a form, and a page that says a word, an id or whether it exists."""
+    from uuid import uuid4
+
     from django.http import HttpRequest, HttpResponse
 
     from samenspel.dossiers.models import Dossier
@@ -277,14 +289,22 @@ def _gemist(kruiper: Kruiper) -> list[str]:
         with als_eigenaar():
             return HttpResponse("x" * Dossier.objects.filter(nummer=request.GET.get("zoek", "")).count())
 
+    def met_een_code(request: HttpRequest) -> HttpResponse:
+        return HttpResponse(f"{uuid4().hex}\n")
+
+    def bestaat_naast_een_code(request: HttpRequest) -> HttpResponse:
+        return HttpResponse(met_een_code(request).content + bestaat(request).content)
+
     lijst, blad = Plek("/dossiers/", "GET", wie), Plek("/beleid/", "GET", wie)
     uit = []
     with zonder_muren():
         uit += ["de lijst zonder muren"] if not proef.vergelijk(lijst, ("zoek",), per_wat["naam"]) else []
-    for wat, view in (("een woord", lambda request: HttpResponse("zk25c12")), ("een id", lambda request: HttpResponse(f"{hun}")), ("of het bestaat", bestaat)):  # fmt: skip
+    for wat, view in (("een woord", lambda request: HttpResponse("zk25c12")), ("een id", lambda request: HttpResponse(f"{hun}")), ("of het bestaat", bestaat), ("of het bestaat, naast een code", bestaat_naast_een_code)):  # fmt: skip
         with vervang("beleid:lijst", view):
             gezien = proef.vergelijk(blad, ("zoek",), per_wat["dossiernummer"])
             uit += [] if gezien else [wat]
+    with vervang("beleid:lijst", met_een_code):  # which says nothing
+        uit += ["dat een code niets zegt"] if proef.vergelijk(blad, ("zoek",), per_wat["dossiernummer"]) else []
     with vervang("beleid:lijst", bestaat):
         uit += [] if ("zoek",) in proef._velden(blad) else ["een veld dat gelezen wordt"]
     return uit

@@ -94,6 +94,14 @@ def na_rustdagen(dag: date) -> date:
     return dag
 
 
+def plus_werkdagen(dag: date, aantal: int) -> date:
+    """So many working days on: no weekends, and no rest days of the Algemene termijnenwet."""
+    while aantal:
+        dag += EEN_DAG
+        aantal -= not rustdag(dag)
+    return dag
+
+
 def voluit(dag: date) -> str:
     """10 april 2026."""
     return f"{dag.day} {MAANDEN[dag.month - 1]} {dag.year}"

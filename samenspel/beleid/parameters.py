@@ -215,6 +215,17 @@ PARAMETERS: dict[str, Parameter] = {
         maximum=10,
         werking=Werking.SCHERM,
     ),
+    "partner_antwoord_werkdagen": Parameter(
+        naam=_("Antwoord van een organisatie"),
+        uitleg=_(
+            "Zegt een organisatie na zoveel werkdagen nog niet of zij meedoet? Dan staat dat op de werkvoorraad. Zonder waarde: vijf."
+        ),
+        eenheid=_("werkdagen"),
+        suggestie=5,
+        minimum=1,
+        maximum=60,
+        werking=Werking.SCHERM,
+    ),
     "lbt_aanmelden_weken": Parameter(
         naam=_("Aanmelden voor de leerbaarheidstoets"),
         uitleg=_(

@@ -14,6 +14,7 @@ from django.utils.timezone import is_naive, make_aware
 from samenspel.datalek.models import Bron
 from samenspel.kern.oordeel import Weigering
 from samenspel.organisaties.models import Organisatie
+from samenspel.toegang.inlognaam import als_adres
 from samenspel.toegang.logschrijver import herkomst_van
 from samenspel.toegang.models import Aanstelling, Gebruiker
 
@@ -53,10 +54,11 @@ def herken(bron: str, tekst: str, gemeente_id: UUID) -> str:
 def _account(tekst: str, gemeente_id: UUID) -> str:
     hier = Gebruiker.objects.filter(pk__in=Aanstelling.objects.filter(gemeente_id=gemeente_id).values("gebruiker_id"))
     sleutel = _UUID.fullmatch(tekst)
-    gevonden = hier.filter(pk=tekst).first() if sleutel else hier.filter(email__iexact=tekst).first()
+    gevonden = hier.filter(pk=tekst).first() if sleutel else hier.filter(email__iexact=als_adres(tekst)).first()
     if gevonden is None:
         raise Weigering(
-            "Dit account is er niet in uw gemeente. Schrijf het e-mailadres waarmee iemand inlogt.", veld="wat"
+            "Dit account is er niet in uw gemeente. Schrijf het e-mailadres of de inlognaam waarmee iemand inlogt.",
+            veld="wat",
         )
     return str(gevonden.pk)
 

@@ -19,6 +19,7 @@ from samenspel.demo.deelnames import bouw_deelnames
 from samenspel.demo.eigenvragen import bouw_eigen_vragen
 from samenspel.demo.fotos import bouw_fotos
 from samenspel.demo.kring import bouw_kring, bouw_team
+from samenspel.demo.maatjes import bouw_maatje
 from samenspel.demo.meekijken import bouw_gemachtigde, bouw_jurist
 from samenspel.demo.organisaties import GEMACHTIGDEN, INBURGERAARS, Huis, bouw_huis, bouw_inburgeraar
 from samenspel.demo.overeenkomsten import bouw_contractbeheer, bouw_overeenkomsten
@@ -78,6 +79,7 @@ def _bouw(op: date, meld: Meld, zaad: int, *, klein: bool) -> dict[str, str]:
     bouw_kring(huis, gemaakt.values(), op)
     bouw_deelnames(huis, op)
     bouw_jurist(huis, op)
+    bouw_maatje(huis, op)
     if INBURGERAARS:
         ingetrokken = bouw_toestemmingen(huis, UUID(gemaakt[next(iter(INBURGERAARS))]), op)
         bouw_toezicht(huis, ingetrokken, op)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import functools
+import operator
 from datetime import date
 
 from samenspel.dossiers.models import Dossier
@@ -9,9 +11,10 @@ from samenspel.dossiers.soorten import BESLUITEN, OVER_BEZWAAR, SOORTEN
 from samenspel.kern.identiteit import Aanwezige
 from samenspel.kern.klok import vandaag
 from samenspel.kern.oordeel import JA, Oordeel, nee
+from samenspel.toegang.kring import Vandaag, in_kring
 from samenspel.toegang.kwalificaties import geldige_kwalificatie
 from samenspel.toegang.matrix import SYSTEEM, Bereik, bereik, recht
-from samenspel.toegang.models import Kwalificatie, Rol
+from samenspel.toegang.models import Aanstelling, Gebruiker, Kwalificatie, Rol
 
 
 def mag_vastleggen(wie: Aanwezige, dossier: Dossier, soort: str, *, op: date | None = None) -> Oordeel:
@@ -92,6 +95,24 @@ def mag_meewerken_regelen(wie: Aanwezige, dossier: Dossier | None = None) -> Oor
     if wie.gebruiker_id is not None and (wie.rol in {"regievoerder", "teamleider"} or contactpersoon):
         return JA
     return nee("Alleen de contactpersoon van dit dossier of een teamleider laat een collega meewerken.")
+
+
+def kan_hier_werken(collega: Gebruiker, dossier: Dossier, *, door: Aanwezige) -> Oordeel:
+    """Whether a colleague can be given something to do here: only who reaches the dossier today, for it never shows to anybody else (ADR 25)."""
+    if collega.pk in {dossier.contactpersoon_id, door.gebruiker_id}:
+        return JA
+    hier = Aanstelling.objects.geldig(Vandaag()).filter(gebruiker=collega, gemeente_id=dossier.gemeente_id)
+    kringen = [
+        in_kring(Aanwezige(gebruiker_id=collega.pk, gemeente_id=dossier.gemeente_id, rol=rol, doel=door.doel))
+        for rol in set(hier.values_list("rol", flat=True))
+        if bereik(rol) is Bereik.GEMEENTE
+    ]
+    if kringen and Dossier.objects.filter(functools.reduce(operator.or_, kringen), pk=dossier.pk).exists():
+        return JA
+    return nee(
+        f"{collega.naam} ziet dit dossier niet. Vraag eerst of {collega.naam} mag meewerken: dat regelt de contactpersoon of een teamleider, "
+        "bij Partners."
+    )
 
 
 def mag_sluiten(wie: Aanwezige, dossier: Dossier) -> Oordeel:

@@ -284,7 +284,7 @@ def _inloggen() -> dict[str, Any]:
 
 class Inloggen(forms.Form):
     login = forms.EmailField(
-        label="E-mailadres van uw werk", widget=forms.EmailInput(attrs={"autocomplete": "username"})
+        label="E-mailadres of inlognaam", widget=forms.TextInput(attrs={"autocomplete": "username"})
     )
     password = forms.CharField(
         label="Wachtwoord", widget=forms.PasswordInput(attrs={"autocomplete": "current-password"})

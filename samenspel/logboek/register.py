@@ -36,7 +36,10 @@ def register(gemeente_id: UUID | None = None, *, op: date) -> Iterator[str]:
     yield ""
     yield "| verwerking | grondslag | wat vanzelf gebeurt, en bij wie |"
     yield "|---|---|---|"
-    yield from (f"| {v.naam} | {v.grond} | {'; '.join(v.taken.values()) or '-'} |" for v in verwerkingen().values())
+    yield from (
+        f"| {v.naam} | {v.grond} | {'; '.join([*v.taken.values(), *v.opdrachten.values()]) or '-'} |"
+        for v in verwerkingen().values()
+    )
     yield ""
     yield "## Welke gegevens, en wie ze ziet"
     yield from _gegevens()

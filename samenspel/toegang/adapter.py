@@ -30,7 +30,7 @@ class GeslotenAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # allauth s
 
     error_messages: ClassVar[dict[str, Any]] = {
         **DefaultAccountAdapter.error_messages,
-        "email_password_mismatch": _("Dit e-mailadres en wachtwoord horen niet bij elkaar. Kijk beide na."),
+        "email_password_mismatch": _("Deze inlognaam en dit wachtwoord horen niet bij elkaar. Kijk beide na."),
         "enter_current_password": _("Dit is niet uw wachtwoord van nu. Typ het opnieuw."),
         "incorrect_code": _("Deze code klopt niet. Neem de code over die de app nu laat zien."),
         "incorrect_password": _("Dit wachtwoord klopt niet. Typ het opnieuw."),

@@ -22,6 +22,7 @@ from django.utils.translation import gettext_lazy as _
 
 from samenspel.kern.klok import nu
 from samenspel.toegang.adapter import GeslotenAdapter
+from samenspel.toegang.inlognaam import als_adres
 from samenspel.toegang.mislukte_inlog import meld_mislukte_inlog
 from samenspel.toegang.rem import eenmalig, neem_beurt_voor_code
 from samenspel.toegang.wachtwoorden import HOOGSTENS
@@ -46,13 +47,21 @@ def _code(form: forms.Form, label: Any, hulp: Any = "") -> None:
 
 
 class InlogForm(LoginForm):  # type: ignore[misc]  # allauth ships no types
-    """E-mail address of the work and password; the link for who forgot it stands under the form."""
+    """E-mail address or login name, and password; the link for who forgot it stands under the form."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["login"].label = _("E-mailadres van uw werk")
+        self.fields["login"] = forms.CharField(
+            label=_("E-mailadres of inlognaam"),
+            max_length=254,
+            widget=forms.TextInput(attrs={"autocomplete": "username", "autocapitalize": "none", "spellcheck": "false"}),
+        )
+        self.order_fields(["login", "password"])
         self.fields["password"].validators.append(MaxLengthValidator(HOOGSTENS, _NIET_SAMEN))
         _kaal(self)
+
+    def clean_login(self) -> str:
+        return als_adres(self.cleaned_data["login"])
 
 
 class WachtwoordForm(ChangePasswordForm):  # type: ignore[misc]  # allauth ships no types

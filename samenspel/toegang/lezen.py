@@ -9,9 +9,11 @@ from uuid import UUID
 
 from django.apps import apps
 from django.db.models import Exists, QuerySet
+from django.db.models.expressions import Col
 from django.db.models.query import FlatValuesListIterable, ModelIterable, ValuesIterable, ValuesListIterable
 
 from samenspel.kern.leesboek import Lezer, leest_mee, noteer
+from samenspel.organisaties.models import Gemeente
 
 _PER_RIJ = "per rij"
 _VAN_HET_DOSSIER = "C05"
@@ -72,13 +74,52 @@ def _is_dossier(model: Any) -> bool:
 
 
 def _tabellen(query: Any) -> Iterable[str]:
-    """Tables of a query, of what it computes per row, and of the parts of a union; conditions do not show anything."""
-    yield query.model._meta.db_table
+    """The tables of which a query shows something: its own, and those whose columns it reads or computes with; of a union each part.
+
+    A condition, an order and a join show nothing. That there is a dossier says nothing about somebody: the table of dossiers counts when more
+    of it is read than which it is.
+    """
     for deel in query.combined_queries:
         yield from _tabellen(deel)
-    yield from (join.table_name for join in query.alias_map.values() if join.table_name)
+    if query.combined_queries:
+        return
+    if query.default_cols or not _is_dossier(query.model):
+        yield query.model._meta.db_table
+    for kolom in query.select:
+        yield from _van_kolom(kolom, query)
+    if query.select_related:
+        yield from _erbij(query.model, query.select_related, query)
     for uitdrukking in query.annotation_select.values():
-        yield from _uit(uitdrukking)
+        yield from _van_kolom(uitdrukking, query) if isinstance(uitdrukking, Col) else _uit(uitdrukking, query)
+
+
+def _van_kolom(kolom: Any, query: Any) -> Iterable[str]:
+    """The table that a column says something of; none for a column that only says which row it is."""
+    veld = kolom.target
+    if veld.primary_key or veld.name in {"dossier", "gemeente"} or veld.model is Gemeente:
+        return ()
+    return () if _is_dossier(veld.model) and veld.name == "nummer" else _van_alias(kolom.alias, query)
+
+
+def _van_alias(alias: str | None, query: Any) -> Iterable[str]:
+    """What has no category of its own (who somebody's contact person is) says something of the table that leads to it."""
+    while alias in query.alias_map:
+        join = query.alias_map[alias]
+        if join.table_name in _categorie_van_tabel():
+            yield join.table_name
+            return
+        alias = join.parent_alias
+
+
+def _erbij(model: Any, welke: Any, query: Any) -> Iterable[str]:
+    """Tables that are read whole beside the rows (`select_related`)."""
+    if welke is True:
+        yield from (join.table_name for join in query.alias_map.values() if join.table_name)
+        return
+    for naam, verder in welke.items():
+        daar = model._meta.get_field(naam).related_model
+        yield daar._meta.db_table
+        yield from _erbij(daar, verder, query)
 
 
 class Staand(Exists):
@@ -88,15 +129,20 @@ class Staand(Exists):
     """
 
 
-def _uit(uitdrukking: Any) -> Iterable[str]:
+def _uit(uitdrukking: Any, buiten: Any) -> Iterable[str]:
+    """What a computed value is made of; of a sub-query also that there is a row."""
     if isinstance(uitdrukking, Staand):
+        return
+    if isinstance(uitdrukking, Col):
+        yield from _van_alias(uitdrukking.alias, buiten)
         return
     query = getattr(uitdrukking, "query", None)
     if query is not None:
+        yield query.model._meta.db_table
         yield from _tabellen(query)
     for bron in uitdrukking.get_source_expressions() if hasattr(uitdrukking, "get_source_expressions") else ():
         if bron is not None and bron is not query:
-            yield from _uit(bron)
+            yield from _uit(bron, buiten)
 
 
 def _aanwijzer(vraag: QuerySet[Any, Any], *namen: str) -> Callable[[Any], Any] | None:

@@ -146,18 +146,28 @@ def minimaal(naam: str, *, categorie: str, select: str, extra: str = "true") -> 
     rows, so it repeats the wall itself: municipality, cell and reach. `security_barrier` keeps a condition of the asker from running before the wall.
     `extra` narrows further, in the words of the view.
     """
+    regels = [
+        f"create view {_zicht(naam, categorie, select, extra)}",
+        f"revoke all on {naam} from public",
+        f"grant select on {naam} to samenspel_app",
+    ]
+    return migrations.RunSQL(";\n".join(regels), reverse_sql=f"drop view if exists {naam}")
+
+
+def vernieuw_minimaal(naam: str, *, categorie: str, select: str, was: str) -> migrations.RunSQL:
+    """Another question behind a minimal view, with the same columns and the same wall."""
+    nieuw, oud = (f"create or replace view {_zicht(naam, categorie, vraag, 'true')}" for vraag in (select, was))
+    return migrations.RunSQL(nieuw, oud)
+
+
+def _zicht(naam: str, categorie: str, select: str, extra: str) -> str:
     waar = " and ".join([
         GEMEENTE,
         f"(select toegang_kort('{categorie}'))",
         f"((select toegang_hele_gemeente()) or dossier_id in (select toegang_bereikbare_dossiers('{categorie}')))",
         extra,
     ])  # fmt: skip
-    regels = [
-        f"create view {naam} with (security_barrier) as select kort.* from ({select}) kort where {waar}",  # noqa: S608  # our own words
-        f"revoke all on {naam} from public",
-        f"grant select on {naam} to samenspel_app",
-    ]
-    return migrations.RunSQL(";\n".join(regels), reverse_sql=f"drop view if exists {naam}")
+    return f"{naam} with (security_barrier) as select kort.* from ({select}) kort where {waar}"  # noqa: S608  # our own words
 
 
 def vervang_in(functie: str, was: str, wordt: str) -> migrations.RunSQL:

@@ -12,7 +12,7 @@ from pathlib import Path
 class Verwerking:
     """One processing activity (AVG 30): its code in the logs, name, legal ground, and the pages and jobs that belong to it.
 
-    `taken`: by name of the job whose data it goes through. `altijd`: a page of it is a line in the log also when it shows nobody in particular.
+    `taken`: by name of the job whose data it goes through; `opdrachten` the same of commands at the server. `altijd`: a page of it is a line in the log also when it shows nobody in particular.
     """
 
     code: str
@@ -21,6 +21,7 @@ class Verwerking:
     bladen: tuple[str, ...]
     altijd: bool
     taken: dict[str, str]
+    opdrachten: dict[str, str]
 
 
 @cache
@@ -29,7 +30,13 @@ def verwerkingen() -> dict[str, Verwerking]:
     met = tomllib.loads((Path(__file__).parent / "verwerkingen.toml").read_text(encoding="utf-8"))
     return {
         code: Verwerking(
-            code, rij["naam"], rij["grond"], tuple(rij["bladen"]), rij.get("altijd", False), rij.get("taken", {})
+            code,
+            rij["naam"],
+            rij["grond"],
+            tuple(rij["bladen"]),
+            rij.get("altijd", False),
+            rij.get("taken", {}),
+            rij.get("opdrachten", {}),
         )
         for code, rij in met.items()
     }
@@ -44,12 +51,18 @@ def verwerking_van(doel: str) -> Verwerking | None:
 
 GEEN_GEGEVENS = {"toegang.ruim_inlogrem_op": "counts turns of logging in, under a digest of an address"}
 """Jobs that go through nobody's data, and why."""
+ZONDER_REGEL = {
+    "dpia": "reads the configuration", "verwerkingsregister": "reads the configuration", "procrastinate": "each job writes a line of its own",
+    "eerste_beheerder": "lets a manager in, and that stands in the history of their access",
+    "kijk_logboek_na": "compares digests and names nobody; it must run where the log cannot be written any more",
+}  # fmt: skip
+"""Commands at the server without a line in the logs, and why. Those of the demo belong to no municipality."""
 
 
 @cache
 def verwerking_van_taak(taak: str) -> Verwerking:
-    """The activity to which a job belongs. Raises LookupError for one that stands nowhere: it may not run."""
-    gevonden = next((v for v in verwerkingen().values() if taak in v.taken), None)
+    """The activity to which a job or a command belongs. Raises LookupError for one that stands nowhere: it may not run."""
+    gevonden = next((v for v in verwerkingen().values() if taak in v.taken or taak in v.opdrachten), None)
     if gevonden is None:
         raise LookupError(f"{taak} staat bij geen verwerking in verwerkingen.toml")
     return gevonden

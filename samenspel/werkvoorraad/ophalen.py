@@ -16,6 +16,7 @@ from django.db.models import (
     OuterRef,
     Q,
     QuerySet,
+    Subquery,
     TextField,
     UUIDField,
     Value,
@@ -23,6 +24,7 @@ from django.db.models import (
 )
 from django.db.models.functions import Cast, Coalesce, Concat, TruncDate
 
+from samenspel.beleid.models import Beleidswaarde
 from samenspel.dossiers.models import Afspraak, BewaakteTermijn, Dossier, Fase, Gebeurtenis, Herinnering
 from samenspel.intake.models import IntakeOndertekening, SecondOpinion
 from samenspel.kern.identiteit import Aanwezige
@@ -47,7 +49,8 @@ DOSSIER = _kolommen(EIGEN)
 VERVANGT, VERVANGEN, ONDERTEKEND, PIP = "vervangt", "vervangen", "ondertekend", "pip."
 ACTIE, TOETS, ACTIE_ANDER = "actie", "toets", "actie_ander"
 MEEDOEN = "meedoen."
-"""Before the state of an involvement: it ends soon, or was refused."""
+"""Before the state of an involvement: it ends soon, was refused, or has no answer."""
+GEVRAAGD = f"{MEEDOEN}voorgesteld"
 MEEDOEN_VOORAF: Final = timedelta(days=14)
 TWEEDE_MENING, KIND, GEZIEN = "tweede_mening", "kind", "gezien"
 HOOGUIT_NIEMAND: Final = 300
@@ -255,17 +258,31 @@ def _signalen(
 
 
 def _meedoen(wie: Aanwezige, op: date, van: UUID | None, pad: str, bijna: date) -> QuerySet[Any, tuple[Any, ...]]:
-    """Organisations whose last day in the own dossiers is near (D5), and that said no when they were asked."""
+    """Organisations whose last day in the own dossiers is near (D5), that said no when they were asked, and that did not answer yet.
+
+    Of the last the day is that of the question, and where the code stands: how many working days this municipality waits, by its policy.
+    """
     stand = Betrokkenheid.Stand
     gaat = Q(stand=stand.GEACCEPTEERD, tot__gte=op, tot__lte=bijna, vanaf__lte=op)
+    zwijgt = Q(Q(tot__isnull=True) | Q(tot__gte=op), stand=stand.VOORGESTELD, gevraagd_op__isnull=False)
     rijen = Betrokkenheid.objects.filter(
-        gaat | Q(stand=stand.GEWEIGERD), _open_dossier(pad), gemeente_id=wie.gemeente_id, dossier__in=Dossier.objects.zichtbaar_voor(wie),
+        gaat | zwijgt | Q(stand=stand.GEWEIGERD), _open_dossier(pad), gemeente_id=wie.gemeente_id, dossier__in=Dossier.objects.zichtbaar_voor(wie),
         **{f"{pad}__contactpersoon_id__in": werkt_voor(wie, op, van)},
     )  # fmt: skip
-    dag = Case(When(stand=stand.GEWEIGERD, then=TruncDate("beantwoord_op")), default=F("tot"), output_field=DateField())
-    leeg, geen_moment = Value("", output_field=CharField()), Value(None, output_field=DateTimeField())
+    dag = Case(
+        When(stand=stand.GEWEIGERD, then=TruncDate("beantwoord_op")), When(stand=stand.VOORGESTELD, then=TruncDate("gevraagd_op")),
+        default=F("tot"), output_field=DateField(),
+    )  # fmt: skip
+    waarden = Beleidswaarde.objects.filter(
+        gemeente_id=wie.gemeente_id, parameter="partner_antwoord_werkdagen", vanaf__lte=op
+    )
+    wacht = Cast(Subquery(waarden.order_by("-vanaf").values("waarde")[:1]), CharField())
+    werkdagen = Case(
+        When(stand=stand.VOORGESTELD, then=Coalesce(wacht, Value(""))), default=Value(""), output_field=CharField()
+    )
+    geen_moment = Value(None, output_field=DateTimeField())
     return rijen.values_list(
-        Concat(Value(MEEDOEN), F("stand"), output_field=CharField()), dag, "organisatie__naam", leeg, f"{pad}_id", geen_moment, "id", *_kolommen(pad)
+        Concat(Value(MEEDOEN), F("stand"), output_field=CharField()), dag, "organisatie__naam", werkdagen, f"{pad}_id", geen_moment, "id", *_kolommen(pad)
     )  # fmt: skip
 
 

@@ -22,6 +22,7 @@ from samenspel.werkvoorraad.models import MENING
 from samenspel.werkvoorraad.ophalen import (
     ACTIE,
     ACTIE_ANDER,
+    GEVRAAGD,
     GEZIEN,
     KIND,
     MEEDOEN,
@@ -35,6 +36,7 @@ from samenspel.werkvoorraad.ophalen import (
     losse_rijen,
     termijnen,
 )
+from wet.kalender import plus_werkdagen
 
 BEKENDMAKEN: Final = "bekendmaken"
 SIGNAAL: Final = "signaal"
@@ -107,7 +109,7 @@ def voorraad_van(wie: Aanwezige, op: date, van: UUID | None = None) -> Voorraad:
     regels = [r for r in (_termijnregel(rij, t, op, wachten, stappen) for rij, t in rijen) if r is not None]
     regels += _herinneringsregels(herinneringen, op)
     regels += _bekendmakingen(los, op)
-    regels += [_meedoenregel(rij, op) for rij in los if rij[0].startswith(MEEDOEN)]
+    regels += [r for rij in los if rij[0].startswith(MEEDOEN) and (r := _meedoenregel(rij, op)) is not None]
     regels += [_planregel(rij, op, wachten) for rij in los if rij[0] in _PLANSOORTEN]
     regels += [
         _als_wacht(regel, wachten.get((melding.nummer, melding.code)))
@@ -197,13 +199,19 @@ def _planregel(rij: tuple[Any, ...], op: date, wachten: Wachten) -> Regel:
     return _als_wacht(regel, wachten.get((regel.nummer, MENING))) if soort == TWEEDE_MENING else regel
 
 
+ANTWOORD_WERKDAGEN: Final = 5
+"""So long an organisation has to answer, where the municipality chose nothing else."""
 MEEDOEN_DRINGEND: Final = 3
 """Days before its last day on which an organisation that leaves becomes urgent (D5)."""
 
 
-def _meedoenregel(rij: tuple[Any, ...], op: date) -> Regel:
-    """An organisation that leaves soon, or that said no: nothing shuts by itself unseen."""
-    soort, dag, wie, _, _, _, id_, *d = rij
+def _meedoenregel(rij: tuple[Any, ...], op: date) -> Regel | None:
+    """An organisation that leaves soon, that said no, or that was asked too long ago: nothing shuts by itself unseen, and nothing is forgotten."""
+    soort, dag, wie, werkdagen, _, _, id_, *d = rij
+    if soort == GEVRAAGD:
+        lang = int(werkdagen) if werkdagen.isdigit() else ANTWOORD_WERKDAGEN
+        if plus_werkdagen(dag, lang) >= op:
+            return None
     dringend = soort != f"{MEEDOEN}geaccepteerd" or (dag - op).days <= MEEDOEN_DRINGEND
     groep = groep_van(max(dag, op), op)
     return Regel(

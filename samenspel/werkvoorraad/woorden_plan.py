@@ -14,7 +14,7 @@ from samenspel.werkvoorraad import signalen
 from samenspel.werkvoorraad.acties import actiedaad_adres
 from samenspel.werkvoorraad.adressen import actie_adres, notitie_adres
 from samenspel.werkvoorraad.models import ACHTTIEN, BEKEND, KENNISGEVING, LEERBAARHEID, ONTZORGEN, PVT, TIENWEKEN
-from samenspel.werkvoorraad.ophalen import MEEDOEN, TOETS
+from samenspel.werkvoorraad.ophalen import GEVRAAGD, MEEDOEN, TOETS
 from samenspel.werkvoorraad.regels import Regel
 
 
@@ -91,10 +91,24 @@ def mening_woorden(regel: Regel, op: date) -> dict[str, Any]:
 
 
 def meedoen_woorden(regel: Regel, op: date) -> dict[str, Any]:
-    """An organisation that leaves soon (prolong or end), or that said no (read why, ask another)."""
+    """An organisation that leaves soon (prolong or end), that said no (read why, ask another), or that did not answer (call, or withdraw)."""
     assert regel.dag is not None
     woorden = {"wie": regel.wie, "dag": datums.voluit(regel.dag)}
     vast = {"bron": _("geen wettelijke termijn"), "bron_url": adres(regel.dossier_id, "dossiers:partners")}
+    if regel.soort == GEVRAAGD:
+        return {
+            **vast,
+            "wat": _("Wacht op %(wie)s: doet die mee?") % woorden,
+            "voor_bron": _("Gevraagd op %(dag)s") % {"dag": datums.kort(regel.dag, op)},
+            "uitleg": _(
+                "%(wie)s gaf nog geen antwoord. Bel, of trek de vraag in op het blad Partners en vraag een ander."
+            )
+            % woorden,
+            "dag": op,
+            "nog": dagen_open((op - regel.dag).days),
+            "knop": _("Bekijk de vraag"),
+            "actie_url": adres(regel.dossier_id, "dossiers:partners"),
+        }
     if regel.soort != f"{MEEDOEN}geaccepteerd":
         return {
             **vast,

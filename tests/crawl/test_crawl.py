@@ -15,6 +15,7 @@ from tests.matrix import naief
 @pytest.mark.parametrize(
     ("naam", "minstens"),
     [
+        ("canaries", 3_000),
         ("crawl", 20_000),
         ("csrf", 70),
         ("headers", 200),

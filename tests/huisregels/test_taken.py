@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 from procrastinate.contrib.django import app
 
-from samenspel.toegang.verwerkingen import GEEN_GEGEVENS, verwerking_van_taak, verwerkingen
+from samenspel.toegang.verwerkingen import GEEN_GEGEVENS, ZONDER_REGEL, verwerking_van_taak, verwerkingen
 
 WORTEL = Path(__file__).resolve().parents[2] / "samenspel"
 
@@ -74,6 +74,27 @@ def test_elke_taak_staat_bij_een_verwerking_of_er_staat_waarom_niet() -> None:
 def test_elke_taak_begint_met_haar_regel() -> None:
     for pad in WORTEL.glob("*/tasks.py"):
         assert zonder_regel(pad.read_text("utf-8"), set(GEEN_GEGEVENS)) == set(), pad
+
+
+def zonder_opdrachtregel(bron: str, naam: str) -> bool:
+    """A command at the server that begins no line in the logs under its own name, nor one of a job."""
+    aanroepen = [k for k in ast.walk(ast.parse(bron)) if isinstance(k, ast.Call)]
+    eerste = {ast.unparse(k.func): ast.unparse(k.args[0]) for k in aanroepen if k.args}
+    return eerste.get("opdracht") != f"'{naam}'" and "taak" not in eerste
+
+
+def test_elke_opdracht_begint_met_haar_regel_of_er_staat_waarom_niet() -> None:
+    """Also what somebody does at the server with data of newcomers stands in the log."""
+    opdrachten = {
+        p.stem: p for p in WORTEL.glob("*/management/commands/*.py") if p.stem != "__init__" and "demo" not in p.parts
+    }
+    assert {naam for naam, pad in opdrachten.items() if zonder_opdrachtregel(pad.read_text("utf-8"), naam)} == set(
+        ZONDER_REGEL
+    )
+    met = {naam for v in verwerkingen().values() for naam in v.opdrachten}
+    assert met <= set(opdrachten)
+    assert zonder_opdrachtregel("opdracht('iets_anders', g)", "nieuw")
+    assert not zonder_opdrachtregel("opdracht('nieuw', g)", "nieuw")
 
 
 def test_de_regel_ziet_een_taak_zonder_verwerking() -> None:

@@ -22,6 +22,7 @@ from tests.matrix.naief import (
     MINDER_ZEKER,
     NALOOP_ZONDER_COACHAFSPRAAK,
     PROEFROLLEN,
+    SPOREN,
     TOEWIJZINGEN,
     VERWIJDER,
     WIJZIG,
@@ -307,7 +308,7 @@ def _zonder(tekst: str, welk: int) -> str:
 
 def _in_het_beleid(eigenaar: psycopg.Connection[Any]) -> Iterator[Fout]:
     """Each condition of each policy of a table with a dossier."""
-    namen = [tabel.naam for tabel in tabellen()]
+    namen = [*(tabel.naam for tabel in tabellen()), *SPOREN]
     rijen = eigenaar.execute(
         "select tablename, policyname, qual, with_check from pg_policies where tablename = any (%s) and policyname like 'app\\_%%' order by 1, 2", [namen]
     ).fetchall()  # fmt: skip
@@ -319,7 +320,8 @@ def _in_het_beleid(eigenaar: psycopg.Connection[Any]) -> Iterator[Fout]:
             erin += f" using ({_zonder(lees, welk)})" if lees else ""
             erin += f" with check ({_zonder(schrijf, welk)})" if schrijf else ""
             yield Fout(f"{tabel} {naam} zonder {tekst[:60]}", erin, heel, tabel, naam)
-            if "toegang_gedeeld" in tekst or "toegang_nood" in tekst:
+            spoor = tabel in SPOREN and naam == "app_lees" and len(_delen(tekst, " OR ")) > 1
+            if spoor or "toegang_gedeeld" in tekst or "toegang_nood" in tekst:
                 for wat, in_plaats in _deuren(tekst):
                     yield Fout(
                         f"{tabel} {naam}: {wat[:90]}",
@@ -410,6 +412,9 @@ def _anders(fout: Fout, vrager: Vrager, principal: str, toestand: str, daden: tu
             for zicht in vrager.zichten:
                 if fout.waar in {"", zicht}:
                     hier.zicht(principal, toestand, zicht)
+            for naam in SPOREN:
+                if fout.waar in {"", naam}:
+                    hier.spoor(principal, toestand, naam, daden)
     except _Gezien:
         return True
     return False

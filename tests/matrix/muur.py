@@ -27,6 +27,7 @@ from tests.matrix.naief import (
     MACHTIGINGEN,
     MINDER_ZEKER,
     NODEN,
+    SPOREN,
     TOESTANDEN,
     TOEWIJZINGEN,
     VERWIJDER,
@@ -36,6 +37,7 @@ from tests.matrix.naief import (
     ZICHZELF,
     Tabel,
     mag,
+    mag_spoor,
     principalen,
     tabellen,
 )
@@ -77,12 +79,11 @@ def onbekende_tabellen(eigenaar: psycopg.Connection[Any]) -> set[str]:
         " where c.relkind = 'r' and c.relnamespace = 'public'::regnamespace"
     ).fetchall()
     eigen_regels = {
-        "toegang_betrokkenheid",
+        *SPOREN,
         "bewaren_bewaardag",  # by role, not by category: samenspel/bewaren/tests/test_muur.py
         "bewaren_vasthouding",
         "bewaren_vernietigingsregel",
         "toegang_aanstelling",
-        "toegang_inzage",
         "logboek_wijziging",
         "toegang_toewijzing",
         "toegang_balievraag",  # by who asked: samenspel/balie/tests/
@@ -177,31 +178,59 @@ class Vrager:
             for zicht in self.zichten:
                 if met is None or self.zichten[zicht] in met:
                     self.zicht(principal, toestand, zicht)
+            for naam in SPOREN:
+                self.spoor(principal, toestand, naam)
+
+    def spoor(self, principal: str, toestand: str, naam: str, daden: Collection[str] = DADEN) -> None:
+        """The same of a table that names a dossier and has no category."""
+        rijen = self.wereld.rijen[naam]
+        moet: dict[str, set[UUID]] = {
+            daad: {
+                pk
+                for pk, rij in rijen.items()
+                if mag_spoor(naam, principal, rij.toestand, daad, eigen=rij.eigen, zelfde=rij.toestand == toestand)
+            }
+            for daad in daden
+        }
+        for daad in daden:
+            ids = self._kan(naam, daad)
+            self.uitslag.gevraagd += len(rijen)
+            for pk in moet[daad] ^ ids:
+                self.uitslag.meld(
+                    principal, toestand, naam, daad, rijen[pk].toestand, "te veel" if pk in ids else "te weinig"
+                )
+        for daad in set(_BLIND) & set(daden):
+            self._tel_blind(principal, toestand, naam, daad, len(moet[daad]))
+
+    def _kan(self, naam: str, daad: str) -> set[UUID]:
+        """Of which rows somebody can do this."""
+        rijen = self.wereld.rijen[naam]
+        if daad != MAAK:
+            return _gezien(self.login, sql.SQL(_VRAAG[daad]).format(sql.Identifier(naam))) & set(rijen)
+        nieuw = _kan_maken(self.login, naam, [self.wereld.kopie[pk] for pk in rijen])
+        return {pk for pk, kan in zip(rijen, nieuw, strict=True) if kan}
 
     def tabel(self, principal: str, toestand: str, tabel: Tabel, daden: Collection[str] = DADEN) -> None:
         """Read, change, delete and add, or some of these, inside `als`. Each is counted before the next is asked."""
         rijen = self.wereld.rijen[tabel.naam]
         for daad in daden:
-            if daad == MAAK:
-                nieuw = _kan_maken(self.login, tabel, [self.wereld.kopie[pk] for pk in rijen])
-                ids = {pk for pk, kan in zip(rijen, nieuw, strict=True) if kan}
-            else:
-                ids = _gezien(self.login, sql.SQL(_VRAAG[daad]).format(sql.Identifier(tabel.naam)))
+            ids = self._kan(tabel.naam, daad)
             for pk, rij in rijen.items():
                 self._tel(principal, toestand, tabel.naam, daad, rij, tabel, kan=pk in ids)
         self._blind(principal, toestand, tabel, daden)
 
     def _blind(self, principal: str, toestand: str, tabel: Tabel, daden: Collection[str]) -> None:
         """Change and delete without looking: then PostgreSQL does not ask who may read, and the policy of the act stands alone."""
-        for daad, vraag in _BLIND.items():
-            if daad not in daden:
-                continue
-            opdracht = sql.SQL(vraag).format(sql.Identifier(tabel.naam), sql.Literal(self.wereld.gemeenten[0]))
+        for daad in set(_BLIND) & set(daden):
             rijen = self.wereld.rijen[tabel.naam].values()
             moet = sum(_krijgt(principal, toestand, rij.toestand, daad, tabel, rij) for rij in rijen)
-            self.uitslag.gevraagd += 1
-            if (aantal := _geraakt(self.login, opdracht)) != moet:
-                self.uitslag.meld(principal, toestand, tabel.naam, "blind", daad, f"{aantal} in plaats van {moet}")
+            self._tel_blind(principal, toestand, tabel.naam, daad, moet)
+
+    def _tel_blind(self, principal: str, toestand: str, naam: str, daad: str, moet: int) -> None:
+        opdracht = sql.SQL(_BLIND[daad]).format(sql.Identifier(naam), sql.Literal(self.wereld.gemeenten[0]))
+        self.uitslag.gevraagd += 1
+        if (aantal := _geraakt(self.login, opdracht)) != moet:
+            self.uitslag.meld(principal, toestand, naam, "blind", daad, f"{aantal} in plaats van {moet}")
 
     def zicht(self, principal: str, toestand: str, zicht: str) -> None:
         """Read, inside `als`."""
@@ -231,12 +260,12 @@ class Vrager:
             self.uitslag.meld(principal, toestand, waar, rij.categorie, daad, "te veel" if kan else "te weinig")
 
 
-def _kan_maken(login: psycopg.Connection[Any], tabel: Tabel, rijen: list[dict[str, Any]]) -> list[bool]:
+def _kan_maken(login: psycopg.Connection[Any], tabel: str, rijen: list[dict[str, Any]]) -> list[bool]:
     """Of each row whether somebody could add it, in one statement."""
     nieuw = json.dumps([{**rij, "id": str(uuid4())} for rij in rijen])
     uitkomst = login.execute(
         "select proef_maak(%s::regclass, array(select rij from jsonb_array_elements(%s::jsonb) with ordinality as alle (rij, nummer) order by nummer))",
-        [tabel.naam, nieuw],
+        [tabel, nieuw],
     ).fetchone()
     assert uitkomst is not None
     return list(uitkomst[0])

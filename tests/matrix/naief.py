@@ -369,6 +369,28 @@ def bereikt(principal: str, toestand: str) -> bool:
     return principal in BETROKKEN and toestand in _NEEMT_DEEL
 
 
+DEELNAME, INZAGE = "toegang_betrokkenheid", "toegang_inzage"
+SPOREN = (DEELNAME, INZAGE)
+"""Tables that name a dossier and hold nothing of it: who takes part, and who looked with a reason. No column of the matrix, but the same reach."""
+
+
+def mag_spoor(tabel: str, principal: str, toestand: str, daad: str, *, eigen: bool, zelfde: bool) -> bool:
+    """Of these one row. `eigen`: of the own organisation in the state of who asks (`zelfde`), or signed by who asks."""
+    if toestand in ELDERS or daad == VERWIJDER:
+        return False
+    hier = bereikt(principal, toestand)
+    van_de_gemeente = principal in HELE_GEMEENTE | set(VAN_DE_GEMEENTE)
+    if tabel == INZAGE:
+        kijkt = daad == LEES and hier and (van_de_gemeente or principal == FG)
+        return daad in {LEES, MAAK} and (eigen or kijkt)
+    if daad != LEES:
+        letter = PROEFROLLEN.get(principal) or cellen().get((principal, "C06"), "-")
+        return hier and van_de_gemeente and letter == "S"
+    if principal in BETROKKEN:
+        return eigen and zelfde  # also what it was only asked, or is over
+    return hier and (principal not in VRIJWILLIGERS or (eigen and zelfde))
+
+
 def _maakt(principal: str, toestand: str, tabel: Tabel) -> bool:
     """Whether a new row may begin like this one; who works along in one dossier opens no other in the name of its contact person."""
     if tabel.wie_maakt == "regie" and principal not in HELE_GEMEENTE | set(VAN_DE_GEMEENTE):

@@ -19,9 +19,11 @@ from tests.matrix.naief import (
     BEPERKT_C07,
     BETROKKEN,
     CATEGORIEEN,
+    DEELNAME,
     DELINGEN,
     EIGEN,
     ELDERS,
+    INZAGE,
     KRINGEN,
     MACHTIGINGEN,
     MET_JA,
@@ -122,6 +124,7 @@ def bouw(eigenaar: psycopg.Connection[Any]) -> Proefwereld:
         wereld.contactpersonen[toestand] = wereld.gebruiker if toestand == EIGEN else uuid4()
         wereld.gemachtigden[toestand] = uuid4()
         relatie(eigenaar, wereld, toestand)
+        _maak_sporen(eigenaar, wereld, toestand)
         if toestand in MACHTIGINGEN:
             machtig(eigenaar, wereld, toestand)
         if toestand in TOEWIJZINGEN:
@@ -145,8 +148,34 @@ def bouw(eigenaar: psycopg.Connection[Any]) -> Proefwereld:
             for rij in _rijen_van(tabel, toestand):
                 for variant in _VARIANTEN.get(tabel.naam, [{}]):
                     _maak_rij(eigenaar, wereld, tabel, rij, {**_vaste_sleutels(tabel, pip), **variant})
+    _onthoud_deelnames(eigenaar, wereld)
     eigenaar.execute("analyze")
     return wereld
+
+
+def _maak_sporen(eigenaar: psycopg.Connection[Any], wereld: Proefwereld, toestand: str) -> None:
+    """An organisation that was only asked, and who looked with a reason: who asks, and somebody else."""
+    hier = {"gemeente_id": wereld.gemeenten[toestand in ELDERS], "dossier_id": wereld.dossiers[toestand]}
+    voeg_toe(eigenaar, DEELNAME, {**hier, "stand": "voorgesteld"})
+    for eigen in (True, False):
+        rij = voeg_toe(eigenaar, INZAGE, {**hier, **({"door_id": wereld.gebruiker} if eigen else {})})
+        _onthoud(wereld, INZAGE, rij, Rij(toestand, "", eigen))
+
+
+def _onthoud_deelnames(eigenaar: psycopg.Connection[Any], wereld: Proefwereld) -> None:
+    """Whoever takes part anywhere: in the state of its organisation, else in that of the dossier."""
+    van_wie = {str(organisatie): toestand for toestand, organisatie in wereld.organisaties.items()}
+    waarin = {str(dossier): toestand for toestand, dossier in wereld.dossiers.items()}
+    for (rij,) in eigenaar.execute("select to_jsonb(b.*) from toegang_betrokkenheid b order by id").fetchall():
+        eigen = rij["organisatie_id"] in van_wie
+        toestand = van_wie[rij["organisatie_id"]] if eigen else waarin[rij["dossier_id"]]
+        _onthoud(wereld, DEELNAME, rij, Rij(toestand, "", eigen))
+
+
+def _onthoud(wereld: Proefwereld, tabel: str, rij: dict[str, Any], wat: Rij) -> None:
+    sleutel = UUID(str(rij["id"]))
+    wereld.rijen.setdefault(tabel, {})[sleutel] = wat
+    wereld.kopie[sleutel] = rij
 
 
 def _maak_los(eigenaar: psycopg.Connection[Any]) -> None:
@@ -242,8 +271,7 @@ def _maak_rij(
         velden |= {"tot": date.today() - timedelta(days=2)}
     velden |= _regel_van(eigenaar, wereld, tabel, velden["gemeente_id"])
     gemaakt = voeg_toe(eigenaar, tabel.naam, {**velden, **_INHOUD.get(tabel.naam, {}), **inhoud})
-    wereld.rijen.setdefault(tabel.naam, {})[UUID(str(gemaakt["id"]))] = rij
-    wereld.kopie[UUID(str(gemaakt["id"]))] = gemaakt
+    _onthoud(wereld, tabel.naam, gemaakt, rij)
     if rij.gedeeld:
         deel(eigenaar, wereld, rij, gemaakt["id"])
 

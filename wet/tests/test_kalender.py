@@ -16,6 +16,7 @@ from wet.kalender import (
     met_weekdag,
     na_rustdagen,
     plus_maanden,
+    plus_werkdagen,
     rustdag,
     voluit,
 )
@@ -52,6 +53,14 @@ def test_de_feestdagen_van_een_jaar_zonder_gelijkgestelde_dagen():
 def test_koningsdag_op_zondag_is_een_dag_eerder(dag):
     gevonden = {naam: dag for dag, naam in feestdagen(int(dag[:4])).items()}
     assert gevonden["Koningsdag"] == date.fromisoformat(dag)
+
+
+@pytest.mark.parametrize(("dag", "aantal", "wordt"), [
+    ("2026-06-01", 5, "2026-06-08"), ("2026-06-05", 1, "2026-06-08"), ("2026-05-21", 5, "2026-05-29"), ("2026-06-06", 0, "2026-06-06"),
+    ("2026-12-22", 5, "2026-12-30"),
+])  # fmt: skip
+def test_werkdagen_slaan_weekend_en_feestdagen_over(dag, aantal, wordt):
+    assert plus_werkdagen(date.fromisoformat(dag), aantal) == date.fromisoformat(wordt)
 
 
 def test_een_feestdag_geldt_van_en_tot_zijn_datums():

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from io import StringIO
 from typing import Any
 
 import pytest
+from django.core.management import call_command
 from django.db import DatabaseError, connection
 
 from samenspel.avg.tasks import ruim_inzagekopieen_op
@@ -56,6 +58,29 @@ def test_zonder_logboek_gebeurt_er_niets(wereld: Wereld) -> None:
     with pytest.raises(DatabaseError), taak("bewaren.nacht", wereld.assen.pk):
         gedaan.append("ja")
     assert gedaan == []
+
+
+@pytest.mark.parametrize(
+    ("naam", "opties", "activiteit"), [("cijfer", {"code": "I01"}, "cijfers"), ("datalek", {"open": True}, "toezien")]
+)
+def test_een_opdracht_op_de_server_is_een_regel(
+    wereld: Wereld, naam: str, opties: dict[str, Any], activiteit: str
+) -> None:
+    """Who gives it is not logged in, so the line names nobody; and not what was asked for either."""
+    call_command(naam, *[opties.pop("code")] if "code" in opties else [], gemeente="assen", stdout=StringIO(), **opties)
+    with als_eigenaar():
+        (regel,) = Regel.objects.filter(rol=SYSTEEM)
+    assert (regel.activiteit, regel.actie, regel.gemeente_id) == (activiteit, "lees", wereld.assen.pk)
+    assert regel.pad.startswith("opdracht: ")
+
+
+def test_een_opdracht_zonder_logboek_doet_niets(wereld: Wereld) -> None:
+    with als_eigenaar(), connection.cursor() as cursor:
+        cursor.execute("revoke execute on function logboek_schrijf from samenspel_app")
+    uit = StringIO()
+    with pytest.raises(DatabaseError):
+        call_command("cijfer", "I01", gemeente="assen", stdout=uit)
+    assert uit.getvalue() == ""
 
 
 def test_wat_misgaat_is_ook_een_regel(wereld: Wereld) -> None:

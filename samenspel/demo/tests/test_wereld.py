@@ -18,7 +18,7 @@ from samenspel.bewaren.models import Vernietigingslijst
 from samenspel.datalek.models import Datalek
 from samenspel.demo.gepubliceerd import GEPUBLICEERD, Gepubliceerd, Noemer
 from samenspel.demo.handleiding import verhalenpagina
-from samenspel.demo.organisaties import INBURGERAARS
+from samenspel.demo.organisaties import INBURGERAARS, MAATJE
 from samenspel.demo.pilot import AZC_GESPREKKEN, PLANNEN
 from samenspel.demo.tests.passend import tegenstrijdig
 from samenspel.demo.verhalen import VERHALEN
@@ -37,6 +37,7 @@ from samenspel.intake.models import (
 from samenspel.intake.overzicht import overzicht_van
 from samenspel.intake.stand import stand_van
 from samenspel.kern.identiteit import Aanwezige, als_eigenaar, identiteit
+from samenspel.keten.models import NaamKort
 from samenspel.monitor.berekening import cijfer
 from samenspel.monitor.feitenbank import Vraag
 from samenspel.organisaties.models import Gemeente
@@ -440,3 +441,15 @@ def test_achter_elk_pip_ligt_een_hele_ondertekende_intake(code: str) -> None:
         assert met_pip <= getekend
         antwoorden = AntwoordWerk.objects.filter(dossier_id__in=met_pip, vraag="werk_wens")
         assert set(antwoorden.values_list("dossier_id", flat=True)) == met_pip
+
+
+def test_noor_is_taalmaatje_van_een_gezin() -> None:
+    """ADR 27: asked in by Ilse after a yes; she sees one name, and nothing of anybody else."""
+    with als_eigenaar():
+        aanstelling = Aanstelling.objects.get(gebruiker__email=MAATJE.email)
+    noor = Aanwezige(
+        gebruiker_id=aanstelling.gebruiker_id, gemeente_id=aanstelling.gemeente_id, rol=aanstelling.rol, doel="proef",
+        organisatie_id=aanstelling.organisatie_id,
+    )  # fmt: skip
+    with identiteit(noor):
+        assert NaamKort.objects.count() == NaamKort.objects.zichtbaar_voor(noor).count() == 1

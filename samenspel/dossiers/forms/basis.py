@@ -13,6 +13,9 @@ from uuid import UUID
 from django import forms
 from django.core.exceptions import ValidationError
 from django.http import QueryDict
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from samenspel.dossiers.eigen_regels import Passeerbaar, Toch
@@ -27,6 +30,12 @@ from samenspel.personen.grenzen import fout_in_geboortedatum
 VEROUDERD = _(
     "Een collega heeft dit gewijzigd terwijl u bezig was. Uw tekst staat er nog. Kijk of alles klopt en bewaar opnieuw."
 )
+
+
+def laat_eerst_meewerken(adres: str) -> SafeString:
+    """Under the choice of a colleague: who does not see the dossier cannot be given anything in it (ADR 25)."""
+    vraag, knop = _now("Ziet een collega dit dossier niet?"), _now("Laat die eerst meewerken")
+    return format_html('{} <a href="{}">{}</a>.', vraag, adres, knop)
 
 
 def toch_van(form: forms.Form) -> Toch | None:

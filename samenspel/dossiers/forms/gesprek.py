@@ -11,7 +11,7 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from samenspel.dossiers.forms.basis import Eenmalig, dag
+from samenspel.dossiers.forms.basis import Eenmalig, dag, laat_eerst_meewerken
 from samenspel.dossiers.handelingen.documenten import MAX_BYTES
 from samenspel.organisaties.models import Organisatie
 from samenspel.toegang.categorieen import NAMEN
@@ -65,9 +65,10 @@ class AfspraakForm(Eenmalig):
     plaats = forms.CharField(label=_("Waar?"), required=False, max_length=120)
     tolk = forms.CharField(label=_("Tolk"), required=False, max_length=120, help_text=_("Taal, en wie of welk bureau."))
 
-    def __init__(self, *args: Any, collegas: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, collegas: Any, meewerken: str, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["met"].queryset = collegas  # type: ignore[attr-defined]  # a ModelChoiceField
+        self.fields["met"].help_text = laat_eerst_meewerken(meewerken)
 
     @property
     def begin(self) -> datetime:

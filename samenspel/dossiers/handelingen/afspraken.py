@@ -7,7 +7,7 @@ from uuid import UUID
 
 from django.db import transaction
 
-from samenspel.dossiers.bevoegdheden import mag_bewerken
+from samenspel.dossiers.bevoegdheden import kan_hier_werken, mag_bewerken
 from samenspel.dossiers.models import Afspraak, Dossier
 from samenspel.kern.identiteit import Aanwezige
 from samenspel.kern.klok import dag_van
@@ -21,7 +21,7 @@ def plan_afspraak(
     dossier: Dossier, *, door: Aanwezige, begin: datetime, onderwerp: str, met: Gebruiker, nu: datetime, sleutel: UUID,
     minuten: int = 60, plaats: str = "", tolk: str = "",
 ) -> Afspraak:  # fmt: skip
-    """Plan an appointment with a colleague of this municipality. The same `sleutel` twice is one appointment."""
+    """Plan an appointment with a colleague who reaches this dossier. The same `sleutel` twice is one appointment."""
     mag_bewerken(door, "C16").of_weiger()
     if al := Afspraak.objects.filter(pk=sleutel, dossier=dossier).first():
         return al
@@ -31,6 +31,8 @@ def plan_afspraak(
         raise Weigering("Schrijf waar de afspraak over gaat.")
     if not Aanstelling.objects.geldig(dag_van(nu)).filter(gebruiker=met, gemeente_id=dossier.gemeente_id).exists():
         raise Weigering(f"{met.naam} werkt nu niet voor deze gemeente. Kies een collega.")
+    if not (kan := kan_hier_werken(met, dossier, door=door)):
+        raise Weigering(kan.reden, veld="met")
     return Afspraak.objects.create(
         id=sleutel, gemeente_id=dossier.gemeente_id, dossier=dossier, begin=begin, minuten=minuten, onderwerp=binnen(onderwerp, 120),
         plaats=binnen(plaats, 120), tolk=binnen(tolk, 120), met=met,

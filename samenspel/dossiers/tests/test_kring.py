@@ -6,12 +6,14 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date, timedelta
 from typing import Any
+from uuid import uuid4
 
 import pytest
 from django.db import connection
 from django.db.utils import DatabaseError
 from django.urls import reverse
 
+from samenspel.dossiers.bevoegdheden import kan_hier_werken
 from samenspel.dossiers.handelingen.meewerken import laat_meewerken, stop_meewerken, zet_onder
 from samenspel.dossiers.handelingen.openen import Aanmelding, open_dossier
 from samenspel.dossiers.handelingen.samenvoegen import haal_uit_elkaar, voeg_samen
@@ -294,3 +296,48 @@ def test_het_huis_ziet_elk_dossier(wereld: Wereld) -> None:
     with identiteit(als_systeem(wereld.wie("joost"))) as huis:
         assert Dossier.objects.zichtbaar_voor(huis).filter(pk=wereld.dossier_id).exists()
         assert Notitie.objects.zichtbaar_voor(huis).count() == Notitie.objects.count()
+
+
+@pytest.mark.parametrize("hoe", ["meewerken", "vervanging", "ondersteuning", "team"])
+def test_wie_het_dossier_ziet_kan_er_iets_te_doen_krijgen(wereld: Wereld, hoe: str) -> None:
+    """An appointment, or an action of the plan: as soon as the colleague reaches the dossier, and not before."""
+    naam = {"ondersteuning": "otto", "team": "rob"}.get(hoe, "joost")
+    collega, sanne = wereld.gebruikers[naam], wereld.gebruikers["sanne"]
+    if hoe != "team":
+        assert not _krijgt(wereld, collega)
+    with als_eigenaar():
+        if hoe == "meewerken":
+            werkt_mee(wereld.assen, collega, door=sanne, dossier_id=wereld.dossier_id)
+        elif hoe == "ondersteuning":
+            werkt_mee(wereld.assen, collega, door=sanne, regievoerder=sanne)
+        elif hoe == "vervanging":
+            dagen = {"vanaf": vandaag(), "tot": vandaag()}
+            Vervanging.objects.create(gemeente=wereld.assen, afwezig=sanne, vervanger=collega, **dagen)
+    assert _krijgt(wereld, collega)
+    assert ziet(wereld, naam)
+
+
+def _krijgt(wereld: Wereld, collega: Gebruiker) -> bool:
+    with wereld.als("sanne") as sanne:
+        return bool(kan_hier_werken(collega, wereld.dossier(), door=sanne))
+
+
+@pytest.mark.parametrize("naam", ["bert", "amira", "ines", "fatma"])
+def test_wie_hier_geen_dossiers_heeft_krijgt_niets_te_doen(wereld: Wereld, naam: str) -> None:
+    assert not _krijgt(wereld, wereld.gebruikers[naam])
+
+
+def test_een_afspraak_voor_wie_het_dossier_niet_ziet_wordt_geweigerd_met_de_weg_erheen(wereld: Wereld) -> None:
+    """Joost would never see it: first ask whether he may work along."""
+    client, adres = wereld.client("sanne"), reverse("dossiers:gesprekken", args=[wereld.dossier_id])
+    velden = {"wat": "afspraak", "afspraak-dag": "1-6-2030", "afspraak-tijd": "10.30", "afspraak-minuten": "45", "afspraak-onderwerp": "Gesprek",
+              "afspraak-met": str(wereld.gebruikers["joost"].pk), "afspraak-sleutel": str(uuid4())}  # fmt: skip
+    antwoord = client.post(adres, velden)
+    assert antwoord.status_code == 422
+    assert "Vraag eerst of Joost Drent mag meewerken" in antwoord.content.decode()
+    assert reverse("dossiers:meewerken", args=[wereld.dossier_id]) in antwoord.content.decode()
+    with als_eigenaar():
+        werkt_mee(
+            wereld.assen, wereld.gebruikers["joost"], door=wereld.gebruikers["sanne"], dossier_id=wereld.dossier_id
+        )
+    assert client.post(adres, velden).status_code == 302

@@ -10,6 +10,7 @@ from django.contrib import messages
 from django.db.models import QuerySet
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
@@ -50,6 +51,7 @@ def gesprekken(request: Verzoek, dossier_id: UUID) -> HttpResponse:
         request.POST if wat == "afspraak" else None,
         prefix="afspraak",
         collegas=collegas(request.wie),
+        meewerken=reverse("dossiers:meewerken", args=[dossier.pk]),
         gezin=gezin,
         initial={"met": request.wie.gebruiker_id},
     )

@@ -262,3 +262,12 @@ def test_of_er_een_bezwaar_loopt(wereld: Wereld) -> None:
     assert recht("werkcoach_wpda", "C17").kort
     with wereld.als("sanne") as sanne:
         assert BesluitKort.objects.zichtbaar_voor(sanne).get().sinds is None
+
+
+@pytest.mark.parametrize("einde", ["beslissing_op_bezwaar", "bezwaar_ingetrokken"])
+def test_een_bezwaar_loopt_tot_de_beslissing_of_tot_het_is_ingetrokken(wereld: Wereld, einde: str) -> None:
+    with wereld.als("sanne") as sanne:
+        loopt = BesluitKort.objects.zichtbaar_voor(sanne)
+        for soort, op, sinds in (("bezwaar", date(2026, 5, 1), date(2026, 5, 1)), (einde, date(2026, 5, 20), None), ("bezwaar", date(2026, 6, 1), date(2026, 6, 1))):  # fmt: skip
+            leg_vast(wereld.dossier(), soort, op=op, door=sanne, vastgelegd_op=NU)
+            assert loopt.get().sinds == sinds

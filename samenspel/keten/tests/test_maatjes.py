@@ -143,6 +143,20 @@ def _trek_in(w: Welzijn) -> None:
         trek_toestemming_in(ToestemmingKort.objects.zichtbaar_voor(amira).get(tabel=MAATJE), door=amira, nu=nu())
 
 
+def test_de_inburgeraar_ziet_het_maatje_en_wat_het_weet_en_stopt_het(welzijn: Welzijn) -> None:
+    """V5 found that this page fell over: it had no words for what is shared one on one."""
+    _binnen(welzijn, "informele_taal_maatje")
+    _zeg_ja(welzijn, "personen_contactgegeven")
+    client = welzijn.wereld.client("amira")
+    bladzijde = client.get(reverse("portaal:delen")).content.decode()
+    assert "uw maatje" in bladzijde
+    assert "uw telefoon of e-mail" in bladzijde
+    with welzijn.wereld.als("amira") as amira:
+        ja = ToestemmingKort.objects.zichtbaar_voor(amira).get(tabel=MAATJE)
+    assert client.post(reverse("portaal:delen_stop", args=[ja.pk])).status_code == 302
+    assert "uw maatje" in client.get(reverse("portaal:delen")).content.decode()
+
+
 @pytest.mark.parametrize("als", ROLLEN)
 def test_alleen_de_voornaam_en_wat_de_matrix_geeft(welzijn: Welzijn, als: str) -> None:
     wie = _binnen(welzijn, als)

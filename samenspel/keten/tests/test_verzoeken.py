@@ -26,7 +26,7 @@ from samenspel.personen.models import Persoon
 from samenspel.plan.models import Actie
 from samenspel.plan.tests.hulp_leefplan import actie, doel, van_vluchtelingenwerk
 from samenspel.toegang.models import Aanstelling, Betrokkenheid, Gebruiker, Overeenkomst, Rol
-from tests.wereld import Wereld, log_in, sluit_overeenkomst
+from tests.wereld import NU, Wereld, log_in, sluit_overeenkomst
 
 pytestmark = [pytest.mark.django_db, pytest.mark.pg15]
 DAG = timedelta(days=1)
@@ -74,6 +74,13 @@ def test_na_een_nee_blijft_het_dicht_en_weet_de_regie_waarom(wereld: Wereld) -> 
     assert client.post(weg).status_code == 409
 
 
+def test_de_organisatie_ziet_sinds_wanneer_zij_gevraagd_is(wereld: Wereld) -> None:
+    vraag = _vraag(wereld, nu=NU)
+    client = wereld.client("bert")
+    for adres in (reverse("keten:clienten"), reverse("keten:verzoek", args=[vraag.pk])):
+        assert "gevraagd op 3 juni 2026" in client.get(adres).content.decode()
+
+
 def test_de_vraag_noemt_niemand(wereld: Wereld) -> None:
     """Not a name, not a number, not the record in an address; and after the yes the client is there."""
     vraag = _vraag(wereld)
@@ -114,7 +121,7 @@ def test_wie_niet_gevraagd_is_antwoordt_niet(wereld: Wereld) -> None:
     )
     for wie in (vreemd, wereld.sanne):
         with identiteit(wie), pytest.raises(Weigering):
-            aanvaard_verzoek(Betrokkenheid.objects.get(), door=wie, nu=nu())
+            aanvaard_verzoek(vraag, door=wie, nu=nu())
         _database_weigert(wie, vraag)
     client = Client()
     log_in(client, juf)

@@ -13,7 +13,7 @@ from django.utils.html import format_html
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
-from samenspel.dossiers.forms.basis import Eenmalig, MetToch, dag
+from samenspel.dossiers.forms.basis import Eenmalig, MetToch, dag, laat_eerst_meewerken
 from samenspel.organisaties.models import Organisatie
 from samenspel.plan.domeinen import TALEN, Domein
 from samenspel.plan.ggm import GGMDOELEN
@@ -141,12 +141,12 @@ class Eigenaarsdeel(forms.Form):
 
     def __init__(
         self, *args: Any, collegas: Iterable[Gebruiker], partners: Iterable[Organisatie], anderen: Iterable[Organisatie], betrekken: str,
-        **kwargs: Any,
+        meewerken: str, **kwargs: Any,
     ) -> None:  # fmt: skip
         super().__init__(*args, **kwargs)
         self.fields["wie"].help_text = format_html(
-            '{} <a href="{}">{}</a>', _now("Hier staan de partners die meedoen in dit dossier. Staat een partner er niet bij?"),
-            betrekken, _now("Betrek de partner"),
+            '{} <a href="{}">{}</a>. {}', _now("Hier staan de partners die meedoen in dit dossier. Staat een partner er niet bij?"),
+            betrekken, _now("Betrek de partner"), laat_eerst_meewerken(meewerken),
         )  # fmt: skip
         self.collegas = {str(mens.pk): mens for mens in collegas}
         self.partners = {str(partner.pk): partner for partner in partners}

@@ -10,6 +10,7 @@ from uuid import UUID
 from django.db.models import CharField, Exists, OuterRef, QuerySet, Value
 from django.utils.timezone import localdate
 
+from samenspel.dossiers.bevoegdheden import kan_hier_werken
 from samenspel.dossiers.handelingen.betrekken import betrek
 from samenspel.dossiers.models import Dossier
 from samenspel.kern.eenmaal import Eenmaal
@@ -111,11 +112,13 @@ def taalcode(taal: str) -> str:
 
 
 def controleer_eigenaar(eigenaar: Eigenaar, dossier: Dossier, *, op: date, door: Aanwezige, nu: datetime) -> None:
-    """A partner works for this municipality and takes part in this dossier, or was asked to: the action waits for its yes.
+    """A partner works for this municipality and takes part in this dossier, or was asked to: the action waits for its yes. A colleague reaches the dossier.
 
     Who takes part is widened only by `betrek`, with its purpose and last day (`erbij`), and so never further than the
     role of that partner. Nobody's task has a day on which somebody must be found.
     """
+    if eigenaar.medewerker is not None and not (kan := kan_hier_werken(eigenaar.medewerker, dossier, door=door)):
+        raise Weigering(kan.reden, veld="wie")
     partner = eigenaar.organisatie
     if partner is not None and dossier.gemeente_id not in {gemeente.pk for gemeente in partner.gemeenten.all()}:
         raise Weigering(f"{partner.naam} werkt niet voor deze gemeente. Kies een andere partner.")

@@ -9,6 +9,7 @@ from django.db import IntegrityError, transaction
 from django.urls import reverse
 
 from samenspel.dossiers.handelingen.betrekken import betrek
+from samenspel.dossiers.handelingen.meewerken import laat_meewerken
 from samenspel.dossiers.handelingen.openen import Aanmelding, open_dossier
 from samenspel.dossiers.handelingen.samenvoegen import voeg_samen
 from samenspel.dossiers.models import Dossier
@@ -26,7 +27,7 @@ from samenspel.plan.handelingen.leefplan_acties import (
 )
 from samenspel.plan.handelingen.leefplan_doelen import bereik_doel
 from samenspel.plan.handelingen.leefplan_overnemen import Voornemen, Wens, neem_plan_over
-from samenspel.plan.handelingen.leefplan_schrijven import Erbij, controleer_eigenaar, van_organisatie
+from samenspel.plan.handelingen.leefplan_schrijven import Erbij, controleer_eigenaar, van_medewerker, van_organisatie
 from samenspel.plan.leefplan import acties_zonder_eigenaar, leefplan_bij, leefplan_van, zin_zonder_eigenaar
 from samenspel.plan.models import Actie
 from samenspel.plan.tests.hulp_leefplan import (
@@ -38,7 +39,7 @@ from samenspel.plan.tests.hulp_leefplan import (
     van_sanne,
     van_vluchtelingenwerk,
 )
-from samenspel.toegang.models import Betrokkenheid, Overeenkomst
+from samenspel.toegang.models import Betrokkenheid, Meewerking, Overeenkomst
 from tests.wereld import NU, VANDAAG, Wereld, sluit_overeenkomst
 
 TWINTIG_JUNI = date(2026, 6, 20)
@@ -102,6 +103,23 @@ def test_een_partner_van_een_andere_gemeente_krijgt_geen_actie(wereld: Wereld) -
         vreemd = Organisatie.objects.create(naam="Partner elders", soort=Organisatie.Soort.WELZIJN)
     with wereld.als("sanne"), pytest.raises(Weigering, match="werkt niet voor deze gemeente"):
         actie(doel(wereld), wereld, eigenaar=van_organisatie(vreemd))
+
+
+def test_een_collega_die_het_dossier_niet_ziet_krijgt_geen_actie(wereld: Wereld) -> None:
+    """ADR 25: it would never show for Kees. As soon as he works along he can have it."""
+    kees = van_medewerker(wereld.gebruikers["kees"])
+    with als_eigenaar():
+        Meewerking.objects.all().delete()
+    with wereld.als("sanne") as sanne:
+        bij = doel(wereld)
+        van_mij = actie(bij, wereld)
+        with pytest.raises(Weigering, match="Vraag eerst of Kees Boonstra mag meewerken"):
+            actie(bij, wereld, eigenaar=kees)
+        with pytest.raises(Weigering, match="mag meewerken") as fout:
+            wijs_actie_toe(van_mij, door=sanne, op=VANDAAG, eigenaar=kees, vastgelegd_op=NU)
+        assert fout.value.veld == "wie"
+        laat_meewerken(wereld.dossier(), wereld.gebruikers["kees"], door=sanne, waarvoor="werk", vanaf=vandaag(), nu=NU)
+        wijs_actie_toe(van_mij, door=sanne, op=VANDAAG, eigenaar=kees, vastgelegd_op=NU)
 
 
 @pytest.mark.parametrize("tot", [None, date(2026, 6, 2)])

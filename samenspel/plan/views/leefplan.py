@@ -339,6 +339,7 @@ def _wie_kan(wie: Aanwezige, dossier: Dossier) -> dict[str, Any]:
         "partners": list(hier.filter(pk__in=meedoen)),
         "anderen": list(nog_te_betrekken(dossier, vandaag())) if mag_betrekken(wie) else [],
         "betrekken": reverse("dossiers:partners", args=[dossier.pk]),
+        "meewerken": reverse("dossiers:meewerken", args=[dossier.pk]),
     }
 
 

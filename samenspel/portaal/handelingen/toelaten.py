@@ -14,6 +14,7 @@ from samenspel.kern.oordeel import JA, Oordeel, Weigering, nee
 from samenspel.personen.models import Persoon
 from samenspel.toegang.aanmelden import beeindig_sessies
 from samenspel.toegang.beheer import nieuw_startwachtwoord
+from samenspel.toegang.inlognaam import nieuwe_inlognaam
 from samenspel.toegang.matrix import Bereik, bereik, recht
 from samenspel.toegang.models import Aanstelling, Gebruiker, Rol
 
@@ -47,21 +48,19 @@ def _lopende(dossier: Dossier, op: date) -> list[Aanstelling]:
 
 
 @transaction.atomic
-def laat_inburgeraar_toe(dossier: Dossier, *, door: Aanwezige, email: str, vanaf: date) -> tuple[Gebruiker, str]:
+def laat_inburgeraar_toe(dossier: Dossier, *, door: Aanwezige, vanaf: date) -> tuple[Gebruiker, str]:
     """A login for the newcomer alone, with a start password to hand over once.
 
-    An address that someone already logs in with is refused: a colleague never becomes a newcomer by mistake, and
-    partners of one household each have their own address.
+    The house makes the name (ADR 35). Nobody is asked for an address, so nobody hears who else has it, here or in another municipality; a
+    colleague never becomes a newcomer by mistake, and partners of one household need no two addresses.
     """
     mag_toelaten(door, dossier).of_weiger()
     if lopende_toegang(dossier, op=vanaf):
         raise Weigering("Deze inburgeraar heeft al toegang. Maak een nieuw startwachtwoord als het oude kwijt is.")
-    email = email.strip().lower()
-    if Gebruiker.objects.filter(email=email).exists():
-        raise Weigering("Met dit e-mailadres logt al iemand in. Vraag een adres van deze persoon alleen.")
     persoon = Persoon.objects.zichtbaar_voor(door).filter(dossier=dossier).first()
     wachtwoord = nieuw_startwachtwoord()
-    gebruiker = Gebruiker.objects.create_user(email, wachtwoord, naam=persoon.naam if persoon else dossier.nummer)
+    naam = persoon.naam if persoon else dossier.nummer
+    gebruiker = Gebruiker.objects.create_user(nieuwe_inlognaam(), wachtwoord, naam=naam)
     Aanstelling.objects.create(
         gebruiker=gebruiker, gemeente_id=dossier.gemeente_id, rol=Rol.INBURGERAAR, dossier_id=dossier.pk, vanaf=vanaf
     )

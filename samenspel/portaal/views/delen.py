@@ -13,7 +13,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from samenspel.avg.delen import Gedeeldregel, gedeeld_van
 from samenspel.avg.handelingen.toestemmen import trek_toestemming_in
-from samenspel.avg.models import NoodtoegangKort, ToestemmingKort
+from samenspel.avg.models import MAATJE, NoodtoegangKort, ToestemmingKort
 from samenspel.huisstijl.datums import als_datum
 from samenspel.kern.klok import nu, vandaag
 from samenspel.portaal import dagen
@@ -70,7 +70,8 @@ def _kaart(regel: Gedeeldregel, taal: str) -> Deelkaart:
     rij = regel.toestemming
     gestopt = _dag(als_datum(rij.ingetrokken_op), taal) if rij.ingetrokken_op else ""
     woorden = zinnen(taal)
-    onderwerp = ", ".join(woorden[f"soort_{c}"] for c in regel.meekijken) or woorden[f"delen_{rij.betreft}"]
+    sleutel = "delen_maatje" if rij.tabel == MAATJE else f"delen_{rij.betreft}"
+    onderwerp = ", ".join(woorden[f"soort_{c}"] for c in regel.meekijken) or woorden[sleutel]
     return Deelkaart(regel, onderwerp, _dag(rij.gevraagd_op, taal), _dag(rij.tot, taal), gestopt)
 
 

@@ -1,9 +1,10 @@
-"""Letting a newcomer in, by who directs the dossier: address, start password on paper, and the end of it."""
+"""Letting a newcomer in, by who directs the dossier: login name and start password on paper, and the end of it."""
 
 from __future__ import annotations
 
 from uuid import UUID
 
+from django import forms
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
@@ -14,7 +15,6 @@ from samenspel.dossiers.models import Dossier
 from samenspel.intake.views.gereedschap import haal_dossier, lukt, toon
 from samenspel.kern.klok import vandaag
 from samenspel.personen.models import Persoon
-from samenspel.portaal.forms import ToelatenForm
 from samenspel.portaal.handelingen.toelaten import (
     beeindig_toegang,
     geef_nieuw_wachtwoord,
@@ -33,13 +33,12 @@ from samenspel.toegang.verzoek import Verzoek
 def uitnodigen(request: Verzoek, dossier_id: UUID) -> HttpResponse:
     """Whether this newcomer can log in; and if not yet, the form to let them in."""
     dossier = haal_dossier(request, dossier_id)
-    form = ToelatenForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
+    form = forms.Form(request.POST if request.method == "POST" else None)
+    if form.is_valid():
         gemaakt: list[tuple[Gebruiker, str]] = []
 
         def laat_toe() -> None:
-            email = form.cleaned_data["email"]
-            gemaakt.append(laat_inburgeraar_toe(dossier, door=request.wie, email=email, vanaf=vandaag()))
+            gemaakt.append(laat_inburgeraar_toe(dossier, door=request.wie, vanaf=vandaag()))
 
         if lukt(form, laat_toe):
             return _papier(request, dossier, *gemaakt[0])

@@ -10,6 +10,7 @@ from django.utils.crypto import salted_hmac
 
 from samenspel.kern.uuid7 import uuid7
 from samenspel.organisaties.models import Gemeente
+from samenspel.toegang.inlognaam import inlognaam_van
 from samenspel.toegang.matrix import CATEGORIEEN, recht
 
 
@@ -101,6 +102,11 @@ class Gebruiker(AbstractBaseUser):
         """What each session carries, and must still be right at every request: of this password and this round."""
         merk = f"{self.sessieronde}|{self.password}"
         return salted_hmac("samenspel.sessie", merk, secret=secret, algorithm="sha256").hexdigest()
+
+    @property
+    def inlognaam(self) -> str:
+        """What this person types to log in."""
+        return inlognaam_van(self.email)
 
     @property
     def initialen(self) -> str:

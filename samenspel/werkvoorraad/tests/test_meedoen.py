@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, datetime, time, timedelta
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import pytest
 from django.urls import reverse
@@ -14,17 +15,17 @@ from samenspel.toegang.models import Betrokkenheid
 from samenspel.werkvoorraad import regels
 from samenspel.werkvoorraad.regels import Regel, regels_van
 from samenspel.werkvoorraad.rijen import woorden_van
-from tests.wereld import NU, Wereld
+from tests.wereld import NU, Wereld, beleid
 
 pytestmark = pytest.mark.django_db
 DAG = timedelta(days=1)
 
 
-def _regels(wereld: Wereld, wie: str = "sanne", **velden: Any) -> list[Regel]:
+def _regels(wereld: Wereld, wie: str = "sanne", op: date | None = None, **velden: Any) -> list[Regel]:
     with als_eigenaar():
         Betrokkenheid.objects.update(**velden)
     with wereld.als(wie) as ik:
-        return [r for r in regels_van(ik, vandaag()) if r.soort.startswith("meedoen.")]
+        return [r for r in regels_van(ik, op or vandaag()) if r.soort.startswith("meedoen.")]
 
 
 @pytest.mark.parametrize(
@@ -48,6 +49,35 @@ def test_een_nee_staat_er_tot_iemand_het_las(wereld: Wereld) -> None:
     (regel,) = _regels(wereld, **nee)
     assert (regel.stand, "zei nee" in woorden_van(regel, vandaag())["wat"]) == ("dringend", True)
     assert not _regels(wereld, stand="ingetrokken", ingetrokken_op=nu())
+
+
+@pytest.mark.parametrize(
+    ("gevraagd", "op", "waarden", "er"),
+    [
+        (date(2026, 6, 1), date(2026, 6, 8), {}, False), (date(2026, 6, 1), date(2026, 6, 9), {}, True),
+        (date(2026, 5, 21), date(2026, 5, 29), {}, False), (date(2026, 5, 21), date(2026, 5, 30), {}, True),  # a weekend and the day after Pentecost
+        (date(2026, 6, 1), date(2026, 6, 3), {"partner_antwoord_werkdagen": 2}, False), (date(2026, 6, 1), date(2026, 6, 4), {"partner_antwoord_werkdagen": 2}, True),
+        (date(2026, 6, 1), date(2026, 6, 20), {"partner_antwoord_werkdagen": 30}, False),
+    ],
+)  # fmt: skip
+def test_een_vraag_zonder_antwoord_komt_na_de_werkdagen_van_het_beleid(
+    wereld: Wereld, gevraagd: date, op: date, waarden: dict[str, int], er: bool
+) -> None:
+    """Five working days where the municipality chose nothing (ADR 26)."""
+    beleid(wereld.assen, **waarden)
+    moment = datetime.combine(gevraagd, time(23, 30), tzinfo=ZoneInfo("Europe/Amsterdam"))
+    gevonden = _regels(wereld, op=op, stand="voorgesteld", gevraagd_op=moment)
+    assert bool(gevonden) == er
+    for regel in gevonden:
+        woorden = woorden_van(regel, op)
+        assert (regel.stand, woorden["wat"]) == ("dringend", "Wacht op VluchtelingenWerk Noord: doet die mee?")
+        assert woorden["actie_url"] == reverse("dossiers:partners", args=[wereld.dossier_id])
+
+
+def test_een_vraag_waarvan_de_laatste_dag_voorbij_is_wordt_niet_nagejaagd(wereld: Wereld) -> None:
+    vraag: dict[str, Any] = {"stand": "voorgesteld", "gevraagd_op": NU, "vanaf": date(2026, 6, 1)}
+    assert _regels(wereld, **vraag, tot=vandaag())
+    assert not _regels(wereld, **vraag, tot=vandaag() - DAG)
 
 
 @pytest.mark.parametrize("stand", ["voorgesteld", "ingetrokken"])

@@ -9,6 +9,8 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db.utils import ProgrammingError
 
 from samenspel.avg.verwijderlijst import verwijder_opnieuw
+from samenspel.organisaties.models import Gemeente
+from samenspel.toegang.taaklog import opdracht
 
 
 class Command(BaseCommand):
@@ -19,7 +21,8 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         try:
-            gelezen, terug = verwijder_opnieuw(options["bestand"])
+            with opdracht("verwijder_opnieuw", list(Gemeente.objects.values_list("pk", flat=True))):
+                gelezen, terug = verwijder_opnieuw(options["bestand"])
         except ProgrammingError as fout:
             raise CommandError(
                 "Deze kopie is van een oudere versie, of dit is niet de rol samenspel_eigenaar. Doe eerst migrate, en daarna dit opnieuw. "

@@ -23,6 +23,7 @@ from samenspel.kern.identiteit import SYSTEEM, Aanwezige, identiteit
 from samenspel.kern.klok import nu, vandaag
 from samenspel.kern.oordeel import Weigering
 from samenspel.organisaties.models import Gemeente
+from samenspel.toegang.taaklog import opdracht
 
 
 class Command(BaseCommand):
@@ -42,7 +43,7 @@ class Command(BaseCommand):
         if gemeente is None:
             raise CommandError(f"De gemeente {options['gemeente']} staat niet in Samenspel.")
         huis = Aanwezige(gebruiker_id=None, gemeente_id=gemeente.pk, rol=SYSTEEM, doel="datalek:opdracht")
-        with identiteit(huis):
+        with opdracht("datalek", [gemeente.pk], leest=True), identiteit(huis):
             if options["open"]:
                 self._open(gemeente)
             else:

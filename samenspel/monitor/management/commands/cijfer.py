@@ -16,6 +16,7 @@ from samenspel.monitor.berekening import cijfer
 from samenspel.monitor.feitenbank import Vraag
 from samenspel.monitor.indicatoren.definities import INDICATOREN
 from samenspel.organisaties.models import Gemeente
+from samenspel.toegang.taaklog import opdracht
 
 
 class Command(BaseCommand):
@@ -44,9 +45,9 @@ class Command(BaseCommand):
         vraag = Vraag(
             gemeenten=gemeenten, op=opties["op"] or tot or vandaag(), van=van, tot=tot, bekend_op=opties["bekend_op"]
         )
-        uitkomst = cijfer(
-            code, vraag, gemeente=opties["gemeente"], uitsplitsing=opties["uitsplitsing"], publiek=opties["publiek"]
-        )
+        keuzes = {naam: opties[naam] for naam in ("gemeente", "uitsplitsing", "publiek")}
+        with opdracht("cijfer", [gemeente.pk for gemeente in gemeenten], leest=True):
+            uitkomst = cijfer(code, vraag, **keuzes)
         self.stdout.write(json.dumps(uitkomst.als_json(), ensure_ascii=False, indent=2))
 
     def _fout(self, zin: str) -> None:

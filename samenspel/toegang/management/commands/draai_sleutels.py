@@ -10,6 +10,8 @@ from django.core.management.base import BaseCommand
 
 from samenspel.kern.klok import nu
 from samenspel.kluis.draaien import draai
+from samenspel.organisaties.models import Gemeente
+from samenspel.toegang.taaklog import opdracht
 
 
 class Command(BaseCommand):
@@ -21,7 +23,8 @@ class Command(BaseCommand):
         )
 
     def handle(self, *args: Any, log: bool, **opties: Any) -> None:
-        uit = draai(nu=nu(), nieuw_in_het_log=log, meld=self.stdout.write)
+        with opdracht("draai_sleutels", list(Gemeente.objects.values_list("pk", flat=True))):
+            uit = draai(nu=nu(), nieuw_in_het_log=log, meld=self.stdout.write)
         if uit.over:
             self.stdout.write(f"NOG NIET KLAAR: {uit.over}. Start deze opdracht nog een keer.")
             sys.exit(1)
