@@ -36,18 +36,17 @@ def zonder_fout(zaaier: Zaaier, deze: list[Vraag]) -> list[str]:
     """The control: with nothing left out, nothing may be noticed. Says what was, and who did not come past any place."""
     doof = Zaaier(zaaier.wereld, doof=True)
     doof.formulieren = zaaier.formulieren
-    uit = list[str]()
+    uit, geprobeerd = list[str](), 0
     for wie, vragen_van in _van_ieder(deze).items():
-        eerst = doof.stand.geprobeerd.total()
+        doof.stand = Stand()  # each for oneself: what another tried counts for nobody else
         for vraag in vragen_van:
             doof.probeer(vraag, set(range(len(HET.plekken))))
-        if doof.stand.geprobeerd.total() == eerst:
-            uit.append(f"de controle: {wie} kwam langs geen plek")
-    zeg(f"controle: {doof.stand.geprobeerd.total()} keer een plek geprobeerd")
-    if doof.stand.geprobeerd.total() < 100:
-        uit.append("de controle: er werd te weinig geprobeerd")
-    uit += [f"de controle: anders dan de crawl verwacht: {waar}" for waar in doof.stand.mis]
-    return uit + [HET.plekken[plek].naam for plek in doof.stand.gezien]
+        geprobeerd += doof.stand.geprobeerd.total()
+        uit += [] if doof.stand.geprobeerd else [f"de controle: {wie} kwam langs geen plek"]
+        uit += [f"de controle: anders dan de crawl verwacht: {waar}" for waar in doof.stand.mis]
+        uit += [HET.plekken[plek].naam for plek in doof.stand.gezien]
+    zeg(f"controle: {geprobeerd} keer een plek geprobeerd")
+    return uit if geprobeerd >= 200 else [*uit, "de controle: er werd te weinig geprobeerd"]
 
 
 def _van_ieder(deze: list[Vraag]) -> dict[str, list[Vraag]]:
@@ -83,6 +82,7 @@ def loop(
         zaaier.onthouden = {}  # what is not noticed there any more is looked for both ways
         for stap, wat in (
             (lambda: _vul_in(naspeler, wereld, erbij), "en door wat een ander doet of vraagt"),
+            (lambda: zaaier.zoek(zoekt, zaaier.dichtbij(zoekt, deze), klaar), "en door wie de bladzijde zelf vraagt"),
             (lambda: zaaier.speel_na(naspeler, van_rechthebbenden()), "en door wat achter een bladzijde gedaan of gevraagd wordt"),
             (lambda: zaaier.zoek(zoekt, deze, klaar), "en door elke bladzijde"),
         ):  # fmt: skip

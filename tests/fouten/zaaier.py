@@ -92,15 +92,19 @@ class Zaaier(Kruiper):
         velden = self.velden(self._adres(vraag), vraag.geval.route.dossier, vraag.geval.toestand)
         return {**velden, **vraag.velden}
 
-    def zoek(self, zoekt: set[int], deze: list[Vraag], klaar: Callable[[Stand], None]) -> None:
-        """Ask until each of these places was noticed, or nothing is left to ask: first the pages in which something is looked for themselves."""
+    def zoek(self, zoekt: set[int], deze: Iterable[Vraag], klaar: Callable[[Stand], None]) -> None:
+        """Ask until each of these places was noticed, or nothing is left to ask."""
         gevraagd = 0
-        for vraag in sorted(deze, key=lambda vraag: not (vraag.altijd or vraag.wat or self._zelf(vraag, zoekt))):
+        for vraag in deze:
             if not zoekt <= self.stand.gezien.keys() and self.nodig(vraag, zoekt):
                 self.probeer(vraag, zoekt)
                 gevraagd += 1
                 if gevraagd % 100 == 0:
                     klaar(self.stand)
+
+    def dichtbij(self, zoekt: set[int], deze: Iterable[Vraag]) -> list[Vraag]:
+        """The requests to begin with: those by hand, and of the pages in which something is looked for themselves."""
+        return [vraag for vraag in deze if vraag.altijd or vraag.wat or self._zelf(vraag, zoekt)]
 
     def _zelf(self, vraag: Vraag, zoekt: set[int]) -> set[int]:
         """What is still looked for in the function that answers."""
