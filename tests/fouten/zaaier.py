@@ -18,7 +18,7 @@ from urllib.parse import urlsplit
 
 from django.test import Client
 
-from tests.crawl.kruiper import DICHT, Antwoord, Kruiper, Uitslag
+from tests.crawl.kruiper import DICHT, Antwoord, Kruiper, Uitslag, leesbaar
 from tests.crawl.wereld import Crawlwereld
 from tests.fouten.muren import kaal, nullmuur, onveranderd
 from tests.fouten.naspelen import Bekend, Naspeler
@@ -43,7 +43,9 @@ PER_MENS = 2
 """So many requests come past one place for each of the people who ask."""
 EERST = 1
 """So many people ask every address, whatever is found there; the next only where something is still looked for."""
-_VERANDERT = re.compile(rb'<input type="hidden"[^>]*>|"X-CSRFToken": "[^"]*"|<meta name="csrf[^>]*>|nonce="[^"]*"')
+_VERANDERT = re.compile(
+    rb'<input type="hidden"[^>]*>|"X-CSRFToken": "[^"]*"|<meta name="csrf[^>]*>|nonce="[^"]*"|<dcterms:[^/]*</'
+)
 _WEG = ("/inloggen/",)
 
 
@@ -214,7 +216,8 @@ class Zaaier(Kruiper):
 
 
 def _kaal(antwoord: Antwoord) -> Counter[bytes]:
-    return Counter(_VERANDERT.sub(b"", antwoord.inhoud).splitlines())
+    """Line by line what is shown, also inside a workbook (which says when it was made)."""
+    return Counter(_VERANDERT.sub(b"", leesbaar(antwoord)).splitlines())
 
 
 def _waarheen(antwoord: Antwoord) -> str:
