@@ -99,16 +99,12 @@ def deel(eigenaar: psycopg.Connection[Any], wereld: Proefwereld, rij: Rij, rij_i
         "gemeente_id": wereld.gemeenten[0], "dossier_id": wereld.dossiers[rij.toestand], "organisatie_id": wereld.organisaties[rij.toestand],
         "rij_id": rij_id, "betreft": rij.categorie, "tot": vandaag + timedelta(days=30),
     }  # fmt: skip
-    velden |= _aan_een_jurist(wereld, rij.toestand)
+    velden |= _aan_een_jurist(wereld, rij.toestand) | _een_op_een_gedeeld(eigenaar, wereld, rij)
     match rij.toestand:
         case "bezwaar_gedeeld_ingetrokken":
             velden["ingetrokken_op"] = datetime.now(tz=UTC)
         case "bezwaar_gedeeld_niet_meer":
             velden["tot"] = vandaag - timedelta(days=1)
-        case "maatje":
-            velden["ontvanger_id"] = wereld.gebruiker
-        case "maatje_voor_ander":
-            velden["ontvanger_id"] = uuid4()
         case "gedeeld_ingetrokken":
             velden["ingetrokken_op"] = datetime.now(tz=UTC)
         case "gedeeld_voorbij":
@@ -117,16 +113,26 @@ def deel(eigenaar: psycopg.Connection[Any], wereld: Proefwereld, rij: Rij, rij_i
             velden["organisatie_id"] = wereld.organisaties[LOOPT]
         case "gedeeld_andere_categorie":
             velden["betreft"] = {"C10": "C12", "C11": "C10", "C12": "C11"}[rij.categorie]
-        case "maatje_andere_categorie":
-            velden |= {"ontvanger_id": wereld.gebruiker, "betreft": {"C03": "C13", "C13": "C03"}[rij.categorie]}
         case "gedeeld_ander_dossier":
             velden["dossier_id"] = _ook_elders(eigenaar, wereld, rij.toestand)
+    voeg_toe(eigenaar, "avg_toestemming", velden)
+
+
+def _een_op_een_gedeeld(eigenaar: psycopg.Connection[Any], wereld: Proefwereld, rij: Rij) -> dict[str, Any]:
+    """What is special about a row that was shared with one person of the organisation."""
+    if not rij.toestand.startswith("maatje"):
+        return {}
+    bijzonder: dict[str, Any] = {"ontvanger_id": wereld.gebruiker}
+    match rij.toestand:
+        case "maatje_voor_ander":
+            bijzonder["ontvanger_id"] = uuid4()
+        case "maatje_andere_categorie":
+            bijzonder["betreft"] = {"C03": "C13", "C13": "C03"}[rij.categorie]
         case "maatje_ander_dossier":
-            elders = _ook_elders(eigenaar, wereld, rij.toestand)
-            velden |= {"ontvanger_id": wereld.gebruiker, "dossier_id": elders}
+            bijzonder["dossier_id"] = elders = _ook_elders(eigenaar, wereld, rij.toestand)
             _wijs_gezin_toe(eigenaar, wereld, rij.toestand, dossier_id=elders)
             _zeg_ja_op_een_maatje(eigenaar, wereld, rij.toestand, dossier_id=elders)
-    voeg_toe(eigenaar, "avg_toestemming", velden)
+    return bijzonder
 
 
 def _ook_elders(eigenaar: psycopg.Connection[Any], wereld: Proefwereld, toestand: str) -> UUID:
