@@ -220,11 +220,11 @@ class Proef:
 
     def _lek(self, plek: Plek, antwoord: Antwoord, woord: Woord) -> str:
         """A word or an id of elsewhere, other than what was typed."""
-        from tests.crawl.kruiper import _leesbaar
+        from tests.crawl.kruiper import leesbaar
         from tests.crawl.wereld import KANARIE
 
         kruiper = self.kruiper
-        inhoud = _zonder(_leesbaar(antwoord), woord.van_elders)
+        inhoud = _zonder(leesbaar(antwoord), woord.van_elders)
         kop = " ".join(f"{naam}: {waarde}" for naam, waarde in antwoord.koppen.items() if naam != "Set-Cookie")
         for cijfers, _categorie, _soort in KANARIE.findall(inhoud + _zonder(kop.encode(), woord.van_elders)):
             toestand = kruiper.wereld.toestand_van.get(cijfers.decode(), "")
@@ -261,11 +261,11 @@ def _verschilt(elders: Kaal, niemand: Kaal, nog_eens: Kaal) -> bool:
 
 def _kaal(antwoord: Antwoord, waarde: str) -> Kaal:
     """What somebody could compare: status, words, where it leads, and the mark of a cache."""
-    from tests.crawl.kruiper import _leesbaar
+    from tests.crawl.kruiper import leesbaar
 
     naar = _zonder(antwoord.koppen.get("Location", "").encode(), waarde).decode()
     return (
-        antwoord.status, _WISSELT.sub(b"", _zonder(_leesbaar(antwoord), waarde)), re.sub(r"z=[\w%-]+|next=[^&]*|[\w-]{36}", "", naar),
+        antwoord.status, _WISSELT.sub(b"", _zonder(leesbaar(antwoord), waarde)), re.sub(r"z=[\w%-]+|next=[^&]*|[\w-]{36}", "", naar),
         antwoord.koppen.get("ETag", ""),
     )  # fmt: skip
 

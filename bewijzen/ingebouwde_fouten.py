@@ -2,8 +2,8 @@
 
 Of the database each condition of the wall, which V1 must notice; of the Python code each `zichtbaar_voor` and each guard, which the crawl
 must. Part i of n takes every n-th of both. A second argument takes one of the two: `database`, `python`, or `ci`, which is `python` without
-the places of which we know that nobody notices them yet (`tests/fouten/nog_open.txt`); here they are wrong. `onthoud` writes down what
-noticed each, for the next to look there first.
+the places of which we know that nobody notices them yet (`tests/fouten/nog_open.txt`); here they are wrong. `onthoud` looks for what is not
+remembered and writes down what noticed it, for the next to look there first; `opnieuw` does so for every place.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from bewijzen._opstelling import eigen_database, zeg
 from tests.mallen import haal_weg, kopieer_mal, met_naam, server
 
 NAAM = "bewijs_fouten"
-DATABASE, CI, ONTHOUD = "database", "ci", "onthoud"
+DATABASE, CI, ONTHOUD, OPNIEUW = "database", "ci", "onthoud", "opnieuw"
 
 
 def in_de_database(i: int, n: int) -> tuple[int, list[str], dict[str, Any]]:
@@ -46,22 +46,24 @@ def in_de_database(i: int, n: int) -> tuple[int, list[str], dict[str, Any]]:
     return len(deze), gemist, {"in de database": len(deze)}
 
 
-def in_python(i: int, n: int, *, ci: bool = False, onthoud: bool = False) -> tuple[int, list[str], dict[str, Any]]:
+def in_python(i: int, n: int, hoe: str = "") -> tuple[int, list[str], dict[str, Any]]:
     """The same of the places in the code."""
+    from tests.crawl.mal import kopieer, lees
     from tests.fouten.herschrijven import laad_alles, zet_aan
 
     zet_aan()
-    with eigen_database("fouten"):
+    namen: list[bytes] = []
+    with eigen_database("fouten", lambda nieuw: namen.append(kopieer(nieuw))):
         laad_alles()
         from tests.fouten import proef
         from tests.fouten import stand as boek
         from tests.fouten.register import HET
 
         deel = set(range(len(HET.plekken))[i - 1 :: n])
-        deel -= {plek for plek in deel if ci and HET.plekken[plek].naam in boek.nog_open() | boek.gelijk().keys()}
-        stand, zonder_fout = proef.loop(deel, boek.onthoud if onthoud else lambda _stand: None)
-        if onthoud:
-            boek.onthoud(stand)
+        niet = {CI: boek.nog_open() | boek.gelijk().keys(), ONTHOUD: boek.namen_van(boek.onthouden())}.get(hoe, set())
+        deel -= {plek for plek in deel if HET.plekken[plek].naam in niet}
+        schrijf_op = boek.onthoud if hoe in {ONTHOUD, OPNIEUW} else lambda _stand: None
+        stand, zonder_fout = proef.loop(*lees(namen[0]), deel, schrijf_op)
         gemist = boek.gemist(stand, deel) + [f"zonder fout anders dan de crawl verwacht: {waar}" for waar in stand.mis]
         gemist += [f"zonder fout gezien: {naam}" for naam in zonder_fout]
         soorten = Counter(
@@ -82,7 +84,7 @@ def main(deel: str = "1/1", helft: str = "") -> int:
     if helft in {"", DATABASE}:
         uitkomsten.append(in_de_database(i, n))
     if helft != DATABASE:
-        uitkomsten.append(in_python(i, n, ci=helft == CI, onthoud=helft == ONTHOUD))
+        uitkomsten.append(in_python(i, n, helft))
     for aantal, mis, telling in uitkomsten:
         gevraagd, gemist, tellingen = gevraagd + aantal, gemist + mis, tellingen | telling
     for naam in gemist:

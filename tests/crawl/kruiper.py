@@ -305,7 +305,7 @@ class Kruiper:
         for naam, waarde in antwoord.koppen.items():
             if naam != "Set-Cookie" and KANARIE.search(waarde.encode()):
                 self.uitslag.meld(geval.route.titel, methode, "een woord in de kop", naam)
-        for dossier, categorie, soort in set(KANARIE.findall(_leesbaar(antwoord))):
+        for dossier, categorie, soort in set(KANARIE.findall(leesbaar(antwoord))):
             self.uitslag.kanaries += 1
             toestand = self.gezien_als(geval.wie, self.wereld.toestand_van.get(dossier.decode(), ""))
             if not _mag_woord(geval.wie[0], toestand, f"C{categorie.decode()}", soort.decode()):
@@ -361,7 +361,7 @@ def _mag_woord(principal: str, toestand: str, categorie: str, soort: str) -> boo
     return mag(principal, toestand, "V" if soort == "v" else "L", categorie)
 
 
-def _leesbaar(antwoord: Antwoord) -> bytes:
+def leesbaar(antwoord: Antwoord) -> bytes:
     """The words of an answer, also inside a workbook."""
     if not antwoord.inhoud.startswith(b"PK"):
         return antwoord.inhoud

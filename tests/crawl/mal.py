@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 
 _MAP = STAAT / "crawl"
 _BRONNEN = ("samenspel/**/*", "wet/**/*", "tests/**/*")
+_KIJKT_ALLEEN = WORTEL / "tests/fouten"
+"""Asks in the world, and makes nothing of it."""
 _SOORTEN = {".py", ".html", ".csv", ".toml", ".txt", ".json", ".mo", ".po"}
 
 
@@ -36,7 +38,8 @@ def _stempel() -> str:
     som = hashlib.sha256(date.today().isoformat().encode())
     for patroon in _BRONNEN:
         for bestand in sorted(WORTEL.glob(patroon)):
-            if bestand.suffix in _SOORTEN and bestand.is_file():
+            hoort_erbij = bestand.suffix in _SOORTEN and _KIJKT_ALLEEN not in bestand.parents
+            if hoort_erbij and bestand.is_file():
                 som.update(bestand.relative_to(WORTEL).as_posix().encode() + bestand.read_bytes())
     for bestand in sorted(Path(os.environ.get("SAMENSPEL_GEHEIMEN", WORTEL / ".geheimen")).glob("sleutel_*")):
         som.update(hashlib.sha256(bestand.read_bytes()).digest())

@@ -77,9 +77,14 @@ def _van_iemand(knoop: ast.FunctionDef) -> bool:
     return bool({arg.arg for arg in (*knoop.args.args, *knoop.args.kwonlyargs)} & _WIE)
 
 
+def _roept(knoop: ast.FunctionDef) -> set[str]:
+    """The names of all that is called in a function."""
+    return {_naam(k) for k in ast.walk(knoop) if isinstance(k, ast.Call)}
+
+
 def _is_daad(knoop: ast.FunctionDef) -> bool:
     """An act that may refuse: somebody does it (`door`, `wie`), and something in it refuses or fetches."""
-    roept = {_naam(k) for k in ast.walk(knoop) if isinstance(k, ast.Call)}
+    roept = _roept(knoop)
     refuseert = any(isinstance(k, ast.If) and _alleen_weigeren(k) for k in ast.walk(knoop))
     return _van_iemand(knoop) and bool(refuseert or roept & {"of_weiger", "zichtbaar_voor"})
 
@@ -108,6 +113,7 @@ class Herschrijver(ast.NodeTransformer):
     def visit_FunctionDef(self, knoop: ast.FunctionDef) -> ast.AST:
         self.pad.append(knoop.name)
         daad = _is_daad(knoop)
+        HET.roept.setdefault(knoop.name, set()).update(_roept(knoop))
         self.generic_visit(knoop)
         knoop.decorator_list = [self._poort(decorator) for decorator in knoop.decorator_list]
         antwoord = ast.unparse(knoop.returns) if knoop.returns else ""

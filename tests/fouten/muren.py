@@ -19,8 +19,11 @@ def onveranderd() -> Iterator[None]:
 
 @contextmanager
 def kaal() -> Iterator[None]:
-    """No question is kept: it would be put together with a place that is left out, or without."""
-    with mock.patch.object(Eenmaal, "__call__", lambda zelf, *args: list(zelf._bouw(*args))):
+    """No question is kept: it would be put together with a place that is left out, or without. And no password that is shown is another each time."""
+    with (
+        mock.patch.object(Eenmaal, "__call__", lambda zelf, *args: list(zelf._bouw(*args))),
+        mock.patch("secrets.choice", lambda letters: letters[0]),
+    ):
         yield
 
 

@@ -33,6 +33,8 @@ class Register:
     weg: Callable[[int], bool] = lambda _plek: False
     daden: list[Callable[..., Any]] = field(default_factory=list)
     """Every act and question that somebody does or asks, and in which somebody is held back."""
+    roept: dict[str, set[str]] = field(default_factory=dict)
+    """By the name of a function what is called in it, by name: through it a competence is reached."""
     luister: Callable[[Callable[..., Any], tuple[Any, ...], dict[str, Any]], None] | None = None
     """Hears of every act before it is done."""
     langs: dict[int, bool] = field(default_factory=dict)

@@ -12,7 +12,7 @@ from tests.fouten.register import HET
 
 ALLEEN, ACHTER = "alleen", "achter"
 _HIER = Path(__file__).parent
-_GEZIEN_DOOR = _HIER / "gezien_door.csv"
+_GEZIEN_DOOR, _NOG_OPEN = _HIER / "gezien_door.csv", _HIER / "nog_open.txt"
 
 
 def zonder_bevoegdheden(plek: int) -> bool:
@@ -55,6 +55,8 @@ class Stand:
     langs: dict[tuple[str, str], set[int]] = field(default_factory=dict)
     """By route and method: what was come past there."""
     keren: Counter[tuple[str, str]] = field(default_factory=Counter)
+    bezocht: Counter[tuple[int, tuple[str, str]]] = field(default_factory=Counter)
+    """By place and person: how many requests came past it."""
     gevraagd: int = 0
     mis: Counter[str] = field(default_factory=Counter)
 
@@ -71,11 +73,20 @@ def onthouden() -> dict[int, tuple[str, str]]:
 
 
 def onthoud(stand: Stand) -> None:
-    """Write it down anew."""
-    rijen = sorted((HET.plekken[plek].naam, *gezien) for plek, gezien in stand.gezien.items())
+    """Write it down beside what was known; what is noticed now, or is there no more, is not open any longer."""
+    weet = onthouden() | stand.gezien
+    rijen = sorted((HET.plekken[plek].naam, *gezien) for plek, gezien in weet.items())
     with _GEZIEN_DOOR.open("w", newline="", encoding="utf-8") as bestand:
         schrijver = csv.writer(bestand, lineterminator="\n")
         schrijver.writerows([("plek", "hoe", "door"), *rijen])
+    bestaat = {plek.naam for plek in HET.plekken}
+    open_ = nog_open() & bestaat - namen_van(stand.gezien) - gelijk().keys()
+    _NOG_OPEN.write_text("".join(f"{naam}\n" for naam in sorted(open_)), encoding="utf-8")
+
+
+def namen_van(plekken: Iterable[int]) -> set[str]:
+    """As they stand in the lists."""
+    return {HET.plekken[plek].naam for plek in plekken}
 
 
 def gelijk() -> dict[str, str]:
@@ -86,15 +97,18 @@ def gelijk() -> dict[str, str]:
 
 def nog_open() -> set[str]:
     """The names of the places of which we know that nobody notices them yet. This may only become shorter."""
-    return set((_HIER / "nog_open.txt").read_text(encoding="utf-8").splitlines())
+    return set(_NOG_OPEN.read_text(encoding="utf-8").splitlines())
 
 
 def gemist(stand: Stand, zoekt: Iterable[int]) -> list[str]:
     """What nothing noticed and has no reason not to be; and reasons that are out of date."""
-    redenen = gelijk()
+    redenen, open_ = gelijk(), nog_open()
     namen = {plek.naam: nummer for nummer, plek in enumerate(HET.plekken)}
     uit = [f"{naam}: staat in gelijk.csv en is er niet" for naam in sorted(redenen.keys() - namen.keys())]
+    uit += [f"{naam}: staat in nog_open.txt en is er niet" for naam in sorted(open_ - namen.keys())]
     for naam, plek in namen.items():
+        if plek in stand.gezien and naam in open_:
+            uit.append(f"{naam}: staat in nog_open.txt en wordt gezien door {stand.gezien[plek][1]}")
         if plek in stand.gezien and naam in redenen:
             uit.append(f"{naam}: staat in gelijk.csv en wordt gezien door {stand.gezien[plek][1]}")
         elif plek in set(zoekt) - stand.gezien.keys() and naam not in redenen:

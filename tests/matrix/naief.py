@@ -86,6 +86,8 @@ TOEWIJZINGEN = {
     "maatje_elders": "the yes to one person is of another dossier",
     "maatje_iets_anders": "the yes is about something else",
     "maatje_voor_ander": "the yes holds, and the rows were shared with another person",
+    "maatje_andere_categorie": "the yes holds, and what was shared with who asks says the other of the two categories",
+    "maatje_ander_dossier": "the yes holds, and what was shared with who asks is of another dossier that they help in as well",
 }
 # Who works for the municipality: by the contact person of the dossier, or because somebody asked them to work along.
 # The one who asks is always the same person, who leads a team and has covered and helped in each of these.
@@ -311,7 +313,7 @@ BETROKKEN = {
     "taalaanbieder", "mb_coordinator", "stadsbank_gkb", "budgetcoach", "werkcoach_wpda", "sociaal_team_welzijn", "coa_casemanager", "proef_schrijft_alles",
 }  # fmt: skip
 
-MET_JA = {"maatje", "maatje_voor_ander"}
+MET_JA = {"maatje", "maatje_voor_ander", "maatje_andere_categorie", "maatje_ander_dossier"}
 """Who has consent as a ground sees nothing without it."""
 MAATJES = {"informele_taal_maatje", "sleutelpersoon"}
 VRIJWILLIGERS = {"mb_vrijwilliger", *MAATJES}

@@ -102,16 +102,12 @@ def deel(eigenaar: psycopg.Connection[Any], wereld: Proefwereld, rij: Rij, rij_i
         "gemeente_id": wereld.gemeenten[0], "dossier_id": wereld.dossiers[rij.toestand], "organisatie_id": wereld.organisaties[rij.toestand],
         "rij_id": rij_id, "betreft": rij.categorie, "tot": vandaag + timedelta(days=30),
     }  # fmt: skip
-    velden |= _aan_een_jurist(wereld, rij.toestand)
+    velden |= _aan_een_jurist(wereld, rij.toestand) | _een_op_een_gedeeld(eigenaar, wereld, rij)
     match rij.toestand:
         case "bezwaar_gedeeld_ingetrokken":
             velden["ingetrokken_op"] = datetime.now(tz=UTC)
         case "bezwaar_gedeeld_niet_meer":
             velden["tot"] = vandaag - timedelta(days=1)
-        case "maatje":
-            velden["ontvanger_id"] = wereld.gebruiker
-        case "maatje_voor_ander":
-            velden["ontvanger_id"] = uuid4()
         case "gedeeld_ingetrokken":
             velden["ingetrokken_op"] = datetime.now(tz=UTC)
         case "gedeeld_voorbij":
@@ -121,19 +117,33 @@ def deel(eigenaar: psycopg.Connection[Any], wereld: Proefwereld, rij: Rij, rij_i
         case "gedeeld_andere_categorie":
             velden["betreft"] = {"C10": "C12", "C11": "C10", "C12": "C11"}[rij.categorie]
         case "gedeeld_ander_dossier":
-            velden["dossier_id"] = uuid4()
-            deel = {
-                "organisatie_id": wereld.organisaties[rij.toestand],
-                "vanaf": date(2025, 1, 1),
-                "stand": "geaccepteerd",
-                "categorieen": CATEGORIEEN,
-            }
-            voeg_toe(
-                eigenaar,
-                "toegang_betrokkenheid",
-                {**deel, "gemeente_id": wereld.gemeenten[0], "dossier_id": velden["dossier_id"]},
-            )
+            velden["dossier_id"] = _ook_elders(eigenaar, wereld, rij.toestand)
     voeg_toe(eigenaar, "avg_toestemming", velden)
+
+
+def _een_op_een_gedeeld(eigenaar: psycopg.Connection[Any], wereld: Proefwereld, rij: Rij) -> dict[str, Any]:
+    """What is special about a row that was shared with one person of the organisation."""
+    if not rij.toestand.startswith("maatje"):
+        return {}
+    bijzonder: dict[str, Any] = {"ontvanger_id": wereld.gebruiker}
+    match rij.toestand:
+        case "maatje_voor_ander":
+            bijzonder["ontvanger_id"] = uuid4()
+        case "maatje_andere_categorie":
+            bijzonder["betreft"] = {"C03": "C13", "C13": "C03"}[rij.categorie]
+        case "maatje_ander_dossier":
+            bijzonder["dossier_id"] = elders = _ook_elders(eigenaar, wereld, rij.toestand)
+            _wijs_gezin_toe(eigenaar, wereld, rij.toestand, dossier_id=elders)
+            _zeg_ja_op_een_maatje(eigenaar, wereld, rij.toestand, dossier_id=elders)
+    return bijzonder
+
+
+def _ook_elders(eigenaar: psycopg.Connection[Any], wereld: Proefwereld, toestand: str) -> UUID:
+    """One more dossier in which the organisation of this state takes part, for everything."""
+    dossier = uuid4()
+    deel = {"organisatie_id": wereld.organisaties[toestand], "vanaf": date(2025, 1, 1), "stand": "geaccepteerd", "categorieen": CATEGORIEEN}  # fmt: skip
+    voeg_toe(eigenaar, "toegang_betrokkenheid", {**deel, "gemeente_id": wereld.gemeenten[0], "dossier_id": dossier})
+    return dossier
 
 
 def noden(eigenaar: psycopg.Connection[Any], wereld: Proefwereld, toestand: str) -> None:
@@ -156,35 +166,40 @@ def noden(eigenaar: psycopg.Connection[Any], wereld: Proefwereld, toestand: str)
 def wijs_toe(eigenaar: psycopg.Connection[Any], wereld: Proefwereld, toestand: str) -> None:
     """The volunteer of this organisation, and what was given to them."""
     nu, vandaag = datetime.now(tz=UTC), date.today()
-    hier = {
-        "gemeente_id": wereld.gemeenten[toestand == "toegewezen_andere_gemeente"], "organisatie_id": wereld.organisaties[toestand],
-        "gebruiker_id": wereld.gebruiker,
-    }  # fmt: skip
     beloofd = None if toestand == "toegewezen_niet_beloofd" else nu
-    voeg_toe(eigenaar, "toegang_vrijwilliger", {**hier, "geheimhouding_op": beloofd})
+    voeg_toe(eigenaar, "toegang_vrijwilliger", {**_een_op_een(wereld, toestand), "geheimhouding_op": beloofd})
     anders: dict[str, Any] = {
         "toegewezen_voorbij": {"tot": vandaag - timedelta(days=1)}, "toegewezen_gestopt": {"gestopt_op": nu},
         "toegewezen_nog_niet": {"vanaf": vandaag + timedelta(days=7 - vandaag.weekday())}, "toegewezen_aan_ander": {"gebruiker_id": uuid4()},
         "toegewezen_ander_dossier": {"dossier_id": uuid4()},
     }.get(toestand, {})  # fmt: skip
-    velden = {
-        **hier, "dossier_id": wereld.dossiers[toestand], "vanaf": date(2025, 1, 1), "tot": vandaag + timedelta(days=60), "gestopt_op": None,
-    }  # fmt: skip
-    voeg_toe(eigenaar, "toegang_toewijzing", {**velden, **anders})
+    _wijs_gezin_toe(eigenaar, wereld, toestand, **anders)
     if toestand.startswith("maatje"):
-        _zeg_ja_op_een_maatje(eigenaar, wereld, toestand)
+        maatje: dict[str, Any] = {
+            "maatje_ingetrokken": {"ingetrokken_op": nu}, "maatje_voorbij": {"tot": vandaag - timedelta(days=1)}, "maatje_met_ander": {"organisatie_id": uuid4()},
+            "maatje_elders": {"dossier_id": uuid4()}, "maatje_iets_anders": {"tabel": "plan_actie"},
+        }.get(toestand, {})  # fmt: skip
+        _zeg_ja_op_een_maatje(eigenaar, wereld, toestand, **maatje)
 
 
-def _zeg_ja_op_een_maatje(eigenaar: psycopg.Connection[Any], wereld: Proefwereld, toestand: str) -> None:
-    """The consent that this state is about: to one person of the organisation, one on one."""
-    vandaag = date.today()
-    anders: dict[str, Any] = {
-        "maatje_ingetrokken": {"ingetrokken_op": datetime.now(tz=UTC)}, "maatje_voorbij": {"tot": vandaag - timedelta(days=1)},
-        "maatje_met_ander": {"organisatie_id": uuid4()}, "maatje_elders": {"dossier_id": uuid4()}, "maatje_iets_anders": {"tabel": "plan_actie"},
-    }.get(toestand, {})  # fmt: skip
+def _een_op_een(wereld: Proefwereld, toestand: str) -> dict[str, Any]:
+    """The one who asks, as a volunteer of the organisation of this state."""
+    gemeente = wereld.gemeenten[toestand == "toegewezen_andere_gemeente"]
+    return {"gemeente_id": gemeente, "organisatie_id": wereld.organisaties[toestand], "gebruiker_id": wereld.gebruiker}
+
+
+def _wijs_gezin_toe(eigenaar: psycopg.Connection[Any], wereld: Proefwereld, toestand: str, **anders: Any) -> None:
+    """The assignment, which runs today unless it says otherwise."""
+    looptijd = {"vanaf": date(2025, 1, 1), "tot": date.today() + timedelta(days=60), "gestopt_op": None}
+    velden = {**_een_op_een(wereld, toestand), "dossier_id": wereld.dossiers[toestand], **looptijd, **anders}
+    voeg_toe(eigenaar, "toegang_toewijzing", velden)
+
+
+def _zeg_ja_op_een_maatje(eigenaar: psycopg.Connection[Any], wereld: Proefwereld, toestand: str, **anders: Any) -> None:
+    """The consent to one person of the organisation, one on one, which holds unless it says otherwise."""
     velden: dict[str, Any] = {
         "gemeente_id": wereld.gemeenten[0], "dossier_id": wereld.dossiers[toestand], "organisatie_id": wereld.organisaties[toestand],
-        "tabel": "toegang_betrokkenheid", "betreft": "C13", "tot": vandaag + timedelta(days=30),
+        "tabel": "toegang_betrokkenheid", "betreft": "C13", "tot": date.today() + timedelta(days=30),
     }  # fmt: skip
     voeg_toe(eigenaar, "avg_toestemming", {**velden, **anders})
 
