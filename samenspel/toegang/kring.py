@@ -14,7 +14,7 @@ from django.db.models import DateField, Exists, Func, OuterRef, Q, QuerySet
 
 from samenspel.kern.identiteit import Aanwezige
 from samenspel.toegang.matrix import Kring, kring
-from samenspel.toegang.models import Aanstelling, Meewerking, Rol, Vervanging
+from samenspel.toegang.models import Aanstelling, EigenMeewerking, Rol, Vervanging
 
 
 class Vandaag(Func):
@@ -82,10 +82,10 @@ def _ik(wie: Aanwezige) -> UUID:
     return wie.gebruiker_id or UUID(int=0)
 
 
-def lopende_meewerking(wie: Aanwezige) -> QuerySet[Meewerking]:
+def lopende_meewerking(wie: Aanwezige) -> QuerySet[EigenMeewerking]:
     """One's own that run today: begun, not past the last day, and nobody stopped them."""
     loopt = Q(tot__isnull=True) | Q(tot__gte=Vandaag())
-    return Meewerking.objects.filter(
+    return EigenMeewerking.objects.filter(
         loopt, gemeente_id=wie.gemeente_id, gebruiker_id=_ik(wie), vanaf__lte=Vandaag(), gestopt_op__isnull=True
     )
 

@@ -10,6 +10,7 @@ from samenspel.toegang.models.muur import Inlogrem, ToegangBereik, ToegangRecht
 from samenspel.toegang.models.samen import (
     Betrokkenheid,
     BetrokkenheidQuerySet,
+    EigenMeewerking,
     Meewerking,
     Overeenkomst,
     Toewijzing,
@@ -25,6 +26,7 @@ __all__ = [
     "Beheerdaad",
     "Betrokkenheid",
     "BetrokkenheidQuerySet",
+    "EigenMeewerking",
     "Foto",
     "Gebruiker",
     "Inlogrem",
