@@ -103,7 +103,10 @@ def kan_hier_werken(collega: Gebruiker, dossier: Dossier, *, door: Aanwezige) ->
         return JA
     hier = Aanstelling.objects.geldig(Vandaag()).filter(gebruiker=collega, gemeente_id=dossier.gemeente_id)
     kringen = [
-        in_kring(Aanwezige(gebruiker_id=collega.pk, gemeente_id=dossier.gemeente_id, rol=rol, doel=door.doel))
+        in_kring(
+            Aanwezige(gebruiker_id=collega.pk, gemeente_id=dossier.gemeente_id, rol=rol, doel=door.doel),
+            van_een_ander=True,
+        )
         for rol in set(hier.values_list("rol", flat=True))
         if bereik(rol) is Bereik.GEMEENTE
     ]

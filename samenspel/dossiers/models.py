@@ -92,6 +92,7 @@ class Dossier(models.Model):
             models.Index(
                 fields=["gemeente", "contactpersoon"], name="dossier_caseload", condition=Q(gesloten_op__isnull=True)
             ),
+            models.Index(fields=["gemeente", "contactpersoon"], name="dossier_kring", include=["id"]),
             models.Index(fields=["gemeente", "-id"], name="dossier_nieuwste"),
         ]
 

@@ -15,7 +15,9 @@ from django.db.models import DateField, Exists, Func, OuterRef, Q, QuerySet
 from samenspel.kern.identiteit import Aanwezige
 from samenspel.toegang import deuren
 from samenspel.toegang.matrix import Kring, kring
-from samenspel.toegang.models import VAN_EEN_DOSSIER, Aanstelling, Meewerking, Rol, Vervanging
+from samenspel.toegang.models import VAN_EEN_DOSSIER, Aanstelling, EigenMeewerking, Meewerking, Rol, Vervanging
+
+_Rijen = type[Meewerking] | type[EigenMeewerking]
 
 
 class Vandaag(Func):
@@ -25,8 +27,8 @@ class Vandaag(Func):
     output_field = DateField()
 
 
-def in_kring(wie: Aanwezige) -> Q:
-    """The condition on a dossier."""
+def in_kring(wie: Aanwezige, *, van_een_ander: bool = False) -> Q:
+    """The condition on a dossier. Of somebody else than who asks: to say whether they would see it (`van_een_ander`)."""
     welke = kring(wie.rol)
     if welke is Kring.ALLES:
         return Q()
@@ -34,7 +36,8 @@ def in_kring(wie: Aanwezige) -> Q:
         return Q(pk__in=[])
     if welke is Kring.TEAM:
         return Q(contactpersoon__isnull=True) | _is_van(_van_het_team(wie))
-    meegegeven = lopende_meewerking(wie).filter(dossier_id__isnull=False).values("dossier_id")
+    rijen = Meewerking if van_een_ander else EigenMeewerking
+    meegegeven = lopende_meewerking(wie, rijen).filter(dossier_id__isnull=False).values("dossier_id")
     een_voor_een = Q(pk__in=meegegeven) | Q(samengevoegd_in_id__in=meegegeven)
     if welke is Kring.BEZWAAR:
         lopend = deuren.bezwaardossiers(wie)
@@ -43,7 +46,7 @@ def in_kring(wie: Aanwezige) -> Q:
     if welke is Kring.CASELOAD:
         return eigen | Q(contactpersoon__isnull=True)
     if welke is Kring.ONDERSTEUNT:
-        return eigen | _is_van(_ondersteund(wie))
+        return eigen | _is_van(_ondersteund(wie, rijen))
     return eigen
 
 
@@ -80,19 +83,19 @@ def _gedekt(wie: Aanwezige) -> QuerySet[Any, Any]:
     return hier.filter(vanaf__lte=Vandaag(), tot__gte=Vandaag()).values("afwezig_id")
 
 
-def _ondersteund(wie: Aanwezige) -> QuerySet[Any, Any]:
+def _ondersteund(wie: Aanwezige, rijen: _Rijen = EigenMeewerking) -> QuerySet[Any, Any]:
     """Which regievoerders somebody assists today."""
-    return lopende_meewerking(wie).filter(regievoerder__isnull=False).values("regievoerder_id")
+    return lopende_meewerking(wie, rijen).filter(regievoerder__isnull=False).values("regievoerder_id")
 
 
 def _ik(wie: Aanwezige) -> UUID:
     return wie.gebruiker_id or UUID(int=0)
 
 
-def lopende_meewerking(wie: Aanwezige) -> QuerySet[Meewerking]:
+def lopende_meewerking(wie: Aanwezige, rijen: _Rijen = EigenMeewerking) -> QuerySet[Any]:
     """One's own that run today: begun, not past the last day, and nobody stopped them."""
     loopt = Q(tot__isnull=True) | Q(tot__gte=Vandaag())
-    return Meewerking.objects.filter(
+    return rijen.objects.filter(
         loopt, gemeente_id=wie.gemeente_id, gebruiker_id=_ik(wie), vanaf__lte=Vandaag(), gestopt_op__isnull=True
     )
 

@@ -76,6 +76,41 @@ IN_DE_KRING = """select k.id from toegang_in_de_kring() k (id)
      """
 """Stands first in `toegang_bereikbare_dossiers`."""
 
+IN_DE_KRING_PER_INDEX = f"""
+create or replace function toegang_in_de_kring() returns setof uuid {_PLAN} rows 100 as $$
+declare
+  hier uuid;
+  mensen uuid[];
+  gegeven uuid[];
+begin
+  if toegang_bereik() <> 'gemeente' or toegang_kring() = any ('{{alles,""}}') then
+    return;
+  end if;
+  hier := {_GEMEENTE};
+  mensen := toegang_kring_mensen();
+  gegeven := array(select toegang_kring_dossiers());
+  return query select d.id from dossiers_dossier d where d.gemeente_id = hier and d.contactpersoon_id = any (mensen);
+  if toegang_ziet_stapel() then
+    return query select d.id from dossiers_dossier d where d.gemeente_id = hier and d.contactpersoon_id is null;
+  end if;
+  if gegeven <> '{{}}' then
+    return query select d.id from dossiers_dossier d where d.gemeente_id = hier and d.id = any (gegeven)
+      union all select d.id from dossiers_dossier d where d.gemeente_id = hier and d.samengevoegd_in_id = any (gegeven);
+  end if;
+end $$;
+"""  # noqa: S608  # no value from outside
+"""Each part by an index of its own: as one condition with `or` it read every dossier of the municipality, each time a policy asked."""
+
+EIGEN_MEEWERKING = f"""
+create view toegang_eigen_meewerking with (security_barrier) as
+  select id, gemeente_id, gebruiker_id, dossier_id, regievoerder_id, vanaf, tot, gestopt_op from toegang_meewerking
+    where (select current_user) = 'samenspel_eigenaar'
+      or gemeente_id = (select nullif(current_setting('app.gemeente'), '')::uuid) and gebruiker_id = (select {_IK});
+revoke all on toegang_eigen_meewerking from public;
+grant select on toegang_eigen_meewerking to samenspel_app;
+"""  # noqa: S608  # no value from outside
+"""The owner sees all, as in the table: so the first wall can be tried without the second."""
+
 _HELE = "( SELECT toegang_hele_gemeente() AS toegang_hele_gemeente)"
 # Who opened the door of an emergency sees that it is open, and stops it, also of a dossier outside the own circle.
 OOK_EIGEN_NOOD = f"""

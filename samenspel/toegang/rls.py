@@ -170,6 +170,25 @@ def _zicht(naam: str, categorie: str, select: str, extra: str) -> str:
     return f"{naam} with (security_barrier) as select kort.* from ({select}) kort where {waar}"  # noqa: S608  # our own words
 
 
+HOUD_PLANNEN = """
+do $do$
+declare f record; lijf text;
+begin
+  for f in select p.proretset as veel, rtrim(p.prosrc, E' \\n;') as vraag, pg_get_functiondef(p.oid) as heel
+      from pg_proc p join pg_language l on l.oid = p.prolang
+      where p.pronamespace = 'public'::regnamespace and l.lanname = 'sql' and p.prosecdef and p.provolatile = 's' loop
+    lijf := case when f.veel then 'return query ' || f.vraag else 'return (' || f.vraag || ')' end;
+    execute replace(left(f.heel, position('AS $function$' in f.heel) - 1), 'LANGUAGE sql', 'LANGUAGE plpgsql')
+      || 'AS $function$ #variable_conflict use_column' || E'\\nbegin ' || lijf || E';\\nend $function$';
+  end loop;
+end $do$;
+"""
+"""Lets every function of the wall keep its plans: PostgreSQL plans one in sql anew in each question that asks it, and a policy asks several.
+
+A function that a later migration writes in sql needs it again; `toegang/tests/test_plannen.py` says so.
+"""
+
+
 def vervang_in(functie: str, was: str, wordt: str) -> migrations.RunSQL:
     """Change words of a function of the wall in place, so that what another app added to it stays.
 

@@ -130,10 +130,11 @@ _IN_DE_FUNCTIES = (
     ("toegang_bereikbare_dossiers", " and b.dossier_id in (select toegang_toegewezen_dossiers())"),
     ("toegang_hele_gemeente", " and toegang_kring() = 'alles'"),
     ("toegang_ziet_stapel", "toegang_kring() = any ('{caseload,team}')"),
-    ("toegang_in_de_kring", " and stapel"),
-    ("toegang_in_de_kring", "d.contactpersoon_id = any (mensen) or "),
-    ("toegang_in_de_kring", " or d.id = any (gegeven)"),
-    ("toegang_in_de_kring", " or d.samengevoegd_in_id = any (gegeven)"),
+    ("toegang_in_de_kring", "toegang_ziet_stapel()"),
+    ("toegang_in_de_kring", " and d.contactpersoon_id = any (mensen)"),
+    ("toegang_in_de_kring", " and d.contactpersoon_id is null"),
+    ("toegang_in_de_kring", " and d.id = any (gegeven)"),
+    ("toegang_in_de_kring", " and d.samengevoegd_in_id = any (gegeven)"),
     ("toegang_bereikbare_dossiers", "select k.id from toegang_in_de_kring() k (id) union all "),
     ("toegang_bereikbare_dossiers", "select v.id from toegang_gevonden_dossiers() v (id) union all "),
     *(
@@ -366,7 +367,10 @@ def _in_de_functies(eigenaar: psycopg.Connection[Any]) -> Iterator[Fout]:
             "o.organisatie_id = b.organisatie_id": "true",
             "n.einde > statement_timestamp()": "true",
         }
-        in_plaats = open_.get(weg, "true" if weg.startswith(("toegang_bereik()", "toegang_kring()", "k = ")) else "")
+        in_plaats = open_.get(
+            weg,
+            "true" if weg.startswith(("toegang_bereik()", "toegang_kring()", "toegang_ziet_stapel()", "k = ")) else "",
+        )
         yield Fout(f"{functie} zonder {weg}", plat.replace(weg, in_plaats), heel, "")
 
 

@@ -250,7 +250,8 @@ def test_iemand_toelaten_zegt_niets_over_wie_elders_inlogt(wereld: Wereld) -> No
 
 
 def test_van_alles_wat_te_delen_is_zegt_mijn_plan_wat_het_is() -> None:
-    kan = {c for rol in Rol for c in CATEGORIEEN if recht(rol.value, c).gedeeld}
+    """Whom a newcomer lets look along stands on a page of its own, with the parts by their names (ADR 29)."""
+    kan = {c for rol in set(Rol) - {Rol.GEMACHTIGDE} for c in CATEGORIEEN if recht(rol.value, c).gedeeld}
     for taal in ("nl", "en", "ar"):
         assert {f"delen_{c}" for c in kan} <= set(zinnen(taal))
 

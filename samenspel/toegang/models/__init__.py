@@ -13,6 +13,7 @@ from samenspel.toegang.models.muur import Inlogrem, ToegangBereik, ToegangRecht
 from samenspel.toegang.models.samen import (
     Betrokkenheid,
     BetrokkenheidQuerySet,
+    EigenMeewerking,
     Meewerking,
     Overeenkomst,
     Toewijzing,
@@ -35,6 +36,7 @@ __all__ = [
     "BetrokkenheidQuerySet",
     "Contractbeheer",
     "Deelnemer",
+    "EigenMeewerking",
     "Foto",
     "Gebruiker",
     "Inlogrem",

@@ -217,3 +217,27 @@ class Meewerking(models.Model):
 
     def __str__(self) -> str:
         return f"meewerking vanaf {self.vanaf}"
+
+
+class EigenMeewerking(models.Model):
+    """The rows of `Meewerking` about who asks, in a view: reach asks for them in every part of every question, and the policy of the table
+    itself, which says who may read those of others, would stand in the plan each time.
+    """
+
+    id = models.UUIDField(primary_key=True)
+    gemeente = models.ForeignKey(Gemeente, models.DO_NOTHING, related_name="+", db_constraint=False, db_index=False)
+    gebruiker = models.ForeignKey(Gebruiker, models.DO_NOTHING, related_name="+", db_constraint=False, db_index=False)
+    dossier_id = models.UUIDField(null=True)
+    regievoerder = models.ForeignKey(
+        Gebruiker, models.DO_NOTHING, null=True, related_name="+", db_constraint=False, db_index=False
+    )
+    vanaf = models.DateField()
+    tot = models.DateField(null=True)
+    gestopt_op = models.DateTimeField(null=True)
+
+    class Meta:
+        managed = False
+        db_table = "toegang_eigen_meewerking"
+
+    def __str__(self) -> str:
+        return f"meewerking vanaf {self.vanaf}"
