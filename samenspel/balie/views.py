@@ -25,7 +25,7 @@ from samenspel.toegang.vervanging import waarneming_van
 from samenspel.toegang.verzoek import Verzoek
 
 _ANTWOORD = {
-    Uitkomst.NIEMAND: (404, gettext_lazy("Met precies deze naam en geboortedatum is er geen dossier dat loopt. Kijk of alles staat zoals op het document.")),
+    Uitkomst.NIEMAND: (404, gettext_lazy("Met precies deze naam en geboortedatum vindt de balie niemand. Kijk of alles staat zoals op het document. Klopt alles? Verwijs naar de regie.")),
     Uitkomst.MEER: (409, gettext_lazy("Er is meer dan één dossier met deze naam en geboortedatum. Vraag het een regievoerder.")),
     Uitkomst.WACHT: (429, gettext_lazy("U zocht het afgelopen uur heel vaak. Wacht even, of vraag het een regievoerder. De functionaris gegevensbescherming ziet hoe vaak.")),
 }  # fmt: skip

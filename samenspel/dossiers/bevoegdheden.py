@@ -42,7 +42,7 @@ def _mag_als_jurist(wie: Aanwezige, soort: str, op: date) -> Oordeel:
 
 
 def mag_op_bezwaar_vastleggen(wie: Aanwezige, op: date) -> Oordeel:
-    """A jurist, with a mandate of its own kind: the one to adopt a PIP is not the one to decide on an objection against it (Awb 10:3)."""
+    """A jurist, with a mandate of its own kind. A regievoerder decides with the one for the PIP: what a mandate covers is for the mandaatbesluit (onzeker)."""
     mandaat = Kwalificatie.Soort.MANDAAT_BEZWAAR
     if wie.gebruiker_id is None or geldige_kwalificatie(wie.gebruiker_id, wie.gemeente_id, mandaat, op) is None:
         return nee(

@@ -14,8 +14,10 @@ from samenspel.plan.models import PipBezwaar
 from samenspel.toegang import deuren
 from samenspel.toegang.kring import Vandaag
 
-BEROEP_KAN_NOG: Final = timedelta(weeks=6)
-"""So long after the decision on an objection somebody can appeal (Awb 6:7); taken back, there is nothing to appeal against."""
+BEROEP_KAN_NOG: Final = timedelta(weeks=7)
+"""So long after the decision on an objection somebody can appeal: six weeks from the day after it was made known (Awb 6:7, 6:8 lid 1), and a
+week in which a letter may arrive (6:9 lid 2). Counted from the decision: made known later, or an end in a weekend, is longer (onzeker).
+Taken back, there is nothing to appeal against."""
 
 
 def meld_aan() -> None:

@@ -199,7 +199,7 @@ def _thuisgemeente(gebruiker: Gebruiker, rol: str, vanaf: date, tot: date | None
         elders, thuis = cursor.fetchone()
     if elders and thuis is None:
         raise Weigering(
-            f"Deze persoon is in dienst bij een andere gemeente. Dat kan alleen onder een samenwerking waarin beide gemeenten ja zeiden, voor de rol "
+            f"Deze persoon staat in Samenspel al bij een andere gemeente. Dat kan alleen onder een samenwerking waarin beide gemeenten ja zeiden, voor de rol "
             f"{Rol(rol).label}. Regel die eerst bij Beheer, Samenwerkingen.", veld="rol"
         )  # fmt: skip
     return cast("UUID | None", thuis)

@@ -20,7 +20,9 @@ from samenspel.toegang.models import EEN_OP_EEN, VAN_EEN_DOSSIER, Aanstelling, D
 from samenspel.toegang.overeenkomsten import GRENZEN, WAARSCHUW_VOORAF
 
 ROLLEN = tuple(
-    rol for rol in Rol if bereik(rol.value) is not Bereik.BETROKKEN and rol not in {*EEN_OP_EEN, *VAN_EEN_DOSSIER}
+    rol
+    for rol in Rol
+    if bereik(rol.value) is not Bereik.BETROKKEN and rol not in {*EEN_OP_EEN, *VAN_EEN_DOSSIER, Rol.AUDITOR_REKENKAMER}
 )
 """Who works for a municipality itself. An organisation has an agreement of its own with each municipality."""
 VORMEN = tuple(vorm for vorm in Samenwerking.Vorm if vorm != Samenwerking.Vorm.OVERGANG)
@@ -91,7 +93,8 @@ def stop_deelname(deelnemer: Deelnemer, *, door: Aanwezige, tot: date, reden: st
         raise Weigering(f"Deze samenwerking eindigt voor uw gemeente al op {voluit(einde)}.", veld="tot")
     if tot < op - timedelta(days=1):
         raise Weigering(
-            "Deze dag is al voorbij. Kies gisteren, dan is het meteen dicht, of een latere dag.", veld="tot"
+            "Deze dag is al voorbij. Kies gisteren, dan is het meteen dicht, of een latere dag. Wat vandaag al is besloten, blijft geldig.",
+            veld="tot",
         )
     if not reden.strip():
         raise Weigering("Schrijf waarom uw gemeente niet (meer) meedoet.", veld="reden")

@@ -59,7 +59,9 @@ class SamenwerkingForm(SamenwerkingModelForm):
 class StopSamenwerkingForm(forms.Form):
     """The last day of the own municipality, and why."""
 
-    tot = dagveld(_("Laatste dag"), hulp=_("Kies gisteren, dan is het meteen dicht."))
+    tot = dagveld(
+        _("Laatste dag"), hulp=_("Kies gisteren, dan is het meteen dicht. Wat vandaag al is besloten, blijft geldig.")
+    )
     reden = forms.CharField(
         label=_("Waarom doet uw gemeente niet (meer) mee?"), max_length=200,
         error_messages={"required": _("Schrijf waarom uw gemeente niet (meer) meedoet.")},

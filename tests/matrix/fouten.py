@@ -169,7 +169,7 @@ _IN_DE_FUNCTIES = (
     ("toegang_kring_dossiers", " and m.dossier_id in (select toegang_bezwaardossiers())"),
     ("toegang_bezwaardossiers", "b.uitkomst = '' or "),
     ("toegang_bezwaardossiers", "b.uitkomst <> 'ingetrokken' and "),
-    ("toegang_bezwaardossiers", f" and b.beslist_op + 42 >= {_NU}"),
+    ("toegang_bezwaardossiers", f" and b.beslist_op + 49 >= {_NU}"),
     ("toegang_gedeeld", f" and t.ontvanger_id = {_IK}"),
     ("toegang_gedeeld", " and t.dossier_id in (select toegang_bereikbare_dossiers(''))"),
     *(

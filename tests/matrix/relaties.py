@@ -297,7 +297,7 @@ def bezwaar_van(toestand: str) -> dict[str, Any]:
     """How the objection of this dossier stands; elsewhere there was one, long ago."""
     if toestand not in BEZWAREN or toestand in {"bezwaar_erin", "bezwaar_van_oud"}:
         return {"uitkomst": "ongegrond", "beslist_op": date(2025, 1, 1)}
-    geleden = {"bezwaar_beslist": 42, "bezwaar_lang_beslist": 43, "bezwaar_ingetrokken": 0}.get(toestand)
+    geleden = {"bezwaar_beslist": 49, "bezwaar_lang_beslist": 50, "bezwaar_ingetrokken": 0}.get(toestand)
     if geleden is None:
         return {"uitkomst": "", "beslist_op": None}
     uitkomst = "ingetrokken" if toestand == "bezwaar_ingetrokken" else "ongegrond"

@@ -62,7 +62,7 @@ def oproepen(request: Verzoek, dossier_id: UUID) -> HttpResponse:
             )
             return redirect("dossiers:oproepen" if g["tijd"] else "dossiers:dossier", dossier.pk)
     uitleg = _(
-        "Uitnodigen gaat voor. Een oproep is een plicht: wie niet komt, kan een boete krijgen. Wet inburgering 2021, artikel 14 lid 1."
+        "Uitnodigen gaat voor. Een oproep is een plicht. Wie niet komt, krijgt eerst een waarschuwing en een nieuwe oproep. Pas daarna kan een boete volgen. Wet inburgering 2021, artikelen 14 lid 1 en 22."
     )
     if na_pip:
         uitleg = (

@@ -14,8 +14,10 @@ from samenspel.dossiers.verversing import namens
 from samenspel.huisstijl.datums import als_datum, voluit
 from samenspel.kern import klok
 from samenspel.kern.identiteit import Aanwezige
+from samenspel.kern.klok import dag_van
 from samenspel.kern.oordeel import Weigering
 from samenspel.plan.bevoegdheden import mag_bezwaar_vastleggen, mag_op_bezwaar_beslissen, mens_van
+from samenspel.plan.bezwaarzicht import BEROEP_KAN_NOG
 from samenspel.plan.handelingen.bezwaartermijn import sluit_herinnering, zet_herinnering
 from samenspel.plan.handelingen.slot import slot
 from samenspel.plan.models import Pip, PipBezwaar
@@ -92,14 +94,16 @@ def trek_bezwaar_in(
 
 @transaction.atomic
 def vraag_jurist(bezwaar: PipBezwaar, jurist: Gebruiker, *, door: Aanwezige, vanaf: date, nu: datetime) -> Meewerking:
-    """A jurist of the municipality looks at this objection: sees the dossier while it runs, and until nobody can appeal any more (ADR 28).
+    """A jurist of the municipality looks at this objection: sees the dossier while it runs, and for seven weeks after (ADR 28).
 
     Grondslag: Algemene wet bestuursrecht, artikel 7:11 en 10:3 lid 3.
     """
     dossier = bezwaar.pip.hoofddossier
     mag_meewerken_regelen(door, dossier).of_weiger()
-    if bezwaar.uitkomst:
-        raise Weigering("Op dit bezwaar is al beslist. Er is niets meer te beoordelen.")
+    if bezwaar.uitkomst == PipBezwaar.Uitkomst.INGETROKKEN:
+        raise Weigering("Dit bezwaar is ingetrokken. Er is niets meer te beoordelen.")
+    if bezwaar.beslist_op is not None and bezwaar.beslist_op + BEROEP_KAN_NOG < dag_van(nu):
+        raise Weigering("Op dit bezwaar is al beslist, en de tijd voor beroep is voorbij.")
     if bezwaar.pip.vastgesteld_door_id == jurist.pk:
         raise Weigering(
             f"{jurist.naam} stelde dit PIP zelf vast. Vraag een ander (Algemene wet bestuursrecht, artikel 10:3 lid 3)."

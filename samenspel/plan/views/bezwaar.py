@@ -137,7 +137,7 @@ def jurist(request: Verzoek, dossier_id: UUID, bezwaar_id: UUID) -> HttpResponse
             messages.success(request, _("De jurist ziet dit dossier nu. Stoppen kan bij Partners."))
             return redirect("plan:pip", dossier.pk)
     uitleg = _(
-        "De jurist ziet het dossier zolang het bezwaar loopt, en daarna nog 6 weken. Notities, contacten en gezondheid ziet een jurist niet."
+        "De jurist ziet het dossier zolang het bezwaar loopt, en daarna nog 7 weken. Notities, contacten en gezondheid ziet een jurist niet. Gaat het bezwaar over gezondheid, en wil de inburgeraar niets delen? Laat dan een collega met mandaat beslissen die het hele dossier ziet: op bezwaar wordt alles opnieuw bekeken (Awb 7:11)."
     )
     return toon_stap(
         request,

@@ -276,7 +276,7 @@ def test_wie_keek_mee_noemt_haar_uw_gemachtigde(gevuld: Wereld) -> None:
     laat_meekijken(gevuld, "C01")
     gevuld.client("nadia").get(reverse("portaal:gemachtigd"))
     tekst = gevuld.client("amira").get(reverse("portaal:wie_keek_mee")).content.decode()
-    assert "Uw gemachtigde" in tekst
+    assert "Wie u laat meekijken" in tekst
     assert "Om voor u mee te kijken." in tekst
 
 

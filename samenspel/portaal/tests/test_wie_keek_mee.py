@@ -95,7 +95,7 @@ def test_van_wie_in_dienst_is_bij_een_andere_gemeente_staat_dat_erbij(wereld: We
     assert wereld.client("ines").get(f"/dossiers/{wereld.dossier_id}/").status_code == 200
     wereld.client("sanne").get(f"/dossiers/{wereld.dossier_id}/")
     kaarten = _tekst(wereld).split('aria-labelledby="klopt"')[0].split("meekijker")[1:]
-    van_elders = [kaart for kaart in kaarten if "In dienst bij een andere gemeente" in kaart]
+    van_elders = [kaart for kaart in kaarten if "Komt van een andere gemeente" in kaart]
     assert len(van_elders) == 1
     assert "Tynaarlo" in van_elders[0]
     assert len(kaarten) == 2

@@ -17,7 +17,7 @@ BEZWAREN = f"""
 create function toegang_bezwaardossiers() returns setof uuid
 language sql stable security definer set search_path = public, pg_temp rows 20 as $$
   select coalesce(d.samengevoegd_in_id, d.id) from plan_pipbezwaar b join dossiers_dossier d on d.id = b.dossier_id
-    where b.gemeente_id = {_GEMEENTE} and (b.uitkomst = '' or b.uitkomst <> 'ingetrokken' and b.beslist_op + 42 >= {_VANDAAG})
+    where b.gemeente_id = {_GEMEENTE} and (b.uitkomst = '' or b.uitkomst <> 'ingetrokken' and b.beslist_op + 49 >= {_VANDAAG})
 $$;
 revoke all on function toegang_bezwaardossiers() from public;
 grant execute on function toegang_bezwaardossiers() to samenspel_app, samenspel_eigenaar;
