@@ -157,6 +157,7 @@ def stel_aan(
             "Deze persoon logt in met een link van een coördinator. Maak voor ander werk een nieuwe gebruiker met een eigen e-mailadres."
         )
     _weiger_toezicht_en_beheer(gebruiker, door, rol, vanaf)
+    _weiger_naast_controle(gebruiker, door, rol, vanaf)
     if rol in PARTNERROLLEN and organisatie is None:
         raise Weigering("Kies de organisatie waarvoor deze partner werkt. Zonder organisatie ziet een partner niets.")
     if rol not in PARTNERROLLEN and organisatie is not None:
@@ -216,6 +217,22 @@ def _weiger_toezicht_en_beheer(gebruiker: Gebruiker, door: Aanwezige, rol: str, 
     if hier.filter(rol__in=beide - {rol}).exists():
         raise Weigering(
             "Een functionaris gegevensbescherming is niet ook functioneel beheerder: die houdt toezicht op beheer. Kies een ander."
+        )
+
+
+def _weiger_naast_controle(gebruiker: Gebruiker, door: Aanwezige, rol: str, vanaf: date) -> None:
+    """With a second role here the own lines of the log would say whose the pseudonyms are."""
+    hier = Aanstelling.objects.filter(
+        Q(tot__isnull=True) | Q(tot__gte=vanaf), gemeente_id=door.gemeente_id, gebruiker=gebruiker
+    )
+    if (
+        hier.exclude(rol=Rol.AUDITOR_REKENKAMER).exists()
+        if rol == Rol.AUDITOR_REKENKAMER
+        else hier.filter(rol=Rol.AUDITOR_REKENKAMER).exists()
+    ):
+        raise Weigering(
+            "Een auditor heeft geen andere rol in deze gemeente: dan zeggen de schuilnamen wie het is. Kies een ander account.",
+            veld="rol",
         )
 
 

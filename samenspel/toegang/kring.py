@@ -37,7 +37,8 @@ def in_kring(wie: Aanwezige, *, van_een_ander: bool = False) -> Q:
     if welke is Kring.TEAM:
         return Q(contactpersoon__isnull=True) | _is_van(_van_het_team(wie))
     rijen = Meewerking if van_een_ander else EigenMeewerking
-    meegegeven = lopende_meewerking(wie, rijen).filter(dossier_id__isnull=False).values("dossier_id")
+    een_dossier = lopende_meewerking(wie, rijen).filter(dossier_id__isnull=False, als_jurist=welke is Kring.BEZWAAR)
+    meegegeven = een_dossier.values("dossier_id")
     een_voor_een = Q(pk__in=meegegeven) | Q(samengevoegd_in_id__in=meegegeven)
     if welke is Kring.BEZWAAR:
         lopend = deuren.bezwaardossiers(wie)

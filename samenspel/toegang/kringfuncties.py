@@ -103,7 +103,7 @@ end $$;
 
 EIGEN_MEEWERKING = f"""
 create view toegang_eigen_meewerking with (security_barrier) as
-  select id, gemeente_id, gebruiker_id, dossier_id, regievoerder_id, vanaf, tot, gestopt_op from toegang_meewerking
+  select id, gemeente_id, gebruiker_id, dossier_id, regievoerder_id, als_jurist, vanaf, tot, gestopt_op from toegang_meewerking
     where (select current_user) = 'samenspel_eigenaar'
       or gemeente_id = (select nullif(current_setting('app.gemeente'), '')::uuid) and gebruiker_id = (select {_IK});
 revoke all on toegang_eigen_meewerking from public;

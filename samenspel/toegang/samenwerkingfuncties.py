@@ -41,7 +41,8 @@ create function toegang_thuis(wie uuid, welke text, van date, tot_en_met date, o
 begin
   select true, min(a.gemeente_id::text) filter (where toegang_leen_geldt(wie, a.gemeente_id, {_GEMEENTE}, welke, greatest(van, {_VANDAAG})))::uuid
     into elders, thuis from toegang_aanstelling a where a.gebruiker_id = wie and a.gemeente_id <> {_GEMEENTE} and {_IN_DIENST}
-    and a.vanaf <= coalesce(tot_en_met, 'infinity') and coalesce(a.tot, 'infinity') >= van having count(*) > 0;
+    and a.vanaf <= coalesce(tot_en_met, 'infinity') and coalesce(a.tot, 'infinity') >= van
+    and current_setting('app.rol') = any (array['functioneel_beheerder', 'systeem']) having count(*) > 0;
   elders := coalesce(elders, false);
 end $$;
 create function toegang_mijn_samenwerkingen() returns setof uuid {_KOP} rows 10 as $$
@@ -57,7 +58,8 @@ end $$;
 revoke all on function toegang_in_dienst(uuid, uuid, date), toegang_leen_geldt(uuid, uuid, uuid, text, date), toegang_rol(uuid, uuid, text),
   toegang_thuis(uuid, text, date, date), toegang_mijn_samenwerkingen(), toegang_elders_van_ons() from public;
 grant execute on function toegang_in_dienst(uuid, uuid, date), toegang_rol(uuid, uuid, text) to samenspel_app, samenspel_eigenaar, samenspel_login;
-grant execute on function toegang_leen_geldt(uuid, uuid, uuid, text, date), toegang_mijn_samenwerkingen() to samenspel_app, samenspel_eigenaar;
+grant execute on function toegang_leen_geldt(uuid, uuid, uuid, text, date) to samenspel_eigenaar;
+grant execute on function toegang_mijn_samenwerkingen() to samenspel_app, samenspel_eigenaar;
 grant execute on function toegang_thuis(uuid, text, date, date), toegang_elders_van_ons() to samenspel_app, samenspel_eigenaar;
 """  # noqa: S608  # our own words
 FUNCTIES_WEG = """
@@ -141,6 +143,7 @@ begin
   if tg_op = 'UPDATE' and to_jsonb(new) - dagen = to_jsonb(old) - dagen and new.vanaf >= old.vanaf and (old.tot is null or new.tot <= old.tot) then
     return new;  -- shorter
   end if;
+  perform pg_advisory_xact_lock(hashtextextended('thuis' || new.gebruiker_id, 0));  -- two municipalities at once are one after the other
   if new.thuisgemeente_id is not null and not toegang_leen_geldt(new.gebruiker_id, new.thuisgemeente_id, new.gemeente_id, new.rol, greatest(new.vanaf, {_VANDAAG}))
     or new.thuisgemeente_id is null and exists (select from toegang_aanstelling a where a.gebruiker_id = new.gebruiker_id and a.gemeente_id <> new.gemeente_id
       and {_IN_DIENST} and a.vanaf <= coalesce(new.tot, 'infinity') and coalesce(a.tot, 'infinity') >= new.vanaf) then

@@ -167,6 +167,8 @@ _IN_DE_FUNCTIES = (
     ("toegang_categorieen", "daad = 'lees' and "),
     ("toegang_categorieen", " and toegang_machtigt(categorie::text)"),
     ("toegang_kring_dossiers", " and m.dossier_id in (select toegang_bezwaardossiers())"),
+    ("toegang_kring_dossiers", " and not m.als_jurist"),
+    ("toegang_kring_dossiers", " and m.als_jurist"),
     ("toegang_bezwaardossiers", "b.uitkomst = '' or "),
     ("toegang_bezwaardossiers", "b.uitkomst <> 'ingetrokken' and "),
     ("toegang_bezwaardossiers", f" and b.beslist_op + 49 >= {_NU}"),

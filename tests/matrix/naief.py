@@ -300,7 +300,7 @@ PROEFROLLEN = {"proef_schrijft_alles": "S", "proef_schrijft_hier": "S", "proef_m
 
 HELE_GEMEENTE = {"proef_mag_niets", "proef_ziet_kort", "proef_schrijft_hier"}
 """Nobody of the matrix: each has some of the dossiers."""
-_ZELF = {EIGEN, "gedekt", "meewerker", "meewerker_erin"} | GEVRAAGD
+_ZELF = {EIGEN, "gedekt", "meewerker", "meewerker_erin"}
 VAN_DE_GEMEENTE = {
     "regievoerder": _ZELF | {ONVERDEELD},
     "coach_inburgering": _ZELF,
@@ -382,6 +382,8 @@ def mag_spoor(tabel: str, principal: str, toestand: str, daad: str, *, eigen: bo
         return False
     hier = bereikt(principal, toestand)
     van_de_gemeente = principal in HELE_GEMEENTE | set(VAN_DE_GEMEENTE)
+    if tabel != INZAGE and principal in {"klantcontact_balie", GEMACHTIGDE}:
+        return False  # who takes part is none of theirs
     if tabel == INZAGE:
         kijkt = daad == LEES and hier and (van_de_gemeente or principal == FG)
         return daad in {LEES, MAAK} and (eigen or kijkt)

@@ -250,7 +250,7 @@ def _vraag_jurist(eigenaar: psycopg.Connection[Any], wereld: Proefwereld, toesta
         return
     velden = {
         "gemeente_id": wereld.gemeenten[toestand.endswith("andere_gemeente")], "dossier_id": wereld.dossiers[toestand],
-        "gebruiker_id": uuid4() if toestand == "bezwaar_ander" else wereld.gebruiker,
+        "gebruiker_id": uuid4() if toestand == "bezwaar_ander" else wereld.gebruiker, "als_jurist": True,
         "gestopt_op": datetime.now(tz=UTC) if toestand.endswith("gestopt") else None, **_dagen(toestand),
     }  # fmt: skip
     voeg_toe(eigenaar, "toegang_meewerking", velden)

@@ -20,6 +20,8 @@ from samenspel.toegang.kring import is_collega_in_kring
 from samenspel.toegang.models import Aanstelling, Gebruiker, Meewerking, Rol
 
 WERKT_MEE = (Rol.REGIEVOERDER.value, Rol.COACH_INBURGERING.value, Rol.ONDERSTEUNER_REGIE.value)
+ALS_JURIST = (Rol.JURIST_BEZWAAR.value,)
+"""Opens nothing to another role of the same person, and what opens to that role opens nothing to the jurist."""
 
 
 @transaction.atomic
@@ -39,9 +41,10 @@ def laat_meewerken(
     if collega.pk == door.gebruiker_id:
         raise Weigering("U ziet dit dossier al. Kies een collega.")
     om_de_beurt("meewerking", dossier.pk)
-    if al := _lopend(collega, vanaf, door).filter(dossier_id=dossier.pk).first():
+    waarin = {"dossier_id": dossier.pk, "als_jurist": als == ALS_JURIST}
+    if al := _lopend(collega, vanaf, door).filter(**waarin).first():
         return al
-    rij = _maak(collega, door, vanaf, tot, nu, dossier_id=dossier.pk, waarvoor=binnen(waarvoor, 120))
+    rij = _maak(collega, door, vanaf, tot, nu, **waarin, waarvoor=binnen(waarvoor, 120))
     _noteer(dossier, "meewerken_begonnen", rij, door=door, nu=nu)
     return rij
 

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from django.db import transaction
 
 from samenspel.dossiers.bevoegdheden import mag_meewerken_regelen
-from samenspel.dossiers.handelingen.meewerken import laat_meewerken
+from samenspel.dossiers.handelingen.meewerken import ALS_JURIST, laat_meewerken
 from samenspel.dossiers.handelingen.vastleggen import leg_vast
 from samenspel.dossiers.models import Gebeurtenis
 from samenspel.dossiers.verversing import namens
@@ -34,6 +34,8 @@ def teken_bezwaar_aan(
     with namens(door, "C06"):  # a jurist reads the PIP, and the house holds it
         pip = slot(pip)
     mag_bezwaar_vastleggen(door, pip.hoofddossier).of_weiger()
+    if door.rol == Rol.JURIST_BEZWAAR:  # whose reach hangs on an objection does not begin one
+        raise Weigering("Een bezwaar schrijft de regievoerder in. Vraag de regievoerder van dit dossier.")
     if pip.bekendgemaakt_op is None:
         raise Weigering("Dit PIP is nog niet bekendgemaakt. Maak het eerst bekend; dan begint de bezwaartermijn.")
     if ontvangen_op > als_datum(moment):
@@ -109,9 +111,7 @@ def vraag_jurist(bezwaar: PipBezwaar, jurist: Gebruiker, *, door: Aanwezige, van
             f"{jurist.naam} stelde dit PIP zelf vast. Vraag een ander (Algemene wet bestuursrecht, artikel 10:3 lid 3)."
         )
     waarvoor = f"het bezwaar van {voluit(bezwaar.ontvangen_op)} tegen het PIP"
-    return laat_meewerken(
-        dossier, jurist, door=door, waarvoor=waarvoor, vanaf=vanaf, nu=nu, als=(Rol.JURIST_BEZWAAR.value,)
-    )
+    return laat_meewerken(dossier, jurist, door=door, waarvoor=waarvoor, vanaf=vanaf, nu=nu, als=ALS_JURIST)
 
 
 def _vers(bezwaar: PipBezwaar, door: Aanwezige) -> PipBezwaar:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 from uuid import UUID
 
@@ -17,7 +18,7 @@ from samenspel.kern.identiteit import als_eigenaar, identiteit
 from samenspel.kern.klok import nu, vandaag
 from samenspel.kern.oordeel import Weigering
 from samenspel.organisaties.models import Organisatie
-from samenspel.plan.handelingen.bezwaar import beslis_op_bezwaar, trek_bezwaar_in
+from samenspel.plan.handelingen.bezwaar import beslis_op_bezwaar, teken_bezwaar_aan, trek_bezwaar_in
 from samenspel.plan.handelingen.bezwaartermijn import verdaag
 from samenspel.plan.models import PipBezwaar
 from samenspel.plan.tests.hulp import dag, na
@@ -145,3 +146,33 @@ def test_de_bladzijde_vraagt_een_jurist(gevuld: Wereld) -> None:
     assert sanne.post(adres, {"jurist": gevuld.gebruikers["judith"].pk}).status_code == 302
     assert ziet(gevuld)
     assert gevuld.client("judith").get(adres).status_code == 409
+
+
+def test_een_tweede_rol_van_dezelfde_persoon_ziet_er_niets_door(gevuld: Wereld) -> None:
+    """Judith is a coach here too: what opened for the objection opens nothing to the coach."""
+    vraag(gevuld)
+    judith = gevuld.wie("judith")
+    coach = replace(judith, rol="coach_inburgering")
+    with als_eigenaar():
+        assert not Dossier.objects.zichtbaar_voor(coach).exists()
+        assert Dossier.objects.zichtbaar_voor(judith).exists()
+    with identiteit(coach):
+        assert not Dossier.objects.exists()
+
+
+def test_een_jurist_begint_geen_bezwaar_en_raakt_geen_beslist_bezwaar_aan(gevuld: Wereld) -> None:
+    """Reach hangs on the objection: whoever has it cannot make it last."""
+    vraag(gevuld)
+    zet(uitkomst="ongegrond", beslist_op=vandaag())
+    with als_eigenaar():
+        pip = PipBezwaar.objects.get().pip
+    with gevuld.als("judith") as judith, pytest.raises(Weigering, match="schrijft de regievoerder in"):
+        teken_bezwaar_aan(pip, door=judith, ontvangen_op=vandaag(), nu=nu())
+    with gevuld.als("judith"), pytest.raises(DatabaseError, match="een jurist beoordeelt"), transaction.atomic():
+        PipBezwaar.objects.update(beslist_op=vandaag() + DAG)
+    waarschuwing = Gebeurtenis(
+        gemeente=gevuld.assen, dossier_id=gevuld.dossier_id, soort="waarschuwing", categorie="C17", op=vandaag(), vastgelegd_op=nu(),
+        door=gevuld.gebruikers["judith"], gegevens={"artikel": "22"}, bron="handeling",
+    )  # fmt: skip
+    with gevuld.als("judith"), pytest.raises(DatabaseError, match="wat bij het bezwaar hoort"), transaction.atomic():
+        waarschuwing.save(force_insert=True)

@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 
 from django.db import transaction
 from django.db.models import Q
 
+from samenspel.avg.handelingen.toestemmen import trek_toestemming_in
+from samenspel.avg.models import ToestemmingKort
 from samenspel.dossiers.models import Dossier
 from samenspel.dossiers.samen import ids_van
 from samenspel.kern.identiteit import Aanwezige
 from samenspel.kern.oordeel import JA, Oordeel, Weigering, nee
+from samenspel.kern.volgorde import om_de_beurt
 from samenspel.personen.models import Persoon
 from samenspel.toegang.aanmelden import beeindig_sessies
 from samenspel.toegang.beheer import nieuw_startwachtwoord
 from samenspel.toegang.inlognaam import nieuwe_inlognaam
 from samenspel.toegang.matrix import Bereik, bereik, recht
-from samenspel.toegang.models import Aanstelling, Gebruiker, Rol
+from samenspel.toegang.models import MACHTIGING, Aanstelling, Gebruiker, Rol
 
 
 def mag_toelaten(wie: Aanwezige, dossier: Dossier) -> Oordeel:
@@ -55,6 +58,7 @@ def laat_inburgeraar_toe(dossier: Dossier, *, door: Aanwezige, vanaf: date) -> t
     colleague never becomes a newcomer by mistake, and partners of one household need no two addresses.
     """
     mag_toelaten(door, dossier).of_weiger()
+    om_de_beurt("toelating", dossier.pk)  # two clicks make one login
     if lopende_toegang(dossier, op=vanaf):
         raise Weigering("Deze inburgeraar heeft al toegang. Maak een nieuw startwachtwoord als het oude kwijt is.")
     persoon = Persoon.objects.zichtbaar_voor(door).filter(dossier=dossier).first()
@@ -81,8 +85,8 @@ def geef_nieuw_wachtwoord(dossier: Dossier, *, door: Aanwezige, op: date) -> tup
 
 
 @transaction.atomic
-def beeindig_toegang(dossier: Dossier, *, door: Aanwezige, tot: date) -> None:
-    """`tot` is the last day on which the login works; of two records of one person both."""
+def beeindig_toegang(dossier: Dossier, *, door: Aanwezige, tot: date, nu: datetime) -> None:
+    """`tot` is the last day on which the login works; of two records of one person both. Who looks along stops at once."""
     mag_toelaten(door, dossier).of_weiger()
     lopende = _lopende(dossier, tot)
     if not lopende:
@@ -91,3 +95,12 @@ def beeindig_toegang(dossier: Dossier, *, door: Aanwezige, tot: date) -> None:
         toegang.tot = max(tot, toegang.vanaf)
         toegang.save(update_fields=["tot"])
         beeindig_sessies(toegang.gebruiker_id)
+    _stop_meekijken(dossier, door, nu)
+
+
+def _stop_meekijken(dossier: Dossier, door: Aanwezige, nu: datetime) -> None:
+    """Whoever was let in with that login looks along no more: perhaps it was not the newcomer who let them in."""
+    for ja in ToestemmingKort.objects.zichtbaar_voor(door).filter(
+        dossier_id__in=ids_van(dossier), tabel=MACHTIGING, ingetrokken_op__isnull=True
+    ):
+        trek_toestemming_in(ja, door=door, nu=nu)

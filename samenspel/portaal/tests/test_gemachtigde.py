@@ -27,6 +27,7 @@ from samenspel.keten.models import GezinKort
 from samenspel.personen.handelingen import leg_gezinslid_vast
 from samenspel.personen.models import Contactgegeven, Gezinslid, Nummer, Persoon
 from samenspel.portaal.handelingen.machtigen import Keuze, machtig
+from samenspel.portaal.handelingen.toelaten import beeindig_toegang
 from samenspel.toegang.beheer import stel_aan
 from samenspel.toegang.gebonden import DossierGebonden
 from samenspel.toegang.machtigen import te_machtigen
@@ -287,3 +288,12 @@ def test_beheer_kent_haar_niet(gevuld: Wereld) -> None:
         stel_aan(gevuld.gebruikers["kees"], door=fatma, rol=Rol.GEMACHTIGDE, vanaf=vandaag())
     with gevuld.als("fatma") as fatma, pytest.raises(Weigering, match="logt in met een link"):
         stel_aan(gevuld.gebruikers["nadia"], door=fatma, rol=Rol.REGIEVOERDER, vanaf=vandaag())
+
+
+def test_een_einde_aan_haar_login_stopt_ook_wie_meekijkt(gevuld: Wereld) -> None:
+    """Perhaps it was not Amira who chose, with her phone in the hand of another."""
+    nadia, _sleutels = laat_meekijken(gevuld, "C01")
+    assert ziet(nadia, Persoon, gevuld.dossier_id)
+    with gevuld.als("sanne") as sanne:
+        beeindig_toegang(gevuld.dossier(), door=sanne, tot=vandaag(), nu=nu())
+    assert not ziet(nadia, Persoon, gevuld.dossier_id)

@@ -207,7 +207,7 @@ def test_vragen_over_geld_en_gezondheid_staan_niet_op_de_telefoon(wereld: Wereld
 
 def test_sanne_laat_iemand_toe_en_het_wachtwoord_staat_er_een_keer(wereld: Wereld) -> None:
     with wereld.als("sanne") as sanne:
-        beeindig_toegang(wereld.dossier(), door=sanne, tot=vandaag() - timedelta(days=1))
+        beeindig_toegang(wereld.dossier(), door=sanne, tot=vandaag() - timedelta(days=1), nu=nu())
     client = wereld.client("sanne")
     adres = reverse("portaal:uitnodigen", args=[wereld.dossier_id])
     assert "Een e-mailadres is niet nodig" in client.get(adres).content.decode()
@@ -227,7 +227,7 @@ def test_wie_al_toegang_heeft_krijgt_er_geen_tweede(wereld: Wereld) -> None:
 @pytest.mark.parametrize("getypt", ["{naam}", " {NAAM} ", "{kaal}", "{naam}@inlognaam.invalid"])
 def test_de_inburgeraar_logt_in_met_de_naam_van_het_blad(wereld: Wereld, getypt: str) -> None:
     with wereld.als("sanne") as sanne:
-        beeindig_toegang(wereld.dossier(), door=sanne, tot=vandaag() - timedelta(days=1))
+        beeindig_toegang(wereld.dossier(), door=sanne, tot=vandaag() - timedelta(days=1), nu=nu())
         gebruiker, wachtwoord = laat_inburgeraar_toe(wereld.dossier(), door=sanne, vanaf=vandaag())
     naam = gebruiker.inlognaam
     typt = getypt.format(naam=naam, NAAM=naam.upper(), kaal=naam.replace("-", " "))
@@ -238,7 +238,7 @@ def test_de_inburgeraar_logt_in_met_de_naam_van_het_blad(wereld: Wereld, getypt:
 def test_iemand_toelaten_zegt_niets_over_wie_elders_inlogt(wereld: Wereld) -> None:
     """No address is asked (ADR 35): what is sent along makes no difference, and nobody's account is touched."""
     with wereld.als("sanne") as sanne:
-        beeindig_toegang(wereld.dossier(), door=sanne, tot=vandaag() - timedelta(days=1))
+        beeindig_toegang(wereld.dossier(), door=sanne, tot=vandaag() - timedelta(days=1), nu=nu())
     ines = wereld.gebruikers["ines"]
     adres = reverse("portaal:uitnodigen", args=[wereld.dossier_id])
     gelukt = wereld.client("sanne").post(adres, {"email": ines.email})
@@ -260,7 +260,7 @@ def test_van_alles_wat_te_delen_is_zegt_mijn_plan_wat_het_is() -> None:
 def test_wie_de_regie_niet_voert(wereld: Wereld, naam: str) -> None:
     """Kees prepares and may let somebody in; Rob reads and Wim has new dossiers only."""
     with wereld.als("sanne") as sanne:
-        beeindig_toegang(wereld.dossier(), door=sanne, tot=vandaag() - timedelta(days=1))
+        beeindig_toegang(wereld.dossier(), door=sanne, tot=vandaag() - timedelta(days=1), nu=nu())
         dossier = wereld.dossier()
     with wereld.als(naam) as wie:
         if naam == "kees":
@@ -275,7 +275,7 @@ def test_een_nieuw_wachtwoord_zet_het_oude_buiten_werking_en_einde_is_einde(were
         gebruiker, wachtwoord = geef_nieuw_wachtwoord(wereld.dossier(), door=sanne, op=vandaag())
         gebruiker.refresh_from_db()
         assert gebruiker.check_password(wachtwoord)
-        beeindig_toegang(wereld.dossier(), door=sanne, tot=vandaag())
+        beeindig_toegang(wereld.dossier(), door=sanne, tot=vandaag(), nu=nu())
         assert lopende_toegang(wereld.dossier(), op=vandaag()) is not None
         assert lopende_toegang(wereld.dossier(), op=vandaag() + timedelta(days=1)) is None
     assert Aanstelling.objects.get(gebruiker=gebruiker).tot == vandaag()
@@ -358,7 +358,7 @@ def test_de_regie_ziet_en_beeindigt_haar_login_bij_het_dossier_dat_verder_gaat(w
         assert lopende_toegang(hoofd, op=vandaag()) == eigen
         with pytest.raises(Weigering, match="heeft al toegang"):
             laat_inburgeraar_toe(hoofd, door=sanne, vanaf=vandaag())
-        beeindig_toegang(hoofd, door=sanne, tot=vandaag() - timedelta(days=1))
+        beeindig_toegang(hoofd, door=sanne, tot=vandaag() - timedelta(days=1), nu=nu())
         assert lopende_toegang(hoofd, op=vandaag() + timedelta(days=1)) is None
     assert wereld.client("amira").get(MIJN).status_code == 403
 
@@ -410,5 +410,5 @@ def test_wie_geen_toegang_meer_heeft_is_meteen_uitgelogd(wereld: Wereld) -> None
     client = wereld.client("amira")
     assert client.get(MIJN).status_code == 200
     with wereld.als("sanne") as sanne:
-        beeindig_toegang(wereld.dossier(), door=sanne, tot=vandaag())
+        beeindig_toegang(wereld.dossier(), door=sanne, tot=vandaag(), nu=nu())
     assert client.get(MIJN)["Location"].startswith(reverse("account_login"))

@@ -18,12 +18,14 @@ from samenspel.portaal.zinnen import zinnen
 from samenspel.toegang.machtigen import te_machtigen
 from samenspel.toegang.models import Machtiging
 from samenspel.toegang.niveau import vanaf_substantieel
+from samenspel.toegang.opnieuw import vraagt_wie_u_bent
 from samenspel.toegang.verzoek import Verzoek
 from wet.kalender import plus_maanden
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @vanaf_substantieel
+@vraagt_wie_u_bent
 def machtigen(request: Verzoek) -> HttpResponse:
     """Who, at what, until when."""
     dossier = haal_eigen_dossier(request)

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from samenspel.dossiers.models import Dossier
 from samenspel.intake.views.gereedschap import haal_dossier, lukt, toon
-from samenspel.kern.klok import vandaag
+from samenspel.kern.klok import nu, vandaag
 from samenspel.personen.models import Persoon
 from samenspel.portaal.handelingen.toelaten import (
     beeindig_toegang,
@@ -66,7 +66,7 @@ def wachtwoord(request: Verzoek, dossier_id: UUID) -> HttpResponse:
 def einde(request: Verzoek, dossier_id: UUID) -> HttpResponse:
     """Today is the last day."""
     dossier = haal_dossier(request, dossier_id)
-    beeindig_toegang(dossier, door=request.wie, tot=vandaag())
+    beeindig_toegang(dossier, door=request.wie, tot=vandaag(), nu=nu())
     messages.success(request, _("Vandaag is de laatste dag dat deze inburgeraar kan inloggen."))
     return redirect("portaal:uitnodigen", dossier_id=dossier.pk)
 

@@ -41,6 +41,13 @@ _DELEN = (
     ("toegang_rol_past(text, text)", "'inburgeraar'", "'inburgeraar', 'gemachtigde'"),
     ("toegang_bewaak_rol()", "(new.rol = 'inburgeraar') <>", "(new.rol = any (array['inburgeraar', 'gemachtigde'])) <>"),
     ("toegang_eigen_dossier(uuid)", "a.rol = 'inburgeraar'", "a.rol = any (array['inburgeraar', 'gemachtigde'])"),
+    (  # the newcomer chooses (`avg_machtig`, as the owner): nobody of the staff makes one, and nobody but the house and the newcomer's act ends it
+        "toegang_bewaak_toelating()",
+        "  elsif rol <> 'functioneel_beheerder' then",
+        "  elsif tg_table_name = 'toegang_aanstelling' and nieuw ->> 'rol' = 'gemachtigde' and tg_op = 'INSERT' then\n"
+        "    raise exception 'wie meekijkt, kiest de inburgeraar zelf' using errcode = '42501';\n"
+        "  elsif rol <> 'functioneel_beheerder' then",
+    ),
     ("toegang_is_vrijwilliger(uuid)", f"{_EEN}]", f"{_EEN}, 'gemachtigde']"),
     ("toegang_bewaak_elders()", f"{_EEN}]", f"{_EEN}, 'gemachtigde']"),
     ("toegang_kring_mensen()", "a.rol <> 'inburgeraar'", "a.rol <> all (array['inburgeraar', 'gemachtigde'])"),

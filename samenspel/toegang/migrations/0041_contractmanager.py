@@ -49,6 +49,9 @@ _BEHEERT = f"{GEMEENTE} and {_ROL} = 'functioneel_beheerder' and gebruiker_id is
 _HIER = "coalesce((select current_setting('app.rol', true)), '')"
 _WIE = "(select nullif(current_setting('app.gebruiker', true), '')::uuid)"
 _ANDERE = f"{_HIER} <> all (array['contractmanager', 'auditor_rekenkamer'])"
+_ZONDER_ANDEREN = (
+    f"{_HIER} <> all (array['contractmanager', 'auditor_rekenkamer', 'klantcontact_balie', 'gemachtigde'])"
+)
 _EIGEN = f"({_ANDERE} or organisatie_id in (select toegang_eigen_contracten()))"
 MUUR = f"""
 alter table toegang_contractbeheer enable row level security;
@@ -83,10 +86,10 @@ revoke all on function toegang_eigen_contracten(), toegang_bewaak_contractbeheer
 grant execute on function toegang_eigen_contracten() to samenspel_app, samenspel_eigenaar;
 
 create policy app_eigen_contract on toegang_overeenkomst as restrictive to samenspel_app using ({_EIGEN}) with check ({_EIGEN});
-create policy app_geen_personen on toegang_betrokkenheid as restrictive for select to samenspel_app using ({_ANDERE});
+create policy app_geen_personen on toegang_betrokkenheid as restrictive for select to samenspel_app using ({_ZONDER_ANDEREN});
 create policy app_geen_personen on toegang_inzage as restrictive for select to samenspel_app using ({_ANDERE});
 create policy app_geen_personen on toegang_aanstelling as restrictive for select to samenspel_app
-  using ({_ANDERE} or gebruiker_id = {_WIE} or ({_HIER} = 'contractmanager' and dossier_id is null));
+  using ({_ZONDER_ANDEREN} or gebruiker_id = {_WIE} or ({_HIER} = any (array['contractmanager', 'klantcontact_balie']) and dossier_id is null));
 """  # noqa: S608  # our own words
 MUUR_WEG = """
 drop policy if exists app_geen_personen on toegang_aanstelling;

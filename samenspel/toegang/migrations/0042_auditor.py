@@ -23,12 +23,25 @@ begin
   end if;
   return new;
 end $$;
-revoke all on function toegang_bewaak_controle() from public;
+create function toegang_bewaak_naast_controle() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  if exists (select from toegang_aanstelling a where a.gebruiker_id = new.gebruiker_id and a.gemeente_id = new.gemeente_id and a.id <> new.id
+      and (a.rol = 'auditor_rekenkamer') <> (new.rol = 'auditor_rekenkamer')
+      and a.vanaf <= coalesce(new.tot, 'infinity') and coalesce(a.tot, 'infinity') >= new.vanaf) then
+    raise exception 'een auditor heeft geen andere rol in deze gemeente' using errcode = '42501';
+  end if;
+  return new;
+end $$;
+revoke all on function toegang_bewaak_controle(), toegang_bewaak_naast_controle() from public;
 create trigger bewaak_controle before insert or update on toegang_aanstelling for each row
   when (new.rol = 'auditor_rekenkamer') execute function toegang_bewaak_controle();
+-- after the others, in the order of their names: with another role here the own lines of the log say whose the pseudonyms are
+create trigger zonder_andere_rol before insert or update on toegang_aanstelling for each row
+  execute function toegang_bewaak_naast_controle();
 """
 OPDRACHT_WEG = (
-    "drop trigger if exists bewaak_controle on toegang_aanstelling; drop function if exists toegang_bewaak_controle()"
+    "drop trigger if exists zonder_andere_rol on toegang_aanstelling; drop trigger if exists bewaak_controle on toegang_aanstelling;"
+    " drop function if exists toegang_bewaak_controle(), toegang_bewaak_naast_controle()"
 )
 
 

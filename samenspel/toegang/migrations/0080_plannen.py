@@ -29,6 +29,7 @@ class Migration(migrations.Migration):
             fields=[
                 ("id", models.UUIDField(primary_key=True, serialize=False)),
                 ("dossier_id", models.UUIDField(null=True)),
+                ("als_jurist", models.BooleanField()),
                 ("vanaf", models.DateField()),
                 ("tot", models.DateField(null=True)),
                 ("gestopt_op", models.DateTimeField(null=True)),

@@ -195,6 +195,9 @@ class Meewerking(models.Model):
     gebruiker = models.ForeignKey(Gebruiker, models.PROTECT, related_name="meewerkingen")
     dossier_id = models.UUIDField(null=True, db_index=True)
     regievoerder = models.ForeignKey(Gebruiker, models.PROTECT, null=True, related_name="ondersteund_door")
+    als_jurist = models.BooleanField(
+        default=False, help_text="Voor een bezwaar: opent niets in een andere rol van dezelfde persoon."
+    )
     waarvoor = models.CharField(max_length=120, blank=True)
     vanaf = models.DateField()
     tot = models.DateField("tot en met", null=True, blank=True)
@@ -231,6 +234,7 @@ class EigenMeewerking(models.Model):
     regievoerder = models.ForeignKey(
         Gebruiker, models.DO_NOTHING, null=True, related_name="+", db_constraint=False, db_index=False
     )
+    als_jurist = models.BooleanField()
     vanaf = models.DateField()
     tot = models.DateField(null=True)
     gestopt_op = models.DateTimeField(null=True)

@@ -21,7 +21,16 @@ from samenspel.toegang.categorieen import rollen_voor
 from samenspel.toegang.contracten import beeindig_contractbeheer, geef_contractbeheer
 from samenspel.toegang.fotos import haal_foto_weg, plaats_foto
 from samenspel.toegang.matrix import SYSTEEM, rechten
-from samenspel.toegang.models import EEN_OP_EEN, Aanstelling, Beheerdaad, Gebruiker, Kwalificatie, Rol, Vervanging
+from samenspel.toegang.models import (
+    EEN_OP_EEN,
+    VAN_EEN_DOSSIER,
+    Aanstelling,
+    Beheerdaad,
+    Gebruiker,
+    Kwalificatie,
+    Rol,
+    Vervanging,
+)
 from samenspel.toegang.oidc.aanbieders import Aanbieder
 from samenspel.toegang.oidc.koppelingen import maak_koppellink
 from samenspel.toegang.wijzigen import wijzig_aanstelling, wijzig_gegevens
@@ -74,6 +83,8 @@ def test_een_rol_past_bij_het_soort_organisatie(wereld: Wereld) -> None:
 def test_ook_de_database_kent_alleen_rollen_die_passen(wereld: Wereld, soort: str) -> None:
     """Past the act, as who manages and as the owner: every role of the matrix at every kind, and at the municipality itself."""
     organisatie = None
+    with als_eigenaar():
+        wereld.gebruikers["nieuw"] = Gebruiker.objects.create_user("nieuw@voorbeeld.test", None, naam="Nieuw")
     if soort:
         with als_eigenaar():
             organisatie = Organisatie.objects.create(naam="Noorderlicht", soort=soort)
@@ -82,23 +93,36 @@ def test_ook_de_database_kent_alleen_rollen_die_passen(wereld: Wereld, soort: st
         set(rollen_voor(soort)) & set(Rol.values) if soort else set(Rol.values) - beheer.PARTNERROLLEN - set(EEN_OP_EEN)
     )
     for rol in {principal for principal, _categorie in rechten()} | {SYSTEEM, ""}:
-        eigen = {"dossier_id": wereld.dossier_id} if rol == Rol.INBURGERAAR else {}
+        eigen = {"dossier_id": wereld.dossier_id} if rol in VAN_EEN_DOSSIER else {}
         with als_eigenaar():
             fout = _fout_bij(wereld, rol=rol, organisatie=organisatie, **eigen)
         assert fout == ("" if rol in mag else "deze rol past niet bij deze organisatie"), (rol, soort)
         with wereld.als("fatma"):  # who never lets a newcomer in, nor a volunteer
             fout = _fout_bij(wereld, rol=rol, organisatie=organisatie, **eigen)
-        assert (fout == "") is (rol in mag - {Rol.INBURGERAAR, *EEN_OP_EEN}), (rol, soort)
+        assert (fout == "") is (rol in mag - {*VAN_EEN_DOSSIER, *EEN_OP_EEN}), (rol, soort)
+
+
+@pytest.mark.django_db
+def test_een_auditor_heeft_geen_andere_rol_hier(wereld: Wereld) -> None:
+    """The own lines of the log, of the minute in which one opened a dossier, would say whose the pseudonyms are."""
+    kees, vast = wereld.gebruikers["kees"], {"vanaf": date(2026, 6, 1), "tot": date(2026, 12, 1)}
+    with wereld.als("fatma") as fatma, pytest.raises(Weigering, match="geen andere rol"):
+        beheer.stel_aan(kees, rol=Rol.AUDITOR_REKENKAMER, door=fatma, **vast)
+    with als_eigenaar(), pytest.raises(ProgrammingError, match="geen andere rol"), transaction.atomic():
+        Aanstelling.objects.create(gebruiker=kees, gemeente=wereld.assen, rol=Rol.AUDITOR_REKENKAMER, **vast)
 
 
 def _fout_bij(wereld: Wereld, **velden: Any) -> str:
-    """What the database says of such an appointment; "" when it takes it. Nothing stays."""
-    kees = wereld.gebruikers["kees"]
+    """What the database says of such an appointment of somebody new; "" when it takes it. Nothing stays."""
     merk = transaction.savepoint()
     try:
         with transaction.atomic():
             Aanstelling.objects.create(
-                gebruiker=kees, gemeente=wereld.assen, vanaf=date(2026, 6, 1), tot=date(2026, 12, 1), **velden
+                gebruiker=wereld.gebruikers["nieuw"],
+                gemeente=wereld.assen,
+                vanaf=date(2026, 6, 1),
+                tot=date(2026, 12, 1),
+                **velden,
             )
     except ProgrammingError as fout:
         return str(fout).splitlines()[0]
