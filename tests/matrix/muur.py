@@ -188,7 +188,8 @@ class Vrager:
             daad: {
                 pk
                 for pk, rij in rijen.items()
-                if mag_spoor(naam, principal, rij.toestand, daad, eigen=rij.eigen, zelfde=rij.toestand == toestand)
+                if toestand != LEENT_NIET
+                and mag_spoor(naam, principal, rij.toestand, daad, eigen=rij.eigen, zelfde=rij.toestand == toestand)
             }
             for daad in daden
         }

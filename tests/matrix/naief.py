@@ -380,6 +380,9 @@ def mag_spoor(tabel: str, principal: str, toestand: str, daad: str, *, eigen: bo
     """Of these one row. `eigen`: of the own organisation in the state of who asks (`zelfde`), or signed by who asks."""
     if toestand in ELDERS or daad == VERWIJDER:
         return False
+    if daad == LEES and principal in {"contractmanager", "auditor_rekenkamer"}:
+        return False  # no row about anybody, also not what they signed
+    eigen = eigen and principal != GEMACHTIGDE  # who is another person in each state, and signed none of these
     hier = bereikt(principal, toestand)
     van_de_gemeente = principal in HELE_GEMEENTE | set(VAN_DE_GEMEENTE)
     if tabel != INZAGE and principal in {"klantcontact_balie", GEMACHTIGDE}:
