@@ -105,11 +105,12 @@ EIGEN_MEEWERKING = f"""
 create view toegang_eigen_meewerking with (security_barrier) as
   select id, gemeente_id, gebruiker_id, dossier_id, regievoerder_id, als_jurist, vanaf, tot, gestopt_op from toegang_meewerking
     where (select current_user) = 'samenspel_eigenaar'
-      or gemeente_id = (select nullif(current_setting('app.gemeente'), '')::uuid) and gebruiker_id = (select {_IK});
+      or gemeente_id = (select nullif(current_setting('app.gemeente'), '')::uuid)
+        and (gebruiker_id = (select {_IK}) or (select toegang_hele_gemeente()));
 revoke all on toegang_eigen_meewerking from public;
 grant select on toegang_eigen_meewerking to samenspel_app;
 """  # noqa: S608  # no value from outside
-"""The owner sees all, as in the table: so the first wall can be tried without the second."""
+"""The owner and the house see all, as in the table: so the first wall can be tried without the second."""
 
 _HELE = "( SELECT toegang_hele_gemeente() AS toegang_hele_gemeente)"
 # Who opened the door of an emergency sees that it is open, and stops it, also of a dossier outside the own circle.

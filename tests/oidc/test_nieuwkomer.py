@@ -286,7 +286,7 @@ def test_welke_bladzijden_een_sterke_inlog_vragen() -> None:
         for naam, kwargs in ALLE
         if getattr(resolve(reverse(naam, kwargs=kwargs)).func, "vanaf_substantieel", False)
     }
-    assert vraagt == {"portaal:wie_keek_mee"}
+    assert vraagt == {"portaal:machtigen", "portaal:wie_keek_mee"}
 
 
 def test_met_het_dossier_gaat_de_koppeling_weg(wereld: Wereld, ops: Opstelling) -> None:

@@ -105,7 +105,8 @@ def test_ook_de_database_kent_alleen_rollen_die_passen(wereld: Wereld, soort: st
 @pytest.mark.django_db
 def test_een_auditor_heeft_geen_andere_rol_hier(wereld: Wereld) -> None:
     """The own lines of the log, of the minute in which one opened a dossier, would say whose the pseudonyms are."""
-    kees, vast = wereld.gebruikers["kees"], {"vanaf": date(2026, 6, 1), "tot": date(2026, 12, 1)}
+    kees = wereld.gebruikers["kees"]
+    vast: dict[str, Any] = {"vanaf": date(2026, 6, 1), "tot": date(2026, 12, 1)}
     with wereld.als("fatma") as fatma, pytest.raises(Weigering, match="geen andere rol"):
         beheer.stel_aan(kees, rol=Rol.AUDITOR_REKENKAMER, door=fatma, **vast)
     with als_eigenaar(), pytest.raises(ProgrammingError, match="geen andere rol"), transaction.atomic():

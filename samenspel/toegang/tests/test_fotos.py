@@ -18,7 +18,7 @@ from samenspel.toegang.beheer import beeindig_aanstelling, ruim_foto_op, stel_aa
 from samenspel.toegang.fotos import foto_van, haal_foto_weg, plaats_foto
 from samenspel.toegang.models import Aanstelling, Beheerdaad, Foto, Gebruiker, Vervanging
 from samenspel.toegang.tasks import ruim_fotos_op
-from tests.wereld import NU, Wereld
+from tests.wereld import NU, Wereld, werkt_ook_in
 
 pytestmark = pytest.mark.django_db
 
@@ -202,10 +202,17 @@ def test_een_ander_plaatst_of_wist_geen_foto(wereld: Wereld, naam: str) -> None:
 
 def test_van_wie_ook_elders_werkt_plaatst_beheer_geen_foto_en_een_inburgeraar_heeft_er_geen(wereld: Wereld) -> None:
     ines = wereld.gebruikers["ines"]
-    with wereld.als("fatma") as fatma:
-        stel_aan(ines, door=fatma, rol="coach_inburgering", vanaf=date(2026, 6, 1))
-        with pytest.raises(Weigering, match="andere gemeente"):
-            plaats_foto(ines, door=fatma, inhoud=JPEG, op=vandaag(), nu=NU, gevraagd=True)
+    with als_eigenaar():
+        werkt_ook_in(
+            wereld.assen,
+            ines,
+            thuis=wereld.tynaarlo,
+            door=wereld.gebruikers["fatma"],
+            rol="coach_inburgering",
+            vanaf=date(2026, 6, 1),
+        )
+    with wereld.als("fatma") as fatma, pytest.raises(Weigering, match="andere gemeente"):
+        plaats_foto(ines, door=fatma, inhoud=JPEG, op=vandaag(), nu=NU, gevraagd=True)
     with als_eigenaar():
         Foto.objects.create(gebruiker=ines, gemeente=wereld.tynaarlo, cijfer=b"x", gegeven_op=NU, gegeven_door=ines)
     with wereld.als("fatma") as fatma:

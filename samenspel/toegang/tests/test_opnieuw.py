@@ -23,10 +23,10 @@ pytestmark = pytest.mark.django_db
 VRAAG = reverse("account_bent_u_het")
 WEL = frozenset(
     {
-        "account_koppel", "account_ontkoppelen", "avg:zaak_haal", "bewaren:handtekening", "bewaren:uitvoer", "datalek:getroffenen", "dossiers:export", "dossiers:nummer", "koppelingen:meldingen_uitvoer", "portaal:uitnodigen", "portaal:wachtwoord", "toegang:aanstelling_einde",
+        "account_koppel", "account_ontkoppelen", "avg:zaak_haal", "bewaren:handtekening", "bewaren:uitvoer", "datalek:getroffenen", "dossiers:export", "dossiers:nummer", "koppelingen:meldingen_uitvoer", "portaal:machtigen", "portaal:uitnodigen", "portaal:wachtwoord", "toegang:aanstelling_einde",
         "toegang:aanstelling_nieuw", "toegang:aanstelling_wijzigen", "toegang:bevestiging", "toegang:gebruiker_nieuw", "toegang:gegevens", "toegang:koppellink",
         "keten:vrijwilliger_link", "keten:vrijwilliger_uitnodigen",
-        "toegang:contract_einde", "toegang:contract_nieuw", "toegang:kwalificatie_einde", "toegang:kwalificatie_nieuw", "toegang:overeenkomst_einde", "toegang:overeenkomst_nieuw", "toegang:startwachtwoord",
+        "toegang:contract_einde", "toegang:contract_nieuw", "toegang:kwalificatie_einde", "toegang:kwalificatie_nieuw", "toegang:overeenkomst_einde", "toegang:overeenkomst_nieuw", "toegang:samenwerking_einde", "toegang:samenwerking_ja", "toegang:samenwerking_nieuw", "toegang:startwachtwoord",
         "toegang:tweede_stap_weg", "werkvoorraad:export",
     }
 )  # fmt: skip
@@ -39,6 +39,8 @@ NIET = {
     "toegang:modeltekst": "a draft to read; signs nothing",
     "toegang:overeenkomsten": "a list",
     "toegang:register": "a list",
+    "toegang:samenwerking_model": "a draft to read; signs nothing",
+    "toegang:samenwerkingen": "a list",
     "toegang:vervanging": "whose work list somebody sees first; opens no dossier that was shut",
     "toegang:vervanging_weg": "the same",
 }
