@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
 import pytest
 from django.urls import reverse
@@ -11,7 +12,7 @@ from django.urls import reverse
 from samenspel.kern.identiteit import als_eigenaar
 from samenspel.kern.oordeel import Weigering
 from samenspel.organisaties.models import Team
-from samenspel.toegang.beheer import geef_kwalificatie
+from samenspel.toegang.beheer import geef_kwalificatie, stel_aan
 from samenspel.toegang.models import Aanstelling, Beheerdaad, Gebruiker
 from samenspel.toegang.wijzigen import wijzig_aanstelling, wijzig_eigen_gegevens
 from tests.wereld import WACHTWOORD, Wereld, werkt_ook_in
@@ -55,10 +56,13 @@ def test_van_wie_ook_elders_werkt_of_inburgert_verandert_beheer_niets(wereld: We
     """Else a manager of one municipality takes over the account of a colleague of another, or of a newcomer."""
     for naam in ("ines", "amira"):
         mens = wereld.gebruikers[naam]
-        with als_eigenaar():
-            if naam == "ines":
-                vast = {"rol": "coach_inburgering", "vanaf": date(2026, 6, 1)}
+        vast: dict[str, Any] = {"rol": "coach_inburgering", "vanaf": date(2026, 6, 1)}
+        if naam == "ines":
+            with als_eigenaar():
                 werkt_ook_in(wereld.assen, mens, thuis=wereld.tynaarlo, door=wereld.gebruikers["fatma"], **vast)
+        else:
+            with wereld.als("fatma") as fatma:
+                stel_aan(mens, door=fatma, **vast)
         velden = {"naam": "X", "email": "x@assen.test", "telefoon": ""}
         assert wereld.client("fatma").post(reverse("toegang:gegevens", args=[mens.pk]), velden).status_code == 409
         assert Gebruiker.objects.get(pk=mens.pk).email == mens.email
