@@ -118,6 +118,7 @@ GEEN_SCHERM = {
     "avg:alleen_bewaren": "only while a record is only stored; test_zaken.py restricts one",
     "avg:opheffen": "only while a record is only stored; test_zaken.py restricts one",
     "avg:zaak_haal": "a file, once it was made; test_zaken.py makes it",
+    "portaal:gemachtigd": "only with the link and code that a newcomer gave; portaal/tests/test_gemachtigde.py comes in",
     "balie:gevonden": "only after a question; balie/tests/test_balie.py asks one",
     "bewaren:handtekening": "asks first who you are; bewaren/tests/test_schermen.py signs a list",
     "bewaren:opheffing": "only of what is held; bewaren/tests/test_schermen.py goes through it",
