@@ -14,20 +14,13 @@ from typing import Any, LiteralString, cast
 import psycopg
 
 from tests.matrix.muur import DADEN, Uitslag, Vrager, alle_proeven, als
-from tests.matrix.naief import (
+from tests.matrix.naief import LEES, MAAK, MINDER_ZEKER, PROEFROLLEN, SPOREN, VERWIJDER, WIJZIG, tabellen
+from tests.matrix.toestanden import (
     LEENT_NIET,
-    LEES,
-    MAAK,
     MACHTIGINGEN,
-    MINDER_ZEKER,
     NALOOP_ZONDER_COACHAFSPRAAK,
-    PROEFROLLEN,
-    SPOREN,
     TOEWIJZINGEN,
-    VERWIJDER,
-    WIJZIG,
     ZONDER_COACHAFSPRAAK,
-    tabellen,
 )
 
 _EERST = [

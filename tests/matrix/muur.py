@@ -15,26 +15,17 @@ from psycopg import sql
 
 from tests.matrix.naief import (
     BETROKKEN,
-    DELINGEN,
     GEMACHTIGDE,
     HOOG,
     HOOG_KORT,
     KORT,
-    LEENT_NIET,
     LEES,
-    LOOPT,
     MAAK,
-    MACHTIGINGEN,
     MINDER_ZEKER,
-    NODEN,
     SPOREN,
-    TOESTANDEN,
-    TOEWIJZINGEN,
     VERWIJDER,
-    VONDSTEN,
     VRIJWILLIGERS,
     WIJZIG,
-    ZICHZELF,
     Tabel,
     mag,
     mag_spoor,
@@ -42,6 +33,17 @@ from tests.matrix.naief import (
     tabellen,
 )
 from tests.matrix.proefwereld import PER_STUK, Proefwereld, Rij
+from tests.matrix.toestanden import (
+    DELINGEN,
+    LEENT_NIET,
+    LOOPT,
+    MACHTIGINGEN,
+    NODEN,
+    TOESTANDEN,
+    TOEWIJZINGEN,
+    VONDSTEN,
+    ZICHZELF,
+)
 
 GEEN_TOEGANG = "42501"
 _VRAAG: dict[str, LiteralString] = {

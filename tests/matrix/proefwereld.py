@@ -14,32 +14,24 @@ from uuid import UUID, uuid4
 import psycopg
 
 from tests.matrix.leningen import vragers
-from tests.matrix.naief import (
+from tests.matrix.naief import BETROKKEN, CATEGORIEEN, DEELNAME, INZAGE, MET_JA, MET_ZAAK, PROEFROLLEN, Tabel, tabellen
+from tests.matrix.relaties import bezwaar_van, deel, kring, machtig, noden, relatie, vraag_aan_de_balie, wijs_toe
+from tests.matrix.rijen import voeg_toe
+from tests.matrix.toestanden import (
     BEPERKT,
     BEPERKT_C07,
-    BETROKKEN,
-    CATEGORIEEN,
-    DEELNAME,
     DELINGEN,
     EIGEN,
     ELDERS,
-    INZAGE,
     KRINGEN,
     MACHTIGINGEN,
-    MET_JA,
-    MET_ZAAK,
     NODEN,
     ONVERDEELD,
-    PROEFROLLEN,
     TOESTANDEN,
     TOEWIJZINGEN,
     VONDSTEN,
     ZAAK,
-    Tabel,
-    tabellen,
 )
-from tests.matrix.relaties import bezwaar_van, deel, kring, machtig, noden, relatie, vraag_aan_de_balie, wijs_toe
-from tests.matrix.rijen import voeg_toe
 
 # So that the minimal views have something to show.
 _INHOUD: dict[str, dict[str, Any]] = {

@@ -9,12 +9,12 @@ from uuid import UUID, uuid4
 import psycopg
 
 from tests.matrix.leningen import leen
-from tests.matrix.naief import (
+from tests.matrix.naief import CATEGORIEEN, FG, VAN_DE_GEMEENTE
+from tests.matrix.rijen import voeg_toe
+from tests.matrix.toestanden import (
     BEZWAREN,
-    CATEGORIEEN,
     DEKKINGEN,
     ELDERS,
-    FG,
     KRINGEN,
     LENINGEN,
     LOOPT,
@@ -27,12 +27,10 @@ from tests.matrix.naief import (
     STANDEN,
     TEAMS,
     TOESTANDEN,
-    VAN_DE_GEMEENTE,
     VONDSTEN,
     ZICHZELF,
     ZONDER_COACHAFSPRAAK,
 )
-from tests.matrix.rijen import voeg_toe
 
 if TYPE_CHECKING:
     from tests.matrix.proefwereld import Proefwereld, Rij
