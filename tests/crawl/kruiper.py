@@ -21,6 +21,7 @@ from django.urls import Resolver404, URLPattern, URLResolver, get_resolver, reso
 
 from tests.crawl import koppen
 from tests.crawl.formulieren import Velden, lees_formulieren
+from tests.crawl.mensen import AFSPRAKEN, SOORT_VAN_ROL, variant
 from tests.crawl.verwacht import (
     ALLEEN_INTERN,
     ANONIEM,
@@ -33,8 +34,8 @@ from tests.crawl.verwacht import (
     mag_volgens,
     routes,
 )
-from tests.crawl.wereld import AFSPRAKEN, KANARIE, SOORT_VAN_ROL, Crawlwereld, variant
-from tests.matrix.naief import LOOPT
+from tests.crawl.wereld import KANARIE, Crawlwereld
+from tests.matrix.toestanden import LOOPT
 from tests.wereld import log_in
 
 INTERN = (

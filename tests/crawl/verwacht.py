@@ -21,14 +21,15 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
-from tests.matrix.naief import BETROKKEN, LEES, LOOPT, ONVERDEELD, PROEFROLLEN, ZICHZELF, cellen
+from tests.matrix.naief import BETROKKEN, LEES, PROEFROLLEN, cellen
+from tests.matrix.toestanden import LOOPT, ONVERDEELD, ZICHZELF
 
 ANONIEM = "anoniem"
 TOESTANDEN = (
     "geen", LOOPT, "gestopt", "nog_niet", "zonder_overeenkomst", "overeenkomst_voorbij", "overeenkomst_nog_niet", "niet_in_betrokkenheid",
     "niet_in_overeenkomst", "andere_organisatie", ONVERDEELD, ZICHZELF, "andere_gemeente", "van_collega", "gedekt", "meewerker",
 )  # fmt: skip
-"""Of `naief.TOESTANDEN` those without a consent or an emergency: single things and single hours are judged by V1 and by the tests of avg."""
+"""Of `tests/matrix/toestanden.py` those without a consent or an emergency: single things and single hours are judged by V1 and by the tests of avg."""
 _BUITEN = {
     "regievoerder": {"van_collega", "meewerker"},
     "coach_inburgering": {"van_collega", "gedekt", ONVERDEELD},
