@@ -138,7 +138,7 @@ GEEN_SCHERM = {
     "mfa_reauthenticate": "only with a second step",
     "mfa_view_recovery_codes": "only with a second step",
     "portaal:foto": "a picture, of who has one; test_een_gezicht.py looks at it",
-    "keten:geheimhouding": "only for a volunteer, whom a coordinator asks in; keten/tests/test_vrijwilligers.py goes through it",
+    "keten:geheimhouding": "only for a volunteer, whom a coordinator asks in; keten/tests/test_met_link_en_code.py goes through it",
     "keten:gezin": "the same",
     "keten:gezinnen": "the same",
     "keten:vrijwilliger": "only when somebody was asked in; the same test does it",

@@ -1,18 +1,15 @@
-"""A volunteer comes in by a link and a code, to the families of this week alone, and is out at once (ADR 23)."""
+"""A volunteer comes to the families of this week alone, and is out at once (ADR 23); how they come in is in `test_met_link_en_code.py`."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from contextlib import suppress
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 from uuid import UUID, uuid4
 
 import pytest
 from django.db import DatabaseError, connection, transaction
-from django.test import Client
-from django.urls import reverse
 
 from samenspel.dossiers.handelingen.openen import Aanmelding, open_dossier
 from samenspel.dossiers.handelingen.vastleggen import leg_vast
@@ -20,7 +17,6 @@ from samenspel.kern.identiteit import Aanwezige, als_eigenaar, identiteit
 from samenspel.kern.klok import nu, vandaag
 from samenspel.kern.oordeel import Weigering
 from samenspel.keten.handelingen.vrijwilligers import (
-    beloof_geheimhouding,
     geef_nieuwe_link,
     nodig_uit,
     stop_toewijzing,
@@ -28,63 +24,20 @@ from samenspel.keten.handelingen.vrijwilligers import (
     wijs_gezin_toe,
 )
 from samenspel.keten.models import BereikKort, GezinKort, NaamKort
-from samenspel.logboek.models import Betrokkene
+from samenspel.keten.tests.hulp import in_de_databank, in_python
+from samenspel.keten.tests.hulp_vrijwilligers import DAG, beloofd, bert_nodigt_uit
 from samenspel.personen.models import Persoon
 from samenspel.toegang.beheer import stel_aan
-from samenspel.toegang.matrix import SYSTEEM
-from samenspel.toegang.models import (
-    Aanstelling,
-    Beheerdaad,
-    Betrokkenheid,
-    Gebruiker,
-    Overeenkomst,
-    Toewijzing,
-    Vrijwilliger,
-)
-from samenspel.toegang.persoonlijk import Sleutels
+from samenspel.toegang.models import Aanstelling, Beheerdaad, Betrokkenheid, Overeenkomst, Toewijzing, Vrijwilliger
 from samenspel.toegang.toewijzen import zondag_van
 from tests.wereld import NU, Wereld
 
 pytestmark = [pytest.mark.django_db, pytest.mark.pg15]
-DAG = timedelta(days=1)
-
-
-def _nodig_uit(wereld: Wereld, **velden: Any) -> tuple[Vrijwilliger, Sleutels]:
-    vast: dict[str, Any] = {
-        "naam": "Hanna Brink", "dossier_id": wereld.dossier_id, "vanaf": vandaag(), "tot": vandaag() + 30 * DAG, "nu": nu(),
-    }  # fmt: skip
-    with wereld.als("bert") as bert:
-        return nodig_uit(door=bert, **{**vast, **velden})
-
-
-def _als(wereld: Wereld, rij: Vrijwilliger) -> Aanwezige:
-    return Aanwezige(
-        gebruiker_id=rij.gebruiker_id, gemeente_id=wereld.assen.pk, rol="mb_vrijwilliger", doel="proef", organisatie_id=rij.organisatie_id
-    )  # fmt: skip
-
-
-def _beloofd(wereld: Wereld, **velden: Any) -> tuple[Vrijwilliger, Aanwezige]:
-    rij, _sleutels = _nodig_uit(wereld, **velden)
-    wie = _als(wereld, rij)
-    with identiteit(wie):
-        beloof_geheimhouding(door=wie, nu=nu())
-    return rij, wie
-
-
-def _in_de_databank(wie: Aanwezige) -> set[UUID]:
-    """What PostgreSQL alone gives, without our first wall."""
-    with identiteit(wie):
-        return set(NaamKort.objects.values_list("dossier_id", flat=True))
-
-
-def _in_python(wie: Aanwezige) -> set[UUID]:
-    """What our first wall alone gives: asked as the house, from whom the database hides nothing."""
-    with identiteit(Aanwezige(gebruiker_id=None, gemeente_id=wie.gemeente_id, rol=SYSTEEM, doel="proef")):
-        return set(NaamKort.objects.zichtbaar_voor(wie).values_list("dossier_id", flat=True))
 
 
 def _muren(wie: Aanwezige) -> tuple[set[UUID], set[UUID]]:
-    return _in_de_databank(wie), _in_python(wie)
+    """What each of our walls gives without the other."""
+    return in_de_databank(wie, NaamKort), in_python(wie, NaamKort)
 
 
 def _ander_gezin(wereld: Wereld) -> UUID:
@@ -104,7 +57,7 @@ def test_een_vrijwilliger_ziet_alleen_het_toegewezen_gezin(wereld: Wereld) -> No
     ander = _ander_gezin(wereld)
     with wereld.als("bert") as bert:
         assert Persoon.objects.zichtbaar_voor(bert).count() == 2
-    _rij, wie = _beloofd(wereld)
+    _rij, wie = beloofd(wereld)
     een = {wereld.dossier_id}
     assert _muren(wie) == (een, een)
     with identiteit(wie):
@@ -123,7 +76,7 @@ def test_alleen_wat_deze_week_loopt(
     wereld: Wereld, dagen_tot_begin: int | None, dagen_tot_einde: int, open_: bool
 ) -> None:
     """None: it begins on the Sunday of this week, and is in sight from the Monday before."""
-    _rij, wie = _beloofd(wereld)
+    _rij, wie = beloofd(wereld)
     begin = zondag_van(vandaag()) if dagen_tot_begin is None else vandaag() + dagen_tot_begin * DAG
     with als_eigenaar():
         Toewijzing.objects.update(vanaf=begin, tot=vandaag() + dagen_tot_einde * DAG)
@@ -168,7 +121,7 @@ def _niet_beloofd(wereld: Wereld) -> None:
     ],
 )  # fmt: skip
 def test_elke_sleutel_telt_in_beide_muren(wereld: Wereld, breek: Callable[[Wereld], None]) -> None:
-    _rij, wie = _beloofd(wereld)
+    _rij, wie = beloofd(wereld)
     assert _muren(wie) == ({wereld.dossier_id}, {wereld.dossier_id})
     with als_eigenaar():
         breek(wereld)
@@ -176,11 +129,11 @@ def test_elke_sleutel_telt_in_beide_muren(wereld: Wereld, breek: Callable[[Werel
 
 
 def test_stoppen_geldt_meteen(wereld: Wereld) -> None:
-    rij, wie = _beloofd(wereld)
+    rij, wie = beloofd(wereld)
     ander = _ander_gezin(wereld)
     with wereld.als("bert") as bert:
         wijs_gezin_toe(rij, door=bert, dossier_id=ander, vanaf=vandaag(), tot=vandaag(), nu=nu())
-        assert _in_de_databank(wie) == {wereld.dossier_id, ander}
+        assert in_de_databank(wie, NaamKort) == {wereld.dossier_id, ander}
         stop_toewijzing(Toewijzing.objects.get(dossier_id=wereld.dossier_id), door=bert, nu=nu())
         assert _muren(wie) == ({ander}, {ander})
         stop_vrijwilliger(rij, door=bert, nu=nu())
@@ -190,7 +143,7 @@ def test_stoppen_geldt_meteen(wereld: Wereld) -> None:
 
 
 def test_wie_toelaat_staat_in_het_logboek_van_beheer(wereld: Wereld) -> None:
-    rij, _sleutels = _nodig_uit(wereld)
+    rij, _sleutels = bert_nodigt_uit(wereld)
     with wereld.als("bert") as bert:
         geef_nieuwe_link(rij, door=bert, nu=nu())
         stop_vrijwilliger(rij, door=bert, nu=nu())
@@ -220,7 +173,7 @@ def test_alleen_de_coordinator_nodigt_uit(wereld: Wereld, naam: str) -> None:
 )
 def test_wat_niet_kan_zegt_waarom(wereld: Wereld, velden: dict[str, Any], zin: str) -> None:
     with pytest.raises(Weigering, match=zin):
-        _nodig_uit(wereld, **velden)
+        bert_nodigt_uit(wereld, **velden)
     with als_eigenaar():
         assert not Vrijwilliger.objects.exists()
 
@@ -239,7 +192,7 @@ def _als_de_databank(wie: Aanwezige, opdracht: str, *waarden: Any) -> None:
 
 
 def test_de_databank_weigert_wat_de_handeling_weigert(wereld: Wereld) -> None:
-    rij, wie = _beloofd(wereld)
+    rij, wie = beloofd(wereld)
     buiten = _nieuw_zonder_organisatie(wereld)
     invoer = (
         "insert into toegang_toewijzing (id, gemeente_id, dossier_id, organisatie_id, gebruiker_id, vanaf, tot, gegeven_door_id, gegeven_op)"
@@ -281,152 +234,9 @@ def _nieuw_zonder_organisatie(wereld: Wereld) -> UUID:
         ).pk
 
 
-# Coming in.
-
-
-def _binnen(sleutels: Sleutels) -> Client:
-    client = Client()
-    antwoord = client.post(reverse("persoonlijke_link", args=[sleutels.link]), {"code": sleutels.code})
-    assert (antwoord.status_code, antwoord.headers.get("Location")) == (302, "/")
-    return client
-
-
-def test_met_link_en_code_naar_het_gezin(wereld: Wereld, settings: Any) -> None:
-    settings.TWEEDE_STAP = "verplicht"
-    rij, sleutels = _nodig_uit(wereld)
-    client = _binnen(sleutels)
-    assert client.get("/", follow=True).redirect_chain[-1][0] == reverse("keten:geheimhouding")
-    gezin = reverse("keten:gezin", args=[wereld.dossier_id])
-    assert client.get(gezin).status_code == 404
-    client.post(reverse("keten:geheimhouding"), {"beloofd": "on"})
-    lijst = client.get(reverse("keten:gezinnen")).content.decode()
-    assert "Amira" in lijst
-    assert "el Haddad" not in lijst
-    bladzijde = client.get(gezin).content.decode()
-    assert "06 12345618" in bladzijde
-    assert "el Haddad" not in bladzijde
-    for naam in ("keten:clienten", "keten:vrijwilligers", "plan:mijn_acties", "dossiers:lijst"):
-        antwoord = client.get(reverse(naam))
-        assert "Amira" not in antwoord.content.decode(), naam
-    with als_eigenaar():
-        regels = Betrokkene.objects.filter(dossier_id=wereld.dossier_id, regel__gebruiker_id=rij.gebruiker_id)
-        assert {soort for regel in regels for soort in regel.categorieen} == {"C01", "C03", "C04"}
-
-
-def test_de_link_werkt_een_keer_en_op_een_toestel(wereld: Wereld) -> None:
-    _rij, sleutels = _nodig_uit(wereld)
-    client = _binnen(sleutels)
-    adres = reverse("persoonlijke_link", args=[sleutels.link])
-    assert Client().post(adres, {"code": sleutels.code}).status_code == 422
-    client.post(reverse("account_logout"))
-    assert client.get(reverse("keten:gezinnen")).status_code == 302
-    terug = reverse("persoonlijke_code")
-    assert Client().post(terug, {"code": sleutels.code}).status_code == 422  # another device
-    assert client.post(terug, {"code": "aaaa-aaaa"}).status_code == 422
-    assert client.post(terug, {"code": sleutels.code.upper().replace("-", " ")}).status_code == 302
-    assert client.get(reverse("keten:gezinnen"), follow=True).status_code == 200
-
-
-def test_een_nieuwe_link_zet_het_oude_toestel_buiten(wereld: Wereld) -> None:
-    rij, sleutels = _nodig_uit(wereld)
-    client = _binnen(sleutels)
-    assert client.get(reverse("keten:geheimhouding")).status_code == 200
-    with wereld.als("bert") as bert:
-        nieuw = geef_nieuwe_link(rij, door=bert, nu=nu())
-    assert client.get(reverse("keten:geheimhouding")).status_code == 302
-    for code in (sleutels.code, nieuw.code):
-        assert client.post(reverse("persoonlijke_code"), {"code": code}).status_code == 422
-    _binnen(nieuw)
-
-
-def test_wie_met_een_link_komt_maakt_geen_andere_sleutel(wereld: Wereld) -> None:
-    """A passkey would stay when the link is renewed, because the phone was stolen."""
-    rij, sleutels = _nodig_uit(wereld)
-    client = _binnen(sleutels)
-    client.post(reverse("keten:geheimhouding"), {"beloofd": "on"})
-    for naam in ("mfa_add_webauthn", "mfa_activate_totp"):
-        antwoord = client.get(reverse(naam))
-        assert antwoord.status_code == 403, naam
-        assert "uw link en uw code" in antwoord.content.decode()
-    with wereld.als("fatma") as fatma, pytest.raises(Weigering, match="link van een coördinator"):
-        stel_aan(rij.gebruiker, door=fatma, rol="regievoerder", vanaf=vandaag())
-
-
-def test_na_stoppen_komt_niemand_erin(wereld: Wereld) -> None:
-    rij, sleutels = _nodig_uit(wereld)
-    client = _binnen(sleutels)
-    with wereld.als("bert") as bert:
-        stop_vrijwilliger(rij, door=bert, nu=nu())
-    assert client.get(reverse("keten:geheimhouding")).status_code == 302
-    assert client.post(reverse("persoonlijke_code"), {"code": sleutels.code}).status_code == 422
-
-
-def test_een_verlopen_link_werkt_niet(wereld: Wereld) -> None:
-    _rij, sleutels = _nodig_uit(wereld)
-    with als_eigenaar():
-        Vrijwilliger.objects.update(link_tot=nu() - timedelta(seconds=1))
-    assert Client().post(reverse("persoonlijke_link", args=[sleutels.link]), {"code": sleutels.code}).status_code == 422
-
-
-def _kaal(tekst: str) -> str:
-    return re.sub(r'csrf\w*" value="[^"]+"|<meta name="csrf[^>]*>', "", tekst)
-
-
-def test_raden_gaat_langzaam_en_zegt_niets(wereld: Wereld) -> None:
-    _rij, sleutels = _nodig_uit(wereld)
-    echt, van_niemand = (reverse("persoonlijke_link", args=[link]) for link in (sleutels.link, "x" * 43))
-    assert _kaal(Client().get(echt).content.decode()) == _kaal(Client().get(van_niemand).content.decode())
-    for _poging in range(5):
-        fout, niets = (Client().post(adres, {"code": "aaaa-aaaa"}) for adres in (echt, van_niemand))
-        assert (fout.status_code, niets.status_code) == (422, 422)
-        assert _kaal(fout.content.decode()) == _kaal(niets.content.decode())
-    for adres in (echt, van_niemand):
-        assert "te vaak" in Client().post(adres, {"code": sleutels.code}).content.decode()
-
-
-def test_er_staat_geen_link_code_of_toestel_leesbaar_in_de_databank(wereld: Wereld) -> None:
-    rij, sleutels = _nodig_uit(wereld)
-    client = _binnen(sleutels)
-    with als_eigenaar(), connection.cursor() as cursor:
-        cursor.execute("select to_jsonb(v)::text from toegang_vrijwilliger v")
-        tekst = cursor.fetchone()[0]
-        assert not Gebruiker.objects.get(pk=rij.gebruiker_id).has_usable_password()
-    for geheim in (sleutels.link, sleutels.code, client.cookies["toestel"].value):
-        assert geheim not in tekst
-    assert client.cookies["toestel"]["httponly"]
-
-
-def test_de_coordinator_doet_het_op_het_scherm(wereld: Wereld) -> None:
-    client = wereld.client("bert")
-    velden = {
-        "gezin": str(wereld.dossier_id),
-        "vanaf": f"{vandaag():%d-%m-%Y}",
-        "tot": f"{vandaag() + 30 * DAG:%d-%m-%Y}",
-    }
-    antwoord = client.post(reverse("keten:vrijwilliger_uitnodigen"), {"naam": "Hanna Brink", **velden})
-    link = re.search(r"/inloggen/met-link/([\w-]{43})/", antwoord.content.decode())
-    code = re.search(r"\b[a-z2-9]{4}-[a-z2-9]{4}\b(?=</bdi>)", antwoord.content.decode())
-    assert link
-    assert code
-    _binnen(Sleutels(link[1], code[0]))
-    with als_eigenaar():
-        rij = Vrijwilliger.objects.get()
-        toewijzing = Toewijzing.objects.get()
-    bladzijde = reverse("keten:vrijwilliger", args=[rij.pk])
-    assert "Hanna Brink" in client.get(reverse("keten:vrijwilligers")).content.decode()
-    assert client.post(bladzijde, velden).status_code == 422  # helps this family already
-    client.post(reverse("keten:gezin_stop", args=[rij.pk, toewijzing.pk]))
-    assert client.post(bladzijde, velden).status_code == 302
-    assert client.post(reverse("keten:vrijwilliger_link", args=[rij.pk])).status_code == 200
-    client.post(reverse("keten:vrijwilliger_stop", args=[rij.pk]))
-    assert "gestopt" in client.get(bladzijde).content.decode()
-    for naam in ("sanne", "fatma", "amira", "ines"):
-        assert wereld.client(naam).get(bladzijde).status_code == 404
-
-
 def test_een_vrijwilliger_wordt_ook_elders_niet_aangesteld(wereld: Wereld) -> None:
     """Found by an attacker: the appointment that forbids it lies behind the wall of another municipality."""
-    rij, _wie = _beloofd(wereld)
+    rij, _wie = beloofd(wereld)
     with als_eigenaar():
         ines = wereld.gebruikers["ines"]
         Aanstelling.objects.filter(gebruiker=ines).update(rol="functioneel_beheerder")
@@ -442,7 +252,7 @@ def test_een_vrijwilliger_wordt_ook_elders_niet_aangesteld(wereld: Wereld) -> No
 
 def test_een_vrijwilliger_krijgt_van_een_rij_met_een_eigen_categorie_alleen_wat_is_afgesproken(wereld: Wereld) -> None:
     """Latent until a volunteer reads such a table: the wall asked the category of who is involved, and not of who was assigned."""
-    _rij, wie = _beloofd(wereld)
+    _rij, wie = beloofd(wereld)
     with wereld.als("sanne") as sanne:
         leg_vast(wereld.dossier(), "azc_gesprek", op=NU.date(), door=sanne, vastgelegd_op=NU)
     soorten = "select distinct categorie from dossiers_gebeurtenis"
