@@ -222,6 +222,20 @@ def kaart(
 
 
 @register.simple_block_tag
+def tabelkaart(
+    content: SafeString,
+    id: str,  # noqa: A002  # the attribute's own name
+    titel: str,
+    aantal: int,
+    *koppen: str,
+    leeg: str,
+) -> SafeString:
+    """A card with one table under these column heads; the block holds the rows. Without any it says `leeg`."""
+    context = {"inhoud": content, "id": id, "titel": titel, "aantal": aantal, "koppen": koppen, "leeg": leeg}
+    return render_to_string("huisstijl/componenten/tabelkaart.html", context)
+
+
+@register.simple_block_tag
 def melding(content: SafeString, titel: str = "", toon: str = "info", rol: str = "") -> SafeString:
     """A message in the page: info, let_op, fout, goed, laat_bericht. `rol="alert"` only when it appears by itself."""
     _kies(toon, _MELDINGEN, "toon")

@@ -24,6 +24,7 @@ def toon(sjabloon: str, **context: object) -> str:
     "sjabloon",
     [
         '{% kaart titl="x" %}{% endkaart %}',
+        '{% tabelkaart "x" "X" 1 "Kop" %}{% endtabelkaart %}',
         '{% knop "x" soortt="primair" %}',
         '{% knop "x" soort="groen" %}',
         '{% stand "laat" %}',
