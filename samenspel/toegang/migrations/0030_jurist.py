@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from django.db import migrations, models
 
+from samenspel.toegang.migrations._rollen import met_rol
 from samenspel.toegang.rls import vervang_in
 
 _VANDAAG = "(now() at time zone 'Europe/Amsterdam')::date"
@@ -87,29 +88,7 @@ SOORTEN = [
     ("mandaat_pip", "mandaat om een PIP vast te stellen"),
     ("mandaat_bezwaar", "mandaat om op een bezwaar te beslissen"),
 ]
-ROLLEN = [
-    ("regievoerder", "regievoerder"),
-    ("coach_inburgering", "coach inburgering"),
-    ("ondersteuner_regie", "ondersteuner"),
-    ("intakebalie", "intakebalie"),
-    ("teamleider", "teamleider"),
-    ("jurist_bezwaar", "jurist bezwaar"),
-    ("beleidsadviseur", "beleidsadviseur"),
-    ("functioneel_beheerder", "functioneel beheerder"),
-    ("functionaris_gegevensbescherming", "functionaris gegevensbescherming"),
-    ("informatiebeheerder", "informatiebeheerder"),
-    ("taalaanbieder", "taalschool"),
-    ("mb_coordinator", "maatschappelijke begeleiding"),
-    ("mb_vrijwilliger", "vrijwilliger"),
-    ("informele_taal_maatje", "taalmaatje"),
-    ("sleutelpersoon", "sleutelpersoon"),
-    ("stadsbank_gkb", "kredietbank"),
-    ("budgetcoach", "budgetcoach"),
-    ("werkcoach_wpda", "werkcoach"),
-    ("sociaal_team_welzijn", "welzijn"),
-    ("coa_casemanager", "casemanager COA"),
-    ("inburgeraar", "inburgeraar"),
-]
+ROLLEN = met_rol("0029_maatje", "jurist_bezwaar", "jurist bezwaar", voor="beleidsadviseur")
 
 
 class Migration(migrations.Migration):

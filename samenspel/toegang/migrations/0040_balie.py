@@ -12,6 +12,7 @@ from django.db import migrations, models
 from django.db.models import F, Q
 
 import samenspel.kern.uuid7
+from samenspel.toegang.migrations._rollen import met_rol
 from samenspel.toegang.rls import GEMEENTE, vervang_in
 
 _IK = "nullif(current_setting('app.gebruiker'), '')::uuid"
@@ -47,31 +48,7 @@ _DELEN = (
     ),
     ("toegang_rol_past(text, text)", _LAATSTE, f"'klantcontact_balie', {_LAATSTE}"),
 )
-ROLLEN = [
-    ("regievoerder", "regievoerder"),
-    ("coach_inburgering", "coach inburgering"),
-    ("ondersteuner_regie", "ondersteuner"),
-    ("intakebalie", "intakebalie"),
-    ("teamleider", "teamleider"),
-    ("jurist_bezwaar", "jurist bezwaar"),
-    ("klantcontact_balie", "balie"),
-    ("beleidsadviseur", "beleidsadviseur"),
-    ("functioneel_beheerder", "functioneel beheerder"),
-    ("functionaris_gegevensbescherming", "functionaris gegevensbescherming"),
-    ("informatiebeheerder", "informatiebeheerder"),
-    ("taalaanbieder", "taalschool"),
-    ("mb_coordinator", "maatschappelijke begeleiding"),
-    ("mb_vrijwilliger", "vrijwilliger"),
-    ("informele_taal_maatje", "taalmaatje"),
-    ("sleutelpersoon", "sleutelpersoon"),
-    ("stadsbank_gkb", "kredietbank"),
-    ("budgetcoach", "budgetcoach"),
-    ("werkcoach_wpda", "werkcoach"),
-    ("sociaal_team_welzijn", "welzijn"),
-    ("coa_casemanager", "casemanager COA"),
-    ("inburgeraar", "inburgeraar"),
-    ("gemachtigde", "gemachtigde"),
-]
+ROLLEN = met_rol("0031_machtiging", "klantcontact_balie", "balie", voor="beleidsadviseur")
 
 
 def _mens(*, null: bool = False) -> models.ForeignKey:

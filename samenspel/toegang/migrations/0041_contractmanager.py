@@ -5,22 +5,16 @@ Tables that every role of the municipality may read, because the wall itself doe
 
 from __future__ import annotations
 
-from importlib import import_module
-
 import django.db.models.deletion
 from django.conf import settings
 from django.db import migrations, models
 from django.db.models import F, Q
 
 import samenspel.kern.uuid7
+from samenspel.toegang.migrations._rollen import met_rol
 from samenspel.toegang.rls import GEMEENTE, vervang_in
 
-_ROLLEN_WAS = import_module("samenspel.toegang.migrations.0040_balie").ROLLEN
-ROLLEN = [
-    deel
-    for keuze in _ROLLEN_WAS
-    for deel in ([("contractmanager", "contractmanager")] if keuze[0] == "functioneel_beheerder" else []) + [keuze]
-]
+ROLLEN = met_rol("0040_balie", "contractmanager", "contractmanager", voor="functioneel_beheerder")
 _WAT = [
     ("gebruiker_gemaakt", "gebruiker gemaakt"),
     ("gegevens_gewijzigd", "gegevens gewijzigd"),

@@ -2,18 +2,12 @@
 
 from __future__ import annotations
 
-from importlib import import_module
-
 from django.db import migrations, models
 
+from samenspel.toegang.migrations._rollen import met_rol
 from samenspel.toegang.rls import vervang_in
 
-_ROLLEN_WAS = import_module("samenspel.toegang.migrations.0041_contractmanager").ROLLEN
-ROLLEN = [
-    deel
-    for keuze in _ROLLEN_WAS
-    for deel in ([("auditor_rekenkamer", "auditor")] if keuze[0] == "taalaanbieder" else []) + [keuze]
-]
+ROLLEN = met_rol("0041_contractmanager", "auditor_rekenkamer", "auditor", voor="taalaanbieder")
 _LAATSTE = "'gemachtigde'])"
 OPDRACHT = """
 create function toegang_bewaak_controle() returns trigger language plpgsql set search_path = public, pg_temp as $$
