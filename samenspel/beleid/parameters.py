@@ -71,6 +71,13 @@ def _onderdelen() -> Iterator[tuple[str, Parameter]]:
         )
 
 
+def _bewaren(naam: str | Promise, uitleg: str | Promise, *, suggestie: int, minimum: int, maximum: int) -> Parameter:
+    """How many years something is kept."""
+    return Parameter(
+        naam=naam, uitleg=uitleg, eenheid=_("jaar"), suggestie=suggestie, minimum=minimum, maximum=maximum, werking=Werking.SCHERM
+    )  # fmt: skip
+
+
 PARAMETERS: dict[str, Parameter] = {
     "welkomgesprek_weken": Parameter(
         naam=_("Welkomgesprek"),
@@ -168,52 +175,42 @@ PARAMETERS: dict[str, Parameter] = {
         suggestie="2017",
         werking=Werking.SCHERM,
     ),
-    "bewaren_ondersteuning_jaren": Parameter(
-        naam=_("Bewaren van ondersteuningsplannen"),
-        uitleg=_("Zoveel jaar na het sluiten van het dossier van wie geen plicht onder de Wet inburgering 2021 heeft."),
-        eenheid=_("jaar"),
+    "bewaren_ondersteuning_jaren": _bewaren(
+        _("Bewaren van ondersteuningsplannen"),
+        _("Zoveel jaar na het sluiten van het dossier van wie geen plicht onder de Wet inburgering 2021 heeft."),
         suggestie=2,
         minimum=1,
         maximum=50,
-        werking=Werking.SCHERM,
     ),
-    "bewaren_gezondheid_jaren": Parameter(
-        naam=_("Bewaren van gegevens over gezondheid"),
-        uitleg=_("Zoveel jaar na het einde van het traject. Zonder waarde: vijf jaar na de plicht, zoals de rest."),
-        eenheid=_("jaar"),
+    "bewaren_gezondheid_jaren": _bewaren(
+        _("Bewaren van gegevens over gezondheid"),
+        _("Zoveel jaar na het einde van het traject. Zonder waarde: vijf jaar na de plicht, zoals de rest."),
         suggestie=1,
         minimum=1,
         maximum=5,
-        werking=Werking.SCHERM,
     ),
-    "bewaren_besluit_jaren": Parameter(
-        naam=_("Bewaren van besluiten"),
-        uitleg=_(
+    "bewaren_besluit_jaren": _bewaren(
+        _("Bewaren van besluiten"),
+        _(
             "Zoveel jaar na het sluiten. Zonder waarde: tien, zoals de Selectielijst. Het Besluit inburgering noemt vijf."
         ),
-        eenheid=_("jaar"),
         suggestie=10,
         minimum=5,
         maximum=10,
-        werking=Werking.SCHERM,
     ),
-    "bewaren_kern_jaren": Parameter(
-        naam=_("Bewaren van BSN, naam, adres en hoe aan de plicht is voldaan"),
-        uitleg=_("Zoveel jaar na de plicht. De wet noemt hooguit vijftig; zonder waarde is het dat."),
-        eenheid=_("jaar"),
+    "bewaren_kern_jaren": _bewaren(
+        _("Bewaren van BSN, naam, adres en hoe aan de plicht is voldaan"),
+        _("Zoveel jaar na de plicht. De wet noemt hooguit vijftig; zonder waarde is het dat."),
         suggestie=50,
         minimum=5,
         maximum=50,
-        werking=Werking.SCHERM,
     ),
-    "bewaren_logboek_jaren": Parameter(
-        naam=_("Bewaren van wie wat bekeek"),
-        uitleg=_("Zoveel jaar na de laatste regel over een dossier dat weg is. Zonder waarde: vijf."),
-        eenheid=_("jaar"),
+    "bewaren_logboek_jaren": _bewaren(
+        _("Bewaren van wie wat bekeek"),
+        _("Zoveel jaar na de laatste regel over een dossier dat weg is. Zonder waarde: vijf."),
         suggestie=5,
         minimum=5,
         maximum=10,
-        werking=Werking.SCHERM,
     ),
     "partner_antwoord_werkdagen": Parameter(
         naam=_("Antwoord van een organisatie"),
