@@ -148,27 +148,8 @@ def stel_aan(
 ) -> Aanstelling:
     """Appoint someone else in this municipality. A newcomer gets a login from their dossier, never from here."""
     mag_toelaten(door, gebruiker).of_weiger()
-    if rol not in Rol.values or rol in VAN_EEN_DOSSIER:
-        raise Weigering("Kies een rol.")
-    if rol in EEN_OP_EEN:
-        raise Weigering("Een vrijwilliger wordt uitgenodigd door de coördinator van de organisatie.", veld="rol")
-    if _is_vrijwilliger(gebruiker):
-        raise Weigering(
-            "Deze persoon logt in met een link van een coördinator. Maak voor ander werk een nieuwe gebruiker met een eigen e-mailadres."
-        )
-    _weiger_toezicht_en_beheer(gebruiker, door, rol, vanaf)
-    _weiger_naast_controle(gebruiker, door, rol, vanaf)
-    if rol in PARTNERROLLEN and organisatie is None:
-        raise Weigering("Kies de organisatie waarvoor deze partner werkt. Zonder organisatie ziet een partner niets.")
-    if rol not in PARTNERROLLEN and organisatie is not None:
-        raise Weigering("Deze rol werkt voor de gemeente zelf. Laat de organisatie leeg.")
-    if organisatie is not None and not organisatie.gemeenten.filter(pk=door.gemeente_id).exists():
-        raise Weigering("Deze organisatie werkt niet voor uw gemeente.", veld="organisatie")
-    if organisatie is not None and rol not in rollen_voor(organisatie.soort):
-        raise Weigering(
-            f"De rol {Rol(rol).label} past niet bij {organisatie.naam} ({organisatie.get_soort_display()}). Kies een andere rol of organisatie.",
-            veld="rol",
-        )
+    _weiger_rol(gebruiker, door, rol, vanaf)
+    _weiger_organisatie(organisatie, door, rol)
     if tot is not None and tot < vanaf:
         raise Weigering("De laatste dag ligt voor de eerste dag.")
     _weiger_controle_zonder_einde(rol, vanaf, tot)
@@ -190,6 +171,35 @@ def stel_aan(
     return aanstelling
 
 
+def _weiger_rol(gebruiker: Gebruiker, door: Aanwezige, rol: str, vanaf: date) -> None:
+    """Raises `Weigering` for a role that is not given here, or not to this person."""
+    if rol not in Rol.values or rol in VAN_EEN_DOSSIER:
+        raise Weigering("Kies een rol.")
+    if rol in EEN_OP_EEN:
+        raise Weigering("Een vrijwilliger wordt uitgenodigd door de coördinator van de organisatie.", veld="rol")
+    if _is_vrijwilliger(gebruiker):
+        raise Weigering(
+            "Deze persoon logt in met een link van een coördinator. Maak voor ander werk een nieuwe gebruiker met een eigen e-mailadres."
+        )
+    _weiger_toezicht_en_beheer(gebruiker, door, rol, vanaf)
+    _weiger_naast_controle(gebruiker, door, rol, vanaf)
+
+
+def _weiger_organisatie(organisatie: Organisatie | None, door: Aanwezige, rol: str) -> None:
+    """Raises `Weigering` unless a partner works for an organisation of this municipality that has such a role, and nobody else for any."""
+    if rol in PARTNERROLLEN and organisatie is None:
+        raise Weigering("Kies de organisatie waarvoor deze partner werkt. Zonder organisatie ziet een partner niets.")
+    if rol not in PARTNERROLLEN and organisatie is not None:
+        raise Weigering("Deze rol werkt voor de gemeente zelf. Laat de organisatie leeg.")
+    if organisatie is not None and not organisatie.gemeenten.filter(pk=door.gemeente_id).exists():
+        raise Weigering("Deze organisatie werkt niet voor uw gemeente.", veld="organisatie")
+    if organisatie is not None and rol not in rollen_voor(organisatie.soort):
+        raise Weigering(
+            f"De rol {Rol(rol).label} past niet bij {organisatie.naam} ({organisatie.get_soort_display()}). Kies een andere rol of organisatie.",
+            veld="rol",
+        )
+
+
 def _thuisgemeente(gebruiker: Gebruiker, rol: str, vanaf: date, tot: date | None) -> UUID | None:
     """Where somebody is employed, when that is elsewhere; raises `Weigering` when nothing was agreed with that municipality (ADR 34).
 
@@ -206,15 +216,18 @@ def _thuisgemeente(gebruiker: Gebruiker, rol: str, vanaf: date, tot: date | None
     return cast("UUID | None", thuis)
 
 
+def _nog_hier(gebruiker: Gebruiker, door: Aanwezige, vanaf: date) -> QuerySet[Aanstelling]:
+    """What this person has here on that day, or gets later."""
+    return Aanstelling.objects.filter(
+        Q(tot__isnull=True) | Q(tot__gte=vanaf), gemeente_id=door.gemeente_id, gebruiker=gebruiker
+    )
+
+
 def _weiger_toezicht_en_beheer(gebruiker: Gebruiker, door: Aanwezige, rol: str, vanaf: date) -> None:
     """Who keeps watch does not hand out access, and the other way round (D1.7; AVG 38 lid 6)."""
     beide = {Rol.FUNCTIONARIS_GEGEVENSBESCHERMING.value, Rol.FUNCTIONEEL_BEHEERDER.value}
-    if rol not in beide:
-        return
-    hier = Aanstelling.objects.filter(
-        Q(tot__isnull=True) | Q(tot__gte=vanaf), gemeente_id=door.gemeente_id, gebruiker=gebruiker
-    )
-    if hier.filter(rol__in=beide - {rol}).exists():
+    hier = _nog_hier(gebruiker, door, vanaf)
+    if rol in beide and hier.filter(rol__in=beide - {rol}).exists():
         raise Weigering(
             "Een functionaris gegevensbescherming is niet ook functioneel beheerder: die houdt toezicht op beheer. Kies een ander."
         )
@@ -222,14 +235,8 @@ def _weiger_toezicht_en_beheer(gebruiker: Gebruiker, door: Aanwezige, rol: str, 
 
 def _weiger_naast_controle(gebruiker: Gebruiker, door: Aanwezige, rol: str, vanaf: date) -> None:
     """With a second role here the own lines of the log would say whose the pseudonyms are."""
-    hier = Aanstelling.objects.filter(
-        Q(tot__isnull=True) | Q(tot__gte=vanaf), gemeente_id=door.gemeente_id, gebruiker=gebruiker
-    )
-    if (
-        hier.exclude(rol=Rol.AUDITOR_REKENKAMER).exists()
-        if rol == Rol.AUDITOR_REKENKAMER
-        else hier.filter(rol=Rol.AUDITOR_REKENKAMER).exists()
-    ):
+    hier, controle = _nog_hier(gebruiker, door, vanaf), Q(rol=Rol.AUDITOR_REKENKAMER)
+    if hier.filter(~controle if rol == Rol.AUDITOR_REKENKAMER else controle).exists():
         raise Weigering(
             "Een auditor heeft geen andere rol in deze gemeente: dan zeggen de schuilnamen wie het is. Kies een ander account.",
             veld="rol",
