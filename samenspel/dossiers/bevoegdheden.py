@@ -30,11 +30,11 @@ def mag_vastleggen(wie: Aanwezige, dossier: Dossier, soort: str, *, op: date | N
     if bereik(wie.rol) is Bereik.ONVERDEELD and (dossier.contactpersoon_id or dossier.samengevoegd_in_id):
         return nee("Dit dossier heeft al een contactpersoon. Geef dit feit aan die collega door.")
     if wie.rol == Rol.JURIST_BEZWAAR:
-        return _mag_als_jurist(wie, soort, op or vandaag())
+        return _mag_jurist_vastleggen(wie, soort, op or vandaag())
     return mag_besluit_vastleggen(wie, op or vandaag()) if soort in BESLUITEN else JA
 
 
-def _mag_als_jurist(wie: Aanwezige, soort: str, op: date) -> Oordeel:
+def _mag_jurist_vastleggen(wie: Aanwezige, soort: str, op: date) -> Oordeel:
     """C17 of a jurist is the objection: no warning and no fine, whatever the cell gives (ADR 28)."""
     if soort not in OVER_BEZWAAR:
         return nee("U legt alleen vast wat bij het bezwaar hoort. Vraag de regievoerder van dit dossier.")

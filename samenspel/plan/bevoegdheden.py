@@ -70,7 +70,7 @@ def mag_beslissen(wie: Aanwezige, dossier: Dossier, op: date) -> Oordeel:
 
 def mag_bezwaar_vastleggen(wie: Aanwezige, dossier: Dossier) -> Oordeel:
     """An objection is registered by who may write decisions (C17): who directs the dossier, and a jurist who was asked to look at it."""
-    mag = _mag_als_jurist(wie, dossier) if wie.rol == Rol.JURIST_BEZWAAR else mag_voorbereiden(wie, dossier)
+    mag = _mag_jurist_hier_werken(wie, dossier) if wie.rol == Rol.JURIST_BEZWAAR else mag_voorbereiden(wie, dossier)
     if not mag:
         return mag
     if not recht(wie.rol, "C17").schrijf:
@@ -94,7 +94,7 @@ def mag_op_bezwaar_beslissen(wie: Aanwezige, bezwaar: PipBezwaar, op: date) -> O
     return JA
 
 
-def _mag_als_jurist(wie: Aanwezige, dossier: Dossier) -> Oordeel:
+def _mag_jurist_hier_werken(wie: Aanwezige, dossier: Dossier) -> Oordeel:
     """Whether there is an objection, and who was asked, is not asked here: without both there is no dossier in sight (ADR 28)."""
     if dossier.gemeente_id != wie.gemeente_id:
         return nee("Dit dossier hoort bij een andere gemeente.")
