@@ -1,4 +1,4 @@
-"""Acts of the functional manager: users, appointments, qualifications. Nothing about newcomers."""
+"""Acts of the functional manager: users and appointments. Nothing about newcomers."""
 
 from __future__ import annotations
 
@@ -10,19 +10,16 @@ from uuid import UUID
 from django.db import connection, transaction
 from django.db.models import Q, QuerySet
 
-from samenspel.huisstijl.datums import als_datum
 from samenspel.kern import klok
 from samenspel.kern.identiteit import Aanwezige
 from samenspel.kern.oordeel import JA, Oordeel, Weigering, nee
-from samenspel.kern.tekst import binnen
 from samenspel.organisaties.models import Gemeente, Organisatie
 from samenspel.toegang.aanmelden import beeindig_sessies
 from samenspel.toegang.categorieen import rollen_voor
 from samenspel.toegang.matrix import Bereik, bereik
-from samenspel.toegang.models import EEN_OP_EEN, VAN_EEN_DOSSIER, Aanstelling, Beheerdaad, Gebruiker, Kwalificatie, Rol
+from samenspel.toegang.models import EEN_OP_EEN, VAN_EEN_DOSSIER, Aanstelling, Beheerdaad, Gebruiker, Rol
 
 _LETTERS = "abcdefghjkmnpqrstuvwxyz23456789"  # no l, i, o, 0, 1: it is read from paper
-BEVESTIGERS = frozenset({Rol.FUNCTIONEEL_BEHEERDER.value, Rol.TEAMLEIDER.value})
 LANGSTE_CONTROLE = timedelta(days=366)
 PARTNERROLLEN = frozenset(rol.value for rol in Rol if bereik(rol.value) is Bereik.BETROKKEN)
 ZONDER_LOGIN = frozenset(soort for soort in Organisatie.Soort.values if PARTNERROLLEN.isdisjoint(rollen_voor(soort)))
@@ -166,7 +163,7 @@ def stel_aan(
     beeindig_sessies(gebruiker.pk)
     noteer_beheerdaad(
         Beheerdaad.Wat.AANGESTELD, gebruiker, gemeente_id=door.gemeente_id, door=door.gebruiker_id,
-        toelichting=f"{Rol(rol).label}, {_dagen(vanaf, tot)}",
+        toelichting=f"{Rol(rol).label}, {dagen_van(vanaf, tot)}",
     )  # fmt: skip
     return aanstelling
 
@@ -251,11 +248,12 @@ def _weiger_controle_zonder_einde(rol: str, vanaf: date, tot: date | None) -> No
         )
 
 
-def _dagen(vanaf: date, tot: date | None) -> str:
+def dagen_van(vanaf: date, tot: date | None) -> str:
+    """As a line of the log of Beheer says it."""
     return f"vanaf {vanaf:%d-%m-%Y}" + (f" tot en met {tot:%d-%m-%Y}" if tot else "")
 
 
-def _weiger_verlengen(tot: date, was: date | None) -> None:
+def weiger_verlengen(tot: date, was: date | None) -> None:
     """Ending is not a way to give more days."""
     if was is not None and tot > was:
         raise Weigering(f"Deze eindigt al op {was:%d-%m-%Y}. Langer kan alleen met een nieuwe.")
@@ -273,7 +271,7 @@ def beeindig_aanstelling(aanstelling: Aanstelling, *, door: Aanwezige, tot: date
         )
         if not anderen.exclude(pk=aanstelling.pk).exists():
             raise Weigering("Dit is de enige functioneel beheerder. Stel eerst een ander aan.")
-    _weiger_verlengen(tot, aanstelling.tot)
+    weiger_verlengen(tot, aanstelling.tot)
     aanstelling.tot = tot
     aanstelling.save(update_fields=["tot"])
     beeindig_sessies(aanstelling.gebruiker_id)
@@ -302,103 +300,6 @@ def ruim_foto_op(door: Aanwezige, *, na: date, van: UUID | None = None) -> int:
 
 
 @transaction.atomic
-def geef_kwalificatie(
-    gebruiker: Gebruiker, *, door: Aanwezige, soort: str, vanaf: date, tot: date | None, bron: str, nu: datetime | None = None
-) -> Kwalificatie:  # fmt: skip
-    """A certificate or a mandate for someone else, with its source. A mandate works once a second pair of eyes confirmed it."""
-    mag_toelaten(door, gebruiker).of_weiger()
-    weiger_van_elders(gebruiker, door)
-    if tot is not None and tot < vanaf:
-        raise Weigering("De laatste dag ligt voor de eerste dag.")
-    if not bron.strip():
-        raise Weigering("Noem het certificaat of het mandaatbesluit.")
-    moment = nu or klok.nu()
-    kwalificatie = Kwalificatie.objects.create(
-        gebruiker=gebruiker, gemeente_id=door.gemeente_id, soort=soort, vanaf=vanaf, tot=tot, bron=binnen(bron, 200),
-        gegeven_door_id=door.gebruiker_id, vier_ogen=_vier_ogen(gebruiker, door, soort, als_datum(moment)),
-    )  # fmt: skip
-    hoe = f"; {kwalificatie.get_vier_ogen_display()}" if kwalificatie.vier_ogen else ""
-    noteer_beheerdaad(
-        Beheerdaad.Wat.BEVOEGDHEID, gebruiker, gemeente_id=door.gemeente_id, door=door.gebruiker_id,
-        toelichting=f"{kwalificatie.get_soort_display()}, {_dagen(vanaf, tot)}{hoe}", nu=moment,
-    )  # fmt: skip
-    return kwalificatie
-
-
-def _vier_ogen(gebruiker: Gebruiker, door: Aanwezige, soort: str, op: date) -> str:
-    """Signing power waits for another; where nobody else could confirm, it works at once, and that stays visible."""
-    if soort not in Kwalificatie.MANDATEN:
-        return Kwalificatie.VierOgen.NIET_NODIG
-    anderen = Aanstelling.objects.geldig(op).filter(
-        gemeente_id=door.gemeente_id, rol__in=BEVESTIGERS, gebruiker__is_active=True
-    )
-    if anderen.exclude(gebruiker_id__in=[door.gebruiker_id, gebruiker.pk]).exists():
-        return Kwalificatie.VierOgen.WACHT
-    return Kwalificatie.VierOgen.ALLEEN
-
-
-def wachtende_mandaten(wie: Aanwezige, op: date) -> QuerySet[Kwalificatie]:
-    """Mandates of this municipality that wait for a second pair of eyes."""
-    return Kwalificatie.objects.filter(
-        Q(tot__isnull=True) | Q(tot__gte=op), gemeente_id=wie.gemeente_id, vier_ogen=Kwalificatie.VierOgen.WACHT
-    )
-
-
-def mag_mandaten_zien(wie: Aanwezige) -> Oordeel:
-    """The mandates that wait: who could confirm one."""
-    if wie.rol in BEVESTIGERS:
-        return JA
-    return nee("Alleen een functioneel beheerder of teamleider bevestigt een mandaat.")
-
-
-def mag_bevestigen(wie: Aanwezige, kwalificatie: Kwalificatie) -> Oordeel:
-    """A second pair of eyes: not who gave it, and not who gets it."""
-    mag = mag_mandaten_zien(wie)
-    if not mag:
-        return mag
-    if kwalificatie.gemeente_id != wie.gemeente_id:
-        return nee("Dit mandaat is van een andere gemeente.")
-    if not kwalificatie.wacht:
-        return nee("Dit mandaat wacht niet op een bevestiging.")
-    if wie.gebruiker_id == kwalificatie.gegeven_door_id:
-        return nee("U gaf dit mandaat zelf. Een andere beheerder of een teamleider bevestigt het.")
-    if wie.gebruiker_id is None or wie.gebruiker_id == kwalificatie.gebruiker_id:
-        return nee("Dit mandaat is voor uzelf. Een andere beheerder of een teamleider bevestigt het.")
-    return JA
-
-
-@transaction.atomic
-def bevestig_kwalificatie(kwalificatie: Kwalificatie, *, door: Aanwezige, nu: datetime | None = None) -> Kwalificatie:
-    """From now on it works; not for what was done before. Two people at once: the first counts."""
-    kwalificatie = Kwalificatie.objects.select_for_update().get(pk=kwalificatie.pk)
-    mag_bevestigen(door, kwalificatie).of_weiger()
-    moment = nu or klok.nu()
-    kwalificatie.vier_ogen = Kwalificatie.VierOgen.BEVESTIGD
-    kwalificatie.bevestigd_door_id, kwalificatie.bevestigd_op = door.gebruiker_id, moment
-    kwalificatie.save(update_fields=["vier_ogen", "bevestigd_door", "bevestigd_op"])
-    noteer_beheerdaad(
-        Beheerdaad.Wat.BEVESTIGD, kwalificatie.gebruiker, gemeente_id=door.gemeente_id, door=door.gebruiker_id,
-        toelichting=f"{kwalificatie.get_soort_display()}, {_dagen(kwalificatie.vanaf, kwalificatie.tot)}", nu=moment,
-    )  # fmt: skip
-    return kwalificatie
-
-
-@transaction.atomic
-def beeindig_kwalificatie(kwalificatie: Kwalificatie, *, door: Aanwezige, tot: date) -> None:
-    """`tot` is the last day on which the certificate or mandate holds."""
-    mag_beheren(door).of_weiger()
-    if tot < kwalificatie.vanaf:
-        raise Weigering("De laatste dag ligt voor de eerste dag.")
-    _weiger_verlengen(tot, kwalificatie.tot)
-    kwalificatie.tot = tot
-    kwalificatie.save(update_fields=["tot"])
-    noteer_beheerdaad(
-        Beheerdaad.Wat.BEVOEGDHEID_EINDE, kwalificatie.gebruiker, gemeente_id=door.gemeente_id, door=door.gebruiker_id,
-        toelichting=f"{kwalificatie.get_soort_display()}, laatste dag {tot:%d-%m-%Y}",
-    )  # fmt: skip
-
-
-@transaction.atomic
 def eerste_beheerder(*, gemeente: str, code: str, nummerletter: str, email: str, naam: str, op: date) -> str:
     """The one who lets everybody else in; gives the start password. Only while the municipality has no manager.
 
@@ -416,6 +317,6 @@ def eerste_beheerder(*, gemeente: str, code: str, nummerletter: str, email: str,
     Aanstelling.objects.create(gebruiker=gebruiker, gemeente=plaats, rol=Rol.FUNCTIONEEL_BEHEERDER, vanaf=op)
     noteer_beheerdaad(
         Beheerdaad.Wat.AANGESTELD, gebruiker, gemeente_id=plaats.pk, door=None,
-        toelichting=f"{Rol.FUNCTIONEEL_BEHEERDER.label}, {_dagen(op, None)}",
+        toelichting=f"{Rol.FUNCTIONEEL_BEHEERDER.label}, {dagen_van(op, None)}",
     )  # fmt: skip
     return wachtwoord

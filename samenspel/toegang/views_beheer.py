@@ -16,7 +16,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from samenspel.huisstijl.gegevens import Kruimel
 from samenspel.kern.klok import nu, vandaag
-from samenspel.toegang import beheer
+from samenspel.toegang import beheer, beheer_kwalificaties
 from samenspel.toegang.beheer_forms import AanstellingForm, EindeForm, GebruikerForm, KwalificatieForm, VervangingForm
 from samenspel.toegang.fotos import foto_url
 from samenspel.toegang.gereedschap import beheerkruimels, gebruiker_van_hier, keuzelijsten, toon_formulier, voer_uit
@@ -68,7 +68,7 @@ def lijst(request: Verzoek) -> HttpResponse:
             "aanstellingen_hier": rijen.select_related("gebruiker", "team", "organisatie", "thuisgemeente").order_by("gebruiker__naam", "vanaf")[:500],
             "vervangingen": Vervanging.objects.filter(gemeente_id=request.wie.gemeente_id, tot__gte=op).select_related("afwezig", "vervanger").order_by("vanaf"),
             "zoek": zoek, "oud": oud, "op": op, "taken": takenstand(nu()),
-            "wachtend": beheer.wachtende_mandaten(request.wie, op).count(), "eindigt": bijna_voorbij(request.wie, op).count(),
+            "wachtend": beheer_kwalificaties.wachtende_mandaten(request.wie, op).count(), "eindigt": bijna_voorbij(request.wie, op).count(),
             "gevraagd": wacht_op_ons(request.wie, op).count(), "dicht": len(gaat_dicht(request.wie, op)),
         },
     )  # fmt: skip
@@ -204,7 +204,8 @@ def kwalificatie_nieuw(request: Verzoek, gebruiker_id: UUID) -> HttpResponse:
         request.method == "POST"
         and form.is_valid()
         and voer_uit(
-            form, lambda: gegeven.append(beheer.geef_kwalificatie(mens, door=request.wie, **form.cleaned_data))
+            form,
+            lambda: gegeven.append(beheer_kwalificaties.geef_kwalificatie(mens, door=request.wie, **form.cleaned_data)),
         )
     ):
         messages.success(request, _GEGEVEN[Kwalificatie.VierOgen(gegeven[0].vier_ogen)])
@@ -224,7 +225,10 @@ def kwalificatie_einde(request: Verzoek, kwalificatie_id: UUID) -> HttpResponse:
     if (
         request.method == "POST"
         and form.is_valid()
-        and voer_uit(form, lambda: beheer.beeindig_kwalificatie(rij, door=request.wie, tot=form.cleaned_data["tot"]))
+        and voer_uit(
+            form,
+            lambda: beheer_kwalificaties.beeindig_kwalificatie(rij, door=request.wie, tot=form.cleaned_data["tot"]),
+        )
     ):
         messages.success(request, _("Beëindigd."))
         return redirect("toegang:gebruiker", rij.gebruiker_id)
@@ -235,10 +239,10 @@ def kwalificatie_einde(request: Verzoek, kwalificatie_id: UUID) -> HttpResponse:
 @require_GET
 def mandaten(request: Verzoek) -> HttpResponse:
     """Mandates that wait for a second pair of eyes."""
-    beheer.mag_mandaten_zien(request.wie).of_weiger()
-    rijen = beheer.wachtende_mandaten(request.wie, vandaag())
+    beheer_kwalificaties.mag_mandaten_zien(request.wie).of_weiger()
+    rijen = beheer_kwalificaties.wachtende_mandaten(request.wie, vandaag())
     wachtend = [
-        (rij, beheer.mag_bevestigen(request.wie, rij))
+        (rij, beheer_kwalificaties.mag_bevestigen(request.wie, rij))
         for rij in rijen.select_related("gebruiker", "gegeven_door").order_by("vanaf", "id")
     ]
     return render(request, "toegang/mandaten.html", {"wachtend": wachtend, "kruimels": _mandaatkruimels(request)})
@@ -253,9 +257,9 @@ def _mandaatkruimels(request: Verzoek) -> list[Kruimel]:
 @vraagt_wie_u_bent
 def bevestiging(request: Verzoek, kwalificatie_id: UUID) -> HttpResponse:
     """It works from now on. A refusal travels with its sentence."""
-    beheer.mag_mandaten_zien(request.wie).of_weiger()
+    beheer_kwalificaties.mag_mandaten_zien(request.wie).of_weiger()
     rij = get_object_or_404(Kwalificatie, pk=kwalificatie_id, gemeente_id=request.wie.gemeente_id)
-    rij = beheer.bevestig_kwalificatie(rij, door=request.wie)
+    rij = beheer_kwalificaties.bevestig_kwalificatie(rij, door=request.wie)
     messages.success(request, _("Het mandaat geldt nu."))
     return redirect("toegang:mandaten")
 

@@ -199,7 +199,7 @@ def _inlezen(wereld: Crawlwereld, erbij: Erbij, sanne: Aanwezige) -> Iterator[Ge
 
 def _beheer(wereld: Crawlwereld, erbij: Erbij) -> Iterator[Geval]:
     wacht = Kwalificatie.objects.get(pk=wereld.overal["kwalificatie"])
-    yield "toegang.beheer.bevestig_kwalificatie", {"kwalificatie": wacht}
+    yield "toegang.beheer_kwalificaties.bevestig_kwalificatie", {"kwalificatie": wacht}
     yield "datalek.handelingen.besluit_over_datalek", {
         "zaak": erbij.rijen["datalek"], "soort": "ap_melden", "beslist_door": "gemeentesecretaris", "motivering": "De gegevens zijn gevoelig.", "op": nu(),
     }  # fmt: skip

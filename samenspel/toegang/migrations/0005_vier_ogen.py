@@ -10,7 +10,7 @@ from django.conf import settings
 from django.db import migrations, models
 from django.db.models import Q
 
-# The same sentences as `beheer._vier_ogen` and `beheer.mag_bevestigen`. The trigger that was there (`0004`) looks at
+# The same sentences as `beheer_kwalificaties._vier_ogen` and `mag_bevestigen` there. The trigger that was there (`0004`) looks at
 # everything but a confirmation, which a team leader may give as well.
 MANDAAT = """
 create function toegang_bewaak_mandaat() returns trigger

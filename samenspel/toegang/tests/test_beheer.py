@@ -16,7 +16,7 @@ from samenspel.huisstijl.tests.fotohulp import png
 from samenspel.kern.identiteit import als_eigenaar, identiteit
 from samenspel.kern.oordeel import Weigering
 from samenspel.organisaties.models import Organisatie
-from samenspel.toegang import beheer
+from samenspel.toegang import beheer, beheer_kwalificaties
 from samenspel.toegang.categorieen import rollen_voor
 from samenspel.toegang.contracten import beeindig_contractbeheer, geef_contractbeheer
 from samenspel.toegang.fotos import haal_foto_weg, plaats_foto
@@ -266,7 +266,9 @@ def test_fatma_geeft_zichzelf_geen_aanstelling_en_geen_mandaat(wereld: Wereld) -
     assert "Stel dan eerst een tweede beheerder aan" in antwoord.content.decode()
     with wereld.als("fatma") as wie:
         with pytest.raises(Weigering, match="Niemand geeft zichzelf"):
-            beheer.geef_kwalificatie(zelf, door=wie, soort="mandaat_pip", vanaf=date(2026, 6, 1), tot=None, bron="x")
+            beheer_kwalificaties.geef_kwalificatie(
+                zelf, door=wie, soort="mandaat_pip", vanaf=date(2026, 6, 1), tot=None, bron="x"
+            )
         assert Aanstelling.objects.filter(gebruiker=zelf).count() == 1
 
 
@@ -299,11 +301,11 @@ def test_elke_wijziging_van_toegang_komt_in_het_log(wereld: Wereld) -> None:
     with wereld.als("fatma") as fatma:
         mens, _wachtwoord = beheer.maak_gebruiker(door=fatma, email="n@assen.test", naam="Nina")
         aanstelling = beheer.stel_aan(mens, door=fatma, rol="coach_inburgering", vanaf=date(2026, 6, 1))
-        mandaat = beheer.geef_kwalificatie(
+        mandaat = beheer_kwalificaties.geef_kwalificatie(
             mens, door=fatma, soort="mandaat_pip", vanaf=date(2026, 6, 1), tot=None, bron="x"
         )
         with wereld.als("rob") as rob:
-            beheer.bevestig_kwalificatie(mandaat, door=rob)
+            beheer_kwalificaties.bevestig_kwalificatie(mandaat, door=rob)
         beheer.geef_startwachtwoord(mens, door=fatma, op=date(2026, 6, 2))
         with als_eigenaar():
             Authenticator.objects.create(user=mens, type=Authenticator.Type.TOTP, data={"secret": "x"})
@@ -316,18 +318,15 @@ def test_elke_wijziging_van_toegang_komt_in_het_log(wereld: Wereld) -> None:
         beheer.stel_aan(mens, door=fatma, rol="contractmanager", vanaf=date(2026, 6, 1))
         contract = geef_contractbeheer(mens, wereld.vluchtelingenwerk, door=fatma, vanaf=date(2026, 6, 1), nu=NU)
         beeindig_contractbeheer(contract, door=fatma, tot=date(2026, 6, 30), nu=NU)
-        beheer.beeindig_kwalificatie(mandaat, door=fatma, tot=date(2026, 6, 30))
+        beheer_kwalificaties.beeindig_kwalificatie(mandaat, door=fatma, tot=date(2026, 6, 30))
         beheer.beeindig_aanstelling(aanstelling, door=fatma, tot=date(2026, 6, 30), vandaag=date(2026, 6, 3))
-        van_coordinator = {
-            Wat.UITGENODIGD.value,
-            Wat.NIEUWE_LINK.value,
-            Wat.VRIJWILLIGER_EINDE.value,
-        }  # keten/tests/test_vrijwilligers.py
+        # those of a coordinator: keten/tests/test_vrijwilligers.py
+        van_coordinator = {Wat.UITGENODIGD.value, Wat.NIEUWE_LINK.value, Wat.VRIJWILLIGER_EINDE.value}
         assert set(Beheerdaad.objects.values_list("wat", flat=True)) == set(Wat.values) - van_coordinator
         with pytest.raises(Weigering, match="Langer kan alleen met een nieuwe"):
             beheer.beeindig_aanstelling(aanstelling, door=fatma, tot=date(2027, 6, 30), vandaag=date(2026, 6, 3))
         with pytest.raises(Weigering, match="Langer kan alleen met een nieuwe"):
-            beheer.beeindig_kwalificatie(mandaat, door=fatma, tot=date(2027, 6, 30))
+            beheer_kwalificaties.beeindig_kwalificatie(mandaat, door=fatma, tot=date(2027, 6, 30))
 
 
 @pytest.mark.pg15

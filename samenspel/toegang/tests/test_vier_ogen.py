@@ -14,7 +14,7 @@ from samenspel.kern.identiteit import als_eigenaar
 from samenspel.kern.klok import nu, vandaag
 from samenspel.kern.oordeel import Weigering
 from samenspel.kern.uuid7 import uuid7
-from samenspel.toegang import beheer
+from samenspel.toegang import beheer_kwalificaties
 from samenspel.toegang.kwalificaties import geldige_kwalificatie
 from samenspel.toegang.models import Aanstelling, Beheerdaad, Gebruiker, Kwalificatie, Rol
 from tests.wereld import Wereld
@@ -25,7 +25,7 @@ JUNI = date(2022, 6, 1)
 
 def geef(wereld: Wereld, aan: str = "kees", soort: str = "mandaat_pip") -> Kwalificatie:
     with wereld.als("fatma") as fatma:
-        return beheer.geef_kwalificatie(
+        return beheer_kwalificaties.geef_kwalificatie(
             wereld.gebruikers[aan], door=fatma, soort=soort, vanaf=JUNI, tot=None, bron="mandaatbesluit"
         )
 
@@ -57,7 +57,7 @@ def test_een_mandaat_werkt_pas_als_een_ander_het_bevestigt(wereld: Wereld, naam:
     mandaat = geef(wereld)
     assert not geldt(wereld)
     with wereld.als(naam) as ander:
-        beheer.bevestig_kwalificatie(mandaat, door=ander)
+        beheer_kwalificaties.bevestig_kwalificatie(mandaat, door=ander)
     assert geldt(wereld)
     assert not geldt(wereld, op=vandaag() - timedelta(days=1))
     with wereld.als("fatma"):
@@ -72,7 +72,7 @@ def test_een_mandaat_werkt_pas_als_een_ander_het_bevestigt(wereld: Wereld, naam:
 def test_de_gever_en_wie_geen_beheerder_is_bevestigen_niet(wereld: Wereld, naam: str, zin: str) -> None:
     mandaat = geef(wereld)
     with wereld.als(naam) as wie, pytest.raises(Weigering, match=zin):
-        beheer.bevestig_kwalificatie(mandaat, door=wie)
+        beheer_kwalificaties.bevestig_kwalificatie(mandaat, door=wie)
     assert not geldt(wereld)
 
 
@@ -80,15 +80,15 @@ def test_de_ontvanger_bevestigt_het_eigen_mandaat_niet(wereld: Wereld) -> None:
     tweede_beheerder(wereld)
     mandaat = geef(wereld, "rob")
     with wereld.als("rob") as rob, pytest.raises(Weigering, match="voor uzelf"):
-        beheer.bevestig_kwalificatie(mandaat, door=rob)
+        beheer_kwalificaties.bevestig_kwalificatie(mandaat, door=rob)
 
 
 def test_een_mandaat_wordt_een_keer_bevestigd(wereld: Wereld) -> None:
     mandaat = geef(wereld)
     with wereld.als("rob") as rob:
-        beheer.bevestig_kwalificatie(mandaat, door=rob)
+        beheer_kwalificaties.bevestig_kwalificatie(mandaat, door=rob)
         with pytest.raises(Weigering, match="wacht niet"):
-            beheer.bevestig_kwalificatie(mandaat, door=rob)
+            beheer_kwalificaties.bevestig_kwalificatie(mandaat, door=rob)
 
 
 def test_waar_niemand_anders_kan_bevestigen_geldt_het_meteen_en_dat_is_te_zien(wereld: Wereld) -> None:
@@ -146,7 +146,7 @@ def test_ook_de_muur_laat_een_wachtend_mandaat_niet_besluiten(wereld: Wereld) ->
     with pytest.raises(DatabaseError, match="wie mandaat heeft"), wereld.als("sanne"):
         _schrijf_besluit(wereld, nu())
     with wereld.als("rob") as rob:
-        beheer.bevestig_kwalificatie(mandaat, door=rob)
+        beheer_kwalificaties.bevestig_kwalificatie(mandaat, door=rob)
     with wereld.als("sanne"):
         _schrijf_besluit(wereld, nu())
     with pytest.raises(DatabaseError, match="wie mandaat heeft"), wereld.als("sanne"):

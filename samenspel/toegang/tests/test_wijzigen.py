@@ -12,7 +12,8 @@ from django.urls import reverse
 from samenspel.kern.identiteit import als_eigenaar
 from samenspel.kern.oordeel import Weigering
 from samenspel.organisaties.models import Team
-from samenspel.toegang.beheer import geef_kwalificatie, stel_aan
+from samenspel.toegang.beheer import stel_aan
+from samenspel.toegang.beheer_kwalificaties import geef_kwalificatie
 from samenspel.toegang.models import Aanstelling, Beheerdaad, Gebruiker
 from samenspel.toegang.wijzigen import wijzig_aanstelling, wijzig_eigen_gegevens
 from tests.wereld import WACHTWOORD, Wereld, werkt_ook_in

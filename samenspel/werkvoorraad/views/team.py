@@ -21,7 +21,7 @@ from samenspel.kern.identiteit import Aanwezige
 from samenspel.kern.klok import nu, vandaag
 from samenspel.kern.oordeel import Weigering
 from samenspel.kern.teamsignalen import teamsignalen
-from samenspel.toegang.beheer import mag_mandaten_zien, wachtende_mandaten
+from samenspel.toegang.beheer_kwalificaties import mag_mandaten_zien, wachtende_mandaten
 from samenspel.toegang.kring import van_collega
 from samenspel.toegang.models import Meewerking, Vervanging
 from samenspel.toegang.teamleden import loopt_af
