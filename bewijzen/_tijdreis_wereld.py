@@ -95,10 +95,9 @@ def _regionaal(wereld: Wereld) -> None:
     werken_samen(wereld.assen, wereld.tynaarlo, door=wereld.gebruikers["fatma"])
     vast = {"gebruiker": joost, "rol": Rol.COACH_INBURGERING}
     Aanstelling.objects.create(gemeente=wereld.tynaarlo, vanaf=date(2022, 2, 1), **vast)
-    wereld.aanstellingen["joost"] = (
-        Aanstelling.objects.create(  # the first of the two: a session that chose none is here
-            gemeente=wereld.assen, thuisgemeente=wereld.tynaarlo, vanaf=date(2022, 1, 1), **vast
-        )
+    # the first of the two: a session that chose none is here
+    wereld.aanstellingen["joost"] = Aanstelling.objects.create(
+        gemeente=wereld.assen, thuisgemeente=wereld.tynaarlo, vanaf=date(2022, 1, 1), **vast
     )
     werkt_mee(wereld.assen, joost, door=wereld.gebruikers["sanne"], dossier_id=wereld.dossier_id)
 

@@ -56,10 +56,8 @@ def van_collega(wie: Aanwezige, veld: str = "gebruiker") -> Q:
     welke = kring(wie.rol)
     if welke is Kring.ALLES:
         return Q()
-    if welke in {
-        Kring.GEEN,
-        Kring.BEZWAAR,
-    }:  # what a jurist reaches follows from the case, and from nobody whose dossier it is
+    if welke in {Kring.GEEN, Kring.BEZWAAR}:
+        # what a jurist reaches follows from the case, and from nobody whose dossier it is
         return Q(pk__in=[])
     if welke is Kring.TEAM:
         return Q(**{f"{veld}_id__in": _van_het_team(wie)})

@@ -355,9 +355,8 @@ def _oordeel(voorwaarde: str, plaats: Plaats, methode: str, antwoord: Antwoord) 
 
 def _mag_woord(principal: str, toestand: str, categorie: str, soort: str) -> bool:
     if soort.startswith("e") and letter(principal, categorie) == "E":
-        na = (
-            LOOPT if toestand == "gestopt" else toestand
-        )  # what it did itself an organisation reads for a while after (ADR 26)
+        # what it did itself an organisation reads for a while after (ADR 26)
+        na = LOOPT if toestand == "gestopt" else toestand
         return mag(principal, na, "L", categorie, eigen=list(SOORT_VAN_ROL).index(principal) == int(soort[1]))
     return mag(principal, toestand, "V" if soort == "v" else "L", categorie)
 

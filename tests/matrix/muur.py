@@ -80,6 +80,7 @@ def onbekende_tabellen(eigenaar: psycopg.Connection[Any]) -> set[str]:
         "select c.relname from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attname = 'dossier_id' and not a.attisdropped"
         " where c.relkind = 'r' and c.relnamespace = 'public'::regnamespace"
     ).fetchall()
+    # the wall reads them, C19 and C20 have them, or it is a wrapped key that opens nothing without the one on disk
     eigen_regels = {
         *SPOREN,
         "bewaren_bewaardag",  # by role, not by category: samenspel/bewaren/tests/test_muur.py
@@ -92,7 +93,7 @@ def onbekende_tabellen(eigenaar: psycopg.Connection[Any]) -> set[str]:
         "toegang_meewerking",  # by who gives it: samenspel/dossiers/tests/test_kring.py
         "toegang_machtiging",  # the wall reads it; who else does: samenspel/portaal/tests/test_gemachtigde.py
         "kluis_dossiersleutel",
-    }  # the wall reads them, C19 and C20 have them, or it is a wrapped key that opens nothing without the one on disk
+    }
     return ({naam for (naam,) in in_de_database} | {"dossiers_dossier"}) ^ (
         {tabel.naam for tabel in tabellen()} | eigen_regels
     )

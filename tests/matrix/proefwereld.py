@@ -132,9 +132,8 @@ def bouw(eigenaar: psycopg.Connection[Any]) -> Proefwereld:
             "dossier_id": wereld.dossiers[toestand],
             "stand": "geaccepteerd",
         }
-        voeg_toe(
-            eigenaar, "toegang_betrokkenheid", ander
-        )  # of an organisation of nobody: then C18 has something to show
+        # of an organisation of nobody: then C18 has something to show
+        voeg_toe(eigenaar, "toegang_betrokkenheid", ander)
         pip = uuid4()
         for tabel in tabellen():
             for rij in _rijen_van(tabel, toestand):

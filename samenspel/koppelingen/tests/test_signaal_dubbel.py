@@ -259,9 +259,8 @@ def test_ook_het_scherm_nieuw_dossier_zegt_het_de_balie(wereld: Wereld) -> None:
     zelfde = nieuw(wereld, bsn=BSN, toch="ja")
     assert zelfde.status_code == 422
     assert BIJ_COLLEGA in str(zelfde.context["form"].errors["bsn"])
-    assert (
-        nieuw(wereld, naam="Yared Iemand").status_code == 302
-    )  # part of a name says nothing about who is out of sight
+    # part of a name says nothing about who is out of sight
+    assert nieuw(wereld, naam="Yared Iemand").status_code == 302
     assert nieuw(wereld, toch="ja").status_code == 302
 
 

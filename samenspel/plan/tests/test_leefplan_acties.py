@@ -211,7 +211,8 @@ def test_een_partner_doet_in_dezelfde_handeling_mee_voor_een_doel_en_tot_een_dag
             op=VANDAAG,
             eigenaar=van_organisatie(welzijn, erbij=Erbij("nog eens", EINDE_JUNI)),
             vastgelegd_op=NU,
-        )  # who takes part already is not involved again
+        )
+        # who takes part already is not involved again
         assert Betrokkenheid.objects.filter(organisatie=welzijn).count() == 1
 
 

@@ -100,7 +100,6 @@ def beeindig_toegang(dossier: Dossier, *, door: Aanwezige, tot: date, nu: dateti
 
 def _stop_meekijken(dossier: Dossier, door: Aanwezige, nu: datetime) -> None:
     """Whoever was let in with that login looks along no more: perhaps it was not the newcomer who let them in."""
-    for ja in ToestemmingKort.objects.zichtbaar_voor(door).filter(
-        dossier_id__in=ids_van(dossier), tabel=MACHTIGING, ingetrokken_op__isnull=True
-    ):
+    gegeven = ToestemmingKort.objects.zichtbaar_voor(door).filter(dossier_id__in=ids_van(dossier), tabel=MACHTIGING)
+    for ja in gegeven.filter(ingetrokken_op__isnull=True):
         trek_toestemming_in(ja, door=door, nu=nu)

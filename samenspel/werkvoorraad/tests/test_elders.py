@@ -106,9 +106,8 @@ def test_na_het_einde_is_het_dicht_en_ziet_de_teamleider_haar_dossiers(regio: We
     assert regio.client("rob").get(blad).status_code == 404
     with als_eigenaar():
         Samenwerking.objects.update(tot=vandaag() - DAG)
-    assert (
-        client.get(blad).status_code == 302
-    )  # to the login: nobody goes on in another municipality without choosing it
+    # to the login: nobody goes on in another municipality without choosing it
+    assert client.get(blad).status_code == 302
     assert regio.client("rob").get(blad).status_code == 200
     with regio.als("rob") as rob:
         assert Dossier.objects.zichtbaar_voor(rob).filter(pk=regio.dossier_id).exists()
