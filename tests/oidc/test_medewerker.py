@@ -17,7 +17,7 @@ from pytest_django import Settings
 
 from samenspel.kern.identiteit import als_eigenaar
 from samenspel.toegang.aanmelden import beeindig_sessies
-from samenspel.toegang.models import Beheerdaad, Gebruiker, Rol
+from samenspel.toegang.models import Aanstelling, Beheerdaad, Gebruiker, Rol
 from samenspel.toegang.oidc.koppelingen import koppel, koppelingen_van
 from tests.oidc.conftest import AMIRA, SANNE, TWEE_FACTOREN, Opstelling, bij, binnen, inlogregels
 from tests.oidc.vijand import json_antwoord
@@ -94,16 +94,15 @@ def test_niemand_leert_wie_er_een_account_heeft(wereld: Wereld, ops: Opstelling)
     assert onbekend.status_code == 403
 
 
+def _ook_in_tynaarlo(wereld: Wereld, naam: str, vanaf: date) -> Aanstelling:
+    """A regievoerder of Assen who works in Tynaarlo too (as the owner)."""
+    wie, fatma = wereld.gebruikers[naam], wereld.gebruikers["fatma"]
+    return werkt_ook_in(wereld.tynaarlo, wie, thuis=wereld.assen, door=fatma, rol=Rol.REGIEVOERDER, vanaf=vanaf)
+
+
 def test_een_inlog_van_assen_opent_niets_in_een_andere_gemeente(wereld: Wereld, ops: Opstelling) -> None:
     with als_eigenaar():
-        rij = werkt_ook_in(
-            wereld.tynaarlo,
-            wereld.gebruikers["sanne"],
-            thuis=wereld.assen,
-            door=wereld.gebruikers["fatma"],
-            rol=Rol.REGIEVOERDER,
-            vanaf=date(2026, 1, 1),
-        )
+        rij = _ook_in_tynaarlo(wereld, "sanne", date(2026, 1, 1))
     client = Client()
     ops.log_in(client, "assen", {**SANNE, "acr": TWEE_FACTOREN})
     client.post("/aanstelling/", {"aanstelling": str(rij.pk)})
@@ -188,14 +187,7 @@ def test_een_link_maakt_alleen_de_beheerder_van_hier_en_niet_voor_zichzelf(werel
 
 def test_wie_ook_elders_werkt_koppelt_zelf(wereld: Wereld, ops: Opstelling) -> None:
     with als_eigenaar():
-        werkt_ook_in(
-            wereld.tynaarlo,
-            wereld.gebruikers["kees"],
-            thuis=wereld.assen,
-            door=wereld.gebruikers["fatma"],
-            rol=Rol.REGIEVOERDER,
-            vanaf=date(2026, 1, 1),
-        )
+        _ook_in_tynaarlo(wereld, "kees", date(2026, 1, 1))
     antwoord = wereld.client("fatma").post(reverse("toegang:koppellink", args=[wereld.gebruikers["kees"].pk, "assen"]))
     assert antwoord.status_code == 409
 
@@ -258,14 +250,7 @@ def test_via_de_aanbieder_van_een_gemeente_komt_er_geen_sleutel_bij_voor_een_and
         "who logs in here only is asked once more, and may"
     )
     with als_eigenaar():
-        werkt_ook_in(
-            wereld.tynaarlo,
-            wereld.gebruikers["sanne"],
-            thuis=wereld.assen,
-            door=wereld.gebruikers["fatma"],
-            rol=Rol.REGIEVOERDER,
-            vanaf=date(2022, 1, 1),
-        )
+        _ook_in_tynaarlo(wereld, "sanne", date(2022, 1, 1))
     for adres in maken:
         antwoord = client.get(adres)
         assert antwoord.status_code == 403

@@ -19,6 +19,7 @@ from samenspel.dossiers.handelingen.openen import Aanmelding, open_dossier
 from samenspel.dossiers.handelingen.samenvoegen import haal_uit_elkaar, voeg_samen
 from samenspel.dossiers.handelingen.toewijzen import wijs_toe
 from samenspel.dossiers.models import Dossier, Gebeurtenis, Notitie
+from samenspel.dossiers.tests.hulp import reikt
 from samenspel.dossiers.verversing import als_systeem
 from samenspel.kern.identiteit import als_eigenaar, identiteit
 from samenspel.kern.klok import vandaag
@@ -49,17 +50,7 @@ def mensen(wereld: Wereld) -> None:
 
 
 def ziet(wereld: Wereld, naam: str) -> bool:
-    """Whether this person reaches Amira's dossier; the walls must agree, on the dossier itself and on what hangs on it."""
-    wie, hier = wereld.wie(naam), {"dossier_id": wereld.dossier_id}
-    with als_eigenaar():  # the first wall alone
-        eerste = {
-            Dossier.objects.zichtbaar_voor(wie).filter(pk=wereld.dossier_id).exists(),
-            Persoon.objects.zichtbaar_voor(wie).filter(**hier).exists(),
-        }
-    with identiteit(wie):  # the second alone
-        tweede = {Dossier.objects.filter(pk=wereld.dossier_id).exists(), Persoon.objects.filter(**hier).exists()}
-    assert len(eerste | tweede) == 1, (naam, eerste, tweede)
-    return eerste == {True}
+    return reikt(wereld, naam, Persoon)
 
 
 @contextmanager

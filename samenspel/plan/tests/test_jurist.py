@@ -14,6 +14,7 @@ from django.urls import reverse
 from samenspel.dossiers.handelingen.meewerken import laat_meewerken, stop_meewerken
 from samenspel.dossiers.handelingen.vastleggen import leg_vast
 from samenspel.dossiers.models import Dossier, Gebeurtenis, Herinnering
+from samenspel.dossiers.tests.hulp import reikt
 from samenspel.kern.identiteit import als_eigenaar, identiteit
 from samenspel.kern.klok import nu, vandaag
 from samenspel.kern.oordeel import Weigering
@@ -32,17 +33,7 @@ DAG = timedelta(days=1)
 
 
 def ziet(wereld: Wereld, naam: str = "judith") -> bool:
-    """Whether this person reaches Amira's dossier; the walls must agree, on the dossier itself and on what hangs on it."""
-    wie, hier = wereld.wie(naam), {"dossier_id": wereld.dossier_id}
-    with als_eigenaar():  # the first wall alone
-        eerste = {
-            Dossier.objects.zichtbaar_voor(wie).filter(pk=wereld.dossier_id).exists(),
-            PipBezwaar.objects.zichtbaar_voor(wie).filter(**hier).exists(),
-        }
-    with identiteit(wie):  # the second alone
-        tweede = {Dossier.objects.filter(pk=wereld.dossier_id).exists(), PipBezwaar.objects.filter(**hier).exists()}
-    assert len(eerste | tweede) == 1, (naam, eerste, tweede)
-    return eerste == {True}
+    return reikt(wereld, naam, PipBezwaar)
 
 
 def zet(**velden: object) -> None:
