@@ -19,6 +19,11 @@ def dagveld(label: Any, *, verplicht: bool = True, hulp: Any = "") -> DagVeld:
     )  # fmt: skip
 
 
+def kenmerkveld(hulp: Any) -> forms.CharField:
+    """Where the paper lies that both signed; Samenspel keeps none."""
+    return forms.CharField(label=_("Waar ligt het getekende stuk?"), required=False, max_length=80, help_text=hulp)
+
+
 class AanstellingForm(forms.Form):
     """One role in this municipality, for a time."""
 

@@ -8,7 +8,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from samenspel.organisaties.models import Organisatie
-from samenspel.toegang.beheer_forms import dagveld
+from samenspel.toegang.beheer_forms import dagveld, kenmerkveld
 from samenspel.toegang.categorieen import NAMEN
 from samenspel.toegang.models import Overeenkomst
 from samenspel.toegang.modelteksten import SOORTEN
@@ -38,12 +38,7 @@ class OvereenkomstForm(forms.Form):
         label=_("Wie werkt er voor hen aan mee?"), required=False, max_length=1000, widget=forms.Textarea({"rows": 2}),
         help_text=_("Bijvoorbeeld de leverancier van hun systeem."),
     )  # fmt: skip
-    kenmerk = forms.CharField(
-        label=_("Waar ligt het getekende stuk?"),
-        required=False,
-        max_length=80,
-        help_text=_("Bijvoorbeeld een zaaknummer. Bij een wettelijke taak: het artikel."),
-    )
+    kenmerk = kenmerkveld(_("Bijvoorbeeld een zaaknummer. Bij een wettelijke taak: het artikel."))
     ondertekend_op = dagveld(_("Ondertekend op"), verplicht=False, hulp=_("Leeg alleen bij een wettelijke taak."))
     vanaf = dagveld(_("Geldt vanaf"))
     tot = dagveld(_("Geldt tot en met"), verplicht=False, hulp=_("Leeg: tot u hem beëindigt."))

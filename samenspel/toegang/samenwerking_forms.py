@@ -8,7 +8,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from samenspel.organisaties.models import Gemeente
-from samenspel.toegang.beheer_forms import dagveld
+from samenspel.toegang.beheer_forms import dagveld, kenmerkveld
 from samenspel.toegang.samenwerken import ROLLEN, VORMEN
 
 
@@ -46,12 +46,7 @@ class SamenwerkingForm(SamenwerkingModelForm):
     naam = forms.CharField(
         label=_("Naam"), max_length=80, help_text=_("Zoals u haar noemt: Regionaal team Drentsche Aa."), error_messages={"required": _("Geef de samenwerking een naam.")}
     )  # fmt: skip
-    kenmerk = forms.CharField(
-        label=_("Waar ligt het getekende stuk?"),
-        required=False,
-        max_length=80,
-        help_text=_("Bijvoorbeeld een zaaknummer."),
-    )
+    kenmerk = kenmerkveld(_("Bijvoorbeeld een zaaknummer."))
     ondertekend_op = dagveld(_("Ondertekend op"))
     field_order = ["naam", "gemeenten", "vorm", "doelen", "rollen", "kenmerk", "ondertekend_op", "vanaf", "tot"]
 
