@@ -12,7 +12,7 @@ from uuid import UUID
 
 from django.apps import apps
 
-from samenspel.toegang.categorieen import NAMEN
+from samenspel.toegang.categorieen import naam_van
 from samenspel.toegang.matrix import CATEGORIEEN, cel
 from samenspel.toegang.models import Deelnemer, Overeenkomst, Rol
 from samenspel.toegang.verwerkingen import verwerkingen
@@ -21,7 +21,6 @@ _LETTERS = {
     "S": "leest en schrijft", "L": "leest", "E": "alleen wat de eigen organisatie schreef", "V": "in het kort", "T": "per stuk, met toestemming",
     "N": "alleen met noodtoegang", "G": "alleen aantallen",
 }  # fmt: skip
-_ALLEEN_HIER = {"C14": "wat apart bewaard blijft", "C19": "wie keek, en waarop iemand ja zei", "C20": "beheer"}
 _BIJZONDER = {"C11": "AVG 9", "C12": "AVG 9", "C14": "AVG 9 en 10"}
 """Categories that hold special data, from part D2 of the standards."""
 
@@ -64,7 +63,7 @@ def tabellen_van() -> dict[str, list[str]]:
 def _gegevens() -> Iterator[str]:
     tabellen = tabellen_van()
     for code in CATEGORIEEN:
-        naam = str(NAMEN.get(code, _ALLEEN_HIER.get(code, code)))
+        naam = naam_van(code)
         yield ""
         yield f"### {code} {naam}" + (f" (bijzonder: {_BIJZONDER[code]})" if code in _BIJZONDER else "")
         yield ""

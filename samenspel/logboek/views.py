@@ -26,7 +26,7 @@ from samenspel.logboek.handelingen import zie_na
 from samenspel.logboek.models import Actie, Betrokkene, Regel, Resultaat
 from samenspel.logboek.snuffelen import PATRONEN, Signaal, signalen
 from samenspel.logboek.wijzigingen import MEESTE, gewijzigd, met_namen
-from samenspel.toegang.categorieen import NAMEN
+from samenspel.toegang.categorieen import namen
 from samenspel.toegang.models import VAN_EEN_DOSSIER, Aanstelling, Gebruiker, Rol
 from samenspel.toegang.verwerkingen import verwerkingen
 from samenspel.toegang.verzoek import Verzoek
@@ -160,7 +160,7 @@ def _rijen(regels: Any) -> list[dict[str, Any]]:
             "tijd": r.tijd, "wie": mensen[r.gebruiker_id].naam if r.gebruiker_id in mensen else _("onbekend"),
             "rol": Rol(r.rol).label if r.rol in Rol.values else "", "actie": Actie(r.actie).label, "resultaat": Resultaat(r.resultaat).label,
             "waarvoor": verwerkingen()[r.activiteit].naam if r.activiteit in verwerkingen() else _("Inloggen"), "aantal": r.aantal,
-            "soorten": ", ".join(str(NAMEN.get(code, code)) for code in sorted(soorten.get(r.pk, ()))), "geweigerd": r.resultaat != Resultaat.OK,
+            "soorten": namen(sorted(soorten.get(r.pk, ()))), "geweigerd": r.resultaat != Resultaat.OK,
         }
         for r in lijst
     ]  # fmt: skip

@@ -16,7 +16,7 @@ from samenspel.logboek.bevoegdheden import controleert
 from samenspel.logboek.controle import Controlelijst, Controleregel, laatst_nagekeken
 from samenspel.logboek.models import Actie, Resultaat
 from samenspel.logboek.views import PER_BLAD
-from samenspel.toegang.categorieen import NAMEN
+from samenspel.toegang.categorieen import namen
 from samenspel.toegang.models import Rol
 from samenspel.toegang.verwerkingen import verwerkingen
 from samenspel.toegang.verzoek import Verzoek
@@ -65,5 +65,5 @@ def _in_woorden(regel: Controleregel) -> dict[str, Any]:
         "actie": Actie(regel.actie).label, "resultaat": Resultaat(regel.resultaat).label, "geweigerd": regel.resultaat != Resultaat.OK,
         "waarvoor": verwerkingen()[regel.activiteit].naam if regel.activiteit in verwerkingen() else _("Inloggen"), "aantal": regel.aantal,
         "dossiers": f"{genoemd} {_('en nog %(n)s') % {'n': meer}}" if meer > 0 else genoemd,
-        "soorten": ", ".join(str(NAMEN.get(code, code)) for code in regel.soorten),
+        "soorten": namen(regel.soorten),
     }  # fmt: skip

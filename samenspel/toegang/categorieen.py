@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
@@ -28,6 +30,12 @@ NAMEN: dict[str, str | Promise] = {
     "C18": _("inkoop en levering"),
 }
 """C14 (what is kept apart), C19 and C20 (who looked, and beheer) are shared with no organisation."""
+
+_ALLEEN_HIER: dict[str, str | Promise] = {
+    "C14": _("wat apart bewaard blijft"),
+    "C19": _("wie keek, en waarop iemand ja zei"),
+    "C20": _("beheer"),
+}
 
 _PRINCIPALEN: dict[str, tuple[str, ...]] = {
     Organisatie.Soort.TAALSCHOOL: ("taalaanbieder",),
@@ -57,6 +65,11 @@ def mogelijk(soort: str) -> tuple[str, ...]:
     )
 
 
-def namen(categorieen: list[str]) -> str:
-    """Their names in one line, for a sentence."""
-    return ", ".join(str(NAMEN.get(c, c)) for c in categorieen)
+def namen(categorieen: Iterable[str]) -> str:
+    """Their names in one line, for a sentence; also of what no organisation gets, for a log names that too."""
+    return ", ".join(naam_van(c) for c in categorieen)
+
+
+def naam_van(categorie: str) -> str:
+    """What a category is called. A code is no word: there is none without a name."""
+    return str(NAMEN.get(categorie) or _ALLEEN_HIER[categorie])

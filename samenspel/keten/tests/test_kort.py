@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from datetime import date
 from typing import Any
 
@@ -19,6 +20,7 @@ from samenspel.keten.kort import in_het_kort
 from samenspel.keten.models import (
     BereikKort,
     BesluitKort,
+    EigenInzage,
     GedeeldeNotitie,
     GeldKort,
     GezinKort,
@@ -53,6 +55,19 @@ def _gezin(wereld: Wereld) -> None:
     with wereld.als("sanne") as sanne:
         for naam, geboren in (("Lina Voorbeeld", "2021-01-10"), ("Omar Voorbeeld", "2017")):
             leg_gezinslid_vast(wereld.dossier_id, door=sanne, relatie="kind", naam=naam, geboortedatum=geboren)
+
+
+def test_wie_zelf_keek_ziet_elke_minuut_eenmaal_en_in_woorden(wereld: Wereld) -> None:
+    client, adres = wereld.client("sanne"), reverse("dossiers:partners", args=[wereld.dossier_id])
+    client.get(reverse("dossiers:dossier", args=[wereld.dossier_id]))
+    client.get(adres)
+    blad = client.get(adres).content.decode().partition("Wanneer u zelf keek")[2].partition("</ul>")[0]
+    with wereld.als("sanne") as sanne:
+        blikken = list(EigenInzage.objects.zichtbaar_voor(sanne).exclude(actie="login"))
+    minuten = {rij.tijd.replace(second=0, microsecond=0) for rij in blikken[1:]}  # the last is of the page itself
+    assert len(blikken) > blad.count("<li>") == len(minuten)
+    assert "wie keek" in blad
+    assert re.findall(r"\bC\d\d\b", blad) == []
 
 
 def _woorden(wereld: Wereld, wie: Aanwezige) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -77,6 +78,17 @@ def test_er_staat_niets_waaraan_iemand_te_vinden_is(wereld: Wereld, rik: Aanwezi
     for woord in ("Sanne", "Amira", "Veenstra", "/dossiers/", *map(str, ids)):
         assert woord not in blad
     assert all(regel.tijd.second == 0 for regel in _regels(rik))
+
+
+def test_een_soort_gegeven_heeft_een_naam_en_een_tijd_geen_seconden_die_er_niet_zijn(
+    wereld: Wereld, rik: Aanwezige
+) -> None:
+    wereld.client("amira").get(reverse("portaal:wie_keek_mee"))
+    wereld.client("sanne").get(reverse("dossiers:partners", args=[wereld.dossier_id]))
+    blad = wereld.client("rik").get(reverse(CONTROLE)).content.decode()
+    assert "wie keek, en waarop iemand ja zei" in blad
+    assert re.findall(r"\bC\d\d\b", blad) == []
+    assert re.findall(r"\d\d\.\d\d\.00", blad) == []
 
 
 def test_ook_de_database_geeft_alleen_de_schuilnamen(wereld: Wereld, rik: Aanwezige) -> None:
