@@ -231,7 +231,7 @@ class _Maker:
                 "organisaties_organisatie": self.wereld.organisatie,
                 "organisaties_team": None,
             }.get(naar, uuid4())
-        if kolom in {"categorieen", "onderdelen"}:
+        if soort == "ARRAY" and kolom in {"categorieen", "onderdelen"}:
             return [self.r.choice(_CATEGORIEEN)]
         maak: dict[str, Callable[[], Any]] = {
             "uuid": uuid4, "boolean": lambda: self.r.random() < 0.5, "numeric": lambda: self.r.randint(1, 90) / 10, "bytea": lambda: b"x",
