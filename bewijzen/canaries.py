@@ -40,6 +40,8 @@ _IEDEREEN = (
 """Forms that everybody sends, whether they may or not; every other field is filled in by somebody who may."""
 _IN_EEN_TEKST = frozenset({"naam", "telefoon", "e-mail", "BSN", "V-nummer", "dossiernummer", "id"})
 """What is tried in a field of a form that takes text: for words one id is as another, and one name too."""
+_KEREN = 3
+"""How often a difference must come back before it counts."""
 _LEEG = "0197dead-dead-7ead-8ead-deadbeefdead"
 
 
@@ -211,12 +213,17 @@ class Proef:
         if elders.geschreven and not niemand.geschreven:
             return f"schreef {','.join(elders.geschreven)}"
         kaal = _kaal(elders, woord.van_elders)
-        if kaal == self._niemand[hoe][0]:
-            return ""
-        nog_eens = _kaal(self._vraag(plek, namen, woord.van_niemand), woord.van_niemand)
-        if not _verschilt(kaal, self._niemand[hoe][0], nog_eens):
+        if kaal == self._niemand[hoe][0] or not self._verschilt_steeds(plek, namen, woord):
             return ""
         return f"anders dan op een woord van niemand ({elders.status} en {niemand.status})"
+
+    def _verschilt_steeds(self, plek: Plek, namen: tuple[str, ...], woord: Woord) -> bool:
+        """Whether it differs time after time: a clock turns between two questions now and then, what a word opens is open each time."""
+
+        def kaal(waarde: str) -> Kaal:
+            return _kaal(self._vraag(plek, namen, waarde), waarde)
+
+        return all(_verschilt(*map(kaal, (woord.van_elders, woord.van_niemand, woord.van_niemand))) for _keer in range(_KEREN))
 
     def _lek(self, plek: Plek, antwoord: Antwoord, woord: Woord) -> str:
         """A word or an id of elsewhere, other than what was typed."""
@@ -236,13 +243,14 @@ class Proef:
 
 
 def _vormen(waarde: str) -> Iterator[str]:
-    """How what was typed comes back: as it is, in an address (also of a way back), without spaces, or cut off where a field ends."""
+    """How what was typed comes back: as it is, in an address (also of a way back), without spaces, cut off where a field ends, or over the boxes of a date."""
     from urllib.parse import quote, quote_plus
 
     kaal = waarde.lower()
     in_adres = (quote(kaal), quote_plus(kaal), quote(quote(kaal)), quote(quote_plus(kaal)))
     yield from dict.fromkeys((kaal, *(vorm.lower() for vorm in in_adres), kaal.replace(" ", "")))
     yield from (f'value="{kaal[:lang]}"' for lang in range(len(kaal) - 1, 7, -1))
+    yield from (f'value="{deel}' for deel in kaal.split("-", 2)[1:])
 
 
 def _zonder(inhoud: bytes, waarde: str) -> bytes:
