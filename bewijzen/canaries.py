@@ -223,7 +223,9 @@ class Proef:
         def kaal(waarde: str) -> Kaal:
             return _kaal(self._vraag(plek, namen, waarde), waarde)
 
-        return all(_verschilt(*map(kaal, (woord.van_elders, woord.van_niemand, woord.van_niemand))) for _keer in range(_KEREN))
+        return all(
+            _verschilt(*map(kaal, (woord.van_elders, woord.van_niemand, woord.van_niemand))) for _keer in range(_KEREN)
+        )
 
     def _lek(self, plek: Plek, antwoord: Antwoord, woord: Woord) -> str:
         """A word or an id of elsewhere, other than what was typed."""

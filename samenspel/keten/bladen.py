@@ -43,7 +43,10 @@ def _eigen_inzage(dossier: Dossier, wie: Aanwezige, op: date) -> dict[str, Any] 
     """The last ten moments that one looked oneself (V of C19). One minute is one moment, whatever pages were opened in it."""
     rijen = EigenInzage.objects.zichtbaar_voor(wie).filter(dossier_id__in=samen(dossier, wie=wie))[:_BLIKKEN]
     per_minuut = groupby(rijen, key=lambda rij: rij.tijd.replace(second=0, microsecond=0))
-    keren = [{"tijd": tijd, "soorten": namen(sorted({c for rij in blikken for c in rij.categorieen}))} for tijd, blikken in per_minuut]
+    keren = [
+        {"tijd": tijd, "soorten": namen(sorted({c for rij in blikken for c in rij.categorieen}))}
+        for tijd, blikken in per_minuut
+    ]
     return {"keren": keren[:_KEREN]} if keren else None
 
 

@@ -128,6 +128,8 @@ def _kringen(wereld: Crawlwereld) -> None:
         if toestand not in {"van_collega", "gedekt", "onverdeeld", "andere_gemeente"}:
             rij = werkt_mee(basis.assen, kees, door=sanne, dossier_id=dossier_id, waarvoor="begeleiding")
             wereld.ids[soort, toestand]["meewerking"] = str(rij.pk)
-            werkt_mee(basis.assen, mens["judith"], door=sanne, dossier_id=dossier_id, als_jurist=True, waarvoor="bezwaar")
+            werkt_mee(
+                basis.assen, mens["judith"], door=sanne, dossier_id=dossier_id, als_jurist=True, waarvoor="bezwaar"
+            )
     onder = werkt_mee(basis.assen, mens["otto"], door=sanne, regievoerder=sanne)
     wereld.overal["ondersteuning"] = str(onder.pk)
