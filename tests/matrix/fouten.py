@@ -40,7 +40,7 @@ _MIJN_LOPENDE = (
     "m.gestopt_op is null and ",
 )
 _IN_DE_FUNCTIES = (
-    ("toegang_bereikbare_dossiers", "b.gemeente_id = current_setting('app.gemeente')::uuid and "),
+    ("toegang_bereikbare_dossiers", "b.gemeente_id = hier and "),
     ("toegang_bereikbare_dossiers", " and b.organisatie_id = toegang_organisatie()"),
     (
         "toegang_bereikbare_dossiers",
@@ -54,8 +54,8 @@ _IN_DE_FUNCTIES = (
     ("toegang_bereikbare_dossiers", "o.vanaf <= (now() at time zone 'Europe/Amsterdam')::date and "),
     ("toegang_bereikbare_dossiers", " and (o.tot is null or o.tot >= (now() at time zone 'Europe/Amsterdam')::date)"),
     ("toegang_bereikbare_dossiers", " and (cat = '' or cat = any (o.categorieen))"),
-    ("toegang_bereikbare_dossiers", " and contactpersoon_id is null"),
-    ("toegang_bereikbare_dossiers", "toegang_bereik() = 'betrokken'\\n"),
+    ("toegang_bereikbare_dossiers", "d.contactpersoon_id is null and "),
+    ("toegang_bereikbare_dossiers", "hoe = 'betrokken'"),
     ("toegang_bereikbare_cellen", "b.vanaf <= (now() at time zone 'Europe/Amsterdam')::date and "),
     ("toegang_bereikbare_cellen", " and (b.tot is null or b.tot >= (now() at time zone 'Europe/Amsterdam')::date)"),
     ("toegang_mag", "categorie = cat and "),
@@ -69,7 +69,6 @@ _IN_DE_FUNCTIES = (
     ("toegang_kort", f" and {_HOOG.format(cat='cat', hoog='C09,C10,C11,C12,C18')}"),
     ("toegang_kort", "categorie = cat and "),
     ("toegang_categorieen", "and not eigen and case daad when 'lees' then lees else schrijf end"),
-    ("toegang_bereikbare_dossiers", "toegang_bereik() = 'avg_zaak'"),
     ("toegang_gedeeld", "r.rol = current_setting('app.rol') and "),
     ("toegang_gedeeld", " and r.categorie = t.betreft"),
     ("toegang_gedeeld", " and r.gedeeld"),
@@ -121,15 +120,16 @@ _IN_DE_FUNCTIES = (
         )
     ),
     ("toegang_bereikbare_dossiers", " and b.dossier_id in (select toegang_toegewezen_dossiers())"),
-    ("toegang_hele_gemeente", " and toegang_kring() = 'alles'"),
-    ("toegang_ziet_stapel", "toegang_kring() = any ('{caseload,team}')"),
-    ("toegang_in_de_kring", "toegang_ziet_stapel()"),
-    ("toegang_in_de_kring", " and d.contactpersoon_id = any (mensen)"),
-    ("toegang_in_de_kring", " and d.contactpersoon_id is null"),
-    ("toegang_in_de_kring", " and d.id = any (gegeven)"),
-    ("toegang_in_de_kring", " and d.samengevoegd_in_id = any (gegeven)"),
-    ("toegang_bereikbare_dossiers", "select k.id from toegang_in_de_kring() k (id) union all "),
-    ("toegang_bereikbare_dossiers", "select v.id from toegang_gevonden_dossiers() v (id) union all "),
+    ("toegang_hele_gemeente", " and b.kring = 'alles'"),
+    ("toegang_ziet_stapel", "b.kring = any ('{caseload,team}')"),
+    ("toegang_bereikbare_dossiers", "toegang_ziet_stapel()"),
+    ("toegang_bereikbare_dossiers", " and d.contactpersoon_id = any (mensen)"),
+    ("toegang_bereikbare_dossiers", " and d.contactpersoon_id is null"),
+    ("toegang_bereikbare_dossiers", " and d.id = any (gegeven)"),
+    ("toegang_bereikbare_dossiers", " and d.samengevoegd_in_id = any (gegeven)"),
+    ("toegang_bereikbare_dossiers", "mensen := toegang_kring_mensen();"),
+    ("toegang_bereikbare_dossiers", "gegeven := toegang_kring_meegegeven();"),
+    ("toegang_bereikbare_dossiers", "return query select v.id from toegang_gevonden_dossiers() v (id);"),
     *(
         ("toegang_gevonden_dossiers", stuk)
         for stuk in (
@@ -139,7 +139,7 @@ _IN_DE_FUNCTIES = (
             "v.tot > statement_timestamp() and ",
         )
     ),
-    *(("toegang_kring_dossiers", stuk) for stuk in (*_MIJN_LOPENDE, f"toegang_kring() = any ('{_MET_EIGEN}')")),
+    *(("toegang_kring_meegegeven", stuk) for stuk in (*_MIJN_LOPENDE, f"k = any ('{_MET_EIGEN}')", "k = 'bezwaar'")),
     *(
         ("toegang_gemachtigd", stuk)
         for stuk in (
@@ -159,9 +159,9 @@ _IN_DE_FUNCTIES = (
     ("toegang_mag", "daad = 'lees' and "),
     ("toegang_categorieen", "daad = 'lees' and "),
     ("toegang_categorieen", " and toegang_machtigt(categorie::text)"),
-    ("toegang_kring_dossiers", " and m.dossier_id in (select toegang_bezwaardossiers())"),
-    ("toegang_kring_dossiers", " and not m.als_jurist"),
-    ("toegang_kring_dossiers", " and m.als_jurist"),
+    ("toegang_kring_meegegeven", " and m.dossier_id in (select toegang_bezwaardossiers())"),
+    ("toegang_kring_meegegeven", " and not m.als_jurist"),
+    ("toegang_kring_meegegeven", " and m.als_jurist"),
     ("toegang_bezwaardossiers", "b.uitkomst = '' or "),
     ("toegang_bezwaardossiers", "b.uitkomst <> 'ingetrokken' and "),
     ("toegang_bezwaardossiers", f" and b.beslist_op + 49 >= {_NU}"),
@@ -364,7 +364,9 @@ def _in_de_functies(eigenaar: psycopg.Connection[Any]) -> Iterator[Fout]:
         }
         in_plaats = open_.get(
             weg,
-            "true" if weg.startswith(("toegang_bereik()", "toegang_kring()", "toegang_ziet_stapel()", "k = ")) else "",
+            "true"
+            if weg.startswith(("toegang_bereik()", "toegang_ziet_stapel()", "k = ", "hoe = ", "b.kring = "))
+            else "",
         )
         yield Fout(f"{functie} zonder {weg}", plat.replace(weg, in_plaats), heel, "")
 
