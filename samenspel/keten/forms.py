@@ -62,6 +62,17 @@ class AntwoordForm(forms.Form):
     )  # fmt: skip
 
 
+class TolkForm(forms.Form):
+    """Who interprets, in which language."""
+
+    naam = forms.CharField(
+        label=_("Hoe heet de tolk?"), max_length=120, error_messages={"required": _("Schrijf hoe de tolk heet.")}
+    )
+    taal = forms.CharField(
+        label=_("In welke taal?"), max_length=40, error_messages={"required": _("Schrijf in welke taal.")}
+    )
+
+
 class GeheimhoudingForm(forms.Form):
     """The promise, made once."""
 

@@ -17,6 +17,7 @@ from samenspel.kern.uuid7 import uuid7
 from samenspel.organisaties.models import Gemeente
 from samenspel.toegang import deuren
 from samenspel.toegang.balie import gevonden_dossiers
+from samenspel.toegang.boekingen import geboekte_dossiers
 from samenspel.toegang.kring import in_kring
 from samenspel.toegang.machtigen import machtiging_voor, te_machtigen
 from samenspel.toegang.matrix import Bereik, Kring, bereik, kring, leesbare_categorieen, ook_afgesproken, recht
@@ -108,6 +109,8 @@ class GebondenQuerySet(models.QuerySet[M]):
                 return self._waar_betrokken(wie, model)
             case Bereik.ZICHZELF:
                 return self.filter(**{kolom: wie.dossier_id}) if wie.dossier_id else self.none()
+            case Bereik.GEBOEKT:
+                return self.filter(**{f"{kolom}__in": geboekte_dossiers(wie)})
             case Bereik.AVG_ZAAK:
                 return self.filter(**{f"{kolom}__in": deuren.zaakdossiers(wie)})
             case _:

@@ -9,9 +9,10 @@ from uuid import UUID, uuid4
 from django.db.models import Q
 
 from samenspel.avg.models import Toestemming
-from samenspel.dossiers.models import Dossier
-from samenspel.kern.klok import nu
+from samenspel.dossiers.models import Afspraak, Dossier
+from samenspel.kern.klok import dag_van, nu
 from samenspel.organisaties.models import Organisatie, Team
+from samenspel.personen.models import Persoon
 from samenspel.toegang.categorieen import mogelijk
 from samenspel.toegang.machtigen import te_machtigen
 from samenspel.toegang.models import (
@@ -23,6 +24,7 @@ from samenspel.toegang.models import (
     Machtiging,
     Meewerking,
     Rol,
+    Tolkboeking,
     Vervanging,
 )
 from tests.crawl.mensen import DAG, SOORT_VAN_ROL, VANDAAG, variant
@@ -71,6 +73,7 @@ def leg_relaties(wereld: Crawlwereld) -> None:
         wereld.ids[soort, toestand]["betrokkenheid"] = str(eerste.pk) if eerste else str(uuid4())
     _kringen(wereld)
     _gemachtigde(wereld)
+    _tolk(wereld)
     _aan_de_balie(wereld)
     Aanstelling.objects.filter(gebruiker=basis.gebruikers["amira"]).update(
         dossier_id=wereld.dossiers["pip", "zichzelf"]
@@ -98,6 +101,23 @@ def _gemachtigde(wereld: Crawlwereld) -> None:
         gevraagd_door=basis.gebruikers["amira"], vastgelegd_op=NU, **vast,
     )  # fmt: skip
     wereld.gebruikers["gemachtigde", ""] = nadia
+
+
+def _tolk(wereld: Crawlwereld) -> None:
+    """Selam, booked for the appointment in the newcomer's own dossier, and sworn to secrecy. She reads a first name, so this dossier has one."""
+    basis, dossier_id = wereld.basis, wereld.dossiers["pip", "zichzelf"]
+    selam = Gebruiker(email="selam@voorbeeld.test", naam="Selam Tesfay", password=basis.gebruikers["sanne"].password)
+    selam.save()
+    bij = Afspraak.objects.filter(dossier_id=dossier_id).order_by("pk")[0]
+    vast: dict[str, Any] = {"gebruiker": selam, "gemeente": basis.assen, "dossier_id": dossier_id}
+    Aanstelling.objects.create(rol=Rol.TOLK, vanaf=VANDAAG, tot=VANDAAG + 30 * DAG, **vast)
+    Tolkboeking.objects.create(
+        afspraak_id=bij.pk, naam=selam.naam, taal="Tigrinya", dag=dag_van(bij.begin), geheimhouding_op=NU, geboekt_op=NU,
+        geboekt_door=basis.gebruikers["sanne"], **vast,
+    )  # fmt: skip
+    mens = Persoon.objects.get(dossier_id=dossier_id)
+    Persoon.objects.filter(pk=mens.pk).update(roepnaam=f"{mens.naam.split()[0]}v")
+    wereld.gebruikers["tolk", ""] = selam
 
 
 def _aan_de_balie(wereld: Crawlwereld) -> None:
