@@ -35,7 +35,9 @@ def bouw_tolk(huis: Huis, dossier_id: UUID, op: date) -> None:
             Dossier.objects.zichtbaar_voor(regie).get(pk=dossier_id), door=regie, begin=moment(dag, 9), onderwerp="Voortgang", met=huis.gebruikers[email or ""],
             nu=moment(op, 8), sleutel=uuid7(), plaats="Gemeentehuis, Noordersingel 33", tolk="tolk Tigrinya",
         )  # fmt: skip
-        sleutel, _sleutels = boek_tolk(afspraak, door=regie, naam=TOLK.naam, taal="Tigrinya", nu=moment(op, 8))
+        sleutel, _sleutels = boek_tolk(
+            afspraak, door=regie, naam=TOLK.naam, taal="Tigrinya", voorkeur="vrouw", nu=moment(op, 8)
+        )
     _laat_binnen(sleutel, op)
 
 

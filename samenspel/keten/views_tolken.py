@@ -19,8 +19,7 @@ from samenspel.dossiers.views.gereedschap import dossier_in_zicht, toon, voer_ui
 from samenspel.kern.klok import nu
 from samenspel.keten.forms import GeheimhoudingForm, TolkForm
 from samenspel.keten.handelingen.tolken import beloof_geheimhouding, boek_tolk, mag_tolk_boeken
-from samenspel.keten.models import EigenAfspraak, NaamKort
-from samenspel.toegang.boekingen import lopende_boekingen
+from samenspel.keten.models import BoekingKort, EigenAfspraak
 from samenspel.toegang.models import Rol, Tolkboeking
 from samenspel.toegang.opnieuw import vraagt_wie_u_bent
 from samenspel.toegang.persoonlijk import LINK_GELDT, Sleutels
@@ -40,15 +39,19 @@ def boeking(request: Verzoek, dossier_id: UUID, afspraak_id: UUID) -> HttpRespon
     afspraak = _afspraak(request, dossier, afspraak_id)
     al = Tolkboeking.objects.filter(afspraak_id=afspraak.pk, gestopt_op__isnull=True).first()
     form = TolkForm(request.POST or None, initial={"taal": afspraak.tolk[:40]})
-    gemaakt: list[Sleutels] = []
+    gemaakt: list[tuple[UUID, Sleutels]] = []
 
     def doe() -> None:
         g = form.cleaned_data
-        gemaakt.append(boek_tolk(afspraak, door=request.wie, naam=g["naam"], taal=g["taal"], nu=nu())[1])
+        gemaakt.append(boek_tolk(afspraak, door=request.wie, nu=nu(), **g))
 
     if request.method == "POST" and form.is_valid() and voer_uit(form, doe):
-        link = request.build_absolute_uri(reverse("persoonlijke_link", args=[gemaakt[0].link]))
-        return _toon(request, dossier, afspraak, link=link, code=gemaakt[0].code, dagen=LINK_GELDT.days)
+        sleutel, sleutels = gemaakt[0]
+        link = request.build_absolute_uri(reverse("persoonlijke_link", args=[sleutels.link]))
+        nieuw = Tolkboeking.objects.get(pk=sleutel)
+        return _toon(
+            request, dossier, afspraak, link=link, code=sleutels.code, dagen=LINK_GELDT.days, nummer=nieuw.nummer
+        )
     return _toon(request, dossier, afspraak, form=form, al=al, status=422 if form.errors else 200)
 
 
@@ -77,19 +80,16 @@ def boeking_einde(request: Verzoek, dossier_id: UUID, afspraak_id: UUID) -> Http
 
 
 def tolk(request: Verzoek) -> HttpResponse:
-    """Before the promise only the promise; then when, where, in which language and for whom."""
+    """Before the promise only the promise; then when, where, in which language, and the number of the booking."""
     wie = request.wie
     if wie.rol != Rol.TOLK:
         raise Http404
     eigen = Tolkboeking.objects.filter(gebruiker_id=wie.mens(), gemeente_id=wie.gemeente_id).first()
     if eigen is not None and eigen.geheimhouding_op is None:
         return _geheimhouding(request)
-    geboekt = lopende_boekingen(wie).first()
-    context: dict[str, object] = {"boeking": geboekt}
-    if geboekt is not None:
-        context["naam"] = NaamKort.objects.zichtbaar_voor(wie).first()
-        context["afspraak"] = EigenAfspraak.objects.zichtbaar_voor(wie).first()
-    return render(request, "keten/tolk.html", context)
+    geboekt = BoekingKort.objects.zichtbaar_voor(wie).first()
+    afspraak = EigenAfspraak.objects.zichtbaar_voor(wie).first()
+    return render(request, "keten/tolk.html", {"boeking": geboekt, "afspraak": afspraak})
 
 
 def _geheimhouding(request: Verzoek) -> HttpResponse:

@@ -58,6 +58,8 @@ class GebondenQuerySet(models.QuerySet[M]):
     def zichtbaar_voor(self, wie: Aanwezige) -> Self:
         """Only rows of the own municipality, of categories the role may read, of dossiers within its reach."""
         model = cast("type[DossierGebonden]", self.model)
+        if issubclass(model, Minimaal) and not model.is_voor(wie.rol):
+            return self.none()
         rijen = self.filter(gemeente_id=wie.gemeente_id)
         if bereik(wie.rol) is Bereik.GEMACHTIGD:
             return rijen._door_machtiging(wie, model)
@@ -199,12 +201,22 @@ class DossierGebonden(models.Model):
 
 
 class Minimaal(DossierGebonden):
-    """Abstract: a row of a minimal view (V of the matrix, `rls.minimaal`), to read only."""
+    """Abstract: a row of a minimal view (V of the matrix, `rls.minimaal`), to read only.
+
+    `niet_voor` and `alleen_voor` name roles, where the standard gives those another view of the category than everybody else (table D4).
+    """
 
     minimaal = True
+    niet_voor: ClassVar[tuple[str, ...]] = ()
+    alleen_voor: ClassVar[tuple[str, ...]] = ()
 
     dossier = models.ForeignKey("dossiers.Dossier", models.DO_NOTHING, related_name="+", db_constraint=False)
 
     class Meta:
         abstract = True
         managed = False
+
+    @classmethod
+    def is_voor(cls, rol: str) -> bool:
+        """Whether who has this role may have this view at all."""
+        return rol not in cls.niet_voor and (not cls.alleen_voor or rol in cls.alleen_voor)

@@ -12,7 +12,6 @@ from samenspel.avg.models import Toestemming
 from samenspel.dossiers.models import Afspraak, Dossier
 from samenspel.kern.klok import dag_van, nu
 from samenspel.organisaties.models import Organisatie, Team
-from samenspel.personen.models import Persoon
 from samenspel.toegang.categorieen import mogelijk
 from samenspel.toegang.machtigen import te_machtigen
 from samenspel.toegang.models import (
@@ -104,7 +103,7 @@ def _gemachtigde(wereld: Crawlwereld) -> None:
 
 
 def _tolk(wereld: Crawlwereld) -> None:
-    """Selam, booked for the appointment in the newcomer's own dossier, and sworn to secrecy. She reads a first name, so this dossier has one."""
+    """Selam, booked for the appointment in the newcomer's own dossier, and sworn to secrecy. She reads a number and no name."""
     basis, dossier_id = wereld.basis, wereld.dossiers["pip", "zichzelf"]
     selam = Gebruiker(email="selam@voorbeeld.test", naam="Selam Tesfay", password=basis.gebruikers["sanne"].password)
     selam.save()
@@ -112,11 +111,9 @@ def _tolk(wereld: Crawlwereld) -> None:
     vast: dict[str, Any] = {"gebruiker": selam, "gemeente": basis.assen, "dossier_id": dossier_id}
     Aanstelling.objects.create(rol=Rol.TOLK, vanaf=VANDAAG, tot=VANDAAG + 30 * DAG, **vast)
     Tolkboeking.objects.create(
-        afspraak_id=bij.pk, naam=selam.naam, taal="Tigrinya", dag=dag_van(bij.begin), geheimhouding_op=NU, geboekt_op=NU,
+        afspraak_id=bij.pk, naam=selam.naam, nummer="T000001", taal="Tigrinya", dag=dag_van(bij.begin), geheimhouding_op=NU, geboekt_op=NU,
         geboekt_door=basis.gebruikers["sanne"], **vast,
     )  # fmt: skip
-    mens = Persoon.objects.get(dossier_id=dossier_id)
-    Persoon.objects.filter(pk=mens.pk).update(roepnaam=f"{mens.naam.split()[0]}v")
     wereld.gebruikers["tolk", ""] = selam
 
 

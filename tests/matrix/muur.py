@@ -28,6 +28,7 @@ from tests.matrix.naief import (
     VRIJWILLIGERS,
     WIJZIG,
     Tabel,
+    heeft_zicht,
     mag,
     mag_spoor,
     principalen,
@@ -263,7 +264,8 @@ class Vrager:
         self, principal: str, toestand: str, waar: str, daad: str, rij: Rij, tabel: Tabel | None, *, kan: bool
     ) -> None:
         self.uitslag.gevraagd += 1
-        if kan != _krijgt(principal, toestand, rij.toestand, daad, tabel, rij):
+        krijgt = _krijgt(principal, toestand, rij.toestand, daad, tabel, rij)
+        if kan != (krijgt and heeft_zicht(principal, waar, rij.toestand)):
             self.uitslag.meld(principal, toestand, waar, rij.categorie, daad, "te veel" if kan else "te weinig")
 
 

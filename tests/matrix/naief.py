@@ -35,6 +35,7 @@ from tests.matrix.toestanden import (
 )
 
 MAP = Path(__file__).parent
+ZICHT_VAN_TOLK, ZICHT_ZONDER_TOLK = "kort_c01_boeking", "kort_c01_naam"
 CATEGORIEEN = [f"C{nummer:02}" for nummer in range(1, 21)]
 LEES, KORT, MAAK, WIJZIG, VERWIJDER = "lees", "kort", "maak", "wijzig", "verwijder"
 _LETTER = {MAAK: "M", WIJZIG: "W", VERWIJDER: "V"}
@@ -161,6 +162,13 @@ def bereikt(principal: str, toestand: str) -> bool:
     if principal == "budgetcoach" and toestand == ZONDER_COACHAFSPRAAK:
         return False
     return principal in BETROKKEN and toestand in _NEEMT_DEEL
+
+
+def heeft_zicht(principal: str, zicht: str, toestand: str) -> bool:
+    """Table D4: of C01 an interpreter has the own booking and no name; nobody else has that view. Who asks in other states was booked in one of these."""
+    if zicht == ZICHT_VAN_TOLK:
+        return principal == TOLK or toestand == "geboekt_ander"
+    return zicht != ZICHT_ZONDER_TOLK or principal != TOLK
 
 
 DEELNAME, INZAGE = "toegang_betrokkenheid", "toegang_inzage"

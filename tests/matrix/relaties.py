@@ -293,18 +293,23 @@ def machtig(eigenaar: psycopg.Connection[Any], wereld: Proefwereld, toestand: st
 
 
 def boek(eigenaar: psycopg.Connection[Any], wereld: Proefwereld, toestand: str) -> None:
-    """The booking that this state is about."""
+    """The booking that this state is about; of another municipality also one of who asks in the other states, whom the reach does not hold back."""
     geleden = {"geboekt_gisteren": 1, "geboekt_eergisteren": 2}.get(toestand, 0)
     nu = datetime.now(tz=UTC)
-    voeg_toe(
-        eigenaar, "toegang_tolkboeking",
-        {
-            "gemeente_id": wereld.gemeenten[toestand == "geboekt_andere_gemeente"], "dossier_id": wereld.dossiers[toestand],
-            "afspraak_id": wereld.afspraken[toestand], "gebruiker_id": uuid4() if toestand == "geboekt_ander" else wereld.gemachtigden[toestand],
-            "dag": date.today() - timedelta(days=geleden), "gestopt_op": nu if toestand == "geboekt_gestopt" else None,
-            "geheimhouding_op": None if toestand == "geboekt_niet_beloofd" else nu,
-        },
-    )  # fmt: skip
+    van_wie = {
+        "geboekt_ander": [wereld.gebruiker],
+        "geboekt_andere_gemeente": [wereld.gemachtigden[toestand], wereld.gebruiker],
+    }
+    for gebruiker in van_wie.get(toestand, [wereld.gemachtigden[toestand]]):
+        voeg_toe(
+            eigenaar, "toegang_tolkboeking",
+            {
+                "gemeente_id": wereld.gemeenten[toestand == "geboekt_andere_gemeente"], "dossier_id": wereld.dossiers[toestand],
+                "afspraak_id": wereld.afspraken[toestand], "gebruiker_id": gebruiker, "nummer": str(uuid4())[:8],
+                "dag": date.today() - timedelta(days=geleden), "gestopt_op": nu if toestand == "geboekt_gestopt" else None,
+                "geheimhouding_op": None if toestand == "geboekt_niet_beloofd" else nu,
+            },
+        )  # fmt: skip
 
 
 def bezwaar_van(toestand: str) -> dict[str, Any]:

@@ -27,19 +27,27 @@ def mag_tolk_boeken(wie: Aanwezige) -> Oordeel:
 
 
 @transaction.atomic
-def boek_tolk(afspraak: Afspraak, *, door: Aanwezige, naam: str, taal: str, nu: datetime) -> tuple[UUID, Sleutels]:
-    """From now until the day after the appointment. Gives the id, and link and code, to be shown once and handed over by two ways."""
+def boek_tolk(
+    afspraak: Afspraak, *, door: Aanwezige, naam: str, taal: str, nu: datetime, dialect: str = "", voorkeur: str = ""
+) -> tuple[UUID, Sleutels]:
+    """From now until the day after the appointment. Gives the id, and link and code, to be shown once and handed over by two ways.
+
+    The database gives the booking its number.
+    """
     mag_tolk_boeken(door).of_weiger()
     if not (naam := binnen(" ".join(naam.split()), 120)):
         raise Weigering("Schrijf hoe de tolk heet.", veld="naam")
     if not (taal := binnen(" ".join(taal.split()), 40)):
         raise Weigering("Schrijf in welke taal.", veld="taal")
+    if voorkeur not in Tolkboeking.Voorkeur.values:
+        raise Weigering("Kies een man, een vrouw, of dat het niet uitmaakt.", veld="voorkeur")
     _weiger_afspraak(afspraak, nu)
     sleutels, sleutel, account = nieuwe_sleutels(), uuid7(), uuid7()
     # an account needs an address; this one cannot exist (RFC 2606), and has no password
     Gebruiker.objects.create_user(f"{account}@tolk.invalid", None, id=account, naam=naam)
     rij = {
         "id": str(sleutel), "afspraak_id": str(afspraak.pk), "gebruiker_id": str(account), "naam": naam, "taal": taal,
+        "dialect": binnen(" ".join(dialect.split()), 40), "voorkeur": voorkeur,
         "link_merk": merk(sleutels.link), "link_tot": (nu + LINK_GELDT).isoformat(), "code": code_merk(sleutels.code), "toestel_merk": "",
         "geboekt_op": nu.isoformat(),
     }  # fmt: skip

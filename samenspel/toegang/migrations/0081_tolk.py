@@ -66,6 +66,10 @@ begin
       or exists (select from toegang_tolkboeking x where x.afspraak_id = a.id and x.gestopt_op is null) then
     raise exception 'er is al een tolk geboekt' using errcode = '42501';
   end if;
+  loop  -- no count: it says neither whose it is nor how many there are
+    b.nummer := 'T' || lpad(floor(random() * 1000000)::int::text, 6, '0');
+    exit when not exists (select from toegang_tolkboeking x where x.gemeente_id = b.gemeente_id and x.nummer = b.nummer);
+  end loop;
   insert into toegang_aanstelling (id, gebruiker_id, gemeente_id, rol, titel, dossier_id, vanaf, tot)
     values (b.id, b.gebruiker_id, b.gemeente_id, 'tolk', '', b.dossier_id, {_VANDAAG}, b.dag + 1);
   insert into toegang_tolkboeking select b.*;
@@ -145,7 +149,13 @@ class Migration(migrations.Migration):
                 ("dossier_id", models.UUIDField(db_index=True)),
                 ("afspraak_id", models.UUIDField(db_index=True)),
                 ("naam", models.CharField(max_length=120)),
+                (
+                    "nummer",
+                    models.CharField(max_length=8, help_text="Zo noemt de tolk de boeking aan de telefoon en bij de balie. Het zegt niets over wie het gaat."),
+                ),
                 ("taal", models.CharField(max_length=40)),
+                ("dialect", models.CharField(max_length=40, blank=True)),
+                ("voorkeur", models.CharField(max_length=5, choices=[("", "maakt niet uit"), ("vrouw", "een vrouw"), ("man", "een man")], blank=True)),
                 ("dag", models.DateField(help_text="De dag van de afspraak.")),
                 ("link_merk", models.CharField(max_length=64, blank=True, db_index=True)),
                 ("link_tot", models.DateTimeField(null=True)),
@@ -171,7 +181,9 @@ class Migration(migrations.Migration):
                 "constraints": [
                     models.UniqueConstraint(
                         fields=["afspraak_id"], condition=models.Q(gestopt_op__isnull=True), name="tolkboeking_een_per_afspraak"
-                    )
+                    ),
+                    models.UniqueConstraint(fields=["gemeente", "nummer"], name="tolkboeking_nummer_uniek"),
+                    models.CheckConstraint(condition=models.Q(voorkeur__in=["", "vrouw", "man"]), name="tolkboeking_voorkeur"),
                 ],
             },
         ),

@@ -17,13 +17,26 @@ class Tolkboeking(models.Model):
     Of link, device and code only a digest stands here. No role writes a row: functions of the owner do, that look at who asks.
     """
 
+    class Voorkeur(models.TextChoices):
+        """Whom the newcomer asked for."""
+
+        GEEN = "", "maakt niet uit"
+        VROUW = "vrouw", "een vrouw"
+        MAN = "man", "een man"
+
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
     gemeente = models.ForeignKey(Gemeente, models.PROTECT, related_name="+", db_index=False)
     dossier_id = models.UUIDField(db_index=True)
     afspraak_id = models.UUIDField(db_index=True)
     gebruiker = models.OneToOneField(Gebruiker, models.PROTECT, related_name="tolkboeking")
     naam = models.CharField(max_length=120)
+    nummer = models.CharField(
+        max_length=8,
+        help_text="Zo noemt de tolk de boeking aan de telefoon en bij de balie. Het zegt niets over wie het gaat.",
+    )
     taal = models.CharField(max_length=40)
+    dialect = models.CharField(max_length=40, blank=True)
+    voorkeur = models.CharField(max_length=5, choices=Voorkeur.choices, blank=True)
     dag = models.DateField(help_text="De dag van de afspraak.")
     link_merk = models.CharField(max_length=64, blank=True, db_index=True)
     link_tot = models.DateTimeField(null=True)
@@ -39,6 +52,8 @@ class Tolkboeking(models.Model):
             models.UniqueConstraint(
                 fields=["afspraak_id"], condition=models.Q(gestopt_op__isnull=True), name="tolkboeking_een_per_afspraak"
             ),
+            models.UniqueConstraint(fields=["gemeente", "nummer"], name="tolkboeking_nummer_uniek"),
+            models.CheckConstraint(condition=models.Q(voorkeur__in=["", "vrouw", "man"]), name="tolkboeking_voorkeur"),
         ]
 
     def __str__(self) -> str:

@@ -11,7 +11,7 @@ from samenspel.demo.tolken import VAN
 from samenspel.demo.verhalen import VERHALEN
 from samenspel.huisstijl.foto import ZIJDE, Maat, maat_van
 from samenspel.kern.identiteit import Aanwezige, als_eigenaar, identiteit
-from samenspel.keten.models import EigenAfspraak, NaamKort
+from samenspel.keten.models import BoekingKort, EigenAfspraak, NaamKort
 from samenspel.personen.models import Persoon
 from samenspel.toegang.fotos import foto_van
 from samenspel.toegang.models import Aanstelling, Gebruiker
@@ -30,7 +30,7 @@ def test_de_handleiding_noemt_elk_verhaal_en_elke_login() -> None:
 
 
 def test_selam_tolkt_bij_een_afspraak_en_ziet_geen_dossier(verhalen: dict[str, str]) -> None:
-    """ADR 30: booked by the contact person; she sees one name and one appointment."""
+    """ADR 30: booked by the contact person; she sees one booking and one appointment, and no name."""
     with als_eigenaar():
         aanstelling = Aanstelling.objects.get(gebruiker__email=TOLK.email)
     selam = Aanwezige(
@@ -38,7 +38,8 @@ def test_selam_tolkt_bij_een_afspraak_en_ziet_geen_dossier(verhalen: dict[str, s
     )
     with identiteit(selam):
         assert [str(rij.dossier_id) for rij in EigenAfspraak.objects.zichtbaar_voor(selam)] == [verhalen[VAN]]
-        assert NaamKort.objects.count() == EigenAfspraak.objects.count() == 1
+        assert BoekingKort.objects.count() == EigenAfspraak.objects.count() == 1
+        assert not NaamKort.objects.exists()
         assert not Persoon.objects.exists()
 
 
