@@ -293,20 +293,22 @@ def machtig(eigenaar: psycopg.Connection[Any], wereld: Proefwereld, toestand: st
 
 
 def boek(eigenaar: psycopg.Connection[Any], wereld: Proefwereld, toestand: str) -> None:
-    """The booking that this state is about; of another municipality also one of who asks in the other states, whom the reach does not hold back."""
+    """The booking that this state is about. After one that was stopped another interpreter came; in another municipality who asks in the other states was booked too."""
     geleden = {"geboekt_gisteren": 1, "geboekt_eergisteren": 2}.get(toestand, 0)
     nu = datetime.now(tz=UTC)
-    van_wie = {
-        "geboekt_ander": [wereld.gebruiker],
-        "geboekt_andere_gemeente": [wereld.gemachtigden[toestand], wereld.gebruiker],
+    mij = wereld.gemachtigden[toestand]
+    van_wie: dict[str, list[tuple[UUID, datetime | None]]] = {
+        "geboekt_ander": [(wereld.gebruiker, None)],
+        "geboekt_andere_gemeente": [(mij, None), (wereld.gebruiker, None)],
+        "geboekt_gestopt": [(mij, nu), (uuid4(), None)],
     }
-    for gebruiker in van_wie.get(toestand, [wereld.gemachtigden[toestand]]):
+    for gebruiker, gestopt in van_wie.get(toestand, [(mij, None)]):
         voeg_toe(
             eigenaar, "toegang_tolkboeking",
             {
                 "gemeente_id": wereld.gemeenten[toestand == "geboekt_andere_gemeente"], "dossier_id": wereld.dossiers[toestand],
                 "afspraak_id": wereld.afspraken[toestand], "gebruiker_id": gebruiker, "nummer": str(uuid4())[:8],
-                "dag": date.today() - timedelta(days=geleden), "gestopt_op": nu if toestand == "geboekt_gestopt" else None,
+                "dag": date.today() - timedelta(days=geleden), "gestopt_op": gestopt,
                 "geheimhouding_op": None if toestand == "geboekt_niet_beloofd" else nu,
             },
         )  # fmt: skip

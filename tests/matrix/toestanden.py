@@ -157,7 +157,7 @@ BOEKINGEN = {
     "geboekt": "it is today",
     "geboekt_gisteren": "it was yesterday",
     "geboekt_eergisteren": "it was the day before yesterday",
-    "geboekt_gestopt": "it was stopped",
+    "geboekt_gestopt": "it was stopped, and another interpreter came",
     "geboekt_niet_beloofd": "secrecy was not promised",
     "geboekt_ander": "another interpreter was booked",
     "geboekt_andere_gemeente": "booked in another municipality",

@@ -141,6 +141,17 @@ def test_twee_tolken_zien_elk_de_eigen_afspraak(wereld: Wereld) -> None:
             assert [rij.pk for rij in EigenAfspraak.objects.all()] == [bij.pk]
 
 
+def test_wat_een_ander_tolkt_opent_haar_niets(wereld: Wereld) -> None:
+    """Of the same dossier: hers was stopped, the other goes on."""
+    hier, daar = afspraak(wereld), afspraak(wereld, over=3 * DAG)
+    selam, _sleutels = boek(wereld, hier)
+    ander, _sleutels = boek(wereld, daar)
+    with wereld.als("sanne"):
+        assert stop_tolk(hier, nu=nu())
+    assert not ziet(selam)
+    assert ziet(ander)
+
+
 def test_zij_verandert_en_stopt_niets(wereld: Wereld) -> None:
     bij = afspraak(wereld)
     selam, _sleutels = boek(wereld, bij)
