@@ -11,7 +11,7 @@ from samenspel.kern.oordeel import JA, Oordeel, nee
 from samenspel.organisaties.models import Organisatie
 from samenspel.toegang.categorieen import rollen_voor
 from samenspel.toegang.matrix import CATEGORIEEN, Bereik, bereik, recht
-from samenspel.toegang.models import EEN_OP_EEN, Rol
+from samenspel.toegang.models import EEN_OP_EEN, VAN_EEN_DOSSIER, Rol
 
 FG = Rol.FUNCTIONARIS_GEGEVENSBESCHERMING.value
 _KEURT = frozenset({Rol.REGIEVOERDER.value, Rol.TEAMLEIDER.value, FG})
@@ -37,7 +37,7 @@ def mag_toestemming_intrekken(wie: Aanwezige, toestemming: ToestemmingKort) -> O
 
 def per_stuk_met(soort: str) -> tuple[str, ...]:
     """The categories of which somebody who can log in at an organisation of this kind may get single things (T of the matrix)."""
-    rollen = [rol for rol in rollen_voor(soort) if rol in Rol.values and rol not in EEN_OP_EEN]
+    rollen = [rol for rol in rollen_voor(soort) if rol in Rol.values and rol not in {*EEN_OP_EEN, *VAN_EEN_DOSSIER}]
     return tuple(c for c in CATEGORIEEN if any(recht(rol, c).gedeeld for rol in rollen))
 
 

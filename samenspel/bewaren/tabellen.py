@@ -39,10 +39,12 @@ VERSCHILT: Final[dict[str, tuple[tuple[str, str], ...]]] = {
     "toegang_meewerking": (("inhoud", "true"),),
     "toegang_machtiging": (("inhoud", "true"),),
     "toegang_balievraag": (("inhoud", "true"),),
+    "toegang_tolkboeking": (("inhoud", "true"),),
 }
 """By table: part and the condition on a row `t`. The conditions of a table exclude each other and leave no row out."""
 _LOS: Final = {
     "toegang_inzage", "toegang_betrokkenheid", "toegang_toewijzing", "toegang_meewerking", "toegang_balievraag", "toegang_machtiging",
+    "toegang_tolkboeking",
 }  # fmt: skip
 """Tables with a dossier that stand below it, and know it by id alone."""
 ELDERS: Final[dict[str, str]] = {

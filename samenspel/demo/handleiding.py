@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from samenspel.demo.gepubliceerd import GEPUBLICEERD, Gepubliceerd
 from samenspel.demo.levensloop import LEVENS
-from samenspel.demo.organisaties import GEMACHTIGDEN, INBURGERAARS, LOGINS, MAATJE, MET_CODE, WACHTWOORD
+from samenspel.demo.organisaties import GEMACHTIGDEN, INBURGERAARS, LOGINS, MAATJE, MET_CODE, TOLK, WACHTWOORD
 from samenspel.demo.verhalen import VERHALEN
 from samenspel.huisstijl.datums import voluit
 
@@ -31,7 +31,7 @@ _VOLUME = (
 def login_regels() -> list[tuple[str, str, str]]:
     """Of every login: address, name or whose it is, and role with place and reason."""
     regels = []
-    for login in (*LOGINS, MAATJE):
+    for login in (*LOGINS, MAATJE, TOLK):
         rol = login.titel or str(login.rol.label if hasattr(login.rol, "label") else login.rol)
         plaats = ", ".join(_NAMEN[code] for code in login.gemeenten)
         regels.append((login.email, login.naam, f"{rol}, {plaats}" + (f": {login.uitleg}" if login.uitleg else "")))

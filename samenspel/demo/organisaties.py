@@ -99,6 +99,9 @@ MET_CODE = tuple(login.email for login in LOGINS if login.tweede_stap)
 # Asked in by Ilse (`maatjes.py`), not appointed by a manager.
 MAATJE = Login("noor@vaart.test", "Noor Veen", ("assen",), Rol.INFORMELE_TAAL_MAATJE, organisatie="Vaart Welzijn", uitleg="een gezin, na een ja; in het echt met een link en een code")  # fmt: skip
 
+# Booked by who directs (`tolken.py`), for one appointment.
+TOLK = Login("tolk@tolken.test", "Selam Tesfay", ("assen",), Rol.TOLK, uitleg="een afspraak van `tigrinya@nieuwkomer.test`, geen dossier; in het echt met een link en een code")  # fmt: skip
+
 # Newcomers who can log in: e-mail address by the story whose dossier is theirs. The address holds no name.
 INBURGERAARS: dict[str, str] = {
     "twee_volwassenen": "arabisch@nieuwkomer.test",

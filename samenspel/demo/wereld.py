@@ -28,6 +28,7 @@ from samenspel.demo.samenwerkingen import vraag_samenwerking
 from samenspel.demo.toestemmingen import bouw_toestemmingen
 from samenspel.demo.toeval import ZAAD, Toeval
 from samenspel.demo.toezicht import bouw_toezicht
+from samenspel.demo.tolken import VAN, bouw_tolk
 from samenspel.demo.verhalen import VERHALEN
 from samenspel.kern.identiteit import als_eigenaar, identiteit
 from samenspel.personen.models import Persoon
@@ -80,6 +81,8 @@ def _bouw(op: date, meld: Meld, zaad: int, *, klein: bool) -> dict[str, str]:
     bouw_deelnames(huis, op)
     bouw_jurist(huis, op)
     bouw_maatje(huis, op)
+    if VAN in gemaakt:
+        bouw_tolk(huis, UUID(gemaakt[VAN]), op)
     if INBURGERAARS:
         ingetrokken = bouw_toestemmingen(huis, UUID(gemaakt[next(iter(INBURGERAARS))]), op)
         bouw_toezicht(huis, ingetrokken, op)

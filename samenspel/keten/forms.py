@@ -10,7 +10,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from samenspel.toegang.beheer_forms import dagveld
-from samenspel.toegang.models import Rol
+from samenspel.toegang.models import Rol, Tolkboeking
 
 
 class GezinForm(forms.Form):
@@ -60,6 +60,24 @@ class AntwoordForm(forms.Form):
         label=_("Waarom niet?"), required=False, max_length=300, widget=forms.Textarea({"rows": 2}),
         help_text=_("Alleen bij nee. Bijvoorbeeld: geen plek tot oktober. Schrijf geen namen."),
     )  # fmt: skip
+
+
+class TolkForm(forms.Form):
+    """Who interprets, in which language, and whom the newcomer would rather have."""
+
+    naam = forms.CharField(
+        label=_("Hoe heet de tolk?"), max_length=120, error_messages={"required": _("Schrijf hoe de tolk heet.")}
+    )
+    taal = forms.CharField(
+        label=_("In welke taal?"), max_length=40, error_messages={"required": _("Schrijf in welke taal.")}
+    )
+    dialect = forms.CharField(label=_("Welk dialect?"), required=False, max_length=40)
+    voorkeur = forms.ChoiceField(
+        label=_("Wil de inburgeraar een man of een vrouw?"),
+        required=False,
+        choices=Tolkboeking.Voorkeur.choices,
+        widget=forms.RadioSelect,
+    )
 
 
 class GeheimhoudingForm(forms.Form):

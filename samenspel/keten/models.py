@@ -14,13 +14,14 @@ from django.db import models
 from samenspel.kluis.velden import VersleuteldeTekst
 from samenspel.organisaties.models import Organisatie
 from samenspel.toegang.gebonden import GebondenQuerySet, Minimaal
-from samenspel.toegang.models import Gebruiker
+from samenspel.toegang.models import Gebruiker, Rol, Tolkboeking
 
 
 class NaamKort(Minimaal):
-    """First name and an initial, how to address, languages, interpreter (C01)."""
+    """First name and an initial, how to address, languages, interpreter (C01). Not for an interpreter, who has the booking."""
 
     vaste_categorie = "C01"
+    niet_voor = (Rol.TOLK.value,)
 
     naam = models.CharField(max_length=200)
     aanspreekvorm = models.CharField(max_length=40)
@@ -35,6 +36,26 @@ class NaamKort(Minimaal):
 
     def __str__(self) -> str:
         return "naam"
+
+
+class BoekingKort(Minimaal):
+    """What an interpreter has of C01: the language, the dialect, the wish for a man or a woman, and the number of the own booking. No name."""
+
+    vaste_categorie = "C01"
+    alleen_voor = (Rol.TOLK.value,)
+
+    nummer = models.CharField(max_length=8)
+    taal = models.CharField(max_length=40)
+    dialect = models.CharField(max_length=40)
+    voorkeur = models.CharField(max_length=5, choices=Tolkboeking.Voorkeur.choices)
+
+    objects = GebondenQuerySet["BoekingKort"].as_manager()
+
+    class Meta(Minimaal.Meta):
+        db_table = "kort_c01_boeking"
+
+    def __str__(self) -> str:
+        return self.nummer
 
 
 class BereikKort(Minimaal):

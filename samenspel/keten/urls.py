@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from samenspel.keten import views, views_gezinnen, views_verzoeken, views_vrijwilligers
+from samenspel.keten import views, views_gezinnen, views_tolken, views_verzoeken, views_vrijwilligers
 
 _EEN = "vrijwilligers/<uuid:vrijwilliger_id>/"
 
@@ -20,6 +20,13 @@ urlpatterns = [
     path(f"{_EEN}nieuwe-link/", views_vrijwilligers.nieuwe_link, name="vrijwilliger_link"),
     path(f"{_EEN}stop/", views_vrijwilligers.stop, name="vrijwilliger_stop"),
     path(f"{_EEN}gezinnen/<uuid:toewijzing_id>/stop/", views_vrijwilligers.gezin_stop, name="gezin_stop"),
+    path("tolk/", views_tolken.tolk, name="tolk"),
+    path("<uuid:dossier_id>/afspraken/<uuid:afspraak_id>/tolk/", views_tolken.boeking, name="tolkboeking"),
+    path(
+        "<uuid:dossier_id>/afspraken/<uuid:afspraak_id>/tolk/stop/",
+        views_tolken.boeking_einde,
+        name="tolkboeking_einde",
+    ),
     path("mijn-gezinnen/", views_gezinnen.gezinnen, name="gezinnen"),
     path("mijn-gezinnen/geheimhouding/", views_gezinnen.geheimhouding, name="geheimhouding"),
     path("mijn-gezinnen/<uuid:dossier_id>/", views_gezinnen.gezin, name="gezin"),

@@ -17,6 +17,7 @@ from samenspel.kern.uuid7 import uuid7
 from samenspel.organisaties.models import Gemeente
 from samenspel.toegang import deuren
 from samenspel.toegang.balie import gevonden_dossiers
+from samenspel.toegang.boekingen import geboekte_dossiers
 from samenspel.toegang.kring import in_kring
 from samenspel.toegang.machtigen import machtiging_voor, te_machtigen
 from samenspel.toegang.matrix import Bereik, Kring, bereik, kring, leesbare_categorieen, ook_afgesproken, recht
@@ -57,6 +58,8 @@ class GebondenQuerySet(models.QuerySet[M]):
     def zichtbaar_voor(self, wie: Aanwezige) -> Self:
         """Only rows of the own municipality, of categories the role may read, of dossiers within its reach."""
         model = cast("type[DossierGebonden]", self.model)
+        if issubclass(model, Minimaal) and not model.is_voor(wie.rol):
+            return self.none()
         rijen = self.filter(gemeente_id=wie.gemeente_id)
         if bereik(wie.rol) is Bereik.GEMACHTIGD:
             return rijen._door_machtiging(wie, model)
@@ -108,6 +111,8 @@ class GebondenQuerySet(models.QuerySet[M]):
                 return self._waar_betrokken(wie, model)
             case Bereik.ZICHZELF:
                 return self.filter(**{kolom: wie.dossier_id}) if wie.dossier_id else self.none()
+            case Bereik.GEBOEKT:
+                return self.filter(**{f"{kolom}__in": geboekte_dossiers(wie)})
             case Bereik.AVG_ZAAK:
                 return self.filter(**{f"{kolom}__in": deuren.zaakdossiers(wie)})
             case _:
@@ -196,12 +201,22 @@ class DossierGebonden(models.Model):
 
 
 class Minimaal(DossierGebonden):
-    """Abstract: a row of a minimal view (V of the matrix, `rls.minimaal`), to read only."""
+    """Abstract: a row of a minimal view (V of the matrix, `rls.minimaal`), to read only.
+
+    `niet_voor` and `alleen_voor` name roles, where the standard gives those another view of the category than everybody else (table D4).
+    """
 
     minimaal = True
+    niet_voor: ClassVar[tuple[str, ...]] = ()
+    alleen_voor: ClassVar[tuple[str, ...]] = ()
 
     dossier = models.ForeignKey("dossiers.Dossier", models.DO_NOTHING, related_name="+", db_constraint=False)
 
     class Meta:
         abstract = True
         managed = False
+
+    @classmethod
+    def is_voor(cls, rol: str) -> bool:
+        """Whether who has this role may have this view at all."""
+        return rol not in cls.niet_voor and (not cls.alleen_voor or rol in cls.alleen_voor)

@@ -30,6 +30,7 @@ class Bereik(StrEnum):
     TOEGEWEZEN = "toegewezen"  # of those of the organisation the ones given to this person, this week
     ZICHZELF = "zichzelf"  # the own dossier
     GEMACHTIGD = "gemachtigd"  # the dossier of who let this person look along: the parts that they chose
+    GEBOEKT = "geboekt"  # the dossier of the appointment for which this interpreter was booked
     AVG_ZAAK = "avg_zaak"  # a dossier in which something is for the data protection officer to look at
     GEEN = "geen"
 
@@ -66,6 +67,7 @@ _BEREIK = {
     "coa_casemanager": Bereik.BETROKKEN,
     "inburgeraar": Bereik.ZICHZELF,
     "gemachtigde": Bereik.GEMACHTIGD,
+    "tolk": Bereik.GEBOEKT,
     "functionaris_gegevensbescherming": Bereik.AVG_ZAAK,
     SYSTEEM: Bereik.GEMEENTE,
 }

@@ -1,5 +1,5 @@
-"""Coming in by a personal link and a code, for volunteers (ADR 23) and for whom a newcomer lets look along (ADR 29): two things, from one hand
-by two ways.
+"""Coming in by a personal link and a code: two things, from one hand by two ways. For volunteers (ADR 23), for whom a newcomer lets look along
+(ADR 29), and for a booked interpreter (ADR 30).
 
 The link works once and ties one device, for the days that whoever asked them in set; from then on that device and the code are asked. Of each only
 a digest is kept. A link that nobody has costs the same as one that somebody has, and gets the same sentence.
@@ -21,7 +21,7 @@ from samenspel.kern.oordeel import Weigering
 from samenspel.toegang.aanmelden import wachtwoord_van_niemand
 from samenspel.toegang.adapter import plek_van
 from samenspel.toegang.mislukte_inlog import meld_mislukte_inlog
-from samenspel.toegang.models import EEN_OP_EEN, Aanstelling, Gebruiker, Machtiging, Rol, Vrijwilliger
+from samenspel.toegang.models import EEN_OP_EEN, Aanstelling, Gebruiker, Machtiging, Rol, Tolkboeking, Vrijwilliger
 from samenspel.toegang.rem import neem_beurt_voor_persoonlijke_code
 
 LINK_GELDT: Final = timedelta(days=7)
@@ -32,9 +32,9 @@ _KLOPT_NIET: Final = (
 _TE_VAAK: Final = "Dit ging te vaak mis. Probeer het over een paar minuten opnieuw."
 
 
-_SOORTEN: Final = (Vrijwilliger, Machtiging)
+_SOORTEN: Final = (Vrijwilliger, Machtiging, Tolkboeking)
 """Whose keys there are."""
-_MAG_BINNEN: Final = (*EEN_OP_EEN, Rol.GEMACHTIGDE.value)
+_MAG_BINNEN: Final = (*EEN_OP_EEN, Rol.GEMACHTIGDE.value, Rol.TOLK.value)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +76,9 @@ def kom_terug(request: HttpRequest, toestel: str, code: str, *, nu: datetime) ->
     return _met_code(request, merk(toestel), code, nu, toestel_merk=merk(toestel)).gebruiker
 
 
-def _met_code(request: HttpRequest, van: str, code: str, nu: datetime, **waar: Any) -> Vrijwilliger | Machtiging:
+def _met_code(
+    request: HttpRequest, van: str, code: str, nu: datetime, **waar: Any
+) -> Vrijwilliger | Machtiging | Tolkboeking:
     beurt = neem_beurt_voor_persoonlijke_code(van, plek_van(request), nu)
     if beurt is None:
         meld_mislukte_inlog(request, hoe="te_vaak")
@@ -90,13 +92,13 @@ def _met_code(request: HttpRequest, van: str, code: str, nu: datetime, **waar: A
     return rij
 
 
-def _wie_heeft(waar: dict[str, Any]) -> Vrijwilliger | Machtiging | None:
-    """Both kinds are always asked, so that it does not show which one has it."""
+def _wie_heeft(waar: dict[str, Any]) -> Vrijwilliger | Machtiging | Tolkboeking | None:
+    """Every kind is always asked, so that it does not show which one has it."""
     gevonden = [soort._default_manager.filter(**waar).select_related("gebruiker").first() for soort in _SOORTEN]
     return next((rij for rij in gevonden if rij is not None), None)
 
 
-def _mag_binnen(rij: Vrijwilliger | Machtiging, nu: datetime) -> bool:
+def _mag_binnen(rij: Vrijwilliger | Machtiging | Tolkboeking, nu: datetime) -> bool:
     hier = Aanstelling.objects.geldig(dag_van(nu)).filter(gebruiker_id=rij.gebruiker_id, rol__in=_MAG_BINNEN)
     return bool(rij.code) and rij.gebruiker.is_active and hier.exists()
 

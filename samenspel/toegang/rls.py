@@ -154,10 +154,10 @@ def minimaal(naam: str, *, categorie: str, select: str, extra: str = "true") -> 
     return migrations.RunSQL(";\n".join(regels), reverse_sql=f"drop view if exists {naam}")
 
 
-def vernieuw_minimaal(naam: str, *, categorie: str, select: str, was: str) -> migrations.RunSQL:
-    """Another question behind a minimal view, with the same columns and the same wall."""
-    nieuw, oud = (f"create or replace view {_zicht(naam, categorie, vraag, 'true')}" for vraag in (select, was))
-    return migrations.RunSQL(nieuw, oud)
+def vernieuw_minimaal(naam: str, *, categorie: str, select: str, was: str, extra: str = "true") -> migrations.RunSQL:
+    """Another question behind a minimal view, with the same columns and the same wall; `extra` narrows it further than it was."""
+    nieuw = f"create or replace view {_zicht(naam, categorie, select, extra)}"
+    return migrations.RunSQL(nieuw, f"create or replace view {_zicht(naam, categorie, was, 'true')}")
 
 
 def _zicht(naam: str, categorie: str, select: str, extra: str) -> str:

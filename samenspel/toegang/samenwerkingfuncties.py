@@ -11,6 +11,7 @@ _DAAD = "language plpgsql set search_path = public, pg_temp"
 _VANDAAG = "(now() at time zone 'Europe/Amsterdam')::date"
 _GEMEENTE = "current_setting('app.gemeente')::uuid"
 _IK = "nullif(current_setting('app.gebruiker'), '')::uuid"
+# Migration `toegang` 0081 puts the interpreter beside them.
 _BUITEN_DIENST = "array['inburgeraar', 'gemachtigde', 'auditor_rekenkamer']"
 _IN_DIENST = f"a.organisatie_id is null and a.rol <> all ({_BUITEN_DIENST}) and a.thuisgemeente_id is null"
 

@@ -35,13 +35,13 @@ where c.relkind in ('r', 'p') and c.relnamespace = 'public'::regnamespace
   and not c.relname = any (%(vrij)s)
 order by c.relname
 """
-# The login role itself reads two: appointments, and the keys by which somebody comes in who looks along (ADR 29).
+# The login role itself reads three: appointments, and the keys by which somebody comes in who looks along (ADR 29) or interprets (ADR 30).
 # Tables behind the wall that the application may use, and whose wall is not there: no rule at all, or one that lets everything through.
 _ZONDER_BELEID = """
 select c.relname, not exists (select from pg_policy p where p.polrelid = c.oid and (select oid from pg_roles where rolname = %(app)s) = any (p.polroles)),
        exists (select from pg_policy p where p.polrelid = c.oid and (select oid from pg_roles where rolname = %(app)s) = any (p.polroles)
                and 'true' in (pg_get_expr(p.polqual, c.oid), pg_get_expr(p.polwithcheck, c.oid))),
-       has_table_privilege(session_user, c.oid, 'select, insert, update, delete') and c.relname <> all (array['toegang_aanstelling', 'toegang_machtiging'])
+       has_table_privilege(session_user, c.oid, 'select, insert, update, delete') and c.relname <> all (array['toegang_aanstelling', 'toegang_machtiging', 'toegang_tolkboeking'])
 from pg_class c
 where c.relkind in ('r', 'p') and c.relnamespace = 'public'::regnamespace and has_table_privilege(%(app)s, c.oid, 'select')
   and exists (select from pg_attribute a where a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped and a.attname = 'dossier_id'

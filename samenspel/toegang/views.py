@@ -29,6 +29,7 @@ _EERSTE_SCHERM = {
     "teamleider": "werkvoorraad:team",
     "inburgeraar": "portaal:mijn_plan",
     "gemachtigde": "portaal:gemachtigd",
+    "tolk": "keten:tolk",
     "mb_vrijwilliger": "keten:gezinnen",
     "informele_taal_maatje": "keten:gezinnen",
     "sleutelpersoon": "keten:gezinnen",

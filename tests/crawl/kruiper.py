@@ -40,7 +40,7 @@ from tests.wereld import log_in
 
 INTERN = (
     "regievoerder", "coach_inburgering", "ondersteuner_regie", "intakebalie", "klantcontact_balie", "teamleider", "jurist_bezwaar", "beleidsadviseur", "contractmanager", "functioneel_beheerder", "auditor_rekenkamer",
-    "functionaris_gegevensbescherming", "inburgeraar", "gemachtigde", ANONIEM,
+    "functionaris_gegevensbescherming", "inburgeraar", "gemachtigde", "tolk", ANONIEM,
 )  # fmt: skip
 METHODEN = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE")
 DICHT = frozenset({403, 404, 405, 409})

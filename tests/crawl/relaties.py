@@ -9,8 +9,8 @@ from uuid import UUID, uuid4
 from django.db.models import Q
 
 from samenspel.avg.models import Toestemming
-from samenspel.dossiers.models import Dossier
-from samenspel.kern.klok import nu
+from samenspel.dossiers.models import Afspraak, Dossier
+from samenspel.kern.klok import dag_van, nu
 from samenspel.organisaties.models import Organisatie, Team
 from samenspel.toegang.categorieen import mogelijk
 from samenspel.toegang.machtigen import te_machtigen
@@ -23,6 +23,7 @@ from samenspel.toegang.models import (
     Machtiging,
     Meewerking,
     Rol,
+    Tolkboeking,
     Vervanging,
 )
 from tests.crawl.mensen import DAG, SOORT_VAN_ROL, VANDAAG, variant
@@ -71,6 +72,7 @@ def leg_relaties(wereld: Crawlwereld) -> None:
         wereld.ids[soort, toestand]["betrokkenheid"] = str(eerste.pk) if eerste else str(uuid4())
     _kringen(wereld)
     _gemachtigde(wereld)
+    _tolk(wereld)
     _aan_de_balie(wereld)
     Aanstelling.objects.filter(gebruiker=basis.gebruikers["amira"]).update(
         dossier_id=wereld.dossiers["pip", "zichzelf"]
@@ -98,6 +100,21 @@ def _gemachtigde(wereld: Crawlwereld) -> None:
         gevraagd_door=basis.gebruikers["amira"], vastgelegd_op=NU, **vast,
     )  # fmt: skip
     wereld.gebruikers["gemachtigde", ""] = nadia
+
+
+def _tolk(wereld: Crawlwereld) -> None:
+    """Selam, booked for the appointment in the newcomer's own dossier, and sworn to secrecy. She reads a number and no name."""
+    basis, dossier_id = wereld.basis, wereld.dossiers["pip", "zichzelf"]
+    selam = Gebruiker(email="selam@voorbeeld.test", naam="Selam Tesfay", password=basis.gebruikers["sanne"].password)
+    selam.save()
+    bij = Afspraak.objects.filter(dossier_id=dossier_id).order_by("pk")[0]
+    vast: dict[str, Any] = {"gebruiker": selam, "gemeente": basis.assen, "dossier_id": dossier_id}
+    Aanstelling.objects.create(rol=Rol.TOLK, vanaf=VANDAAG, tot=VANDAAG + 30 * DAG, **vast)
+    Tolkboeking.objects.create(
+        afspraak_id=bij.pk, naam=selam.naam, nummer="T000001", taal="Tigrinya", dag=dag_van(bij.begin), geheimhouding_op=NU, geboekt_op=NU,
+        geboekt_door=basis.gebruikers["sanne"], **vast,
+    )  # fmt: skip
+    wereld.gebruikers["tolk", ""] = selam
 
 
 def _aan_de_balie(wereld: Crawlwereld) -> None:

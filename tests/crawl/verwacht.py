@@ -98,6 +98,7 @@ def bereikt(principal: str, toestand: str) -> bool:
         "intakebalie": ONVERDEELD,
         "inburgeraar": ZICHZELF,
         "gemachtigde": ZICHZELF,
+        "tolk": ZICHZELF,
         "klantcontact_balie": LOOPT,
     }.get(principal)
     return toestand == verder if verder else principal in PARTNER and toestand == LOOPT

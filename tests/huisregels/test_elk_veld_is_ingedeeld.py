@@ -84,6 +84,7 @@ ZONDER_CATEGORIE = {
     "toegang.Machtiging": "whom a newcomer lets look along: the wall of every category reads it through the consent about it, so it stands before them",
     "toegang.Teamlid": "which of the staff works in the team and until when: a view; about no newcomer",
     "toegang.Toewijzing": "which volunteer helps where: the wall of every category reads it, as it reads toegang.Betrokkenheid, so it stands before them",
+    "toegang.Tolkboeking": "who interprets at one appointment: the wall of C01 and C16 reads it, so it stands before them",
     "toegang.Vrijwilliger": "how a volunteer comes in: digests, and when they promised secrecy; about no newcomer",
     "logboek.Regel": "who of the staff did what, in one line over all whose data it showed; whose stands in logboek.Betrokkene, with its category",
     "logboek.Nazien": "what the data protection officer found about how somebody of the staff looked; about no newcomer",

@@ -16,6 +16,7 @@ import psycopg
 from tests.matrix.muur import DADEN, Uitslag, Vrager, alle_proeven, als
 from tests.matrix.naief import LEES, MAAK, MINDER_ZEKER, PROEFROLLEN, SPOREN, VERWIJDER, WIJZIG, tabellen
 from tests.matrix.toestanden import (
+    BOEKINGEN,
     LEENT_NIET,
     MACHTIGINGEN,
     NALOOP_ZONDER_COACHAFSPRAAK,
@@ -24,7 +25,7 @@ from tests.matrix.toestanden import (
 )
 
 _EERST = [
-    *((rol, toestand) for rol in PROEFROLLEN for toestand in ("loopt", "geen")), ("tolk", "geen"), ("regievoerder", LEENT_NIET), *((wie, toestand) for wie in ("mb_vrijwilliger", "informele_taal_maatje", "sleutelpersoon") for toestand in TOEWIJZINGEN), ("regievoerder", "geen"), ("jurist_bezwaar", "geen"), *(("gemachtigde", toestand) for toestand in MACHTIGINGEN), ("taalaanbieder", "loopt"), ("mb_coordinator", "loopt"), ("teamleider", "geen"), ("inburgeraar", "geen"), ("inburgeraar", MINDER_ZEKER),
+    *((rol, toestand) for rol in PROEFROLLEN for toestand in ("loopt", "geen")), ("tolk", "geen"), *(("tolk", toestand) for toestand in BOEKINGEN), ("regievoerder", LEENT_NIET), *((wie, toestand) for wie in ("mb_vrijwilliger", "informele_taal_maatje", "sleutelpersoon") for toestand in TOEWIJZINGEN), ("regievoerder", "geen"), ("jurist_bezwaar", "geen"), *(("gemachtigde", toestand) for toestand in MACHTIGINGEN), ("taalaanbieder", "loopt"), ("mb_coordinator", "loopt"), ("teamleider", "geen"), ("inburgeraar", "geen"), ("inburgeraar", MINDER_ZEKER),
     ("intakebalie", "geen"), ("klantcontact_balie", "geen"), ("budgetcoach", ZONDER_COACHAFSPRAAK), ("budgetcoach", NALOOP_ZONDER_COACHAFSPRAAK), ("budgetcoach", "loopt"),
     ("functionaris_gegevensbescherming", "geen"), ("mb_coordinator", "gedeeld"), ("sociaal_team_welzijn", "gedeeld"), ("coa_casemanager", "loopt"), ("werkcoach_wpda", "loopt"), ("stadsbank_gkb", "loopt"), ("sociaal_team_welzijn", "loopt"), ("proef_schrijft_alles", "gestopt"),
 ]  # fmt: skip
@@ -155,6 +156,16 @@ _IN_DE_FUNCTIES = (
             f" and t.tot >= {_NU}",
         )
     ),
+    *(
+        ("toegang_geboekt", stuk)
+        for stuk in (
+            f"b.gemeente_id = {_HIER} and ",
+            f"b.gebruiker_id = {_IK} and ",
+            "b.gestopt_op is null and ",
+            "b.geheimhouding_op is not null and ",
+            f" and b.dag >= {_NU} - 1",
+        )
+    ),
     ("toegang_machtigt", "cat <> 'C04' and "),
     ("toegang_mag", "daad = 'lees' and "),
     ("toegang_categorieen", "daad = 'lees' and "),
@@ -199,7 +210,7 @@ _IN_DE_FUNCTIES = (
             "a.gebruiker_id = wie and ",
             "a.gemeente_id = waar and ",
             "a.organisatie_id is null and ",
-            "a.rol <> all (array['inburgeraar', 'gemachtigde', 'auditor_rekenkamer']) and ",
+            "a.rol <> all (array['inburgeraar', 'gemachtigde', 'tolk', 'auditor_rekenkamer']) and ",
             "a.thuisgemeente_id is null and ",
             "a.vanaf <= dag and ",
             " and (a.tot is null or a.tot >= dag)",

@@ -23,10 +23,12 @@ from tests.matrix.naief import (
     MAAK,
     MINDER_ZEKER,
     SPOREN,
+    TOLK,
     VERWIJDER,
     VRIJWILLIGERS,
     WIJZIG,
     Tabel,
+    heeft_zicht,
     mag,
     mag_spoor,
     principalen,
@@ -34,6 +36,7 @@ from tests.matrix.naief import (
 )
 from tests.matrix.proefwereld import PER_STUK, Proefwereld, Rij
 from tests.matrix.toestanden import (
+    BOEKINGEN,
     DELINGEN,
     LEENT_NIET,
     LOOPT,
@@ -91,6 +94,7 @@ def onbekende_tabellen(eigenaar: psycopg.Connection[Any]) -> set[str]:
         "toegang_toewijzing",
         "toegang_balievraag",  # by who asked: samenspel/balie/tests/
         "toegang_meewerking",  # by who gives it: samenspel/dossiers/tests/test_kring.py
+        "toegang_tolkboeking",  # the same: samenspel/keten/tests/test_tolk.py
         "toegang_machtiging",  # the wall reads it; who else does: samenspel/portaal/tests/test_gemachtigde.py
         "kluis_dossiersleutel",
     }
@@ -108,7 +112,7 @@ def als(login: psycopg.Connection[Any], wereld: Proefwereld, principal: str, toe
     """A transaction of this person, undone at its end."""
     wie = wereld.leent_niet_meer if toestand == LEENT_NIET else wereld.gebruiker
     waarden = {
-        "role": "samenspel_app", "app.gebruiker": str(wereld.gemachtigden[toestand] if principal == GEMACHTIGDE else wie), "app.gemeente": str(wereld.gemeenten[0]), "app.rol": principal, "app.doel": "bewijs",
+        "role": "samenspel_app", "app.gebruiker": str(wereld.gemachtigden[toestand] if principal in {GEMACHTIGDE, TOLK} else wie), "app.gemeente": str(wereld.gemeenten[0]), "app.rol": principal, "app.doel": "bewijs",
         "app.organisatie": str(wereld.organisaties[toestand]) if principal in BETROKKEN | VRIJWILLIGERS else "",
         "app.dossier": str(wereld.dossiers[ZICHZELF]) if principal == "inburgeraar" else "",
         "app.niveau": "midden" if toestand == MINDER_ZEKER else "substantieel",
@@ -126,7 +130,7 @@ def als(login: psycopg.Connection[Any], wereld: Proefwereld, principal: str, toe
 
 def _krijgt(principal: str, van: str, hier: str, daad: str, tabel: Tabel | None, rij: Rij) -> bool:
     """What the matrix says of a row of the dossier in state `hier`, for somebody of the organisation of state `van`, or for whom the newcomer of it chose."""
-    if principal in BETROKKEN | VRIJWILLIGERS | {GEMACHTIGDE} and van != hier:
+    if principal in BETROKKEN | VRIJWILLIGERS | {GEMACHTIGDE, TOLK} and van != hier:
         return False
     if van == LEENT_NIET:
         return False
@@ -260,7 +264,8 @@ class Vrager:
         self, principal: str, toestand: str, waar: str, daad: str, rij: Rij, tabel: Tabel | None, *, kan: bool
     ) -> None:
         self.uitslag.gevraagd += 1
-        if kan != _krijgt(principal, toestand, rij.toestand, daad, tabel, rij):
+        krijgt = _krijgt(principal, toestand, rij.toestand, daad, tabel, rij)
+        if kan != (krijgt and heeft_zicht(principal, waar, rij.toestand)):
             self.uitslag.meld(principal, toestand, waar, rij.categorie, daad, "te veel" if kan else "te weinig")
 
 
@@ -277,11 +282,12 @@ def _kan_maken(login: psycopg.Connection[Any], tabel: str, rijen: list[dict[str,
 
 def alle_proeven() -> list[tuple[str, str]]:
     """Everybody, and who is of an organisation once in every state; for an organisation there is no emergency. A newcomer also less surely."""
-    partner = [t for t in TOESTANDEN if t not in {*NODEN, *TOEWIJZINGEN, *MACHTIGINGEN, *VONDSTEN}]
+    partner = [t for t in TOESTANDEN if t not in {*NODEN, *TOEWIJZINGEN, *MACHTIGINGEN, *VONDSTEN, *BOEKINGEN}]
     waar = {
         **dict.fromkeys(BETROKKEN, partner),
         **{wie: ["geen", LOOPT, *TOEWIJZINGEN] for wie in VRIJWILLIGERS},
         GEMACHTIGDE: ["geen", *MACHTIGINGEN],
+        TOLK: ["geen", *BOEKINGEN],
     }
     proeven = [(wie, toestand) for wie in principalen() for toestand in waar.get(wie, ["geen"])]
     return [*proeven, ("inburgeraar", MINDER_ZEKER), ("regievoerder", LEENT_NIET)]

@@ -35,6 +35,7 @@ from tests.matrix.toestanden import (
 )
 
 MAP = Path(__file__).parent
+ZICHT_VAN_TOLK, ZICHT_ZONDER_TOLK = "kort_c01_boeking", "kort_c01_naam"
 CATEGORIEEN = [f"C{nummer:02}" for nummer in range(1, 21)]
 LEES, KORT, MAAK, WIJZIG, VERWIJDER = "lees", "kort", "maak", "wijzig", "verwijder"
 _LETTER = {MAAK: "M", WIJZIG: "W", VERWIJDER: "V"}
@@ -58,7 +59,7 @@ MINDER_ZEKER = "minder zeker"
 """A newcomer who logged in below Substantieel: the same dossier, and nothing of these categories (standaarden, part A10)."""
 HOOG = {"C09", "C10", "C11", "C12", "C18", "C19"}
 HOOG_KORT = HOOG - {"C19"}
-GEMACHTIGDE = "gemachtigde"
+GEMACHTIGDE, TOLK = "gemachtigde", "tolk"
 MEEKIJKEN = {"gemachtigd": set(CATEGORIEEN), "gemachtigd_verder": set(CATEGORIEEN), "gemachtigd_voor_c06": {"C06"}}
 """Where it opens anything, and for which parts it was given."""
 _NEEMT_DEEL = {
@@ -134,6 +135,14 @@ def tabellen() -> list[Tabel]:
         return [Tabel(*rij) for rij in list(csv.reader(bestand))[1:]]
 
 
+_ALLEEN_DAAR = {
+    "intakebalie": {ONVERDEELD},
+    "klantcontact_balie": {GEVONDEN},
+    "inburgeraar": {ZICHZELF},
+    TOLK: {"geboekt", "geboekt_gisteren"},
+}
+
+
 def bereikt(principal: str, toestand: str) -> bool:
     """Whether somebody with this role reaches a dossier in this state at all."""
     if toestand in ELDERS:
@@ -142,12 +151,8 @@ def bereikt(principal: str, toestand: str) -> bool:
         return True
     if principal in VAN_DE_GEMEENTE:
         return toestand in VAN_DE_GEMEENTE[principal]
-    if principal == "intakebalie":
-        return toestand == ONVERDEELD
-    if principal == "klantcontact_balie":
-        return toestand == GEVONDEN
-    if principal == "inburgeraar":
-        return toestand == ZICHZELF
+    if principal in _ALLEEN_DAAR:
+        return toestand in _ALLEEN_DAAR[principal]
     if principal == FG:
         return toestand in MET_ZAAK or toestand == ZAAK
     if principal in VRIJWILLIGERS:
@@ -157,6 +162,13 @@ def bereikt(principal: str, toestand: str) -> bool:
     if principal == "budgetcoach" and toestand == ZONDER_COACHAFSPRAAK:
         return False
     return principal in BETROKKEN and toestand in _NEEMT_DEEL
+
+
+def heeft_zicht(principal: str, zicht: str, toestand: str) -> bool:
+    """Table D4: of C01 an interpreter has the own booking and no name; nobody else has that view. Who asks in other states was booked in one of these."""
+    if zicht == ZICHT_VAN_TOLK:
+        return principal == TOLK or toestand == "geboekt_ander"
+    return zicht != ZICHT_ZONDER_TOLK or principal != TOLK
 
 
 DEELNAME, INZAGE = "toegang_betrokkenheid", "toegang_inzage"
@@ -170,10 +182,13 @@ def mag_spoor(tabel: str, principal: str, toestand: str, daad: str, *, eigen: bo
         return False
     if daad == LEES and principal in {"contractmanager", "auditor_rekenkamer"}:
         return False  # no row about anybody, also not what they signed
-    eigen = eigen and principal != GEMACHTIGDE  # who is another person in each state, and signed none of these
+    eigen = eigen and principal not in {
+        GEMACHTIGDE,
+        TOLK,
+    }  # who is another person in each state, and signed none of these
     hier = bereikt(principal, toestand)
     van_de_gemeente = principal in HELE_GEMEENTE | set(VAN_DE_GEMEENTE)
-    if tabel != INZAGE and principal in {"klantcontact_balie", GEMACHTIGDE}:
+    if tabel != INZAGE and principal in {"klantcontact_balie", GEMACHTIGDE, TOLK}:
         return False  # who takes part is none of theirs
     if tabel == INZAGE:
         kijkt = daad == LEES and hier and (van_de_gemeente or principal == FG)

@@ -15,11 +15,12 @@ import psycopg
 
 from tests.matrix.leningen import vragers
 from tests.matrix.naief import BETROKKEN, CATEGORIEEN, DEELNAME, INZAGE, MET_JA, MET_ZAAK, PROEFROLLEN, Tabel, tabellen
-from tests.matrix.relaties import bezwaar_van, deel, kring, machtig, noden, relatie, vraag_aan_de_balie, wijs_toe
+from tests.matrix.relaties import bezwaar_van, boek, deel, kring, machtig, noden, relatie, vraag_aan_de_balie, wijs_toe
 from tests.matrix.rijen import voeg_toe
 from tests.matrix.toestanden import (
     BEPERKT,
     BEPERKT_C07,
+    BOEKINGEN,
     DELINGEN,
     EIGEN,
     ELDERS,
@@ -80,6 +81,7 @@ class Proefwereld:
     dossiers: dict[str, UUID] = field(default_factory=dict)
     contactpersonen: dict[str, UUID] = field(default_factory=dict)
     gemachtigden: dict[str, UUID] = field(default_factory=dict)
+    afspraken: dict[str, UUID] = field(default_factory=dict)
     rijen: dict[str, dict[UUID, Rij]] = field(default_factory=dict)
     kopie: dict[UUID, dict[str, Any]] = field(default_factory=dict)
 
@@ -105,6 +107,17 @@ end $$
 """
 
 
+_VERHOUDINGEN = (
+    (MACHTIGINGEN, machtig),
+    (BOEKINGEN, boek),
+    (TOEWIJZINGEN, wijs_toe),
+    (KRINGEN, kring),
+    (VONDSTEN, vraag_aan_de_balie),
+    (NODEN, noden),
+)
+"""By the states in which it stands: what ties somebody to the dossier."""
+
+
 def bouw(eigenaar: psycopg.Connection[Any]) -> Proefwereld:
     """Fill the copy, as the owner."""
     _maak_los(eigenaar)
@@ -114,19 +127,12 @@ def bouw(eigenaar: psycopg.Connection[Any]) -> Proefwereld:
     for toestand in TOESTANDEN:
         wereld.organisaties[toestand], wereld.dossiers[toestand] = uuid4(), uuid4()
         wereld.contactpersonen[toestand] = wereld.gebruiker if toestand == EIGEN else uuid4()
-        wereld.gemachtigden[toestand] = uuid4()
+        wereld.gemachtigden[toestand], wereld.afspraken[toestand] = uuid4(), uuid4()
         relatie(eigenaar, wereld, toestand)
         _maak_sporen(eigenaar, wereld, toestand)
-        if toestand in MACHTIGINGEN:
-            machtig(eigenaar, wereld, toestand)
-        if toestand in TOEWIJZINGEN:
-            wijs_toe(eigenaar, wereld, toestand)
-        if toestand in KRINGEN:
-            kring(eigenaar, wereld, toestand)
-        if toestand in VONDSTEN:
-            vraag_aan_de_balie(eigenaar, wereld, toestand)
-        if toestand in NODEN:
-            noden(eigenaar, wereld, toestand)
+        for toestanden, leg in _VERHOUDINGEN:
+            if toestand in toestanden:
+                leg(eigenaar, wereld, toestand)
         ander = {
             "gemeente_id": wereld.gemeenten[toestand in ELDERS],
             "dossier_id": wereld.dossiers[toestand],
@@ -203,6 +209,8 @@ def _rijen_van(tabel: Tabel, toestand: str) -> list[Rij]:
             Rij(toestand, c, False)
             for c in (["C04", "C06", "C12", "C14"] if tabel.categorie == "rij" else [tabel.categorie])
         ]
+    if toestand in BOEKINGEN:
+        return [Rij(toestand, c, False) for c in (["C01", "C16"] if tabel.categorie == "rij" else [tabel.categorie])]
     if toestand in KRINGEN or toestand in VONDSTEN:
         hier = ["C05", "C06"] if tabel.categorie == "rij" else [tabel.categorie]
         met = (True, False) if toestand.startswith("bezwaar_gedeeld") and hier == ["C12"] else (False,)
@@ -250,7 +258,10 @@ def _maak_rij(
     else:
         velden |= {"dossier_id": wereld.dossiers[rij.toestand]}
     if tabel.naam == "dossiers_afspraak":
-        velden |= {"met_id": wereld.gebruiker}
+        velden |= {
+            "met_id": wereld.gebruiker,
+            "id": wereld.afspraken[rij.toestand] if rij.toestand in BOEKINGEN else uuid4(),
+        }
     if tabel.van_wie:
         velden |= {tabel.van_wie: wereld.organisaties[rij.toestand] if rij.eigen else uuid4()}
     if tabel.categorie == "rij":

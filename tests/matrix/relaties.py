@@ -13,6 +13,7 @@ from tests.matrix.naief import CATEGORIEEN, FG, VAN_DE_GEMEENTE
 from tests.matrix.rijen import voeg_toe
 from tests.matrix.toestanden import (
     BEZWAREN,
+    BOEKINGEN,
     DEKKINGEN,
     ELDERS,
     KRINGEN,
@@ -60,7 +61,7 @@ def _relaties() -> dict[str, tuple[Looptijd | None, Looptijd | None]]:
         "niet_in_overeenkomst": (loopt, leeg),
         ZONDER_COACHAFSPRAAK: ((begin, None, [c for c in CATEGORIEEN if c != "C10"]), loopt),
         "gedeeld_zonder_overeenkomst": (loopt, leeg), "gedeeld_buiten_betrokkenheid": (leeg, loopt), "gedeeld_gestopt": (voorbij, loopt),
-        "toegewezen_zonder_deelname": (None, loopt), "toegewezen_zonder_overeenkomst": (loopt, None), **dict.fromkeys((*NODEN, *KRINGEN, *MACHTIGINGEN, *VONDSTEN), (None, None)),
+        "toegewezen_zonder_deelname": (None, loopt), "toegewezen_zonder_overeenkomst": (loopt, None), **dict.fromkeys((*NODEN, *KRINGEN, *MACHTIGINGEN, *VONDSTEN, *BOEKINGEN), (None, None)),
     }  # fmt: skip
     return {toestand: bijzonder.get(toestand, (loopt, loopt)) for toestand in TOESTANDEN}
 
@@ -289,6 +290,28 @@ def machtig(eigenaar: psycopg.Connection[Any], wereld: Proefwereld, toestand: st
         "tot": vandaag + 30 * dag,
     }
     voeg_toe(eigenaar, "avg_toestemming", {**velden, **anders})
+
+
+def boek(eigenaar: psycopg.Connection[Any], wereld: Proefwereld, toestand: str) -> None:
+    """The booking that this state is about. After one that was stopped another interpreter came; in another municipality who asks in the other states was booked too."""
+    geleden = {"geboekt_gisteren": 1, "geboekt_eergisteren": 2}.get(toestand, 0)
+    nu = datetime.now(tz=UTC)
+    mij = wereld.gemachtigden[toestand]
+    van_wie: dict[str, list[tuple[UUID, datetime | None]]] = {
+        "geboekt_ander": [(wereld.gebruiker, None)],
+        "geboekt_andere_gemeente": [(mij, None), (wereld.gebruiker, None)],
+        "geboekt_gestopt": [(mij, nu), (uuid4(), None)],
+    }
+    for gebruiker, gestopt in van_wie.get(toestand, [(mij, None)]):
+        voeg_toe(
+            eigenaar, "toegang_tolkboeking",
+            {
+                "gemeente_id": wereld.gemeenten[toestand == "geboekt_andere_gemeente"], "dossier_id": wereld.dossiers[toestand],
+                "afspraak_id": wereld.afspraken[toestand], "gebruiker_id": gebruiker, "nummer": str(uuid4())[:8],
+                "dag": date.today() - timedelta(days=geleden), "gestopt_op": gestopt,
+                "geheimhouding_op": None if toestand == "geboekt_niet_beloofd" else nu,
+            },
+        )  # fmt: skip
 
 
 def bezwaar_van(toestand: str) -> dict[str, Any]:

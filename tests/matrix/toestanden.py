@@ -152,6 +152,16 @@ MACHTIGINGEN = {
     "gemachtigd_andere_gemeente": "it was given in another municipality",
     "gemachtigd_ander": "somebody else may look along",
 }
+# An interpreter who was booked for an appointment: who asks is the one of this state, promised secrecy, and it is today, unless it says otherwise.
+BOEKINGEN = {
+    "geboekt": "it is today",
+    "geboekt_gisteren": "it was yesterday",
+    "geboekt_eergisteren": "it was the day before yesterday",
+    "geboekt_gestopt": "it was stopped, and another interpreter came",
+    "geboekt_niet_beloofd": "secrecy was not promised",
+    "geboekt_ander": "another interpreter was booked",
+    "geboekt_andere_gemeente": "booked in another municipality",
+}
 # The contact person is in nobody's team here, employed by another municipality, and works here under an agreement that both joined, unless it says otherwise.
 GELEEND = "geleend"
 NIET_GELEEND = {
@@ -236,6 +246,7 @@ TOESTANDEN = {
     **KRINGEN,
     **MACHTIGINGEN,
     **VONDSTEN,
+    **BOEKINGEN,
 }
 ELDERS = {ANDERE_GEMEENTE, "gestopt_andere_gemeente"}
 """The dossiers of the other municipality."""

@@ -141,6 +141,7 @@ GEEN_SCHERM = {
     "keten:geheimhouding": "only for a volunteer, whom a coordinator asks in; keten/tests/test_met_link_en_code.py goes through it",
     "keten:gezin": "the same",
     "keten:gezinnen": "the same",
+    "keten:tolk": "only for an interpreter; test_tolk.py looks at it",
     "keten:vrijwilliger": "only when somebody was asked in; the same test does it",
     "keten:vrijwilliger_link": "an act; the same test presses it",
     "persoonlijke_code": "looked at without a login; the same test",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from uuid import UUID
 
-from django.db import transaction
+from django.db import connection, transaction
 
 from samenspel.dossiers.bevoegdheden import kan_hier_werken, mag_bewerken
 from samenspel.dossiers.models import Afspraak, Dossier
@@ -41,6 +41,15 @@ def plan_afspraak(
 
 @transaction.atomic
 def zeg_afspraak_af(afspraak: Afspraak, *, door: Aanwezige, nu: datetime) -> bool:
-    """Cancel; False when a colleague already did."""
+    """Cancel; False when a colleague already did. The interpreter who was booked sees it no more."""
     mag_bewerken(door, "C16").of_weiger()
+    if afspraak.tolk:
+        stop_tolk(afspraak, nu=nu)
     return bool(Afspraak.objects.filter(pk=afspraak.pk, afgezegd_op__isnull=True).update(afgezegd_op=nu))
+
+
+def stop_tolk(afspraak: Afspraak, *, nu: datetime) -> bool:
+    """The booked interpreter is out at once; False when there was none. The database looks whether who asks may write here (migration `toegang` 0081)."""
+    with connection.cursor() as cursor:
+        cursor.execute("select toegang_stop_tolk(%s, %s)", [afspraak.pk, nu])
+        return bool(cursor.fetchone()[0])

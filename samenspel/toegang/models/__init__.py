@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from samenspel.toegang.models.balie import Balievraag
+from samenspel.toegang.models.boeking import Tolkboeking
 from samenspel.toegang.models.contract import Contractbeheer
 from samenspel.toegang.models.machtiging import MACHTIGING, Machtiging
 from samenspel.toegang.models.mensen import EEN_OP_EEN, MET_NOODDEUR, VAN_EEN_DOSSIER, Foto, Gebruiker, Rol
@@ -51,6 +52,7 @@ __all__ = [
     "ToegangBereik",
     "ToegangRecht",
     "Toewijzing",
+    "Tolkboeking",
     "Vervanging",
     "Vrijwilliger",
 ]

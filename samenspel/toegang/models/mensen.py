@@ -42,12 +42,16 @@ class Rol(models.TextChoices):
     COA_CASEMANAGER = "coa_casemanager", "casemanager COA"
     INBURGERAAR = "inburgeraar", "inburgeraar"
     GEMACHTIGDE = "gemachtigde", "gemachtigde"
+    TOLK = "tolk", "tolk"
 
 
 EEN_OP_EEN = (Rol.MB_VRIJWILLIGER.value, Rol.INFORMELE_TAAL_MAATJE.value, Rol.SLEUTELPERSOON.value)
 """Who comes in by a link and a code and has the families that were given to them (ADR 23, 27)."""
-VAN_EEN_DOSSIER = (Rol.INBURGERAAR.value, Rol.GEMACHTIGDE.value)
-"""Who comes for one dossier, and works nowhere: the newcomer, and who may look along for them (ADR 29). Beheer does not know them."""
+VAN_EEN_DOSSIER = (Rol.INBURGERAAR.value, Rol.GEMACHTIGDE.value, Rol.TOLK.value)
+"""Who comes for one dossier, and works nowhere: the newcomer, who may look along for them (ADR 29), an interpreter who was booked (ADR 30).
+
+Beheer does not know them.
+"""
 MET_NOODDEUR = tuple(rol.value for rol in Rol if any(recht(rol.value, c).nood for c in CATEGORIEEN))
 """Who may have an emergency access at all (N of the matrix)."""
 

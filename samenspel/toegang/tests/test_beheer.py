@@ -90,7 +90,9 @@ def test_ook_de_database_kent_alleen_rollen_die_passen(wereld: Wereld, soort: st
             organisatie = Organisatie.objects.create(naam="Noorderlicht", soort=soort)
             organisatie.gemeenten.add(wereld.assen)
     mag = (
-        set(rollen_voor(soort)) & set(Rol.values) if soort else set(Rol.values) - beheer.PARTNERROLLEN - set(EEN_OP_EEN)
+        (set(rollen_voor(soort)) & set(Rol.values)) - set(VAN_EEN_DOSSIER)
+        if soort
+        else set(Rol.values) - beheer.PARTNERROLLEN - set(EEN_OP_EEN)
     )
     for rol in {principal for principal, _categorie in rechten()} | {SYSTEEM, ""}:
         eigen = {"dossier_id": wereld.dossier_id} if rol in VAN_EEN_DOSSIER else {}

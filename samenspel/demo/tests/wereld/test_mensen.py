@@ -5,12 +5,13 @@ from __future__ import annotations
 from django.conf import settings
 
 from samenspel.demo.handleiding import verhalenpagina
-from samenspel.demo.organisaties import INBURGERAARS, MAATJE
+from samenspel.demo.organisaties import INBURGERAARS, MAATJE, TOLK
 from samenspel.demo.tests.wereld.hulp import OP
+from samenspel.demo.tolken import VAN
 from samenspel.demo.verhalen import VERHALEN
 from samenspel.huisstijl.foto import ZIJDE, Maat, maat_van
 from samenspel.kern.identiteit import Aanwezige, als_eigenaar, identiteit
-from samenspel.keten.models import NaamKort
+from samenspel.keten.models import BoekingKort, EigenAfspraak, NaamKort
 from samenspel.personen.models import Persoon
 from samenspel.toegang.fotos import foto_van
 from samenspel.toegang.models import Aanstelling, Gebruiker
@@ -26,6 +27,20 @@ def test_er_zijn_minstens_dertig_verhalen_met_een_login() -> None:
 def test_de_handleiding_noemt_elk_verhaal_en_elke_login() -> None:
     """Written by `python3 run.py demo_verhalen`."""
     assert (settings.BASE_DIR / "docs/handleiding/demowereld.md").read_text(encoding="utf-8") == verhalenpagina()
+
+
+def test_selam_tolkt_bij_een_afspraak_en_ziet_geen_dossier(verhalen: dict[str, str]) -> None:
+    """ADR 30: booked by the contact person; she sees one booking and one appointment, and no name."""
+    with als_eigenaar():
+        aanstelling = Aanstelling.objects.get(gebruiker__email=TOLK.email)
+    selam = Aanwezige(
+        gebruiker_id=aanstelling.gebruiker_id, gemeente_id=aanstelling.gemeente_id, rol=aanstelling.rol, doel="proef"
+    )
+    with identiteit(selam):
+        assert [str(rij.dossier_id) for rij in EigenAfspraak.objects.zichtbaar_voor(selam)] == [verhalen[VAN]]
+        assert BoekingKort.objects.count() == EigenAfspraak.objects.count() == 1
+        assert not NaamKort.objects.exists()
+        assert not Persoon.objects.exists()
 
 
 def test_een_inburgeraar_ziet_alleen_het_eigen_dossier(verhalen: dict[str, str]) -> None:
