@@ -31,6 +31,7 @@ _EERST = [
 ]  # fmt: skip
 _HOOG = "(current_setting('app.rol') <> 'inburgeraar' or current_setting('app.niveau', true) = 'substantieel' or not {cat} = any ('{{{hoog}}}'))"
 _HIER, _IK = "current_setting('app.gemeente')::uuid", "nullif(current_setting('app.gebruiker'), '')::uuid"
+_HIER_OF_NIETS = "nullif(current_setting('app.gemeente'), '')::uuid"
 _NU = "(now() at time zone 'Europe/Amsterdam')::date"
 _MET_EIGEN = "{caseload,toegewezen,ondersteunt}"
 _MIJN_LOPENDE = (
@@ -135,7 +136,7 @@ _IN_DE_FUNCTIES = (
         ("toegang_gevonden_dossiers", stuk)
         for stuk in (
             "toegang_bereik() = 'gezocht'",
-            f"v.gemeente_id = {_HIER} and ",
+            f"v.gemeente_id = {_HIER_OF_NIETS} and ",
             f"v.gebruiker_id = {_IK} and ",
             "v.tot > statement_timestamp() and ",
         )
@@ -144,7 +145,7 @@ _IN_DE_FUNCTIES = (
     *(
         ("toegang_gemachtigd", stuk)
         for stuk in (
-            f"m.gemeente_id = {_HIER} and ",
+            f"m.gemeente_id = {_HIER_OF_NIETS} and ",
             f"m.gebruiker_id = {_IK} and ",
             f" and m.vanaf <= {_NU}",
             " and r.gedeeld",
@@ -159,7 +160,7 @@ _IN_DE_FUNCTIES = (
     *(
         ("toegang_geboekt", stuk)
         for stuk in (
-            f"b.gemeente_id = {_HIER} and ",
+            f"b.gemeente_id = {_HIER_OF_NIETS} and ",
             f"b.gebruiker_id = {_IK} and ",
             "b.gestopt_op is null and ",
             "b.geheimhouding_op is not null and ",
