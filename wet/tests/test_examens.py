@@ -162,6 +162,7 @@ def nagekeken(uitslag, *gebeurtenissen, **extra):
 
 def test_een_gewone_uitslag():
     assert nagekeken(examen(geslaagd=True), B1) == ([], [])
+    assert nagekeken(examen(wanneer="2027-06-01"), B1) == ([], [])  # today
     assert nagekeken(examen("knm", None), B1, examen("knm", None, "2026-12-01")) == ([], [])
     assert nagekeken(examen(niveau="A2"), B1) == ([], [])  # not passed: nothing to say
     assert nagekeken(examen(niveau="A2", geslaagd=True), Z, examen_in_z=True) == ([], [])
