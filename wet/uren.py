@@ -67,6 +67,11 @@ def uren_voor_afschalen(x: Overzicht, dag: date) -> float:
     )
 
 
+def uren_van_de_cursus(x: Overzicht) -> float:
+    """Booked hours of language, literacy and KNM at a recognised school (Besluit, articles 3.14 lid 2 a and 5.4 lid 4)."""
+    return _som(g for g in x.per.get("uren", ()) if telt_als_cursus(g))
+
+
 class Stand(NamedTuple):
     """How far the hours are: booked, asked, and whether that is less than the law's own norm."""
 
