@@ -276,9 +276,9 @@ def raming_geen_aanbod(
         zin = f"Een aanbod binnen drie maanden, tot en met {voluit(uiterlijk_aanbod)}, is op tijd."
         return Raming(None, zin, "")
     nieuw = einde + (tot - uiterlijk_aanbod)
-    wat = "kwam" if aanbod is not None and aanbod <= op else "is er nog niet"
-    zin = f"Het aanbod {wat} {(tot - uiterlijk_aanbod).days} dagen na de drie maanden: tot en met {voluit(nieuw)}."
-    return Raming(nieuw, zin, ONZEKER)
+    te_laat = f"{(tot - uiterlijk_aanbod).days} dagen na de drie maanden"
+    wat = f"kwam {te_laat}" if aanbod is not None and aanbod <= op else f"is er {te_laat} nog niet"
+    return Raming(nieuw, f"Het aanbod {wat}: tot en met {voluit(nieuw)}.", ONZEKER)
 
 
 # Besluit, article 4.4: nearly finished after considerable effort

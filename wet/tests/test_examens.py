@@ -30,7 +30,7 @@ def test_vijf_onderdelen_op_b1(route, grond):
     standen = examenstanden(feiten(route), OP)
     assert [s.onderdeel for s in standen] == list(EXAMENDELEN)
     assert [s.gevraagd for s in standen] == ["B1"] * 4 + [""]
-    assert all(s.nodig and s.pogingen == 0 and s.gehaald_op is None and not s.hoogste for s in standen)
+    assert all(s.nodig and s.pogingen == 0 and s.gehaald_op is None and s.hoogste == "" for s in standen)
     assert {str(s.grondslag) for s in standen} == {f"Wet inburgering 2021, {grond}"}
 
 
@@ -58,12 +58,14 @@ def test_gehaald_blijft_gehaald():
 
 def test_knm_heeft_geen_niveau():
     knm = stand("knm", B1, examen("knm", None, geslaagd=True))
+    assert knm.hoogste == ""
     assert (knm.gevraagd, knm.nodig, knm.uitleg) == ("", False, "KNM is gehaald op 10 januari 2027.")
     assert stand("knm", ONDERWIJS, examen("knm", None)).pogingen == 1
 
 
 def test_wat_na_de_dag_komt_telt_niet():
     assert stand("lezen", B1, examen(wanneer="2027-06-02", geslaagd=True)).pogingen == 0
+    assert stand("lezen", B1, examen(wanneer="2027-06-01", geslaagd=True)).gehaald_op == OP
 
 
 def test_vrijgesteld_is_niet_nodig():
@@ -137,6 +139,10 @@ def test_de_zinnen():
         "Lezen op B1 is nog niet gehaald. Er zijn 2 pogingen gedaan. Een volgende keer kost geld."
     )
     assert stand("lezen", B1, groep="GEZIN").uitleg == "Lezen op B1 is nog niet gehaald."
+    assert (
+        stand("lezen", B1, examen(), groep="GEZIN").uitleg == "Lezen op B1 is nog niet gehaald. Er is 1 poging gedaan."
+    )
+    assert stand("lezen", ONDERWIJS).uitleg == "Lezen op B1 is nog niet gehaald."
     assert stand("lezen", B1, AF).uitleg.endswith("telt niet: toen waren er 0 van de 600 uren.")
 
 
@@ -195,6 +201,8 @@ def test_een_uitslag_voor_een_onderdeel_met_vrijstelling():
 def test_een_uitslag_die_niet_past():
     eerder = examen(wanneer="2026-12-01", geslaagd=True)
     assert nagekeken(examen(geslaagd=True), B1, eerder) == ([], ["al_gehaald"])
+    lager = examen(niveau="A2", wanneer="2026-12-01", geslaagd=True)
+    assert nagekeken(examen(geslaagd=True), B1, lager) == ([], [])  # A2 was passed, B1 is asked
     assert nagekeken(examen(niveau="A2", geslaagd=True), B1) == ([], ["onder_het_niveau"])
     assert nagekeken(examen(niveau="A2", geslaagd=True), B1, UREN, AF) == ([], [])
     assert nagekeken(examen(niveau="A2", geslaagd=True), Z) == ([], ["niet_in_het_pip"])

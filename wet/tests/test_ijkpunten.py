@@ -107,8 +107,8 @@ def test_de_zin_over_examens():
         "Nog niet gehaald: spreken, knm. De termijn eindigt op 1 juli 2029. "
         "Een uitslag duurt 8 weken, soms 16. Plan de examens nu."
     )
-    assert "Kijk op inburgeren.nl" in punt.onzeker
-    assert punt.op == dag("2029-01-01")
+    assert punt.onzeker == "Hoelang een uitslag duurt, verschilt. Kijk op inburgeren.nl."
+    assert (punt.op, punt.grondslag) == (dag("2029-01-01"), "Wet inburgering 2021, artikel 11, lid 1")
     assert "examens_plannen" not in punten("2029-02-01", Z)
 
 
@@ -119,7 +119,9 @@ def test_bijna_klaar():
     """Artikel 4.4."""
     assert "bijna_klaar" not in punten("2028-12-31", *BIJNA)
     punt = punten("2029-01-01", *BIJNA)["bijna_klaar"]
-    assert "zes maanden extra" in punt.zin
+    assert punt.zin == (
+        "Bijna klaar: iemand kan DUO om zes maanden extra vragen, als alle lessen gevolgd zijn of er een goede reden was."
+    )
     assert punt.grondslag == "Besluit inburgering 2021, artikel 4.4"
     assert "bijna_klaar" in punten("2029-07-01", *BIJNA)
     assert "bijna_klaar" not in punten("2029-07-02", *BIJNA)
@@ -138,7 +140,10 @@ def beleid(per_week):
 
 def test_uren_die_achterlopen():
     gevonden = punten("2027-07-01", Z, uren(100), uren(100, soort="participatie"))
-    assert set(gevonden) == {"z_cursus_achter", "z_participatie_achter"}
+    assert {punt: gevonden[punt].op for punt in gevonden} == {
+        "z_cursus_achter": dag("2027-07-01"),
+        "z_participatie_achter": dag("2027-07-01"),
+    }
     assert gevonden["z_cursus_achter"].zin.startswith("Er zijn 100 van de 800 uur gedaan (stand op 1 maart 2027).")
     assert gevonden["z_cursus_achter"].grondslag == "Besluit inburgering 2021, artikel 3.14, lid 2"
     assert set(punten("2027-07-01", Z, uren(100), groep="GEZIN")) == {"z_cursus_achter"}
@@ -153,6 +158,7 @@ def test_het_beleid_zegt_hoeveel_uur_per_week():
 def test_het_eindgesprek_plannen():
     klaar = (Z, uren(800, "2028-01-01"), uren(800, "2028-02-01", soort="participatie"))
     punt = punten("2028-06-01", *klaar)["z_eindgesprek_plannen"]
+    assert punt.zin == "De uren van de Z-route zijn gehaald. Plan het eindgesprek. De gemeente voert dat zelf."
     assert (punt.op, punt.grondslag) == (
         dag("2028-02-01"),
         "Besluit inburgering 2021, artikel 3.14, lid 2, onderdeel c",
@@ -172,6 +178,8 @@ def test_alles_gedaan():
     punt = punten("2029-02-01", *alles)
     assert set(punt) == {"klaar_voor_melding"}
     assert punt["klaar_voor_melding"].op == dag("2027-05-03")
+    assert punt["klaar_voor_melding"].grondslag == "Besluit inburgering 2021, artikel 9.2, lid 2, onderdeel b"
+    assert set(punten("2027-05-03", *alles)) == {"klaar_voor_melding"}  # the day itself
     assert punt["klaar_voor_melding"].zin == (
         "Alles is gedaan. Meld het aan DUO. Alleen DUO zegt dat iemand aan de plicht heeft voldaan."
     )
@@ -186,3 +194,7 @@ def test_alles_gedaan_maar_niet_zeker():
 def test_op_volgorde_van_dag():
     gevonden = ijkpunten(feiten(B1, uren(600)), GEEN_BELEID, dag("2027-12-01"))
     assert [punt.code for punt in gevonden] == ["na_600_uur", "wisselen_loopt_af"]
+    later = ijkpunten(feiten(B1, uren(600, "2027-10-15")), GEEN_BELEID, dag("2027-12-01"))
+    assert [punt.code for punt in later] == ["wisselen_loopt_af", "na_600_uur"]
+    samen = ijkpunten(feiten(B1, uren(600, "2027-10-01")), GEEN_BELEID, dag("2027-12-01"))
+    assert [punt.code for punt in samen] == ["na_600_uur", "wisselen_loopt_af"]  # on one day: by code

@@ -61,6 +61,7 @@ def test_een_onbekende_soort_is_een_fout_van_ons():
         (regel("2026-11-27"), None),
         (regel(uren=0), "onmogelijk_aantal"),
         (regel(uren=-3), "onmogelijk_aantal"),
+        (regel(uren=0.5), None),
         (regel(uren=24), None),
         (regel(uren=24.5), "onmogelijk_aantal"),
         (regel("2026-09-07", "2026-09-08", uren=48), None),
@@ -258,6 +259,7 @@ def test_dezelfde_regel_telt_een_keer():
     assert code(een, KADER, [een._replace(aanbieder="Alfa")]) is None
     assert code(een, KADER, [een._replace(soort="knm")]) is None
     assert code(een, KADER, [een._replace(uren=2)]) is None  # two lessons on one day
+    assert code(een, KADER, [een._replace(soort="knm"), een]) == "dubbel"
 
 
 def test_het_nummer_van_de_school_zegt_of_het_dezelfde_les_is():
@@ -276,6 +278,8 @@ def test_een_maandtotaal_dekt_de_lessen_van_die_maand():
     assert code(regel("2026-10-01"), KADER, [maand]) is None
     assert code(maand, KADER, [regel("2026-09-01")]) == "overlap"
     assert code(maand, KADER, [regel("2026-08-31")]) is None
+    assert code(maand, KADER, [regel("2026-09-30")]) == "overlap"
+    assert code(maand, KADER, [regel("2026-10-01")]) is None
 
 
 def test_een_levering_in_een_keer_nagekeken():
@@ -291,7 +295,7 @@ def test_een_levering_in_een_keer_nagekeken():
 
 def test_aanwezigheid_van_lessen():
     """Besluit, artikel 4.4 lid 2 b."""
-    lessen = [regel(uren=10), regel(uren=2, verzuim=GEOORLOOFD), regel(uren=5, soort="participatie")]
+    lessen = [regel(uren=4), regel(uren=6), regel(uren=2, verzuim=GEOORLOOFD), regel(uren=5, soort="participatie")]
     assert aanwezigheid(lessen) == Aanwezigheid(10, 2, 0)
     assert aanwezigheid(lessen).alles_gevolgd
     assert not aanwezigheid([*lessen, regel(uren=1, verzuim=ONGEOORLOOFD)]).alles_gevolgd

@@ -230,7 +230,11 @@ def test_de_zinnen_van_een_raming():
 
 def test_wat_niet_te_zeggen_is():
     assert duur("opleiding").einde is None
+    assert duur("opleiding").onzeker == duur("opleiding").uitleg
     assert "niet gevonden" in duur("opleiding").onzeker
+    onbekend = duur("a", "2028-01-10")
+    assert onbekend.uitleg == "Hoelang het duurde, is nog niet bekend."
+    assert onbekend.onzeker.startswith("Dit is een schatting.")
     assert duur("a").einde is None
     assert duur("a", "2028-01-10").einde is None
     assert duur("a", "2028-01-10", "2028-01-09").einde is None
@@ -261,20 +265,33 @@ def aanbod(op="2028-09-01", *, op_dag=None, start=None, route="B1"):
 def test_grond_g_de_tijd_na_drie_maanden():
     assert aanbod(op_dag="2026-05-02").einde is None  # the last day of the three months
     assert aanbod(op_dag="2026-05-03").einde == EINDE + timedelta(1)
+    assert "kwam" in aanbod("2026-08-01", op_dag="2026-08-01").uitleg
     later = aanbod(op_dag="2026-08-01")
     assert (later.einde, later.uitleg) == (
         dag("2029-05-04"), "Het aanbod kwam 91 dagen na de drie maanden: tot en met 4 mei 2029.",
     )  # fmt: skip
     nog_niet = aanbod("2026-05-12")
-    assert nog_niet.uitleg.startswith("Het aanbod is er nog niet 10 dagen na de drie maanden")
+    assert (nog_niet.uitleg, nog_niet.onzeker) == (
+        "Het aanbod is er 10 dagen na de drie maanden nog niet: tot en met 12 februari 2029.",
+        "Dit is een schatting. DUO beslist, en telt zelf.",
+    )
     assert aanbod("2026-05-12", op_dag="2026-06-01").einde == nog_niet.einde
-    assert aanbod("2026-05-02").uitleg == "Een aanbod binnen drie maanden, tot en met 2 mei 2026, is op tijd."
+    op_tijd = aanbod("2026-05-02")
+    assert (op_tijd.uitleg, op_tijd.onzeker) == (
+        "Een aanbod binnen drie maanden, tot en met 2 mei 2026, is op tijd.",
+        "",
+    )
 
 
 def test_grond_g_in_de_onderwijsroute():
     assert aanbod(op_dag="2026-04-01", start="2026-08-02", route="ONDERWIJS").einde is None
     assert aanbod(op_dag="2026-04-01", start="2026-08-03", route="ONDERWIJS").einde == dag("2029-08-02")
-    assert aanbod(op_dag="2026-04-01", route="ONDERWIJS").einde == dag("2029-08-02")
+    nog_niet = aanbod(op_dag="2026-04-01", route="ONDERWIJS")
+    assert (nog_niet.einde, nog_niet.uitleg, nog_niet.onzeker) == (
+        dag("2029-08-02"),
+        "Het taalschakeltraject was op 2 augustus 2026 nog niet begonnen. Dat geeft zes maanden: tot en met 2 augustus 2029.",
+        "Dit is een schatting. DUO beslist, en telt zelf.",
+    )
     assert aanbod("2026-08-02", op_dag="2026-04-01", route="ONDERWIJS").einde is None
     assert aanbod(op_dag="2026-04-01", start="2026-08-03").einde is None
 

@@ -119,6 +119,9 @@ def test_de_besluiten_van_duo():
     heel = besluit("vrijstelling", "2026-04-01", omvang="geheel")
     later = besluit("vrijstelling", "2026-11-28", omvang="geheel")
     een, twee = besluiten_van_duo(feiten(heel, deel, later), OP)
+    assert [vrij.omvang for vrij in (een, twee)] == ["gedeeltelijk", "geheel"]
+    assert twee.onderdeel == ""
+    assert len(besluiten_van_duo(feiten(heel, deel, later), dag("2026-04-01"))) == 2
     assert (een.soort, een.onderdeel, een.op, een.geldt) == ("ontheffing", "spreken", dag("2026-03-02"), True)
     assert een.uitleg == "DUO gaf op 2 maart 2026 een ontheffing voor Spreken. PVT en MAP blijven nodig."
     assert str(een.grondslag) == "Wet inburgering 2021, artikel 5"

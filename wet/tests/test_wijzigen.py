@@ -192,6 +192,8 @@ def test_artikel_17_lid_3_per_vaardigheid() -> None:
     assert bij("lezen", "luisteren", "schrijven", "spreken") == []
     assert bij("lezen", gehaald=("spreken",)) == []
     assert bij("lezen", "knm") == ["afschalen_onderdeel"]
+    twee = gebreken_van_het_afschalen("B1", 600, JA, onderdelen=("lezen", "spreken"), gehaald=("lezen", "spreken"))
+    assert twee[0].zin.startswith("Al gehaald op B1: lezen, spreken.")
     assert bij("lezen", "spreken", gehaald=("spreken",)) == ["afschalen_al_gehaald"]
     gebreken = gebreken_van_het_afschalen("B1", 600, JA, onderdelen=("knm", "lezen"), gehaald=("lezen",))
     assert [(gebrek.zin, gebrek.grondslag) for gebrek in gebreken] == [

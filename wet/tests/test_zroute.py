@@ -146,6 +146,8 @@ def test_de_laatste_dag_en_erna():
 
 def test_voor_het_begin_van_de_termijn():
     assert op("2026-06-01").weken == op("2026-07-02").weken
+    ervoor = op("2026-06-30", lijst("2026-03-01", 6, 10), bekend_tot=dag("2026-05-01"))
+    assert (ervoor.tempo, ervoor.verwachting) == (None, None)  # hours of the intake say nothing of a pace
 
 
 def test_wat_na_de_peildag_kwam_telt_niet():
