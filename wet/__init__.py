@@ -15,7 +15,9 @@ Rows      `rijen(feiten, beleid)` -> `Rij`s, independent of today, for every ter
           A term without a row has not started. `korte_reden(rij, dag)` -> what a work list shows, from the row alone.
 Reports   `melding_voor(soort, doelgroep=..., bron=..., elders=...)` -> what to report to DUO, or None.
 Keeping   `wet.bewaren`: per part of a dossier the last day on which it may be kept, and what holds deletion up.
-Choices   `wet.leerroute`, `wet.brede_intake` and `wet.pip` hold the law on route, intake and plan.
+Choices   `wet.leerroute`, `wet.brede_intake` and `wet.pip` hold the law on route, intake and plan; `wet.wijzigen` on another route.
+Progress  `wet.urenregels` (does a line of hours count), `wet.zroute` (the meter), `wet.examens`, `wet.pvt_en_map`, `wet.vrijstelling`,
+          `wet.verlenging`, `wet.voldaan`; `wet.ijkpunten` says when to look again. `wet.wi2013`: the ondertussengroep.
 """
 
 from __future__ import annotations

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from wet.grondslag import BI2021, WI2021, Grondslag
+from wet.grondslag import BI2021, RI2021, WI2021, Grondslag
 
 
 class Beoordelingsruimte(NamedTuple):
@@ -52,4 +52,32 @@ ZONDER_TWEEDE_MENING = Beoordelingsruimte(
     "zonder_tweede_mening",
     "Kunt u de leerroute kiezen zonder tweede mening van een school?",
     Grondslag(WI2021, "14", "5"),
+)
+UREN_UIT_DE_INTAKE = Beoordelingsruimte(
+    "uren_uit_de_intake", "Tellen de uren uit de brede intake mee?", Grondslag(BI2021, "5.3", "5")
+)
+UREN_NIET_VRIJSTELLEND = Beoordelingsruimte(
+    "uren_niet_vrijstellend",
+    "Gaan de uren Nederlands en KNM op vso, praktijkonderwijs of entree van de 800 uur af?",
+    Grondslag(BI2021, "3.14", "9"),
+)
+PLEK_PAST = Beoordelingsruimte(
+    "plek_past",
+    "Wordt op deze plek Nederlands gesproken, en werkt iemand er samen met anderen?",
+    Grondslag(BI2021, "3.14", "2", "b"),
+)
+LAGERE_URENNORM = Beoordelingsruimte(
+    "lagere_urennorm",
+    "Volgt iemand een revalidatietraject om een beperking van horen of zien, en is daarom een lagere norm nodig?",
+    Grondslag(RI2021, "3.16", "2"),
+)
+TOT_EXAMEN_IN_STAAT = Beoordelingsruimte(
+    "tot_examen_in_staat",
+    "Is iemand in de Z-route in staat om dit examen te doen, en wil hij of zij dat?",
+    Grondslag(BI2021, "3.14", "7"),
+)
+ZEER_SCHRIJNEND = Beoordelingsruimte(
+    "zeer_schrijnend",
+    "Adviseert u DUO om iemand te ontheffen, omdat het anders tot een zeer schrijnende situatie komt?",
+    Grondslag(BI2021, "2.8", "2"),
 )

@@ -62,9 +62,17 @@ def pvt_in_de_rij(x: Overzicht) -> dict[str, object]:
 
 def uren_voor_afschalen(x: Overzicht, dag: date) -> float:
     """Besluit, article 5.5: booked hours of Dutch and literacy at a recognised school, up to and including that day."""
-    return _som(
-        g for g in x.per.get("uren", ()) if g.op <= dag and g.gegevens.get("type") in TAAL and telt_als_cursus(g)
-    )
+    return _som(g for g in x.per.get("uren", ()) if g.op <= dag and telt_voor_afschalen(g))
+
+
+def telt_voor_afschalen(gebeurtenis: Gebeurtenis) -> bool:
+    """Hours of Dutch and literacy at a recognised school; KNM is no Dutch."""
+    return gebeurtenis.gegevens.get("type") in TAAL and telt_als_cursus(gebeurtenis)
+
+
+def uren_van_de_cursus(x: Overzicht) -> float:
+    """Booked hours of language, literacy and KNM at a recognised school (Besluit, articles 3.14 lid 2 a and 5.4 lid 4)."""
+    return _som(g for g in x.per.get("uren", ()) if telt_als_cursus(g))
 
 
 class Stand(NamedTuple):

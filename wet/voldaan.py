@@ -65,14 +65,18 @@ def _klaar(leerroute: str, onderdelen: Iterable[Onderdeel]) -> bool:
 
 def _met_reden(x: Overzicht, onderdeel: Onderdeel) -> Onderdeel:
     """What DUO exempted or waived stays in the list, as done."""
-    wat = "participatie" if onderdeel.code == "participatieuren" else onderdeel.code
+    zin = waarom_niet_nodig(x, "participatie" if onderdeel.code == "participatieuren" else onderdeel.code)
+    return onderdeel._replace(voldaan=True, uitleg=zin, onzeker=False) if zin else onderdeel
+
+
+def waarom_niet_nodig(x: Overzicht, wat: str) -> str:
+    """The exemption or waiver of DUO for a part; empty when there is none. A temporary one does not fulfil anything."""
     for besluit in x.alle("vrijstelling", "ontheffing"):
         omvang = besluit.gegevens.get("omvang")
         if omvang == "geheel" or (omvang == "gedeeltelijk" and besluit.gegevens.get("onderdeel") == wat):
             soort = "gehele " if omvang == "geheel" else ""
-            zin = f"Hoeft niet: DUO gaf hiervoor op {voluit(besluit.op)} een {soort}{besluit.soort}."
-            return onderdeel._replace(voldaan=True, uitleg=zin, onzeker=False)
-    return onderdeel
+            return f"Hoeft niet: DUO gaf hiervoor op {voluit(besluit.op)} een {soort}{besluit.soort}."
+    return ""
 
 
 # Articles 6 to 9: what each route asks
@@ -82,7 +86,7 @@ def _b1(x: Overzicht) -> Iterator[Onderdeel]:
     yield _pvt(x)
     yield _map(x)
     for vaardigheid in VAARDIGHEDEN:
-        niveau, waarom = _gevraagd_niveau(x, vaardigheid)
+        niveau, waarom = gevraagd_niveau(x, vaardigheid)
         yield _examen(x, vaardigheid, niveau, waarom)
     yield _examen(x, "knm")
 
@@ -151,24 +155,37 @@ def _uren(code: str, wat: str, stand: Stand) -> Onderdeel:
 
 def _examen(x: Overzicht, onderdeel: str, niveau: str = "", waarom: str = "") -> Onderdeel:
     """Passed at the level that is asked or higher; KNM has no level."""
-    gehaald = next((g for g in x.per.get("examenuitslag", ()) if _telt(g, onderdeel, niveau)), None)
-    naam = "KNM" if onderdeel == "knm" else f"{onderdeel.capitalize()} op {niveau}"
+    gehaald = next((g for g in x.per.get("examenuitslag", ()) if is_gehaald(g, onderdeel, niveau)), None)
+    naam = naam_van(onderdeel, niveau)
     zin = f"{naam} is gehaald op {voluit(gehaald.op)}." if gehaald else f"{naam} is nog niet gehaald."
     return Onderdeel(onderdeel, gehaald is not None, " ".join(deel for deel in (zin, waarom) if deel))
 
 
-def _telt(uitslag: Gebeurtenis, onderdeel: str, niveau: str) -> bool:
+def naam_van(onderdeel: str, niveau: str = "") -> str:
+    """`Lezen op B1`, `KNM`."""
+    if onderdeel == "knm":
+        return "KNM"
+    return f"{onderdeel.capitalize()} op {niveau}" if niveau else onderdeel.capitalize()
+
+
+def is_gehaald(uitslag: Gebeurtenis, onderdeel: str, niveau: str) -> bool:
+    """Whether this result passes the part, at this level or higher."""
     gegevens = uitslag.gegevens
     if gegevens.get("onderdeel") != onderdeel or gegevens.get("geslaagd") is not True:
         return False
-    return not niveau or _NIVEAUS.index(gegevens.get("niveau", "A0")) >= _NIVEAUS.index(niveau)
+    return not niveau or haalt_niveau(gegevens.get("niveau"), niveau)
 
 
-def _gevraagd_niveau(x: Overzicht, vaardigheid: str) -> tuple[str, str]:
+def haalt_niveau(niveau: str | None, gevraagd: str) -> bool:
+    """Whether a level is the level asked, or higher. An unknown level is not."""
+    return _NIVEAUS.index(niveau or "A0") >= _NIVEAUS.index(gevraagd)
+
+
+def gevraagd_niveau(x: Overzicht, vaardigheid: str, op: date | None = None) -> tuple[str, str]:
     """B1, or lower when scaled down after 600 hours (Besluit, article 5.5); with what must be said about it."""
     niveau, waarom = "B1", ""
     for besluit in x.per.get("afgeschaald", ()):
-        if besluit.gegevens.get("onderdeel", vaardigheid) != vaardigheid:
+        if besluit.gegevens.get("onderdeel", vaardigheid) != vaardigheid or (op is not None and besluit.op > op):
             continue
         uren = uren_voor_afschalen(x, besluit.op)
         if uren >= AFSCHAAL_UREN:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from datetime import date
+from typing import NamedTuple
 
 from wet.beoordeling import (
     BIJZONDER_GEVAL,
@@ -21,8 +22,8 @@ from wet.feiten import ROUTES, Feiten
 from wet.grondslag import BI2021, WI2021, Grondslag
 from wet.kalender import voluit
 from wet.overzicht import Overzicht
-from wet.pip import Gebrek
-from wet.uren import AFSCHAAL_UREN, in_woorden, uren_voor_afschalen
+from wet.pip import VAARDIGHEDEN, Gebrek
+from wet.uren import AFSCHAAL_UREN, in_woorden, uren_van_de_cursus, uren_voor_afschalen
 
 NAMEN = {"B1": "B1-route", "ONDERWIJS": "onderwijsroute", "Z": "Z-route"}
 ALTIJD_MOGELIJK = frozenset({("ONDERWIJS", "B1")})
@@ -60,23 +61,41 @@ def _nog_te_beoordelen(ruimte: Beoordelingsruimte) -> Gebrek:
     return Gebrek(ruimte.code, f"Beantwoord en motiveer nog: {ruimte.vraag}", str(ruimte.grondslag))
 
 
-def te_beoordelen_bij_wissel(van: str, naar: str, op: date, uiterlijk: date | None) -> tuple[Beoordelingsruimte, ...]:
+def te_beoordelen_bij_wissel(
+    van: str, naar: str, op: date, uiterlijk: date | None, opleiding_geeindigd_op: date | None = None
+) -> tuple[Beoordelingsruimte, ...]:
     """What must be judged for another route: progress always, and after a year and a half the special case.
 
-    `uiterlijk`: the last day of T24; None while the three years have not begun.
+    `uiterlijk`: the last day of T24; None while the three years have not begun. `opleiding_geeindigd_op`: the day on which an
+    education without exemption was finished or broken off.
     """
     if van == naar:
         return ()
     te_laat = uiterlijk is not None and op > uiterlijk and (van, naar) not in ALTIJD_MOGELIJK
+    if te_laat and kan_na_opleiding(op, uiterlijk, opleiding_geeindigd_op):
+        te_laat = False
     return (VOORTGANG_WIJKT_AF, BIJZONDER_GEVAL) if te_laat else (VOORTGANG_WIJKT_AF,)
 
 
+def kan_na_opleiding(op: date, uiterlijk: date | None, geeindigd_op: date | None) -> bool:
+    """Besluit 5.4 lid 2: an education without exemption that ended after the year and a half opens the switch again."""
+    return uiterlijk is not None and geeindigd_op is not None and uiterlijk < geeindigd_op <= op
+
+
+ONZEKER_NA_OPLEIDING = "Welke opleidingen hieronder vallen, en sinds wanneer deze regel geldt, is niet gevonden."
+
+
 def gebreken_van_de_wissel(
-    van: str, naar: str, op: date, uiterlijk: date | None, oordelen: Oordelen
+    van: str,
+    naar: str,
+    op: date,
+    uiterlijk: date | None,
+    oordelen: Oordelen,
+    opleiding_geeindigd_op: date | None = None,
 ) -> tuple[Gebrek, ...]:
     """Why the route cannot change (Wi 17 lid 2, Besluit 5.4)."""
     gevonden = []
-    for ruimte in te_beoordelen_bij_wissel(van, naar, op, uiterlijk):
+    for ruimte in te_beoordelen_bij_wissel(van, naar, op, uiterlijk, opleiding_geeindigd_op):
         oordeel = oordelen.get(ruimte.code)
         if oordeel is None:
             gevonden.append(_nog_te_beoordelen(ruimte))
@@ -90,14 +109,38 @@ def gebreken_van_de_wissel(
     return tuple(gevonden)
 
 
-MEEGENOMEN = {
-    ("B1", "ONDERWIJS"): "Examens en pogingen blijven tellen.",
-    ("B1", "Z"): "De uren taal en KNM gaan van de 800 uur af.",
-    ("ONDERWIJS", "B1"): "Examens en pogingen blijven tellen. Kijk bij de intensiteit naar de uren die er al zijn.",
-    ("ONDERWIJS", "Z"): "De uren taal en KNM gaan van de 800 uur af.",
-    ("Z", "B1"): "Kijk bij de intensiteit naar de uren die er al zijn.",
-    ("Z", "ONDERWIJS"): "",
+class Meegenomen(NamedTuple):
+    """What goes along to another route. `examens`: attempts and passes keep counting. `uren`: those of language and KNM are
+    taken off the 800 (`aftrek`), weigh in the intensity (`intensiteit`), or nothing is said of them (``).
+    """
+
+    zin: str
+    examens: bool
+    uren: str
+    grondslag: Grondslag | None
+
+
+AFTREK, INTENSITEIT = "aftrek", "intensiteit"
+_4_A, _4_B, _4_C = (Grondslag(BI2021, "5.4", "4", onderdeel) for onderdeel in "abc")
+MEEGENOMEN: Mapping[tuple[str, str], Meegenomen] = {
+    ("B1", "ONDERWIJS"): Meegenomen("Examens en pogingen blijven tellen.", True, "", _4_B),
+    ("B1", "Z"): Meegenomen("De uren taal en KNM gaan van de 800 uur af.", False, AFTREK, _4_C),
+    ("ONDERWIJS", "B1"): Meegenomen(
+        "Examens en pogingen blijven tellen. Kijk bij de intensiteit naar de uren die er al zijn.",
+        True,
+        INTENSITEIT,
+        _4_A,
+    ),
+    ("ONDERWIJS", "Z"): Meegenomen("De uren taal en KNM gaan van de 800 uur af.", False, AFTREK, _4_C),
+    ("Z", "B1"): Meegenomen("Kijk bij de intensiteit naar de uren die er al zijn.", False, INTENSITEIT, _4_A),
+    ("Z", "ONDERWIJS"): Meegenomen("", False, "", None),
 }
+
+
+def cursusuren(feiten: Feiten, op: date) -> float:
+    """Booked hours of language, literacy and KNM at a recognised school: what is taken off, or weighs in the intensity."""
+    x = Overzicht(feiten.doelgroep, (g for g in feiten.gebeurtenissen if g.op <= op))
+    return uren_van_de_cursus(x)
 
 
 def afschaaluren(feiten: Feiten, op: date) -> float:
@@ -106,9 +149,19 @@ def afschaaluren(feiten: Feiten, op: date) -> float:
     return uren_voor_afschalen(x, op)
 
 
-def gebreken_van_het_afschalen(leerroute: str | None, uren: float, oordelen: Oordelen) -> tuple[Gebrek, ...]:
-    """Why a level cannot go down to A2 (Wi 17 lid 3, Besluit 5.5): route, hours, effort, and B1 out of reach."""
-    gevonden = []
+def gebreken_van_het_afschalen(
+    leerroute: str | None,
+    uren: float,
+    oordelen: Oordelen,
+    *,
+    onderdelen: Iterable[str] = (),
+    gehaald: Iterable[str] = (),
+) -> tuple[Gebrek, ...]:
+    """Why a level cannot go down to A2 (Wi 17 lid 3, Besluit 5.5): route, hours, effort, and B1 out of reach.
+
+    `onderdelen`: which skills go down; empty says nothing about it. `gehaald`: skills that were passed on B1 already.
+    """
+    gevonden = _verkeerde_onderdelen(tuple(onderdelen), frozenset(gehaald))
     if leerroute != "B1":
         zin = "Afschalen bestaat alleen in de B1-route."
         gevonden.append(Gebrek("afschalen_route", zin, str(Grondslag(WI2021, "17", "3"))))
@@ -125,3 +178,15 @@ def gebreken_van_het_afschalen(leerroute: str | None, uren: float, oordelen: Oor
         elif not oordeel:
             gevonden.append(Gebrek(ruimte.code, weigering, str(ruimte.grondslag)))
     return tuple(gevonden)
+
+
+def _verkeerde_onderdelen(onderdelen: tuple[str, ...], gehaald: frozenset[str]) -> list[Gebrek]:
+    """The law scales down the spoken and written skills, each by itself; KNM has no level."""
+    grond, gevonden = str(Grondslag(WI2021, "17", "3")), []
+    if any(onderdeel not in VAARDIGHEDEN for onderdeel in onderdelen):
+        zin = "Afschalen gaat over lezen, luisteren, schrijven en spreken. KNM heeft geen niveau."
+        gevonden.append(Gebrek("afschalen_onderdeel", zin, grond))
+    if klaar := [onderdeel for onderdeel in onderdelen if onderdeel in gehaald]:
+        zin = f"Al gehaald op B1: {', '.join(klaar)}. Daar is afschalen niet nodig."
+        gevonden.append(Gebrek("afschalen_al_gehaald", zin, grond))
+    return gevonden

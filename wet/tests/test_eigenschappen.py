@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from collections import Counter
 from datetime import date, timedelta
 from typing import Any
 
@@ -15,6 +16,9 @@ from wet.kalender import na_rustdagen
 from wet.tests.geschiedenis import peildagen, persoon
 from wet.tests.hulp import alle, feiten, g, kern, pip
 from wet.tests.orakel import antwoord, opgeschoven
+from wet.tests.orakel_voldaan import antwoord as antwoord_voldaan
+from wet.tests.orakel_voldaan import persoon as bijna_klaar
+from wet.voldaan import voldaan
 
 TOEVAL = st.integers(0, 10**9).map(random.Random)
 elke_geschiedenis = settings(
@@ -157,3 +161,36 @@ def test_een_tweede_kennisgeving_of_pip_verschuift_niets(soort: str) -> None:
     voor, na = (alle("2026-08-01", *lijst, groep="GEZIN") for lijst in (eerste, (*eerste, erbij)))
     assert {code: kern(t) for code, t in voor.items()} == {code: kern(t) for code, t in na.items()}
     assert wet.geldende(feiten(*eerste, erbij))[-1] == erbij
+
+
+# `voldaan`: contract.md, section 3
+
+
+def twee_lezingen(r: random.Random) -> list[tuple[int, bool]] | None:
+    """Both readings of a random person agree; how many parts are asked and whether all is ready. None: a faulty history."""
+    obj = bijna_klaar(r)
+    try:
+        personen = wet.lees_feiten(obj)
+    except wet.Fouten:
+        return None
+    uitkomsten = []
+    for op in sorted({*peildagen(r, obj), "2028-06-01", "2029-06-01"}):
+        uitslag = voldaan(personen, date.fromisoformat(op))
+        delen = [(deel.code, (deel.voldaan, deel.onzeker)) for deel in uitslag.onderdelen]
+        klaar, verwacht = antwoord_voldaan(obj, op)
+        assert (uitslag.klaar_voor_melding, delen) == (klaar, list(verwacht.items())), op
+        uitkomsten.append((len(delen), klaar))
+    return uitkomsten
+
+
+@elke_geschiedenis
+@given(TOEVAL)
+def test_twee_lezingen_van_voldaan_zijn_het_eens(r: random.Random) -> None:
+    assume(twee_lezingen(r) is not None)
+
+
+def test_de_mensen_van_de_tweede_lezing_komen_overal() -> None:
+    """Ready and not ready, in each route: else the property above says little."""
+    gezien = Counter(uitkomst for zaad in range(300) for uitkomst in twee_lezingen(random.Random(zaad)) or ())
+    assert {aantal for aantal, klaar in gezien if klaar} >= {7, 5, 4}
+    assert min(sum(n for (_, k), n in gezien.items() if k is klaar) for klaar in (True, False)) > 50

@@ -110,6 +110,12 @@ def test_elke_beoordeling_is_een_vraag_met_een_artikel():
         ("niet_op_b1", "Wet inburgering 2021, artikel 17, lid 3"),
         ("intake_in_afwezigheid", "Wet inburgering 2021, artikel 14, lid 2"),
         ("zonder_tweede_mening", "Wet inburgering 2021, artikel 14, lid 5"),
+        ("uren_uit_de_intake", "Besluit inburgering 2021, artikel 5.3, lid 5"),
+        ("uren_niet_vrijstellend", "Besluit inburgering 2021, artikel 3.14, lid 9"),
+        ("plek_past", "Besluit inburgering 2021, artikel 3.14, lid 2, onderdeel b"),
+        ("lagere_urennorm", "Regeling inburgering 2021, artikel 3.16, lid 2"),
+        ("tot_examen_in_staat", "Besluit inburgering 2021, artikel 3.14, lid 7"),
+        ("zeer_schrijnend", "Besluit inburgering 2021, artikel 2.8, lid 2"),
     }
     assert all(x.vraag.endswith("?") for x in ruimtes)
 

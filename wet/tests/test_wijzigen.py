@@ -9,10 +9,13 @@ import pytest
 from wet.feiten import Feiten, Gebeurtenis
 from wet.wijzigen import (
     MEEGENOMEN,
+    ONZEKER_NA_OPLEIDING,
     afschaaluren,
+    cursusuren,
     gebreken_van_de_afweging,
     gebreken_van_de_wissel,
     gebreken_van_het_afschalen,
+    kan_na_opleiding,
     te_beoordelen_bij_wissel,
 )
 
@@ -92,6 +95,62 @@ def test_artikel_5_4_lid_3_later_alleen_in_een_bijzonder_geval(van: str, naar: s
     assert gebreken_van_de_wissel(van, naar, na, UITERLIJK, oordelen | {"bijzonder_individueel_geval": True}) == ()
 
 
+def test_artikel_5_4_lid_2_na_een_opleiding_zonder_vrijstelling() -> None:
+    """An education that ended after the year and a half opens the switch again."""
+    na = date(2028, 6, 1)
+    for geeindigd, vragen in (
+        (date(2027, 12, 3), 2),  # ended in time: then a switch was possible
+        (date(2027, 12, 4), 1),
+        (na, 1),
+        (date(2028, 6, 2), 2),  # still goes on
+        (None, 2),
+    ):
+        assert len(te_beoordelen_bij_wissel("B1", "Z", na, UITERLIJK, geeindigd)) == vragen, geeindigd
+    assert not kan_na_opleiding(na, None, na)
+    assert gebreken_van_de_wissel("B1", "Z", na, UITERLIJK, {"voortgang_wijkt_af": True}, date(2028, 5, 1)) == ()
+    nee = {"voortgang_wijkt_af": False}
+    assert codes(gebreken_van_de_wissel("B1", "Z", na, UITERLIJK, nee, date(2028, 5, 1))) == ["voortgang_wijkt_af"]
+    assert "niet gevonden" in ONZEKER_NA_OPLEIDING
+
+
+@pytest.mark.parametrize(
+    ("van", "naar", "examens", "uren", "onderdeel"),
+    [
+        ("ONDERWIJS", "B1", True, "intensiteit", "a"),
+        ("Z", "B1", False, "intensiteit", "a"),
+        ("B1", "ONDERWIJS", True, "", "b"),
+        ("B1", "Z", False, "aftrek", "c"),
+        ("ONDERWIJS", "Z", False, "aftrek", "c"),
+    ],
+)
+def test_artikel_5_4_lid_4_wat_meegaat(van: str, naar: str, examens: bool, uren: str, onderdeel: str) -> None:
+    mee = MEEGENOMEN[van, naar]
+    assert (mee.examens, mee.uren) == (examens, uren)
+    assert str(mee.grondslag) == f"Besluit inburgering 2021, artikel 5.4, lid 4, onderdeel {onderdeel}"
+    assert ("pogingen" in mee.zin) == examens
+    assert ("800 uur" in mee.zin) == (uren == "aftrek")
+    assert ("intensiteit" in mee.zin) == (uren == "intensiteit")
+
+
+def test_artikel_5_4_lid_4_over_z_naar_onderwijs_zegt_de_wet_niets() -> None:
+    assert MEEGENOMEN["Z", "ONDERWIJS"] == ("", False, "", None)
+    assert len(MEEGENOMEN) == 6
+
+
+def test_artikel_5_4_de_uren_die_meegaan() -> None:
+    gebeurd = (
+        _uren(date(2026, 1, 1), 300),
+        _uren(date(2026, 2, 1), 50, "knm", "web"),
+        _uren(date(2026, 3, 1), 20, "alfabetisering"),
+        _uren(date(2026, 4, 1), 100, "nt2", "overig"),
+        _uren(date(2026, 4, 2), 100, "participatie"),
+        _uren(date(2026, 5, 1), 7),
+    )
+    feiten = Feiten("assen", "ASIEL_A", gebeurtenissen=gebeurd)
+    assert cursusuren(feiten, date(2026, 4, 30)) == 370
+    assert cursusuren(feiten, date(2026, 5, 1)) == 377
+
+
 def test_zonder_andere_route_valt_er_niets_te_beoordelen() -> None:
     assert te_beoordelen_bij_wissel("Z", "Z", date(2030, 1, 1), UITERLIJK) == ()
 
@@ -124,6 +183,26 @@ JA = {"voldoende_inspanning": True, "niet_op_b1": True}
 def test_artikel_5_5_zeshonderd_uur_is_genoeg() -> None:
     assert gebreken_van_het_afschalen("B1", 600, JA) == ()
     assert codes(gebreken_van_het_afschalen("B1", 599, JA)) == ["afschalen_uren"]
+
+
+def test_artikel_17_lid_3_per_vaardigheid() -> None:
+    def bij(*onderdelen: str, gehaald: tuple[str, ...] = ()) -> list[str]:
+        return codes(gebreken_van_het_afschalen("B1", 600, JA, onderdelen=onderdelen, gehaald=gehaald))
+
+    assert bij("lezen", "luisteren", "schrijven", "spreken") == []
+    assert bij("lezen", gehaald=("spreken",)) == []
+    assert bij("lezen", "knm") == ["afschalen_onderdeel"]
+    twee = gebreken_van_het_afschalen("B1", 600, JA, onderdelen=("lezen", "spreken"), gehaald=("lezen", "spreken"))
+    assert twee[0].zin.startswith("Al gehaald op B1: lezen, spreken.")
+    assert bij("lezen", "spreken", gehaald=("spreken",)) == ["afschalen_al_gehaald"]
+    gebreken = gebreken_van_het_afschalen("B1", 600, JA, onderdelen=("knm", "lezen"), gehaald=("lezen",))
+    assert [(gebrek.zin, gebrek.grondslag) for gebrek in gebreken] == [
+        (
+            "Afschalen gaat over lezen, luisteren, schrijven en spreken. KNM heeft geen niveau.",
+            "Wet inburgering 2021, artikel 17, lid 3",
+        ),
+        ("Al gehaald op B1: lezen. Daar is afschalen niet nodig.", "Wet inburgering 2021, artikel 17, lid 3"),
+    ]
 
 
 @pytest.mark.parametrize("route", ["Z", "ONDERWIJS", None])
