@@ -25,7 +25,7 @@ from samenspel.toegang.samenwerken import (
     wacht_op_ons,
 )
 from samenspel.toegang.samenwerkingfuncties import OVERGANG
-from tests.wereld import NU, WACHTWOORD, Wereld, werken_samen
+from tests.wereld import NU, WACHTWOORD, Wereld, werken_samen, werkt_ook_in
 
 pytestmark = pytest.mark.django_db
 DAG = timedelta(days=1)
@@ -328,3 +328,25 @@ def test_wie_er_al_werkte_gaat_negentig_dagen_door(beheer: Wereld) -> None:
     with beheer.als("geert") as geert:
         assert [(rij.dagen, rij.grens) for rij in gaat_dicht(geert, VANDAAG)] == [(90, 90)]
     assert "Nog vast te leggen" in beheer.client("geert").get(reverse("toegang:samenwerkingen")).content.decode()
+
+
+def test_wie_elders_in_dienst_is_vraagt_niemand_met_een_willekeurig_nummer(beheer: Wereld) -> None:
+    """Only of who was appointed here from there, or of oneself: else anybody could ask where anybody is employed."""
+    ines, tynaarlo = beheer.gebruikers["ines"].pk, beheer.tynaarlo.pk
+    with beheer.als("sanne"), pytest.raises(DatabaseError, match="denied"), transaction.atomic():
+        connection.cursor().execute("select toegang_in_dienst(%s, %s, %s)", [ines, tynaarlo, VANDAAG])
+    with beheer.als("sanne"), connection.cursor() as cursor:
+        cursor.execute("select toegang_leent_uit(%s, %s, %s)", [ines, tynaarlo, VANDAAG])
+        assert cursor.fetchone() == (False,)
+    with als_eigenaar():
+        werkt_ook_in(
+            beheer.assen,
+            beheer.gebruikers["ines"],
+            thuis=beheer.tynaarlo,
+            door=beheer.gebruikers["fatma"],
+            rol=Rol.REGIEVOERDER,
+            vanaf=date(2022, 1, 1),
+        )
+    with beheer.als("sanne"), connection.cursor() as cursor:
+        cursor.execute("select toegang_leent_uit(%s, %s, %s)", [ines, tynaarlo, VANDAAG])
+        assert cursor.fetchone() == (True,)
