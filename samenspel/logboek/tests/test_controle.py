@@ -91,6 +91,16 @@ def test_een_soort_gegeven_heeft_een_naam_en_een_tijd_geen_seconden_die_er_niet_
     assert re.findall(r"\d\d\.\d\d\.00", blad) == []
 
 
+def test_met_een_kleiner_tijdvak_is_de_seconde_niet_terug_te_vinden(rik: Aanwezige) -> None:
+    """Lines are to the minute; who asks the database for half a minute, and half of that, gets the whole day all the same."""
+    alle = len(_regels(rik))
+    with als_eigenaar():
+        moment = Regel.objects.order_by("tijd").first().tijd  # type: ignore[union-attr]  # there are lines
+    net_na = moment + timedelta(microseconds=1)
+    assert len(_regels(rik, van=net_na)) == len(_regels(rik, van=moment)) >= alle  # type: ignore[arg-type]
+    assert len(_regels(rik, tot=net_na)) == len(_regels(rik, tot=moment)) == 0  # type: ignore[arg-type]
+
+
 def test_ook_de_database_geeft_alleen_de_schuilnamen(wereld: Wereld, rik: Aanwezige) -> None:
     with identiteit(rik):
         personen = [apps.get_model(label) for label in ("personen.Persoon", "dossiers.Dossier")]
