@@ -12,6 +12,7 @@ from django.urls import reverse
 from samenspel.kern.identiteit import als_eigenaar, identiteit
 from samenspel.kern.klok import vandaag
 from samenspel.kern.oordeel import Weigering
+from samenspel.organisaties.models import Gemeente
 from samenspel.toegang.beheer import beeindig_aanstelling, stel_aan
 from samenspel.toegang.models import Aanstelling, Beheerdaad, Deelnemer, Gebruiker, Rol, Samenwerking
 from samenspel.toegang.samenwerken import (
@@ -350,3 +351,19 @@ def test_wie_elders_in_dienst_is_vraagt_niemand_met_een_willekeurig_nummer(behee
     with beheer.als("sanne"), connection.cursor() as cursor:
         cursor.execute("select toegang_leent_uit(%s, %s, %s)", [ines, tynaarlo, VANDAAG])
         assert cursor.fetchone() == (True,)
+
+
+def test_na_een_ja_komt_er_geen_derde_gemeente_bij(beheer: Wereld) -> None:
+    """Tynaarlo said yes to working with Assen, and not with whoever is added later: that is a new agreement, with a yes of each."""
+    samen = _leg_vast(beheer)
+    with als_eigenaar():
+        derde = Gemeente.objects.create(
+            naam="Aa en Hunze", code="aaenhunze", nummerletter="H", regio=beheer.assen.regio
+        )
+    with beheer.als("geert") as geert:
+        doe_mee(_van(beheer, samen, beheer.tynaarlo.code), door=geert, op=VANDAAG, nu=NU)
+    for rij in ({"gemeente": derde}, {"gemeente": derde, "ja_op": NU}):
+        with beheer.als("fatma"), pytest.raises(DatabaseError, match="nieuwe samenwerking"), transaction.atomic():
+            Deelnemer.objects.create(samenwerking=samen, gevraagd_op=NU, **rij)
+    with als_eigenaar():
+        assert samen.deelnemers.count() == 2
