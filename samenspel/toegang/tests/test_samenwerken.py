@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from typing import Any
 
 import pytest
-from django.db import DatabaseError, connection, transaction
+from django.db import DatabaseError, IntegrityError, connection, transaction
 from django.urls import reverse
 
 from samenspel.kern.identiteit import als_eigenaar, identiteit
@@ -367,3 +367,11 @@ def test_na_een_ja_komt_er_geen_derde_gemeente_bij(beheer: Wereld) -> None:
             Deelnemer.objects.create(samenwerking=samen, gevraagd_op=NU, **rij)
     with als_eigenaar():
         assert samen.deelnemers.count() == 2
+
+
+def test_ook_de_eigenaar_schrijft_geen_ja_van_een_mens_voor_twee_gemeenten(beheer: Wereld) -> None:
+    """The trigger looks before it writes; two requests at the same moment meet the constraint."""
+    samen = _leg_vast(beheer)
+    fatma = beheer.gebruikers["fatma"].pk
+    with als_eigenaar(), pytest.raises(IntegrityError, match="deelnemer_een_ja_per_mens"), transaction.atomic():
+        Deelnemer.objects.filter(samenwerking=samen, ja_op__isnull=True).update(ja_door_id=fatma, ja_op=NU)
