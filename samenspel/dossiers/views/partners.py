@@ -89,7 +89,7 @@ def beeindigen(request: Verzoek, dossier_id: UUID, betrokkenheid_id: UUID) -> Ht
         and form.is_valid()
         and voer_uit(
             form,
-            lambda: beeindig_betrokkenheid(betrokkenheid, door=request.wie, op=form.cleaned_data["tot"]),
+            lambda: beeindig_betrokkenheid(betrokkenheid, door=request.wie, tot=form.cleaned_data["tot"], op=vandaag()),
             veld="tot",
         )
     ):
