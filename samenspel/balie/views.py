@@ -19,7 +19,7 @@ from samenspel.kern.klok import nu, vandaag
 from samenspel.kern.leesboek import noteer
 from samenspel.keten.kort import in_het_kort
 from samenspel.keten.models import NaamKort
-from samenspel.toegang.balie import open_vragen
+from samenspel.toegang.balie import open_vragen, over_wie
 from samenspel.toegang.models import Balievraag
 from samenspel.toegang.vervanging import waarneming_van
 from samenspel.toegang.verzoek import Verzoek
@@ -50,6 +50,7 @@ def zoeken(request: Verzoek) -> HttpResponse:
                 _open, dossier_id = _vraag(request, vraag_id)
                 noteer([dossier_id], ["C01"])  # that there is one was told, whether it is opened or not
                 return redirect("balie:gevonden", vraag_id)
+            noteer(over_wie(vraag_id, request.wie), ["C01"])  # that there is more than one was told of each
             status, zin = _ANTWOORD[uitkomst]
             form.add_error(None, zin)
     antwoord = render(request, "balie/zoeken.html", {"form": form}, status=status)

@@ -23,6 +23,7 @@ from django.http import Http404
 
 import wet
 from samenspel.beleid.waarden import beleid_van
+from samenspel.dossiers.bevoegdheden import ziet_partners
 from samenspel.dossiers.feiten import KOLOMMEN, Rauw, feiten, feiten_van
 from samenspel.dossiers.models import Afspraak, Contactmoment, Document, Dossier, Gebeurtenis, Notitie
 from samenspel.dossiers.samen import ids_van
@@ -128,6 +129,7 @@ def _met_kop(wie: Aanwezige, dossier_id: UUID, nu: date) -> QuerySet[Dossier]:
     meewerkers = Meewerking.objects.filter(
         lopend, Q(dossier_id=OuterRef("pk")) | Q(regievoerder_id=OuterRef("contactpersoon_id")), gemeente_id=wie.gemeente_id, gestopt_op__isnull=True,
     )  # fmt: skip
+    doet_mee = Betrokkenheid.objects.all() if ziet_partners(wie) else Betrokkenheid.objects.none()
     return (
         Dossier.objects.zichtbaar_voor(wie)
         .filter(Q(pk=dossier_id) | Q(samengevoegd_in_id=dossier_id))
@@ -159,7 +161,7 @@ def _met_kop(wie: Aanwezige, dossier_id: UUID, nu: date) -> QuerySet[Dossier]:
             kop_gesprekken=ArraySubquery(Contactmoment.objects.zichtbaar_voor(wie).filter(**hier).values("pk")),
             kop_documenten=ArraySubquery(Document.objects.zichtbaar_voor(wie).filter(**hier).values("pk")),
             kop_partners=ArraySubquery(
-                Betrokkenheid.objects.filter(lopend, stand=Betrokkenheid.Stand.GEACCEPTEERD, gemeente_id=wie.gemeente_id, **hier).values("pk")
+                doet_mee.filter(lopend, stand=Betrokkenheid.Stand.GEACCEPTEERD, gemeente_id=wie.gemeente_id, **hier).values("pk")
             ),
         )
     )  # fmt: skip

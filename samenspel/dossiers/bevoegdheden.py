@@ -148,6 +148,11 @@ def mag_betrekken(wie: Aanwezige) -> Oordeel:
     return nee("Alleen een regievoerder of coach betrekt een partner.")
 
 
+def ziet_partners(wie: Aanwezige) -> bool:
+    """Which organisations take part, for what and until when: of C18, the minimal view of it is enough."""
+    return recht(wie.rol, "C18").kort
+
+
 def mag_wissen(wie: Aanwezige, dossier: Dossier) -> Oordeel:
     """Erasure of what never belonged here: only a regievoerder, and nothing that was merged."""
     if wie.rol != "regievoerder":

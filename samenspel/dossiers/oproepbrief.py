@@ -26,7 +26,10 @@ _NEDERLAND: Final = ZoneInfo("Europe/Amsterdam")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Oproepgegevens:
-    """What goes into the letter. `nummer`: which summons this is; `gewaarschuwd_op`: the day of a warning after an earlier one."""
+    """What goes into the letter. `nummer`: which summons this is; `gewaarschuwd_op`: the day of a warning after an earlier one.
+
+    `opnieuw_op`: the letter of `op` was not kept, and is set anew on this day from what stands in the dossier now.
+    """
 
     afzender: Afzender
     geadresseerde: Geadresseerde
@@ -40,6 +43,7 @@ class Oproepgegevens:
     tolk_taal: str = ""
     nummer: int = 1
     gewaarschuwd_op: date | None = None
+    opnieuw_op: date | None = None
 
 
 def maak_oproep(g: Oproepgegevens) -> bytes:
@@ -64,7 +68,15 @@ def oproep(g: Oproepgegevens) -> Stuk:
 
 def _opening(g: Oproepgegevens) -> list[Blok]:
     keer = f" Dit is oproep {g.nummer}." if g.nummer > 1 else ""
+    opnieuw = (
+        alinea(
+            f"Wij maakten deze brief opnieuw op {voluit(g.opnieuw_op)}. Deze brief vervangt de brief van {voluit(g.op)}."
+        )
+        if g.opnieuw_op
+        else []
+    )
     return [
+        *opnieuw,
         *alinea(f"Beste {g.geadresseerde.aanhef or g.geadresseerde.naam},"),
         *alinea(f"U moet inburgeren. Daarom willen wij met u praten. Dat heet de brede intake. U moet komen.{keer}"),
     ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import F, QuerySet
 from django.db.models.functions import Now
 
 from samenspel.kern.identiteit import Aanwezige
@@ -21,3 +21,11 @@ def open_vragen(wie: Aanwezige) -> QuerySet[Balievraag]:
 def gevonden_dossiers(wie: Aanwezige) -> QuerySet[Any, Any]:
     """Their dossiers."""
     return open_vragen(wie).values("dossier_id")
+
+
+def over_wie(vraag_id: UUID, wie: Aanwezige) -> list[UUID]:
+    """The dossiers that an answer "more than one" was about, for the log; the desk sees nothing of them. Empty for another answer."""
+    van_mij = Balievraag.objects.filter(gemeente_id=wie.gemeente_id, gebruiker_id=wie.gebruiker_id or UUID(int=0))
+    toen = van_mij.filter(pk=vraag_id, dossier_id__isnull=True).values("op")
+    daarover = van_mij.filter(op__in=toen, dossier_id__isnull=False, tot=F("op")).values_list("dossier_id", flat=True)
+    return [dossier_id for dossier_id in daarover.distinct() if dossier_id is not None]

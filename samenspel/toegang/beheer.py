@@ -10,6 +10,7 @@ from uuid import UUID
 from django.db import connection, transaction
 from django.db.models import Q, QuerySet
 
+from samenspel.huisstijl.datums import voluit
 from samenspel.kern import klok
 from samenspel.kern.identiteit import Aanwezige
 from samenspel.kern.oordeel import JA, Oordeel, Weigering, nee
@@ -259,12 +260,20 @@ def weiger_verlengen(tot: date, was: date | None) -> None:
         raise Weigering(f"Deze eindigt al op {was:%d-%m-%Y}. Langer kan alleen met een nieuwe.")
 
 
+def weiger_laatste_dag(tot: date, *, vanaf: date, op: date) -> None:
+    """Yesterday shuts at once. Further back was used: it would seem afterwards as if somebody had looked or decided without leave."""
+    eerste = max(vanaf, op - timedelta(days=1))
+    if tot < eerste:
+        raise Weigering(
+            f"Kies {voluit(eerste)} of een latere dag. Wat tot nu toe is bekeken en besloten, blijft staan."
+        )
+
+
 @transaction.atomic
 def beeindig_aanstelling(aanstelling: Aanstelling, *, door: Aanwezige, tot: date, vandaag: date) -> None:
     """`tot` is the last day. The last manager of a municipality cannot leave: nobody could let anyone in."""
     mag_beheren(door).of_weiger()
-    if tot < aanstelling.vanaf:
-        raise Weigering("De laatste dag ligt voor de eerste dag.")
+    weiger_laatste_dag(tot, vanaf=aanstelling.vanaf, op=vandaag)
     if aanstelling.rol == Rol.FUNCTIONEEL_BEHEERDER:
         anderen = Aanstelling.objects.geldig(vandaag).filter(
             gemeente_id=door.gemeente_id, rol=aanstelling.rol, tot__isnull=True

@@ -17,6 +17,7 @@ from samenspel.toegang.beheer import (
     mag_beheren,
     mag_toelaten,
     noteer_beheerdaad,
+    weiger_laatste_dag,
     weiger_van_elders,
     weiger_verlengen,
 )
@@ -108,11 +109,10 @@ def bevestig_kwalificatie(kwalificatie: Kwalificatie, *, door: Aanwezige, nu: da
 
 
 @transaction.atomic
-def beeindig_kwalificatie(kwalificatie: Kwalificatie, *, door: Aanwezige, tot: date) -> None:
+def beeindig_kwalificatie(kwalificatie: Kwalificatie, *, door: Aanwezige, tot: date, vandaag: date) -> None:
     """`tot` is the last day on which the certificate or mandate holds."""
     mag_beheren(door).of_weiger()
-    if tot < kwalificatie.vanaf:
-        raise Weigering("De laatste dag ligt voor de eerste dag.")
+    weiger_laatste_dag(tot, vanaf=kwalificatie.vanaf, op=vandaag)
     weiger_verlengen(tot, kwalificatie.tot)
     kwalificatie.tot = tot
     kwalificatie.save(update_fields=["tot"])

@@ -11,9 +11,10 @@ from django.db.models import Q, QuerySet
 
 from samenspel.huisstijl.datums import voluit
 from samenspel.kern.identiteit import Aanwezige
+from samenspel.kern.klok import dag_van
 from samenspel.kern.oordeel import Weigering
 from samenspel.organisaties.models import Organisatie
-from samenspel.toegang.beheer import mag_beheren, mag_toelaten, noteer_beheerdaad
+from samenspel.toegang.beheer import mag_beheren, mag_toelaten, noteer_beheerdaad, weiger_laatste_dag
 from samenspel.toegang.kring import Vandaag
 from samenspel.toegang.models import Aanstelling, Beheerdaad, Contractbeheer, Gebruiker, Rol
 
@@ -65,8 +66,7 @@ def geef_contractbeheer(
 def beeindig_contractbeheer(rij: Contractbeheer, *, door: Aanwezige, tot: date, nu: datetime) -> None:
     """`tot` is the last day."""
     mag_beheren(door).of_weiger()
-    if tot < rij.vanaf:
-        raise Weigering("De laatste dag ligt voor de eerste dag.", veld="tot")
+    weiger_laatste_dag(tot, vanaf=rij.vanaf, op=dag_van(nu))
     if rij.tot is not None and tot > rij.tot:
         raise Weigering(f"Dit eindigt al op {voluit(rij.tot)}. Langer kan alleen met een nieuwe.", veld="tot")
     rij.tot = tot

@@ -227,7 +227,9 @@ def kwalificatie_einde(request: Verzoek, kwalificatie_id: UUID) -> HttpResponse:
         and form.is_valid()
         and voer_uit(
             form,
-            lambda: beheer_kwalificaties.beeindig_kwalificatie(rij, door=request.wie, tot=form.cleaned_data["tot"]),
+            lambda: beheer_kwalificaties.beeindig_kwalificatie(
+                rij, door=request.wie, tot=form.cleaned_data["tot"], vandaag=vandaag()
+            ),
         )
     ):
         messages.success(request, _("Beëindigd."))

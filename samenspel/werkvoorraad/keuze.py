@@ -17,14 +17,14 @@ from samenspel.kern.zoekterm import verborgen
 from samenspel.werkvoorraad.bronnen import Taak
 from samenspel.werkvoorraad.groepen import Groep, groep_van
 from samenspel.werkvoorraad.ophalen import ACTIE, ACTIE_ANDER, TOETS, TWEEDE_MENING
-from samenspel.werkvoorraad.regels import SIGNAAL, Regel, urgentie
+from samenspel.werkvoorraad.regels import SIGNAAL, Regel
 from wet.rekenen import beleidsnaam
 from wet.termijn import regel_van
 
 LIJSTEN = ("mijn", "wacht", "later", "niemand")
 SOORTEN = ("wet", "beleid", "herinnering", "terugbellen", "actie", "signaal")
 ROUTES = ("B1", "ONDERWIJS", "Z", "geen")
-VOLGORDES = {"urgentie": urgentie, "naam": lambda r: r.sorteernaam, "nummer": lambda r: r.nummer}
+VOLGORDES = {"naam": lambda r: r.sorteernaam, "nummer": lambda r: r.nummer}
 FILTERS: Final = ("zoek", "fase", "route", "doelgroep", "soort", "groep")
 _STANDAARD: Final = {"lijst": "mijn", "volgorde": "urgentie"}
 
@@ -64,7 +64,7 @@ def lees_keuze(get: QueryDict) -> Keuze:
     return Keuze(
         lijst=een_van("lijst", LIJSTEN, "mijn"), zoek=get.get("zoek", "").strip()[:80], fase=een_van("fase", Fase.values),
         route=een_van("route", ROUTES), doelgroep=een_van("doelgroep", Doelgroep.values), soort=een_van("soort", SOORTEN),
-        groep=een_van("groep", [g.value for g in Groep]), volgorde=een_van("volgorde", VOLGORDES, "urgentie"),
+        groep=een_van("groep", [g.value for g in Groep]), volgorde=een_van("volgorde", {"urgentie", *VOLGORDES}, "urgentie"),
         van=_uuid(get.get("van", "")),
     )  # fmt: skip
 

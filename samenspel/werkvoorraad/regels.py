@@ -115,7 +115,7 @@ def voorraad_van(wie: Aanwezige, op: date, van: UUID | None = None) -> Voorraad:
         _als_wacht(regel, wachten.get((melding.nummer, melding.code)))
         for melding, regel in _signaalregels(rijen, los, op)
     ]
-    regels.sort(key=urgentie)
+    regels.sort(key=lambda regel: urgentie(regel, op))
     dekking = [Dekking(rij[0] == VERVANGT, rij[2], rij[1]) for rij in los if rij[0] in (VERVANGT, VERVANGEN)]
     return Voorraad(regels, dekking)
 
@@ -123,9 +123,14 @@ def voorraad_van(wie: Aanwezige, op: date, van: UUID | None = None) -> Voorraad:
 _PLANSOORTEN: Final = frozenset({ACTIE, ACTIE_ANDER, TOETS, TWEEDE_MENING})
 
 
-def urgentie(regel: Regel) -> tuple[str, date, bool, str]:
-    """Group, last day, on one day what is urgent first, name."""
-    return _VOLGORDE[regel.groep], regel.dag or date.max, regel.stand != "dringend", regel.sorteernaam
+def urgentie(regel: Regel, op: date) -> tuple[str, date, bool, bool, date, str]:
+    """Group, last day, on one day a term of the law first, then what is urgent and what waits longest, name.
+
+    What has no last day in law and waits since last month is for today, and does not push away the term that ends today.
+    """
+    dag = regel.dag or date.max
+    telt = dag if regel.groep is Groep.TE_LAAT else max(dag, op)
+    return _VOLGORDE[regel.groep], telt, regel.rij is None, regel.stand != "dringend", dag, regel.sorteernaam
 
 
 _VOLGORDE = {groep: str(nummer) for nummer, groep in enumerate(Groep)}

@@ -20,7 +20,7 @@ from samenspel.kern.identiteit import Aanwezige, als_eigenaar, identiteit
 from samenspel.kern.klok import dag_van, nu
 from samenspel.kern.oordeel import Weigering
 from samenspel.keten.models import BereikKort, EigenAfspraak, NaamKort
-from samenspel.logboek.models import Regel
+from samenspel.logboek.models import Betrokkene, Regel
 from samenspel.logboek.snuffelen import GEWEIGERD, signalen
 from samenspel.personen.handelingen import leg_contact_vast
 from samenspel.personen.models import Contactgegeven, Persoon
@@ -315,6 +315,42 @@ def test_elke_vraag_staat_in_het_logboek_met_wie_er_gevonden_werd(wereld: Wereld
         ("balie:zoeken", "ok", 1),
         ("balie:gevonden", "ok", 1),
     ]
+
+
+def test_van_twee_die_zo_heten_staat_bij_allebei_dat_de_balie_het_vroeg(wereld: Wereld, dirk: Aanwezige) -> None:
+    """The desk was told that there is more than one: an answer about both, of which it sees neither."""
+    with wereld.als("sanne") as sanne:
+        ander = open_dossier(
+            Aanmelding(naam="Haddad, Amira Test el", doelgroep="ASIEL_A", geboortedatum="1994-03-14"), door=sanne, op=date(2026, 5, 1), vastgelegd_op=NU
+        )  # fmt: skip
+    antwoord = _client(wereld).post(reverse(ZOEKEN), AMIRA)
+    assert antwoord.status_code == 409
+    allebei = {wereld.dossier_id, ander.pk}
+    assert not any(str(sleutel) in antwoord.content.decode() for sleutel in allebei)
+    assert list(_regels(dirk)) == [("balie:zoeken", "geweigerd", 2)]
+    with als_eigenaar():
+        regels = Betrokkene.objects.filter(regel__gebruiker_id=dirk.gebruiker_id)
+        assert sorted((b.dossier_id, b.categorieen) for b in regels) == sorted(
+            (sleutel, ["C01"]) for sleutel in allebei
+        )
+        assert {v.dossier_id for v in Balievraag.objects.all()} == {None, *allebei}, (
+            "the question and whom it was about"
+        )
+    assert [_ziet(dirk, model) for model in (*KORT, Persoon, Dossier)] == [(0, 0)] * 5
+    with als_eigenaar():
+        vragen = list(Balievraag.objects.all())
+    for vraag in vragen:
+        assert _client(wereld).get(reverse("balie:gevonden", args=[vraag.pk])).status_code == 404
+
+
+def test_een_vraag_die_er_twee_vond_telt_voor_een(wereld: Wereld, dirk: Aanwezige) -> None:
+    with wereld.als("sanne") as sanne:
+        open_dossier(
+            Aanmelding(naam="Amira Test el Haddad", doelgroep="ASIEL_A", geboortedatum="1994-03-14"), door=sanne, op=date(2026, 5, 1), vastgelegd_op=NU
+        )  # fmt: skip
+    for _ in range(30):
+        assert _vraag(dirk)[0] is Uitkomst.MEER
+    assert _vraag(dirk)[0] is Uitkomst.WACHT
 
 
 def test_wie_namen_probeert_is_een_signaal_voor_de_functionaris(wereld: Wereld, dirk: Aanwezige) -> None:

@@ -14,6 +14,7 @@ from samenspel.kern.identiteit import Aanwezige
 from samenspel.kern.oordeel import Weigering
 from samenspel.kern.tekst import binnen
 from samenspel.organisaties.models import Organisatie
+from samenspel.toegang.beheer import weiger_laatste_dag, weiger_verlengen
 from samenspel.toegang.categorieen import namen
 from samenspel.toegang.models import Betrokkenheid, Overeenkomst
 from samenspel.toegang.overeenkomsten import gedekt
@@ -88,13 +89,13 @@ def _weiger_wat_niet_is_afgesproken(
 
 
 @transaction.atomic
-def beeindig_betrokkenheid(betrokkenheid: Betrokkenheid, *, door: Aanwezige, op: date) -> None:
-    """`op` is the last day on which the organisation sees this dossier; what it wrote itself it reads thirty days longer (D5)."""
+def beeindig_betrokkenheid(betrokkenheid: Betrokkenheid, *, door: Aanwezige, tot: date, op: date) -> None:
+    """`tot` is the last day on which the organisation sees this dossier; what it wrote itself it reads thirty days longer (D5)."""
     mag_betrekken(door).of_weiger()
     _weiger_als_niet_loopt(betrokkenheid, op)
-    if op < betrokkenheid.vanaf:
-        raise Weigering("De laatste dag ligt voor de eerste dag.")
-    betrokkenheid.tot = op
+    weiger_laatste_dag(tot, vanaf=betrokkenheid.vanaf, op=op)
+    weiger_verlengen(tot, betrokkenheid.tot)
+    betrokkenheid.tot = tot
     betrokkenheid.save(update_fields=["tot"])
 
 

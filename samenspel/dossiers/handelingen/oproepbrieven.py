@@ -13,6 +13,7 @@ from samenspel.dossiers.handelingen.documenten import lees_document, voeg_docume
 from samenspel.dossiers.models import Document, Dossier, Gebeurtenis
 from samenspel.dossiers.oproepbrief import TITEL, Oproepgegevens, maak_oproep
 from samenspel.kern.identiteit import Aanwezige
+from samenspel.kern.klok import dag_van
 
 _SOORT: Final = "oproep"
 
@@ -26,9 +27,9 @@ def oproepen_van(dossier: Dossier, *, wie: Aanwezige) -> list[Gebeurtenis]:
 
 
 def oproepgegevens(
-    dossier: Dossier, feit: Gebeurtenis, oproepen: list[Gebeurtenis], *, wie: Aanwezige, op: date
+    dossier: Dossier, feit: Gebeurtenis, oproepen: list[Gebeurtenis], *, wie: Aanwezige, op: date, opnieuw: bool = False
 ) -> Oproepgegevens:
-    """What the letter says, as the dossier stands on `op`; `oproepen` are those that stand, `feit` among them."""
+    """What the letter says, as the dossier stands on `op`; `oproepen` are those that stand, `feit` among them. `opnieuw`: not kept, so on a later day it is another letter."""
     beeld = beeld_van(dossier, wie=wie, op=op)
     persoon, eerste = beeld.kop.persoon, oproepen[0]
     gewaarschuwd = [g.op for g in beeld.staand if g.soort == "waarschuwing" and eerste.op <= g.op <= feit.op]
@@ -37,6 +38,7 @@ def oproepgegevens(
         op=feit.op, verschijnen_op=date.fromisoformat(feit.gegevens["verschijnen_op"]), tijd=feit.gegevens.get("tijd", ""),
         plaats=feit.gegevens.get("plaats", ""), doelgroep=dossier.doelgroep_nu, tolk_nodig=bool(persoon and persoon.tolk_nodig),
         tolk_taal=persoon.tolk_taal if persoon else "", nummer=oproepen.index(feit) + 1, gewaarschuwd_op=max(gewaarschuwd, default=None),
+        opnieuw_op=op if opnieuw and op > dag_van(feit.vastgelegd_op) else None,
     )  # fmt: skip
 
 

@@ -103,7 +103,7 @@ def test_wie_niet_meer_meedoet_ziet_meteen_niets(wereld: Wereld) -> None:
     with als_eigenaar():
         Betrokkenheid.objects.update(vanaf=date(2025, 1, 1))
     with wereld.als("sanne") as sanne:
-        beeindig_betrokkenheid(Betrokkenheid.objects.get(), door=sanne, op=date(2025, 12, 31))
+        beeindig_betrokkenheid(Betrokkenheid.objects.get(), door=sanne, tot=date(2025, 12, 31), op=date(2026, 1, 1))
     assert date(2025, 12, 31) < vandaag()
     with wereld.als("bert"):
         assert tel("personen_persoon") == 0

@@ -12,12 +12,15 @@ import pypdfium2
 import pytest
 from django.urls import reverse
 
+from samenspel.dossiers.handelingen.oproepbrieven import bewaar_oproepbrief
 from samenspel.dossiers.handelingen.oproepen import roep_op
 from samenspel.dossiers.handelingen.vastleggen import leg_vast, trek_in
 from samenspel.dossiers.models import Document, Dossier, Gebeurtenis
 from samenspel.dossiers.oproepbrief import Oproepgegevens, maak_oproep, oproep
+from samenspel.huisstijl.datums import voluit
 from samenspel.huisstijl.pdf.afzender import Afzender, Geadresseerde, Waarneming
 from samenspel.kern.identiteit import als_eigenaar
+from samenspel.kern.klok import vandaag
 from samenspel.kern.oordeel import Weigering
 from samenspel.kern.uuid7 import uuid7
 from samenspel.personen.models import Persoon
@@ -37,6 +40,7 @@ GEVALLEN = {
     "asiel": replace(GEGEVENS, doelgroep="ASIEL_A"),
     "tolk": replace(GEGEVENS, tolk_nodig=True, tolk_taal="Tigrinya"),
     "tweede": replace(GEGEVENS, nummer=2, gewaarschuwd_op=date(2026, 5, 20)),
+    "opnieuw": replace(GEGEVENS, opnieuw_op=date(2026, 6, 9)),
     "waarneming": replace(GEGEVENS, afzender=replace(GEGEVENS.afzender, waarneming=WEG)),
 }
 
@@ -177,6 +181,20 @@ def test_de_brief_blijft_zoals_hij_verstuurd_is(wereld: Wereld) -> None:
     assert "Sanne de Wit" in woorden(brief)
     assert client.get(reverse("dossiers:document", args=[wereld.dossier_id, stuk.pk])).content == brief
     assert stuk.titel == "Oproep voor de brede intake"
+
+
+@pytest.mark.django_db
+def test_een_brief_die_opnieuw_gemaakt_is_zegt_welke_hij_vervangt(wereld: Wereld) -> None:
+    """Of a summons whose letter was not kept: set from the dossier as it is now, so it may differ from what somebody has at home."""
+    feit = _roep_op(wereld, date(2026, 6, 1))
+    adres = reverse("dossiers:oproepbrief", args=[wereld.dossier_id, feit.pk])
+    vervangt = "Deze brief vervangt de brief van 1 juni 2026."
+    tekst = woorden(wereld.client("sanne").get(adres).content)
+    assert vervangt in tekst
+    assert f"Wij maakten deze brief opnieuw op {voluit(vandaag())}." in tekst
+    with wereld.als("sanne") as sanne:
+        bewaar_oproepbrief(wereld.dossier(), feit, door=sanne, op=date(2026, 6, 1), nu=NU)
+    assert "vervangt" not in woorden(wereld.client("sanne").get(adres).content), "the one that went out"
 
 
 @pytest.mark.django_db

@@ -100,7 +100,7 @@ def oproepbrief(request: Verzoek, dossier_id: UUID, feit_id: UUID) -> HttpRespon
         raise Http404
     pdf = lees_oproepbrief(dossier, feit, wie=request.wie)
     if pdf is None:  # of before letters were kept, or of who may keep no documents
-        pdf = maak_oproep(oproepgegevens(dossier, feit, oproepen, wie=request.wie, op=vandaag()))
+        pdf = maak_oproep(oproepgegevens(dossier, feit, oproepen, wie=request.wie, op=vandaag(), opnieuw=True))
     antwoord = HttpResponse(pdf, content_type="application/pdf")
     antwoord["Content-Disposition"] = f'attachment; filename="{dossier.nummer}-oproep-{oproepen.index(feit) + 1}.pdf"'
     antwoord["X-Content-Type-Options"] = "nosniff"

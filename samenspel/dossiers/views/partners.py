@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from samenspel.dossiers.beeld import kop_van
-from samenspel.dossiers.bevoegdheden import mag_betrekken, mag_meewerken_regelen
+from samenspel.dossiers.bevoegdheden import mag_betrekken, mag_meewerken_regelen, ziet_partners
 from samenspel.dossiers.bladen import blokken
 from samenspel.dossiers.forms.gesprek import BetrekForm, EindeForm, VerlengForm
 from samenspel.dossiers.handelingen.betrekken import (
@@ -57,6 +57,8 @@ def partners(request: Verzoek, dossier_id: UUID) -> HttpResponse:
     rijen = Betrokkenheid.objects.filter(gemeente_id=request.wie.gemeente_id, dossier_id=dossier.pk).select_related(
         "organisatie"
     )
+    if not ziet_partners(request.wie):
+        rijen = rijen.none()
     lopend = Q(stand=Betrokkenheid.Stand.GEACCEPTEERD) & (Q(tot__isnull=True) | Q(tot__gte=op))
     gevraagd = Q(stand__in=[Betrokkenheid.Stand.VOORGESTELD, Betrokkenheid.Stand.GEWEIGERD])
     return toon(
@@ -65,7 +67,7 @@ def partners(request: Verzoek, dossier_id: UUID) -> HttpResponse:
         collegas_erbij=kop_van(dossier, wie=request.wie).meewerkers, mag_meewerken_regelen=bool(mag_meewerken_regelen(request.wie, dossier)),
         gevraagd=rijen.filter(gevraagd).select_related("gevraagd_door").order_by("gevraagd_op", "pk"),
         voorbij=rijen.exclude(lopend | gevraagd).order_by("-tot"), mag_betrekken=bool(mag_betrekken(request.wie)),
-        zonder=hier.exclude(pk__in=geldig),
+        ziet_partners=ziet_partners(request.wie), zonder=hier.exclude(pk__in=geldig),
         blokken=[(blok.template, gevuld) for blok in blokken("partners") if (gevuld := blok.gegevens(dossier, request.wie, op)) is not None],
     )  # fmt: skip
 
@@ -87,7 +89,7 @@ def beeindigen(request: Verzoek, dossier_id: UUID, betrokkenheid_id: UUID) -> Ht
         and form.is_valid()
         and voer_uit(
             form,
-            lambda: beeindig_betrokkenheid(betrokkenheid, door=request.wie, op=form.cleaned_data["tot"]),
+            lambda: beeindig_betrokkenheid(betrokkenheid, door=request.wie, tot=form.cleaned_data["tot"], op=vandaag()),
             veld="tot",
         )
     ):

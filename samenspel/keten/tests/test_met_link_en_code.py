@@ -17,8 +17,8 @@ from samenspel.kern.oordeel import Weigering
 from samenspel.keten.handelingen.vrijwilligers import geef_nieuwe_link, stop_vrijwilliger
 from samenspel.keten.tests.hulp_vrijwilligers import DAG, bert_nodigt_uit, kom_binnen
 from samenspel.logboek.models import Betrokkene
-from samenspel.toegang.beheer import stel_aan
-from samenspel.toegang.models import Gebruiker, Toewijzing, Vrijwilliger
+from samenspel.toegang.beheer import beeindig_aanstelling, stel_aan
+from samenspel.toegang.models import Aanstelling, Gebruiker, Toewijzing, Vrijwilliger
 from samenspel.toegang.persoonlijk import Sleutels
 from tests.wereld import Wereld
 
@@ -156,3 +156,17 @@ def test_de_coordinator_doet_het_op_het_scherm(wereld: Wereld) -> None:
     assert "gestopt" in client.get(bladzijde).content.decode()
     for naam in ("sanne", "fatma", "amira", "ines"):
         assert wereld.client(naam).get(bladzijde).status_code == 404
+
+
+@pytest.mark.parametrize("binnen", [True, False])
+def test_wordt_de_aanstelling_korter_dan_opent_de_link_noch_het_toestel(wereld: Wereld, binnen: bool) -> None:  # a case
+    rij, sleutels = bert_nodigt_uit(wereld)
+    with als_eigenaar():
+        Aanstelling.objects.filter(gebruiker_id=rij.gebruiker_id).update(vanaf=vandaag() - 9 * DAG)
+    client = kom_binnen(sleutels) if binnen else Client()
+    with wereld.als("fatma") as fatma:
+        aanstelling = Aanstelling.objects.get(gebruiker_id=rij.gebruiker_id)
+        beeindig_aanstelling(aanstelling, door=fatma, tot=vandaag() - DAG, vandaag=vandaag())
+    assert client.get(reverse("keten:geheimhouding")).status_code == 302
+    adres = reverse("persoonlijke_code") if binnen else reverse("persoonlijke_link", args=[sleutels.link])
+    assert client.post(adres, {"code": sleutels.code}).status_code == 422

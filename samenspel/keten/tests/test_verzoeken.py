@@ -16,6 +16,7 @@ from samenspel.dossiers.handelingen.betrekken import (
     trek_betrokkenheid_in,
     verleng_betrokkenheid,
 )
+from samenspel.huisstijl.datums import voluit
 from samenspel.kern.identiteit import Aanwezige, als_eigenaar, identiteit
 from samenspel.kern.klok import nu, vandaag
 from samenspel.kern.oordeel import Weigering
@@ -255,9 +256,23 @@ def test_wat_niet_loopt_wordt_niet_verlengd_en_niet_ruimer(wereld: Wereld) -> No
         with pytest.raises(Weigering, match="geen ja gezegd"):
             verleng_betrokkenheid(vraag, door=sanne, tot=vandaag() + 20 * DAG, op=vandaag())
         with pytest.raises(Weigering, match="geen ja gezegd"):
-            beeindig_betrokkenheid(vraag, door=sanne, op=vandaag())
+            beeindig_betrokkenheid(vraag, door=sanne, tot=vandaag(), op=vandaag())
     _ja(wereld, vraag)
     with als_eigenaar():
         Overeenkomst.objects.update(categorieen=["C01"])
     with wereld.als("sanne") as sanne, pytest.raises(Weigering, match="staat niet meer: afspraken en taken"):
         verleng_betrokkenheid(Betrokkenheid.objects.get(), door=sanne, tot=vandaag() + 20 * DAG, op=vandaag())
+
+
+def test_een_deelname_eindigt_niet_voor_gisteren_en_niet_later_dan_afgesproken(wereld: Wereld) -> None:
+    """What Bert read last week was with leave; and ending is not a way to give more days."""
+    with als_eigenaar():
+        Betrokkenheid.objects.update(vanaf=vandaag() - 90 * DAG, tot=vandaag() + 10 * DAG)
+    gisteren = vandaag() - DAG
+    with wereld.als("sanne") as sanne:
+        rij = Betrokkenheid.objects.get()
+        with pytest.raises(Weigering, match=f"Kies {voluit(gisteren)} of een latere dag"):
+            beeindig_betrokkenheid(rij, door=sanne, tot=vandaag() - 7 * DAG, op=vandaag())
+        with pytest.raises(Weigering, match="Langer kan alleen met een nieuwe"):
+            beeindig_betrokkenheid(rij, door=sanne, tot=vandaag() + 11 * DAG, op=vandaag())
+        beeindig_betrokkenheid(rij, door=sanne, tot=gisteren, op=vandaag())

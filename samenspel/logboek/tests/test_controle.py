@@ -17,7 +17,7 @@ from samenspel.kern.oordeel import Weigering
 from samenspel.logboek.controle import Controlelijst, Controleregel
 from samenspel.logboek.models import Betrokkene, Controlesleutel, Nakijking, Regel, Verwerking
 from samenspel.logboek.nakijken import Uitkomst, bewaar
-from samenspel.toegang.beheer import maak_gebruiker, stel_aan
+from samenspel.toegang.beheer import beeindig_aanstelling, maak_gebruiker, stel_aan
 from samenspel.toegang.models import Aanstelling, Betrokkenheid, Gebruiker, Inzage, Overeenkomst, Rol
 from tests.wereld import Wereld
 
@@ -91,6 +91,16 @@ def test_een_soort_gegeven_heeft_een_naam_en_een_tijd_geen_seconden_die_er_niet_
     assert re.findall(r"\d\d\.\d\d\.00", blad) == []
 
 
+def test_met_een_kleiner_tijdvak_is_de_seconde_niet_terug_te_vinden(rik: Aanwezige) -> None:
+    """Lines are to the minute; who asks the database for half a minute, and half of that, gets the whole day all the same."""
+    alle = len(_regels(rik))
+    with als_eigenaar():
+        moment = Regel.objects.order_by("tijd").first().tijd  # type: ignore[union-attr]  # there are lines
+    net_na = moment + timedelta(microseconds=1)
+    assert len(_regels(rik, van=net_na)) == len(_regels(rik, van=moment)) >= alle  # type: ignore[arg-type]
+    assert len(_regels(rik, tot=net_na)) == len(_regels(rik, tot=moment)) == 0  # type: ignore[arg-type]
+
+
 def test_ook_de_database_geeft_alleen_de_schuilnamen(wereld: Wereld, rik: Aanwezige) -> None:
     with identiteit(rik):
         personen = [apps.get_model(label) for label in ("personen.Persoon", "dossiers.Dossier")]
@@ -121,6 +131,23 @@ def test_de_dag_na_de_opdracht_is_het_dicht_en_is_de_sleutel_weg(wereld: Wereld,
     _regels(_auditor(wereld, "els"))
     with als_eigenaar():
         assert [s.aanstelling_id for s in Controlesleutel.objects.all()] == [wereld.aanstellingen["els"].pk]
+
+
+def test_wordt_de_opdracht_korter_dan_wordt_de_sleutel_dat_ook(wereld: Wereld, rik: Aanwezige) -> None:
+    """The key has the last day of the assignment as it is now: over is gone at once, without a next auditor."""
+    assert _regels(rik)
+    with wereld.als("fatma") as fatma:
+        beeindig_aanstelling(wereld.aanstellingen["rik"], door=fatma, tot=vandaag() + 9 * DAG, vandaag=vandaag())
+    with als_eigenaar():
+        assert [s.tot for s in Controlesleutel.objects.all()] == [vandaag() + 9 * DAG]
+        Aanstelling.objects.filter(pk=wereld.aanstellingen["rik"].pk).update(vanaf=vandaag() - 9 * DAG)
+    with wereld.als("fatma") as fatma:
+        rij = Aanstelling.objects.get(pk=wereld.aanstellingen["rik"].pk)
+        beeindig_aanstelling(rij, door=fatma, tot=vandaag() - DAG, vandaag=vandaag())
+    with als_eigenaar():
+        assert not Controlesleutel.objects.exists()
+    with identiteit(rik), pytest.raises(DatabaseError, match="zolang de opdracht loopt"), transaction.atomic():
+        len(Controlelijst())
 
 
 @pytest.mark.parametrize("naam", ["sanne", "rob", "fatma", "lotte", "bert", "amira"])

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
+from django.db import DatabaseError, transaction
 
 from samenspel.dossiers.models import BewaakteTermijn, Gebeurtenis, Herinnering
+from samenspel.kern.identiteit import als_eigenaar, identiteit
 from samenspel.kern.oordeel import Weigering
 from samenspel.plan.handelingen.bezwaar import beslis_op_bezwaar, teken_bezwaar_aan
 from samenspel.plan.models import PipBezwaar
 from samenspel.plan.tests.hulp import bekend_pip, dag, na, tweede_regievoerder, vastgesteld_pip
-from tests.wereld import VANDAAG, Wereld
+from samenspel.toegang.models import Aanstelling, Kwalificatie, Rol
+from tests.wereld import VANDAAG, Wereld, werkt_mee
 
 pytestmark = pytest.mark.django_db
 
@@ -107,3 +111,34 @@ def test_een_coach_legt_geen_bezwaar_vast(wereld: Wereld) -> None:
         pip = bekend_pip(wereld.dossier(), sanne)
     with wereld.als("kees") as kees, pytest.raises(Weigering, match="legt de regievoerder vast"):
         teken_bezwaar_aan(pip, door=kees, ontvangen_op=dag(1), nu=na(1))
+
+
+def test_artikel_10_3_ook_wie_jurist_is_met_beide_mandaten_beslist_niet_op_het_eigen_besluit(wereld: Wereld) -> None:
+    """Sanne is a jurist too, and holds both mandates: it is the person who took the decision, in whatever role she asks."""
+    with wereld.als("sanne") as sanne:
+        teken_bezwaar_aan(bekend_pip(wereld.dossier(), sanne), door=sanne, ontvangen_op=dag(7), nu=na(7))
+    gebruiker, joost = wereld.gebruikers["sanne"], tweede_regievoerder(wereld)
+    with als_eigenaar():
+        Aanstelling.objects.create(
+            gebruiker=gebruiker, gemeente=wereld.assen, rol=Rol.JURIST_BEZWAAR, vanaf=date(2022, 1, 1)
+        )
+        Kwalificatie.objects.create(
+            gebruiker=gebruiker, gemeente=wereld.assen, soort="mandaat_bezwaar", vanaf=date(2022, 1, 1), bron="besluit"
+        )
+        werkt_mee(
+            wereld.assen, gebruiker, door=wereld.gebruikers["joost"], dossier_id=wereld.dossier_id, als_jurist=True
+        )
+    jurist = replace(wereld.sanne, rol=Rol.JURIST_BEZWAAR.value)
+    besluit = {"uitkomst": "ongegrond", "beslist_op": dag(20), "motivering": "x"}
+    for wie in (wereld.sanne, jurist):
+        with identiteit(wie):
+            bezwaar = PipBezwaar.objects.select_related("pip__dossier").get()
+            with pytest.raises(Weigering, match="artikel 10:3"):
+                beslis_op_bezwaar(bezwaar, door=wie, op=dag(20), uitkomst="ongegrond", motivering="x", nu=na(20))
+        for op_naam_van, zin in ((wie, "beslist een ander"), (joost, "staat erbij")):
+            with identiteit(wie), pytest.raises(DatabaseError, match=zin), transaction.atomic():
+                PipBezwaar.objects.update(**besluit, beslist_door_id=op_naam_van.gebruiker_id)
+    with identiteit(joost):
+        beslis_op_bezwaar(
+            bezwaar, door=joost, op=dag(20), uitkomst="ongegrond", motivering="De weging is goed.", nu=na(20)
+        )

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from uuid import UUID
 
 import pytest
-from django.db import transaction
+from django.db import connection, transaction
 from django.db.utils import DatabaseError
 from django.urls import reverse
 
@@ -167,3 +167,12 @@ def test_een_jurist_begint_geen_bezwaar_en_raakt_geen_beslist_bezwaar_aan(gevuld
     )  # fmt: skip
     with gevuld.als("judith"), pytest.raises(DatabaseError, match="wat bij het bezwaar hoort"), transaction.atomic():
         waarschuwing.save(force_insert=True)
+
+
+def test_een_jurist_zoekt_niet_bij_wie_iemand_een_dossier_heeft(gevuld: Wereld) -> None:
+    """That question is for who opens a dossier, so that nobody gets two; a jurist opens none."""
+    vraag_sql = "select * from dossiers_bij_collega('{}', %s::text[], %s, now())"
+    for naam, hoort in (("judith", ("", False, "")), ("kees", ("", False, "")), ("wim", ("naam", False, ""))):
+        with gevuld.als(naam), connection.cursor() as cursor:
+            cursor.execute(vraag_sql, [["amira", "test", "el", "haddad"], "1994-03-14"])
+            assert cursor.fetchone() == hoort, naam

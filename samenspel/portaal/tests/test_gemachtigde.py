@@ -19,6 +19,7 @@ from samenspel.avg.tests.hulp import vul_gezondheid
 from samenspel.dossiers.handelingen.openen import Aanmelding, open_dossier
 from samenspel.dossiers.handelingen.samenvoegen import voeg_samen
 from samenspel.dossiers.models import Dossier, Gebeurtenis, Notitie
+from samenspel.huisstijl.tests.fotohulp import JPEG
 from samenspel.intake.models import BelemmeringGezondheid
 from samenspel.kern.identiteit import Aanwezige, als_eigenaar, identiteit
 from samenspel.kern.klok import nu, vandaag
@@ -29,9 +30,10 @@ from samenspel.personen.models import Contactgegeven, Gezinslid, Nummer, Persoon
 from samenspel.portaal.handelingen.machtigen import Keuze, machtig
 from samenspel.portaal.handelingen.toelaten import beeindig_toegang
 from samenspel.toegang.beheer import stel_aan
+from samenspel.toegang.fotos import plaats_foto
 from samenspel.toegang.gebonden import DossierGebonden
 from samenspel.toegang.machtigen import te_machtigen
-from samenspel.toegang.models import Aanstelling, Gebruiker, Machtiging, Rol
+from samenspel.toegang.models import Aanstelling, Foto, Gebruiker, Machtiging, Rol
 from samenspel.toegang.persoonlijk import Sleutels
 from tests.wereld import Wereld
 
@@ -302,3 +304,22 @@ def test_een_einde_aan_haar_login_stopt_ook_wie_meekijkt(gevuld: Wereld) -> None
     with gevuld.als("sanne") as sanne:
         beeindig_toegang(gevuld.dossier(), door=sanne, tot=vandaag(), nu=nu())
     assert not ziet(nadia, Persoon, gevuld.dossier_id)
+
+
+def test_nadia_heeft_geen_foto_en_ziet_er_geen(gevuld: Wereld) -> None:
+    """A photo is for who works here; the act says so, and the database too."""
+    nadia, _sleutels = laat_meekijken(gevuld, *te_machtigen())
+    sanne = gevuld.gebruikers["sanne"]
+    with identiteit(gevuld.sanne) as zelf:
+        plaats_foto(sanne, door=zelf, inhoud=JPEG, op=vandaag(), nu=nu())
+    with identiteit(nadia), pytest.raises(Weigering, match="voor medewerkers"):
+        plaats_foto(gevuld.gebruikers["nadia"], door=nadia, inhoud=JPEG, op=vandaag(), nu=nu())
+    with identiteit(nadia), pytest.raises(DatabaseError, match="row-level security"), transaction.atomic():
+        Foto.objects.create(
+            gebruiker=gevuld.gebruikers["nadia"], gemeente=gevuld.assen, cijfer=b"x", gegeven_op=nu(), gegeven_door=gevuld.gebruikers["nadia"]
+        )  # fmt: skip
+    with als_eigenaar():
+        Foto.objects.filter(gebruiker=sanne).update(gebruiker=gevuld.gebruikers["nadia"])
+    with identiteit(nadia):
+        assert not Foto.objects.update(cijfer=b"x")
+        assert not Foto.objects.all().delete()[0]

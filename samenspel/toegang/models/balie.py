@@ -15,7 +15,8 @@ from samenspel.toegang.models.mensen import Gebruiker
 class Balievraag(models.Model):
     """Somebody at the desk asked by the whole name and the birth date, at `op`. Only added, by the function that searches (ADR 31).
 
-    With a dossier: it was found, and its minimal views are open to who asked, until `tot`. Without: nobody was found. What was typed stays nowhere.
+    With a dossier: it was found, and its minimal views are open to who asked, until `tot`. Without: nobody was found, or more than one; then there is
+    a row beside it for each of them, over from the beginning. What was typed stays nowhere.
     `contactpersoon` is whom the desk was told.
     """
 

@@ -85,6 +85,7 @@ class Deelnemer(models.Model):
     class Meta:
         constraints: ClassVar[list[models.BaseConstraint]] = [
             models.UniqueConstraint(fields=["samenwerking", "gemeente"], name="deelnemer_een_per_gemeente"),
+            models.UniqueConstraint(fields=["samenwerking", "ja_door"], name="deelnemer_een_ja_per_mens"),
         ]
 
     def __str__(self) -> str:

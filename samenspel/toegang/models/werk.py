@@ -31,7 +31,7 @@ def _mag_hier_werken(op: date | Combinable) -> Q:
     )  # fmt: skip
     dag = models.Value(op, models.DateField()) if isinstance(op, date) else op
     in_dienst = models.Func(
-        models.F("gebruiker_id"), models.F("thuisgemeente_id"), dag, function="toegang_in_dienst", output_field=models.BooleanField()
+        models.F("gebruiker_id"), models.F("thuisgemeente_id"), dag, function="toegang_leent_uit", output_field=models.BooleanField()
     )  # fmt: skip
     return Q(thuisgemeente__isnull=True) | Q(models.Exists(hier)) & Q(in_dienst)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -320,7 +320,7 @@ def test_elke_wijziging_van_toegang_komt_in_het_log(wereld: Wereld) -> None:
         beheer.stel_aan(mens, door=fatma, rol="contractmanager", vanaf=date(2026, 6, 1))
         contract = geef_contractbeheer(mens, wereld.vluchtelingenwerk, door=fatma, vanaf=date(2026, 6, 1), nu=NU)
         beeindig_contractbeheer(contract, door=fatma, tot=date(2026, 6, 30), nu=NU)
-        beheer_kwalificaties.beeindig_kwalificatie(mandaat, door=fatma, tot=date(2026, 6, 30))
+        beheer_kwalificaties.beeindig_kwalificatie(mandaat, door=fatma, tot=date(2026, 6, 30), vandaag=date(2026, 6, 3))
         beheer.beeindig_aanstelling(aanstelling, door=fatma, tot=date(2026, 6, 30), vandaag=date(2026, 6, 3))
         # those of a coordinator: keten/tests/test_vrijwilligers.py
         van_coordinator = {Wat.UITGENODIGD.value, Wat.NIEUWE_LINK.value, Wat.VRIJWILLIGER_EINDE.value}
@@ -328,7 +328,9 @@ def test_elke_wijziging_van_toegang_komt_in_het_log(wereld: Wereld) -> None:
         with pytest.raises(Weigering, match="Langer kan alleen met een nieuwe"):
             beheer.beeindig_aanstelling(aanstelling, door=fatma, tot=date(2027, 6, 30), vandaag=date(2026, 6, 3))
         with pytest.raises(Weigering, match="Langer kan alleen met een nieuwe"):
-            beheer_kwalificaties.beeindig_kwalificatie(mandaat, door=fatma, tot=date(2027, 6, 30))
+            beheer_kwalificaties.beeindig_kwalificatie(
+                mandaat, door=fatma, tot=date(2027, 6, 30), vandaag=date(2026, 6, 3)
+            )
 
 
 @pytest.mark.pg15
@@ -359,3 +361,22 @@ def test_ook_de_muur_laat_niemand_zichzelf_toe(wereld: Wereld) -> None:
 def test_een_regel_in_het_log_van_beheer_verandert_nooit(wereld: Wereld, daad: str) -> None:
     with pytest.raises(DatabaseError, match="permission denied"), wereld.als("fatma"), connection.cursor() as cursor:
         cursor.execute(daad)
+
+
+def test_wat_gebruikt_is_eindigt_niet_met_terugwerkende_kracht(wereld: Wereld) -> None:
+    """Yesterday shuts at once; a week ago would say afterwards that Kees looked, and Sanne decided, without leave. The sentence names a day that can be chosen."""
+    op, kees = date(2026, 6, 3), wereld.aanstellingen["kees"]
+    with wereld.als("fatma") as fatma:
+        mandaat = Kwalificatie.objects.get(gebruiker=wereld.gebruikers["sanne"], soort="mandaat_pip")
+        for tot in (op - timedelta(days=7), date(2000, 1, 1)):
+            with pytest.raises(Weigering, match="Kies 2 juni 2026 of een latere dag"):
+                beheer.beeindig_aanstelling(kees, door=fatma, tot=tot, vandaag=op)
+            with pytest.raises(Weigering, match="Kies 2 juni 2026 of een latere dag"):
+                beheer_kwalificaties.beeindig_kwalificatie(mandaat, door=fatma, tot=tot, vandaag=op)
+        nieuw = beheer_kwalificaties.geef_kwalificatie(
+            wereld.gebruikers["kees"], door=fatma, soort="brede_intake", vanaf=date(2026, 6, 9), tot=None, bron="x"
+        )
+        with pytest.raises(Weigering, match="Kies 9 juni 2026 of een latere dag"):
+            beheer_kwalificaties.beeindig_kwalificatie(nieuw, door=fatma, tot=op, vandaag=op)
+        beheer.beeindig_aanstelling(kees, door=fatma, tot=op - timedelta(days=1), vandaag=op)
+        beheer_kwalificaties.beeindig_kwalificatie(mandaat, door=fatma, tot=op - timedelta(days=1), vandaag=op)

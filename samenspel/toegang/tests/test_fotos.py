@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
-from django.db import ProgrammingError, transaction
+from django.db import DatabaseError, ProgrammingError, transaction
 from django.urls import reverse
 
 from samenspel.huisstijl.tests.fotohulp import JPEG, met_exif, png
-from samenspel.kern.identiteit import als_eigenaar
+from samenspel.kern.identiteit import als_eigenaar, identiteit
 from samenspel.kern.klok import vandaag
 from samenspel.kern.oordeel import Weigering
 from samenspel.toegang.beheer import beeindig_aanstelling, ruim_foto_op, stel_aan
 from samenspel.toegang.fotos import foto_van, haal_foto_weg, plaats_foto
-from samenspel.toegang.models import Aanstelling, Beheerdaad, Foto, Gebruiker, Vervanging
+from samenspel.toegang.models import VAN_EEN_DOSSIER, Aanstelling, Beheerdaad, Foto, Gebruiker, Vervanging
 from samenspel.toegang.tasks import ruim_fotos_op
 from tests.wereld import NU, Wereld, werkt_ook_in
 
@@ -237,3 +238,17 @@ def test_een_verkeerd_bestand_krijgt_een_zin_en_laat_de_oude_foto_staan(wereld: 
     assert "oto is " in antwoord.content.decode() or "geen foto" in antwoord.content.decode()
     with als_eigenaar():
         assert Foto.objects.count() == 1
+
+
+def test_wie_voor_een_dossier_komt_plaatst_ook_in_de_databank_geen_foto(wereld: Wereld) -> None:
+    """The policies say the same as the act: `VAN_EEN_DOSSIER`."""
+    kees = wereld.wie("kees")
+    for rol in VAN_EEN_DOSSIER:
+        with (
+            identiteit(replace(kees, rol=rol)),
+            pytest.raises(DatabaseError, match="row-level security"),
+            transaction.atomic(),
+        ):
+            Foto.objects.create(
+                gebruiker_id=kees.mens(), gemeente=wereld.assen, cijfer=b"x", gegeven_op=NU, gegeven_door_id=kees.mens()
+            )

@@ -6,12 +6,13 @@ from datetime import date, timedelta
 from typing import Any
 
 import pytest
-from django.db import DatabaseError, connection, transaction
+from django.db import DatabaseError, IntegrityError, connection, transaction
 from django.urls import reverse
 
 from samenspel.kern.identiteit import als_eigenaar, identiteit
 from samenspel.kern.klok import vandaag
 from samenspel.kern.oordeel import Weigering
+from samenspel.organisaties.models import Gemeente
 from samenspel.toegang.beheer import beeindig_aanstelling, stel_aan
 from samenspel.toegang.models import Aanstelling, Beheerdaad, Deelnemer, Gebruiker, Rol, Samenwerking
 from samenspel.toegang.samenwerken import (
@@ -25,7 +26,7 @@ from samenspel.toegang.samenwerken import (
     wacht_op_ons,
 )
 from samenspel.toegang.samenwerkingfuncties import OVERGANG
-from tests.wereld import NU, WACHTWOORD, Wereld, werken_samen
+from tests.wereld import NU, WACHTWOORD, Wereld, werken_samen, werkt_ook_in
 
 pytestmark = pytest.mark.django_db
 DAG = timedelta(days=1)
@@ -328,3 +329,49 @@ def test_wie_er_al_werkte_gaat_negentig_dagen_door(beheer: Wereld) -> None:
     with beheer.als("geert") as geert:
         assert [(rij.dagen, rij.grens) for rij in gaat_dicht(geert, VANDAAG)] == [(90, 90)]
     assert "Nog vast te leggen" in beheer.client("geert").get(reverse("toegang:samenwerkingen")).content.decode()
+
+
+def test_wie_elders_in_dienst_is_vraagt_niemand_met_een_willekeurig_nummer(beheer: Wereld) -> None:
+    """Only of who was appointed here from there, or of oneself: else anybody could ask where anybody is employed."""
+    ines, tynaarlo = beheer.gebruikers["ines"].pk, beheer.tynaarlo.pk
+    with beheer.als("sanne"), pytest.raises(DatabaseError, match="denied"), transaction.atomic():
+        connection.cursor().execute("select toegang_in_dienst(%s, %s, %s)", [ines, tynaarlo, VANDAAG])
+    with beheer.als("sanne"), connection.cursor() as cursor:
+        cursor.execute("select toegang_leent_uit(%s, %s, %s)", [ines, tynaarlo, VANDAAG])
+        assert cursor.fetchone() == (False,)
+    with als_eigenaar():
+        werkt_ook_in(
+            beheer.assen,
+            beheer.gebruikers["ines"],
+            thuis=beheer.tynaarlo,
+            door=beheer.gebruikers["fatma"],
+            rol=Rol.REGIEVOERDER,
+            vanaf=date(2022, 1, 1),
+        )
+    with beheer.als("sanne"), connection.cursor() as cursor:
+        cursor.execute("select toegang_leent_uit(%s, %s, %s)", [ines, tynaarlo, VANDAAG])
+        assert cursor.fetchone() == (True,)
+
+
+def test_na_een_ja_komt_er_geen_derde_gemeente_bij(beheer: Wereld) -> None:
+    """Tynaarlo said yes to working with Assen, and not with whoever is added later: that is a new agreement, with a yes of each."""
+    samen = _leg_vast(beheer)
+    with als_eigenaar():
+        derde = Gemeente.objects.create(
+            naam="Aa en Hunze", code="aaenhunze", nummerletter="H", regio=beheer.assen.regio
+        )
+    with beheer.als("geert") as geert:
+        doe_mee(_van(beheer, samen, beheer.tynaarlo.code), door=geert, op=VANDAAG, nu=NU)
+    for rij in ({"gemeente": derde}, {"gemeente": derde, "ja_op": NU}):
+        with beheer.als("fatma"), pytest.raises(DatabaseError, match="nieuwe samenwerking"), transaction.atomic():
+            Deelnemer.objects.create(samenwerking=samen, gevraagd_op=NU, **rij)
+    with als_eigenaar():
+        assert samen.deelnemers.count() == 2
+
+
+def test_ook_de_eigenaar_schrijft_geen_ja_van_een_mens_voor_twee_gemeenten(beheer: Wereld) -> None:
+    """The trigger looks before it writes; two requests at the same moment meet the constraint."""
+    samen = _leg_vast(beheer)
+    fatma = beheer.gebruikers["fatma"].pk
+    with als_eigenaar(), pytest.raises(IntegrityError, match="deelnemer_een_ja_per_mens"), transaction.atomic():
+        Deelnemer.objects.filter(samenwerking=samen, ja_op__isnull=True).update(ja_door_id=fatma, ja_op=NU)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime, timedelta
+from typing import cast
 from uuid import UUID
 
 import pytest
@@ -10,6 +11,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+import wet
 from samenspel.dossiers.handelingen.notities import zet_herinnering
 from samenspel.dossiers.handelingen.vastleggen import leg_vast, trek_in
 from samenspel.dossiers.models import BewaakteTermijn, Dossier, Herinnering
@@ -21,7 +23,7 @@ from samenspel.toegang.models import Vervanging
 from samenspel.werkvoorraad.bundel import Bundel, bundel
 from samenspel.werkvoorraad.groepen import Groep, einde_twee_weken, groep_van
 from samenspel.werkvoorraad.keuze import lijst_van
-from samenspel.werkvoorraad.regels import Regel, regels_van
+from samenspel.werkvoorraad.regels import Regel, regels_van, urgentie
 from samenspel.werkvoorraad.rijen import Blik, Laat, late_berichten, maak_rijen
 from tests.wereld import NU, VANDAAG, Wereld
 
@@ -265,6 +267,17 @@ def test_een_dossier_is_een_rij_met_de_dringendste_regel_voorop() -> None:
     een, ander = UUID(int=1), UUID(int=2)
     bundels = bundel([_regel(1, een), _regel(2, ander), _regel(3, een, date(2026, 6, 5))])
     assert [(b.eerste.id.int, [r.id.int for r in b.ook]) for b in bundels] == [(1, [3]), (2, [])]
+
+
+def test_wat_lang_openstaat_gaat_niet_voor_de_termijn_die_vandaag_eindigt() -> None:
+    een = UUID(int=1)
+    oud, ouder, morgen = (
+        _regel(nummer, een, VANDAAG + timedelta(days=dagen)) for nummer, dagen in ((1, -20), (2, -40), (3, 1))
+    )
+    termijn = _regel(4, een)._replace(rij=cast("wet.Rij", object()))
+    te_laat = _regel(5, een, VANDAAG - timedelta(days=3))._replace(groep=Groep.TE_LAAT)
+    op_volgorde = sorted([morgen, oud, termijn, ouder, te_laat], key=lambda regel: urgentie(regel, VANDAAG))
+    assert [regel.id.int for regel in op_volgorde] == [5, 4, 2, 1, 3]
 
 
 @pytest.mark.django_db
