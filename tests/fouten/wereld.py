@@ -31,10 +31,11 @@ from samenspel.intake.handelingen.leerbaarheid import meld_aan_voor_lbt, zie_af_
 from samenspel.intake.handelingen.metingen import meet_positieve_gezondheid, meet_taal, meet_zelfredzaamheid
 from samenspel.intake.handelingen.ondertekenen import onderteken_intake
 from samenspel.intake.instrument import zrm_domeinen, zrm_uitgave
-from samenspel.intake.models import PositieveGezondheidMeting
+from samenspel.intake.models import Gesprek, PositieveGezondheidMeting
 from samenspel.intake.tests.hulp import TOETS, VRAGEN, WELKOM
 from samenspel.kern.identiteit import Aanwezige, als_eigenaar
 from samenspel.kern.klok import nu, vandaag
+from samenspel.kern.uuid7 import uuid7
 from samenspel.organisaties.models import Organisatie
 from samenspel.personen.handelingen import leg_gezinslid_vast
 from samenspel.personen.nummers import leg_nummer_vast
@@ -43,16 +44,19 @@ from samenspel.plan.handelingen.leefplan_acties import spreek_actie_af
 from samenspel.plan.handelingen.leefplan_doelen import stel_doel
 from samenspel.plan.handelingen.leefplan_praktijk import leg_praktijk_vast
 from samenspel.plan.handelingen.leefplan_schrijven import VAN_INBURGERAAR, van_medewerker, van_niemand
+from samenspel.plan.handelingen.steunplan import begin_steunplan
 from samenspel.plan.models import Actie, Pip, PipBelastbaarheid, PipBesluit
 from samenspel.plan.tests.hulp import besproken_pip, zorg_voor_intake
-from samenspel.toegang.models import Aanstelling, Betrokkenheid, Gebruiker, Rol, Vrijwilliger
-from samenspel.werkvoorraad.models import Overgeslagen
+from samenspel.toegang.models import Aanstelling, Betrokkenheid, Deelnemer, Gebruiker, Rol, Samenwerking, Vrijwilliger
+from samenspel.werkvoorraad.models import BEKEND, Overgeslagen
 from tests.crawl.wereld import Crawlwereld
-from tests.wereld import NU, VANDAAG
+from tests.wereld import NU, VANDAAG, werken_samen
 
 ELDERS = ("pip", "nog_niet")
 VERS, ZONDER = ("pip", "vers"), ("pip", "zonder_toets")
 """Dossiers with no word of the crawl in it."""
+STEUN = ("steun", "begonnen")
+"""Under the old act, with a support plan that nobody agreed to yet."""
 TELEFOON, GEBOREN, V_NUMMER = "06 2222 3333", "1990-05-01", "9990000001"
 
 
@@ -88,6 +92,7 @@ def vul_aan(wereld: Crawlwereld) -> Erbij:
     with als_eigenaar():
         _toezicht(wereld, erbij)
         _vrijwilligers(wereld, erbij)
+        _van_elders(wereld, erbij)
     return erbij
 
 
@@ -115,8 +120,10 @@ def _dossiers(wereld: Crawlwereld, sanne: Aanwezige) -> Erbij:
     with als_eigenaar():
         Dossier.objects.filter(pk__in=[vers.pk, zonder.pk]).update(contactpersoon=wereld.basis.gebruikers["sanne"])
         vers, zonder = (Dossier.objects.select_related("gemeente").get(pk=d.pk) for d in (vers, zonder))
-    wereld.dossiers |= {VERS: vers.pk, ZONDER: zonder.pk}
-    wereld.ids |= {VERS: {}, ZONDER: {}}
+    oud = open_dossier(Aanmelding(naam="Proef Oudewet", doelgroep="WI2013"), door=sanne, op=date(2026, 2, 1), vastgelegd_op=NU)  # fmt: skip
+    begin_steunplan(oud, door=sanne, op=VANDAAG, grondslag="participatiewet", vastgelegd_op=NU)
+    wereld.dossiers |= {VERS: vers.pk, ZONDER: zonder.pk, STEUN: oud.pk}
+    wereld.ids |= {VERS: {}, ZONDER: {}, STEUN: {}}
     leg_nummer_vast(zonder.pk, "v_nummer", V_NUMMER, door=sanne)
     leg_gezinslid_vast(vers.pk, door=sanne, relatie="partner", naam="Proef Zonder", geboortedatum=GEBOREN, eigen_dossier=zonder)  # fmt: skip
     meld_aan_voor_lbt(zonder, door=sanne, op=WELKOM, vastgelegd_op=NU)
@@ -216,6 +223,17 @@ def _voorraad(wereld: Crawlwereld, erbij: Erbij, sanne: Aanwezige) -> None:
         erbij.rijen["overgeslagen"] = Overgeslagen.objects.create(
             **hier, termijn_code="T01", start=VANDAAG, reden="r", door_id=sanne.mens(), vastgelegd_op=NU
         )
+        stap = BewaakteTermijn.objects.get(dossier=erbij.vers, code="T99")
+        stap.pk = stap.id = uuid4()
+        stap.dossier, stap.code, stap.categorie = erbij.zonder_toets, "T98", "C05"
+        stap.save(force_insert=True)
+        for dossier, code, start in ((stap.dossier, stap.code, stap.start), (erbij.vers, BEKEND, VANDAAG)):
+            waar = {"gemeente_id": dossier.gemeente_id, "dossier": dossier, "termijn_code": code, "start": start}
+            Overgeslagen.objects.create(**waar, reden="r", door_id=sanne.mens(), vastgelegd_op=NU)
+        gesprek = Gesprek.objects.filter(dossier=erbij.vers).latest("pk")
+        gesprek.pk = gesprek.id = uuid7()
+        gesprek.sessie, gesprek.kind = uuid4(), Gesprek.Kind.EINDE
+        gesprek.save(force_insert=True)
         Contactmoment.objects.create(
             **hier, soort="gesproken", op=VANDAAG, regel="r", door=wereld.basis.gebruikers["lotte"], vastgelegd_op=NU
         )
@@ -242,7 +260,7 @@ def _vrijwilligers(wereld: Crawlwereld, erbij: Erbij) -> None:
     basis = wereld.basis
     organisatie = wereld.organisaties["mb_coordinator", "loopt"]
     deel = {"gemeente": basis.assen, "dossier_id": erbij.vers.pk, "doel": "begeleiding", "vanaf": date(2026, 1, 1)}
-    vraag = Betrokkenheid.objects.create(**deel, organisatie=organisatie, categorieen=["C16"], stand="geaccepteerd", tot=vandaag() + timedelta(days=30))  # fmt: skip
+    vraag = Betrokkenheid.objects.create(**deel, organisatie=organisatie, categorieen=["C16"], stand="geaccepteerd", tot=vandaag() + timedelta(days=30), gevraagd_op=NU, beantwoord_op=NU + timedelta(days=2))  # fmt: skip
     welzijn = wereld.organisaties["sociaal_team_welzijn", "loopt"]
     for naam, rol, van_wie in (("vrijwilliger", Rol.MB_VRIJWILLIGER, organisatie), ("maatje", Rol.INFORMELE_TAAL_MAATJE, welzijn)):  # fmt: skip
         gebruiker = Gebruiker.objects.create(email=f"{naam}@vrijwilliger.invalid", naam=naam)
@@ -263,3 +281,20 @@ def _vrijwilligers(wereld: Crawlwereld, erbij: Erbij) -> None:
     actie.save(force_insert=True)
     wereld.ids[VERS] |= {"partneractie.mb_coordinator": str(actie.pk), "betrokkenheid": str(vraag.pk)}
     erbij.rijen |= {"betrokkenheid": vraag, "verzoek": verzoek, "elders": ander}
+
+
+def _van_elders(wereld: Crawlwereld, erbij: Erbij) -> None:
+    """Somebody of Tynaarlo is contact person in Assen until the agreement ends; and Tynaarlo was asked for another, to which Fatma said yes for Assen."""
+    basis = wereld.basis
+    dicht = werken_samen(basis.assen, basis.tynaarlo, door=basis.gebruikers["fatma"], tot=vandaag() + timedelta(days=20))
+    leent = Gebruiker.objects.create(email="leent@voorbeeld.test", naam="Leent")
+    vast = {"gebruiker": leent, "rol": Rol.COACH_INBURGERING, "vanaf": date(2022, 1, 1)}
+    Aanstelling.objects.create(gemeente=basis.tynaarlo, **vast)
+    Aanstelling.objects.create(gemeente=basis.assen, thuisgemeente=basis.tynaarlo, **vast)
+    Samenwerking.objects.exclude(pk=dicht.pk).update(rollen=[Rol.REGIEVOERDER])
+    Dossier.objects.filter(pk=wereld.dossiers[STEUN]).update(contactpersoon=leent)
+    gevraagd = werken_samen(basis.assen, basis.tynaarlo, door=basis.gebruikers["fatma"])
+    Deelnemer.objects.filter(samenwerking=gevraagd, gemeente=basis.assen).update(ja_door=basis.gebruikers["fatma"])
+    hun = Deelnemer.objects.filter(samenwerking=gevraagd, gemeente=basis.tynaarlo)
+    hun.update(ja_op=None)
+    erbij.rijen["deelnemer"] = hun.select_related("samenwerking").get()

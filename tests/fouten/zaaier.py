@@ -194,11 +194,12 @@ class Zaaier(Kruiper):
 
     def _kandidaten(self, vraag: Vraag, langs: dict[int, bool], zoekt: set[int], hoe: str) -> list[int]:
         algemeen = vraag.altijd or not vraag.bijzonder
+        meeste = MEESTE + len(HET.plekken) * bool(vraag.wat)  # by hand: made to notice something, whatever was tried before
         anders = ACHTER if hoe == ALLEEN else ALLEEN
         return [
             plek
             for plek, tegen in langs.items()
-            if tegen and plek in zoekt and plek not in self.stand.gezien and (algemeen or HET.plekken[plek].soort == "poort") and self.stand.geprobeerd[plek, hoe] < MEESTE
+            if tegen and plek in zoekt and plek not in self.stand.gezien and (algemeen or HET.plekken[plek].soort == "poort") and self.stand.geprobeerd[plek, hoe] < meeste
             and not (self.onthouden.get(plek, ("",))[0] == anders and not self.stand.geprobeerd[plek, anders])
         ]  # fmt: skip
 
