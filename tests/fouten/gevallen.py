@@ -34,16 +34,16 @@ from samenspel.kern.klok import nu, vandaag
 from samenspel.koppelingen.inlezen.regel import Doel
 from samenspel.logboek.snuffelen import Signaal
 from samenspel.plan.handelingen.leefplan_schrijven import van_medewerker
-from samenspel.plan.models import Pip, PipBezwaar
+from samenspel.plan.models import PipBezwaar
 from samenspel.plan.stand import versie_van
 from samenspel.plan.uit_de_intake import VONDST
 from samenspel.toegang.models import Kwalificatie
-from samenspel.werkvoorraad.handelingen import is_eigen_beleid
 from samenspel.werkvoorraad.ophalen import EIGEN
 from tests.crawl.wereld import Crawlwereld
 from tests.fouten.muren import nullmuur
 from tests.fouten.wereld import ELDERS, GEBOREN, TELEFOON, Erbij
 from tests.wereld import BSN_AMIRA, NU, VANDAAG
+from wet.beleid import WELKOMGESPREK
 
 Geval = tuple[str, dict[str, Any]]
 _MAAND = timedelta(days=30)
@@ -53,7 +53,7 @@ def gevallen(wereld: Crawlwereld, erbij: Erbij) -> Iterator[Geval]:
     """(function, arguments), each to be tried by who may not."""
     with wereld.basis.als("sanne") as sanne, nullmuur():
         yield from _avg(wereld, erbij, sanne)
-        yield from _dossiers(wereld, erbij)
+        yield from _dossiers(wereld, erbij, sanne)
         yield from _intake(wereld, erbij, sanne)
         yield from _plan(wereld, erbij, sanne)
         yield from _partners(wereld, erbij)
@@ -80,8 +80,8 @@ def _avg(wereld: Crawlwereld, erbij: Erbij, sanne: Aanwezige) -> Iterator[Geval]
         }  # fmt: skip
 
 
-def _dossiers(wereld: Crawlwereld, erbij: Erbij) -> Iterator[Geval]:
-    yield "personen.nummers.met_nummer", {"tekst": BSN_AMIRA}
+def _dossiers(wereld: Crawlwereld, erbij: Erbij, sanne: Aanwezige) -> Iterator[Geval]:
+    yield "personen.nummers.met_nummer", {"tekst": BSN_AMIRA, "wie": sanne}
     for kaal in (TELEFOON, "1-5-1990", BSN_AMIRA):
         yield "dossiers.zoeken._op_nummer", {"kaal": kaal}
     yield "dossiers.zoeken.met_woorden", {"dossiers": Dossier.objects.all(), "grenzen": woordgrenzen("proef")}
@@ -167,9 +167,10 @@ def _plan(wereld: Crawlwereld, erbij: Erbij, sanne: Aanwezige) -> Iterator[Geval
     yield "plan.huishouden.huishouden_van", {"beeld": beeld}
     yield "plan.vooraf.tegenspraken_met_de_toets", {"versie": versie_van(pip, sanne), "dossier": vers, "feiten": feiten_van(vers)}  # fmt: skip
     yield "plan.stand.versie_van", {"pip": pip}
-    vast = Pip.objects.get(pk=PipBezwaar.objects.get(pk=wereld.ids["pip", "loopt"]["bezwaar"]).pip_id)
-    yield "plan.handelingen.slot.bewerk", {"pip": vast, "bewerking": None}
-    yield "plan.handelingen.bezwaar.teken_bezwaar_aan", {"pip": vast, "ontvangen_op": vandaag(), "door": _jurist(wereld)}
+    bezwaar = PipBezwaar.objects.select_related("pip").get(pk=wereld.ids["pip", "loopt"]["bezwaar"])
+    yield "plan.handelingen.slot.bewerk", {"pip": bezwaar.pip, "bewerking": None}
+    yield "plan.handelingen.bezwaar.teken_bezwaar_aan", {"pip": bezwaar.pip, "ontvangen_op": vandaag(), "door": _jurist(wereld)}
+    yield "plan.handelingen.bezwaar.trek_bezwaar_in", {"bezwaar": bezwaar, "op": vandaag(), "door": _jurist(wereld)}
     ander = van_medewerker(wereld.basis.gebruikers["kees"])
     yield "plan.handelingen.leefplan_schrijven.controleer_eigenaar", {"eigenaar": ander, "dossier": vers, "op": vandaag(), "nu": nu()}  # fmt: skip
     yield "plan.handelingen.vaststellen.stel_pip_vast", {"pip": pip, "dagtekening": vandaag()}
@@ -251,13 +252,12 @@ def _beheer(wereld: Crawlwereld, erbij: Erbij) -> Iterator[Geval]:
 def _voorraad(wereld: Crawlwereld, erbij: Erbij) -> Iterator[Geval]:
     for soort, rij in (("klaar", "herinnering.klaar"), ("wacht", "herinnering.open"), ("gezien", "overgeslagen")):
         yield "werkvoorraad.handelingen.maak_ongedaan", {"soort": soort, "id_": erbij.rijen[rij].pk, "nu": nu()}
-    for termijn in BewaakteTermijn.objects.filter(start__isnull=False).exclude(code__startswith="T9"):
-        if is_eigen_beleid(termijn, vandaag()):
-            yield (
-                "werkvoorraad.handelingen.sla_over",
-                {"termijn": termijn, "reden": "Niet nodig.", "op": vandaag(), "nu": nu()},
-            )
-            break
+    stap = BewaakteTermijn(
+        gemeente_id=erbij.vers.gemeente_id, dossier=erbij.vers, code=WELKOMGESPREK.code, versie=WELKOMGESPREK.versie, start=vandaag(), uiterlijk=vandaag(),
+    )  # fmt: skip
+    yield "werkvoorraad.handelingen.sla_over", {"termijn": stap, "reden": "Niet nodig.", "op": vandaag(), "nu": nu()}
+    notitie = {"daad": "notitie", "soort": "gesproken", "tekst": "Zij belt zelf."}
+    yield "werkvoorraad.views.daden._doe_stapel", {"dossiers": [erbij.vers], "data": notitie}
     yield "werkvoorraad.ophalen.termijnen", {"op": vandaag(), "van": None}
     yield "werkvoorraad.ophalen._signalen", {"op": vandaag(), "van": None, "pad": EIGEN, "geboren": ("2000", "2030")}
     yield "werkvoorraad.ophalen._delen", {"op": vandaag(), "van": None, "pad": EIGEN}

@@ -24,8 +24,9 @@ from samenspel.datalek.models import Aard, Bron, Datalek, Getroffene
 from samenspel.datalek.tests.hulp import keek
 from samenspel.dossiers.handelingen.notities import rond_af, zet_herinnering
 from samenspel.dossiers.handelingen.openen import Aanmelding, open_dossier
+from samenspel.dossiers.handelingen.oproepbrieven import bewaar_oproepbrief
 from samenspel.dossiers.handelingen.vastleggen import leg_vast, trek_in
-from samenspel.dossiers.models import BewaakteTermijn, Contactmoment, Dossier, Herinnering
+from samenspel.dossiers.models import BewaakteTermijn, Contactmoment, Dossier, DuoMelding, Gebeurtenis, Herinnering
 from samenspel.intake.handelingen.beantwoorden import beantwoord
 from samenspel.intake.handelingen.leerbaarheid import meld_aan_voor_lbt, zie_af_van_lbt
 from samenspel.intake.handelingen.metingen import meet_positieve_gezondheid, meet_taal, meet_zelfredzaamheid
@@ -132,6 +133,7 @@ def _dossiers(wereld: Crawlwereld, sanne: Aanwezige) -> Erbij:
     domein = zrm_domeinen(zrm_uitgave(vers.gemeente_id, WELKOM))[0].code
     meet_taal(vers, {"lezen": "A1"}, door=sanne, op=WELKOM, bron="nulmeting", beoordelaar="b", vastgelegd_op=NU)
     kant = dict.fromkeys(PositieveGezondheidMeting.DIMENSIES, 4)
+    meet_taal(vers, {"lezen": "PRE_A1"}, door=sanne, op=WELKOM, bron="school", kant="school", beoordelaar="b", vastgelegd_op=NU)  # fmt: skip
     meet_positieve_gezondheid(vers, kant, door=sanne, op=WELKOM, kant="zelf", vastgelegd_op=NU)
     meet_zelfredzaamheid(vers, {domein: 3}, door=sanne, op=WELKOM, beoordelaar="b", vastgelegd_op=NU)
     onderteken_intake(vers, door=sanne, op=VANDAAG, vastgelegd_op=NU)
@@ -188,12 +190,16 @@ def _plan(wereld: Crawlwereld, erbij: Erbij, sanne: Aanwezige) -> None:
             vastgelegd_op=NU,
         )
     feit = leg_vast(erbij.vers, "examenuitslag", op=date(2026, 6, 2), door=sanne, gegevens={"onderdeel": "knm", "niveau": "A2", "geslaagd": True}, vastgelegd_op=NU)  # fmt: skip
-    trek_in(feit, door=sanne, op=VANDAAG, reden="Dit was van iemand anders.", vastgelegd_op=NU)
+    terug = trek_in(feit, door=sanne, op=VANDAAG, reden="Dit was van iemand anders.", vastgelegd_op=NU)
     besluit = PipBesluit.objects.filter(dossier_id=wereld.basis.dossier_id).first()
     assert besluit is not None
     with mock.patch("samenspel.plan.brieven.maak_brief", return_value=b"%PDF-1.7 zoals hij was"):
         maak_en_bewaar(besluit, nu=NU)
+    oproep = Gebeurtenis.objects.get(pk=wereld.ids["pip", "loopt"]["oproep"])
+    with mock.patch("samenspel.dossiers.handelingen.oproepbrieven.maak_oproep", return_value=b"%PDF-1.7 zoals hij was"):
+        bewaar_oproepbrief(wereld.basis.dossier(), oproep, door=sanne, op=VANDAAG, nu=NU)
     with als_eigenaar():
+        DuoMelding.objects.create(gemeente_id=erbij.vers.gemeente_id, dossier=erbij.vers, gebeurtenis=terug, regel="pvt")
         apart = BewaakteTermijn.objects.filter(gemeente_id=erbij.vers.gemeente_id).first()
         assert apart is not None
         apart.pk = apart.id = uuid4()
