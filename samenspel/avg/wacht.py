@@ -37,9 +37,7 @@ def is_beperkt(dossier: Dossier, wie: Aanwezige) -> bool:
     """Whether anything of it is only stored now."""
     if not er_staat(dossier, "beperking"):
         return False
-    hier = BeperkingKort.objects.zichtbaar_voor(wie).filter(
-        dossier_id__in=ids_van(dossier), opgeheven_op__isnull=True
-    )
+    hier = BeperkingKort.objects.zichtbaar_voor(wie).filter(dossier_id__in=ids_van(dossier), opgeheven_op__isnull=True)
     return hier.exists()
 
 

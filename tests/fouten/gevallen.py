@@ -169,7 +169,10 @@ def _plan(wereld: Crawlwereld, erbij: Erbij, sanne: Aanwezige) -> Iterator[Geval
     yield "plan.stand.versie_van", {"pip": pip}
     bezwaar = PipBezwaar.objects.select_related("pip").get(pk=wereld.ids["pip", "loopt"]["bezwaar"])
     yield "plan.handelingen.slot.bewerk", {"pip": bezwaar.pip, "bewerking": None}
-    yield "plan.handelingen.bezwaar.teken_bezwaar_aan", {"pip": bezwaar.pip, "ontvangen_op": vandaag(), "door": _jurist(wereld)}
+    yield (
+        "plan.handelingen.bezwaar.teken_bezwaar_aan",
+        {"pip": bezwaar.pip, "ontvangen_op": vandaag(), "door": _jurist(wereld)},
+    )
     yield "plan.handelingen.bezwaar.trek_bezwaar_in", {"bezwaar": bezwaar, "op": vandaag(), "door": _jurist(wereld)}
     ander = van_medewerker(wereld.basis.gebruikers["kees"])
     yield "plan.handelingen.leefplan_schrijven.controleer_eigenaar", {"eigenaar": ander, "dossier": vers, "op": vandaag(), "nu": nu()}  # fmt: skip

@@ -83,6 +83,7 @@ def vul_aan(wereld: Crawlwereld) -> Erbij:
         erbij = _dossiers(wereld, sanne)
         _zaken(wereld, erbij, sanne)
         _toestemmingen(wereld, sanne)
+        _brieven(wereld, erbij, sanne)
         _plan(wereld, erbij, sanne)
         _voorraad(wereld, erbij, sanne)
     with wereld.basis.als("frans") as frans:
@@ -189,17 +190,7 @@ def _plan(wereld: Crawlwereld, erbij: Erbij, sanne: Aanwezige) -> None:
             door=sanne,
             vastgelegd_op=NU,
         )
-    feit = leg_vast(erbij.vers, "examenuitslag", op=date(2026, 6, 2), door=sanne, gegevens={"onderdeel": "knm", "niveau": "A2", "geslaagd": True}, vastgelegd_op=NU)  # fmt: skip
-    terug = trek_in(feit, door=sanne, op=VANDAAG, reden="Dit was van iemand anders.", vastgelegd_op=NU)
-    besluit = PipBesluit.objects.filter(dossier_id=wereld.basis.dossier_id).first()
-    assert besluit is not None
-    with mock.patch("samenspel.plan.brieven.maak_brief", return_value=b"%PDF-1.7 zoals hij was"):
-        maak_en_bewaar(besluit, nu=NU)
-    oproep = Gebeurtenis.objects.get(pk=wereld.ids["pip", "loopt"]["oproep"])
-    with mock.patch("samenspel.dossiers.handelingen.oproepbrieven.maak_oproep", return_value=b"%PDF-1.7 zoals hij was"):
-        bewaar_oproepbrief(wereld.basis.dossier(), oproep, door=sanne, op=VANDAAG, nu=NU)
     with als_eigenaar():
-        DuoMelding.objects.create(gemeente_id=erbij.vers.gemeente_id, dossier=erbij.vers, gebeurtenis=terug, regel="pvt")
         apart = BewaakteTermijn.objects.filter(gemeente_id=erbij.vers.gemeente_id).first()
         assert apart is not None
         apart.pk = apart.id = uuid4()
@@ -211,6 +202,23 @@ def _plan(wereld: Crawlwereld, erbij: Erbij, sanne: Aanwezige) -> None:
         van_pip = {"gemeente_id": erbij.vers.gemeente_id, "dossier": erbij.vers, "pip": erbij.pip}
         if not PipBelastbaarheid.objects.filter(pip=erbij.pip).exists():
             PipBelastbaarheid.objects.create(**van_pip, beperking=True)
+
+
+def _brieven(wereld: Crawlwereld, erbij: Erbij, sanne: Aanwezige) -> None:
+    """Of a decision and of a summons, as they went out; and a fact that was taken back, to tell DUO."""
+    feit = leg_vast(erbij.vers, "examenuitslag", op=date(2026, 6, 2), door=sanne, gegevens={"onderdeel": "knm", "niveau": "A2", "geslaagd": True}, vastgelegd_op=NU)  # fmt: skip
+    terug = trek_in(feit, door=sanne, op=VANDAAG, reden="Dit was van iemand anders.", vastgelegd_op=NU)
+    besluit = PipBesluit.objects.filter(dossier_id=wereld.basis.dossier_id).first()
+    assert besluit is not None
+    with mock.patch("samenspel.plan.brieven.maak_brief", return_value=b"%PDF-1.7 zoals hij was"):
+        maak_en_bewaar(besluit, nu=NU)
+    oproep = Gebeurtenis.objects.get(pk=wereld.ids["pip", "loopt"]["oproep"])
+    with mock.patch("samenspel.dossiers.handelingen.oproepbrieven.maak_oproep", return_value=b"%PDF-1.7 zoals hij was"):
+        bewaar_oproepbrief(wereld.basis.dossier(), oproep, door=sanne, op=VANDAAG, nu=NU)
+    with als_eigenaar():
+        DuoMelding.objects.create(
+            gemeente_id=erbij.vers.gemeente_id, dossier=erbij.vers, gebeurtenis=terug, regel="pvt"
+        )
 
 
 def _voorraad(wereld: Crawlwereld, erbij: Erbij, sanne: Aanwezige) -> None:
@@ -229,13 +237,7 @@ def _voorraad(wereld: Crawlwereld, erbij: Erbij, sanne: Aanwezige) -> None:
         erbij.rijen["overgeslagen"] = Overgeslagen.objects.create(
             **hier, termijn_code="T01", start=VANDAAG, reden="r", door_id=sanne.mens(), vastgelegd_op=NU
         )
-        stap = BewaakteTermijn.objects.get(dossier=erbij.vers, code="T99")
-        stap.pk = stap.id = uuid4()
-        stap.dossier, stap.code, stap.categorie = erbij.zonder_toets, "T98", "C05"
-        stap.save(force_insert=True)
-        for dossier, code, start in ((stap.dossier, stap.code, stap.start), (erbij.vers, BEKEND, VANDAAG)):
-            waar = {"gemeente_id": dossier.gemeente_id, "dossier": dossier, "termijn_code": code, "start": start}
-            Overgeslagen.objects.create(**waar, reden="r", door_id=sanne.mens(), vastgelegd_op=NU)
+        _gezien(erbij, sanne)
         gesprek = Gesprek.objects.filter(dossier=erbij.vers).latest("pk")
         gesprek.pk = gesprek.id = uuid7()
         gesprek.sessie, gesprek.kind = uuid4(), Gesprek.Kind.EINDE
@@ -243,6 +245,17 @@ def _voorraad(wereld: Crawlwereld, erbij: Erbij, sanne: Aanwezige) -> None:
         Contactmoment.objects.create(
             **hier, soort="gesproken", op=VANDAAG, regel="r", door=wereld.basis.gebruikers["lotte"], vastgelegd_op=NU
         )
+
+
+def _gezien(erbij: Erbij, sanne: Aanwezige) -> None:
+    """A step of the list that was passed, and a signal that was seen."""
+    stap = BewaakteTermijn.objects.get(dossier=erbij.vers, code="T99")
+    stap.pk = stap.id = uuid4()
+    stap.dossier, stap.code, stap.categorie = erbij.zonder_toets, "T98", "C05"
+    stap.save(force_insert=True)
+    for dossier, code, start in ((stap.dossier, stap.code, stap.start), (erbij.vers, BEKEND, VANDAAG)):
+        waar = {"gemeente_id": dossier.gemeente_id, "dossier": dossier, "termijn_code": code, "start": start}
+        Overgeslagen.objects.create(**waar, reden="r", door_id=sanne.mens(), vastgelegd_op=NU)
 
 
 def _toezicht(wereld: Crawlwereld, erbij: Erbij) -> None:
@@ -292,7 +305,9 @@ def _vrijwilligers(wereld: Crawlwereld, erbij: Erbij) -> None:
 def _van_elders(wereld: Crawlwereld, erbij: Erbij) -> None:
     """Somebody of Tynaarlo is contact person in Assen until the agreement ends; and Tynaarlo was asked for another, to which Fatma said yes for Assen."""
     basis = wereld.basis
-    dicht = werken_samen(basis.assen, basis.tynaarlo, door=basis.gebruikers["fatma"], tot=vandaag() + timedelta(days=20))
+    dicht = werken_samen(
+        basis.assen, basis.tynaarlo, door=basis.gebruikers["fatma"], tot=vandaag() + timedelta(days=20)
+    )
     leent = Gebruiker.objects.create(email="leent@voorbeeld.test", naam="Leent")
     vast = {"gebruiker": leent, "rol": Rol.COACH_INBURGERING, "vanaf": date(2022, 1, 1)}
     Aanstelling.objects.create(gemeente=basis.tynaarlo, **vast)

@@ -38,7 +38,7 @@ from tests.fouten.vragen import SESSIES, Vraag
 from tests.wereld import log_in
 
 MEESTE = 3
-"""So many requests are tried for one place, each way, before it counts as not noticed by the rest."""
+"""So many requests are tried for one place, each way, before it counts as not noticed by the rest. By hand always: those are made to notice something."""
 PER_MENS = 2
 """So many requests come past one place for each of the people who ask."""
 EERST = 1
@@ -194,12 +194,11 @@ class Zaaier(Kruiper):
 
     def _kandidaten(self, vraag: Vraag, langs: dict[int, bool], zoekt: set[int], hoe: str) -> list[int]:
         algemeen = vraag.altijd or not vraag.bijzonder
-        meeste = MEESTE + len(HET.plekken) * bool(vraag.wat)  # by hand: made to notice something, whatever was tried before
         anders = ACHTER if hoe == ALLEEN else ALLEEN
         return [
             plek
             for plek, tegen in langs.items()
-            if tegen and plek in zoekt and plek not in self.stand.gezien and (algemeen or HET.plekken[plek].soort == "poort") and self.stand.geprobeerd[plek, hoe] < meeste
+            if tegen and plek in zoekt and plek not in self.stand.gezien and (algemeen or HET.plekken[plek].soort == "poort") and (vraag.wat or self.stand.geprobeerd[plek, hoe] < MEESTE)
             and not (self.onthouden.get(plek, ("",))[0] == anders and not self.stand.geprobeerd[plek, anders])
         ]  # fmt: skip
 
