@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import timedelta
 from typing import LiteralString
 
-from bewijzen._tijdreis_wereld import OPDRACHT, Opstelling, vandaag
+from bewijzen._tijdreis_wereld import AMIRA, OPDRACHT, Opstelling, vandaag
 
 _WOORDEN = "zware belemmering"
 _GEZONDHEID: LiteralString = "select count(*) from intake_belemmeringgezondheid"
@@ -26,8 +26,9 @@ def _dag(tabel: LiteralString, voorwaarde: LiteralString = "true") -> Zet:
     return zet
 
 
-_EEN_DING: LiteralString = "tabel <> 'toegang_betrokkenheid'"
+_EEN_DING: LiteralString = "tabel not in ('toegang_betrokkenheid', 'toegang_machtiging')"
 _EEN_OP_EEN: LiteralString = "tabel = 'toegang_betrokkenheid'"
+_MEEKIJKEN: LiteralString = "tabel = 'toegang_machtiging'"
 
 
 def _toestemming(welke: LiteralString) -> Zet:
@@ -71,6 +72,17 @@ def stoppen(o: Opstelling, open_: bool) -> None:
     o.sessies["femke"].post(reverse("avg:noodtoegang_stop", args=[o.nood]))
 
 
+def _aan_de_balie(o: Opstelling, open_: bool) -> None:
+    """The moment of the question moves, and its end along with it: ten minutes is what the database made of it."""
+    seconde = timedelta(seconds=1 if open_ else -1)
+    o.zet("update toegang_balievraag set op = statement_timestamp() - interval '10 minutes' + %s, tot = statement_timestamp() - interval '10 minutes' + %s + (tot - op)", seconde, seconde)  # fmt: skip
+
+
+def _meekijken_begint(o: Opstelling, open_: bool) -> None:
+    """The other way round: shut the day before."""
+    o.zet("update toegang_machtiging set vanaf = %s", vandaag() + timedelta(days=0 if open_ else 1))
+
+
 def _client(o: Opstelling, zone: str) -> dict[str, bool]:
     return {"databank": o.in_de_databank("bert", _PERSONEN, zone), "scherm": o.op_het_scherm("bert")}
 
@@ -85,6 +97,15 @@ def _in_nood(o: Opstelling, zone: str) -> dict[str, bool]:
 
 def _gezin(naam: str) -> Vraag:
     return lambda o, zone: {"databank": o.in_de_databank(naam, _NAMEN, zone), "scherm": o.op_het_scherm(naam)}
+
+
+def _gevonden(o: Opstelling, zone: str) -> dict[str, bool]:
+    return {"databank": o.in_de_databank("dirk", _NAMEN, zone), "scherm": o.op_het_scherm("dirk", "Amira H.")}
+
+
+def _kijkt_mee(o: Opstelling, zone: str) -> dict[str, bool]:
+    """The page stays, and says that it is over."""
+    return {"databank": o.in_de_databank("nadia", _PERSONEN, zone), "scherm": o.op_het_scherm("nadia", AMIRA)}
 
 
 def _van_elders(o: Opstelling, zone: str) -> dict[str, bool]:
@@ -158,6 +179,10 @@ SOORTEN: dict[str, tuple[Zet, Vraag]] = {
     "aanstelling van een vrijwilliger": (_dag("toegang_aanstelling", "rol = 'mb_vrijwilliger'"), _bladzijde("hanna")),
     "toestemming": (_toestemming(_EEN_DING), _gedeeld), "toestemming ingetrokken": (_intrekken(_EEN_DING), _gedeeld),
     "iemand een op een": (_toestemming(_EEN_OP_EEN), _gezin("noor")), "iemand een op een ingetrokken": (_intrekken(_EEN_OP_EEN), _gezin("noor")),
+    "vraag van de balie": (_aan_de_balie, _gevonden), "aanstelling aan de balie": (_dag("toegang_aanstelling", "rol = 'klantcontact_balie'"), _bladzijde("dirk")),
+    "meekijken": (_toestemming(_MEEKIJKEN), _kijkt_mee), "meekijken ingetrokken": (_intrekken(_MEEKIJKEN), _kijkt_mee),
+    "meekijken begint": (_meekijken_begint, _kijkt_mee),
+    "aanstelling van een gemachtigde": (_dag("toegang_aanstelling", "rol = 'gemachtigde'"), _bladzijde("nadia")),
     "vervanging": (_dag("toegang_vervanging"), _kring("petra")),
     "meewerken in een dossier": (_dag("toegang_meewerking"), _kring("kees")), "meewerken gestopt": (_stopt("toegang_meewerking"), _kring("kees")),
     "meewerken voor een regievoerder": (_dag("toegang_meewerking"), _kring("olga")),

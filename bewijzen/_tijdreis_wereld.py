@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from tests.wereld import Wereld
 
-OPDRACHT = "Bel over de post"
+OPDRACHT, AMIRA = "Bel over de post", "Amira Test el Haddad"
 _NEEM_PLAATS = "select set_config('app.rol', toegang_rol(%s, %s, %s), true)"
 """As `kern.identiteit` does."""
 
@@ -177,6 +177,31 @@ def _met_een_taak(wereld: Wereld) -> None:
         actie(doel(wereld), wereld, eigenaar=van_vluchtelingenwerk(wereld), opdracht=OPDRACHT)
 
 
+def _gemachtigde(wereld: Wereld) -> None:
+    """Amira lets Nadia look along at who she is; it began before today."""
+    from samenspel.kern.identiteit import als_eigenaar
+    from samenspel.portaal.tests.test_gemachtigde import laat_meekijken
+    from samenspel.toegang.models import Aanstelling, Rol
+
+    laat_meekijken(wereld, "C01")
+    with als_eigenaar():
+        Aanstelling.objects.filter(rol=Rol.GEMACHTIGDE).update(vanaf=vandaag() - timedelta(days=60))
+
+
+def _balie(wereld: Wereld) -> str:
+    """Dirk works at the desk, and asked after Amira. Gives the id of the question."""
+    from samenspel.balie.handelingen import Uitkomst, vraag_aan_de_balie
+    from samenspel.kern.identiteit import als_eigenaar
+    from samenspel.toegang.models import Rol
+
+    with als_eigenaar():
+        _stel_aan(wereld, "dirk", Rol.KLANTCONTACT_BALIE)
+    with wereld.als("dirk") as dirk:
+        uitkomst, vraag_id = vraag_aan_de_balie(AMIRA, "1994-03-14", door=dirk)
+    assert uitkomst is Uitkomst.GEVONDEN
+    return str(vraag_id)
+
+
 def bouw(eigenaar: psycopg.Connection[Any], login: psycopg.Connection[Any]) -> Opstelling:
     from django.urls import reverse
 
@@ -195,6 +220,8 @@ def bouw(eigenaar: psycopg.Connection[Any], login: psycopg.Connection[Any]) -> O
     _maatje(wereld)
     van_tess = _collegas(wereld)
     _met_een_taak(wereld)
+    _gemachtigde(wereld)
+    vraag = _balie(wereld)
     deel(wereld, gezondheid(wereld, wereld.sanne)[0])
     nood = str(_open(wereld).pk)
     bladen = {
@@ -202,6 +229,7 @@ def bouw(eigenaar: psycopg.Connection[Any], login: psycopg.Connection[Any]) -> O
         "femke": reverse("avg:noodtoegang", args=[nood]), "amira": reverse("portaal:delen"),
         "hanna": reverse("keten:gezin", args=[wereld.dossier_id]), "joost": reverse("dossiers:partners", args=[wereld.dossier_id]),
         "bert_afgerond": reverse("keten:afgerond"), "ruud": reverse("dossiers:partners", args=[van_tess]),
+        "dirk": reverse("balie:gevonden", args=[vraag]), "nadia": reverse("portaal:gemachtigd"),
     }  # fmt: skip
     bladen |= dict.fromkeys(("hanna", "noor"), reverse("keten:gezin", args=[wereld.dossier_id]))
     bladen |= dict.fromkeys(("petra", "kees", "olga"), bladen["sanne"])

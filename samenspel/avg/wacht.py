@@ -11,6 +11,7 @@ from samenspel.avg.models import BeperkingKort
 from samenspel.dossiers.beeld import er_staat
 from samenspel.dossiers.models import Dossier
 from samenspel.dossiers.samen import ids_van
+from samenspel.kern.identiteit import Aanwezige
 from samenspel.kern.klok import nu
 from samenspel.kern.oordeel import Omweg
 from samenspel.toegang.matrix import Bereik, bereik
@@ -24,7 +25,7 @@ def wacht(request: Verzoek, dossier: Dossier) -> None:
     """Staff of the municipality only: who takes part from elsewhere does not reach it, the newcomer always reads the own data."""
     if (
         bereik(request.wie.rol) is not Bereik.GEMEENTE
-        or not is_beperkt(request, dossier)
+        or not is_beperkt(dossier, request.wie)
         or reden_gegeven(request, dossier)
     ):
         return
@@ -32,13 +33,11 @@ def wacht(request: Verzoek, dossier: Dossier) -> None:
     raise Omweg(f"{reverse('avg:alleen_bewaren', args=[dossier.pk])}?{vraag}")
 
 
-def is_beperkt(request: Verzoek, dossier: Dossier) -> bool:
+def is_beperkt(dossier: Dossier, wie: Aanwezige) -> bool:
     """Whether anything of it is only stored now."""
     if not er_staat(dossier, "beperking"):
         return False
-    hier = BeperkingKort.objects.zichtbaar_voor(request.wie).filter(
-        dossier_id__in=ids_van(dossier), opgeheven_op__isnull=True
-    )
+    hier = BeperkingKort.objects.zichtbaar_voor(wie).filter(dossier_id__in=ids_van(dossier), opgeheven_op__isnull=True)
     return hier.exists()
 
 

@@ -8,7 +8,6 @@ from allauth.account import urls as account_urls
 from allauth.account import views as account
 from allauth.mfa import urls as mfa_urls
 from allauth.usersessions import urls as sessie_urls
-from django.contrib.auth.decorators import login_required
 from django.http import HttpResponseBase
 from django.urls import URLPattern, URLResolver, include, path
 
@@ -20,7 +19,7 @@ _ANDERS: dict[str, Callable[..., HttpResponseBase]] = {
     "mfa_activate_totp": passkeys.AppAanzetten.as_view(),
     "mfa_add_webauthn": passkeys.PasskeyMaken.as_view(),
     "mfa_index": passkeys.TweedeStapBlad.as_view(),
-    "mfa_list_webauthn": login_required(passkeys.lijst),
+    "mfa_list_webauthn": passkeys.lijst,
     "mfa_login_webauthn": passkeys.PasskeyInloggen.as_view(),
     "mfa_reauthenticate_webauthn": passkeys.PasskeyOpnieuw.as_view(),
     "mfa_remove_webauthn": passkeys.PasskeyWeg.as_view(),

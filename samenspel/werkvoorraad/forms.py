@@ -162,5 +162,5 @@ class StapelForm(_Collega):
         data = super().clean() or {}
         for naam, zin in self.VRAGEN.get(data.get("daad", ""), {}).items():
             if not data.get(naam) and naam not in self.errors:
-                self.add_error(naam, zin)
+                self.add_error(naam if naam in self.fields else None, zin)  # another act than its page asked about
         return data

@@ -51,6 +51,16 @@ _LOG = re.compile(
 )
 """Tables that say who looked and who is logged in: reading may write there."""
 _SCHRIJFT = re.compile(r'\s*(?:insert into|update|delete from)\s+"?(\w+)', re.IGNORECASE)
+_IN_DELEN = re.compile(r'\(\s*(?:insert into|update|delete from)\s+"?(\w+)', re.IGNORECASE)
+"""The parts of a statement that begins with `with` (`kern.vullen` writes several tables in one)."""
+
+
+def schrijft(sql: str) -> list[str]:
+    """In which tables a statement writes."""
+    if sql[:5].lower() == "with ":
+        return _IN_DELEN.findall(sql)
+    treffer = _SCHRIJFT.match(sql)
+    return [treffer[1]] if treffer else []
 
 
 class Geval(NamedTuple):
@@ -163,8 +173,8 @@ class Schrijfoog:
                 self._merken.pop()
             if self._merken:
                 del self.geschreven[self._merken[-1][1] :]
-        elif (treffer := _SCHRIJFT.match(tekst)) and context["cursor"].rowcount:
-            self.geschreven.append(treffer[1].lower())
+        elif (tabellen := schrijft(tekst)) and context["cursor"].rowcount:
+            self.geschreven += [tabel.lower() for tabel in tabellen]
         return uit
 
 

@@ -7,7 +7,7 @@ import pytest
 from tests.bewijs import bewijs
 from tests.crawl import verwacht
 from tests.crawl.formulieren import lees_formulieren
-from tests.crawl.kruiper import zonder_rij
+from tests.crawl.kruiper import schrijft, zonder_rij
 from tests.crawl.verwacht import Plaats, mag_volgens
 from tests.matrix import naief
 
@@ -38,6 +38,15 @@ def test_een_tiende_van_de_adressen_naar_buiten_in_een_netwerk_zonder_uitweg() -
 def test_elke_route_heeft_een_rij_die_zegt_wie_haar_mag() -> None:
     """A new page says in `tests/crawl/routes.csv` who may read it and who may send it, before anybody sees it."""
     assert zonder_rij() == []
+
+
+def test_ook_wat_een_opdracht_in_delen_schrijft_wordt_gezien() -> None:
+    """`kern.vullen` writes the rows of several tables in one statement; a lock is no writing."""
+    een = 'with nieuw as (insert into "dossiers_contactmoment" ("id") select 1 on conflict do nothing returning id), mee as (insert into "dossiers_herinnering" ("id") select 2) select id from nieuw'
+    assert schrijft(een) == ["dossiers_contactmoment", "dossiers_herinnering"]
+    assert schrijft('UPDATE "plan_pip" SET "stand" = 1') == ["plan_pip"]
+    assert schrijft('WITH rij as (select 1 from "plan_pip" for update of plan_pip) select 1') == []
+    assert schrijft("select 1 for update") == []
 
 
 def test_een_voorwaarde_is_een_rij_woorden_die_alle_gelden() -> None:

@@ -10,6 +10,7 @@ from dataclasses import replace
 from datetime import timedelta
 from types import SimpleNamespace
 from typing import Any
+from uuid import uuid4
 
 from samenspel.avg.models import AvgZaakKort
 from samenspel.avg.onderdelen import onderdelen
@@ -32,15 +33,17 @@ from samenspel.kern.identiteit import Aanwezige
 from samenspel.kern.klok import nu, vandaag
 from samenspel.koppelingen.inlezen.regel import Doel
 from samenspel.logboek.snuffelen import Signaal
+from samenspel.plan.handelingen.leefplan_schrijven import van_medewerker
+from samenspel.plan.models import PipBezwaar
 from samenspel.plan.stand import versie_van
 from samenspel.plan.uit_de_intake import VONDST
 from samenspel.toegang.models import Kwalificatie
-from samenspel.werkvoorraad.handelingen import is_eigen_beleid
 from samenspel.werkvoorraad.ophalen import EIGEN
 from tests.crawl.wereld import Crawlwereld
 from tests.fouten.muren import nullmuur
 from tests.fouten.wereld import ELDERS, GEBOREN, TELEFOON, Erbij
 from tests.wereld import BSN_AMIRA, NU, VANDAAG
+from wet.beleid import WELKOMGESPREK
 
 Geval = tuple[str, dict[str, Any]]
 _MAAND = timedelta(days=30)
@@ -50,9 +53,9 @@ def gevallen(wereld: Crawlwereld, erbij: Erbij) -> Iterator[Geval]:
     """(function, arguments), each to be tried by who may not."""
     with wereld.basis.als("sanne") as sanne, nullmuur():
         yield from _avg(wereld, erbij, sanne)
-        yield from _dossiers(wereld, erbij)
+        yield from _dossiers(wereld, erbij, sanne)
         yield from _intake(wereld, erbij, sanne)
-        yield from _plan(erbij, sanne)
+        yield from _plan(wereld, erbij, sanne)
         yield from _partners(wereld, erbij)
         yield from _inlezen(wereld, erbij, sanne)
         yield from _beheer(wereld, erbij)
@@ -77,8 +80,8 @@ def _avg(wereld: Crawlwereld, erbij: Erbij, sanne: Aanwezige) -> Iterator[Geval]
         }  # fmt: skip
 
 
-def _dossiers(wereld: Crawlwereld, erbij: Erbij) -> Iterator[Geval]:
-    yield "personen.nummers.met_nummer", {"tekst": BSN_AMIRA}
+def _dossiers(wereld: Crawlwereld, erbij: Erbij, sanne: Aanwezige) -> Iterator[Geval]:
+    yield "personen.nummers.met_nummer", {"tekst": BSN_AMIRA, "wie": sanne}
     for kaal in (TELEFOON, "1-5-1990", BSN_AMIRA):
         yield "dossiers.zoeken._op_nummer", {"kaal": kaal}
     yield "dossiers.zoeken.met_woorden", {"dossiers": Dossier.objects.all(), "grenzen": woordgrenzen("proef")}
@@ -100,6 +103,14 @@ def _dossiers(wereld: Crawlwereld, erbij: Erbij) -> Iterator[Geval]:
     yield "dossiers.handelingen.meewerken.laat_meewerken", {**mee, "collega": kees, "door": zelf}
     for collega in (sanne, kees):
         yield "dossiers.handelingen.meewerken.laat_meewerken", {**mee, "collega": collega}
+    yield "dossiers.handelingen.afspraken.plan_afspraak", {
+        "dossier": erbij.vers, "begin": nu() + _MAAND, "onderwerp": "Kennis maken", "met": kees, "nu": nu(), "sleutel": uuid4(),
+    }  # fmt: skip
+    oproep = Gebeurtenis.objects.select_related("dossier").get(pk=wereld.ids["pip", "loopt"]["oproep"])
+    yield "dossiers.handelingen.oproepbrieven.lees_oproepbrief", {"feit": oproep}
+    jurist = _jurist(wereld)
+    for soort in ("waarschuwing", "beslissing_op_bezwaar"):
+        yield "dossiers.handelingen.vastleggen.leg_vast", {"dossier": erbij.vers, "soort": soort, "op": vandaag(), "door": jurist}  # fmt: skip
     yield "dossiers.handelingen.meewerken.zet_onder", {
         "ondersteuner": wereld.basis.gebruikers["otto"], "regievoerder": wereld.basis.gebruikers["joost"], "vanaf": vandaag(), "nu": nu(),
     }  # fmt: skip
@@ -108,11 +119,18 @@ def _dossiers(wereld: Crawlwereld, erbij: Erbij) -> Iterator[Geval]:
     }  # fmt: skip
 
 
+def _jurist(wereld: Crawlwereld) -> Aanwezige:
+    """Judith, whose reach hangs on an objection."""
+    return replace(wereld.basis.sanne, gebruiker_id=wereld.basis.gebruikers["judith"].pk, rol="jurist_bezwaar")
+
+
 def _intake(wereld: Crawlwereld, erbij: Erbij, sanne: Aanwezige) -> Iterator[Geval]:
     vers, zonder, bron = erbij.vers, erbij.zonder_toets, wereld.basis.dossier_id
     stand = stand_van(vers, sanne)
     yield "intake.overzicht.overzicht_van", {"dossier": vers, "stand": stand}
     yield "intake.overzicht.delen", {"dossier": vers, "stand": stand}
+    vol = Dossier.objects.select_related("gemeente").get(pk=bron)
+    yield "intake.overzicht.overzicht_van", {"dossier": vol, "stand": stand_van(vol, sanne)}
     yield "intake.overzicht.voorbereiders", {"dossier": vers, "antwoorden": geldende(vers, sanne)}
     gesprek = Gesprek.objects.filter(dossier=vers).first()
     assert gesprek is not None
@@ -142,13 +160,22 @@ def _intake(wereld: Crawlwereld, erbij: Erbij, sanne: Aanwezige) -> Iterator[Gev
     yield "intake.views.leerbaarheid._met_ontheffing", {"afnames": LbtAfname.objects.filter(dossier=zonder), "dossier": zonder}  # fmt: skip
 
 
-def _plan(erbij: Erbij, sanne: Aanwezige) -> Iterator[Geval]:
+def _plan(wereld: Crawlwereld, erbij: Erbij, sanne: Aanwezige) -> Iterator[Geval]:
     vers, pip = erbij.vers, erbij.pip
     beeld = beeld_van(vers, wie=sanne, op=vandaag())
     yield "plan.vooraf.intake_als_bron", {"beeld": beeld}
     yield "plan.huishouden.huishouden_van", {"beeld": beeld}
     yield "plan.vooraf.tegenspraken_met_de_toets", {"versie": versie_van(pip, sanne), "dossier": vers, "feiten": feiten_van(vers)}  # fmt: skip
     yield "plan.stand.versie_van", {"pip": pip}
+    bezwaar = PipBezwaar.objects.select_related("pip").get(pk=wereld.ids["pip", "loopt"]["bezwaar"])
+    yield "plan.handelingen.slot.bewerk", {"pip": bezwaar.pip, "bewerking": None}
+    yield (
+        "plan.handelingen.bezwaar.teken_bezwaar_aan",
+        {"pip": bezwaar.pip, "ontvangen_op": vandaag(), "door": _jurist(wereld)},
+    )
+    yield "plan.handelingen.bezwaar.trek_bezwaar_in", {"bezwaar": bezwaar, "op": vandaag(), "door": _jurist(wereld)}
+    ander = van_medewerker(wereld.basis.gebruikers["kees"])
+    yield "plan.handelingen.leefplan_schrijven.controleer_eigenaar", {"eigenaar": ander, "dossier": vers, "op": vandaag(), "nu": nu()}  # fmt: skip
     yield "plan.handelingen.vaststellen.stel_pip_vast", {"pip": pip, "dagtekening": vandaag()}
     yield "plan.mijn_acties.eigen_acties", {}
     doel = erbij.rijen["actie.medewerker"].doel
@@ -177,6 +204,13 @@ def _partners(wereld: Crawlwereld, erbij: Erbij) -> Iterator[Geval]:
         yield "keten.handelingen.vrijwilligers.wijs_gezin_toe", {
             "vrijwilliger": erbij.rijen[wie], "dossier_id": wereld.basis.dossier_id, "vanaf": vandaag(), "tot": vandaag() + timedelta(days=7), "nu": nu(),
         }  # fmt: skip
+    hun = wereld.organisaties["mb_coordinator", "loopt"]
+    coordinator = replace(
+        wereld.basis.sanne, gebruiker_id=wereld.gebruikers["mb_coordinator", "loopt"].pk, rol="mb_coordinator", organisatie_id=hun.pk,
+    )  # fmt: skip
+    yield "keten.handelingen.vrijwilligers.wijs_gezin_toe", {
+        "vrijwilliger": erbij.rijen["vrijwilliger"], "dossier_id": erbij.zonder_toets.pk, "vanaf": vandaag(), "tot": vandaag() + timedelta(days=7), "nu": nu(), "door": coordinator,
+    }  # fmt: skip
     yield "keten.handelingen.vrijwilligers.nodig_uit", {
         "naam": "Noor", "dossier_id": wereld.basis.dossier_id, "vanaf": vandaag(), "tot": vandaag() + timedelta(days=7), "nu": nu(), "als": "regievoerder",
     }  # fmt: skip
@@ -206,18 +240,29 @@ def _beheer(wereld: Crawlwereld, erbij: Erbij) -> Iterator[Geval]:
     yield "toegang.beheer.stel_aan", {
         "gebruiker": wereld.basis.gebruikers["lotte"], "rol": "mb_coordinator", "vanaf": vandaag(), "organisatie": erbij.rijen["elders"],
     }  # fmt: skip
+    yield "toegang.contracten.geef_contractbeheer", {
+        "gebruiker": wereld.basis.gebruikers["nora"], "organisatie": erbij.rijen["elders"], "vanaf": vandaag(), "nu": nu(),
+    }  # fmt: skip
+    deelnemer = erbij.rijen["deelnemer"]
+    fatma_daar = replace(wereld.basis.wie("fatma"), gemeente_id=deelnemer.gemeente_id)
+    yield "toegang.samenwerken.doe_mee", {"deelnemer": deelnemer, "op": vandaag(), "nu": nu(), "door": fatma_daar}
+    dossier = Dossier.objects.get(pk=wereld.dossiers["pip", "zichzelf"])
+    yield "portaal.handelingen.toelaten._stop_meekijken", {"dossier": dossier, "nu": nu()}
+    teamleider = replace(wereld.basis.sanne, gebruiker_id=wereld.basis.gebruikers["rob"].pk, rol="teamleider")
+    yield "werkvoorraad.elders.vertrek_in_het_team", {"op": vandaag(), "wie": teamleider}
 
 
 def _voorraad(wereld: Crawlwereld, erbij: Erbij) -> Iterator[Geval]:
     for soort, rij in (("klaar", "herinnering.klaar"), ("wacht", "herinnering.open"), ("gezien", "overgeslagen")):
         yield "werkvoorraad.handelingen.maak_ongedaan", {"soort": soort, "id_": erbij.rijen[rij].pk, "nu": nu()}
-    for termijn in BewaakteTermijn.objects.filter(start__isnull=False).exclude(code="T99"):
-        if is_eigen_beleid(termijn, vandaag()):
-            yield (
-                "werkvoorraad.handelingen.sla_over",
-                {"termijn": termijn, "reden": "Niet nodig.", "op": vandaag(), "nu": nu()},
-            )
-            break
+    stap = BewaakteTermijn(
+        gemeente_id=erbij.vers.gemeente_id, dossier=erbij.vers, code=WELKOMGESPREK.code, versie=WELKOMGESPREK.versie, start=vandaag(), uiterlijk=vandaag(),
+    )  # fmt: skip
+    yield "werkvoorraad.handelingen.sla_over", {"termijn": stap, "reden": "Niet nodig.", "op": vandaag(), "nu": nu()}
+    notitie = {"daad": "notitie", "soort": "gesproken", "tekst": "Zij belt zelf."}
+    yield "werkvoorraad.views.daden._doe_stapel", {"dossiers": [erbij.vers], "data": notitie}
+    yield "werkvoorraad.ophalen.termijnen", {"op": vandaag(), "van": None}
+    yield "werkvoorraad.ophalen._signalen", {"op": vandaag(), "van": None, "pad": EIGEN, "geboren": ("2000", "2030")}
     yield "werkvoorraad.ophalen._delen", {"op": vandaag(), "van": None, "pad": EIGEN}
     yield "werkvoorraad.ophalen._meedoen", {"op": vandaag(), "van": None, "pad": EIGEN, "bijna": vandaag() + 2 * _MAAND}
     yield "werkvoorraad.ophalen.gedekte_afspraken", {

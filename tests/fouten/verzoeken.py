@@ -11,9 +11,10 @@ from tests.crawl.kruiper import Geval
 from tests.crawl.verwacht import ANONIEM, Plaats, routes
 from tests.crawl.wereld import Crawlwereld
 from tests.fouten.vragen import MINDER, Vraag
-from tests.fouten.wereld import ELDERS, VERS, ZONDER, Erbij
+from tests.fouten.wereld import ELDERS, STEUN, VERS, ZONDER, Erbij
 
 SANNE, LOTTE, AMIRA, PARTNER = ("regievoerder", ""), ("beleidsadviseur", ""), ("inburgeraar", ""), ("mb_coordinator", "loopt")  # fmt: skip
+KEES, ROB = ("coach_inburgering", ""), ("teamleider", "")
 
 
 def _vraag(wat: str, methode: str, naam: str, wie: tuple[str, str], toestand: str = "loopt", **rest: Any) -> Vraag:
@@ -40,14 +41,20 @@ def verzoeken(wereld: Crawlwereld, erbij: Erbij) -> list[Vraag]:
     ]  # fmt: skip
     voorraad = [
         _vraag("met de hand", methode, naam, wie)
-        for wie in (ines, SANNE, ("teamleider", ""))
+        for wie in (ines, SANNE, ROB)
         for methode, naam in (("GET", "werkvoorraad:team"), ("POST", "werkvoorraad:export"), ("POST", "toegang:vervanging_weg"))
     ]  # fmt: skip
     return [
         *bladen,
         *voorraad,
+        _vraag("met de hand", "PUT", "portaal:uitnodigen", LOTTE),
+        *(
+            _vraag("met de hand", "GET", naam, wie, toestand)
+            for naam, wie, toestand in (("balie:zoeken", LOTTE, "loopt"), ("monitor:cijfers", PARTNER, "loopt"), ("monitor:aanbieders", SANNE, "loopt"), ("dossiers:gewijzigd", KEES, "loopt"),
+                                        ("dossiers:nummer", ROB, "loopt"), ("toegang:eigen_foto", AMIRA, "zichzelf"), ("toegang:foto", AMIRA, "zichzelf"), ("plan:steunplan_vaststellen", LOTTE, STEUN[1]))
+        ),
         _vraag("onvolledig", "POST", "intake:ondertekening", LOTTE, ZONDER[1]),
-        *(_vraag("met de hand", "GET", naam, (ANONIEM, "")) for naam in ("huisstijl:huisstijl", "huisstijl:scherm", "mfa_index", "account_change_password")),
+        *(_vraag("met de hand", "GET", naam, (ANONIEM, "")) for naam in ("mfa_index", "account_change_password")),
         _vraag("nummer van een collega", "POST", "dossiers:gezinslid", SANNE, velden={"dossiernummer": [collega]}),
         _vraag("nummer van een collega", "POST", "dossiers:samenvoegen", SANNE, velden={"nummer": [collega]}),
         _vraag("in een andere taal", "GET", "avg:deel", LOTTE, ZONDER[1]),
@@ -57,8 +64,8 @@ def verzoeken(wereld: Crawlwereld, erbij: Erbij) -> list[Vraag]:
         _vraag("eigen", "POST", "portaal:delen_stop", AMIRA, "zichzelf", soort=MINDER),
         _vraag("eigen", "POST", "portaal:delen_stop", LOTTE, "zichzelf"),
         _vraag("zonder de naam", "GET", "plan:mijn_actie", PARTNER, VERS[1]),
-        _vraag("notitie", "POST", "werkvoorraad:stapel", LOTTE, velden={**stapel, "daad": ["notitie"], "soort": ["gesproken"], "tekst": ["Proef"]}),
-        _vraag("wacht", "POST", "werkvoorraad:stapel", LOTTE, velden={**stapel, "daad": ["wacht"], "wie": ["DUO"], "op": [dag]}),
+        _vraag("notitie", "POST", "werkvoorraad:stapel", LOTTE, velden={**stapel, "begin": ["notitie"], "daad": ["notitie"], "soort": ["gesproken"], "tekst": ["Proef"]}),
+        _vraag("wacht", "POST", "werkvoorraad:stapel", LOTTE, velden={**stapel, "begin": ["wacht"], "daad": ["wacht"], "wie": ["DUO"], "op": [dag]}),
         _vraag("vrijwilliger", "GET", "keten:vrijwilliger", PARTNER, waarden=een),
         _vraag("vrijwilliger", "GET", "keten:vrijwilliger", LOTTE, waarden=een),
         _vraag("vrijwilliger", "POST", "keten:vrijwilliger_link", LOTTE, waarden=een),

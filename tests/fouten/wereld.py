@@ -24,17 +24,19 @@ from samenspel.datalek.models import Aard, Bron, Datalek, Getroffene
 from samenspel.datalek.tests.hulp import keek
 from samenspel.dossiers.handelingen.notities import rond_af, zet_herinnering
 from samenspel.dossiers.handelingen.openen import Aanmelding, open_dossier
+from samenspel.dossiers.handelingen.oproepbrieven import bewaar_oproepbrief
 from samenspel.dossiers.handelingen.vastleggen import leg_vast, trek_in
-from samenspel.dossiers.models import BewaakteTermijn, Contactmoment, Dossier, Herinnering
+from samenspel.dossiers.models import BewaakteTermijn, Contactmoment, Dossier, DuoMelding, Gebeurtenis, Herinnering
 from samenspel.intake.handelingen.beantwoorden import beantwoord
 from samenspel.intake.handelingen.leerbaarheid import meld_aan_voor_lbt, zie_af_van_lbt
 from samenspel.intake.handelingen.metingen import meet_positieve_gezondheid, meet_taal, meet_zelfredzaamheid
 from samenspel.intake.handelingen.ondertekenen import onderteken_intake
 from samenspel.intake.instrument import zrm_domeinen, zrm_uitgave
-from samenspel.intake.models import PositieveGezondheidMeting
+from samenspel.intake.models import Gesprek, PositieveGezondheidMeting
 from samenspel.intake.tests.hulp import TOETS, VRAGEN, WELKOM
 from samenspel.kern.identiteit import Aanwezige, als_eigenaar
 from samenspel.kern.klok import nu, vandaag
+from samenspel.kern.uuid7 import uuid7
 from samenspel.organisaties.models import Organisatie
 from samenspel.personen.handelingen import leg_gezinslid_vast
 from samenspel.personen.nummers import leg_nummer_vast
@@ -43,16 +45,19 @@ from samenspel.plan.handelingen.leefplan_acties import spreek_actie_af
 from samenspel.plan.handelingen.leefplan_doelen import stel_doel
 from samenspel.plan.handelingen.leefplan_praktijk import leg_praktijk_vast
 from samenspel.plan.handelingen.leefplan_schrijven import VAN_INBURGERAAR, van_medewerker, van_niemand
+from samenspel.plan.handelingen.steunplan import begin_steunplan
 from samenspel.plan.models import Actie, Pip, PipBelastbaarheid, PipBesluit
 from samenspel.plan.tests.hulp import besproken_pip, zorg_voor_intake
-from samenspel.toegang.models import Aanstelling, Betrokkenheid, Gebruiker, Rol, Vrijwilliger
-from samenspel.werkvoorraad.models import Overgeslagen
+from samenspel.toegang.models import Aanstelling, Betrokkenheid, Deelnemer, Gebruiker, Rol, Samenwerking, Vrijwilliger
+from samenspel.werkvoorraad.models import BEKEND, Overgeslagen
 from tests.crawl.wereld import Crawlwereld
-from tests.wereld import NU, VANDAAG
+from tests.wereld import NU, VANDAAG, werken_samen
 
 ELDERS = ("pip", "nog_niet")
 VERS, ZONDER = ("pip", "vers"), ("pip", "zonder_toets")
 """Dossiers with no word of the crawl in it."""
+STEUN = ("steun", "begonnen")
+"""Under the old act, with a support plan that nobody agreed to yet."""
 TELEFOON, GEBOREN, V_NUMMER = "06 2222 3333", "1990-05-01", "9990000001"
 
 
@@ -78,6 +83,7 @@ def vul_aan(wereld: Crawlwereld) -> Erbij:
         erbij = _dossiers(wereld, sanne)
         _zaken(wereld, erbij, sanne)
         _toestemmingen(wereld, sanne)
+        _brieven(wereld, erbij, sanne)
         _plan(wereld, erbij, sanne)
         _voorraad(wereld, erbij, sanne)
     with wereld.basis.als("frans") as frans:
@@ -88,6 +94,7 @@ def vul_aan(wereld: Crawlwereld) -> Erbij:
     with als_eigenaar():
         _toezicht(wereld, erbij)
         _vrijwilligers(wereld, erbij)
+        _van_elders(wereld, erbij)
     return erbij
 
 
@@ -115,8 +122,10 @@ def _dossiers(wereld: Crawlwereld, sanne: Aanwezige) -> Erbij:
     with als_eigenaar():
         Dossier.objects.filter(pk__in=[vers.pk, zonder.pk]).update(contactpersoon=wereld.basis.gebruikers["sanne"])
         vers, zonder = (Dossier.objects.select_related("gemeente").get(pk=d.pk) for d in (vers, zonder))
-    wereld.dossiers |= {VERS: vers.pk, ZONDER: zonder.pk}
-    wereld.ids |= {VERS: {}, ZONDER: {}}
+    oud = open_dossier(Aanmelding(naam="Proef Oudewet", doelgroep="WI2013"), door=sanne, op=date(2026, 2, 1), vastgelegd_op=NU)  # fmt: skip
+    begin_steunplan(oud, door=sanne, op=VANDAAG, grondslag="participatiewet", vastgelegd_op=NU)
+    wereld.dossiers |= {VERS: vers.pk, ZONDER: zonder.pk, STEUN: oud.pk}
+    wereld.ids |= {VERS: {}, ZONDER: {}, STEUN: {}}
     leg_nummer_vast(zonder.pk, "v_nummer", V_NUMMER, door=sanne)
     leg_gezinslid_vast(vers.pk, door=sanne, relatie="partner", naam="Proef Zonder", geboortedatum=GEBOREN, eigen_dossier=zonder)  # fmt: skip
     meld_aan_voor_lbt(zonder, door=sanne, op=WELKOM, vastgelegd_op=NU)
@@ -125,6 +134,7 @@ def _dossiers(wereld: Crawlwereld, sanne: Aanwezige) -> Erbij:
     domein = zrm_domeinen(zrm_uitgave(vers.gemeente_id, WELKOM))[0].code
     meet_taal(vers, {"lezen": "A1"}, door=sanne, op=WELKOM, bron="nulmeting", beoordelaar="b", vastgelegd_op=NU)
     kant = dict.fromkeys(PositieveGezondheidMeting.DIMENSIES, 4)
+    meet_taal(vers, {"lezen": "PRE_A1"}, door=sanne, op=WELKOM, bron="school", kant="school", beoordelaar="b", vastgelegd_op=NU)  # fmt: skip
     meet_positieve_gezondheid(vers, kant, door=sanne, op=WELKOM, kant="zelf", vastgelegd_op=NU)
     meet_zelfredzaamheid(vers, {domein: 3}, door=sanne, op=WELKOM, beoordelaar="b", vastgelegd_op=NU)
     onderteken_intake(vers, door=sanne, op=VANDAAG, vastgelegd_op=NU)
@@ -180,12 +190,6 @@ def _plan(wereld: Crawlwereld, erbij: Erbij, sanne: Aanwezige) -> None:
             door=sanne,
             vastgelegd_op=NU,
         )
-    feit = leg_vast(erbij.vers, "examenuitslag", op=date(2026, 6, 2), door=sanne, gegevens={"onderdeel": "knm", "niveau": "A2", "geslaagd": True}, vastgelegd_op=NU)  # fmt: skip
-    trek_in(feit, door=sanne, op=VANDAAG, reden="Dit was van iemand anders.", vastgelegd_op=NU)
-    besluit = PipBesluit.objects.filter(dossier_id=wereld.basis.dossier_id).first()
-    assert besluit is not None
-    with mock.patch("samenspel.plan.brieven.maak_brief", return_value=b"%PDF-1.7 zoals hij was"):
-        maak_en_bewaar(besluit, nu=NU)
     with als_eigenaar():
         apart = BewaakteTermijn.objects.filter(gemeente_id=erbij.vers.gemeente_id).first()
         assert apart is not None
@@ -198,6 +202,23 @@ def _plan(wereld: Crawlwereld, erbij: Erbij, sanne: Aanwezige) -> None:
         van_pip = {"gemeente_id": erbij.vers.gemeente_id, "dossier": erbij.vers, "pip": erbij.pip}
         if not PipBelastbaarheid.objects.filter(pip=erbij.pip).exists():
             PipBelastbaarheid.objects.create(**van_pip, beperking=True)
+
+
+def _brieven(wereld: Crawlwereld, erbij: Erbij, sanne: Aanwezige) -> None:
+    """Of a decision and of a summons, as they went out; and a fact that was taken back, to tell DUO."""
+    feit = leg_vast(erbij.vers, "examenuitslag", op=date(2026, 6, 2), door=sanne, gegevens={"onderdeel": "knm", "niveau": "A2", "geslaagd": True}, vastgelegd_op=NU)  # fmt: skip
+    terug = trek_in(feit, door=sanne, op=VANDAAG, reden="Dit was van iemand anders.", vastgelegd_op=NU)
+    besluit = PipBesluit.objects.filter(dossier_id=wereld.basis.dossier_id).first()
+    assert besluit is not None
+    with mock.patch("samenspel.plan.brieven.maak_brief", return_value=b"%PDF-1.7 zoals hij was"):
+        maak_en_bewaar(besluit, nu=NU)
+    oproep = Gebeurtenis.objects.get(pk=wereld.ids["pip", "loopt"]["oproep"])
+    with mock.patch("samenspel.dossiers.handelingen.oproepbrieven.maak_oproep", return_value=b"%PDF-1.7 zoals hij was"):
+        bewaar_oproepbrief(wereld.basis.dossier(), oproep, door=sanne, op=VANDAAG, nu=NU)
+    with als_eigenaar():
+        DuoMelding.objects.create(
+            gemeente_id=erbij.vers.gemeente_id, dossier=erbij.vers, gebeurtenis=terug, regel="pvt"
+        )
 
 
 def _voorraad(wereld: Crawlwereld, erbij: Erbij, sanne: Aanwezige) -> None:
@@ -216,9 +237,25 @@ def _voorraad(wereld: Crawlwereld, erbij: Erbij, sanne: Aanwezige) -> None:
         erbij.rijen["overgeslagen"] = Overgeslagen.objects.create(
             **hier, termijn_code="T01", start=VANDAAG, reden="r", door_id=sanne.mens(), vastgelegd_op=NU
         )
+        _gezien(erbij, sanne)
+        gesprek = Gesprek.objects.filter(dossier=erbij.vers).latest("pk")
+        gesprek.pk = gesprek.id = uuid7()
+        gesprek.sessie, gesprek.kind = uuid4(), Gesprek.Kind.EINDE
+        gesprek.save(force_insert=True)
         Contactmoment.objects.create(
             **hier, soort="gesproken", op=VANDAAG, regel="r", door=wereld.basis.gebruikers["lotte"], vastgelegd_op=NU
         )
+
+
+def _gezien(erbij: Erbij, sanne: Aanwezige) -> None:
+    """A step of the list that was passed, and a signal that was seen."""
+    stap = BewaakteTermijn.objects.get(dossier=erbij.vers, code="T99")
+    stap.pk = stap.id = uuid4()
+    stap.dossier, stap.code, stap.categorie = erbij.zonder_toets, "T98", "C05"
+    stap.save(force_insert=True)
+    for dossier, code, start in ((stap.dossier, stap.code, stap.start), (erbij.vers, BEKEND, VANDAAG)):
+        waar = {"gemeente_id": dossier.gemeente_id, "dossier": dossier, "termijn_code": code, "start": start}
+        Overgeslagen.objects.create(**waar, reden="r", door_id=sanne.mens(), vastgelegd_op=NU)
 
 
 def _toezicht(wereld: Crawlwereld, erbij: Erbij) -> None:
@@ -242,7 +279,7 @@ def _vrijwilligers(wereld: Crawlwereld, erbij: Erbij) -> None:
     basis = wereld.basis
     organisatie = wereld.organisaties["mb_coordinator", "loopt"]
     deel = {"gemeente": basis.assen, "dossier_id": erbij.vers.pk, "doel": "begeleiding", "vanaf": date(2026, 1, 1)}
-    vraag = Betrokkenheid.objects.create(**deel, organisatie=organisatie, categorieen=["C16"], stand="geaccepteerd", tot=vandaag() + timedelta(days=30))  # fmt: skip
+    vraag = Betrokkenheid.objects.create(**deel, organisatie=organisatie, categorieen=["C16"], stand="geaccepteerd", tot=vandaag() + timedelta(days=30), gevraagd_op=NU, beantwoord_op=NU + timedelta(days=2))  # fmt: skip
     welzijn = wereld.organisaties["sociaal_team_welzijn", "loopt"]
     for naam, rol, van_wie in (("vrijwilliger", Rol.MB_VRIJWILLIGER, organisatie), ("maatje", Rol.INFORMELE_TAAL_MAATJE, welzijn)):  # fmt: skip
         gebruiker = Gebruiker.objects.create(email=f"{naam}@vrijwilliger.invalid", naam=naam)
@@ -263,3 +300,22 @@ def _vrijwilligers(wereld: Crawlwereld, erbij: Erbij) -> None:
     actie.save(force_insert=True)
     wereld.ids[VERS] |= {"partneractie.mb_coordinator": str(actie.pk), "betrokkenheid": str(vraag.pk)}
     erbij.rijen |= {"betrokkenheid": vraag, "verzoek": verzoek, "elders": ander}
+
+
+def _van_elders(wereld: Crawlwereld, erbij: Erbij) -> None:
+    """Somebody of Tynaarlo is contact person in Assen until the agreement ends; and Tynaarlo was asked for another, to which Fatma said yes for Assen."""
+    basis = wereld.basis
+    dicht = werken_samen(
+        basis.assen, basis.tynaarlo, door=basis.gebruikers["fatma"], tot=vandaag() + timedelta(days=20)
+    )
+    leent = Gebruiker.objects.create(email="leent@voorbeeld.test", naam="Leent")
+    vast = {"gebruiker": leent, "rol": Rol.COACH_INBURGERING, "vanaf": date(2022, 1, 1)}
+    Aanstelling.objects.create(gemeente=basis.tynaarlo, **vast)
+    Aanstelling.objects.create(gemeente=basis.assen, thuisgemeente=basis.tynaarlo, **vast)
+    Samenwerking.objects.exclude(pk=dicht.pk).update(rollen=[Rol.REGIEVOERDER])
+    Dossier.objects.filter(pk=wereld.dossiers[STEUN]).update(contactpersoon=leent)
+    gevraagd = werken_samen(basis.assen, basis.tynaarlo, door=basis.gebruikers["fatma"])
+    Deelnemer.objects.filter(samenwerking=gevraagd, gemeente=basis.assen).update(ja_door=basis.gebruikers["fatma"])
+    hun = Deelnemer.objects.filter(samenwerking=gevraagd, gemeente=basis.tynaarlo)
+    hun.update(ja_op=None)
+    erbij.rijen["deelnemer"] = hun.select_related("samenwerking").get()

@@ -38,7 +38,7 @@ from tests.fouten.vragen import SESSIES, Vraag
 from tests.wereld import log_in
 
 MEESTE = 3
-"""So many requests are tried for one place, each way, before it counts as not noticed by the rest."""
+"""So many requests are tried for one place, each way, before it counts as not noticed by the rest. By hand always: those are made to notice something."""
 PER_MENS = 2
 """So many requests come past one place for each of the people who ask."""
 EERST = 1
@@ -198,7 +198,7 @@ class Zaaier(Kruiper):
         return [
             plek
             for plek, tegen in langs.items()
-            if tegen and plek in zoekt and plek not in self.stand.gezien and (algemeen or HET.plekken[plek].soort == "poort") and self.stand.geprobeerd[plek, hoe] < MEESTE
+            if tegen and plek in zoekt and plek not in self.stand.gezien and (algemeen or HET.plekken[plek].soort == "poort") and (vraag.wat or self.stand.geprobeerd[plek, hoe] < MEESTE)
             and not (self.onthouden.get(plek, ("",))[0] == anders and not self.stand.geprobeerd[plek, anders])
         ]  # fmt: skip
 

@@ -56,7 +56,7 @@ def _wat(request: Verzoek, dossier: Dossier, met: Organisatie | Gebruiker, *, an
     delen = _te_delen(met, samen(dossier, wie=request.wie), request.wie)
     organisatie = met if isinstance(met, Organisatie) else None
     form = DeelForm(
-        request.POST or None, met=met.naam, delen=delen, vandaag=vandaag(), initial={"taal": _taal(request, dossier), "wijze": "gesproken"}
+        request.POST or None, met=met.naam, delen=delen, vandaag=vandaag(), initial={"taal": _taal(dossier, request.wie), "wijze": "gesproken"}
     )  # fmt: skip
 
     def doe() -> None:
@@ -72,9 +72,9 @@ def _wat(request: Verzoek, dossier: Dossier, met: Organisatie | Gebruiker, *, an
     )  # fmt: skip
 
 
-def _taal(request: Verzoek, dossier: Dossier) -> str:
+def _taal(dossier: Dossier, wie: Aanwezige) -> str:
     """The language in which one probably asks."""
-    persoon = Persoon.objects.zichtbaar_voor(request.wie).filter(dossier=dossier).first()
+    persoon = Persoon.objects.zichtbaar_voor(wie).filter(dossier=dossier).first()
     if persoon is None:
         return ""
     return persoon.tolk_taal or (persoon.talen[0] if persoon.talen else "")

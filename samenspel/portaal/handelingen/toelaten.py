@@ -61,14 +61,18 @@ def laat_inburgeraar_toe(dossier: Dossier, *, door: Aanwezige, vanaf: date) -> t
     om_de_beurt("toelating", dossier.pk)  # two clicks make one login
     if lopende_toegang(dossier, op=vanaf):
         raise Weigering("Deze inburgeraar heeft al toegang. Maak een nieuw startwachtwoord als het oude kwijt is.")
-    persoon = Persoon.objects.zichtbaar_voor(door).filter(dossier=dossier).first()
     wachtwoord = nieuw_startwachtwoord()
-    naam = persoon.naam if persoon else dossier.nummer
-    gebruiker = Gebruiker.objects.create_user(nieuwe_inlognaam(), wachtwoord, naam=naam)
+    gebruiker = Gebruiker.objects.create_user(nieuwe_inlognaam(), wachtwoord, naam=_naam(dossier, door))
     Aanstelling.objects.create(
         gebruiker=gebruiker, gemeente_id=dossier.gemeente_id, rol=Rol.INBURGERAAR, dossier_id=dossier.pk, vanaf=vanaf
     )
     return gebruiker, wachtwoord
+
+
+def _naam(dossier: Dossier, wie: Aanwezige) -> str:
+    """How the login is called; by the number of the dossier for who may not read the name."""
+    persoon = Persoon.objects.zichtbaar_voor(wie).filter(dossier=dossier).first()
+    return persoon.naam if persoon else dossier.nummer
 
 
 @transaction.atomic

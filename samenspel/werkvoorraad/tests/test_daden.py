@@ -421,6 +421,14 @@ def test_een_stapel_kan_wachten_bellen_en_noteren(wereld: Wereld) -> None:
         assert Contactmoment.objects.get().soort == "gestuurd"
 
 
+def test_een_stapel_die_iets_anders_doet_dan_de_bladzijde_vroeg_krijgt_een_zin(wereld: Wereld) -> None:
+    """Two buttons at once: the questions of one, the act of the other."""
+    data = {"kies": [str(wereld.dossier_id)], "doe": "ja", "begin": "toewijzen", "daad": "notitie"}
+    antwoord = wereld.client("sanne").post(reverse("werkvoorraad:stapel"), data)
+    assert antwoord.status_code == 422
+    assert "Schrijf de notitie." in antwoord.content.decode()
+
+
 def test_wie_wacht_komt_terug_op_de_lijst_zoals_die_gefilterd_was(wereld: Wereld) -> None:
     rij = herinnering(wereld)
     adres = reverse("werkvoorraad:klaar", args=[rij.pk])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from django.urls import reverse
@@ -11,7 +11,7 @@ from samenspel.dossiers.models import Dossier
 from samenspel.kern.identiteit import als_eigenaar
 from samenspel.kern.klok import vandaag
 from samenspel.toegang.models import Aanstelling, Rol, Samenwerking
-from samenspel.werkvoorraad.elders import vertrek_in_het_team
+from samenspel.werkvoorraad.elders import Elders, vertrek_in_het_team, werk_elders
 from tests.wereld import Wereld, werken_samen
 
 pytestmark = pytest.mark.django_db
@@ -45,6 +45,16 @@ def test_de_lijst_van_tynaarlo_zegt_wat_er_in_assen_wacht_en_van_niemand_een_naa
     assert "te laat" in tekst or "deze week" in tekst
     assert "Amira" not in tekst
     assert "Haddad" not in tekst
+
+
+def test_er_wordt_geteld_als_wie_zij_daar_is(regio: Wereld) -> None:
+    """The day after the PIP of Amira had to be there. Asked as who she is in Tynaarlo, the wall gives nothing of Assen: a number that is never right."""
+    te_laat, daar = date(2026, 6, 20), regio.wie("ines elders")
+    with regio.als("ines") as hier:
+        gevonden = werk_elders([(regio.aanstellingen["ines elders"], daar)], te_laat)
+        assert not Dossier.objects.filter(pk=regio.dossier_id).exists()  # here again
+        assert werk_elders([(regio.aanstellingen["ines"], hier)], te_laat)[0].te_laat == 0
+    assert gevonden == [Elders(regio.aanstellingen["ines elders"].pk, "Assen", te_laat=2, deze_week=0)]
 
 
 def test_een_tik_wisselt_en_blijft_op_dezelfde_lijst(regio: Wereld) -> None:

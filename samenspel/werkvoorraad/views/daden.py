@@ -22,6 +22,7 @@ from samenspel.dossiers.handelingen.toewijzen import wijs_toe
 from samenspel.dossiers.models import BewaakteTermijn, Dossier, Herinnering
 from samenspel.dossiers.views.gesprekken import REGIEROLLEN, collegas
 from samenspel.huisstijl.gegevens import Kruimel
+from samenspel.kern.identiteit import Aanwezige
 from samenspel.kern.klok import nu, vandaag
 from samenspel.kern.oordeel import Weigering
 from samenspel.kern.uuid7 import uuid7
@@ -205,7 +206,7 @@ def stapel(request: Verzoek) -> HttpResponse:
     if form.is_bound and form.is_valid():
         try:
             with transaction.atomic():
-                _doe_stapel(request, dossiers, form.cleaned_data)
+                _doe_stapel(dossiers, form.cleaned_data, door=request.wie)
         except Weigering as weigering:
             form.add_error(None, weigering.reden)
         else:
@@ -217,20 +218,20 @@ def stapel(request: Verzoek) -> HttpResponse:
     )
 
 
-def _doe_stapel(request: Verzoek, dossiers: list[Dossier], data: dict[str, Any]) -> None:
+def _doe_stapel(dossiers: list[Dossier], data: dict[str, Any], *, door: Aanwezige) -> None:
     """All or nothing, together with the savepoint around it."""
     if data["daad"] == "toewijzen":
-        wijs_toe(dossiers, aan=data["aan"], door=request.wie, op=vandaag(), vastgelegd_op=nu())
+        wijs_toe(dossiers, aan=data["aan"], door=door, op=vandaag(), vastgelegd_op=nu())
     elif data["daad"] == "notitie":
-        mag_noteren(request.wie).of_weiger()
+        mag_noteren(door).of_weiger()
         noteer_contact(
-            dossiers, door=request.wie, soort=data["soort"], op=vandaag(), regel=data["tekst"], sleutel=uuid7(), nu=nu()
+            dossiers, door=door, soort=data["soort"], op=vandaag(), regel=data["tekst"], sleutel=uuid7(), nu=nu()
         )
     else:
-        mag_plannen(request.wie).of_weiger()
+        mag_plannen(door).of_weiger()
         soort = Herinnering.Soort.WACHT_OP if data["daad"] == "wacht" else Herinnering.Soort.TERUGBELLEN
         for dossier in dossiers:
-            zet_herinnering(dossier, door=request.wie, soort=soort, op=data["op"], nu=nu(), wie=data.get("wie", ""))
+            zet_herinnering(dossier, door=door, soort=soort, op=data["op"], nu=nu(), wie=data.get("wie", ""))
 
 
 def _uuid(waarde: str) -> UUID | None:
