@@ -21,11 +21,12 @@ NAAM = "bewijs_fouten"
 DATABASE, CI, ONTHOUD, OPNIEUW = "database", "ci", "onthoud", "opnieuw"
 
 
-def in_de_database(i: int, n: int) -> tuple[int, list[str], dict[str, Any]]:
+def in_de_database(i: int, n: int, *, onthoud: bool = False) -> tuple[int, list[str], dict[str, Any]]:
     """How many bugs, those that V1 did not notice, and counts."""
     import psycopg
 
-    from tests.matrix.fouten import fouten, wordt_gezien
+    from tests.fouten import muurboek
+    from tests.matrix.fouten import fouten, wie_ziet, zonder_fout
     from tests.matrix.muur import Uitslag, Vrager, korte_zichten
     from tests.matrix.proefwereld import bouw, voeg_proefrollen_toe
 
@@ -39,11 +40,23 @@ def in_de_database(i: int, n: int) -> tuple[int, list[str], dict[str, Any]]:
             voeg_proefrollen_toe(eigenaar)
             vrager = Vrager(login, bouw(eigenaar), korte_zichten(eigenaar), Uitslag())
             deze = fouten(eigenaar)[i - 1 :: n]
-            gemist = [fout.naam for fout in deze if not wordt_gezien(fout, eigenaar, vrager)]
+            gemist = zonder_fout(vrager)
+            bekend = muurboek.onthouden()
+            door = {fout.naam: wie_ziet(fout, eigenaar, vrager, bekend.get(fout.naam)) for fout in deze}
     finally:
         with server() as verbinding:
             haal_weg(verbinding, naam)
-    return len(deze), gemist, {"in de database": len(deze)}
+    if onthoud:
+        muurboek.onthoud(door)
+    gemist += [naam for naam, plek in door.items() if plek is None]
+    return (
+        len(deze),
+        gemist,
+        {
+            "in de database": len(deze),
+            "waar de vorige keer": sum(plek == bekend.get(naam) for naam, plek in door.items()),
+        },
+    )
 
 
 def in_python(i: int, n: int, hoe: str = "") -> tuple[int, list[str], dict[str, Any]]:
@@ -76,13 +89,14 @@ def in_python(i: int, n: int, hoe: str = "") -> tuple[int, list[str], dict[str, 
     )
 
 
-def main(deel: str = "1/1", helft: str = "") -> int:
+def main(deel: str = "1/1", helft: str = "", hoe: str = "") -> int:
     """Run one part; the last line is the outcome as JSON."""
     i, n = map(int, deel.split("/"))
+    onthoud = ONTHOUD in {helft, hoe}
     gevraagd, gemist, tellingen = 0, list[str](), dict[str, Any]()
     uitkomsten = []
     if helft in {"", DATABASE}:
-        uitkomsten.append(in_de_database(i, n))
+        uitkomsten.append(in_de_database(i, n, onthoud=onthoud))
     if helft != DATABASE:
         uitkomsten.append(in_python(i, n, helft))
     for aantal, mis, telling in uitkomsten:
@@ -95,4 +109,4 @@ def main(deel: str = "1/1", helft: str = "") -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main(*sys.argv[1:3]))
+    sys.exit(main(*sys.argv[1:4]))

@@ -383,27 +383,54 @@ def _in_de_functies(eigenaar: psycopg.Connection[Any]) -> Iterator[Fout]:
         yield Fout(f"{functie} zonder {weg}", plat.replace(weg, in_plaats), heel, "")
 
 
+def zonder_fout(vrager: Vrager) -> list[str]:
+    """What differs from the matrix while nothing is wrong, for the roles that only this proof has: V1 asks the others, and a difference would hide a bug."""
+    for rol in PROEFROLLEN:
+        for toestand in ("loopt", "geen", "gestopt"):
+            vrager.alles(rol, toestand)
+    return [f"zonder fout anders dan de matrix: {waar}" for waar in vrager.uitslag.mis]
+
+
 def fouten(eigenaar: psycopg.Connection[Any]) -> list[Fout]:
     """All of them, in a fixed order."""
     return [*_in_het_beleid(eigenaar), *_in_de_zichten(eigenaar), *_in_de_functies(eigenaar)]
 
 
-def wordt_gezien(fout: Fout, eigenaar: psycopg.Connection[Any], vrager: Vrager) -> bool:
-    """Build it in, ask until something differs from the matrix, take it out. First what the policy is about, then everything."""
+Plek = tuple[str, str, str]
+"""Who noticed a bug, in which state they asked, and of which table or view."""
+
+
+def wie_ziet(fout: Fout, eigenaar: psycopg.Connection[Any], vrager: Vrager, eerst: Plek | None = None) -> Plek | None:
+    """Build it in, ask until something differs from the matrix, take it out. `eerst` is where it was noticed the last time."""
     eigenaar.execute(cast("LiteralString", fout.erin))
     try:
-        volgorde = _EERST + [proef for proef in alle_proeven() if proef not in _EERST]
-        return any(
-            _anders(fout, vrager, principal, toestand, daden)
-            for daden in dict.fromkeys((_DADEN.get(fout.beleid, DADEN), DADEN))
-            for principal, toestand in volgorde
-        )
+        return next(
+            (gezien for wie, hier, namen, daden in _vragen(fout, vrager, eerst) if (gezien := _anders(vrager, wie, hier, namen, daden))), None
+        )  # fmt: skip
     finally:
         eigenaar.execute(cast("LiteralString", fout.eruit))
 
 
+def _vragen(
+    fout: Fout, vrager: Vrager, eerst: Plek | None
+) -> Iterator[tuple[str, str, frozenset[str], tuple[str, ...]]]:
+    """In which order to ask: the last time, then what the bug is about, then everything. Of a function first one table of each category, of everybody."""
+    if eerst:
+        yield eerst[0], eerst[1], frozenset({eerst[2]}), DADEN
+    volgorde = _EERST + [proef for proef in alle_proeven() if proef not in _EERST]
+    alles = frozenset({fout.waar} if fout.waar else {*(tabel.naam for tabel in tabellen()), *vrager.zichten, *SPOREN})
+    if not fout.waar:
+        per_categorie = {tabel.categorie: tabel.naam for tabel in reversed(tabellen())}
+        yield from (
+            (wie, hier, frozenset({*per_categorie.values(), *vrager.zichten, *SPOREN}), (LEES,))
+            for wie, hier in volgorde
+        )
+    for daden in dict.fromkeys((_DADEN.get(fout.beleid, DADEN), DADEN)):
+        yield from ((wie, hier, alles, daden) for wie, hier in volgorde)
+
+
 class _Gezien(Exception):
-    """Something came out otherwise: enough."""
+    """Something came out otherwise: enough. Carries the place."""
 
 
 class _Eerste(Uitslag):
@@ -412,22 +439,22 @@ class _Eerste(Uitslag):
     __slots__ = ()
 
     def meld(self, *waar: str) -> None:
-        raise _Gezien
+        raise _Gezien(*waar[:3])
 
 
-def _anders(fout: Fout, vrager: Vrager, principal: str, toestand: str, daden: tuple[str, ...]) -> bool:
+def _anders(
+    vrager: Vrager, principal: str, toestand: str, namen: frozenset[str], daden: tuple[str, ...]
+) -> Plek | None:
     hier = Vrager(vrager.login, vrager.wereld, vrager.zichten, _Eerste())
     try:
         with als(vrager.login, vrager.wereld, principal, toestand):
             for tabel in tabellen():
-                if fout.waar in {"", tabel.naam}:
+                if tabel.naam in namen:
                     hier.tabel(principal, toestand, tabel, daden)
-            for zicht in vrager.zichten:
-                if fout.waar in {"", zicht}:
-                    hier.zicht(principal, toestand, zicht)
-            for naam in SPOREN:
-                if fout.waar in {"", naam}:
-                    hier.spoor(principal, toestand, naam, daden)
-    except _Gezien:
-        return True
-    return False
+            for zicht in namen.intersection(vrager.zichten):
+                hier.zicht(principal, toestand, zicht)
+            for naam in namen.intersection(SPOREN):
+                hier.spoor(principal, toestand, naam, daden)
+    except _Gezien as gezien:
+        return principal, toestand, gezien.args[2]
+    return None

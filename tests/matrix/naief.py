@@ -176,6 +176,12 @@ SPOREN = (DEELNAME, INZAGE)
 """Tables that name a dossier and hold nothing of it: who takes part, and who looked with a reason. No column of the matrix, but the same reach."""
 
 
+def _letter(principal: str, categorie: str) -> str:
+    """The cell; who writes C19 is the data protection officer, which no role of the proof is: those only read it."""
+    letter = PROEFROLLEN.get(principal) or cellen().get((principal, categorie), "-")
+    return "L" if principal in PROEFROLLEN and letter == "S" and categorie == "C19" else letter
+
+
 def mag_spoor(tabel: str, principal: str, toestand: str, daad: str, *, eigen: bool, zelfde: bool) -> bool:
     """Of these one row. `eigen`: of the own organisation in the state of who asks (`zelfde`), or signed by who asks."""
     if toestand in ELDERS or daad == VERWIJDER:
@@ -194,10 +200,11 @@ def mag_spoor(tabel: str, principal: str, toestand: str, daad: str, *, eigen: bo
         kijkt = daad == LEES and hier and (van_de_gemeente or principal == FG)
         return daad in {LEES, MAAK} and (eigen or kijkt)
     if daad != LEES:
-        letter = PROEFROLLEN.get(principal) or cellen().get((principal, "C06"), "-")
-        return hier and van_de_gemeente and letter == "S"
+        return hier and van_de_gemeente and _letter(principal, "C06") == "S"
     if principal in BETROKKEN:
         return eigen and zelfde  # also what it was only asked, or is over
+    if (van_de_gemeente or principal == "intakebalie") and _letter(principal, "C18") not in {"V", "L", "S"}:
+        return False  # a jurist and who takes in reach a dossier, and which organisation takes part is none of theirs
     return hier and (principal not in VRIJWILLIGERS or (eigen and zelfde))
 
 
@@ -205,6 +212,8 @@ def _maakt(principal: str, toestand: str, tabel: Tabel) -> bool:
     """Whether a new row may begin like this one; who works along in one dossier opens no other in the name of its contact person."""
     if tabel.wie_maakt == "regie" and principal not in HELE_GEMEENTE | set(VAN_DE_GEMEENTE):
         return False
+    if tabel.naam == "dossiers_dossier" and principal in BETROKKEN:
+        return False  # who was asked to take part in one dossier opens no other
     return tabel.naam != "dossiers_dossier" or toestand not in {*MEEWERKERS, *BEZWAREN} or principal in HELE_GEMEENTE
 
 
@@ -232,9 +241,8 @@ def mag(
     `eigen`: the row is the organisation's own. `gedeeld`: the consent of this state is about this row. `verborgen`: hidden from the newcomer for safety.
     """
     if tabel is not None and (tabel.naam in ALLEEN_VOOR_FG or (tabel.naam in HEEL_VOOR_FG and principal == FG)):
-        toezicht = principal == FG or (PROEFROLLEN.get(principal) == "S" and tabel.naam in ALLEEN_VOOR_FG)
-        return toezicht and daad == LEES and toestand not in ELDERS
-    letter = PROEFROLLEN.get(principal) or cellen().get((principal, categorie), "-")
+        return principal == FG and daad == LEES and toestand not in ELDERS
+    letter = _letter(principal, categorie)
     if principal == GEMACHTIGDE or letter == "N":
         return _eigen_deur(
             principal, toestand, daad, categorie, letter, per_rij=tabel is not None and tabel.categorie == "rij"

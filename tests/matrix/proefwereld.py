@@ -298,5 +298,5 @@ def voeg_proefrollen_toe(eigenaar: psycopg.Connection[Any]) -> None:
         for categorie in CATEGORIEEN if letter != "-" else []:
             eigenaar.execute(
                 "insert into toegang_recht (rol, categorie, lees, schrijf, eigen, kort) values (%s, %s, %s, %s, false, true)",
-                [rol, categorie, letter == "S", letter == "S"],
+                [rol, categorie, letter == "S", letter == "S" and categorie != "C19"],
             )
