@@ -21,6 +21,8 @@ os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
 
 pytest_plugins = ["tests.wereld"]
 SAMEN = ("samenspel/demo", "test_twee_tegelijk", "test_elk_scherm")
+LANG = ("tests/fouten", "tests/crawl", "tests/matrix")
+"""Minutes each: they begin first, so that one process does not wait for the other at the end."""
 
 # How fast an example is drawn says how busy the machine is, not whether we are right: figures are measured in bench/.
 hypothesis.register_profile("huis", deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -42,6 +44,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         for deel in SAMEN:
             if deel in item.path.as_posix():
                 item.add_marker(pytest.mark.xdist_group(deel))
+    items.sort(key=lambda item: not any(deel in item.path.as_posix() for deel in LANG))
 
 
 @pytest.fixture(autouse=True, scope="session")

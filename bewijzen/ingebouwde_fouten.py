@@ -2,8 +2,9 @@
 
 Of the database each condition of the wall, which V1 must notice; of the Python code each `zichtbaar_voor` and each guard, which the crawl
 must. Part i of n takes every n-th of both. A second argument takes one of the two: `database`, `python`, or `ci`, which is `python` without
-the places of which we know that nobody notices them yet (`tests/fouten/nog_open.txt`); here they are wrong. `onthoud` looks for what is not
-remembered and writes down what noticed it, for the next to look there first; `opnieuw` does so for every place.
+the places of which we know that nobody notices them yet (`tests/fouten/nog_open.txt`); here they are wrong. `database ci` is the same of the wall
+(`nog_open_muur.txt`). `onthoud` looks for what is not remembered and writes down what noticed it, for the next to look there first; `opnieuw` does
+so for every place.
 """
 
 from __future__ import annotations
@@ -21,7 +22,7 @@ NAAM = "bewijs_fouten"
 DATABASE, CI, ONTHOUD, OPNIEUW = "database", "ci", "onthoud", "opnieuw"
 
 
-def in_de_database(i: int, n: int, *, onthoud: bool = False) -> tuple[int, list[str], dict[str, Any]]:
+def in_de_database(i: int, n: int, hoe: str = "") -> tuple[int, list[str], dict[str, Any]]:
     """How many bugs, those that V1 did not notice, and counts."""
     import psycopg
 
@@ -39,21 +40,27 @@ def in_de_database(i: int, n: int, *, onthoud: bool = False) -> tuple[int, list[
         ):
             voeg_proefrollen_toe(eigenaar)
             vrager = Vrager(login, bouw(eigenaar), korte_zichten(eigenaar), Uitslag())
-            deze = fouten(eigenaar)[i - 1 :: n]
+            alle, gelijk = fouten(eigenaar), muurboek.gelijk()
+            niet = gelijk.keys() | (muurboek.nog_open() if hoe == CI else set())
+            deze = [fout for fout in alle[i - 1 :: n] if fout.naam not in niet]
             gemist = zonder_fout(vrager)
             bekend = muurboek.onthouden()
             door = {fout.naam: wie_ziet(fout, eigenaar, vrager, bekend.get(fout.naam)) for fout in deze}
     finally:
         with server() as verbinding:
             haal_weg(verbinding, naam)
-    if onthoud:
+    if hoe == ONTHOUD:
         muurboek.onthoud(door)
     gemist += [naam for naam, plek in door.items() if plek is None]
+    gemist += [
+        f"{naam}: staat in gelijk_muur.csv en is er niet" for naam in gelijk.keys() - {fout.naam for fout in alle}
+    ]
     return (
         len(deze),
         gemist,
         {
             "in de database": len(deze),
+            "verandert niets": len(gelijk),
             "waar de vorige keer": sum(plek == bekend.get(naam) for naam, plek in door.items()),
         },
     )
@@ -92,11 +99,10 @@ def in_python(i: int, n: int, hoe: str = "") -> tuple[int, list[str], dict[str, 
 def main(deel: str = "1/1", helft: str = "", hoe: str = "") -> int:
     """Run one part; the last line is the outcome as JSON."""
     i, n = map(int, deel.split("/"))
-    onthoud = ONTHOUD in {helft, hoe}
     gevraagd, gemist, tellingen = 0, list[str](), dict[str, Any]()
     uitkomsten = []
     if helft in {"", DATABASE}:
-        uitkomsten.append(in_de_database(i, n, onthoud=onthoud))
+        uitkomsten.append(in_de_database(i, n, hoe or helft))
     if helft != DATABASE:
         uitkomsten.append(in_python(i, n, helft))
     for aantal, mis, telling in uitkomsten:

@@ -5,7 +5,12 @@ from __future__ import annotations
 import csv
 from pathlib import Path
 
-_GEZIEN_DOOR = Path(__file__).parent / "gezien_door_muur.csv"
+_HIER = Path(__file__).parent
+_GEZIEN_DOOR, _GELIJK, _NOG_OPEN = (
+    _HIER / "gezien_door_muur.csv",
+    _HIER / "gelijk_muur.csv",
+    _HIER / "nog_open_muur.txt",
+)
 Plek = tuple[str, str, str]
 
 
@@ -24,3 +29,14 @@ def onthoud(door: dict[str, Plek | None]) -> None:
         schrijver = csv.writer(bestand, lineterminator="\n")
         schrijver.writerow(("fout", "wie", "toestand", "waar"))
         schrijver.writerows((naam, *samen[naam]) for naam in sorted(samen))
+
+
+def gelijk() -> dict[str, str]:
+    """Bugs that change nothing for anybody, because the same condition stands behind it: the name, and why."""
+    with _GELIJK.open(newline="", encoding="utf-8") as bestand:
+        return {rij["fout"]: rij["waarom"] for rij in csv.DictReader(bestand)}
+
+
+def nog_open() -> set[str]:
+    """Bugs that nobody is known to notice yet."""
+    return set(_NOG_OPEN.read_text(encoding="utf-8").splitlines())

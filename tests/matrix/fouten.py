@@ -420,7 +420,8 @@ def _vragen(
     volgorde = _EERST + [proef for proef in alle_proeven() if proef not in _EERST]
     alles = frozenset({fout.waar} if fout.waar else {*(tabel.naam for tabel in tabellen()), *vrager.zichten, *SPOREN})
     if not fout.waar:
-        per_categorie = {tabel.categorie: tabel.naam for tabel in reversed(tabellen())}
+        # a category, and whether an organisation has rows of its own there
+        per_categorie = {(tabel.categorie, bool(tabel.van_wie)): tabel.naam for tabel in reversed(tabellen())}
         yield from (
             (wie, hier, frozenset({*per_categorie.values(), *vrager.zichten, *SPOREN}), (LEES,))
             for wie, hier in volgorde

@@ -14,8 +14,10 @@ import psycopg
 from psycopg import sql
 
 from tests.matrix.naief import (
+    ALLEEN_VOOR_FG,
     BETROKKEN,
     GEMACHTIGDE,
+    HEEL_VOOR_FG,
     HOOG,
     HOOG_KORT,
     KORT,
@@ -29,6 +31,7 @@ from tests.matrix.naief import (
     WIJZIG,
     Tabel,
     heeft_zicht,
+    houdt_toezicht,
     mag,
     mag_spoor,
     principalen,
@@ -130,7 +133,8 @@ def als(login: psycopg.Connection[Any], wereld: Proefwereld, principal: str, toe
 
 def _krijgt(principal: str, van: str, hier: str, daad: str, tabel: Tabel | None, rij: Rij) -> bool:
     """What the matrix says of a row of the dossier in state `hier`, for somebody of the organisation of state `van`, or for whom the newcomer of it chose."""
-    if principal in BETROKKEN | VRIJWILLIGERS | {GEMACHTIGDE, TOLK} and van != hier:
+    toezicht = tabel is not None and tabel.naam in ALLEEN_VOOR_FG | HEEL_VOOR_FG and houdt_toezicht(principal)
+    if principal in BETROKKEN | VRIJWILLIGERS | {GEMACHTIGDE, TOLK} and van != hier and not toezicht:
         return False
     if van == LEENT_NIET:
         return False
@@ -215,7 +219,10 @@ class Vrager:
         rijen = self.wereld.rijen[naam]
         if daad != MAAK:
             return _gezien(self.login, sql.SQL(_VRAAG[daad]).format(sql.Identifier(naam))) & set(rijen)
-        nieuw = _kan_maken(self.login, naam, [self.wereld.kopie[pk] for pk in rijen])
+        if naam not in self.wereld.nieuw:  # taken back each time, so the ids can be used again
+            kopie = [{**self.wereld.kopie[pk], "id": str(uuid4())} for pk in rijen]
+            self.wereld.nieuw[naam] = json.dumps(kopie)
+        nieuw = _kan_maken(self.login, naam, self.wereld.nieuw[naam])
         return {pk for pk, kan in zip(rijen, nieuw, strict=True) if kan}
 
     def tabel(self, principal: str, toestand: str, tabel: Tabel, daden: Collection[str] = DADEN) -> None:
@@ -269,12 +276,13 @@ class Vrager:
             self.uitslag.meld(principal, toestand, waar, rij.categorie, daad, "te veel" if kan else "te weinig")
 
 
-def _kan_maken(login: psycopg.Connection[Any], tabel: str, rijen: list[dict[str, Any]]) -> list[bool]:
-    """Of each row whether somebody could add it, in one statement."""
-    nieuw = json.dumps([{**rij, "id": str(uuid4())} for rij in rijen])
+def _kan_maken(login: psycopg.Connection[Any], tabel: str, rijen: str) -> list[bool]:
+    """Of each row (a list, as JSON) whether somebody could add it, in one statement."""
     uitkomst = login.execute(
-        "select proef_maak(%s::regclass, array(select rij from jsonb_array_elements(%s::jsonb) with ordinality as alle (rij, nummer) order by nummer))",
-        [tabel, nieuw],
+        sql.SQL(
+            "select {}(array(select rij from jsonb_array_elements(%s::jsonb) with ordinality as alle (rij, nummer) order by nummer))"
+        ).format(sql.Identifier(f"proef_maak_{tabel}")),
+        [rijen],
     ).fetchone()
     assert uitkomst is not None
     return list(uitkomst[0])

@@ -177,9 +177,7 @@ SPOREN = (DEELNAME, INZAGE)
 
 
 def _letter(principal: str, categorie: str) -> str:
-    """The cell; who writes C19 is the data protection officer, which no role of the proof is: those only read it."""
-    letter = PROEFROLLEN.get(principal) or cellen().get((principal, categorie), "-")
-    return "L" if principal in PROEFROLLEN and letter == "S" and categorie == "C19" else letter
+    return PROEFROLLEN.get(principal) or cellen().get((principal, categorie), "-")
 
 
 def mag_spoor(tabel: str, principal: str, toestand: str, daad: str, *, eigen: bool, zelfde: bool) -> bool:
@@ -232,6 +230,18 @@ def _eigen_deur(principal: str, toestand: str, daad: str, categorie: str, letter
     return gekozen and (daad == KORT or (daad == LEES and categorie != "C04"))
 
 
+def houdt_toezicht(principal: str) -> bool:
+    """Whoever keeps C19 watches over the whole municipality, however little they reach: the data protection officer, and who writes all in V6."""
+    return principal == FG or PROEFROLLEN.get(principal) == "S"
+
+
+def _als_toezicht(principal: str, toestand: str, daad: str, tabel: Tabel) -> bool | None:
+    """What is read in whole by whoever watches; None where the cells decide."""
+    if tabel.naam in ALLEEN_VOOR_FG | HEEL_VOOR_FG and houdt_toezicht(principal):
+        return daad == LEES and toestand not in ELDERS
+    return False if tabel.naam in ALLEEN_VOOR_FG else None
+
+
 def mag(
     principal: str, toestand: str, daad: str, categorie: str, tabel: Tabel | None = None, *, eigen: bool = False,
     gedeeld: bool = False, verborgen: bool = False,
@@ -240,8 +250,8 @@ def mag(
 
     `eigen`: the row is the organisation's own. `gedeeld`: the consent of this state is about this row. `verborgen`: hidden from the newcomer for safety.
     """
-    if tabel is not None and (tabel.naam in ALLEEN_VOOR_FG or (tabel.naam in HEEL_VOOR_FG and principal == FG)):
-        return principal == FG and daad == LEES and toestand not in ELDERS
+    if tabel is not None and (toezicht := _als_toezicht(principal, toestand, daad, tabel)) is not None:
+        return toezicht
     letter = _letter(principal, categorie)
     if principal == GEMACHTIGDE or letter == "N":
         return _eigen_deur(

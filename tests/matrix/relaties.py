@@ -167,9 +167,16 @@ def wijs_toe(eigenaar: psycopg.Connection[Any], wereld: Proefwereld, toestand: s
     nu, vandaag = datetime.now(tz=UTC), date.today()
     beloofd = None if toestand == "toegewezen_niet_beloofd" else nu
     voeg_toe(eigenaar, "toegang_vrijwilliger", {**_een_op_een(wereld, toestand), "geheimhouding_op": beloofd})
+    ander = uuid4()
+    if toestand == "toegewezen_aan_ander":  # a volunteer of the same organisation, who promised too
+        voeg_toe(
+            eigenaar,
+            "toegang_vrijwilliger",
+            {**_een_op_een(wereld, toestand), "gebruiker_id": ander, "geheimhouding_op": nu},
+        )
     anders: dict[str, Any] = {
         "toegewezen_voorbij": {"tot": vandaag - timedelta(days=1)}, "toegewezen_gestopt": {"gestopt_op": nu},
-        "toegewezen_nog_niet": {"vanaf": vandaag + timedelta(days=7 - vandaag.weekday())}, "toegewezen_aan_ander": {"gebruiker_id": uuid4()},
+        "toegewezen_nog_niet": {"vanaf": vandaag + timedelta(days=7 - vandaag.weekday())}, "toegewezen_aan_ander": {"gebruiker_id": ander},
         "toegewezen_ander_dossier": {"dossier_id": uuid4()},
     }.get(toestand, {})  # fmt: skip
     _wijs_gezin_toe(eigenaar, wereld, toestand, **anders)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
-from datetime import date, timedelta
+from datetime import timedelta
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -148,19 +148,20 @@ def test_een_organisatie_betrekken_en_beeindigen(wereld: Wereld) -> None:
     velden = {
         "organisatie": str(wereld.vluchtelingenwerk.pk),
         "doel": "Taalmaatje",
-        "vanaf": "1-6-2026",
+        "vanaf": f"{vandaag():%-d-%-m-%Y}",
         "categorieen": ["C01", "C16"],
     }
+    gisteren = vandaag() - timedelta(days=1)
     dubbel = client.post(adres(wereld, "partners"), velden)
     assert dubbel.status_code == 422
     assert "doet in deze periode al mee" in dubbel.content.decode()
     with wereld.als("sanne"):
         rij = Betrokkenheid.objects.get()
-    assert client.post(adres(wereld, "beeindigen", rij.pk), {"tot": "31-5-2026"}).status_code == 302
+    assert client.post(adres(wereld, "beeindigen", rij.pk), {"tot": f"{gisteren:%-d-%-m-%Y}"}).status_code == 302
     assert client.post(adres(wereld, "partners"), velden).status_code == 302
     with wereld.als("sanne"):
         assert sorted(Betrokkenheid.objects.values_list("doel", "tot"), key=str) == [
-            ("Taalmaatje", None), ("maatschappelijke begeleiding", date(2026, 5, 31)),
+            ("Taalmaatje", None), ("maatschappelijke begeleiding", gisteren),
         ]  # fmt: skip
 
 

@@ -8,11 +8,11 @@ from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
-from django.contrib.auth.models import AnonymousUser
 from django.template.loader import render_to_string
-from django.test import RequestFactory
+from django.test import Client
+from django.urls import reverse
 
-from samenspel.huisstijl import views, voorbeelden
+from samenspel.huisstijl import voorbeelden
 
 SJABLONEN = sorted(Path(__file__).parents[2].glob("*/templates/**/*.html"))
 BINNENIN = re.compile(r"\sstyle=|<style\b|\son[a-z]+=|hx-on|javascript:|<script(?![^>]*\bsrc=)", re.IGNORECASE)
@@ -70,10 +70,8 @@ def test_de_titel_begint_met_fout_als_het_formulier_fouten_heeft() -> None:
 
 
 def test_wie_niet_is_ingelogd_ziet_de_huisstijl_niet() -> None:
-    verzoek = RequestFactory().get("/huisstijl/")
-    verzoek.user = AnonymousUser()
-    assert views.huisstijl(verzoek).status_code == 302
-    assert views.scherm(verzoek, "dossier").status_code == 302
+    for adres in (reverse("huisstijl:huisstijl"), reverse("huisstijl:scherm", args=["dossier"])):
+        assert Client().get(adres).status_code == 302
 
 
 @pytest.mark.parametrize("code", [400, 403, 404, 500])

@@ -25,7 +25,7 @@ WEL = frozenset(
     {
         "account_koppel", "account_ontkoppelen", "avg:zaak_haal", "bewaren:handtekening", "bewaren:uitvoer", "datalek:getroffenen", "dossiers:export", "dossiers:nummer", "koppelingen:meldingen_uitvoer", "portaal:machtigen", "portaal:uitnodigen", "portaal:wachtwoord", "toegang:aanstelling_einde",
         "toegang:aanstelling_nieuw", "toegang:aanstelling_wijzigen", "toegang:bevestiging", "toegang:gebruiker_nieuw", "toegang:gegevens", "toegang:koppellink",
-        "keten:vrijwilliger_link", "keten:vrijwilliger_uitnodigen",
+        "keten:tolkboeking", "keten:vrijwilliger_link", "keten:vrijwilliger_uitnodigen",
         "toegang:contract_einde", "toegang:contract_nieuw", "toegang:kwalificatie_einde", "toegang:kwalificatie_nieuw", "toegang:overeenkomst_einde", "toegang:overeenkomst_nieuw", "toegang:samenwerking_einde", "toegang:samenwerking_ja", "toegang:samenwerking_nieuw", "toegang:startwachtwoord",
         "toegang:tweede_stap_weg", "werkvoorraad:export",
     }
