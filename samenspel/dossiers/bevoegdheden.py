@@ -80,6 +80,13 @@ def mag_dossier_openen(wie: Aanwezige) -> Oordeel:
     return nee("Uw rol opent geen dossiers. Vraag een regievoerder.")
 
 
+def mag_tolk_boeken(wie: Aanwezige) -> Oordeel:
+    """Who works for the municipality and plans appointments."""
+    if bereik(wie.rol) is Bereik.GEMEENTE and recht(wie.rol, "C16").schrijf and wie.gebruiker_id is not None:
+        return JA
+    return nee("Een tolk boekt wie de afspraak maakt. Vraag de regievoerder van dit dossier.")
+
+
 def mag_verdelen(wie: Aanwezige) -> Oordeel:
     """Choosing a contact person: regievoerder and team leader."""
     if wie.rol in {"regievoerder", "teamleider", "systeem"}:

@@ -13,12 +13,13 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from samenspel.dossiers.beeld import samen
+from samenspel.dossiers.bevoegdheden import mag_tolk_boeken
 from samenspel.dossiers.handelingen.afspraken import stop_tolk
 from samenspel.dossiers.models import Afspraak, Dossier
 from samenspel.dossiers.views.gereedschap import dossier_in_zicht, toon, voer_uit
 from samenspel.kern.klok import nu
 from samenspel.keten.forms import GeheimhoudingForm, TolkForm
-from samenspel.keten.handelingen.tolken import beloof_geheimhouding, boek_tolk, mag_tolk_boeken
+from samenspel.keten.handelingen.tolken import beloof_geheimhouding, boek_tolk
 from samenspel.keten.models import BoekingKort, EigenAfspraak
 from samenspel.toegang.models import Rol, Tolkboeking
 from samenspel.toegang.opnieuw import vraagt_wie_u_bent

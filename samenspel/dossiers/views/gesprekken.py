@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from samenspel.dossiers.beeld import samen
+from samenspel.dossiers.bevoegdheden import mag_tolk_boeken
 from samenspel.dossiers.forms.gesprek import AfspraakForm, NotitieForm
 from samenspel.dossiers.gezin import huisgenoten, samen_met
 from samenspel.dossiers.handelingen.afspraken import plan_afspraak, zeg_afspraak_af
@@ -23,7 +24,7 @@ from samenspel.dossiers.models import Afspraak, Contactmoment, Dossier, Herinner
 from samenspel.dossiers.views.gereedschap import dossier_in_zicht, toon, voer_uit
 from samenspel.kern.identiteit import Aanwezige
 from samenspel.kern.klok import nu, vandaag
-from samenspel.toegang.matrix import Bereik, bereik, recht
+from samenspel.toegang.matrix import recht
 from samenspel.toegang.models import Gebruiker
 from samenspel.toegang.verzoek import Verzoek
 
@@ -63,7 +64,7 @@ def gesprekken(request: Verzoek, dossier_id: UUID) -> HttpResponse:
     return toon(
         request, "dossiers/gesprekken.html", dossier, actief="gesprekken", status=422 if fout else 200,
         notitieform=notitie, afspraakform=afspraak, mag_noteren=recht(request.wie.rol, "C15").schrijf,
-        mag_plannen=recht(request.wie.rol, "C16").schrijf, boekt_tolk=bereik(request.wie.rol) is Bereik.GEMEENTE, **_lees(dossier, request.wie),
+        mag_plannen=recht(request.wie.rol, "C16").schrijf, boekt_tolk=bool(mag_tolk_boeken(request.wie)), **_lees(dossier, request.wie),
     )  # fmt: skip
 
 

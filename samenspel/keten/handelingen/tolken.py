@@ -8,22 +8,15 @@ from uuid import UUID
 
 from django.db import connection, transaction
 
+from samenspel.dossiers.bevoegdheden import mag_tolk_boeken
 from samenspel.dossiers.models import Afspraak
 from samenspel.kern.identiteit import Aanwezige
 from samenspel.kern.klok import dag_van
-from samenspel.kern.oordeel import JA, Oordeel, Weigering, nee
+from samenspel.kern.oordeel import Weigering
 from samenspel.kern.tekst import binnen
 from samenspel.kern.uuid7 import uuid7
-from samenspel.toegang.matrix import Bereik, bereik, recht
 from samenspel.toegang.models import Gebruiker, Rol, Tolkboeking
 from samenspel.toegang.persoonlijk import LINK_GELDT, Sleutels, code_merk, merk, nieuwe_sleutels
-
-
-def mag_tolk_boeken(wie: Aanwezige) -> Oordeel:
-    """Who works for the municipality and plans appointments."""
-    if bereik(wie.rol) is Bereik.GEMEENTE and recht(wie.rol, "C16").schrijf and wie.gebruiker_id is not None:
-        return JA
-    return nee("Een tolk boekt wie de afspraak maakt. Vraag de regievoerder van dit dossier.")
 
 
 @transaction.atomic
