@@ -27,9 +27,10 @@ def in_de_database(i: int, n: int, hoe: str = "") -> tuple[int, list[str], dict[
     import psycopg
 
     from tests.fouten import muurboek
-    from tests.matrix.fouten import fouten, wie_ziet, zonder_fout
+    from tests.matrix.fouten import fouten
     from tests.matrix.muur import Uitslag, Vrager, korte_zichten
     from tests.matrix.proefwereld import bouw, voeg_proefrollen_toe
+    from tests.matrix.zoeken import wie_ziet, zonder_fout
 
     naam = f"{NAAM}_{os.getpid()}"
     kopieer_mal(naam)

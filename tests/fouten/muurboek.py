@@ -5,19 +5,15 @@ from __future__ import annotations
 import csv
 from pathlib import Path
 
+from tests.matrix.zoeken import Plek
+
 _HIER = Path(__file__).parent
-_GEZIEN_DOOR, _GELIJK, _NOG_OPEN = (
-    _HIER / "gezien_door_muur.csv",
-    _HIER / "gelijk_muur.csv",
-    _HIER / "nog_open_muur.txt",
-)
-Plek = tuple[str, str, str]
+_GEZIEN_DOOR = _HIER / "gezien_door_muur.csv"
+_GELIJK, _NOG_OPEN = _HIER / "gelijk_muur.csv", _HIER / "nog_open_muur.txt"
 
 
 def onthouden() -> dict[str, Plek]:
     """The name of a bug to who noticed it, in which state, and of which table or view."""
-    if not _GEZIEN_DOOR.exists():
-        return {}
     with _GEZIEN_DOOR.open(newline="", encoding="utf-8") as bestand:
         return {rij["fout"]: (rij["wie"], rij["toestand"], rij["waar"]) for rij in csv.DictReader(bestand)}
 
