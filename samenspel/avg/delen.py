@@ -15,6 +15,7 @@ from samenspel.avg.models import MAATJE, Deling, ToestemmingKort
 from samenspel.avg.onderdelen import Onderdeel, onderdelen
 from samenspel.kern.identiteit import Aanwezige
 from samenspel.organisaties.models import Organisatie
+from samenspel.plan.domeinen import TALEN
 from samenspel.toegang.categorieen import NAMEN, namen
 from samenspel.toegang.matrix import CATEGORIEEN, recht
 from samenspel.toegang.models import (
@@ -29,6 +30,8 @@ from samenspel.toegang.models import (
     Toewijzing,
 )
 
+_TAALNAAM = dict(TALEN)
+
 
 @dataclass(frozen=True, slots=True)
 class Gedeeldregel:
@@ -40,6 +43,11 @@ class Gedeeldregel:
     geldt: bool
     meekijken: tuple[str, ...] = ()
     """Of somebody who looks along for the newcomer: the parts that they chose (ADR 29)."""
+
+    @property
+    def taal(self) -> str:
+        """The language by its name: who chose in Mijn plan left the code of the page."""
+        return str(_TAALNAAM.get(self.toestemming.taal, self.toestemming.taal))
 
 
 @dataclass(frozen=True, slots=True)

@@ -257,7 +257,7 @@ def dagen_van(vanaf: date, tot: date | None) -> str:
 def weiger_verlengen(tot: date, was: date | None) -> None:
     """Ending is not a way to give more days."""
     if was is not None and tot > was:
-        raise Weigering(f"Deze eindigt al op {was:%d-%m-%Y}. Langer kan alleen met een nieuwe.")
+        raise Weigering(f"Deze eindigt al op {was:%d-%m-%Y}. Langer kan alleen met een nieuwe.", veld="tot")
 
 
 def weiger_laatste_dag(tot: date, *, vanaf: date, op: date) -> None:
@@ -265,7 +265,7 @@ def weiger_laatste_dag(tot: date, *, vanaf: date, op: date) -> None:
     eerste = max(vanaf, op - timedelta(days=1))
     if tot < eerste:
         raise Weigering(
-            f"Kies {voluit(eerste)} of een latere dag. Wat tot nu toe is bekeken en besloten, blijft staan."
+            f"Kies {voluit(eerste)} of een latere dag. Wat tot nu toe is bekeken en besloten, blijft staan.", veld="tot"
         )
 
 

@@ -7,7 +7,7 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
@@ -25,7 +25,7 @@ from samenspel.dossiers.views.gereedschap import dossier_in_zicht, toon, voer_ui
 from samenspel.kern.identiteit import Aanwezige
 from samenspel.kern.klok import nu, vandaag
 from samenspel.toegang.matrix import recht
-from samenspel.toegang.models import Gebruiker
+from samenspel.toegang.models import Gebruiker, Tolkboeking
 from samenspel.toegang.verzoek import Verzoek
 
 REGIEROLLEN = ("regievoerder", "coach_inburgering", "ondersteuner_regie")
@@ -71,6 +71,7 @@ def gesprekken(request: Verzoek, dossier_id: UUID) -> HttpResponse:
 def _lees(dossier: Dossier, wie: Aanwezige) -> dict[str, Any]:
     moment, ids = nu(), samen(dossier, wie=wie)
     afspraken = Afspraak.objects.zichtbaar_voor(wie).filter(dossier_id__in=ids).select_related("met")
+    boekingen = Tolkboeking.objects.filter(afspraak_id=OuterRef("pk"), gestopt_op__isnull=True)
     return {
         "contactmomenten": Contactmoment.objects.zichtbaar_voor(wie)
         .filter(dossier_id__in=ids)
@@ -83,7 +84,9 @@ def _lees(dossier: Dossier, wie: Aanwezige) -> dict[str, Any]:
         "herinneringen": Herinnering.objects.zichtbaar_voor(wie)
         .filter(dossier_id__in=ids, klaar_op__isnull=True)
         .order_by("op"),
-        "komende": afspraken.filter(begin__gte=moment, afgezegd_op__isnull=True).order_by("begin"),
+        "komende": afspraken.filter(begin__gte=moment, afgezegd_op__isnull=True)
+        .annotate(geboekt=Exists(boekingen))
+        .order_by("begin"),
         "geweest": afspraken.filter(begin__lt=moment).order_by("-begin")[:20],
     }
 

@@ -289,13 +289,29 @@ def test_zij_tekent_en_leest_de_bladzijde(wereld: Wereld) -> None:
 
 def test_sanne_boekt_op_de_bladzijde_en_stopt(wereld: Wereld) -> None:
     bij, sanne = afspraak(wereld), wereld.client("sanne")
-    assert "Boek de tolk" in sanne.get(reverse("dossiers:gesprekken", args=[wereld.dossier_id])).content.decode()
+    gesprekken = reverse("dossiers:gesprekken", args=[wereld.dossier_id])
+    eerst = sanne.get(gesprekken).content.decode()
+    assert ("Boek de tolk" in eerst, "Tolk geboekt" in eerst) == (True, False)
     adres = reverse("keten:tolkboeking", args=[wereld.dossier_id, bij.pk])
     gemaakt = sanne.post(adres, {"naam": "Selam", "taal": "Tigrinya", "voorkeur": "vrouw"}).content.decode()
     assert "2. Zeg deze code" in gemaakt
     assert (nummer := re.search(r"T\d{6}", gemaakt))
     al = sanne.get(adres).content.decode()
-    assert "Tekende nog niet" in al
+    assert "De tolk tekende nog niet" in al
     assert nummer[0] in al
+    daarna = sanne.get(gesprekken).content.decode()
+    assert ("Boek de tolk" in daarna, "Tolk geboekt" in daarna) == (False, True)
     assert sanne.post(reverse("keten:tolkboeking_einde", args=[wereld.dossier_id, bij.pk])).status_code == 302
     assert "Maak link en code" in sanne.get(adres).content.decode()
+    assert "Boek de tolk" in sanne.get(gesprekken).content.decode()
+
+
+def test_wie_in_een_oud_tabblad_nog_eens_boekt_leest_waarom_het_niet_kan(wereld: Wereld) -> None:
+    bij, sanne = afspraak(wereld), wereld.client("sanne")
+    boek(wereld, bij)
+    adres = reverse("keten:tolkboeking", args=[wereld.dossier_id, bij.pk])
+    nog_eens = sanne.post(adres, {"naam": "Ander", "taal": "Tigrinya", "voorkeur": ""})
+    assert nog_eens.status_code == 422
+    tekst = nog_eens.content.decode()
+    assert "is al een tolk geboekt. Komt er een ander? Stop dan eerst deze boeking." in tekst
+    assert "Selam Tesfay" in tekst

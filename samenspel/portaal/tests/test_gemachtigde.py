@@ -278,6 +278,7 @@ def test_de_regie_ziet_wie_meekijkt_en_stopt_het(gevuld: Wereld) -> None:
     tekst = gevuld.client("sanne").get(reverse("dossiers:partners", args=[gevuld.dossier_id])).content.decode()
     assert "Nadia Haddad" in tekst
     assert "Mag meekijken bij plan en leerroute" in tekst
+    assert "in het Nederlands, zelf gekozen in Mijn plan" in tekst
 
 
 def test_wie_keek_mee_noemt_haar_uw_gemachtigde(gevuld: Wereld) -> None:

@@ -369,8 +369,9 @@ def test_wat_gebruikt_is_eindigt_niet_met_terugwerkende_kracht(wereld: Wereld) -
     with wereld.als("fatma") as fatma:
         mandaat = Kwalificatie.objects.get(gebruiker=wereld.gebruikers["sanne"], soort="mandaat_pip")
         for tot in (op - timedelta(days=7), date(2000, 1, 1)):
-            with pytest.raises(Weigering, match="Kies 2 juni 2026 of een latere dag"):
+            with pytest.raises(Weigering, match="Kies 2 juni 2026 of een latere dag") as te_vroeg:
                 beheer.beeindig_aanstelling(kees, door=fatma, tot=tot, vandaag=op)
+            assert te_vroeg.value.veld == "tot"
             with pytest.raises(Weigering, match="Kies 2 juni 2026 of een latere dag"):
                 beheer_kwalificaties.beeindig_kwalificatie(mandaat, door=fatma, tot=tot, vandaag=op)
         nieuw = beheer_kwalificaties.geef_kwalificatie(
