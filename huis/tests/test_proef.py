@@ -73,6 +73,30 @@ def test_alle_proeven_draaien_op_twee_kernen_en_enkele_op_een(kaal: list[list[st
     assert kaal[2][0] == "wet"
 
 
+def test_de_wereld_van_de_verhalen_wordt_naast_de_andere_proeven_gemaakt(
+    kaal: list[list[str]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    gestart: list[str] = []
+
+    class Maker:
+        def __init__(self, opdracht: list[str], **_: object) -> None:
+            gestart.append(opdracht[-1])
+
+        def __enter__(self) -> Maker:
+            return self
+
+        def __exit__(self, *_: object) -> None: ...
+        def terminate(self) -> None:
+            gestart.append("klaar")
+
+    monkeypatch.setattr("subprocess.Popen", Maker)
+    proef.test(["wet"])
+    assert gestart == []
+    monkeypatch.setattr("shutil.which", lambda naam: None if naam == "unshare" else f"/usr/bin/{naam}")
+    proef.test([])
+    assert gestart == ["tests.verhalen.demowereld", "klaar"]
+
+
 def test_twee_proeven_tegelijk_krijgen_elk_een_database(kaal: list[list[str]]) -> None:
     with _plek() as een, _plek() as twee:
         assert {een, twee} == {"run1", "run2"}

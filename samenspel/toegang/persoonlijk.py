@@ -26,9 +26,7 @@ from samenspel.toegang.rem import neem_beurt_voor_persoonlijke_code
 
 LINK_GELDT: Final = timedelta(days=7)
 _LETTERS: Final = "abcdefghjkmnpqrstuvwxyz23456789"  # no l, i, o, 0, 1: it is told by telephone
-_KLOPT_NIET: Final = (
-    "Deze link en code horen niet bij elkaar, of gelden niet meer. Kijk de code na. Klopt die? Vraag dan een nieuwe aan wie u de link gaf."
-)
+_KLOPT_NIET: Final = "Deze link en code horen niet bij elkaar, of gelden niet meer. Kijk de code na. Klopt die? Vraag dan een nieuwe aan wie u de link gaf."
 _TE_VAAK: Final = "Dit ging te vaak mis. Probeer het over een paar minuten opnieuw."
 
 

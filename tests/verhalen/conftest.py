@@ -10,23 +10,20 @@ import sys
 import time
 import urllib.request
 from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import Any
 
-import psycopg
 import pytest
 from playwright.sync_api import Browser, Locator, Page, sync_playwright
 
-from conftest import stempel
 from huis.demo import verzamel_opmaak
 from huis.plekken import STAAT
-from huis.slot import om_de_beurt
 from samenspel.demo.organisaties import WACHTWOORD
-from tests.mallen import haal_weg, kopieer_mal, maak_van, met_naam, omgeving_voor, server
+from tests.mallen import haal_weg, maak_van, omgeving_voor, server
+from tests.verhalen.demowereld import beurt, demo_wereld
 
 WORTEL = Path(__file__).resolve().parents[2]
 AXE = WORTEL / "node_modules/axe-core/axe.min.js"
@@ -42,50 +39,13 @@ def _demo_database(soort: str = "nu") -> str:
 
     Each kind, and each process of pytest, has a copy of its own; the world that they are copies of is made once.
     """
-    with _beurt():
-        wereld = _demo_wereld()
+    with beurt():
+        wereld = demo_wereld()
         naam = f"{wereld}_{soort}{os.environ.get('PYTEST_XDIST_WORKER', '')}"
         with server() as verbinding:
             haal_weg(verbinding, naam)
             maak_van(verbinding, naam, wereld)
     return naam
-
-
-def _beurt() -> AbstractContextManager[None]:
-    plek = os.environ.get("SAMENSPEL_TESTDB", "alles")
-    return om_de_beurt(STAAT / f"verhalen-{plek}.slot", op="de demowereld wordt gemaakt")
-
-
-def _demo_wereld() -> str:
-    """A database with the demo world of today; kept while code of the world and of the tables is the same.
-
-    On PostgreSQL 15 one story runs, over the stories alone (`SAMENSPEL_WERELD=klein`, set by `run.py test`).
-    """
-    klein = ["--klein"] if os.environ.get("SAMENSPEL_WERELD") == "klein" else []
-    voor = f"verhalen_{os.environ.get('SAMENSPEL_TESTDB', 'alles')}_"
-    naam = f"{voor}{stempel()}_{date.today():%m%d}"
-    with server() as verbinding:
-        bestaand = {
-            rij[0] for rij in verbinding.execute("select datname from pg_database where datname like 'verhalen\\_%'")
-        }
-        if naam in bestaand and _is_gevuld(naam):
-            return naam
-        for oud in (ander for ander in bestaand if ander.startswith(voor)):
-            haal_weg(verbinding, oud)
-    kopieer_mal(naam)
-    omgeving = omgeving_voor(naam)
-    omgeving["DATABASE_URL"] = omgeving["DATABASE_URL_EIGENAAR"]
-    opdracht = [sys.executable, "manage.py", "demo_wereld", *klein]
-    subprocess.run(opdracht, cwd=WORTEL, env=omgeving, check=True, capture_output=True)
-    return naam
-
-
-def _is_gevuld(naam: str) -> bool:
-    try:
-        with psycopg.connect(met_naam(os.environ["DATABASE_URL_EIGENAAR"], naam)) as verbinding:
-            return bool(verbinding.execute("select count(*) > 40 from dossiers_dossier").fetchone()[0])  # type: ignore[index]
-    except psycopg.Error:
-        return False
 
 
 @pytest.fixture(scope="session")
@@ -100,7 +60,7 @@ def _opmaak() -> dict[str, str]:
     """Static files as in production: collected once, and served by their hashed names."""
     map_ = STAAT / "statisch-proef"
     omgeving = {"SAMENSPEL_STATIC": str(map_), "SAMENSPEL_STATIC_KLAAR": "ja"}
-    with _beurt():
+    with beurt():
         verzamel_opmaak(map_, {**os.environ, **omgeving})
     return omgeving
 
