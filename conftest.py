@@ -6,6 +6,7 @@ import hashlib
 import os
 from collections.abc import Iterator
 from pathlib import Path
+from typing import ClassVar
 
 import pytest
 from django.conf import settings
@@ -44,7 +45,12 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         for deel in SAMEN:
             if deel in item.path.as_posix():
                 item.add_marker(pytest.mark.xdist_group(deel))
-    items.sort(key=lambda item: not any(deel in item.path.as_posix() for deel in LANG))
+    items.sort(
+        key=lambda item: (
+            not any(deel in item.path.as_posix() for deel in LANG),
+            "wereld" in getattr(item, "fixturenames", ()),
+        )
+    )
 
 
 @pytest.fixture(autouse=True, scope="session")
@@ -54,21 +60,56 @@ def _snelle_instellingen() -> None:
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 
 
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    """The cast is there already for who asks for it: making it takes longer than most tests."""
+    _DATABASES.wil = "wereld" if "wereld" in getattr(item, "fixturenames", ()) else "leeg"
+    _DATABASES.neem()
+
+
 @pytest.fixture(scope="session")
 def django_db_setup(django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
-    """A migrated database, made by the owner, on both connections; kept for the next run."""
+    """Two migrated databases, made by the owner, on both connections: an empty one, kept for the next run, and one with the cast."""
+    from tests.wereld import zet_klaar  # reads models, which are there only now
+
     werker = os.environ.get("PYTEST_XDIST_WORKER", "")
     naam = f"proef_{os.environ.get('SAMENSPEL_TESTDB', 'alles')}{werker}_{stempel()}"
     with django_db_blocker.unblock():
         _maak(naam)
-        for alias in ("default", "eigenaar"):
+        kopieer_mal(met_cast := f"cast_{os.environ.get('SAMENSPEL_TESTDB', 'alles')}{werker}")
+        _DATABASES.gebruik(met_cast)
+        zet_klaar()
+        _DATABASES.namen = {"leeg": naam, "wereld": met_cast}
+        _DATABASES.neem()
+    yield
+    with django_db_blocker.unblock():
+        for alias in _VERBINDINGEN:
+            connections[alias].close()
+
+
+class _Databases:
+    """Which of the two is in use."""
+
+    namen: ClassVar[dict[str, str]] = {}
+    wil: str = "leeg"
+    nu: str = ""
+
+    def neem(self) -> None:
+        """The one that the next test wants, once they are there."""
+        if self.namen and self.nu != self.namen[self.wil]:
+            self.gebruik(self.namen[self.wil])
+
+    def gebruik(self, naam: str) -> None:
+        """Both connections go to this database from now on."""
+        self.nu = naam
+        for alias in _VERBINDINGEN:
             settings.DATABASES[alias]["NAME"] = naam
             connections[alias].close()
             connections[alias].settings_dict["NAME"] = naam
-    yield
-    with django_db_blocker.unblock():
-        for alias in ("default", "eigenaar"):
-            connections[alias].close()
+
+
+_VERBINDINGEN = ("default", "eigenaar")
+_DATABASES = _Databases()
 
 
 def _maak(naam: str) -> None:

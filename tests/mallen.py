@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import os
 import subprocess
 import sys
@@ -19,16 +20,18 @@ from huis.slot import om_de_beurt
 WORTEL = Path(__file__).resolve().parents[1]
 
 
+def _bestanden() -> dict[str, str]:
+    """What the schema is made of: each migration, and what is made after migrating, with a digest."""
+    paden = [*WORTEL.glob("samenspel/*/migrations/*.py"), *WORTEL.glob("samenspel/*/*functies.py")]
+    paden += [WORTEL / "samenspel/toegang" / naam for naam in ("rls.py", "na_migratie.py", "matrix.py", "matrix.csv")]
+    return {
+        pad.relative_to(WORTEL).as_posix(): hashlib.sha256(pad.read_bytes()).hexdigest()[:10] for pad in sorted(paden)
+    }
+
+
 def stempel_schema() -> str:
     """Changes when a migration changes, or what is made after migrating."""
-    som = hashlib.sha256()
-    for bestand in sorted(WORTEL.glob("samenspel/*/migrations/*.py")):
-        som.update(bestand.read_bytes())
-    for bestand in sorted(WORTEL.glob("samenspel/*/*functies.py")):
-        som.update(bestand.read_bytes())
-    for naam in ("rls.py", "na_migratie.py", "matrix.py", "matrix.csv"):
-        som.update((WORTEL / "samenspel/toegang" / naam).read_bytes())
-    return som.hexdigest()[:10]
+    return hashlib.sha256(json.dumps(_bestanden()).encode()).hexdigest()[:10]
 
 
 def met_naam(url: str, naam: str) -> str:
@@ -50,20 +53,36 @@ def kopieer_mal(naam: str) -> None:
     """
     mal = f"mal_{stempel_schema()}"
     with om_de_beurt(STAAT / "mal.slot", op="de tabellen voor de proef worden gemaakt"), server() as verbinding:
-        bestaand = {
-            rij[0] for rij in verbinding.execute("select datname from pg_database where datname like 'mal\\_%'")
-        }
-        if mal not in bestaand:
-            for oud in bestaand:
-                haal_weg(verbinding, oud)
-            maak_van(verbinding, f"{mal}_half", "template0")
-            opdracht = [sys.executable, "manage.py", "migrate", "--database=eigenaar", "-v0"]
-            subprocess.run(opdracht, cwd=WORTEL, env=omgeving_voor(f"{mal}_half"), check=True)
-            verbinding.execute(
-                sql.SQL("alter database {} rename to {}").format(sql.Identifier(f"{mal}_half"), sql.Identifier(mal))
-            )
+        if mal not in (bestaand := _mallen(verbinding)):
+            _maak_mal(verbinding, mal, bestaand)
         haal_weg(verbinding, naam)
         maak_van(verbinding, naam, mal)
+
+
+def _mallen(verbinding: psycopg.Connection) -> dict[str, dict[str, str]]:
+    """Each mould on this server, with what it was made of."""
+    rijen = verbinding.execute(
+        "select datname, coalesce(shobj_description(oid, 'pg_database'), '{}') from pg_database where datname like 'mal\\_%'"
+    )
+    return {naam: json.loads(uit) for naam, uit in rijen}
+
+
+def _maak_mal(verbinding: psycopg.Connection, mal: str, bestaand: dict[str, dict[str, str]]) -> None:
+    """Migrate from the mould that is nearest: one of which every file is still the same, so that only what came later is done. Else from nothing.
+
+    That one stays, for who changes the newest migration again; the others go.
+    """
+    nu = _bestanden()
+    passend = [naam for naam, uit in bestaand.items() if uit and uit.items() <= nu.items()]
+    basis = max(passend, key=lambda naam: len(bestaand[naam]), default="template0")
+    for oud in bestaand.keys() - {basis}:
+        haal_weg(verbinding, oud)
+    maak_van(verbinding, f"{mal}_half", basis)
+    opdracht = [sys.executable, "manage.py", "migrate", "--database=eigenaar", "-v0"]
+    subprocess.run(opdracht, cwd=WORTEL, env=omgeving_voor(f"{mal}_half"), check=True)
+    half, heel = sql.Identifier(f"{mal}_half"), sql.Identifier(mal)
+    verbinding.execute(sql.SQL("alter database {} rename to {}").format(half, heel))
+    verbinding.execute(sql.SQL("comment on database {} is {}").format(heel, sql.Literal(json.dumps(nu))))
 
 
 def server() -> psycopg.Connection:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import time
 from contextlib import AbstractContextManager
+from copy import deepcopy
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import Any
@@ -137,9 +138,27 @@ _CAST = (
 
 @pytest.fixture
 def wereld(db: None) -> Wereld:
-    """The cast and Amira's dossier: coupled on 16 February, DUO's notice of 10 April, registered 30 March 2026."""
+    """The cast and Amira's dossier: coupled on 16 February, DUO's notice of 10 April, registered 30 March 2026.
+
+    It stands in the database of who asks for it (`conftest`), made once per run; a test gets its own copy of the objects.
+    """
+    return deepcopy(_KLAAR[0])
+
+
+@pytest.fixture
+def verse_wereld(db: None) -> Wereld:
+    """The same, made now: for who looks at what was written the last seconds."""
     with als_eigenaar():
         return _bouw()
+
+
+_KLAAR: list[Wereld] = []
+
+
+def zet_klaar() -> None:
+    """Make the cast in the database in use now, to stay."""
+    with als_eigenaar():
+        _KLAAR.append(_bouw())
 
 
 def _bouw() -> Wereld:

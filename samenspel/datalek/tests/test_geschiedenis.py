@@ -49,8 +49,8 @@ def _knoei(opdracht: str, waarden: list[Any]) -> list[str]:
     return _na().fouten
 
 
-def test_wat_wacht_wordt_gezegd_en_daarna_verzegeld(wereld: Wereld) -> None:
-    wijziging = _wijzig(wereld, "Ami")
+def test_wat_wacht_wordt_gezegd_en_daarna_verzegeld(verse_wereld: Wereld) -> None:
+    wijziging = _wijzig(verse_wereld, "Ami")
     voor = _na()
     assert (voor.fouten, voor.wijzigingen, voor.wachten > 0) == ([], 0, True)
     verzegel(nu())
@@ -59,7 +59,7 @@ def test_wat_wacht_wordt_gezegd_en_daarna_verzegeld(wereld: Wereld) -> None:
     assert na.wijzigingen > 0
     with als_eigenaar():
         bundel = Bundel.objects.get(pk=Zegel.objects.get(pk=wijziging.pk).bundel_id)
-    assert bundel.keten == wereld.assen.pk
+    assert bundel.keten == verse_wereld.assen.pk
 
 
 def test_een_andere_waarde_valt_op(wereld: Wereld) -> None:
@@ -109,10 +109,10 @@ def test_wat_rechtmatig_weg_is_heeft_een_bewijs_in_de_keten(wereld: Wereld) -> N
     )
 
 
-def test_wat_weg_is_voor_het_een_zegel_kreeg_laat_niets_na(wereld: Wereld) -> None:
-    with wereld.als("sanne") as sanne:
-        notitie = noteer(wereld.dossier(), door=sanne, tekst="Belde.", nu=NU)
-    huis = Aanwezige(gebruiker_id=None, gemeente_id=wereld.assen.pk, rol=SYSTEEM, doel="proef")
+def test_wat_weg_is_voor_het_een_zegel_kreeg_laat_niets_na(verse_wereld: Wereld) -> None:
+    with verse_wereld.als("sanne") as sanne:
+        notitie = noteer(verse_wereld.dossier(), door=sanne, tekst="Belde.", nu=NU)
+    huis = Aanwezige(gebruiker_id=None, gemeente_id=verse_wereld.assen.pk, rol=SYSTEEM, doel="proef")
     with identiteit(huis):
         verwijder_rijen("dossiers_notitie", [notitie.pk], grond="proef:1", nu=NU)
     assert _na().fouten == []

@@ -159,16 +159,16 @@ def test_wie_zichzelf_is_ziet_de_regels_over_zichzelf_en_een_ander_niets(wereld:
             assert not Regel.objects.exists()
 
 
-def test_verzegeld_en_verankerd_klopt_alles(wereld: Wereld) -> None:
-    client = wereld.client("sanne")
+def test_verzegeld_en_verankerd_klopt_alles(verse_wereld: Wereld) -> None:
+    client = verse_wereld.client("sanne")
     for _keer in range(3):
-        client.get(f"/dossiers/{wereld.dossier_id}/")
-    wereld.client("ines").get(f"/dossiers/{wereld.dossier_id}/")
+        client.get(f"/dossiers/{verse_wereld.dossier_id}/")
+    verse_wereld.client("ines").get(f"/dossiers/{verse_wereld.dossier_id}/")
     voor = _nagekeken()
     assert voor.wachten >= 4
     assert voor.fouten == []
     hoofden = verzegel(nu())
-    assert {hoofd.keten for hoofd in hoofden} >= {wereld.assen.pk, wereld.tynaarlo.pk}
+    assert {hoofd.keten for hoofd in hoofden} >= {verse_wereld.assen.pk, verse_wereld.tynaarlo.pk}
     na = _nagekeken()
     assert (na.fouten, na.wachten, na.niet_verankerd) == ([], 0, 0)
     assert na.regels + na.wijzigingen == voor.wachten
