@@ -218,14 +218,13 @@ class Proef:
         return f"anders dan op een woord van niemand ({elders.status} en {niemand.status})"
 
     def _verschilt_steeds(self, plek: Plek, namen: tuple[str, ...], woord: Woord) -> bool:
-        """Whether it differs time after time: a clock turns between two questions now and then, what a word opens is open each time."""
+        """Whether it differs time after time, from what nobody's word gave before and gives after it: a clock does not turn back."""
 
         def kaal(waarde: str) -> Kaal:
             return _kaal(self._vraag(plek, namen, waarde), waarde)
 
-        return all(
-            _verschilt(*map(kaal, (woord.van_elders, woord.van_niemand, woord.van_niemand))) for _keer in range(_KEREN)
-        )
+        keren = (map(kaal, (woord.van_niemand, woord.van_elders, woord.van_niemand)) for _keer in range(_KEREN))
+        return all(_verschilt(elders, ervoor, erna) for ervoor, elders, erna in keren)
 
     def _lek(self, plek: Plek, antwoord: Antwoord, woord: Woord) -> str:
         """A word or an id of elsewhere, other than what was typed."""

@@ -61,6 +61,18 @@ def test_de_persoon_is_te_vinden_op_bsn_en_dossiernummer(wereld: Wereld, wie: st
         assert Gebeurtenis.objects.get(soort="lbt_uitslag").gegevens == {"score": 31}
 
 
+def test_alleen_een_dossiernummer_uit_het_adres_gaat_mee_naar_het_formulier(wereld: Wereld) -> None:
+    client, bladen = (
+        wereld.client("sanne"),
+        (reverse("koppelingen:signalen"), reverse("koppelingen:signaal", args=["ss131"])),
+    )
+    for blad in bladen:
+        met_nummer, met_naam = (
+            client.get(blad, {"dossier": wie}).content.decode() for wie in ("A26-0001", "Amira Test")
+        )
+        assert ("A26-0001" in met_nummer, "Amira" in met_naam) == (True, False)
+
+
 def test_een_nieuwe_persoon_krijgt_een_dossier_met_nummer_feit_en_termijn(wereld: Wereld) -> None:
     antwoord = post(
         wereld,

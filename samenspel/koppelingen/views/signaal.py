@@ -11,6 +11,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from samenspel.dossiers.bevoegdheden import mag_besluit_vastleggen
 from samenspel.dossiers.views.gereedschap import voer_uit
+from samenspel.dossiers.zoeken import is_dossiernummer
 from samenspel.huisstijl.gegevens import Kruimel
 from samenspel.kern.klok import nu, vandaag
 from samenspel.kern.oordeel import Weigering
@@ -39,9 +40,15 @@ def signalen(request: Verzoek) -> HttpResponse:
     context = {
         "groepen": groepen,
         "kruimels": [_naar_duo(), Kruimel(_("Signaal invoeren"))],
-        "wie": request.GET.get("dossier", "")[:16],
+        "wie": _gevraagd_nummer(request),
     }
     return render(request, "koppelingen/signalen.html", context)
+
+
+def _gevraagd_nummer(request: Verzoek) -> str:
+    """The dossier number in the address; nothing else that stands there, such as a name, is said back."""
+    gevraagd = request.GET.get("dossier", "")
+    return gevraagd if is_dossiernummer(gevraagd) else ""
 
 
 def _naar_duo() -> Kruimel:
@@ -57,7 +64,7 @@ def signaal(request: Verzoek, code: str) -> HttpResponse:
         raise Http404
     mag_besluit = bool(mag_besluit_vastleggen(request.wie, vandaag()))
     form = SignaalForm(
-        request.POST or None, signaal=soort, vandaag=vandaag(), initial={"wie": request.GET.get("dossier", "")[:16]},
+        request.POST or None, signaal=soort, vandaag=vandaag(), initial={"wie": _gevraagd_nummer(request)},
         mag_besluit=mag_besluit,
     )  # fmt: skip
     if request.method == "POST" and form.is_valid() and (verwerkt := _verwerk(request, form, soort)):
