@@ -6,13 +6,16 @@ from collections.abc import Callable
 from datetime import timedelta
 from typing import LiteralString
 
-from bewijzen._tijdreis_wereld import AMIRA, OPDRACHT, Opstelling, vandaag
+from bewijzen._tijdreis_wereld import AMIRA, OPDRACHT, PLEK, Opstelling, vandaag
 
 _WOORDEN = "zware belemmering"
 _GEZONDHEID: LiteralString = "select count(*) from intake_belemmeringgezondheid"
 _NAMEN: LiteralString = "select count(*) from kort_c01_naam"
 _PERSONEN: LiteralString = "select count(*) from personen_persoon"
 _ACTIES: LiteralString = "select count(*) from plan_actie"
+_VAN_TOLK: dict[str, LiteralString] = {
+    "boeking": "select count(*) from kort_c01_boeking", "afspraak": "select count(*) from kort_c16_mijn",
+}  # fmt: skip
 Vraag = Callable[[Opstelling, str], dict[str, bool]]
 Zet = Callable[[Opstelling, bool], None]
 """Puts the end just ahead of now (True) or just behind it."""
@@ -83,6 +86,20 @@ def _meekijken_begint(o: Opstelling, open_: bool) -> None:
     o.zet("update toegang_machtiging set vanaf = %s", vandaag() + timedelta(days=0 if open_ else 1))
 
 
+def _tolk_de_dag_erna(o: Opstelling, open_: bool) -> None:
+    """The day after the appointment is the last."""
+    o.zet("update toegang_tolkboeking set dag = %s", vandaag() - timedelta(days=1 if open_ else 2))
+
+
+def _belooft(tabel: LiteralString) -> Zet:
+    """The other way round: shut until the promise."""
+
+    def zet(o: Opstelling, open_: bool) -> None:
+        o.zet("update " + tabel + " set geheimhouding_op = case when %s then clock_timestamp() end", open_)  # noqa: S608  # our own words
+
+    return zet
+
+
 def _client(o: Opstelling, zone: str) -> dict[str, bool]:
     return {"databank": o.in_de_databank("bert", _PERSONEN, zone), "scherm": o.op_het_scherm("bert")}
 
@@ -101,6 +118,12 @@ def _gezin(naam: str) -> Vraag:
 
 def _gevonden(o: Opstelling, zone: str) -> dict[str, bool]:
     return {"databank": o.in_de_databank("dirk", _NAMEN, zone), "scherm": o.op_het_scherm("dirk", "Amira H.")}
+
+
+def _tolkt(o: Opstelling, zone: str) -> dict[str, bool]:
+    """The number of the booking, and the place of the appointment; the page stays, and says that it is over, or asks for the promise."""
+    databank = {zicht: o.in_de_databank("selam", vraag, zone) for zicht, vraag in _VAN_TOLK.items()}
+    return databank | {"scherm": o.op_het_scherm("selam", PLEK)}
 
 
 def _kijkt_mee(o: Opstelling, zone: str) -> dict[str, bool]:
@@ -175,11 +198,14 @@ SOORTEN: dict[str, tuple[Zet, Vraag]] = {
     "deelname begint": (_deelname_begint, _voor_het_begin),
     "eigen regels na het einde": (_naloop, _eigen_regels), "overeenkomst na het einde": (_overeenkomst_in_naloop, _eigen_regels),
     "toewijzing van een vrijwilliger": (_dag("toegang_toewijzing"), _gezin("hanna")), "toewijzing gestopt": (_stopt("toegang_toewijzing"), _gezin("hanna")),
+    "vrijwilliger belooft geheimhouding": (_belooft("toegang_vrijwilliger"), _gezin("hanna")),
     "deelname, vrijwilliger": (_dag("toegang_betrokkenheid"), _gezin("hanna")), "overeenkomst, vrijwilliger": (_dag("toegang_overeenkomst"), _gezin("hanna")),
-    "aanstelling van een vrijwilliger": (_dag("toegang_aanstelling", "rol = 'mb_vrijwilliger'"), _bladzijde("hanna")),
+    "aanstelling van een vrijwilliger": (_dag("toegang_aanstelling", "rol = 'mb_vrijwilliger'"), _gezin("hanna")),
     "toestemming": (_toestemming(_EEN_DING), _gedeeld), "toestemming ingetrokken": (_intrekken(_EEN_DING), _gedeeld),
     "iemand een op een": (_toestemming(_EEN_OP_EEN), _gezin("noor")), "iemand een op een ingetrokken": (_intrekken(_EEN_OP_EEN), _gezin("noor")),
     "vraag van de balie": (_aan_de_balie, _gevonden), "aanstelling aan de balie": (_dag("toegang_aanstelling", "rol = 'klantcontact_balie'"), _bladzijde("dirk")),
+    "boeking van een tolk": (_tolk_de_dag_erna, _tolkt), "boeking van een tolk gestopt": (_stopt("toegang_tolkboeking"), _tolkt),
+    "tolk belooft geheimhouding": (_belooft("toegang_tolkboeking"), _tolkt), "aanstelling van een tolk": (_dag("toegang_aanstelling", "rol = 'tolk'"), _bladzijde("selam")),
     "meekijken": (_toestemming(_MEEKIJKEN), _kijkt_mee), "meekijken ingetrokken": (_intrekken(_MEEKIJKEN), _kijkt_mee),
     "meekijken begint": (_meekijken_begint, _kijkt_mee),
     "aanstelling van een gemachtigde": (_dag("toegang_aanstelling", "rol = 'gemachtigde'"), _bladzijde("nadia")),

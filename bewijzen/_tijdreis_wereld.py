@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from tests.wereld import Wereld
 
-OPDRACHT, AMIRA = "Bel over de post", "Amira Test el Haddad"
+OPDRACHT, AMIRA, PLEK = "Bel over de post", "Amira Test el Haddad", "Noordersingel 33"
 _NEEM_PLAATS = "select set_config('app.rol', toegang_rol(%s, %s, %s), true)"
 """As `kern.identiteit` does."""
 
@@ -188,6 +188,19 @@ def _gemachtigde(wereld: Wereld) -> None:
         Aanstelling.objects.filter(rol=Rol.GEMACHTIGDE).update(vanaf=vandaag() - timedelta(days=60))
 
 
+def _tolk(wereld: Wereld) -> None:
+    """Selam is booked for one appointment with Amira, and promised secrecy."""
+    from samenspel.kern.identiteit import als_eigenaar
+    from samenspel.keten.tests.test_tolk import afspraak, boek
+    from samenspel.toegang.models import Aanstelling, Gebruiker
+
+    wie, _sleutels = boek(wereld, afspraak(wereld))
+    with als_eigenaar():
+        Aanstelling.objects.filter(gebruiker_id=wie.gebruiker_id).update(vanaf=vandaag() - timedelta(days=60))
+        wereld.gebruikers["selam"] = Gebruiker.objects.get(pk=wie.gebruiker_id)
+        wereld.aanstellingen["selam"] = Aanstelling.objects.get(gebruiker_id=wie.gebruiker_id)
+
+
 def _balie(wereld: Wereld) -> str:
     """Dirk works at the desk, and asked after Amira. Gives the id of the question."""
     from samenspel.balie.handelingen import Uitkomst, vraag_aan_de_balie
@@ -221,6 +234,7 @@ def bouw(eigenaar: psycopg.Connection[Any], login: psycopg.Connection[Any]) -> O
     van_tess = _collegas(wereld)
     _met_een_taak(wereld)
     _gemachtigde(wereld)
+    _tolk(wereld)
     vraag = _balie(wereld)
     deel(wereld, gezondheid(wereld, wereld.sanne)[0])
     nood = str(_open(wereld).pk)
@@ -229,7 +243,7 @@ def bouw(eigenaar: psycopg.Connection[Any], login: psycopg.Connection[Any]) -> O
         "femke": reverse("avg:noodtoegang", args=[nood]), "amira": reverse("portaal:delen"),
         "hanna": reverse("keten:gezin", args=[wereld.dossier_id]), "joost": reverse("dossiers:partners", args=[wereld.dossier_id]),
         "bert_afgerond": reverse("keten:afgerond"), "ruud": reverse("dossiers:partners", args=[van_tess]),
-        "dirk": reverse("balie:gevonden", args=[vraag]), "nadia": reverse("portaal:gemachtigd"),
+        "dirk": reverse("balie:gevonden", args=[vraag]), "nadia": reverse("portaal:gemachtigd"), "selam": reverse("keten:tolk"),
     }  # fmt: skip
     bladen |= dict.fromkeys(("hanna", "noor"), reverse("keten:gezin", args=[wereld.dossier_id]))
     bladen |= dict.fromkeys(("petra", "kees", "olga"), bladen["sanne"])

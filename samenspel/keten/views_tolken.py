@@ -75,7 +75,7 @@ def _toon(
 def boeking_einde(request: Verzoek, dossier_id: UUID, afspraak_id: UUID) -> HttpResponse:
     """At once."""
     dossier = dossier_in_zicht(request, dossier_id)
-    stop_tolk(_afspraak(request, dossier, afspraak_id), nu=nu())
+    stop_tolk(_afspraak(request, dossier, afspraak_id), door=request.wie, nu=nu())
     messages.success(request, _("Gestopt. De tolk ziet deze afspraak niet meer."))
     return redirect("dossiers:gesprekken", dossier.pk)
 

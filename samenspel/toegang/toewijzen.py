@@ -1,15 +1,15 @@
-"""Which families a volunteer helps this week. The same stands in `toegang_toegewezen_dossiers` (migration 0024)."""
+"""Which families a volunteer helps this week. The same stands in `toegang_toegewezen_dossiers` (migrations 0024 and 0089)."""
 
 from __future__ import annotations
 
 from datetime import date, timedelta
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from samenspel.kern.identiteit import Aanwezige
 from samenspel.toegang import deuren
-from samenspel.toegang.models import Rol, Toewijzing, Vrijwilliger
+from samenspel.toegang.models import Aanstelling, Rol, Toewijzing, Vrijwilliger
 
 _NODIGT_UIT = {
     Rol.MB_COORDINATOR.value: (Rol.MB_VRIJWILLIGER.value,),
@@ -28,16 +28,15 @@ def zondag_van(op: date) -> date:
 
 
 def lopende_toewijzingen(wie: Aanwezige, op: date) -> QuerySet[Toewijzing]:
-    """One's own that run in this week and are not over: nobody stopped them, the last day is not past, and secrecy was signed."""
+    """One's own that run in this week and are not over: nobody stopped them, the last day is not past, secrecy was signed, and one still works there."""
     zelf = {"gemeente_id": wie.gemeente_id, "organisatie_id": wie.organisatie_id, "gebruiker_id": wie.gebruiker_id}
     if None in zelf.values():
         return Toewijzing.objects.none()
-    beloofd = Vrijwilliger.objects.filter(
-        gebruiker_id=OuterRef("gebruiker_id"), organisatie_id=OuterRef("organisatie_id"), gemeente_id=OuterRef("gemeente_id"),
-        geheimhouding_op__isnull=False,
-    )  # fmt: skip
+    daar = {naam: OuterRef(naam) for naam in zelf}
+    beloofd = Vrijwilliger.objects.filter(geheimhouding_op__isnull=False, **daar)
+    in_dienst = Aanstelling.objects.filter(Q(tot__isnull=True) | Q(tot__gte=op), rol=wie.rol, vanaf__lte=op, **daar)
     lopend = Toewijzing.objects.filter(
-        Exists(beloofd), gestopt_op__isnull=True, vanaf__lte=zondag_van(op), tot__gte=op, **zelf
+        Exists(beloofd), Exists(in_dienst), gestopt_op__isnull=True, vanaf__lte=zondag_van(op), tot__gte=op, **zelf
     )
     if wie.rol == Rol.MB_VRIJWILLIGER.value:
         return lopend

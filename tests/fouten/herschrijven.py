@@ -77,8 +77,8 @@ def _van_iemand(knoop: ast.FunctionDef) -> bool:
     return bool({arg.arg for arg in (*knoop.args.args, *knoop.args.kwonlyargs)} & _WIE)
 
 
-def _roept(knoop: ast.FunctionDef) -> set[str]:
-    """The names of all that is called in a function."""
+def _roept(knoop: ast.FunctionDef | ast.expr) -> set[str]:
+    """The names of all that is called in a function, or in a condition."""
     return {_naam(k) for k in ast.walk(knoop) if isinstance(k, ast.Call)}
 
 
@@ -154,6 +154,7 @@ class Herschrijver(ast.NodeTransformer):
         soort = ""
         if _alleen_weigeren(knoop) and _vraagt_wie(knoop.test):
             soort = "weigering"
+            HET.weigert.update(_roept(knoop.test))
         elif self.in_middleware and _vroeg_antwoord(knoop):
             soort = "poort"
         tekst = ast.Name(f"if {ast.unparse(knoop.test)}", ast.Load())

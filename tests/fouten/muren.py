@@ -39,13 +39,17 @@ def nullmuur() -> Iterator[None]:
 
 
 def open_zichten() -> None:
-    """As the owner: a minimal view repeats the wall itself; from here on a setting takes that away."""
+    """As the owner: a minimal view repeats the wall itself, and what a policy holds back from everybody it holds back from the owner too; from here on a setting takes that away."""
+    open_ = "current_setting('app.zonder_muur', true) = 'ja'"
     with connection.cursor() as cursor:
+        cursor.execute(
+            "select tablename, policyname, qual from pg_policies where schemaname = 'public' and permissive = 'RESTRICTIVE' and cmd = 'SELECT'"
+        )
+        for tabel, naam, waar in cursor.fetchall():
+            cursor.execute(f"alter policy {naam} on {tabel} using ({open_} or ({waar}))")
         cursor.execute(
             "select viewname, definition from pg_views where schemaname = 'public' and viewname like 'kort\\_c%'"
         )
         for naam, definitie in cursor.fetchall():
             voor, waar = definitie.rstrip(" ;\n").rsplit("WHERE ", 1)
-            cursor.execute(
-                f"create or replace view {naam} with (security_barrier) as {voor} where current_setting('app.zonder_muur', true) = 'ja' or ({waar})"
-            )
+            cursor.execute(f"create or replace view {naam} with (security_barrier) as {voor} where {open_} or ({waar})")

@@ -211,7 +211,7 @@ def _scheelt(plek: int, met: Uitkomst, zonder: Uitkomst) -> bool:
     """Whether leaving it out shows: what was refused is not, and of a fetch also in what comes back."""
     if met[0] == GEWEIGERD and zonder[0] != GEWEIGERD:
         return True
-    return HET.plekken[plek].soort == "zicht" and met != zonder
+    return HET.toont(plek) and met != zonder
 
 
 class _Teruggenomen(Exception):
@@ -225,7 +225,7 @@ def _neem_terug() -> None:
 
 def _scheelt_achter(plek: int, met: Uitkomst, zonder: Uitkomst) -> bool:
     """The same with every other guard left out: what is refused then for another reason is refused by no guard."""
-    return met != zonder and (met[0] == GEWEIGERD or HET.plekken[plek].soort == "zicht")
+    return met != zonder and (met[0] == GEWEIGERD or HET.toont(plek))
 
 
 def _doe(

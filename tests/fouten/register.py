@@ -35,6 +35,8 @@ class Register:
     """Every act and question that somebody does or asks, and in which somebody is held back."""
     roept: dict[str, set[str]] = field(default_factory=dict)
     """By the name of a function what is called in it, by name: through it a competence is reached."""
+    weigert: set[str] = field(default_factory=set)
+    """The names of what a condition asks behind which somebody is refused."""
     luister: Callable[[Callable[..., Any], tuple[Any, ...], dict[str, Any]], None] | None = None
     """Hears of every act before it is done."""
     langs: dict[int, bool] = field(default_factory=dict)
@@ -44,6 +46,12 @@ class Register:
         gelijk = sum((p.soort, p.waar, p.tekst) == (soort, waar, tekst) for p in self.plekken)
         self.plekken.append(Plek(soort, waar, tekst, gelijk))
         return len(self.plekken) - 1
+
+    def toont(self, plek: int) -> bool:
+        """Whether leaving it out shows in what comes back: a fetch, and a `ziet_...` that refuses nobody and decides what is shown."""
+        naam = self.plekken[plek].waar.rpartition(".")[2]
+        stil = self.plekken[plek].soort == "bevoegdheid" and naam.startswith("ziet_") and naam not in self.weigert
+        return self.plekken[plek].soort == "zicht" or stil
 
     def hoort(self, plek: int, *, houdt_tegen: bool) -> bool:
         """Note it; whether it holds now."""

@@ -12,9 +12,10 @@ from tests.crawl.verwacht import ANONIEM, Plaats, routes
 from tests.crawl.wereld import Crawlwereld
 from tests.fouten.vragen import MINDER, Vraag
 from tests.fouten.wereld import ELDERS, STEUN, VERS, ZONDER, Erbij
+from tests.matrix.toestanden import ONVERDEELD
 
 SANNE, LOTTE, AMIRA, PARTNER = ("regievoerder", ""), ("beleidsadviseur", ""), ("inburgeraar", ""), ("mb_coordinator", "loopt")  # fmt: skip
-KEES, ROB = ("coach_inburgering", ""), ("teamleider", "")
+KEES, ROB, WIM, SELAM = ("coach_inburgering", ""), ("teamleider", ""), ("intakebalie", ""), ("tolk", "gestopt")
 
 
 def _vraag(wat: str, methode: str, naam: str, wie: tuple[str, str], toestand: str = "loopt", **rest: Any) -> Vraag:
@@ -58,6 +59,8 @@ def verzoeken(wereld: Crawlwereld, erbij: Erbij) -> list[Vraag]:
         _vraag("nummer van een collega", "POST", "dossiers:gezinslid", SANNE, velden={"dossiernummer": [collega]}),
         _vraag("nummer van een collega", "POST", "dossiers:samenvoegen", SANNE, velden={"nummer": [collega]}),
         _vraag("in een andere taal", "GET", "avg:deel", LOTTE, ZONDER[1]),
+        _vraag("van wie anders is", "GET", "dossiers:partners", WIM, ONVERDEELD),
+        _vraag("gestopt", "GET", "keten:tolk", SELAM),
         _vraag("papier", "POST", "portaal:uitnodigen", LOTTE, ZONDER[1], velden={"email": ["nieuw.mens@voorbeeld.test"]}),
         _vraag("van een ander", "POST", "avg:trek_in", LOTTE, ELDERS[1]),
         _vraag("van een ander", "POST", "avg:trek_in", ("regievoerder", "andere_gemeente"), ELDERS[1]),

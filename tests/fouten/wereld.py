@@ -48,9 +48,19 @@ from samenspel.plan.handelingen.leefplan_schrijven import VAN_INBURGERAAR, van_m
 from samenspel.plan.handelingen.steunplan import begin_steunplan
 from samenspel.plan.models import Actie, Pip, PipBelastbaarheid, PipBesluit
 from samenspel.plan.tests.hulp import besproken_pip, zorg_voor_intake
-from samenspel.toegang.models import Aanstelling, Betrokkenheid, Deelnemer, Gebruiker, Rol, Samenwerking, Vrijwilliger
+from samenspel.toegang.models import (
+    Aanstelling,
+    Betrokkenheid,
+    Deelnemer,
+    Gebruiker,
+    Rol,
+    Samenwerking,
+    Tolkboeking,
+    Vrijwilliger,
+)
 from samenspel.werkvoorraad.models import BEKEND, Overgeslagen
 from tests.crawl.wereld import Crawlwereld
+from tests.matrix.toestanden import ONVERDEELD
 from tests.wereld import NU, VANDAAG, werken_samen
 
 ELDERS = ("pip", "nog_niet")
@@ -95,6 +105,7 @@ def vul_aan(wereld: Crawlwereld) -> Erbij:
         _toezicht(wereld, erbij)
         _vrijwilligers(wereld, erbij)
         _van_elders(wereld, erbij)
+        _tolk(wereld)
     return erbij
 
 
@@ -299,7 +310,19 @@ def _vrijwilligers(wereld: Crawlwereld, erbij: Erbij) -> None:
     actie.opdracht = "Bel de huisarts."
     actie.save(force_insert=True)
     wereld.ids[VERS] |= {"partneractie.mb_coordinator": str(actie.pk), "betrokkenheid": str(vraag.pk)}
+    Betrokkenheid.objects.create(**{**deel, "dossier_id": wereld.dossiers["pip", ONVERDEELD]}, organisatie=ander, categorieen=["C16"], stand="geaccepteerd")  # fmt: skip
     erbij.rijen |= {"betrokkenheid": vraag, "verzoek": verzoek, "elders": ander}
+
+
+def _tolk(wereld: Crawlwereld) -> None:
+    """Selam was booked for the same appointment as the interpreter of the crawl, and that was stopped; her appointment as an interpreter runs on."""
+    loopt = Tolkboeking.objects.get(gebruiker=wereld.gebruikers["tolk", ""])
+    selam = Gebruiker.objects.create(email="gestopt@voorbeeld.test", naam="Selam Gestopt")
+    vast = {"gebruiker": selam, "gemeente_id": loopt.gemeente_id, "dossier_id": loopt.dossier_id}
+    Aanstelling.objects.create(rol=Rol.TOLK, vanaf=vandaag(), tot=vandaag() + timedelta(days=30), **vast)
+    loopt.pk, loopt.gebruiker, loopt.nummer, loopt.gestopt_op = uuid4(), selam, "T000002", NU
+    loopt.save(force_insert=True)
+    wereld.gebruikers["tolk", "gestopt"] = selam
 
 
 def _van_elders(wereld: Crawlwereld, erbij: Erbij) -> None:

@@ -185,9 +185,7 @@ class Zaaier(Kruiper):
             if (
                 gelijk
                 and _anders(met, zonder)
-                and (
-                    HET.plekken[plek].soort == "zicht" or _geweigerd(met) or (zonder.geschreven and not met.geschreven)
-                )
+                and (HET.toont(plek) or _geweigerd(met) or (zonder.geschreven and not met.geschreven))
             ):
                 self.stand.gezien[plek] = (ACHTER, vraag.naam)
         return {plek for plek, tegen in langs.items() if tegen}
@@ -235,8 +233,8 @@ def _anders(een: Antwoord, twee: Antwoord) -> bool:
 
 
 def _scheelt(plek: int, met: Antwoord, zonder: Antwoord, *, gelijk: bool) -> bool:
-    """Whether leaving it out shows: of a fetch in anything that is shown or written, of what refuses in that it does not refuse."""
-    if HET.plekken[plek].soort == "zicht":
+    """Whether leaving it out shows: of what decides what is shown in anything that is shown or written, of what refuses in that it does not refuse."""
+    if HET.toont(plek):
         return gelijk and _anders(met, zonder)
     if HET.plekken[plek].soort == "poort":
         return (met.status, _waarheen(met)) != (zonder.status, _waarheen(zonder))

@@ -20,6 +20,7 @@ from tests.matrix.naief import (
     HEEL_VOOR_FG,
     HOOG,
     HOOG_KORT,
+    HUIS,
     KORT,
     LEES,
     MAAK,
@@ -289,7 +290,7 @@ def _kan_maken(login: psycopg.Connection[Any], tabel: str, rijen: str) -> list[b
 
 
 def alle_proeven() -> list[tuple[str, str]]:
-    """Everybody, and who is of an organisation once in every state; for an organisation there is no emergency. A newcomer also less surely."""
+    """Everybody, and who is of an organisation once in every state; for an organisation there is no emergency. A newcomer also less surely; and the house itself."""
     partner = [t for t in TOESTANDEN if t not in {*NODEN, *TOEWIJZINGEN, *MACHTIGINGEN, *VONDSTEN, *BOEKINGEN}]
     waar = {
         **dict.fromkeys(BETROKKEN, partner),
@@ -298,4 +299,4 @@ def alle_proeven() -> list[tuple[str, str]]:
         TOLK: ["geen", *BOEKINGEN],
     }
     proeven = [(wie, toestand) for wie in principalen() for toestand in waar.get(wie, ["geen"])]
-    return [*proeven, ("inburgeraar", MINDER_ZEKER), ("regievoerder", LEENT_NIET)]
+    return [*proeven, (HUIS, "geen"), ("inburgeraar", MINDER_ZEKER), ("regievoerder", LEENT_NIET)]

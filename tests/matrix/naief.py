@@ -87,9 +87,11 @@ MET_ZAAK = {*NODEN, ZICHZELF, *ELDERS}
 PROEFROLLEN = {"proef_schrijft_alles": "S", "proef_schrijft_hier": "S", "proef_mag_niets": "-", "proef_ziet_kort": "V"}
 """Nobody has these; they exist in the copy of the proof of bugs, where every condition must matter to somebody. One letter for every category."""
 
-HELE_GEMEENTE = {"proef_mag_niets", "proef_ziet_kort", "proef_schrijft_hier"}
-"""Nobody of the matrix: each has some of the dossiers."""
-_ZELF = {EIGEN, "gedekt", "meewerker", "meewerker_erin"}
+HUIS = "systeem"
+"""The house itself: every dossier and every cell, and no screen. It alone writes down whom a breach touched."""
+HELE_GEMEENTE = {"proef_mag_niets", "proef_ziet_kort", "proef_schrijft_hier", HUIS}
+"""Nobody of the matrix: each has all of the dossiers here."""
+_ZELF = {EIGEN, "gedekt", "meewerker", "meewerker_erin", "bezwaar_als_collega"}
 VAN_DE_GEMEENTE = {
     "regievoerder": _ZELF | {ONVERDEELD},
     "coach_inburgering": _ZELF,
@@ -177,7 +179,7 @@ SPOREN = (DEELNAME, INZAGE)
 
 
 def _letter(principal: str, categorie: str) -> str:
-    return PROEFROLLEN.get(principal) or cellen().get((principal, categorie), "-")
+    return "S" if principal == HUIS else PROEFROLLEN.get(principal) or cellen().get((principal, categorie), "-")
 
 
 def mag_spoor(tabel: str, principal: str, toestand: str, daad: str, *, eigen: bool, zelfde: bool) -> bool:
@@ -231,14 +233,15 @@ def _eigen_deur(principal: str, toestand: str, daad: str, categorie: str, letter
 
 
 def houdt_toezicht(principal: str) -> bool:
-    """Whoever keeps C19 watches over the whole municipality, however little they reach: the data protection officer, and who writes all in V6."""
-    return principal == FG or PROEFROLLEN.get(principal) == "S"
+    """Whoever keeps C19 watches over the whole municipality, however little they reach: the data protection officer, the house, and who writes all in V6."""
+    return principal in {FG, HUIS} or PROEFROLLEN.get(principal) == "S"
 
 
 def _als_toezicht(principal: str, toestand: str, daad: str, tabel: Tabel) -> bool | None:
     """What is read in whole by whoever watches; None where the cells decide."""
     if tabel.naam in ALLEEN_VOOR_FG | HEEL_VOOR_FG and houdt_toezicht(principal):
-        return daad == LEES and toestand not in ELDERS
+        schrijft = daad == MAAK and principal == HUIS and tabel.naam in ALLEEN_VOOR_FG
+        return (daad == LEES or schrijft) and toestand not in ELDERS
     return False if tabel.naam in ALLEEN_VOOR_FG else None
 
 

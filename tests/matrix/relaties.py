@@ -9,7 +9,7 @@ from uuid import UUID, uuid4
 import psycopg
 
 from tests.matrix.leningen import leen
-from tests.matrix.naief import CATEGORIEEN, FG, VAN_DE_GEMEENTE
+from tests.matrix.naief import CATEGORIEEN, FG, VAN_DE_GEMEENTE, VRIJWILLIGERS
 from tests.matrix.rijen import voeg_toe
 from tests.matrix.toestanden import (
     BEZWAREN,
@@ -47,6 +47,7 @@ def _relaties() -> dict[str, tuple[Looptijd | None, Looptijd | None]]:
     loopt: Looptijd = (begin, None, CATEGORIEEN)
     voorbij: Looptijd = (begin, vandaag - dag, CATEGORIEEN)
     komt: Looptijd = (vandaag + dag, None, CATEGORIEEN)
+    komt_een_maand: Looptijd = (vandaag + dag, vandaag + 30 * dag, CATEGORIEEN)
     leeg: Looptijd = (begin, None, [])
     laatste_dag: Looptijd = (begin, vandaag - 30 * dag, CATEGORIEEN)
     lang_voorbij: Looptijd = (begin, vandaag - 31 * dag, CATEGORIEEN)
@@ -56,11 +57,11 @@ def _relaties() -> dict[str, tuple[Looptijd | None, Looptijd | None]]:
         "gestopt": (voorbij, loopt), "gestopt_30": (laatste_dag, loopt), "gestopt_31": (lang_voorbij, loopt), "gestopt_ingetrokken": (voorbij, loopt),
         "gestopt_zonder_overeenkomst": (voorbij, voorbij), "gestopt_leeg": ((begin, vandaag - dag, []), loopt), "gestopt_beperkt": (voorbij, loopt),
         "gestopt_niet_in_overeenkomst": (voorbij, leeg), "gestopt_andere_organisatie": (voorbij, loopt), "gestopt_andere_gemeente": (voorbij, loopt),
-        "nog_niet": (komt, loopt), "niet_in_betrokkenheid": (leeg, loopt),
+        "nog_niet": (komt_een_maand, loopt), "niet_in_betrokkenheid": (leeg, loopt),
         "zonder_overeenkomst": (loopt, None), "overeenkomst_voorbij": (loopt, voorbij), "overeenkomst_nog_niet": (loopt, komt),
         "niet_in_overeenkomst": (loopt, leeg),
         ZONDER_COACHAFSPRAAK: ((begin, None, [c for c in CATEGORIEEN if c != "C10"]), loopt),
-        "gedeeld_zonder_overeenkomst": (loopt, leeg), "gedeeld_buiten_betrokkenheid": (leeg, loopt), "gedeeld_gestopt": (voorbij, loopt),
+        "gedeeld_zonder_overeenkomst": (loopt, leeg), "gedeeld_buiten_betrokkenheid": (leeg, loopt), "gedeeld_gestopt": (voorbij, loopt), "gedeeld_nog_niet": (komt, loopt),
         "toegewezen_zonder_deelname": (None, loopt), "toegewezen_zonder_overeenkomst": (loopt, None), **dict.fromkeys((*NODEN, *KRINGEN, *MACHTIGINGEN, *VONDSTEN, *BOEKINGEN), (None, None)),
     }  # fmt: skip
     return {toestand: bijzonder.get(toestand, (loopt, loopt)) for toestand in TOESTANDEN}
@@ -174,6 +175,12 @@ def wijs_toe(eigenaar: psycopg.Connection[Any], wereld: Proefwereld, toestand: s
             "toegang_vrijwilliger",
             {**_een_op_een(wereld, toestand), "gebruiker_id": ander, "geheimhouding_op": nu},
         )
+        _stel_vrijwilliger_aan(eigenaar, wereld, toestand, gebruiker_id=ander)
+    dienst: dict[str, dict[str, Any]] = {
+        "toegewezen_uit_dienst": {"tot": vandaag - timedelta(days=1)}, "toegewezen_dienst_begint": {"vanaf": vandaag + timedelta(days=1)},
+        "toegewezen_andere_dienst": {"rol": "mb_coordinator"}, "toegewezen_zonder_dienst": {"gebruiker_id": uuid4()},
+    }  # fmt: skip
+    _stel_vrijwilliger_aan(eigenaar, wereld, toestand, **dienst.get(toestand, {}))
     anders: dict[str, Any] = {
         "toegewezen_voorbij": {"tot": vandaag - timedelta(days=1)}, "toegewezen_gestopt": {"gestopt_op": nu},
         "toegewezen_nog_niet": {"vanaf": vandaag + timedelta(days=7 - vandaag.weekday())}, "toegewezen_aan_ander": {"gebruiker_id": ander},
@@ -186,6 +193,15 @@ def wijs_toe(eigenaar: psycopg.Connection[Any], wereld: Proefwereld, toestand: s
             "maatje_elders": {"dossier_id": uuid4()}, "maatje_iets_anders": {"tabel": "plan_actie"},
         }.get(toestand, {})  # fmt: skip
         _zeg_ja_op_een_maatje(eigenaar, wereld, toestand, **maatje)
+
+
+def _stel_vrijwilliger_aan(
+    eigenaar: psycopg.Connection[Any], wereld: Proefwereld, toestand: str, **anders: Any
+) -> None:
+    """The appointment in each role of who helps one on one, which runs today unless it says otherwise."""
+    for rol in VRIJWILLIGERS:
+        velden = {**_een_op_een(wereld, toestand), "rol": rol, "vanaf": date(2025, 1, 1)}
+        voeg_toe(eigenaar, "toegang_aanstelling", {**velden, **anders})
 
 
 def _een_op_een(wereld: Proefwereld, toestand: str) -> dict[str, Any]:
@@ -251,12 +267,12 @@ def kring(eigenaar: psycopg.Connection[Any], wereld: Proefwereld, toestand: str)
 
 
 def _vraag_jurist(eigenaar: psycopg.Connection[Any], wereld: Proefwereld, toestand: str) -> None:
-    """Who asks was asked to look at the objection here; the row of the objection itself says how it stands (`bezwaar_van`)."""
+    """Who asks was asked to look at the objection here, as a jurist unless it says otherwise; the row of the objection itself says how it stands (`bezwaar_van`)."""
     if toestand in {"bezwaar_niet_gevraagd", "bezwaar_erin", "bezwaar_oud"}:
         return
     velden = {
         "gemeente_id": wereld.gemeenten[toestand.endswith("andere_gemeente")], "dossier_id": wereld.dossiers[toestand],
-        "gebruiker_id": uuid4() if toestand == "bezwaar_ander" else wereld.gebruiker, "als_jurist": True,
+        "gebruiker_id": uuid4() if toestand == "bezwaar_ander" else wereld.gebruiker, "als_jurist": toestand != "bezwaar_als_collega",
         "gestopt_op": datetime.now(tz=UTC) if toestand.endswith("gestopt") else None, **_dagen(toestand),
     }  # fmt: skip
     voeg_toe(eigenaar, "toegang_meewerking", velden)

@@ -21,6 +21,8 @@ DELINGEN = {
     "gedeeld_zonder_overeenkomst": "shared, takes part, and the agreement does not cover the category",
     "gedeeld_buiten_betrokkenheid": "shared, agreed, and taking part does not cover the category",
     "gedeeld_gestopt": "shared, agreed, and taking part ended yesterday",
+    "gedeeld_nog_niet": "shared, agreed, and taking part begins tomorrow",
+    "gedeeld_gevraagd": "shared, agreed, and the organisation was asked to take part and did not answer yet",
 }
 # In an emergency (N): who asks opened the door of this dossier, in the role of now, for every category, unless it says otherwise.
 NOOD = "nood"
@@ -45,6 +47,10 @@ TOEWIJZINGEN = {
     "toegewezen_aan_ander": "it was given to another volunteer",
     "toegewezen_ander_dossier": "another dossier was given",
     "toegewezen_niet_beloofd": "secrecy was not promised",
+    "toegewezen_uit_dienst": "the appointment of the volunteer ended yesterday",
+    "toegewezen_dienst_begint": "the appointment of the volunteer begins tomorrow",
+    "toegewezen_andere_dienst": "the volunteer is appointed as something else",
+    "toegewezen_zonder_dienst": "somebody else has the appointment",
     "toegewezen_andere_gemeente": "given in another municipality",
     "toegewezen_zonder_deelname": "the organisation takes no part",
     "toegewezen_zonder_overeenkomst": "nothing was signed",
@@ -119,6 +125,7 @@ BEZWAREN = {
     "bezwaar_lang_beslist": "it was decided on fifty days ago",
     "bezwaar_ingetrokken": "it was taken back today",
     "bezwaar_niet_gevraagd": "it runs, and nobody was asked",
+    "bezwaar_als_collega": "it runs, and one was asked to work along as a colleague, not as a jurist",
     "bezwaar_gestopt": "it runs, and working along was stopped",
     "bezwaar_voorbij": "it runs, and working along was until yesterday",
     "bezwaar_nog_niet": "it runs, and working along begins tomorrow",
@@ -133,7 +140,7 @@ BEZWAREN = {
 GEVRAAGD = {
     b
     for b in BEZWAREN
-    if not b.endswith(("niet_gevraagd", "gestopt", "voorbij", "nog_niet", "_ander", "andere_gemeente"))
+    if not b.endswith(("niet_gevraagd", "als_collega", "gestopt", "voorbij", "nog_niet", "_ander", "andere_gemeente"))
 } | {"bezwaar_gedeeld_ander"}
 """Where working along runs today, also when the objection is over."""
 # Who may look along for a newcomer: who asks is the person of this state, and every part was chosen, unless it says otherwise.
@@ -214,6 +221,7 @@ NA_DE_NALOOP = {
 # What was said when the organisation was asked; where nothing stands here it said yes.
 STANDEN = {
     "voorgesteld": "voorgesteld",
+    "gedeeld_gevraagd": "voorgesteld",
     "geweigerd": "geweigerd",
     "ingetrokken": "ingetrokken",
     "gestopt_ingetrokken": "ingetrokken",
@@ -226,7 +234,7 @@ TOESTANDEN = {
     "voorgesteld": "the organisation was asked and did not answer yet",
     "geweigerd": "the organisation said no",
     "ingetrokken": "the municipality withdrew it",
-    "nog_niet": "taking part begins tomorrow",
+    "nog_niet": "taking part begins tomorrow, for a month",
     "zonder_overeenkomst": "takes part, nothing was signed",
     "overeenkomst_voorbij": "takes part, the agreement ended yesterday",
     "overeenkomst_nog_niet": "takes part, the agreement begins tomorrow",

@@ -92,6 +92,10 @@ IN_DE_FUNCTIES = (
             "t.vanaf < date_trunc('week', (now() at time zone 'Europe/Amsterdam')::date)::date + 7 and ",
             "t.tot >= (now() at time zone 'Europe/Amsterdam')::date and ",
             " and v.geheimhouding_op is not null",
+            "(a.gebruiker_id, a.gemeente_id, a.organisatie_id) = (t.gebruiker_id, t.gemeente_id, t.organisatie_id) and ",
+            "a.rol = current_setting('app.rol') and ",
+            f"a.vanaf <= {_NU} and ",
+            f" and (a.tot is null or a.tot >= {_NU})",
         )
     ),
     ("toegang_bereikbare_dossiers", " and b.dossier_id in (select toegang_toegewezen_dossiers())"),

@@ -9,7 +9,7 @@ import psycopg
 
 from tests.matrix.fouten import Fout
 from tests.matrix.muur import DADEN, Uitslag, Vrager, alle_proeven, als
-from tests.matrix.naief import LEES, MAAK, MINDER_ZEKER, PROEFROLLEN, SPOREN, VERWIJDER, WIJZIG, tabellen
+from tests.matrix.naief import HUIS, LEES, MAAK, MINDER_ZEKER, PROEFROLLEN, SPOREN, VERWIJDER, WIJZIG, tabellen
 from tests.matrix.toestanden import (
     BOEKINGEN,
     LEENT_NIET,
@@ -20,7 +20,7 @@ from tests.matrix.toestanden import (
 )
 
 _EERST = [
-    *((rol, toestand) for rol in PROEFROLLEN for toestand in ("loopt", "geen")), ("tolk", "geen"), *(("tolk", toestand) for toestand in BOEKINGEN), ("regievoerder", LEENT_NIET), *((wie, toestand) for wie in ("mb_vrijwilliger", "informele_taal_maatje", "sleutelpersoon") for toestand in TOEWIJZINGEN), ("regievoerder", "geen"), ("jurist_bezwaar", "geen"), *(("gemachtigde", toestand) for toestand in MACHTIGINGEN), ("taalaanbieder", "loopt"), ("mb_coordinator", "loopt"), ("teamleider", "geen"), ("inburgeraar", "geen"), ("inburgeraar", MINDER_ZEKER),
+    *((rol, toestand) for rol in PROEFROLLEN for toestand in ("loopt", "geen")), (HUIS, "geen"), ("tolk", "geen"), *(("tolk", toestand) for toestand in BOEKINGEN), ("regievoerder", LEENT_NIET), *((wie, toestand) for wie in ("mb_vrijwilliger", "informele_taal_maatje", "sleutelpersoon") for toestand in TOEWIJZINGEN), ("regievoerder", "geen"), ("jurist_bezwaar", "geen"), *(("gemachtigde", toestand) for toestand in MACHTIGINGEN), ("taalaanbieder", "loopt"), ("mb_coordinator", "loopt"), ("teamleider", "geen"), ("inburgeraar", "geen"), ("inburgeraar", MINDER_ZEKER),
     ("intakebalie", "geen"), ("klantcontact_balie", "geen"), ("budgetcoach", ZONDER_COACHAFSPRAAK), ("budgetcoach", NALOOP_ZONDER_COACHAFSPRAAK), ("budgetcoach", "loopt"),
     ("functionaris_gegevensbescherming", "geen"), ("mb_coordinator", "gedeeld"), ("sociaal_team_welzijn", "gedeeld"), ("coa_casemanager", "loopt"), ("werkcoach_wpda", "loopt"), ("stadsbank_gkb", "loopt"), ("sociaal_team_welzijn", "loopt"), ("proef_schrijft_alles", "gestopt"),
 ]  # fmt: skip

@@ -44,12 +44,14 @@ def zeg_afspraak_af(afspraak: Afspraak, *, door: Aanwezige, nu: datetime) -> boo
     """Cancel; False when a colleague already did. The interpreter who was booked sees it no more."""
     mag_bewerken(door, "C16").of_weiger()
     if afspraak.tolk:
-        stop_tolk(afspraak, nu=nu)
+        stop_tolk(afspraak, door=door, nu=nu)
     return bool(Afspraak.objects.filter(pk=afspraak.pk, afgezegd_op__isnull=True).update(afgezegd_op=nu))
 
 
-def stop_tolk(afspraak: Afspraak, *, nu: datetime) -> bool:
-    """The booked interpreter is out at once; False when there was none. The database looks whether who asks may write here (migration `toegang` 0081)."""
+@transaction.atomic
+def stop_tolk(afspraak: Afspraak, *, door: Aanwezige, nu: datetime) -> bool:
+    """The booked interpreter is out at once; False when there was none. Whether who asks reaches the dossier, the database looks (migration `toegang` 0081)."""
+    mag_bewerken(door, "C16").of_weiger()
     with connection.cursor() as cursor:
         cursor.execute("select toegang_stop_tolk(%s, %s)", [afspraak.pk, nu])
         return bool(cursor.fetchone()[0])

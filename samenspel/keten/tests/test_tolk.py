@@ -125,7 +125,7 @@ def test_stoppen_en_afzeggen_werken_meteen(wereld: Wereld, hoe: str) -> None:
     selam, _sleutels = boek(wereld, bij)
     with wereld.als("sanne") as sanne:
         if hoe == "stop":
-            stop_tolk(bij, nu=nu())
+            stop_tolk(bij, door=sanne, nu=nu())
         else:
             zeg_afspraak_af(bij, door=sanne, nu=nu())
     assert not ziet(selam)
@@ -146,8 +146,8 @@ def test_wat_een_ander_tolkt_opent_haar_niets(wereld: Wereld) -> None:
     hier, daar = afspraak(wereld), afspraak(wereld, over=3 * DAG)
     selam, _sleutels = boek(wereld, hier)
     ander, _sleutels = boek(wereld, daar)
-    with wereld.als("sanne"):
-        assert stop_tolk(hier, nu=nu())
+    with wereld.als("sanne") as sanne:
+        assert stop_tolk(hier, door=sanne, nu=nu())
     assert not ziet(selam)
     assert ziet(ander)
 
@@ -156,7 +156,8 @@ def test_zij_verandert_en_stopt_niets(wereld: Wereld) -> None:
     bij = afspraak(wereld)
     selam, _sleutels = boek(wereld, bij)
     with identiteit(selam):
-        assert not stop_tolk(bij, nu=nu())
+        with pytest.raises(Weigering, match="Uw rol wijzigt dit niet"):
+            stop_tolk(bij, door=selam, nu=nu())
         with pytest.raises(Weigering):
             zeg_afspraak_af(bij, door=selam, nu=nu())
         with pytest.raises(Weigering, match="Een tolk boekt wie de afspraak maakt"):
@@ -170,9 +171,14 @@ def test_wie_het_dossier_niet_ziet_stopt_haar_niet(wereld: Wereld) -> None:
     bij = afspraak(wereld)
     selam, _sleutels = boek(wereld, bij)
     aangesteld(wereld, "mira", Rol.REGIEVOERDER)
-    for naam in ("ines", "mira", "bert", "lotte"):
-        with wereld.als(naam):
-            assert not stop_tolk(bij, nu=nu()), naam
+    for naam in ("ines", "mira", "bert"):
+        with wereld.als(naam) as wie:
+            assert not stop_tolk(bij, door=wie, nu=nu()), naam
+    with wereld.als("lotte") as lotte, pytest.raises(Weigering, match="Uw rol wijzigt dit niet"):
+        stop_tolk(bij, door=lotte, nu=nu())
+    with wereld.als("lotte"), connection.cursor() as cursor:
+        cursor.execute("select toegang_stop_tolk(%s, %s)", [bij.pk, nu()])
+        assert cursor.fetchone() == (0,)
     assert ziet(selam)
 
 
@@ -223,8 +229,8 @@ def test_niemand_stelt_een_tolk_aan_buiten_een_boeking_om(wereld: Wereld) -> Non
 def test_na_het_stoppen_werken_link_en_code_niet(wereld: Wereld) -> None:
     bij = afspraak(wereld)
     _selam, sleutels = boek(wereld, bij)
-    with wereld.als("sanne"):
-        assert stop_tolk(bij, nu=nu())
+    with wereld.als("sanne") as sanne:
+        assert stop_tolk(bij, door=sanne, nu=nu())
     assert Client().post(reverse("persoonlijke_link", args=[sleutels.link]), {"code": sleutels.code}).status_code == 422
 
 
@@ -285,6 +291,18 @@ def test_zij_tekent_en_leest_de_bladzijde(wereld: Wereld) -> None:
     assert client.get(reverse("dossiers:dossier", args=[wereld.dossier_id])).status_code == 404
     for naam in ("dossiers:lijst", "keten:gezinnen", "portaal:gemachtigd"):
         assert client.get(reverse(naam)).status_code in {403, 404, 409}, naam
+
+
+def test_de_intakebalie_maakt_de_afspraak_en_boekt_niet(wereld: Wereld) -> None:
+    """Wim plans where nobody is the contact person yet; the interpreter waits for who directs."""
+    bij, wim = afspraak(wereld), wereld.client("wim")
+    with als_eigenaar():
+        Dossier.objects.filter(pk=wereld.dossier_id).update(contactpersoon=None)
+    gesprekken = wim.get(reverse("dossiers:gesprekken", args=[wereld.dossier_id])).content.decode()
+    assert ("Noordersingel 33" in gesprekken, "Boek de tolk" in gesprekken) == (True, False)
+    antwoord = wim.get(reverse("keten:tolkboeking", args=[wereld.dossier_id, bij.pk]))
+    assert antwoord.status_code == 409
+    assert "Een tolk boekt wie de afspraak maakt" in antwoord.content.decode()
 
 
 def test_sanne_boekt_op_de_bladzijde_en_stopt(wereld: Wereld) -> None:

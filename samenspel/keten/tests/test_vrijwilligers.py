@@ -26,6 +26,7 @@ from samenspel.keten.handelingen.vrijwilligers import (
 from samenspel.keten.models import BereikKort, GezinKort, NaamKort
 from samenspel.keten.tests.hulp import in_de_databank, in_python
 from samenspel.keten.tests.hulp_vrijwilligers import DAG, beloofd, bert_nodigt_uit
+from samenspel.organisaties.models import Organisatie
 from samenspel.personen.models import Persoon
 from samenspel.toegang.beheer import stel_aan
 from samenspel.toegang.models import Aanstelling, Beheerdaad, Betrokkenheid, Overeenkomst, Toewijzing, Vrijwilliger
@@ -101,23 +102,40 @@ def _van_een_ander(wereld: Wereld) -> None:
 
 
 def _van_een_andere_organisatie(wereld: Wereld) -> None:
-    Vrijwilliger.objects.update(organisatie=_school(wereld))
+    Vrijwilliger.objects.update(organisatie=_organisatie(wereld, "Een school", Organisatie.Soort.TAALSCHOOL))
 
 
-def _school(wereld: Wereld) -> Any:
-    from samenspel.organisaties.models import Organisatie
-
-    return Organisatie.objects.create(naam="Een school", soort=Organisatie.Soort.TAALSCHOOL)
+def _organisatie(wereld: Wereld, naam: str, soort: str) -> Organisatie:
+    organisatie = Organisatie.objects.create(naam=naam, soort=soort)
+    organisatie.gemeenten.add(wereld.assen)
+    return organisatie
 
 
 def _niet_beloofd(wereld: Wereld) -> None:
     Vrijwilliger.objects.update(geheimhouding_op=None)
 
 
+def _van_wie(wereld: Wereld) -> Any:
+    return Aanstelling.objects.filter(gebruiker__in=Vrijwilliger.objects.values("gebruiker"))
+
+
+def _uit_dienst(wereld: Wereld) -> None:
+    _van_wie(wereld).update(vanaf=vandaag() - 2 * DAG, tot=vandaag() - DAG)
+
+
+def _nog_niet_in_dienst(wereld: Wereld) -> None:
+    _van_wie(wereld).update(vanaf=vandaag() + DAG)
+
+
+def _in_dienst_bij_een_ander(wereld: Wereld) -> None:
+    _van_wie(wereld).update(organisatie=_organisatie(wereld, "Elders", Organisatie.Soort.MAATSCHAPPELIJKE_BEGELEIDING))
+
+
 @pytest.mark.parametrize(
     "breek",
     [
         _zonder_deelname, _zonder_overeenkomst, _zonder_naam_in_de_overeenkomst, _van_een_ander, _van_een_andere_organisatie, _niet_beloofd,
+        _uit_dienst, _nog_niet_in_dienst, _in_dienst_bij_een_ander,
     ],
 )  # fmt: skip
 def test_elke_sleutel_telt_in_beide_muren(wereld: Wereld, breek: Callable[[Wereld], None]) -> None:

@@ -19,7 +19,7 @@ from samenspel.kern.identiteit import als_eigenaar, identiteit
 from samenspel.kern.klok import nu, vandaag
 from samenspel.kern.oordeel import Weigering
 from samenspel.organisaties.models import Organisatie
-from samenspel.plan.handelingen.bezwaar import beslis_op_bezwaar, teken_bezwaar_aan, trek_bezwaar_in
+from samenspel.plan.handelingen.bezwaar import beslis_op_bezwaar, teken_bezwaar_aan, trek_bezwaar_in, vraag_jurist
 from samenspel.plan.handelingen.bezwaartermijn import verdaag
 from samenspel.plan.models import PipBezwaar
 from samenspel.plan.tests.hulp import dag, na
@@ -68,6 +68,25 @@ def test_artikel_6_7_na_de_beslissing_tot_de_dagen_voor_beroep_voorbij_zijn(gevu
     vraag(gevuld)
     zet(uitkomst=uitkomst, beslist_op=vandaag() - dagen * DAG, ontvangen_op=date(2026, 6, 1))
     assert ziet(gevuld) is mag
+
+
+def test_wie_na_de_dagen_voor_beroep_wordt_gevraagd_heeft_niets_te_beoordelen(gevuld: Wereld) -> None:
+    zet(uitkomst="ongegrond", beslist_op=vandaag() - 50 * DAG, ontvangen_op=date(2026, 6, 1))
+    with pytest.raises(Weigering, match="de tijd voor beroep is voorbij"):
+        vraag(gevuld)
+    zet(beslist_op=vandaag() - 49 * DAG)
+    vraag(gevuld)
+    assert ziet(gevuld)
+
+
+def test_artikel_10_3_wie_het_pip_vaststelde_beoordeelt_het_bezwaar_niet(gevuld: Wereld) -> None:
+    """Whatever she is beside it: the decision is Sanne's."""
+    sanne = gevuld.gebruikers["sanne"]
+    with gevuld.als("rob") as rob, pytest.raises(Weigering, match="stelde dit PIP zelf vast"):
+        vraag_jurist(bezwaar(), sanne, door=rob, vanaf=vandaag(), nu=nu())
+    with gevuld.als("rob") as rob:
+        vraag_jurist(bezwaar(), gevuld.gebruikers["karim"], door=rob, vanaf=vandaag(), nu=nu())
+    assert ziet(gevuld, "karim")
 
 
 def test_een_jurist_beslist_op_het_bezwaar_en_de_rest_volgt(gevuld: Wereld) -> None:

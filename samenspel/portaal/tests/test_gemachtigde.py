@@ -105,6 +105,14 @@ def test_nadia_ziet_wat_amira_koos_en_verder_niets(gevuld: Wereld) -> None:
         assert not ziet(nadia, model, gevuld.dossier_id), model  # type: ignore[arg-type]
 
 
+def test_wat_morgen_begint_is_vandaag_dicht(gevuld: Wereld) -> None:
+    nadia, _sleutels = laat_meekijken(gevuld, "C01")
+    for vanaf, mag in ((vandaag() + DAG, False), (vandaag(), True)):
+        with als_eigenaar():
+            Machtiging.objects.update(vanaf=vanaf)
+        assert ziet(nadia, Persoon, gevuld.dossier_id) is mag
+
+
 def test_feiten_alleen_van_de_gekozen_onderdelen(gevuld: Wereld) -> None:
     nadia, _sleutels = laat_meekijken(gevuld, "C05")
     with identiteit(nadia):

@@ -224,6 +224,17 @@ def test_wie_al_toegang_heeft_krijgt_er_geen_tweede(wereld: Wereld) -> None:
         laat_inburgeraar_toe(wereld.dossier(), door=sanne, vanaf=vandaag())
 
 
+def test_twee_klikken_op_toegang_gaan_na_elkaar(wereld: Wereld) -> None:
+    """Both would find no login yet, and make one each: the second waits here until the first is done, and reads the sentence above."""
+    with wereld.als("sanne") as sanne:
+        beeindig_toegang(wereld.dossier(), door=sanne, tot=vandaag() - timedelta(days=1), nu=nu())
+        laat_inburgeraar_toe(wereld.dossier(), door=sanne, vanaf=vandaag())
+    slot = "select count(*) from pg_locks where locktype = 'advisory' and pid = pg_backend_pid() and classid = hashtext('toelating')::oid and objid = hashtext(%s)::oid"
+    with connection.cursor() as cursor:
+        cursor.execute(slot, [str(wereld.dossier_id)])
+        assert cursor.fetchone() == (1,)
+
+
 @pytest.mark.parametrize("getypt", ["{naam}", " {NAAM} ", "{kaal}", "{naam}@inlognaam.invalid"])
 def test_de_inburgeraar_logt_in_met_de_naam_van_het_blad(wereld: Wereld, getypt: str) -> None:
     with wereld.als("sanne") as sanne:
