@@ -1,4 +1,4 @@
-"""Which families a volunteer helps this week. The same stands in `toegang_toegewezen_dossiers` (migrations 0024 and 0089)."""
+"""Which families a volunteer helps this week. The same stands in `toegang_toegewezen_dossiers` (migrations 0024 and 0088)."""
 
 from __future__ import annotations
 
