@@ -25,8 +25,10 @@ Wie = tuple[str, str]
 Kaal = tuple[int, bytes, str, str]
 _UUID = re.compile(rb"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")
 _WISSELT = re.compile(
-    rb'name="csrfmiddlewaretoken" value="[^"]*"|"x-csrftoken": "[^"]*"|z=[\w%-]+|\.\d{10}\.\d+|' + _UUID.pattern
+    rb'name="csrfmiddlewaretoken" value="[^"]*"|"x-csrftoken": "[^"]*"|z=[\w%-]+|\.\d{10}\.\d+|dit nummer kennen wij niet: [^<]*|'
+    + _UUID.pattern
 )
+"""Made anew each time; and which part of what was typed looks like a number, of an id that is chance."""
 SAMEN = (
     "zoek", "dossier", "nummer", "over", "van", "wie", "blad", "stand", "soort", "fase", "lijst", "week", "organisatie", "terug", "toon",
 )  # fmt: skip
