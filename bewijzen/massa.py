@@ -26,7 +26,7 @@ _WAARDEN = {
 }  # fmt: skip
 _SPOOR = re.compile(r"MASSAzq|deadbeef-dead|1987-06-05|5-6-1987|\b7654\b|7654321", re.IGNORECASE)
 _WISSELT = re.compile(
-    r"[0-9a-f]{8}-[0-9a-f-]{27}|\\\\x[0-9a-f]+|\d{4}-\d\d-\d\dT[\d:.+]+|[0-9a-f]{32,}|argon2\S+|md5\S+|![A-Za-z0-9]{40}"
+    r"[0-9a-f]{8}-[0-9a-f-]{27}|\\\\x[0-9a-f]+|\d{4}-\d\d-\d\dT[\d:.+]+|[0-9a-f]{32,}|argon2\S+|md5\S+|![A-Za-z0-9]{40}|[a-z0-9]{4}-[a-z0-9]{4}(?=@inlognaam\.invalid)"
 )
 
 
