@@ -6,15 +6,14 @@ import hashlib
 import os
 from collections.abc import Iterator
 from pathlib import Path
-from typing import ClassVar
 
 import pytest
 from django.conf import settings
-from django.db import connections
 from hypothesis import HealthCheck
 from hypothesis import settings as hypothesis
 from pytest_django import DjangoDbBlocker
 
+from tests.databases import Databases
 from tests.mallen import haal_weg, kopieer_mal, server, stempel_schema
 
 # Playwright keeps an event loop in the main thread; Django would take every later test in that process for async code.
@@ -24,6 +23,8 @@ pytest_plugins = ["tests.wereld"]
 SAMEN = ("samenspel/demo", "test_twee_tegelijk", "test_elk_scherm")
 LANG = ("tests/fouten", "tests/crawl", "tests/matrix")
 """Minutes each: they begin first, so that one process does not wait for the other at the end."""
+
+databases = Databases()
 
 # How fast an example is drawn says how busy the machine is, not whether we are right: figures are measured in bench/.
 hypothesis.register_profile("huis", deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -48,9 +49,13 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     items.sort(
         key=lambda item: (
             not any(deel in item.path.as_posix() for deel in LANG),
-            "wereld" in getattr(item, "fixturenames", ()),
+            _vraagt_de_cast(item),
         )
     )
+
+
+def _vraagt_de_cast(item: pytest.Item) -> bool:
+    return "wereld" in getattr(item, "fixturenames", ())
 
 
 @pytest.fixture(autouse=True, scope="session")
@@ -63,8 +68,7 @@ def _snelle_instellingen() -> None:
 @pytest.hookimpl(tryfirst=True)
 def pytest_runtest_setup(item: pytest.Item) -> None:
     """The cast is there already for who asks for it: making it takes longer than most tests."""
-    _DATABASES.wil = "wereld" if "wereld" in getattr(item, "fixturenames", ()) else "leeg"
-    _DATABASES.neem()
+    databases.voor_wie(vraagt_de_cast=_vraagt_de_cast(item))
 
 
 @pytest.fixture(scope="session")
@@ -77,39 +81,12 @@ def django_db_setup(django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
     with django_db_blocker.unblock():
         _maak(naam)
         kopieer_mal(met_cast := f"cast_{os.environ.get('SAMENSPEL_TESTDB', 'alles')}{werker}")
-        _DATABASES.gebruik(met_cast)
+        databases.gebruik(met_cast)
         zet_klaar()
-        _DATABASES.namen = {"leeg": naam, "wereld": met_cast}
-        _DATABASES.neem()
+        databases.zijn_er(naam, met_cast)
     yield
     with django_db_blocker.unblock():
-        for alias in _VERBINDINGEN:
-            connections[alias].close()
-
-
-class _Databases:
-    """Which of the two is in use."""
-
-    namen: ClassVar[dict[str, str]] = {}
-    wil: str = "leeg"
-    nu: str = ""
-
-    def neem(self) -> None:
-        """The one that the next test wants, once they are there."""
-        if self.namen and self.nu != self.namen[self.wil]:
-            self.gebruik(self.namen[self.wil])
-
-    def gebruik(self, naam: str) -> None:
-        """Both connections go to this database from now on."""
-        self.nu = naam
-        for alias in _VERBINDINGEN:
-            settings.DATABASES[alias]["NAME"] = naam
-            connections[alias].close()
-            connections[alias].settings_dict["NAME"] = naam
-
-
-_VERBINDINGEN = ("default", "eigenaar")
-_DATABASES = _Databases()
+        databases.sluit()
 
 
 def _maak(naam: str) -> None:

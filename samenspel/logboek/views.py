@@ -125,11 +125,14 @@ def wijzigingen(request: Verzoek) -> HttpResponse:
     begin = make_aware(datetime.combine(dag, time.min))
     rijen = gewijzigd(begin, make_aware(datetime.combine(dag + timedelta(days=1), time.min)))
     blad = Paginator(rijen, PER_BLAD).get_page(request.GET.get("blad"))
+    terug = [Kruimel(_("Logboek"), reverse("logboek:signalen")), Kruimel(_("Wat is er gewijzigd"))]
     context = {
-        "dag": dag, "blad": blad, "rijen": met_namen(list(blad.object_list)), "vol": len(rijen) == MEESTE,
-    }  # fmt: skip
-    if ziet_logboek(request.wie):  # a functional manager has no log to go back to
-        context["kruimels"] = [Kruimel(_("Logboek"), reverse("logboek:signalen")), Kruimel(_("Wat is er gewijzigd"))]
+        "dag": dag,
+        "blad": blad,
+        "rijen": met_namen(list(blad.object_list)),
+        "vol": len(rijen) == MEESTE,
+        "kruimels": terug if ziet_logboek(request.wie) else [],  # a functional manager has no log to go back to
+    }
     return render(request, "logboek/gewijzigd.html", context)
 
 

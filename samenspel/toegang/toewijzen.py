@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 
 from samenspel.kern.identiteit import Aanwezige
 from samenspel.toegang import deuren
@@ -34,7 +34,7 @@ def lopende_toewijzingen(wie: Aanwezige, op: date) -> QuerySet[Toewijzing]:
         return Toewijzing.objects.none()
     daar = {naam: OuterRef(naam) for naam in zelf}
     beloofd = Vrijwilliger.objects.filter(geheimhouding_op__isnull=False, **daar)
-    in_dienst = Aanstelling.objects.filter(Q(tot__isnull=True) | Q(tot__gte=op), rol=wie.rol, vanaf__lte=op, **daar)
+    in_dienst = Aanstelling.objects.geldig(op).filter(rol=wie.rol, **daar)
     lopend = Toewijzing.objects.filter(
         Exists(beloofd), Exists(in_dienst), gestopt_op__isnull=True, vanaf__lte=zondag_van(op), tot__gte=op, **zelf
     )

@@ -24,17 +24,23 @@ def _bij(*namen: str) -> list[Geval]:
     ]
 
 
+def niets_bewaard() -> AbstractContextManager[Any]:
+    """Every question is put together anew: one that was kept knows nothing of what was changed since."""
+    from samenspel.kern.eenmaal import Eenmaal
+
+    return mock.patch.object(Eenmaal, "__call__", lambda zelf, *args: list(zelf._bouw(*args)))
+
+
 @contextmanager
 def zonder_muren() -> Iterator[None]:
     """Both walls down: `zichtbaar_voor` gives everything, and the pages run as the owner. No question is one that was kept with the walls up."""
-    from samenspel.kern.eenmaal import Eenmaal
     from samenspel.kern.identiteit import ROL_EIGENAAR
     from samenspel.toegang.gebonden import GebondenQuerySet
 
     with (
         mock.patch.object(GebondenQuerySet, "zichtbaar_voor", lambda self, wie: self.all()),
         mock.patch("samenspel.kern.identiteit.ROL_APP", ROL_EIGENAAR),
-        mock.patch.object(Eenmaal, "__call__", lambda zelf, *args: list(zelf._bouw(*args))),
+        niets_bewaard(),
     ):
         yield
 

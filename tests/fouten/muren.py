@@ -8,8 +8,8 @@ from unittest import mock
 
 from django.db import connection
 
-from samenspel.kern.eenmaal import Eenmaal
 from samenspel.kern.identiteit import ROL_EIGENAAR
+from tests.crawl.controle import niets_bewaard
 
 
 @contextmanager
@@ -21,7 +21,7 @@ def onveranderd() -> Iterator[None]:
 def kaal() -> Iterator[None]:
     """No question is kept: it would be put together with a place that is left out, or without. And no password that is shown is another each time."""
     with (
-        mock.patch.object(Eenmaal, "__call__", lambda zelf, *args: list(zelf._bouw(*args))),
+        niets_bewaard(),
         mock.patch("secrets.choice", lambda letters: letters[0]),
     ):
         yield
