@@ -332,4 +332,5 @@ def test_wie_in_een_oud_tabblad_nog_eens_boekt_leest_waarom_het_niet_kan(wereld:
     assert nog_eens.status_code == 422
     tekst = nog_eens.content.decode()
     assert "is al een tolk geboekt. Komt er een ander? Stop dan eerst deze boeking." in tekst
+    assert "Wat u invulde" not in tekst  # there is no form any more in which it could stand
     assert "Selam Tesfay" in tekst
