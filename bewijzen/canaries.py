@@ -88,7 +88,7 @@ def woorden(kruiper: Kruiper, toestand: str) -> list[Woord]:
     ids, dossier = wereld.ids["pip", toestand], str(wereld.dossiers["pip", toestand])
     login = wereld.basis.gebruikers["ines" if toestand == "andere_gemeente" else "sanne"]
     vast = [
-        Woord("naam", f"Zk{index}c01", "Zk99c99"), Woord("naam en meer", f"zk{index}c01 el haddad", "zk99c99 el haddad"), Woord("telefoon", "06 1111 2222", "06 1111 9999"),
+        Woord("naam", f"Zk{index}c01", "Zk99c99"), Woord("naam en meer", f"zk{index}c01v zk{index}c01 el haddad", "zk99c99v zk99c99 el haddad"), Woord("telefoon", "06 1111 2222", "06 1111 9999"),
         Woord("e-mail", f"zk{index}c03@voorbeeld.test", "zk99c99@voorbeeld.test"), Woord("gezinslid", f"zk{index}c04", "zk99c99"),
         Woord("BSN", next(b for b, t in wereld.bsn_van.items() if t == toestand), bsn_van(900)), Woord("V-nummer", f"99900000{index}", "9990009999"),
         Woord("dossiernummer", nummer, f"{nummer[0]}26-9901"), Woord("id", dossier, _LEEG), Woord("id van een collega", str(login.pk), _LEEG),

@@ -317,6 +317,8 @@ class Kruiper:
             if naam != "Set-Cookie" and KANARIE.search(waarde.encode()):
                 self.uitslag.meld(geval.route.titel, methode, "een woord in de kop", naam)
         for dossier, categorie, soort in set(KANARIE.findall(leesbaar(antwoord))):
+            if dossier.decode() not in self.wereld.toestand_van or not 1 <= int(categorie) <= 20:
+                continue  # seven characters of a token of chance: no word that was planted
             self.uitslag.kanaries += 1
             toestand = self.gezien_als(geval.wie, self.wereld.toestand_van.get(dossier.decode(), ""))
             if not _mag_woord(geval.wie[0], toestand, f"C{categorie.decode()}", soort.decode()):
