@@ -54,7 +54,9 @@ def test_lies_ziet_hoe_zij_haar_tweede_stap_aanzet(bezoek: Open) -> None:
     wie.pagina.wait_for_url(f"**{AAN}")
     expect(_bekijk(wie).locator("img[alt*='QR-code']")).to_have_count(1)
     # The characters are drawn by chance; the widest that can come fit too.
-    wie.pagina.locator("code.tekens").evaluate("tekens => { tekens.textContent = 'W'.repeat(tekens.textContent.length) }")
+    wie.pagina.locator("code.tekens").evaluate(
+        "tekens => { tekens.textContent = 'W'.repeat(tekens.textContent.length) }"
+    )
     _bekijk(wie)
     wie.naar("/inloggen/password/change/")
     _bekijk(wie)
