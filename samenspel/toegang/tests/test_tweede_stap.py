@@ -65,7 +65,7 @@ def test_iemand_zet_de_tweede_stap_zelf_aan_en_logt_daarna_in_met_een_code(werel
     assert "De tweede stap staat uit" in client.get(reverse("mfa_index")).content.decode()
     geheim = _zet_aan(client)
     codes = re.findall(
-        r'<code class="sleutel">(\S+)</code>', client.get(reverse("mfa_view_recovery_codes")).content.decode()
+        r'<code class="tekens">(\S+)</code>', client.get(reverse("mfa_view_recovery_codes")).content.decode()
     )
     assert len(codes) == 10
     assert "De tweede stap staat aan" in client.get(reverse("mfa_index")).content.decode()
