@@ -90,10 +90,9 @@ def _reis(o: Opstelling, soort: str, zone: str, mis: Counter[str]) -> int:
         for waar, kan in _antwoorden(o, soort, zone, open_=open_).items():
             gevraagd += 1
             if kan != open_:
-                weer = SOORTEN[soort][1](o, zone)[
-                    waar
-                ]  # the wall that errs says it again; a question that came too early does not
-                blijft = "ook weer gevraagd" if weer == kan else "weer gevraagd niet"
+                # the wall that errs says it again; a question that came too early does not
+                _zet, vraag = SOORTEN[soort]
+                blijft = "ook weer gevraagd" if vraag(o, zone)[waar] == kan else "weer gevraagd niet"
                 mis[f"{soort}, {'ervoor dicht' if open_ else 'erna open'}: {waar} ({zone}, {blijft})"] += 1
     _maak_open(o)
     return gevraagd

@@ -35,6 +35,7 @@ from tests.crawl.verwacht import (
     routes,
 )
 from tests.crawl.wereld import KANARIE, Crawlwereld
+from tests.matrix.naief import CATEGORIEEN
 from tests.matrix.toestanden import LOOPT
 from tests.wereld import log_in
 
@@ -317,13 +318,14 @@ class Kruiper:
             if naam != "Set-Cookie" and KANARIE.search(waarde.encode()):
                 self.uitslag.meld(geval.route.titel, methode, "een woord in de kop", naam)
         for dossier, categorie, soort in set(KANARIE.findall(leesbaar(antwoord))):
-            if dossier.decode() not in self.wereld.toestand_van or not 1 <= int(categorie) <= 20:
-                continue  # seven characters of a token of chance: no word that was planted
+            cel = f"C{categorie.decode()}"
+            if dossier.decode() not in self.wereld.toestand_van or cel not in CATEGORIEEN:
+                continue  # seven characters of a token of chance look like one; this was planted nowhere
             self.uitslag.kanaries += 1
-            toestand = self.gezien_als(geval.wie, self.wereld.toestand_van.get(dossier.decode(), ""))
-            if not _mag_woord(geval.wie[0], toestand, f"C{categorie.decode()}", soort.decode()):
+            toestand = self.gezien_als(geval.wie, self.wereld.toestand_van[dossier.decode()])
+            if not _mag_woord(geval.wie[0], toestand, cel, soort.decode()):
                 wie = "/".join(filter(None, geval.wie))
-                woord = f"C{categorie.decode()}{soort.decode()} van {toestand}"
+                woord = f"{cel}{soort.decode()} van {toestand}"
                 self.uitslag.meld(geval.route.titel, methode, wie, "kanarie", woord)
         for bsn, van in self.wereld.bsn_van.items():
             if bsn.encode() in antwoord.inhoud:

@@ -39,6 +39,8 @@ from tests.wereld import NU
 if TYPE_CHECKING:
     from tests.crawl.wereld import Crawlwereld
 
+_NAAM = "Zk00c01v Zk00c01"
+"""The minimal view of a name shows the first name, and of the rest a letter: so the two have words of their own."""
 _TEKSTANTWOORDEN = {
     "C04": "gezin_wie",
     "C06": "toekomst",
@@ -68,10 +70,7 @@ def vul(wereld: Crawlwereld) -> None:
         wijzig_pip(pip, door=sanne, reden="OVERIG", toelichting="t", nu=NU)
         feit = leg_vast(dossier, "examenuitslag", op=date(2026, 6, 2), door=sanne, gegevens={"onderdeel": "knm", "niveau": "A2", "geslaagd": True}, vastgelegd_op=NU)  # fmt: skip
         ander = open_dossier(
-            Aanmelding(naam="Zk00c01v Zk00c01 Tweede", doelgroep="ASIEL_A"),
-            door=sanne,
-            op=date(2026, 3, 1),
-            vastgelegd_op=NU,
+            Aanmelding(naam=f"{_NAAM} Tweede", doelgroep="ASIEL_A"), door=sanne, op=date(2026, 3, 1), vastgelegd_op=NU
         )
         bron |= {"feit": str(feit.pk), "samenvoeging": str(voeg_samen(ander, in_=dossier, door=sanne, op=date(2026, 6, 1), reden="zelfde persoon", nu=NU).pk)}  # fmt: skip
         melding = dossier.duomelding_set.filter(gemeld_op__isnull=True).first()
@@ -108,8 +107,8 @@ def _intake(dossier: Dossier, sanne: Aanwezige, bron: dict[str, str]) -> None:
 
 def _persoon(dossier: Dossier, sanne: Aanwezige, bron: dict[str, str]) -> None:
     mens = Persoon.objects.get(dossier=dossier)
-    wijzig_persoon(mens, door=sanne, naam="Zk00c01v Zk00c01 el Haddad")
-    naam = leg_naam_vast(mens, "schrijfwijze", "Zk00c01v Zk00c01 Anders", door=sanne)
+    wijzig_persoon(mens, door=sanne, naam=f"{_NAAM} el Haddad")
+    naam = leg_naam_vast(mens, "schrijfwijze", f"{_NAAM} Anders", door=sanne)
     for soort, waarde in (("telefoon", "06 1111 2222"), ("email", "zk00c03@voorbeeld.test")):
         contact = leg_contact_vast(dossier.pk, soort, waarde, door=sanne)
     leg_nummer_vast(dossier.pk, "v_nummer", "9990000001", door=sanne)
@@ -151,10 +150,7 @@ def vul_steun(wereld: Crawlwereld) -> None:
     basis = wereld.basis
     with basis.als("sanne") as sanne:
         dossier = open_dossier(
-            Aanmelding(naam="Zk00c01v Zk00c01 Oudewet", doelgroep="WI2013"),
-            door=sanne,
-            op=date(2026, 2, 1),
-            vastgelegd_op=NU,
+            Aanmelding(naam=f"{_NAAM} Oudewet", doelgroep="WI2013"), door=sanne, op=date(2026, 2, 1), vastgelegd_op=NU
         )
         stel_doel(dossier, domein="werk", tekst="zk00", door=sanne, op=date(2026, 6, 3), vastgelegd_op=NU)
         plan = begin_steunplan(dossier, door=sanne, op=date(2026, 6, 3), grondslag="participatiewet", vastgelegd_op=NU)
